@@ -1,0 +1,134 @@
+/**
+ * What one registration is made of: the fields the clerk captures, the documents, and the names used for both in the
+ * draft, on the screens and in the rules. Source: domain.md 2.
+ */
+
+/** Fields of the draft. Every value is text exactly as typed; rules turn it into facts at confirmation. */
+export const draftFields = [
+  'passport.issuingState',
+  'passport.number',
+  'passport.surname',
+  'passport.givenNames',
+  'passport.nationality',
+  'passport.birthDate',
+  'passport.sex',
+  'passport.expiryDate',
+  'passport.personalNumber',
+  'passport.mrz',
+  'passport.surnameMrz',
+  'passport.givenNamesMrz',
+  'passport.visaType',
+  'passport.visaExpiryDate',
+  'contract.employerRuc',
+  'contract.employerName',
+  'contract.legalRepresentative',
+  'contract.workerName',
+  'contract.workerDocument',
+  'contract.workerNationality',
+  'contract.position',
+  'contract.type',
+  'contract.startDate',
+  'contract.endDate',
+  'contract.remuneration',
+  'contract.workingDay',
+  'contract.workplace',
+  'contract.sutNumber',
+  'contract.sutDate',
+  'contract.samePersonReason',
+  'contact.email',
+  'contact.mobile',
+  'contact.landline',
+  'contact.collectedBy',
+] as const;
+
+export type DraftField = (typeof draftFields)[number];
+
+/** Values typed so far; a field that was never touched is absent. */
+export type DraftValues = Partial<Record<DraftField, string>>;
+
+/** The longest text any draft field takes, in UTF-16 units. */
+export const draftValueLimit = 500;
+
+export const documentKinds = [
+  'passport',
+  'contract',
+  'visa',
+  'refugee-card',
+  'authorisation-letter',
+] as const;
+
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** The two documents without which a registration stays pending. Source: seed, "Requisitos". */
+export const mandatoryDocuments = ['passport', 'contract'] as const satisfies readonly DocumentKind[];
+
+/** Screens of the clerk's registration flow, in order. */
+export const registrationSteps = ['search', 'passport', 'contract', 'contact', 'review', 'hand-over'] as const;
+
+export type RegistrationStep = (typeof registrationSteps)[number];
+
+/** Fields without which no identification code is allotted; anything else may stay empty. */
+export const mandatoryFields = [
+  'passport.issuingState',
+  'passport.number',
+  'passport.surname',
+  'passport.nationality',
+  'passport.birthDate',
+  'passport.sex',
+  'passport.expiryDate',
+  'contract.employerRuc',
+  'contract.employerName',
+  'contract.workerName',
+  'contract.position',
+  'contract.type',
+  'contract.startDate',
+] as const satisfies readonly DraftField[];
+
+/** Something that keeps a registration pending. */
+export type MissingPiece =
+  | { readonly kind: 'document'; readonly document: DocumentKind }
+  | { readonly kind: 'field'; readonly field: DraftField };
+
+/** What a rule can say about a captured field. `block` stops confirmation, `warn` is shown and recorded. */
+export const registrationProblemCodes = [
+  'not-a-date',
+  'date-in-the-future',
+  'too-young',
+  'too-old',
+  'document-expired',
+  'document-expires-soon',
+  'visa-expired',
+  'visa-expires-soon',
+  'ends-before-start',
+  'unknown-state',
+  'name-not-usable',
+  'mrz-not-readable',
+  'mrz-check-digit',
+  'mrz-differs-from-fields',
+  'document-number-shape',
+  'ruc-shape',
+  'ruc-province',
+  'ruc-establishment',
+  'ruc-third-digit',
+  'ruc-check-digit',
+  'sut-registration-late',
+  'entry-notice-overdue',
+  'not-an-amount',
+  'email-shape',
+  'email-suspicious-domain',
+  'phone-shape',
+  'phone-not-a-mobile',
+  'phone-not-a-landline',
+  'name-differs-from-contract',
+  'number-differs-from-contract',
+  'nationality-differs-from-contract',
+  'no-contact',
+] as const;
+
+export type RegistrationProblemCode = (typeof registrationProblemCodes)[number];
+
+export interface RegistrationProblem {
+  readonly field: DraftField;
+  readonly code: RegistrationProblemCode;
+  readonly severity: 'block' | 'warn';
+}
