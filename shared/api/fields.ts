@@ -63,7 +63,14 @@ export type DocumentKind = (typeof documentKinds)[number];
 export const mandatoryDocuments = ['passport', 'contract'] as const satisfies readonly DocumentKind[];
 
 /** Screens of the clerk's registration flow, in order. */
-export const registrationSteps = ['search', 'passport', 'contract', 'contact', 'review', 'hand-over'] as const;
+export const registrationSteps = [
+  'search',
+  'passport',
+  'contract',
+  'contact',
+  'review',
+  'hand-over',
+] as const;
 
 export type RegistrationStep = (typeof registrationSteps)[number];
 

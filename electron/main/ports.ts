@@ -1,0 +1,101 @@
+import type { DocumentRefusal } from '#shared/api/clerk-visit-methods.ts';
+
+/**
+ * The world outside the rules, as main's use cases see it. Electron, the operating system and the tests each bring
+ * their own; no use case imports them.
+ */
+
+export interface Clock {
+  /** Never earlier than any moment the store has already seen (high-water mark): deadlines cannot be revived. */
+  now(): Date;
+}
+
+export interface Randomness {
+  uuid(): string;
+  bytes(length: number): Uint8Array;
+  /** Uniform integer in [0, below), from the system's generator. */
+  integer(below: number): number;
+}
+
+/** argon2id of a secret with the pepper of this store; the encoded form carries its parameters. */
+export interface SecretHasher {
+  /** `secret` is not kept; the caller zeroes it. */
+  hash(secret: Uint8Array): Promise<string>;
+  verify(encoded: string, secret: Uint8Array): Promise<boolean>;
+  /** True when the parameters of `encoded` are weaker than today's. */
+  isOutdated(encoded: string): boolean;
+}
+
+export interface ReadPage {
+  /** From 1. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  /** Metadata-free preview of the page. */
+  readonly jpeg: Uint8Array;
+}
+
+export type ReadOutcome =
+  | { readonly ok: true; readonly mediaType: string; readonly pages: readonly ReadPage[] }
+  | { readonly ok: false; readonly refusal: DocumentRefusal };
+
+/** Decodes files somebody brought, in a process that may die of them without harm. */
+export interface DocumentReader {
+  read(bytes: Uint8Array): Promise<ReadOutcome>;
+}
+
+export interface PaperRenderer {
+  /** A complete HTML document, without scripts, to PDF by Chromium's own engine. */
+  renderPdf(html: string): Promise<Uint8Array>;
+}
+
+export type PrintOutcome =
+  | { readonly ok: true; readonly job: string }
+  | { readonly ok: false; readonly message: string };
+
+export interface Printer {
+  listQueues(): Promise<string[]>;
+  /** Silent; `title` carries no personal data. */
+  print(queue: string, pdf: Uint8Array, title: string): Promise<PrintOutcome>;
+}
+
+export type MailOutcome =
+  | { readonly state: 'sent' }
+  /** No line, or no server configured: stays in the outbox. */
+  | { readonly state: 'queued'; readonly message: string };
+
+export interface MailTransport {
+  send(message: {
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+  }): Promise<MailOutcome>;
+}
+
+/** Fields a log line may carry. Personal data has no field here, so it has no way in. */
+export interface LogFields {
+  readonly method?: string;
+  readonly incident?: string;
+  readonly code?: string;
+  readonly count?: number;
+  readonly milliseconds?: number;
+  readonly state?: string;
+  readonly reason?: string;
+  readonly version?: string;
+  /** Name and stack of an error of ours, without its message. */
+  readonly stack?: string;
+}
+
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+
+/** Keeps the 256-bit key of the store between starts. */
+export interface KeySealer {
+  readonly kind: 'keystore' | 'key-file';
+  seal(key: Uint8Array): Uint8Array;
+  /** Undefined when this machine cannot unseal it. */
+  unseal(sealed: Uint8Array): Uint8Array | undefined;
+}

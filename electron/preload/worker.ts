@@ -1,0 +1,4 @@
+import { workerMethodNames } from '#shared/api/method-names.ts';
+import { exposeView } from './expose-view.ts';
+
+exposeView(workerMethodNames);

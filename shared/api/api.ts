@@ -1,0 +1,16 @@
+import { auditMethods } from './audit-methods.ts';
+import { clerkSessionMethods } from './clerk-session-methods.ts';
+import { clerkVisitMethods } from './clerk-visit-methods.ts';
+import type { KioskApi } from './method.ts';
+import type { ClerkSession, WorkerSession } from './session.ts';
+import { workerMethods } from './worker-methods.ts';
+
+export const clerkMethods = { ...clerkSessionMethods, ...clerkVisitMethods, ...auditMethods } as const;
+
+/** Every method of the product. Names are unique across both views. */
+export const api = { ...clerkMethods, ...workerMethods } as const;
+
+export type Api = typeof api;
+export type MethodName = keyof Api;
+export type ClerkApi = KioskApi<typeof clerkMethods, ClerkSession>;
+export type WorkerApi = KioskApi<typeof workerMethods, WorkerSession>;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { method, noErrors, nothing } from './method.ts';
+import { id, instant } from './values.ts';
+
+/** The audit trail and the queue to head office, for those who watch. */
+
+const watchers = { view: 'clerk', roles: ['supervisor', 'auditor', 'admin'] } as const;
+const staff = { view: 'clerk', roles: ['clerk', 'supervisor', 'auditor', 'admin'] } as const;
+
+export const auditEntry = z.strictObject({
+  sequence: z.int(),
+  at: instant,
+  event: z.string(),
+  account: z.string().nullable(),
+  /** Identification code or visit reference, never a name. */
+  subject: z.string().nullable(),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  hash: z.string(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+
+export const auditMethods = {
+  listAuditEntries: method({
+    access: watchers,
+    input: z.strictObject({
+      before: z.int().nullable(),
+      limit: z.int().min(1).max(200),
+      event: z.string().max(80).nullable(),
+    }),
+    output: z.array(auditEntry),
+    errors: noErrors,
+  }),
+  verifyAuditTrail: method({
+    access: watchers,
+    input: nothing,
+    output: z.discriminatedUnion('verdict', [
+      z.strictObject({ verdict: z.literal('intact'), entries: z.int(), head: z.string() }),
+      z.strictObject({ verdict: z.literal('broken'), sequence: z.int(), problem: z.string() }),
+    ]),
+    errors: noErrors,
+  }),
+  /** What waits for head office, the mail and the printer, and since when. */
+  getQueues: method({
+    access: staff,
+    input: nothing,
+    output: z.strictObject({
+      headOffice: z.strictObject({ waiting: z.int(), sent: z.int(), oldest: instant.nullable() }),
+      mail: z.strictObject({ waiting: z.int(), oldest: instant.nullable() }),
+      papers: z.array(
+        z.strictObject({
+          paperId: id,
+          kind: z.string(),
+          subject: z.string(),
+          since: instant,
+          message: z.string().nullable(),
+        }),
+      ),
+    }),
+    errors: noErrors,
+  }),
+} as const;

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { errorCodes, method, noErrors, nothing } from './method.ts';
+import { clerkSession } from './session.ts';
+import { id, instant, pin, role, shortText, staffSecret, username } from './values.ts';
+
+/** First run, sign-in, lock, accounts and settings: the clerk's view before and around a visit. */
+
+const anyone = { view: 'clerk', roles: 'anyone' } as const;
+const staff = { view: 'clerk', roles: ['clerk', 'supervisor', 'auditor', 'admin'] } as const;
+const admin = { view: 'clerk', roles: ['admin'] } as const;
+
+const throttled = z.strictObject({ code: z.literal('throttled'), retryAt: instant });
+
+export const account = z.strictObject({
+  id,
+  name: z.string(),
+  username: z.string(),
+  role,
+  active: z.boolean(),
+  createdAt: instant,
+});
+export type Account = z.infer<typeof account>;
+
+export const settings = z.strictObject({
+  /** Name of the print queue; null prints nothing and keeps papers waiting. */
+  printer: z.string().max(200).nullable(),
+  /** Minutes without a touch before the clerk's view locks. */
+  clerkIdleMinutes: z.int().min(1).max(60),
+  /** Seconds without a touch before the worker's view warns, and after the warning resets. */
+  workerIdleSeconds: z.int().min(30).max(600),
+  workerWarningSeconds: z.int().min(20).max(120),
+  /** Days from the contract's start for the entry notice. */
+  entryNoticeDays: z.int().min(1).max(90),
+  sutRegistrationDays: z.int().min(1).max(365),
+  /** Minutes an e-mail code lives at generation. Source: domain.md 5. */
+  emailCodeMinutes: z.int().min(1).max(60),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const clerkSessionMethods = {
+  getClerkSession: method({ access: anyone, input: nothing, output: clerkSession, errors: noErrors }),
+  setUpTerminal: method({
+    access: anyone,
+    input: z.strictObject({
+      branchCode: z.string().regex(/^\d{3}$/),
+      branchName: shortText.trim().min(1),
+      terminalNumber: z.int().min(0).max(9),
+      adminName: shortText.trim().min(1),
+      adminUsername: username,
+      adminPassword: staffSecret,
+      adminPin: pin,
+      recoveryPassphrase: staffSecret,
+    }),
+    output: nothing,
+    errors: errorCodes('already-set-up', 'weak-password', 'weak-pin', 'weak-passphrase', 'disk-full'),
+  }),
+  unsealStore: method({
+    access: anyone,
+    input: z.strictObject({ recoveryPassphrase: staffSecret }),
+    output: nothing,
+    errors: z.discriminatedUnion('code', [
+      z.strictObject({ code: z.literal('wrong-passphrase') }),
+      throttled,
+    ]),
+  }),
+  signIn: method({
+    access: anyone,
+    input: z.strictObject({ username, password: staffSecret }),
+    output: nothing,
+    errors: z.discriminatedUnion('code', [z.strictObject({ code: z.literal('wrong-sign-in') }), throttled]),
+  }),
+  signOut: method({ access: anyone, input: nothing, output: nothing, errors: noErrors }),
+  lockScreen: method({ access: staff, input: nothing, output: nothing, errors: noErrors }),
+  /** PIN or password of the account that locked. */
+  unlockScreen: method({
+    access: anyone,
+    input: z.strictObject({ secret: staffSecret }),
+    output: nothing,
+    errors: z.discriminatedUnion('code', [z.strictObject({ code: z.literal('wrong-secret') }), throttled]),
+  }),
+  /** Any touch on the clerk's view: keeps it from locking. */
+  reportClerkActivity: method({ access: anyone, input: nothing, output: nothing, errors: noErrors }),
+  listAccounts: method({ access: admin, input: nothing, output: z.array(account), errors: noErrors }),
+  createAccount: method({
+    access: admin,
+    input: z.strictObject({ name: shortText.trim().min(1), username, role, password: staffSecret, pin }),
+    output: account,
+    errors: errorCodes('username-taken', 'weak-password', 'weak-pin'),
+  }),
+  setAccountActive: method({
+    access: admin,
+    input: z.strictObject({ accountId: id, active: z.boolean() }),
+    output: nothing,
+    errors: errorCodes('not-found', 'own-account', 'last-admin'),
+  }),
+  getSettings: method({ access: staff, input: nothing, output: settings, errors: noErrors }),
+  saveSettings: method({ access: admin, input: settings, output: nothing, errors: noErrors }),
+  listPrinters: method({ access: admin, input: nothing, output: z.array(z.string()), errors: noErrors }),
+} as const;

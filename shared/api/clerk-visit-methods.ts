@@ -1,0 +1,301 @@
+import { z } from 'zod';
+import { errorCodes, method, noErrors, nothing } from './method.ts';
+import {
+  documentKind,
+  draftField,
+  draftValue,
+  draftValues,
+  id,
+  instant,
+  isoDate,
+  language,
+  missingPiece,
+  pageView,
+  paper,
+  reason,
+  registrationProblem,
+  registrationStep,
+  shortText,
+  staffSecret,
+  username,
+  visitDocument,
+} from './values.ts';
+
+/** Triage, search, registration, hand-over and papers: the clerk's counter work. */
+
+const counter = { view: 'clerk', roles: ['clerk', 'supervisor'] } as const;
+const readers = { view: 'clerk', roles: ['clerk', 'supervisor', 'auditor'] } as const;
+const throttled = z.strictObject({ code: z.literal('throttled'), retryAt: instant });
+
+/** A supervisor's signature: their own name and PIN (or password), typed at this terminal, never the caller's own. */
+const coSignature = z.strictObject({ username, secret: staffSecret, reason });
+const coSignatureErrors = [
+  z.strictObject({ code: z.literal('wrong-co-signer') }),
+  z.strictObject({ code: z.literal('own-act') }),
+  throttled,
+] as const;
+
+export const visitStates = [
+  'draft',
+  'pending-documents',
+  'registered',
+  'credential-issued',
+  'abandoned',
+] as const;
+
+export const visit = z.strictObject({
+  id,
+  /** Short number for the comeback slip, readable aloud. */
+  reference: z.string(),
+  state: z.enum(visitStates),
+  step: registrationStep,
+  /** The field that had the cursor, to come back to after a power cut. */
+  field: draftField.nullable(),
+  values: draftValues,
+  documents: z.array(visitDocument),
+  /** Why a supervisor accepted a MRZ whose check digits fail; null when nobody did. */
+  mrzAccepted: z.strictObject({ by: z.string(), reason: z.string() }).nullable(),
+  /** The registered worker, once there is one. */
+  workerId: id.nullable(),
+  identificationCode: z.string().nullable(),
+  /** The clerk compared person and passport for a worker without mailbox or line. */
+  counterProofAt: instant.nullable(),
+  /** The worker said these are wrong. */
+  wrongFields: z.array(draftField),
+  openedAt: instant,
+  openedBy: z.string(),
+});
+export type Visit = z.infer<typeof visit>;
+
+export const visitSummary = z.strictObject({
+  id,
+  reference: z.string(),
+  state: z.enum(visitStates),
+  step: registrationStep,
+  name: z.string(),
+  openedAt: instant,
+  openedBy: z.string(),
+});
+export type VisitSummary = z.infer<typeof visitSummary>;
+
+export const workerHit = z.strictObject({
+  workerId: id,
+  identificationCode: z.string(),
+  surname: z.string(),
+  givenNames: z.string(),
+  birthDate: isoDate,
+  nationality: z.string(),
+  documentNumber: z.string(),
+  credential: z.enum(['none', 'active']),
+  /** `exact`: same issuing state and document number; `likely`: name and birth date; `similar`: name alone. */
+  match: z.enum(['exact', 'likely', 'similar']),
+});
+export type WorkerHit = z.infer<typeof workerHit>;
+
+export const workerRecord = z.strictObject({
+  id,
+  identificationCode: z.string(),
+  officialCode: z.string().nullable(),
+  cedula: z.string().nullable(),
+  values: draftValues,
+  documents: z.array(visitDocument),
+  credential: z.enum(['none', 'active']),
+  credentialIssuedAt: instant.nullable(),
+  entryNoticeDeadline: isoDate.nullable(),
+  registeredAt: instant,
+  registeredBy: z.string(),
+  papers: z.array(paper),
+  /** Truthful state at head office. */
+  headOffice: z.enum(['saved', 'sent', 'acknowledged']),
+});
+export type WorkerRecord = z.infer<typeof workerRecord>;
+
+export const documentRefusals = [
+  'empty',
+  'too-large',
+  'unsupported-type',
+  'damaged',
+  'password-protected',
+  'too-many-pages',
+  'too-many-pixels',
+  'active-content',
+  'took-too-long',
+  'already-added',
+  'disk-full',
+  'visit-closed',
+] as const;
+export type DocumentRefusal = (typeof documentRefusals)[number];
+
+/** Bytes one document file may have; above it the file is refused before it is read. */
+export const documentSizeLimit = 40 * 1024 * 1024;
+/** Pages one document may have. */
+export const documentPageLimit = 60;
+
+export const clerkVisitMethods = {
+  searchWorkers: method({
+    access: readers,
+    input: z.strictObject({ text: shortText, birthDate: isoDate.nullable() }),
+    output: z.array(workerHit),
+    errors: noErrors,
+  }),
+  /** Reading a person's record is an audited act. */
+  openWorker: method({
+    access: readers,
+    input: z.strictObject({ workerId: id }),
+    output: workerRecord,
+    errors: errorCodes('not-found'),
+  }),
+  /** Drafts and pending registrations of this terminal, newest first. */
+  listVisits: method({ access: counter, input: nothing, output: z.array(visitSummary), errors: noErrors }),
+  /** New registration; with `workerId`, an existing worker comes back to issue the credential. */
+  startVisit: method({
+    access: counter,
+    input: z.strictObject({ workerId: id.nullable() }),
+    output: visit,
+    errors: errorCodes('not-found'),
+  }),
+  resumeVisit: method({
+    access: counter,
+    input: z.strictObject({ visitId: id }),
+    output: visit,
+    errors: errorCodes('not-found', 'visit-closed'),
+  }),
+  getVisit: method({
+    access: counter,
+    input: z.strictObject({ visitId: id }),
+    output: visit,
+    errors: errorCodes('not-found'),
+  }),
+  /** Puts the visit aside without losing it: the clerk goes back to the home screen. */
+  leaveVisit: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),
+  abandonVisit: method({
+    access: counter,
+    input: z.strictObject({ visitId: id, reason }),
+    output: nothing,
+    errors: errorCodes('not-found', 'visit-closed'),
+  }),
+  saveDraftField: method({
+    access: counter,
+    input: z.strictObject({ visitId: id, field: draftField, value: draftValue }),
+    output: nothing,
+    errors: errorCodes('not-found', 'visit-closed', 'disk-full'),
+  }),
+  saveDraftPosition: method({
+    access: counter,
+    input: z.strictObject({ visitId: id, step: registrationStep, field: draftField.nullable() }),
+    output: nothing,
+    errors: errorCodes('not-found', 'visit-closed', 'disk-full'),
+  }),
+  addDocument: method({
+    access: counter,
+    input: z.strictObject({ visitId: id, kind: documentKind, bytes: z.instanceof(Uint8Array) }),
+    output: visitDocument,
+    errors: errorCodes('not-found', ...documentRefusals),
+  }),
+  removeDocument: method({
+    access: counter,
+    input: z.strictObject({ visitId: id, documentId: id }),
+    output: nothing,
+    errors: errorCodes('not-found', 'visit-closed'),
+  }),
+  setPageView: method({
+    access: counter,
+    input: z.strictObject({ visitId: id, documentId: id, page: z.int().min(1), view: pageView }),
+    output: nothing,
+    errors: errorCodes('not-found', 'visit-closed'),
+  }),
+  /** One page as a JPEG made by the reader; the original never reaches this view. */
+  getDocumentPage: method({
+    access: readers,
+    input: z.strictObject({ documentId: id, page: z.int().min(1) }),
+    output: z.strictObject({ jpeg: z.instanceof(Uint8Array) }),
+    errors: errorCodes('not-found', 'damaged'),
+  }),
+  /** A supervisor accepts a document whose printed check digits are genuinely wrong. */
+  acceptMrz: method({
+    access: counter,
+    input: z.strictObject({ visitId: id, coSignature }),
+    output: nothing,
+    errors: z.discriminatedUnion('code', [
+      z.strictObject({ code: z.literal('not-found') }),
+      z.strictObject({ code: z.literal('visit-closed') }),
+      ...coSignatureErrors,
+    ]),
+  }),
+  /**
+   * Incomplete: kept as pending, with a comeback slip. Complete: one transaction allots the identification code and
+   * saves. The clerk confirms having compared names and portrait by eye.
+   */
+  confirmRegistration: method({
+    access: counter,
+    input: z.strictObject({ visitId: id, comparedByEye: z.boolean() }),
+    output: z.discriminatedUnion('outcome', [
+      z.strictObject({
+        outcome: z.literal('registered'),
+        workerId: id,
+        identificationCode: z.string(),
+        entryNoticeDeadline: isoDate,
+      }),
+      z.strictObject({
+        outcome: z.literal('pending'),
+        reference: z.string(),
+        missing: z.array(missingPiece),
+      }),
+    ]),
+    errors: z.discriminatedUnion('code', [
+      z.strictObject({ code: z.literal('not-found') }),
+      z.strictObject({ code: z.literal('visit-closed') }),
+      z.strictObject({ code: z.literal('not-compared') }),
+      z.strictObject({ code: z.literal('blocked'), problems: z.array(registrationProblem) }),
+      z.strictObject({ code: z.literal('document-already-registered'), workerId: id }),
+      z.strictObject({ code: z.literal('disk-full') }),
+    ]),
+  }),
+  handOver: method({
+    access: counter,
+    input: z.strictObject({ visitId: id }),
+    output: nothing,
+    errors: errorCodes('not-found', 'visit-closed', 'not-registered', 'already-handed-over'),
+  }),
+  /** Two displays: the clerk ends the worker's turn from their own view. */
+  takeBack: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),
+  /** After a help call was attended: the worker goes on; spent attempts start again, recorded. */
+  resumeWorker: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),
+  /** In-person proof instead of the e-mail code: portrait and stored copy compared. Source: domain.md 5. */
+  recordCounterProof: method({
+    access: counter,
+    input: z.strictObject({
+      visitId: id,
+      comparedPortrait: z.literal(true),
+      comparedStoredCopy: z.literal(true),
+    }),
+    output: nothing,
+    errors: errorCodes('not-found', 'not-asked'),
+  }),
+  listPapers: method({
+    access: readers,
+    input: z.strictObject({ visitId: id }),
+    output: z.array(paper),
+    errors: errorCodes('not-found'),
+  }),
+  /** Prints or reprints: an audited act. A failed printer leaves the paper waiting. */
+  printPaper: method({
+    access: counter,
+    input: z.strictObject({ paperId: id }),
+    output: paper,
+    errors: errorCodes('not-found'),
+  }),
+  /** The pages of a paper as the printer would put them on the sheet. */
+  getPaperPdf: method({
+    access: readers,
+    input: z.strictObject({ paperId: id }),
+    output: z.strictObject({ pdf: z.instanceof(Uint8Array) }),
+    errors: errorCodes('not-found', 'damaged'),
+  }),
+  printTriageSheet: method({
+    access: counter,
+    input: z.strictObject({ case: z.enum(['cedula', 'refugee-card', 'passport']), language }),
+    output: z.strictObject({ printing: z.enum(['sent', 'failed']), printerMessage: z.string().nullable() }),
+    errors: noErrors,
+  }),
+} as const;

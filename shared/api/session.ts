@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { factQuestionIds } from '../rules/fact-questions.ts';
+import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
+import {
+  documentKind,
+  draftField,
+  draftValue,
+  id,
+  instant,
+  isoDate,
+  language,
+  paper,
+  role,
+} from './values.ts';
+
+/** Where the worker is in their own flow. The clerk sees this word and nothing else of it. */
+export const workerStages = [
+  'language',
+  'notice',
+  'confirm-captured',
+  'birth-date',
+  'fact-questions',
+  'security-image',
+  'question-bank',
+  'email-code',
+  'counter-proof',
+  'terms',
+  'credential',
+  'done',
+] as const;
+export type WorkerStage = (typeof workerStages)[number];
+
+/** What the clerk's view knows of the worker's turn. */
+export const handedOver = z.strictObject({
+  visitId: id,
+  stage: z.enum(workerStages),
+  /** The worker pressed "call staff", or ran out of attempts. */
+  help: z.enum(['asked', 'attempts-spent', 'data-wrong', 'away']).nullable(),
+  /** Fields the worker marked as wrong, to correct at the counter. */
+  wrongFields: z.array(draftField),
+});
+
+export const clerkSession = z.discriminatedUnion('state', [
+  /** Nothing is set up on this terminal yet. */
+  z.strictObject({ state: z.literal('first-run'), preview: z.boolean() }),
+  /** The store's key could not be unsealed by this machine: the recovery passphrase opens it. */
+  z.strictObject({ state: z.literal('sealed'), preview: z.boolean() }),
+  /** The store cannot be opened at all; the code says why and the screen says what to do. */
+  z.strictObject({
+    state: z.literal('unavailable'),
+    problem: z.enum(['database-newer', 'database-busy', 'database-damaged', 'disk-full', 'key-wrong']),
+    preview: z.boolean(),
+  }),
+  z.strictObject({
+    state: z.literal('signed-out'),
+    branchCode: z.string(),
+    branchName: z.string(),
+    terminalNumber: z.int(),
+    preview: z.boolean(),
+  }),
+  z.strictObject({
+    state: z.literal('signed-in'),
+    branchCode: z.string(),
+    branchName: z.string(),
+    terminalNumber: z.int(),
+    accountId: id,
+    name: z.string(),
+    role,
+    locked: z.boolean(),
+    /** One display: the two views take turns; two: the worker has a display of their own. */
+    displays: z.int().min(1),
+    visitId: id.nullable(),
+    handedOver: handedOver.nullable(),
+    /** How the store's key is sealed on this machine. */
+    sealedBy: z.enum(['keystore', 'key-file', 'passphrase']),
+    preview: z.boolean(),
+  }),
+]);
+export type ClerkSession = z.infer<typeof clerkSession>;
+
+export const factQuestion = z.discriminatedUnion('form', [
+  z.strictObject({ id: z.enum(factQuestionIds), form: z.literal('choice'), options: z.array(z.string()) }),
+  z.strictObject({ id: z.enum(factQuestionIds), form: z.literal('digits'), length: z.int() }),
+  z.strictObject({ id: z.enum(factQuestionIds), form: z.literal('date') }),
+]);
+
+export const bankQuestion = z.enum(bankQuestionIds);
+export const securityImage = z.enum(securityImageIds);
+
+/** The worker's present question: one per screen. */
+export const workerStep = z.discriminatedUnion('stage', [
+  z.strictObject({ stage: z.literal('language') }),
+  z.strictObject({ stage: z.literal('notice') }),
+  z.strictObject({
+    stage: z.literal('confirm-captured'),
+    fields: z.array(z.strictObject({ field: draftField, value: draftValue })),
+    documents: z.array(documentKind),
+  }),
+  z.strictObject({ stage: z.literal('birth-date'), attemptsLeft: z.int() }),
+  z.strictObject({
+    stage: z.literal('fact-questions'),
+    question: factQuestion,
+    /** From 1. */
+    number: z.int(),
+    of: z.int(),
+    attemptsLeft: z.int(),
+  }),
+  z.strictObject({ stage: z.literal('security-image'), images: z.array(securityImage) }),
+  z.strictObject({
+    stage: z.literal('question-bank'),
+    /** Questions already answered, in order; `practised` ones were repeated correctly. */
+    answered: z.array(z.strictObject({ question: bankQuestion, practised: z.boolean() })),
+    of: z.int(),
+  }),
+  z.strictObject({
+    stage: z.literal('email-code'),
+    maskedEmail: z.string(),
+    /** `queued`: saved, leaves when there is a line; `sent`: handed to the mail transport. */
+    delivery: z.enum(['queued', 'sent']),
+    expiresAt: instant,
+    attemptsLeft: z.int(),
+  }),
+  /** Waiting for the clerk to compare passport and person. */
+  z.strictObject({ stage: z.literal('counter-proof') }),
+  z.strictObject({ stage: z.literal('terms'), version: z.string(), hash: z.string() }),
+  z.strictObject({
+    stage: z.literal('credential'),
+    entry: z.enum(['first', 'again']),
+    length: z.int(),
+  }),
+  z.strictObject({
+    stage: z.literal('done'),
+    identificationCode: z.string(),
+    entryNoticeDeadline: isoDate.nullable(),
+    papers: z.array(paper),
+  }),
+]);
+export type WorkerStep = z.infer<typeof workerStep>;
+
+export const textSizes = ['normal', 'large', 'largest'] as const;
+
+export const workerSession = z.discriminatedUnion('state', [
+  /** Nobody is being attended: the resting screen. Settings are back to their defaults. */
+  z.strictObject({ state: z.literal('resting'), branchName: z.string().nullable(), preview: z.boolean() }),
+  z.strictObject({
+    state: z.literal('visit'),
+    language,
+    textSize: z.enum(textSizes),
+    highContrast: z.boolean(),
+    step: workerStep,
+    canGoBack: z.boolean(),
+    help: z.enum(['asked', 'attempts-spent', 'data-wrong', 'away']).nullable(),
+    /** Set while the idle warning shows: the moment the visit resets unless the worker extends. */
+    idleResetAt: instant.nullable(),
+    preview: z.boolean(),
+  }),
+]);
+export type WorkerSession = z.infer<typeof workerSession>;

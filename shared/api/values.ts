@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import {
+  documentKinds,
+  draftFields,
+  draftValueLimit,
+  registrationProblemCodes,
+  registrationSteps,
+} from './fields.ts';
+import { roles } from './method.ts';
+
+/** Building blocks of the methods' schemas: bounded texts, ids and dates. */
+
+export const id = z.uuid();
+export const shortText = z.string().max(200);
+/** A point in time, ISO 8601 in UTC. */
+export const instant = z.iso.datetime({ offset: true });
+/** A calendar date, ISO 8601 without time: dates of birth are never instants. */
+export const isoDate = z.iso.date();
+export const language = z.enum(['es', 'en']);
+export type LanguageCode = z.infer<typeof language>;
+export const role = z.enum(roles);
+export const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9._-]{3,40}$/);
+/** A staff password or passphrase; content rules are checked by the use case so that it can say why. */
+export const staffSecret = z.string().min(1).max(200);
+export const pin = z.string().regex(/^\d{4,8}$/);
+export const reason = z.string().trim().min(3).max(300);
+
+export const draftField = z.enum(draftFields);
+export const draftValue = z.string().max(draftValueLimit);
+export const draftValues = z.partialRecord(draftField, draftValue);
+export const documentKind = z.enum(documentKinds);
+export const registrationStep = z.enum(registrationSteps);
+
+export const registrationProblem = z.strictObject({
+  field: draftField,
+  code: z.enum(registrationProblemCodes),
+  severity: z.enum(['block', 'warn']),
+});
+
+export const missingPiece = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('document'), document: documentKind }),
+  z.strictObject({ kind: z.literal('field'), field: draftField }),
+]);
+
+/** How a page is shown: quarter turns clockwise, and a crop in fractions of the unrotated page. The original stays. */
+export const pageView = z.strictObject({
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  crop: z
+    .strictObject({
+      left: z.number().min(0).max(1),
+      top: z.number().min(0).max(1),
+      width: z.number().gt(0).max(1),
+      height: z.number().gt(0).max(1),
+    })
+    .nullable(),
+});
+export type PageView = z.infer<typeof pageView>;
+
+export const documentPage = z.strictObject({
+  /** From 1. */
+  number: z.int().min(1),
+  /** Pixels of the stored preview. */
+  width: z.int().min(1),
+  height: z.int().min(1),
+  view: pageView,
+});
+
+export const visitDocument = z.strictObject({
+  id,
+  kind: documentKind,
+  mediaType: z.string(),
+  /** Size of the original, in bytes. */
+  size: z.int().min(1),
+  pages: z.array(documentPage),
+  addedAt: instant,
+});
+export type VisitDocument = z.infer<typeof visitDocument>;
+
+export const paperKinds = [
+  'receipt',
+  'credential-request',
+  'responsibility-agreement',
+  'comeback-slip',
+  'employer-slip',
+  'triage-sheet',
+] as const;
+
+export const paper = z.strictObject({
+  id,
+  kind: z.enum(paperKinds),
+  language,
+  createdAt: instant,
+  /** `waiting` no printer took it yet; `sent` the queue accepted it; `failed` with the queue's words. */
+  printing: z.enum(['waiting', 'sent', 'failed']),
+  printerMessage: z.string().nullable(),
+});
+export type Paper = z.infer<typeof paper>;
