@@ -1,0 +1,4 @@
+/** Words of the worker's view: short, active, one thing per screen. */
+export const worker = {
+  resting: { welcome: 'Bienvenido' },
+};
