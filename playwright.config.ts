@@ -1,0 +1,19 @@
+import { defineConfig } from 'playwright/test';
+
+/**
+ * The people's journeys. Each project is a host for the same tests: the preview host always, Electron where its binary
+ * is present (`test/e2e/support/hosts.ts` skips it loudly elsewhere).
+ */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'out/test-results/journeys',
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'out/test-results/playwright.json' }]],
+  projects: [
+    { name: 'preview', metadata: { host: 'preview' } },
+    { name: 'electron', metadata: { host: 'electron' } },
+  ],
+});

@@ -1,0 +1,19 @@
+/** One line of the table: a value, and how it compares with something measured in the same run. */
+export interface Measure {
+  readonly measure: string;
+  readonly value: number;
+  readonly unit: string;
+  /** `value` divided by what it is compared against. */
+  readonly ratio?: number;
+  /** What the ratio is against, in words. */
+  readonly against?: string;
+}
+
+/** The value below which `share` (0 to 1) of the samples lie. */
+export function percentile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((left, right) => left - right);
+  const index = Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1));
+  const value = sorted[index];
+  if (value === undefined) throw new Error('no samples');
+  return value;
+}
