@@ -1,0 +1,157 @@
+import { transliterateForMrz } from './mrz.ts';
+import { characterCount, stripAccents, stripPunctuation } from './text.ts';
+
+/** A name in its two parts, or as one text in an unknown order. */
+export type PersonName = { surname: string; givenNames: string };
+
+export type NameReason =
+  | 'accents'
+  | 'order'
+  | 'transliteration'
+  | 'truncated'
+  | 'missing-part'
+  | 'extra-part';
+
+export type NameComparison = { verdict: 'same' | 'compatible' | 'different'; reasons: NameReason[] };
+
+export type PersonNameCheck =
+  | { ok: true }
+  | { ok: false; problem: 'empty' | 'too-long' | 'digits' | 'control-characters' };
+
+const longestName = 100;
+/** Surname, `<<` and given names of a MRZ this long may have been cut (TD1 and MRV-B hold 30 and 31). */
+const possiblyCutLength = 28;
+
+type Word = { plain: string; spellings: ReadonlySet<string> };
+
+/**
+ * The form in which names are searched and compared: NFKC, capitals, no accents, no punctuation (a hyphen is a
+ * space), single spaces. Every script stays. Source: domain.md 2 (fuzzy on name), issue "accents forgiven".
+ */
+export function normaliseName(text: string): string {
+  return stripPunctuation(stripAccents(text.normalize('NFKC').toUpperCase()));
+}
+
+/**
+ * Compares a name with another as a person would: `same` when only accents, punctuation or which half comes first
+ * differ; `compatible` when one is a plausible writing of the other (transliterated, cut, a part left out or added,
+ * another order), which a person must confirm; else `different`. `missing-part` and `extra-part` speak of `b`.
+ * Source: domain.md 2 (MRZ transliterates and may truncate; a person always compares by eye) and 4.
+ */
+export function compareNames(a: PersonName | string, b: PersonName | string): NameComparison {
+  const [first, second] = [wholeName(a), wholeName(b)];
+  if (tidy(first) === tidy(second)) return { verdict: 'same', reasons: [] };
+  const [left, right] = [normaliseName(first), normaliseName(second)];
+  if (left === '' || right === '') return { verdict: 'different', reasons: [] };
+  if (compact(left) === compact(right)) return { verdict: 'same', reasons: ['accents'] };
+  if (isOtherHalfFirst(a, right) || isOtherHalfFirst(b, left)) {
+    const accents = tidyLetters(first) === tidyLetters(second) ? [] : (['accents'] as const);
+    return { verdict: 'same', reasons: [...accents, 'order'] };
+  }
+  return compareWords(wordsOf(first), wordsOf(second));
+}
+
+/**
+ * Whether a MRZ's names are a right writing of the printed ones: some admitted transliteration of each part, cut
+ * only where the MRZ is long enough to have been full. Source: ICAO Doc 9303-3 section 6, 9303-4 section 4.2.3.
+ */
+export function mrzNameMatches(printed: PersonName, mrz: PersonName): boolean {
+  const mayBeCut = `${mrz.surname}<<${mrz.givenNames}`.length >= possiblyCutLength;
+  return (
+    partMatches(printed.surname, mrz.surname, mayBeCut) &&
+    partMatches(printed.givenNames, mrz.givenNames, mayBeCut)
+  );
+}
+
+/**
+ * Whether a text can be a person's name: 1 to 100 characters of any script with at least one letter; hyphens and
+ * apostrophes are welcome. Refused: digits, control characters and invisible direction marks (the joiners that
+ * Persian and Indian scripts need are allowed). Source: domain.md 8 (189 nationalities at the counter).
+ */
+export function checkPersonName(text: string): PersonNameCheck {
+  const name = text.trim();
+  if (/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(name)) {
+    return { ok: false, problem: 'control-characters' };
+  }
+  if (/\p{N}/u.test(name)) return { ok: false, problem: 'digits' };
+  if (!/\p{L}/u.test(name)) return { ok: false, problem: 'empty' };
+  return characterCount(name) > longestName ? { ok: false, problem: 'too-long' } : { ok: true };
+}
+
+function compareWords(first: readonly Word[], second: readonly Word[]): NameComparison {
+  const reasons = new Set<NameReason>();
+  const pairs: [number, number][] = [];
+  const pair = (matches: (a: Word, b: Word) => boolean, reason?: NameReason): void => {
+    first.forEach((word, left) => {
+      if (pairs.some(([paired]) => paired === left)) return;
+      const right = second.findIndex(
+        (other, index) => !pairs.some(([, paired]) => paired === index) && matches(word, other),
+      );
+      if (right < 0) return;
+      pairs.push([left, right]);
+      if (reason) reasons.add(reason);
+    });
+  };
+  pair((a, b) => a.plain === b.plain);
+  pair((a, b) => [...a.spellings].some((spelling) => b.spellings.has(spelling)), 'transliteration');
+  const wholeWords = pairs.length;
+  pair((a, b) => a.plain.startsWith(b.plain) || b.plain.startsWith(a.plain), 'truncated');
+
+  const missing = first.length - pairs.length;
+  const extra = second.length - pairs.length;
+  const isLoneWord = Math.min(first.length, second.length) === 1;
+  const enough = wholeWords >= 2 || (wholeWords === 1 && (isLoneWord || missing + extra === 0));
+  if (!enough || (missing > 0 && extra > 0)) return { verdict: 'different', reasons: [] };
+
+  if (missing > 0) reasons.add('missing-part');
+  if (extra > 0) reasons.add('extra-part');
+  const positions = pairs.toSorted(([a], [b]) => a - b).map(([, right]) => right);
+  if (positions.some((position, index) => position < (positions[index - 1] ?? -1))) reasons.add('order');
+  return { verdict: 'compatible', reasons: [...reasons] };
+}
+
+function isOtherHalfFirst(name: PersonName | string, normalisedOther: string): boolean {
+  if (typeof name === 'string') return false;
+  return compact(normaliseName(`${name.givenNames} ${name.surname}`)) === compact(normalisedOther);
+}
+
+function partMatches(printed: string, mrz: string, mayBeCut: boolean): boolean {
+  const written = compact(normaliseName(mrz));
+  const spellings = transliterateForMrz(printed).map((spelling) => spelling.replaceAll('<', ' '));
+  if (printed.trim() === '') return written === '';
+  if (spellings.some((spelling) => compact(spelling) === written)) return true;
+  if (!mayBeCut) return false;
+  const mrzWords = normaliseName(mrz).split(' ');
+  return spellings.some((spelling) => {
+    const words = spelling.split(' ');
+    return mrzWords.every((word, index) => words[index]?.startsWith(word) ?? false);
+  });
+}
+
+function wholeName(name: PersonName | string): string {
+  return typeof name === 'string' ? name : `${name.surname} ${name.givenNames}`;
+}
+
+function wordsOf(name: string): Word[] {
+  return stripPunctuation(name.normalize('NFKC').toUpperCase())
+    .split(' ')
+    .map((word) => {
+      const plain = stripAccents(word);
+      return { plain, spellings: new Set([plain, ...transliterateForMrz(word)]) };
+    });
+}
+
+function tidy(name: string): string {
+  return name.normalize('NFKC').toUpperCase().replace(/\s+/g, ' ').trim();
+}
+
+function tidyLetters(name: string): string {
+  return [...tidy(name)]
+    .filter((letter) => letter !== ' ')
+    .toSorted()
+    .join('');
+}
+
+function compact(normalised: string): string {
+  return normalised.replaceAll(' ', '');
+}

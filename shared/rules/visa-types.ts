@@ -1,0 +1,28 @@
+export type VisaType = {
+  readonly id: string;
+  /** Months the visa is usually granted for; null when it does not end. The date on the visa itself always wins. */
+  readonly validityMonths: number | null;
+};
+
+/**
+ * The visas a new terminal starts with; an admin may change the list. Source: domain.md 2 (configurable list with
+ * validity); categories after the Ley Orgánica de Movilidad Humana: temporary residence two years, permanent
+ * residence without end, visitors up to 180 days.
+ */
+export const defaultVisaTypes = [
+  { id: 'visitante-temporal', validityMonths: 6 },
+  { id: 'residencia-temporal-trabajo', validityMonths: 24 },
+  { id: 'residencia-temporal-profesional', validityMonths: 24 },
+  { id: 'residencia-temporal-estudios', validityMonths: 24 },
+  { id: 'residencia-temporal-inversionista', validityMonths: 24 },
+  { id: 'residencia-temporal-rentista', validityMonths: 24 },
+  { id: 'residencia-temporal-jubilado', validityMonths: 24 },
+  { id: 'residencia-temporal-mercosur', validityMonths: 24 },
+  { id: 'residencia-temporal-convenio', validityMonths: 24 },
+  { id: 'residencia-temporal-amparo', validityMonths: 24 },
+  { id: 'residencia-temporal-excepcion', validityMonths: 24 },
+  { id: 'proteccion-internacional', validityMonths: 24 },
+  { id: 'residencia-permanente', validityMonths: null },
+] as const satisfies readonly VisaType[];
+
+export type DefaultVisaTypeId = (typeof defaultVisaTypes)[number]['id'];
