@@ -4,6 +4,20 @@ import type { common as spanish } from '../es/common.ts';
 export const common: Widen<typeof spanish> = {
   product: 'Ventanilla',
   language: { es: 'Español', en: 'English' },
+  languageSwitch: 'Language of this screen',
+  optional: 'optional',
+  showTyped: 'Show what is typed',
+  hideTyped: 'Hide what is typed',
+  date: {
+    day: 'day',
+    month: 'month',
+    year: 'year',
+    dayLetters: 'dd',
+    monthLetters: 'mm',
+    yearLetters: 'yyyy',
+    impossible: 'That date does not exist. Check day, month and year.',
+    unfinished: 'Complete the date: day, month and a four-digit year.',
+  },
   action: {
     continue: 'Continue',
     back: 'Back',

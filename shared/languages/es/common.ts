@@ -2,6 +2,20 @@
 export const common = {
   product: 'Ventanilla',
   language: { es: 'Español', en: 'English' },
+  languageSwitch: 'Idioma de esta pantalla',
+  optional: 'opcional',
+  showTyped: 'Mostrar lo escrito',
+  hideTyped: 'Ocultar lo escrito',
+  date: {
+    day: 'día',
+    month: 'mes',
+    year: 'año',
+    dayLetters: 'dd',
+    monthLetters: 'mm',
+    yearLetters: 'aaaa',
+    impossible: 'Esa fecha no existe. Revise día, mes y año.',
+    unfinished: 'Complete la fecha: día, mes y año con cuatro cifras.',
+  },
   action: {
     continue: 'Continuar',
     back: 'Atrás',

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { classNames } from '../class-names.ts';
+import styles from './card.module.css';
+
+const css = classNames(styles);
+
+interface CardProps {
+  readonly children: ReactNode;
+  readonly title?: ReactNode;
+  /** Beside the title, at the far end: a button or a state. */
+  readonly aside?: ReactNode;
+  /** Fills the height it is given and scrolls inside. */
+  readonly fill?: boolean;
+  /** No padding around the content: for lists and previews that reach the edges. */
+  readonly flush?: boolean;
+  readonly headingLevel?: 2 | 3;
+}
+
+/** A surface that holds one subject. */
+export function Card({ children, title, aside, fill, flush, headingLevel = 2 }: CardProps) {
+  const Heading = headingLevel === 2 ? 'h2' : 'h3';
+  return (
+    <section className={css('card', fill && 'fill')}>
+      {(title !== undefined || aside !== undefined) && (
+        <header className={css('header')}>
+          {title !== undefined && <Heading className={css('title')}>{title}</Heading>}
+          {aside !== undefined && <div className={css('aside')}>{aside}</div>}
+        </header>
+      )}
+      <div className={css('body', flush && 'flush')}>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseTypedDate } from '#shared/rules/dates.ts';
+import { classNames } from '../class-names.ts';
+import {
+  type DateParts,
+  datePartsOf,
+  dateValueOf,
+  isImpossibleDate,
+  isUnfinishedDate,
+} from './date-parts.ts';
+import styles from './field.module.css';
+import { type FieldProps, given } from './field-props.ts';
+import { PlainMessages } from './plain-messages.tsx';
+
+const css = classNames(styles);
+const segments = ['day', 'month', 'year'] as const;
+const lengths: Record<keyof DateParts, number> = { day: 2, month: 2, year: 4 };
+/** A first digit above these cannot start a second one: the cursor moves on. */
+const highestFirstDigit: Record<keyof DateParts, number> = { day: 3, month: 1, year: 9 };
+
+/** A calendar date in three numbers, dd/mm/aaaa; a whole date may also be pasted. Never an instant. */
+export function DateField(props: FieldProps) {
+  const { t } = useTranslation('common');
+  const id = useId();
+  const group = useRef<HTMLDivElement>(null);
+  const [left, setLeft] = useState(false);
+  const parts = datePartsOf(props.value);
+  const ownError = isImpossibleDate(props.value)
+    ? t('date.impossible')
+    : left && isUnfinishedDate(props.value)
+      ? t('date.unfinished')
+      : undefined;
+  const error = ownError ?? props.error;
+
+  function inputAt(index: number): HTMLInputElement | undefined {
+    return group.current?.querySelectorAll('input')[index];
+  }
+  function moveTo(index: number): void {
+    const input = inputAt(index);
+    input?.focus();
+    input?.select();
+  }
+  function type(segment: keyof DateParts, typed: string, index: number): void {
+    const digits = typed.replace(/\D/g, '').slice(0, lengths[segment]);
+    props.onChange(dateValueOf({ ...parts, [segment]: digits }));
+    const full = digits.length === lengths[segment];
+    const cannotGrow = digits.length === 1 && Number(digits) > highestFirstDigit[segment];
+    if ((full || cannotGrow) && index < 2 && digits !== parts[segment]) moveTo(index + 1);
+  }
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>, index: number): void {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const atStart = selectionStart === 0 && selectionEnd === 0;
+    const atEnd = selectionStart === value.length;
+    if (/^[/.\- ]$/.test(event.key)) {
+      event.preventDefault();
+      if (value !== '' && index < 2) moveTo(index + 1);
+    } else if (event.key === 'Backspace' && value === '' && index > 0) {
+      event.preventDefault();
+      moveTo(index - 1);
+    } else if (event.key === 'ArrowLeft' && atStart && index > 0) {
+      event.preventDefault();
+      moveTo(index - 1);
+    } else if (event.key === 'ArrowRight' && atEnd && index < 2) {
+      event.preventDefault();
+      moveTo(index + 1);
+    }
+  }
+  function onPaste(event: ClipboardEvent): void {
+    const iso = parseTypedDate(event.clipboardData.getData('text'));
+    if (iso === null) return;
+    event.preventDefault();
+    props.onChange(iso);
+    moveTo(2);
+  }
+
+  return (
+    <fieldset
+      className={css('field', 'plain')}
+      aria-describedby={`${id}-messages`}
+      aria-labelledby={`${id}-label`}
+      onFocus={() => {
+        setLeft(false);
+        props.onFocus?.();
+      }}
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return;
+        setLeft(true);
+        props.onBlur?.();
+      }}
+    >
+      <div className={css('labelRow')}>
+        <span className={css('label')} id={`${id}-label`}>
+          {props.label}
+        </span>
+        {props.isRequired === false && <span className={css('optional')}>{t('optional')}</span>}
+      </div>
+      {/* A press beside the numbers puts the cursor in the first empty one. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the numbers inside are the controls */}
+      <div
+        className={css('control', 'segments')}
+        ref={group}
+        {...given('data-invalid', error ? true : undefined)}
+        onMouseDown={(event) => {
+          if (event.target instanceof HTMLInputElement) return;
+          event.preventDefault();
+          const empty = segments.findIndex((segment) => parts[segment] === '');
+          moveTo(Math.max(empty, 0));
+        }}
+      >
+        {segments.map((segment, index) => (
+          <span key={segment} className={css('part')}>
+            {index > 0 && (
+              <span className={css('slash')} aria-hidden>
+                /
+              </span>
+            )}
+            <input
+              className={css('segment')}
+              style={{ width: `${lengths[segment] + 0.9}ch` }}
+              inputMode="numeric"
+              autoComplete="off"
+              aria-label={`${props.label}: ${t(`date.${segment}`)}`}
+              aria-invalid={error ? true : undefined}
+              placeholder={t(`date.${segment}Letters`)}
+              value={parts[segment]}
+              disabled={props.isDisabled}
+              // biome-ignore lint/a11y/noAutofocus: the flow decides where a resumed visit goes on
+              autoFocus={index === 0 && props.autoFocus}
+              {...given('name', index === 0 ? props.name : undefined)}
+              onChange={(event) => type(segment, event.currentTarget.value, index)}
+              onKeyDown={(event) => onKeyDown(event, index)}
+              onPaste={onPaste}
+            />
+          </span>
+        ))}
+      </div>
+      <PlainMessages id={`${id}-messages`} {...props} error={error} />
+    </fieldset>
+  );
+}
