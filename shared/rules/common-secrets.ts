@@ -6,17 +6,17 @@
  * own name and its context).
  */
 const words = `
-abogado abuela abuelo acceso adios administrador admin adriana afiliado agosto agua aguila alajuela alejandra
+abogado abuela abuelo acceso adios administrador admin adriana afiliado agosto agua aguila alejandra
 alejandro alianza alma alpha amanda amarillo amarte amigo amigos amor amorcito amormio amores ana andrea andres
 angel angela angeles angelito animal anime anita antonio apple arcoiris argentina asdasd asdf asdfasdf asdfgh asdfghjk
 asdfghjkl asdzxc asdqwe aucas azteca azuay azul azules babahoyo bachata baloncesto banco bandera barcelona barcelonasc bebe bebita bella
-bello bendicion beso besos biblia bicicleta blanca blanco bolivar bonita bonito brasil brayan bruno buenas buenosaires
+bello bendicion beso besos biblia bicicleta blanca blanco bolivar bonita bonito brasil bruno buenas buenosaires
 caballo cachorro cafe camaron cambiar cambio camila canar canada canario carchi carlos carmen carolina casa casita
 cebolla celeste celular centro cesar chelsea chevrolet chimborazo chico chile chimbacalle chocolate cielo cinco ciudad
 clave claveiess claves claudia coche cocacola codigo colegio colombia comida computadora computador conejo contra
 contrasena contrasenia contrato corazon correo cotopaxi cristian cristiano cristina cristo cuatro cuba cuenca
 cuenta dale dani daniel daniela dario david default delfin delfinsc demo deportivo deseo destino diablo diana diciembre
-diego dieciseis dinero dios diosesamor diosmio dolar domingo dragon duran ecuador ecuadorian ecuatoriano elisa eloro
+diego dinero dios diosesamor diosmio dolar domingo dragon duran ecuador ecuadorian ecuatoriano elisa eloro
 emelec emilia empleado empleo emanuel enero enrique enter escuela esmeraldas espana esperanza estados estefania
 estrella estudiante esteban eterna eterno extranjero facebook familia fatima febrero felicidad felipe feliz fernanda fernando
 flor flores florida football france francia francisco freedom fresa fuerza futbol gabriel gabriela galapagos galleta
@@ -33,17 +33,17 @@ miercoles miguel milagro milagros minombre monica monkey montana morona motocicl
 napo naranja natalia navidad negra negro nena nicolas nicole nina nino ninguno nirvana noche nombre normal noviembre
 novia novio nueve numero octubre oficina olvide orellana oriente oscar otavalo oveja pablo paciencia padre paisaje
 pajaro paloma pamela papa papi papito paraiso paris pasaje pasaporte pass passport passwd password pastaza patito
-patria patricia patricio paula paz pechiche pelota perla perrita perrito perro peru pescado pichincha pirata pizza playa
+patria patricia patricio paula paz pelota perla perrita perrito perro peru pescado pichincha pirata pizza playa
 pokemon policia portoviejo posorja prefectura primavera primero princesa principe princess prueba puerto puyo qazwsx
-qazxsw querida quevedo quierosalir quito quitoecuador quiteno qwaszx qwe qweasd qweasdzxc qwer qwert qwerty qwertyu qwertyui qwertyuiop
+qazxsw querida quevedo quito quitoecuador quiteno qwaszx qwe qweasd qweasdzxc qwer qwert qwerty qwertyu qwertyui qwertyuiop
 rafael ramona ramiro rebeca recuerdo refugiado registro regalo reina ricardo riobamba rio roberto robot rocio rodrigo
-rojo ronaldo root rosa rosado rosario ruben ruminahui rusia sabado salado salinas salud samantha samsung samuel sandra
+rojo ronaldo root rosa rosado rosario ruben ruminahui rusia sabado salado salinas salud seguridadsocial samantha samsung samuel sandra
 sangolqui sanmartin santa santaelena santiago santodomingo sara sebastian secreta secreto seguridad seguro segurosocial
-seguridadsocial septiembre setiembre sexo shadow shakira siempre siete silvia sistema smile social sofia sol soledad
-solo soltero solteroooo sonia sonrisa soyyo star starwars stefany stephany sucumbios suerte sunshine superman supervisor susana taisha
-taxi teamo teamomucho teamoo tecnico tecnicouniversitario telefono temporal tena teresa terminal test tequiero tequila
+septiembre setiembre sexo shadow shakira siempre siete silvia sistema smile social sofia sol soledad
+solo soltero sonia sonrisa soyyo star starwars stefany stephany sucumbios suerte sunshine superman supervisor susana 
+taxi teamo teamomucho tecnico telefono temporal tena teresa terminal test tequiero tequila
 tesoro tiburon tierra tigre tigres todo tomate tortuga trabajador trabajo trebol tres triciclo trinidad tulcan tungurahua
-unico universidad universitario usuario uno vaca vaca valentina valeria vanessa venezuela ventana ventanilla verano veronica verde victor
+unico universidad universitario usuario uno vaca valentina valeria vanessa venezuela ventana ventanilla verano veronica verde victor
 victoria vida viernes violeta virgen visa viviana voleibol welcome whatsapp william world xavier ximena yamaha yolanda
 yomismo zamora zapato zaruma zorro zxcvb zxcvbn zxcvbnm
 `;

@@ -107,7 +107,7 @@ function parsePhone(typed: string, defaultCountry: CountryCode): PhoneNumber | C
 }
 
 function lengthProblem(typed: string, defaultCountry: CountryCode): ContactProblem {
-  const problem = validatePhoneNumberLength(typed, { defaultCountry, extract: false });
+  const problem = validatePhoneNumberLength(typed, defaultCountry);
   return problem === undefined ? 'shape' : problemOfParse(problem);
 }
 

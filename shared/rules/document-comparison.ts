@@ -101,12 +101,14 @@ function compareDocumentNumbers(passport: string, contract: string): Verdict {
     : { verdict: 'different' };
 }
 
-/** Contracts write a nationality as a code, a country or an adjective; what no list knows must be read by a person. */
+/** Contracts write a nationality as a code, a country or an adjective; `compatible` when no list knows the word. */
 function compareNationalities(passport: string, contract: string): Verdict {
   const code = nationalityCode(passport);
   const written = normaliseName(contract);
-  const same = nationalityCode(written) === code || namesNationality(written, code);
-  return { verdict: same ? 'same' : 'different' };
+  if (nationalityCode(written) === code || namesNationality(written, code)) return { verdict: 'same' };
+  const isKnown =
+    written.length <= 3 || Object.keys(nationalityWords).some((other) => namesNationality(written, other));
+  return { verdict: isKnown ? 'different' : 'compatible' };
 }
 
 function nationalityCode(text: string): string {

@@ -1,0 +1,274 @@
+import {
+  type DocumentKind,
+  type DraftField,
+  type DraftValues,
+  type MissingPiece,
+  mandatoryDocuments,
+  mandatoryFields,
+  type RegistrationProblem,
+  type RegistrationProblemCode,
+} from '../api/fields.ts';
+import { type ContactProblem, checkEmail, checkPhone } from './contact.ts';
+import { checkBirthDate, type IsoDate, type Moment, parseTypedDate } from './dates.ts';
+import {
+  deadlineState,
+  documentExpiry,
+  entryNoticeDeadline,
+  localDate,
+  sutRegistrationLate,
+} from './deadlines.ts';
+import {
+  type ComparedField,
+  comparePassportAndContract,
+  normaliseDocumentNumber,
+} from './document-comparison.ts';
+import { type MrzFields, readMrz } from './mrz.ts';
+import { isKnownState } from './mrz-states.ts';
+import { checkPersonName, compareNames, mrzNameMatches } from './names.ts';
+import { checkRuc, type RucProblem } from './ruc.ts';
+
+export type RegistrationCheck = {
+  problems: RegistrationProblem[];
+  missing: MissingPiece[];
+  readyToRegister: boolean;
+};
+
+/** Notes a problem of a field; everything a rule needs to speak. */
+type Report = (field: DraftField, code: RegistrationProblemCode, severity: 'block' | 'warn') => void;
+
+/** A reason shorter than this says nothing. */
+const shortestReason = 3;
+
+/**
+ * Everything the rules say about a draft: problems of what was typed, and the mandatory documents and fields that
+ * are missing. `readyToRegister` when nothing is missing and nothing blocks; otherwise the registration is kept as
+ * pending, never thrown away. Dates may be typed day first or ISO.
+ *
+ * What blocks is what cannot be: no date, no name, no RUC, no address of that shape; a contract that contradicts the
+ * passport blocks until the clerk gives a reason for "same person". Deadlines, expiries, check digits of the MRZ and
+ * ages only warn. Source: domain.md 2 (warn, never refuse) and 4.
+ */
+export function checkRegistration(
+  draft: DraftValues,
+  documents: readonly { readonly kind: DocumentKind }[],
+  now: Moment,
+): RegistrationCheck {
+  const problems: RegistrationProblem[] = [];
+  const report: Report = (field, code, severity) => {
+    problems.push({ field, code, severity });
+  };
+  checkPassport(draft, now, report);
+  checkMrz(draft, now, report);
+  checkContract(draft, now, report);
+  checkContact(draft, report);
+  compareDocuments(draft, report);
+
+  const missing = missingPieces(draft, documents);
+  const isBlocked = problems.some((problem) => problem.severity === 'block');
+  return { problems, missing, readyToRegister: missing.length === 0 && !isBlocked };
+}
+
+function missingPieces(draft: DraftValues, documents: readonly { readonly kind: DocumentKind }[]): MissingPiece[] {
+  return [
+    ...mandatoryDocuments
+      .filter((kind) => !documents.some((document) => document.kind === kind))
+      .map((document) => ({ kind: 'document', document }) as const),
+    ...mandatoryFields
+      .filter((field) => textOf(draft, field) === '')
+      .map((field) => ({ kind: 'field', field }) as const),
+  ];
+}
+
+function checkPassport(draft: DraftValues, now: Moment, report: Report): void {
+  for (const field of ['passport.issuingState', 'passport.nationality'] as const) {
+    const state = textOf(draft, field).toUpperCase();
+    if (state !== '' && !isKnownState(state)) {
+      report(field, 'unknown-state', /^[A-Z]{1,3}$/.test(state) ? 'warn' : 'block');
+    }
+  }
+  const number = textOf(draft, 'passport.number');
+  if (number !== '' && !/^[A-Z0-9]{3,20}$/.test(normaliseDocumentNumber(number))) {
+    report('passport.number', 'document-number-shape', 'block');
+  }
+  checkNames(draft, ['passport.surname', 'passport.givenNames'], 'block', report);
+
+  const birthDate = dateIn(draft, 'passport.birthDate', report);
+  const birth = birthDate === null ? { ok: true as const } : checkBirthDate(birthDate, now);
+  if (!birth.ok) {
+    const code = birth.problem === 'future' ? 'date-in-the-future' : birth.problem;
+    report('passport.birthDate', code, birth.severity);
+  }
+  const expiry = dateIn(draft, 'passport.expiryDate', report);
+  const passportState = expiry === null ? 'valid' : documentExpiry(expiry, now);
+  if (passportState === 'expired') report('passport.expiryDate', 'document-expired', 'warn');
+  if (passportState === 'soon') report('passport.expiryDate', 'document-expires-soon', 'warn');
+
+  const visaExpiry = dateIn(draft, 'passport.visaExpiryDate', report);
+  const visaState = visaExpiry === null ? 'valid' : documentExpiry(visaExpiry, now);
+  if (visaState === 'expired') report('passport.visaExpiryDate', 'visa-expired', 'warn');
+  if (visaState === 'soon') report('passport.visaExpiryDate', 'visa-expires-soon', 'warn');
+}
+
+function checkMrz(draft: DraftValues, now: Moment, report: Report): void {
+  const text = textOf(draft, 'passport.mrz');
+  const surnameMrz = textOf(draft, 'passport.surnameMrz');
+  const surname = textOf(draft, 'passport.surname');
+  const givenNames = textOf(draft, 'passport.givenNames');
+  if (surnameMrz !== '' && surname !== '') {
+    const mrz = { surname: surnameMrz, givenNames: textOf(draft, 'passport.givenNamesMrz') };
+    if (!mrzNameMatches({ surname, givenNames }, mrz)) {
+      report('passport.surname', 'mrz-differs-from-fields', 'warn');
+    }
+  }
+  if (text === '') return;
+  const reading = readMrz(text, now);
+  if (reading.format === null) {
+    report('passport.mrz', 'mrz-not-readable', 'warn');
+    return;
+  }
+  if (!reading.verified) report('passport.mrz', 'mrz-check-digit', 'warn');
+  for (const field of fieldsUnlikeMrz(draft, reading.fields)) {
+    report(field, 'mrz-differs-from-fields', 'warn');
+  }
+}
+
+/** Fields that were typed and say something else than the MRZ; a field left empty differs from nothing. */
+function fieldsUnlikeMrz(draft: DraftValues, mrz: MrzFields): DraftField[] {
+  const sameText = (typed: string, read: string) => typed.toUpperCase() === read;
+  const sameDate = (typed: string, read: string) => parseTypedDate(typed) === read;
+  const sameNumber = (typed: string, read: string) => normaliseDocumentNumber(typed) === read;
+  const sameName = (typed: string, read: string) => compareNames(typed, read).verdict === 'same';
+  const comparisons: [DraftField, string | null, (typed: string, read: string) => boolean][] = [
+    ['passport.issuingState', mrz.issuingState, sameText],
+    ['passport.number', mrz.documentNumber, sameNumber],
+    ['passport.nationality', mrz.nationality, sameText],
+    ['passport.birthDate', mrz.birthDate, sameDate],
+    ['passport.sex', mrz.sex === '' ? null : mrz.sex, sameText],
+    ['passport.expiryDate', mrz.expiryDate, sameDate],
+    ['passport.surnameMrz', mrz.surname, sameName],
+    ['passport.givenNamesMrz', mrz.givenNames, sameName],
+  ];
+  return comparisons
+    .filter(([field, read, same]) => {
+      const typed = textOf(draft, field);
+      return typed !== '' && read !== null && !same(typed, read);
+    })
+    .map(([field]) => field);
+}
+
+function checkContract(draft: DraftValues, now: Moment, report: Report): void {
+  const ruc = textOf(draft, 'contract.employerRuc');
+  const rucCheck = ruc === '' ? { verdict: 'valid' as const } : checkRuc(ruc);
+  if (rucCheck.verdict !== 'valid' && rucCheck.problem) {
+    report('contract.employerRuc', rucCode(rucCheck.problem), rucCheck.verdict);
+  }
+  checkNames(draft, ['contract.workerName'], 'block', report);
+  checkNames(draft, ['contract.legalRepresentative'], 'warn', report);
+
+  const start = dateIn(draft, 'contract.startDate', report);
+  const end = dateIn(draft, 'contract.endDate', report);
+  const sut = dateIn(draft, 'contract.sutDate', report);
+  if (start !== null && end !== null && end < start) report('contract.endDate', 'ends-before-start', 'block');
+  if (start !== null && deadlineState(now, entryNoticeDeadline(start)).state === 'overdue') {
+    report('contract.startDate', 'entry-notice-overdue', 'warn');
+  }
+  if (sut !== null && sut > localDate(now)) report('contract.sutDate', 'date-in-the-future', 'warn');
+  if (start !== null && sut !== null && sutRegistrationLate(start, sut)) {
+    report('contract.sutDate', 'sut-registration-late', 'warn');
+  }
+  const remuneration = textOf(draft, 'contract.remuneration');
+  if (remuneration !== '' && !isAmount(remuneration)) report('contract.remuneration', 'not-an-amount', 'warn');
+}
+
+function checkContact(draft: DraftValues, report: Report): void {
+  const email = textOf(draft, 'contact.email');
+  const mobile = textOf(draft, 'contact.mobile');
+  const landline = textOf(draft, 'contact.landline');
+  if (email === '' && mobile === '' && landline === '') report('contact.email', 'no-contact', 'warn');
+  const emailCheck = email === '' ? null : checkEmail(email);
+  if (emailCheck?.ok === false) {
+    if (emailCheck.problem === 'suspicious-domain') report('contact.email', 'email-suspicious-domain', 'warn');
+    else report('contact.email', 'email-shape', 'block');
+  }
+  const mobileCheck = mobile === '' ? null : checkPhone(mobile, 'mobile');
+  if (mobileCheck?.ok === false) reportPhone('contact.mobile', mobileCheck.problem, report);
+  const landlineCheck = landline === '' ? null : checkPhone(landline, 'landline');
+  if (landlineCheck?.ok === false) reportPhone('contact.landline', landlineCheck.problem, report);
+  checkNames(draft, ['contact.collectedBy'], 'warn', report);
+}
+
+function reportPhone(field: DraftField, problem: ContactProblem, report: Report): void {
+  if (problem === 'not-a-mobile') report(field, 'phone-not-a-mobile', 'warn');
+  else if (problem === 'not-a-landline') report(field, 'phone-not-a-landline', 'warn');
+  else report(field, 'phone-shape', 'block');
+}
+
+/** A difference blocks until "same person" has its reason; a plausible writing of the same only warns. */
+function compareDocuments(draft: DraftValues, report: Report): void {
+  const hasReason = textOf(draft, 'contract.samePersonReason').length >= shortestReason;
+  for (const compared of comparePassportAndContract(
+    {
+      surname: textOf(draft, 'passport.surname'),
+      givenNames: textOf(draft, 'passport.givenNames'),
+      number: textOf(draft, 'passport.number'),
+      nationality: textOf(draft, 'passport.nationality'),
+      surnameMrz: textOf(draft, 'passport.surnameMrz'),
+      givenNamesMrz: textOf(draft, 'passport.givenNamesMrz'),
+    },
+    {
+      workerName: textOf(draft, 'contract.workerName'),
+      workerDocument: textOf(draft, 'contract.workerDocument'),
+      workerNationality: textOf(draft, 'contract.workerNationality'),
+    },
+  )) {
+    if (compared.verdict === 'same' || compared.verdict === 'missing') continue;
+    const severity = compared.verdict === 'different' && !hasReason ? 'block' : 'warn';
+    report(...differenceOf(compared.field), severity);
+  }
+}
+
+function differenceOf(field: ComparedField['field']): [DraftField, RegistrationProblemCode] {
+  switch (field) {
+    case 'name':
+      return ['contract.workerName', 'name-differs-from-contract'];
+    case 'documentNumber':
+      return ['contract.workerDocument', 'number-differs-from-contract'];
+    case 'nationality':
+      return ['contract.workerNationality', 'nationality-differs-from-contract'];
+  }
+}
+
+function checkNames(
+  draft: DraftValues,
+  fields: readonly DraftField[],
+  severity: 'block' | 'warn',
+  report: Report,
+): void {
+  for (const field of fields) {
+    const name = textOf(draft, field);
+    if (name !== '' && !checkPersonName(name).ok) report(field, 'name-not-usable', severity);
+  }
+}
+
+/** The date in a field, or null when it is empty or, which is reported, no date. */
+function dateIn(draft: DraftValues, field: DraftField, report: Report): IsoDate | null {
+  const typed = textOf(draft, field);
+  if (typed === '') return null;
+  const date = parseTypedDate(typed);
+  if (date === null) report(field, 'not-a-date', 'block');
+  return date;
+}
+
+/** Dollars with up to two decimals, after a comma or a point, with or without sign and thousands separators. */
+function isAmount(text: string): boolean {
+  const typed = text.replace(/\s|\$|USD/gi, '');
+  return /^[0-9]{1,6}(?:[.,][0-9]{1,2})?$/.test(typed) || /^[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?$/.test(typed);
+}
+
+function rucCode(problem: RucProblem): RegistrationProblemCode {
+  return problem === 'not-thirteen-digits' ? 'ruc-shape' : `ruc-${problem}`;
+}
+
+function textOf(draft: DraftValues, field: DraftField): string {
+  return (draft[field] ?? '').trim();
+}
