@@ -49,8 +49,17 @@ function cleanLines(text: string): string[] {
     .filter((line) => line !== '');
 }
 
+/** Of the ways the lines can be cut, the one whose first letter belongs to that size. */
 function fit(lines: readonly string[]): string[] | null {
-  return fitLineByLine(lines) ?? fitJoined(lines);
+  const candidates = [fitLineByLine(lines), fitJoined(lines)].filter((candidate) => candidate !== null);
+  return candidates.find(startsAsItsSize) ?? candidates[0] ?? null;
+}
+
+/** Passports start with P, visas with V, cards with A, C or I; the middle size has them all. */
+function startsAsItsSize(lines: readonly string[]): boolean {
+  const first = lines[0] ?? '';
+  if (first.length === 44) return /^[PV]/.test(first);
+  return first.length === 30 ? /^[ACI]/.test(first) : /^[ACIPV]/.test(first);
 }
 
 function fitLineByLine(lines: readonly string[]): string[] | null {

@@ -68,7 +68,10 @@ export function checkRegistration(
   return { problems, missing, readyToRegister: missing.length === 0 && !isBlocked };
 }
 
-function missingPieces(draft: DraftValues, documents: readonly { readonly kind: DocumentKind }[]): MissingPiece[] {
+function missingPieces(
+  draft: DraftValues,
+  documents: readonly { readonly kind: DocumentKind }[],
+): MissingPiece[] {
   return [
     ...mandatoryDocuments
       .filter((kind) => !documents.some((document) => document.kind === kind))
@@ -177,7 +180,8 @@ function checkContract(draft: DraftValues, now: Moment, report: Report): void {
     report('contract.sutDate', 'sut-registration-late', 'warn');
   }
   const remuneration = textOf(draft, 'contract.remuneration');
-  if (remuneration !== '' && !isAmount(remuneration)) report('contract.remuneration', 'not-an-amount', 'warn');
+  if (remuneration !== '' && !isAmount(remuneration))
+    report('contract.remuneration', 'not-an-amount', 'warn');
 }
 
 function checkContact(draft: DraftValues, report: Report): void {
@@ -187,7 +191,8 @@ function checkContact(draft: DraftValues, report: Report): void {
   if (email === '' && mobile === '' && landline === '') report('contact.email', 'no-contact', 'warn');
   const emailCheck = email === '' ? null : checkEmail(email);
   if (emailCheck?.ok === false) {
-    if (emailCheck.problem === 'suspicious-domain') report('contact.email', 'email-suspicious-domain', 'warn');
+    if (emailCheck.problem === 'suspicious-domain')
+      report('contact.email', 'email-suspicious-domain', 'warn');
     else report('contact.email', 'email-shape', 'block');
   }
   const mobileCheck = mobile === '' ? null : checkPhone(mobile, 'mobile');
@@ -262,7 +267,10 @@ function dateIn(draft: DraftValues, field: DraftField, report: Report): IsoDate 
 /** Dollars with up to two decimals, after a comma or a point, with or without sign and thousands separators. */
 function isAmount(text: string): boolean {
   const typed = text.replace(/\s|\$|USD/gi, '');
-  return /^[0-9]{1,6}(?:[.,][0-9]{1,2})?$/.test(typed) || /^[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?$/.test(typed);
+  return (
+    /^[0-9]{1,6}(?:[.,][0-9]{1,2})?$/.test(typed) ||
+    /^[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?$/.test(typed)
+  );
 }
 
 function rucCode(problem: RucProblem): RegistrationProblemCode {
