@@ -15,6 +15,7 @@ function row(label: string, value: string): string {
 /** A two-page contract in the manner of the SUT, with a text layer. Everyone and everything in it is invented. */
 export function contractHtml(person: SpecimenPerson): string {
   const { contract, passport } = person;
+  const type = contract.type.replaceAll('-', ' ');
   return `<!doctype html><html lang="es"><meta charset="utf-8"><title>Contrato de trabajo SPECIMEN</title><style>
   @page { size: A4; margin: 0 }
   * { box-sizing: border-box }
@@ -39,13 +40,13 @@ export function contractHtml(person: SpecimenPerson): string {
   <section class="page"><div class="mark">SPECIMEN</div>
     <header><div><b>Ministerio del Trabajo (SPECIMEN)</b><span>Sistema Único de Trabajo · SUT · documento de muestra sin validez</span></div>
       <div class="number"><span>N.º de registro</span><b>${contract.sutNumber}</b></div></header>
-    <h1>CONTRATO INDIVIDUAL DE TRABAJO<br>${contract.type.toUpperCase()}</h1>
+    <h1>CONTRATO INDIVIDUAL DE TRABAJO<br>${type.toUpperCase()}</h1>
     <h2>1. Empleador</h2>
     <table>${row('RUC', contract.employerRuc)}${row('Razón social', contract.employerName)}${row('Representante legal', contract.legalRepresentative)}</table>
     <h2>2. Trabajador</h2>
     <table>${row('Nombres y apellidos', contract.workerName)}${row('Pasaporte n.º', contract.workerDocument)}${row('Nacionalidad', contract.workerNationality)}${row('Fecha de nacimiento', longDate(passport.birthDate))}</table>
     <h2>3. Condiciones</h2>
-    <table>${row('Cargo', contract.position)}${row('Tipo de contrato', contract.type)}${row('Fecha de inicio', longDate(contract.startDate))}${row('Fecha de fin', contract.endDate === '' ? '' : longDate(contract.endDate))}${row('Remuneración mensual', `USD ${contract.remuneration}`)}${row('Jornada', contract.workingDay)}${row('Lugar de trabajo', contract.workplace)}</table>
+    <table>${row('Cargo', contract.position)}${row('Tipo de contrato', type)}${row('Fecha de inicio', longDate(contract.startDate))}${row('Fecha de fin', contract.endDate === '' ? '' : longDate(contract.endDate))}${row('Remuneración mensual', `USD ${contract.remuneration}`)}${row('Jornada', contract.workingDay)}${row('Lugar de trabajo', contract.workplace)}</table>
     <h2>4. Registro</h2>
     <table>${row('N.º de registro SUT', contract.sutNumber)}${row('Fecha de registro', longDate(contract.sutDate))}</table>
     <footer><span>SPECIMEN · todas las personas y empresas de este documento son inventadas</span><span>1 de 2</span></footer>

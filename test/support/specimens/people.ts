@@ -3,6 +3,8 @@
  * The MRZ lines are written out, not computed, so that the product's own rules can be checked against them.
  */
 
+import type { ContractTypeId } from '#shared/rules/contract-types.ts';
+
 export interface SpecimenPassport {
   /** ICAO 9303 three-letter state. */
   readonly issuingState: string;
@@ -37,7 +39,7 @@ export interface SpecimenContract {
   readonly workerDocument: string;
   readonly workerNationality: string;
   readonly position: string;
-  readonly type: string;
+  readonly type: ContractTypeId;
   readonly startDate: string;
   /** Empty for a contract without an end. */
   readonly endDate: string;
@@ -125,7 +127,7 @@ export const specimenZhang: SpecimenPerson = {
     workerDocument: 'SE0123456',
     workerNationality: 'CHN',
     position: 'Técnico de riego',
-    type: 'obra cierta',
+    type: 'obra-cierta',
     startDate: '2026-11-02',
     endDate: '2027-05-31',
     remuneration: '780.00',
@@ -163,7 +165,7 @@ export const specimenAlMasri: SpecimenPerson = {
     workerDocument: 'N00123456',
     workerNationality: 'SYR',
     position: 'Panadero',
-    type: 'jornada parcial permanente',
+    type: 'jornada-parcial-permanente',
     startDate: '2026-11-10',
     endDate: '',
     remuneration: '320.50',

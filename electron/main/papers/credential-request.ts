@@ -1,0 +1,28 @@
+import { formalText } from '#shared/papers/formal-text.ts';
+import type { CredentialRequestContent } from '#shared/papers/paper-content.ts';
+import { paperTexts } from '#shared/papers/paper-text.ts';
+import { html, type Markup, sentence } from './html.ts';
+import { points } from './layout.ts';
+import { printedDate } from './printed-dates.ts';
+import { signedCopies } from './signed-copies.ts';
+
+/** *Solicitud de clave*: two copies, signed by hand. */
+export function renderCredentialRequest(paper: CredentialRequestContent): string {
+  const text = formalText.credentialRequest;
+  const body = html`<p>${sentence(text.opening, {
+    worker: paper.workerName,
+    passport: paper.passportNumber,
+    state: paper.issuingState,
+    code: paper.identificationCode,
+  })}</p>
+<section style="margin-block-start:5mm"><h2>${text.dataTitle}</h2><dl class="facts">
+${fact(text.birthDate, printedDate(paper.birthDate, 'es'))}${fact(text.nationality, paper.nationality)}${fact(text.landline, paper.landline)}
+${fact(text.email, paper.email, 'grid-column: span 2')}${fact(text.mobile, paper.mobile)}
+${fact(text.employer, paper.employerName, 'grid-column: span 2')}${fact(text.ruc, paper.employerRuc)}</dl></section>
+<section style="margin-block-start:5mm"><h2>${text.declarationsTitle}</h2>${points(text.declarations)}</section>`;
+  return signedCopies(paper, (each) => each.credentialRequest, body);
+}
+
+function fact(label: string, value: string, style = ''): Markup {
+  return html`<div style="${style}"><dt>${label}</dt><dd><bdi>${value === '' ? paperTexts.es.none : value}</bdi></dd></div>`;
+}

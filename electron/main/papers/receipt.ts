@@ -1,0 +1,45 @@
+import type { ReceiptContent } from '#shared/papers/paper-content.ts';
+import { paperTexts } from '#shared/papers/paper-text.ts';
+import { code128, qrCode } from './barcodes.ts';
+import { html, type Markup, sentence } from './html.ts';
+import {
+  bilingualLabel,
+  bilingualTitle,
+  inLanguage,
+  paperDocument,
+  paperLanguages,
+  sheet,
+  sideBySide,
+  steps,
+} from './layout.ts';
+import { printedDate } from './printed-dates.ts';
+
+/** What the worker leaves with: the code, the deadline, what comes next. Never the credential. */
+export function renderReceipt(paper: ReceiptContent): string {
+  const content = html`${bilingualTitle(paper.language, (text) => text.receipt.title)}
+<div class="ticket" style="margin-block-start:5mm"><div><p class="label">${bilingualLabel(paper.language, (text) => text.code)}</p>
+<p class="code">${paper.identificationCode}</p><p class="name"><bdi>${paper.workerName}</bdi></p>${code128(paper.identificationCode)}</div>
+<div>${qrCode(paper.identificationCode)}</div></div>
+<p class="hint" style="margin-block-start:2.5mm">${bilingualLabel(paper.language, (text) => text.receipt.provisional)}</p>
+${entryNotice(paper)}
+${sideBySide(paper.language, (text) => [
+  html`<section><h2>${text.receipt.nextTitle}</h2>${steps(text.receipt.next)}</section>`,
+  html`<section><h2>${text.receipt.recoverTitle}</h2>
+<p>${paper.recovery === 'email' ? text.receipt.recoverEmail : text.receipt.recoverCounter}</p><p>${text.receipt.attempts}</p></section>`,
+  html`<section class="note"><h2>${text.receipt.secretTitle}</h2><p>${text.receipt.secret}</p></section>`,
+])}`;
+  return paperDocument(paper, paperTexts.es.receipt.title, [sheet(paper, content)]);
+}
+
+function entryNotice(paper: ReceiptContent): Markup {
+  const { entryNoticeDeadline } = paper;
+  const values = { employer: paper.employerName };
+  const blocks = paperLanguages(paper.language).map((language) =>
+    inLanguage(language, (text) =>
+      entryNoticeDeadline === null
+        ? html`<h2>${text.receipt.deadlineTitle}</h2><p>${sentence(text.receipt.noDeadline, values)}</p>`
+        : html`<h2>${text.receipt.deadlineTitle}</h2><p>${sentence(text.receipt.deadline, values)}</p><p class="big">${printedDate(entryNoticeDeadline, language)}</p>`,
+    ),
+  );
+  return html`<div class="date"><div class="${blocks.length > 1 ? 'pair' : ''}">${blocks}</div></div>`;
+}

@@ -1,0 +1,25 @@
+import { formalText } from '#shared/papers/formal-text.ts';
+import type { ResponsibilityAgreementContent } from '#shared/papers/paper-content.ts';
+import { terms } from '#shared/papers/terms.ts';
+import { html, sentence } from './html.ts';
+import { signedCopies } from './signed-copies.ts';
+
+/** *Acuerdo de responsabilidad y uso*: the very terms accepted on the screen, two copies, signed by hand. */
+export function renderResponsibilityAgreement(paper: ResponsibilityAgreementContent): string {
+  const clauses = terms('es').sections.map(
+    (section, index) =>
+      html`<section><h2>${`${index + 1}. ${section.title}`}</h2><p>${section.body}</p></section>`,
+  );
+  const opening = sentence(formalText.agreement.opening, {
+    branch: paper.branchName,
+    worker: paper.workerName,
+    passport: paper.passportNumber,
+    state: paper.issuingState,
+    code: paper.identificationCode,
+  });
+  return signedCopies(
+    paper,
+    (text) => text.agreement,
+    html`<p>${opening}</p><div class="clauses">${clauses}</div>`,
+  );
+}

@@ -1,0 +1,116 @@
+import type { MissingPiece } from '#shared/api/fields.ts';
+import type { LanguageCode } from '#shared/languages/catalogues.ts';
+
+/**
+ * What each paper is printed from. No paper has a field for the credential, an answer, the security image or a
+ * one-time code: what is not here cannot be printed. Source: domain.md 5.
+ */
+export const paperKinds = [
+  'receipt',
+  'credential-request',
+  'responsibility-agreement',
+  'comeback-slip',
+  'employer-slip',
+  'triage-sheet',
+] as const;
+
+export type PaperKind = (typeof paperKinds)[number];
+
+/** Where each paper is printed; the slips are half a sheet. */
+export const paperSizes: Readonly<Record<PaperKind, 'A4' | 'A5'>> = {
+  receipt: 'A4',
+  'credential-request': 'A4',
+  'responsibility-agreement': 'A4',
+  'comeback-slip': 'A5',
+  'employer-slip': 'A5',
+  'triage-sheet': 'A4',
+};
+
+interface PaperBase {
+  /** The worker's language; the Spanish text is printed beside it whenever it is another. */
+  readonly language: LanguageCode;
+  readonly branchName: string;
+  /** ISO 8601 instant with offset; printed in Ecuador's time (UTC-5). */
+  readonly issuedAt: string;
+}
+
+/** The version of a text a person accepts, frozen with its hash (Ley 67/2002 asks for an unaltered text). */
+interface FrozenTerms {
+  readonly termsVersion: string;
+  /** SHA-256 of the Spanish text, 64 hexadecimal digits. */
+  readonly termsHash: string;
+}
+
+export interface ReceiptContent extends PaperBase {
+  readonly kind: 'receipt';
+  readonly identificationCode: string;
+  readonly workerName: string;
+  readonly employerName: string;
+  /** ISO date; null when the contract's start is not known. */
+  readonly entryNoticeDeadline: string | null;
+  /** How the worker proves who they are when recovering: a code by e-mail, or in person at a counter. */
+  readonly recovery: 'email' | 'counter';
+}
+
+export interface CredentialRequestContent extends PaperBase, FrozenTerms {
+  readonly kind: 'credential-request';
+  readonly identificationCode: string;
+  readonly workerName: string;
+  /** ISO 3166-1 or ICAO three-letter code, or the state's name in Spanish. */
+  readonly nationality: string;
+  readonly passportNumber: string;
+  readonly issuingState: string;
+  /** ISO date. */
+  readonly birthDate: string;
+  /** Empty where the worker has none. */
+  readonly email: string;
+  readonly mobile: string;
+  readonly landline: string;
+  readonly employerName: string;
+  readonly employerRuc: string;
+  readonly clerkName: string;
+}
+
+export interface ResponsibilityAgreementContent extends PaperBase, FrozenTerms {
+  readonly kind: 'responsibility-agreement';
+  readonly identificationCode: string;
+  readonly workerName: string;
+  readonly passportNumber: string;
+  readonly issuingState: string;
+  readonly clerkName: string;
+}
+
+export interface ComebackSlipContent extends PaperBase {
+  readonly kind: 'comeback-slip';
+  readonly workerName: string;
+  /** Finds the kept registration again; it is not an identification code. */
+  readonly draftReference: string;
+  readonly missing: readonly MissingPiece[];
+}
+
+export interface EmployerSlipContent extends PaperBase {
+  readonly kind: 'employer-slip';
+  readonly employerRuc: string;
+  readonly employerName: string;
+  readonly workerName: string;
+  readonly identificationCode: string;
+  /** ISO date. */
+  readonly contractStart: string;
+  /** ISO date. */
+  readonly entryNoticeDeadline: string;
+  /** Days the employer has from the contract's start, as configured. */
+  readonly entryNoticeDays: number;
+}
+
+export interface TriageSheetContent extends PaperBase {
+  readonly kind: 'triage-sheet';
+  readonly triageCase: 'cedula' | 'refugee-card' | 'passport';
+}
+
+export type PaperContent =
+  | ReceiptContent
+  | CredentialRequestContent
+  | ResponsibilityAgreementContent
+  | ComebackSlipContent
+  | EmployerSlipContent
+  | TriageSheetContent;

@@ -1,0 +1,154 @@
+import type { Widen } from '#shared/languages/catalogue.ts';
+
+/** Words of the papers in Spanish. `{name}` marks where a value goes. */
+export const paperTextEs = {
+  code: 'Código de identificación',
+  worker: 'Trabajador',
+  employer: 'Empleador',
+  branch: 'Agencia',
+  none: 'No tiene',
+  localTime: '{date}, {time} (hora de Ecuador)',
+  page: {
+    copyForWorker: 'Ejemplar 1 de 2 · para el trabajador',
+    copyForBranch: 'Ejemplar 2 de 2 · para la agencia',
+  },
+  receipt: {
+    title: 'Comprobante de registro',
+    provisional: 'Código provisional. No es una cédula.',
+    deadlineTitle: 'Aviso de entrada',
+    deadline: '{employer} debe presentar su aviso de entrada hasta el',
+    noDeadline:
+      '{employer} debe presentar su aviso de entrada dentro de los 15 días desde el inicio del contrato.',
+    nextTitle: 'Qué sigue',
+    next: [
+      'Entregue su código de identificación a su empleador.',
+      'Su empleador presenta el aviso de entrada con ese código.',
+      'Use su código y su clave en los servicios en línea.',
+      'Cuando tenga cédula ecuatoriana, acérquese a una agencia.',
+    ],
+    recoverTitle: 'Si olvida o bloquea su clave',
+    recoverEmail:
+      'Con su código, pida recuperarla: fecha de nacimiento, imagen de seguridad y una de sus tres respuestas. Recibirá un código en su correo.',
+    recoverCounter:
+      'Venga a cualquier agencia con su pasaporte. Le pediremos su fecha de nacimiento, la imagen de seguridad y una de sus tres respuestas.',
+    attempts: 'Tiene tres intentos; después la clave se bloquea y se desbloquea en la agencia.',
+    secretTitle: 'Su clave es solo suya',
+    secret: 'No está escrita en este papel. Nadie de la agencia se la pedirá. No la entregue a su empleador.',
+  },
+  credentialRequest: {
+    title: 'Solicitud de clave',
+    summaryTitle: 'Resumen en español',
+    summary: [
+      'Con este papel usted pide una clave del seguro social.',
+      'Declara que sus datos son verdaderos y que usted mismo eligió la clave.',
+      'Firme los dos ejemplares: uno es suyo.',
+    ],
+  },
+  agreement: {
+    title: 'Acuerdo de responsabilidad y uso',
+    summaryTitle: 'Resumen en español',
+    summary: [
+      'La clave es personal: no la entregue a nadie.',
+      'Si la pierde o alguien la conoce, avise de inmediato en una agencia.',
+      'Después de tres intentos equivocados se bloquea.',
+      'Sus datos y documentos deben ser verdaderos.',
+      'El texto que obliga es el español. Firme los dos ejemplares: uno es suyo.',
+    ],
+  },
+  comeback: {
+    title: 'Falta poco para terminar',
+    intro: 'Guardamos lo que ya entregó. Vuelva con lo que falta; no tiene que empezar de nuevo.',
+    referenceTitle: 'Referencia de su trámite',
+    missingTitle: 'Traiga o complete',
+    missingDataTitle: 'Datos que faltan',
+    whenTitle: 'Cuándo y dónde',
+    when: 'Sin cita y a cualquier hora de atención, en esta agencia: {branch}. Muestre este papel.',
+    notCode: 'Esta referencia no es un código de identificación: no sirve para el aviso de entrada.',
+  },
+  employerSlip: {
+    title: 'Para el empleador',
+    deadlineTitle: 'Presente el aviso de entrada hasta el',
+    days: '{days} días desde el inicio del contrato',
+    contractStart: 'Inicio del contrato',
+    ruc: 'RUC',
+    howTitle: 'Cómo hacerlo',
+    how: [
+      'Ingrese con la clave de empleador al sistema en línea del seguro social.',
+      'Elija «Aviso de entrada» y escriba el código de identificación en lugar de la cédula.',
+      'Compruebe el nombre, ponga la fecha de inicio del contrato y envíe.',
+      'Entregue una copia del aviso al trabajador.',
+    ],
+    late: 'Un aviso tardío puede causar intereses y multas.',
+    secret: 'La clave es del trabajador. No se la pida: no la necesita para este trámite.',
+  },
+  triage: {
+    bringTitle: 'Qué traer',
+    stepsTitle: 'Qué hacer',
+    cedula: {
+      title: 'Tiene cédula ecuatoriana',
+      lead: 'Puede obtener su clave por internet, sin venir a la agencia.',
+      bring: ['Su número de cédula', 'Un correo electrónico', 'Un número de teléfono'],
+      steps: [
+        'Entre en www.iess.gob.ec',
+        'Elija Trámites virtuales, Asegurados, Afiliados, Generar o recuperar clave.',
+        'Escriba su cédula y su fecha de nacimiento, y responda tres preguntas.',
+        'Abra el enlace que llega a su correo, acepte los términos y cree la clave.',
+      ],
+      note: 'Si su clave está bloqueada o la olvidó, también le ayudamos en la ventanilla.',
+    },
+    'refugee-card': {
+      title: 'Tiene carné de refugiado',
+      lead: 'No necesita un código de identificación: su carné tiene el número que se usa.',
+      bring: ['Su carné de refugiado, vigente', 'Su contrato de trabajo registrado en el SUT'],
+      steps: [
+        'Entregue a su empleador el número de su carné.',
+        'Su empleador presenta el aviso de entrada con ese número.',
+        'Pida en la agencia el turno de atención a afiliados para su clave.',
+      ],
+      note: 'Si el carné venció, renuévelo antes. Pregunte en la ventanilla: le decimos dónde.',
+    },
+    passport: {
+      title: 'Tiene pasaporte y no tiene cédula',
+      lead: 'Le registramos aquí y sale con su código de identificación y su clave.',
+      bring: [
+        'Su pasaporte original',
+        'Una copia a color y ampliada de la página de datos del pasaporte',
+        'Una copia del contrato de trabajo registrado en el SUT',
+        'Su correo electrónico y su número de teléfono',
+      ],
+      steps: [
+        'Venga usted en persona, con los documentos.',
+        'Compruebe en la pantalla que sus datos están bien.',
+        'Elija su clave en la pantalla: nadie más la ve.',
+        'Reciba su código y sus papeles el mismo día.',
+      ],
+      note: 'Si le falta un documento, venga igual: guardamos lo que traiga.',
+    },
+  },
+  documents: {
+    passport: 'Copia a color y ampliada del pasaporte',
+    contract: 'Copia del contrato registrado en el SUT',
+    visa: 'Copia de la visa',
+    'refugee-card': 'Copia del carné de refugiado',
+    'authorisation-letter': 'Carta de autorización',
+  },
+  fields: {
+    'passport.issuingState': 'País que emitió el pasaporte',
+    'passport.number': 'Número de pasaporte',
+    'passport.surname': 'Apellidos',
+    'passport.nationality': 'Nacionalidad',
+    'passport.birthDate': 'Fecha de nacimiento',
+    'passport.sex': 'Sexo',
+    'passport.expiryDate': 'Vencimiento del pasaporte',
+    'contract.employerRuc': 'RUC del empleador',
+    'contract.employerName': 'Nombre del empleador',
+    'contract.workerName': 'Nombre en el contrato',
+    'contract.position': 'Cargo',
+    'contract.type': 'Tipo de contrato',
+    'contract.startDate': 'Inicio del contrato',
+    other: 'Otro dato, que la ventanilla le indicará',
+  },
+} as const;
+
+/** The type every language must fill. Lists keep the number of their items. */
+export type PaperText = Widen<typeof paperTextEs>;

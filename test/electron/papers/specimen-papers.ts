@@ -1,0 +1,64 @@
+import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import type { PaperContent } from '#shared/papers/paper-content.ts';
+import { termsVersion } from '#shared/papers/terms.ts';
+import type { SpecimenPerson } from '#test/support/specimens/people.ts';
+
+const branchName = 'Agencia Quito Centro (SPECIMEN)';
+const issuedAt = '2026-11-23T15:42:10Z';
+export const specimenCode = 'E017-2-000042-K';
+export const specimenReference = 'B017-2-00318';
+const termsHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+const clerkName = 'Daniela Rosero Specimen';
+
+/** Every paper one person can get, in one language. */
+export function specimenPapers(person: SpecimenPerson, language: LanguageCode): readonly PaperContent[] {
+  const { passport, contract, contact } = person;
+  const base = { language, branchName, issuedAt };
+  const worker = { identificationCode: specimenCode, workerName: `${passport.givenNames} ${passport.surname}` };
+  const frozen = { termsVersion, termsHash, clerkName };
+  const document = { passportNumber: passport.number, issuingState: passport.issuingState };
+  const employer = { employerName: contract.employerName };
+  const entryNoticeDeadline = '2026-12-01';
+  return [
+    { kind: 'receipt', ...base, ...worker, ...employer, entryNoticeDeadline, recovery: contact.email === '' ? 'counter' : 'email' },
+    {
+      kind: 'credential-request',
+      ...base,
+      ...worker,
+      ...frozen,
+      ...document,
+      ...contact,
+      ...employer,
+      nationality: passport.nationality,
+      birthDate: passport.birthDate,
+      employerRuc: contract.employerRuc,
+    },
+    { kind: 'responsibility-agreement', ...base, ...worker, ...frozen, ...document },
+    {
+      kind: 'comeback-slip',
+      ...base,
+      workerName: worker.workerName,
+      draftReference: specimenReference,
+      missing: [
+        { kind: 'document', document: 'passport' },
+        { kind: 'document', document: 'contract' },
+        { kind: 'field', field: 'contract.employerRuc' },
+        { kind: 'field', field: 'contract.startDate' },
+        { kind: 'field', field: 'passport.expiryDate' },
+      ],
+    },
+    {
+      kind: 'employer-slip',
+      ...base,
+      ...worker,
+      ...employer,
+      employerRuc: contract.employerRuc,
+      contractStart: contract.startDate,
+      entryNoticeDeadline,
+      entryNoticeDays: 15,
+    },
+    { kind: 'triage-sheet', ...base, triageCase: 'cedula' },
+    { kind: 'triage-sheet', ...base, triageCase: 'refugee-card' },
+    { kind: 'triage-sheet', ...base, triageCase: 'passport' },
+  ];
+}
