@@ -1,0 +1,69 @@
+import { registerHooks } from 'node:module';
+
+/**
+ * Loads a main bundle with `electron` meaning one host's stand-in. This file is loaded by Node itself, also
+ * under a test runner that transforms modules, so that the bundle runs exactly as it was built.
+ *
+ * A query on the bundle's address makes each start a fresh instance: it is passed on to the bundle's own
+ * chunks, and tells which host an `import 'electron'` belongs to. Packages are shared, as native addons must be.
+ */
+const QUERY = 'preview-host';
+const STAND_IN = 'ventanilla-preview-host:electron';
+const REGISTRY = Symbol.for('ventanilla.preview-host.electron');
+
+type ElectronModules = Map<string, Record<string, object>>;
+
+function electronModules(): ElectronModules {
+  const holder = globalThis as { [REGISTRY]?: ElectronModules };
+  holder[REGISTRY] ??= new Map();
+  return holder[REGISTRY];
+}
+
+function hostOf(url: string | undefined): string | null {
+  if (url === undefined || !url.startsWith('file:')) return null;
+  return new URL(url).searchParams.get(QUERY);
+}
+
+/** Text of a module that exports, by name and as default, what the registry holds for a host. */
+function standInSource(host: string): string {
+  const names = Object.keys(electronModules().get(host) ?? {});
+  return [
+    `const electron = globalThis[Symbol.for('ventanilla.preview-host.electron')].get(${JSON.stringify(host)});`,
+    `export const { ${names.join(', ')} } = electron;`,
+    'export default electron;',
+  ].join('\n');
+}
+
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    const host = hostOf(context.parentURL);
+    if (host === null) return nextResolve(specifier, context);
+    if (specifier === 'electron' || specifier === 'electron/main') {
+      return { url: `${STAND_IN}?${QUERY}=${host}`, format: 'module', shortCircuit: true };
+    }
+    const resolved = nextResolve(specifier, context);
+    const isOwnChunk = specifier.startsWith('.') && resolved.url.startsWith('file:');
+    if (!isOwnChunk || resolved.url.includes('/node_modules/')) return resolved;
+    const url = new URL(resolved.url);
+    url.searchParams.set(QUERY, host);
+    return { ...resolved, url: url.href };
+  },
+  load(url, context, nextLoad) {
+    if (!url.startsWith(STAND_IN)) return nextLoad(url, context);
+    const host = new URL(url).searchParams.get(QUERY) ?? '';
+    return { format: 'module', source: standInSource(host), shortCircuit: true };
+  },
+});
+
+/** `host` names the instance and must be new each time; settles when the bundle's own top level has. */
+export async function loadMain(url: string, host: string, electron: Record<string, object>): Promise<void> {
+  electronModules().set(host, electron);
+  const address = new URL(url);
+  address.searchParams.set(QUERY, host);
+  await import(address.href);
+}
+
+/** The stand-in is kept by the modules that imported it; only the registry forgets it. */
+export function forgetMain(host: string): void {
+  electronModules().delete(host);
+}
