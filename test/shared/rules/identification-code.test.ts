@@ -17,7 +17,7 @@ const alphabet = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 describe('MOD 37,36', () => {
   it("gives the standard's published example and refuses what is not its alphabet", () => {
-    // A Global Release Identifier, whose standard (ISRC family, IFPI GRid) uses ISO 7064 MOD 37,36.
+    // The example of the Global Release Identifier (GRid), which takes its check character from this standard.
     expect(mod37_36CheckCharacter('A12425GABC1234002')).toBe('M');
     expect(isMod37_36Valid('A12425GABC1234002M')).toBe(true);
     expect(() => mod37_36CheckCharacter('a')).toThrow(RangeError);

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { DraftValues } from '#shared/api/fields.ts';
+import { contractTypeIds, isContractTypeId } from '#shared/rules/contract-types.ts';
+import { buildTd3 } from '#shared/rules/mrz.ts';
+import { checkRegistration } from '#shared/rules/registration.ts';
+import { defaultVisaTypes } from '#shared/rules/visa-types.ts';
+
+const now = new Date('2026-03-10T15:00:00Z');
+const documents = [{ kind: 'passport' }, { kind: 'contract' }] as const;
+const mrz = buildTd3({
+  issuingState: 'VEN',
+  surname: 'Muñoz Pérez',
+  givenNames: 'Ana María',
+  documentNumber: '045678912',
+  nationality: 'VEN',
+  birthDate: '1990-03-05',
+  sex: 'F',
+  expiryDate: '2031-07-01',
+});
+
+const complete: DraftValues = {
+  'passport.issuingState': 'VEN',
+  'passport.number': '045678912',
+  'passport.surname': 'Muñoz Pérez',
+  'passport.givenNames': 'Ana María',
+  'passport.nationality': 'VEN',
+  'passport.birthDate': '05/03/1990',
+  'passport.sex': 'F',
+  'passport.expiryDate': '2031-07-01',
+  'passport.mrz': mrz.join('\n'),
+  'passport.surnameMrz': 'MUNOZ PEREZ',
+  'passport.givenNamesMrz': 'ANA MARIA',
+  'contract.employerRuc': '1790011674001',
+  'contract.employerName': 'Ejemplo S.A.',
+  'contract.workerName': 'ANA MARIA MUÑOZ PEREZ',
+  'contract.workerDocument': '045678912',
+  'contract.position': 'Mesera',
+  'contract.type': 'indefinido',
+  'contract.startDate': '01/03/2026',
+  'contract.remuneration': '482,50',
+  'contract.sutDate': '05/03/2026',
+  'contact.email': 'ana@gmail.com',
+  'contact.mobile': '0991234567',
+};
+
+function check(changes: DraftValues, at: Date = now) {
+  return checkRegistration({ ...complete, ...changes }, documents, at);
+}
+
+function said(changes: DraftValues, at: Date = now): string[] {
+  return check(changes, at).problems.map(({ field, code, severity }) => `${field} ${code} ${severity}`);
+}
+
+describe('checkRegistration', () => {
+  it('is ready when everything is there', () => {
+    expect(check({})).toEqual({ problems: [], missing: [], readyToRegister: true });
+  });
+
+  it('names what is missing', () => {
+    const result = checkRegistration({ ...complete, 'passport.number': '  ' }, [{ kind: 'passport' }], now);
+    expect(result.missing).toEqual([
+      { kind: 'document', document: 'contract' },
+      { kind: 'field', field: 'passport.number' },
+    ]);
+    expect(result.readyToRegister).toBe(false);
+  });
+
+  it('keeps an empty draft without complaint about what was never typed', () => {
+    const result = checkRegistration({}, [], now);
+    expect(result.problems).toEqual([{ field: 'contact.email', code: 'no-contact', severity: 'warn' }]);
+    expect(result.missing).toHaveLength(15);
+  });
+
+  it.each<[DraftValues, string]>([
+    [{ 'passport.issuingState': '12' }, 'passport.issuingState unknown-state block'],
+    [{ 'passport.number': '??' }, 'passport.number document-number-shape block'],
+    [{ 'passport.surname': 'Muñoz 2' }, 'passport.surname name-not-usable block'],
+    [{ 'passport.birthDate': '30/02/1990' }, 'passport.birthDate not-a-date block'],
+    [{ 'passport.birthDate': '11/03/2026' }, 'passport.birthDate date-in-the-future block'],
+    [{ 'passport.birthDate': '01/01/1900' }, 'passport.birthDate too-old block'],
+    [{ 'passport.visaExpiryDate': 'pronto' }, 'passport.visaExpiryDate not-a-date block'],
+    [{ 'contract.employerRuc': '179001167' }, 'contract.employerRuc ruc-shape block'],
+    [{ 'contract.employerRuc': '5790185783001' }, 'contract.employerRuc ruc-province block'],
+    [{ 'contract.employerRuc': '1790011674000' }, 'contract.employerRuc ruc-establishment block'],
+    [{ 'contract.endDate': '28/02/2026' }, 'contract.endDate ends-before-start block'],
+    [{ 'contract.workerName': 'Luis Torres' }, 'contract.workerName name-differs-from-contract block'],
+    [
+      { 'contract.workerDocument': 'O45678912' },
+      'contract.workerDocument number-differs-from-contract block',
+    ],
+    [
+      { 'contract.workerNationality': 'peruana' },
+      'contract.workerNationality nationality-differs-from-contract block',
+    ],
+    [{ 'contact.email': 'ana' }, 'contact.email email-shape block'],
+    [{ 'contact.mobile': '099' }, 'contact.mobile phone-shape block'],
+  ])('blocks %j', (changes, expected) => {
+    expect(said(changes)).toContain(expected);
+    expect(check(changes).readyToRegister).toBe(false);
+  });
+
+  it.each<[DraftValues, string]>([
+    [{ 'passport.nationality': 'ZZZ' }, 'passport.nationality unknown-state warn'],
+    [{ 'passport.birthDate': '01/01/2020' }, 'passport.birthDate too-young warn'],
+    [{ 'passport.expiryDate': '09/03/2026' }, 'passport.expiryDate document-expired warn'],
+    [{ 'passport.expiryDate': '01/06/2026' }, 'passport.expiryDate document-expires-soon warn'],
+    [{ 'passport.visaExpiryDate': '09/03/2026' }, 'passport.visaExpiryDate visa-expired warn'],
+    [{ 'passport.visaExpiryDate': '01/06/2026' }, 'passport.visaExpiryDate visa-expires-soon warn'],
+    [{ 'passport.mrz': 'P<VEN' }, 'passport.mrz mrz-not-readable warn'],
+    [{ 'passport.mrz': `${mrz[0]}\n9${mrz[1].slice(1)}` }, 'passport.mrz mrz-check-digit warn'],
+    [{ 'passport.number': '045678913' }, 'passport.number mrz-differs-from-fields warn'],
+    [{ 'passport.sex': 'M' }, 'passport.sex mrz-differs-from-fields warn'],
+    [{ 'passport.surnameMrz': 'MUNOS' }, 'passport.surname mrz-differs-from-fields warn'],
+    [{ 'contract.employerRuc': '1793213150001' }, 'contract.employerRuc ruc-check-digit warn'],
+    [{ 'contract.employerRuc': '1770011674001' }, 'contract.employerRuc ruc-third-digit warn'],
+    [{ 'contract.workerName': 'ANA MUÑOZ' }, 'contract.workerName name-differs-from-contract warn'],
+    [{ 'contract.startDate': '22/02/2026' }, 'contract.startDate entry-notice-overdue warn'],
+    [
+      { 'contract.startDate': '01/01/2026', 'contract.sutDate': '01/02/2026' },
+      'contract.sutDate sut-registration-late warn',
+    ],
+    [{ 'contract.sutDate': '11/03/2026' }, 'contract.sutDate date-in-the-future warn'],
+    [{ 'contract.remuneration': 'mucho' }, 'contract.remuneration not-an-amount warn'],
+    [{ 'contact.email': 'ana@gmial.com' }, 'contact.email email-suspicious-domain warn'],
+    [{ 'contact.mobile': '022345678' }, 'contact.mobile phone-not-a-mobile warn'],
+    [{ 'contact.landline': '0991234567' }, 'contact.landline phone-not-a-landline warn'],
+    [{ 'contact.email': '', 'contact.mobile': '' }, 'contact.email no-contact warn'],
+  ])('warns and goes on: %j', (changes, expected) => {
+    expect(said(changes)).toContain(expected);
+  });
+
+  it('lets a difference pass with the reason for "same person"', () => {
+    const changes = {
+      'contract.workerName': 'Luis Torres',
+      'contract.samePersonReason': 'cambio de nombre legal',
+    };
+    expect(said(changes)).toEqual(['contract.workerName name-differs-from-contract warn']);
+    expect(check(changes).readyToRegister).toBe(true);
+    expect(check({ ...changes, 'contract.samePersonReason': 'ok' }).readyToRegister).toBe(false);
+  });
+
+  it("counts the entry notice by Ecuador's day", () => {
+    const changes = { 'contract.startDate': '23/02/2026' };
+    expect(said(changes, new Date('2026-03-11T04:59:00Z'))).toEqual([]);
+    expect(said(changes, new Date('2026-03-11T05:00:00Z'))).toContain(
+      'contract.startDate entry-notice-overdue warn',
+    );
+  });
+
+  it.each(['482', '482.50', '1,200.00', '1.200,00', '$ 482', 'USD 482,5'])(
+    'takes %j as an amount',
+    (remuneration) => {
+      expect(said({ 'contract.remuneration': remuneration })).toEqual([]);
+    },
+  );
+});
+
+describe('lists', () => {
+  it('name every contract type and visa once', () => {
+    expect(contractTypeIds.every(isContractTypeId)).toBe(true);
+    expect(isContractTypeId('verbal')).toBe(false);
+    expect(new Set(defaultVisaTypes.map((visa) => visa.id)).size).toBe(defaultVisaTypes.length);
+  });
+});
