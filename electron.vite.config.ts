@@ -1,31 +1,61 @@
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
 
+/** Left out of main's bundle: the runtime itself and the packages with native code. */
+const nativeModules = ['electron', 'better-sqlite3', 'argon2'];
+
+/** What pdf.js fetches while it reads: decoders of scanned pages, character maps, standard fonts, colour profiles. */
+const pdfjsFolders = { wasm: /\.wasm$/, cmaps: /\.bcmap$/, standard_fonts: /\.(pfb|ttf)$/, iccs: /\.icc$/ };
+
+function copyPdfjsFiles(): Plugin {
+  return {
+    name: 'copy-pdfjs-files',
+    apply: 'build',
+    generateBundle() {
+      for (const [folder, wanted] of Object.entries(pdfjsFolders)) {
+        const source = resolve(root, 'node_modules/pdfjs-dist', folder);
+        for (const name of readdirSync(source).filter((each) => wanted.test(each) && !/quickjs/.test(each))) {
+          const fileName = `pdfjs/${folder}/${name}`;
+          this.emitFile({ type: 'asset', fileName, source: readFileSync(join(source, name)) });
+        }
+      }
+    },
+  };
+}
+
 /**
- * Three builds: main (ES module, native modules left outside), preload (one CommonJS file per view, because a
- * sandboxed preload cannot be a module) and renderer (the clerk's view, the worker's view, the reader).
+ * Three builds: main (ES module; only native modules stay outside, so that it starts from few files), preload (one
+ * self-contained CommonJS file per view, because a sandboxed preload cannot load another) and renderer (the clerk's
+ * view, the worker's view, the reader).
  */
 export default defineConfig({
   main: {
     build: {
+      externalizeDeps: false,
       rollupOptions: {
         input: {
           index: resolve(root, 'electron/main/index.ts'),
         },
+        external: nativeModules,
       },
     },
   },
   preload: {
     build: {
+      externalizeDeps: false,
+      isolatedEntries: true,
       rollupOptions: {
         input: {
           clerk: resolve(root, 'electron/preload/clerk.ts'),
           worker: resolve(root, 'electron/preload/worker.ts'),
           reader: resolve(root, 'electron/preload/reader.ts'),
         },
+        external: ['electron'],
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -33,8 +63,10 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), copyPdfjsFiles()],
     build: {
+      // A `data:` address is not in the policy: every font and picture is a file.
+      assetsInlineLimit: 0,
       rollupOptions: {
         input: {
           clerk: resolve(root, 'renderer/clerk.html'),

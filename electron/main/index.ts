@@ -1,0 +1,143 @@
+import { join, resolve } from 'node:path';
+import { app, Menu, powerMonitor } from 'electron';
+import { createDispatch } from './dispatch.ts';
+import { type HostSettings, readHostSettings } from './environment/host-settings.ts';
+import { openSystemKeystore } from './environment/system-keystore.ts';
+import { systemRandomness } from './environment/system-randomness.ts';
+import { openGate } from './gate.ts';
+import type { Kiosk, KioskEnvironment } from './kiosk.ts';
+import { createLog } from './log/create-log.ts';
+import { describeError } from './log/describe-error.ts';
+import { newIncidentId } from './log/incident-id.ts';
+import { createMail } from './mail/create-mail.ts';
+import { createPaperRenderer } from './papers/render-pdf.ts';
+import type { Log } from './ports.ts';
+import { choosePrinter } from './printing/choose-printer.ts';
+import { createPaperPages } from './protocol/paper-pages.ts';
+import { declareAppScheme } from './protocol/serve-app.ts';
+import { createDocumentReader } from './reader/document-reader.ts';
+import { createReaderWindows } from './reader/reader-window.ts';
+import { createWindowOpener } from './windows/open-secure-window.ts';
+import { openViewWindows, type ViewWindows } from './windows/view-windows.ts';
+
+/** Folder of this file once built: `out/main`. */
+const builtHere = import.meta.dirname;
+const folders = {
+  renderer: resolve(builtHere, '../renderer'),
+  resources: resolve(builtHere, '../../resources'),
+};
+const preloads = resolve(builtHere, '../preload');
+const systemTime = (): Date => new Date();
+
+/** `dataDirectory` is one instance's alone. */
+function start(settings: HostSettings, dataDirectory: string): void {
+  app.enableSandbox();
+  declareAppScheme();
+  Menu.setApplicationMenu(null);
+  const log = createLog({ directory: join(dataDirectory, 'logs'), systemTime });
+  reportStrayErrors(log);
+  app.whenReady().then(
+    () => open(settings, dataDirectory, log),
+    (error: unknown) => log.error('not-ready', { stack: describeError(error) }),
+  );
+}
+
+/** The composition root: windows first, so that people see them while the store opens. */
+function open(settings: HostSettings, dataDirectory: string, log: Log): void {
+  const papers = createPaperPages();
+  const opener = createWindowOpener(folders, papers, log);
+  const readers = createReaderWindows(opener, preloads, log);
+  let running: Kiosk | undefined;
+
+  const environment = (): KioskEnvironment => ({
+    dataDirectory,
+    systemTime,
+    randomness: systemRandomness,
+    keystore: openSystemKeystore(),
+    reader: createDocumentReader({ startProcess: readers.start, log }),
+    paperRenderer: createPaperRenderer(opener, papers),
+    printer: choosePrinter(process.platform, opener, papers),
+    mail: createMail({ dataDirectory, folder: settings.mailFolder, systemTime }),
+    log,
+    hashing: settings.hashing,
+    preview: settings.preview,
+    displays: () => windows.displays(),
+    onClerkSession: (session) => windows.sendSession('clerk', session),
+    onWorkerSession: (session) => windows.sendSession('worker', session),
+    showView: (view) => windows.show(view),
+  });
+
+  // Begun in a later turn: `windows` exists by then, and the first paint does not wait for the store.
+  const kiosk = Promise.resolve().then(async (): Promise<Kiosk> => {
+    const { createKiosk } = await import('./create-kiosk.ts');
+    return createKiosk(environment());
+  });
+  kiosk.then(
+    (built) => {
+      running = built;
+    },
+    (error: unknown) => {
+      const incident = newIncidentId(systemRandomness);
+      log.error('kiosk-not-built', { incident, stack: describeError(error) });
+    },
+  );
+
+  openGate({
+    dispatch: createDispatch({ kiosk, log, randomness: systemRandomness }),
+    findView: (webContentsId) => windows.findView(webContentsId),
+    acceptReaderResult: readers.accept,
+  });
+  const windows = openViewWindows({
+    opener,
+    preloads,
+    kioskMode: settings.kioskMode,
+    log,
+    randomness: systemRandomness,
+    onViewLoaded(view) {
+      if (running === undefined) return;
+      windows.sendSession(view, view === 'clerk' ? running.clerkSession() : running.workerSession());
+    },
+  });
+
+  app.on('second-instance', () => windows.bringForward());
+  closeCleanly(windows, kiosk, log);
+  log.info('started', { version: app.getVersion() });
+}
+
+/** Zeroes secrets and closes the store before the process ends, however it is asked to end. */
+function closeCleanly(windows: ViewWindows, kiosk: Promise<Kiosk>, log: Log): void {
+  let closing: 'no' | 'begun' | 'done' = 'no';
+  app.on('before-quit', (event) => {
+    if (closing === 'done') return;
+    event.preventDefault();
+    if (closing === 'begun') return;
+    closing = 'begun';
+    windows.release();
+    kiosk
+      .then((running) => running.close())
+      .catch((error: unknown) => log.error('close-failed', { stack: describeError(error) }))
+      .finally(() => {
+        closing = 'done';
+        app.exit(0);
+      });
+  });
+  app.on('window-all-closed', () => app.quit());
+  powerMonitor.on('shutdown', () => app.quit());
+}
+
+function reportStrayErrors(log: Log): void {
+  process.on('unhandledRejection', (error) => {
+    log.error('unhandled', { incident: newIncidentId(systemRandomness), stack: describeError(error) });
+  });
+  process.on('uncaughtException', (error) => {
+    log.error('uncaught', { incident: newIncidentId(systemRandomness), stack: describeError(error) });
+    // Main's memory cannot be trusted after this; every captured field is already on the disk.
+    app.exit(1);
+  });
+}
+
+const settings = readHostSettings(process.env, app.isPackaged);
+// The lock of the single instance belongs to this folder, so that a second one on other data may run beside it.
+if (settings.dataDirectory !== undefined) app.setPath('userData', resolve(settings.dataDirectory));
+if (app.requestSingleInstanceLock()) start(settings, app.getPath('userData'));
+else app.quit();

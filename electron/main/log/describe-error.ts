@@ -1,0 +1,18 @@
+/** A frame's place without the folders that lead to it: `dispatch.ts:40:12`. */
+const PLACE = /(?:file:\/\/)?(?:[A-Za-z]:)?[^\s()]*[\\/]([^\\/\s()]+:\d+:\d+)/g;
+/** Longest name of a class of error that is one word of a program. */
+const NAME = /^[A-Za-z][A-Za-z0-9]{0,59}$/;
+
+/**
+ * Name and stack of an error without its message, which may quote what a person typed, and without folders, which
+ * may carry a person's name.
+ */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return `thrown ${error === null ? 'null' : typeof error}`;
+  const name = NAME.test(error.name) ? error.name : 'Error';
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+    .map((line) => line.trim().replace(PLACE, '$1'));
+  return [name, ...frames].join('\n');
+}

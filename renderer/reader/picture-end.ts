@@ -1,0 +1,60 @@
+import type { ReaderJob } from './reader-job.ts';
+
+type PictureType = Exclude<ReaderJob['mediaType'], 'image/tiff' | 'application/pdf'>;
+
+/**
+ * Whether a picture's file is there to its end. Chromium draws the first half of a truncated photograph without a
+ * word; the other half would be grey in the record.
+ */
+export function hasPictureEnd(bytes: Uint8Array, mediaType: PictureType): boolean {
+  switch (mediaType) {
+    case 'image/jpeg':
+      return hasJpegEnd(bytes);
+    case 'image/png':
+      return hasPngEnd(bytes);
+    case 'image/webp':
+      return bytes.length >= 12 && viewOf(bytes).getUint32(4, true) + 8 <= bytes.length;
+  }
+}
+
+/** An end marker after the first scan; the one of an embedded thumbnail lies before it, inside a segment. */
+function hasJpegEnd(bytes: Uint8Array): boolean {
+  const view = viewOf(bytes);
+  let at = 2;
+  while (at + 4 <= bytes.length) {
+    if (bytes[at] !== 0xff) return false;
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    const length = view.getUint16(at + 2);
+    if (length < 2) return false;
+    at += 2 + length;
+    if (marker === 0xda) return findEndMarker(bytes, at);
+  }
+  return false;
+}
+
+/** In a scan's data 0xFF is followed by 0x00 or a restart marker, so that 0xFFD9 is the end and nothing else. */
+function findEndMarker(bytes: Uint8Array, from: number): boolean {
+  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    if (bytes[at + 1] === 0xd9) return true;
+  }
+  return false;
+}
+
+function hasPngEnd(bytes: Uint8Array): boolean {
+  const view = viewOf(bytes);
+  let at = 8;
+  while (at + 12 <= bytes.length) {
+    const length = view.getUint32(at);
+    if (view.getUint32(at + 4) === 0x49454e44) return true;
+    at += 12 + length;
+  }
+  return false;
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -1,0 +1,88 @@
+import { decode, decodeImage, type IFD, toRGBA8 } from 'utif2';
+import { previewPicture } from './page-preview.ts';
+import { type PagePreview, type ReaderJob, type ReaderOutcome, refused } from './reader-job.ts';
+
+const WIDTH_TAG = 't256';
+const HEIGHT_TAG = 't257';
+const SUBFILE_TAG = 't254';
+const ORIENTATION_TAG = 't274';
+/** Bit of tag 254: a smaller copy of another page. */
+const REDUCED_COPY = 1;
+
+/** Every page of a TIFF, as scanners write them. */
+export async function readTiff(job: ReaderJob): Promise<ReaderOutcome> {
+  const buffer = job.bytes.slice().buffer;
+  let directories: IFD[];
+  try {
+    directories = decode(buffer);
+  } catch {
+    return refused('damaged');
+  }
+  const pages = directories.filter(
+    (directory) => numberOf(directory, WIDTH_TAG) > 0 && !(numberOf(directory, SUBFILE_TAG) & REDUCED_COPY),
+  );
+  if (pages.length === 0) return refused('damaged');
+  if (pages.length > job.pageLimit) return refused('too-many-pages');
+  if (pages.some((page) => numberOf(page, WIDTH_TAG) * numberOf(page, HEIGHT_TAG) > job.pixelLimit)) {
+    return refused('too-many-pixels');
+  }
+  const previews: PagePreview[] = [];
+  for (const [index, page] of pages.entries()) {
+    const preview = await previewPage(buffer, page, index + 1, job.previewLongSide);
+    if (preview === undefined) return refused('damaged');
+    previews.push(preview);
+  }
+  return { ok: true, pages: previews };
+}
+
+async function previewPage(
+  buffer: ArrayBuffer,
+  page: IFD,
+  number: number,
+  longSide: number,
+): Promise<PagePreview | undefined> {
+  const width = numberOf(page, WIDTH_TAG);
+  const height = numberOf(page, HEIGHT_TAG);
+  let pixels: Uint8ClampedArray<ArrayBuffer>;
+  try {
+    decodeImage(buffer, page);
+    pixels = new Uint8ClampedArray(toRGBA8(page));
+  } catch {
+    return undefined;
+  }
+  // The decoder leaves out what it cannot read instead of refusing it.
+  if (page.width !== width || page.height !== height || pixels.length !== width * height * 4)
+    return undefined;
+  if (page.data.length === 0) return undefined;
+  const picture = await createImageBitmap(new ImageData(pixels, width, height));
+  const turned = await turn(picture, numberOf(page, ORIENTATION_TAG));
+  try {
+    return await previewPicture(turned, number, longSide);
+  } finally {
+    turned.close();
+  }
+}
+
+/** Turns a page as tag 274 says (TIFF 6.0): 3, 6 and 8 are the half and quarter turns; mirrored ones stay. */
+async function turn(picture: ImageBitmap, orientation: number): Promise<ImageBitmap> {
+  const quarters = { 3: 2, 6: 1, 8: 3 }[orientation] ?? 0;
+  if (quarters === 0) return picture;
+  const swapped = quarters % 2 === 1;
+  const canvas = new OffscreenCanvas(
+    swapped ? picture.height : picture.width,
+    swapped ? picture.width : picture.height,
+  );
+  const context = canvas.getContext('2d');
+  if (context === null) return picture;
+  context.translate(canvas.width / 2, canvas.height / 2);
+  context.rotate((quarters * Math.PI) / 2);
+  context.drawImage(picture, -picture.width / 2, -picture.height / 2);
+  picture.close();
+  return canvas.transferToImageBitmap();
+}
+
+function numberOf(directory: IFD, tag: string): number {
+  const value = directory[tag];
+  const first = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'number' ? first : 0;
+}
