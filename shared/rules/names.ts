@@ -1,5 +1,5 @@
 import { transliterateForMrz } from './mrz.ts';
-import { characterCount, stripAccents, stripPunctuation } from './text.ts';
+import { characterCount, foldToCapitals, stripAccents, stripPunctuation } from './text.ts';
 
 /** A name in its two parts, or as one text in an unknown order. */
 export type PersonName = { surname: string; givenNames: string };
@@ -29,7 +29,7 @@ type Word = { plain: string; spellings: ReadonlySet<string> };
  * space), single spaces. Every script stays. Source: domain.md 2 (fuzzy on name), issue "accents forgiven".
  */
 export function normaliseName(text: string): string {
-  return stripPunctuation(stripAccents(text.normalize('NFKC').toUpperCase()));
+  return stripPunctuation(stripAccents(foldToCapitals(text)));
 }
 
 /**
@@ -133,7 +133,7 @@ function wholeName(name: PersonName | string): string {
 }
 
 function wordsOf(name: string): Word[] {
-  return stripPunctuation(name.normalize('NFKC').toUpperCase())
+  return stripPunctuation(foldToCapitals(name))
     .split(' ')
     .map((word) => {
       const plain = stripAccents(word);
@@ -142,7 +142,7 @@ function wordsOf(name: string): Word[] {
 }
 
 function tidy(name: string): string {
-  return name.normalize('NFKC').toUpperCase().replace(/\s+/g, ' ').trim();
+  return foldToCapitals(name).replace(/\s+/g, ' ').trim();
 }
 
 function tidyLetters(name: string): string {

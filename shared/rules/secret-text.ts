@@ -1,4 +1,4 @@
-import { asciiDigits, characterCount, stripAccents, stripPunctuation } from './text.ts';
+import { asciiDigits, characterCount, foldToCapitals, stripAccents, stripPunctuation } from './text.ts';
 
 export type AnswerCheck =
   | { ok: true }
@@ -18,9 +18,7 @@ const minimumLength = 2;
  * collapsed, digits of any script as ASCII. Works for every script. Source: domain.md 5 (answers in any script).
  */
 export function normaliseAnswer(text: string): string {
-  // Upper then lower folds what lower alone leaves apart (ß and SS).
-  const folded = asciiDigits(text.normalize('NFKC')).toUpperCase().toLowerCase();
-  return stripPunctuation(stripAccents(folded));
+  return stripPunctuation(stripAccents(asciiDigits(foldToCapitals(text)))).toLowerCase();
 }
 
 /**

@@ -34,3 +34,9 @@ export function stripPunctuation(text: string): string {
 export function characterCount(text: string): number {
   return [...text].length;
 }
+
+/** `text` in compatible form (NFKC) and capitals, so that every way to write a letter's case comes to the same. */
+export function foldToCapitals(text: string): string {
+  // Down and up again: capital sharp s stays itself when only raised, and small sharp s becomes SS.
+  return text.normalize('NFKC').toLowerCase().toUpperCase().normalize('NFKC');
+}

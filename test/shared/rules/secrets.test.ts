@@ -141,6 +141,7 @@ describe('answers', () => {
     ['SAN-JOSÉ', 'san jose'],
     ['Ｆｉｄｏ', 'fido'],
     ['Straße', 'strasse'],
+    ['STRAẞE', 'strasse'],
     ['القِطَّة', 'القطة'],
     ['小狗', '小狗'],
     ['Мурзик!', 'мурзик'],
