@@ -121,6 +121,11 @@ export class HostedWindow extends CoveredEmitter<BrowserWindowEvents> implements
   /** The host's own: the title that main gave, by which a test names the window. */
   readonly givenTitle: string;
   readonly #host: HostServices;
+  /**
+   * A window that begins hidden and is given no size is a workshop, such as one that only prints: it has no place on
+   * the screen.
+   */
+  readonly #isForScreen: boolean;
   #bounds: Rectangle;
   #title: string;
   #isKiosk: boolean;
@@ -146,6 +151,7 @@ export class HostedWindow extends CoveredEmitter<BrowserWindowEvents> implements
     this.#isKiosk = options.kiosk ?? false;
     this.#isFullScreen = options.fullscreen ?? false;
     this.#isVisible = options.show ?? true;
+    this.#isForScreen = this.#isVisible || options.width !== undefined || this.#isKiosk || this.#isFullScreen;
     const preferences = options.webPreferences ?? {};
     this.webContents = new WebContents(host, sessionOf(host, preferences), preferences, {
       openPage: () => this.#openPage(),
@@ -168,6 +174,8 @@ export class HostedWindow extends CoveredEmitter<BrowserWindowEvents> implements
 
   showInactive(): void {
     if (this.#isVisible && !this.#isMinimized) return;
+    if (!this.#isForScreen)
+      throw new UncoveredMemberError('BrowserWindow.show of a hidden window without a size');
     this.#isVisible = true;
     this.#isMinimized = false;
     this.#arrange();
@@ -314,7 +322,9 @@ export class HostedWindow extends CoveredEmitter<BrowserWindowEvents> implements
 
   async #openPage(): Promise<Page> {
     const browser = await this.#host.browser;
-    const page = await browser.openPage(this.webContents.session, this.#host.windowBounds(this));
+    const { session } = this.webContents;
+    if (!this.#isForScreen) return browser.openHidden(session, this.#host.windowBounds(this));
+    const page = await browser.openOnScreen(session, this.#host.windowBounds(this));
     if (!browser.headless) await this.#arrangeOnScreen(page);
     return page;
   }
@@ -335,8 +345,9 @@ export class HostedWindow extends CoveredEmitter<BrowserWindowEvents> implements
     const arranging = this.webContents.whenOpened().then(async (page) => {
       const browser = await this.#host.browser;
       const { width, height } = this.#host.windowBounds(this);
-      if (browser.headless) await page.setViewportSize({ width, height });
-      else await this.#arrangeOnScreen(page);
+      if (!browser.headless && this.#isForScreen) return this.#arrangeOnScreen(page);
+      const size = page.viewportSize();
+      if (size?.width !== width || size.height !== height) await page.setViewportSize({ width, height });
     });
     this.#host.track(arranging.catch(() => undefined));
   }

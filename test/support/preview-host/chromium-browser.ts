@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright';
+import { type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright';
 import type { Session } from './session.ts';
 
 export interface Rectangle {
@@ -23,7 +23,10 @@ export interface ChromiumSettings {
 
 export interface ChromiumBrowser {
   readonly headless: boolean;
-  openPage(session: Session, bounds: Rectangle): Promise<Page>;
+  /** A page in a window of its own when there is a screen. */
+  openOnScreen(session: Session, bounds: Rectangle): Promise<Page>;
+  /** A page that no person will see. */
+  openHidden(session: Session, bounds: Rectangle): Promise<Page>;
   /** Pixels of the real displays; empty when headless. */
   readDisplays(): Promise<Rectangle[]>;
   close(): Promise<void>;
@@ -43,7 +46,7 @@ const QUIET_ARGUMENTS = [
 function launchOptions(settings: ChromiumSettings): LaunchOptions {
   return {
     executablePath: settings.executablePath,
-    headless: settings.headless,
+    headless: false,
     chromiumSandbox: settings.sandbox,
     args: [...QUIET_ARGUMENTS, ...settings.extraArguments],
     env: { ...process.env, ...settings.environment },
@@ -53,9 +56,14 @@ function launchOptions(settings: ChromiumSettings): LaunchOptions {
   };
 }
 
-/** Headless: one Chromium, one context in memory for each session, pages sized by the host. */
-async function openHeadless(settings: ChromiumSettings): Promise<ChromiumBrowser> {
-  const browser: Browser = await chromium.launch(launchOptions(settings));
+interface Workshop {
+  openPage(session: Session, bounds: Rectangle): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** One headless Chromium with one context in memory for each session; its pages are sized by the host. */
+async function openWorkshop(settings: ChromiumSettings): Promise<Workshop> {
+  const browser = await chromium.launch({ ...launchOptions(settings), headless: true });
   const contexts = new Map<string, Promise<BrowserContext>>();
   let isClosing = false;
   browser.on('disconnected', () => {
@@ -69,15 +77,13 @@ async function openHeadless(settings: ChromiumSettings): Promise<ChromiumBrowser
   }
 
   return {
-    headless: true,
-    async openPage(session, bounds) {
+    async openPage(session, { width, height }) {
       const known = contexts.get(session.contextKey) ?? prepare(session);
       contexts.set(session.contextKey, known);
       const page = await (await known).newPage();
-      await page.setViewportSize({ width: bounds.width, height: bounds.height });
+      await page.setViewportSize({ width, height });
       return page;
     },
-    readDisplays: async () => [],
     async close() {
       isClosing = true;
       await browser.close();
@@ -85,42 +91,64 @@ async function openHeadless(settings: ChromiumSettings): Promise<ChromiumBrowser
   };
 }
 
-/** On screen: one Chromium for each window, in application mode, so that no address bar shows. */
-function openHeaded(settings: ChromiumSettings): ChromiumBrowser {
-  const contexts = new Set<BrowserContext>();
+async function openHeadless(settings: ChromiumSettings): Promise<ChromiumBrowser> {
+  const workshop = await openWorkshop(settings);
+  return {
+    headless: true,
+    openOnScreen: workshop.openPage,
+    openHidden: workshop.openPage,
+    readDisplays: async () => [],
+    close: workshop.close,
+  };
+}
 
-  async function launch(args: readonly string[]): Promise<BrowserContext> {
-    const options = launchOptions(settings);
-    const context = await chromium.launchPersistentContext('', {
-      ...options,
-      args: [...(options.args ?? []), '--test-type', ...args],
-      ignoreDefaultArgs: ['--enable-automation'],
-      serviceWorkers: 'block',
-      viewport: null,
-    });
-    contexts.add(context);
-    context.on('close', () => contexts.delete(context));
-    return context;
-  }
+interface ScreenInfo {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isPrimary: boolean;
+}
+
+/** On screen: one Chromium for each window, in application mode, so that no address bar shows. */
+async function openHeaded(settings: ChromiumSettings): Promise<ChromiumBrowser> {
+  const workshop = await openWorkshop(settings);
+  const contexts = new Set<BrowserContext>();
 
   return {
     headless: false,
-    async openPage(session, bounds) {
-      const context = await launch([
-        '--app=about:blank',
-        `--window-position=${bounds.x},${bounds.y}`,
-        `--window-size=${bounds.width},${bounds.height}`,
-      ]);
+    openHidden: workshop.openPage,
+    async openOnScreen(session, bounds) {
+      const options = launchOptions(settings);
+      const context = await chromium.launchPersistentContext('', {
+        ...options,
+        args: [
+          ...(options.args ?? []),
+          '--test-type',
+          '--ozone-platform-hint=auto',
+          '--app=about:blank',
+          `--window-position=${bounds.x},${bounds.y}`,
+          `--window-size=${bounds.width},${bounds.height}`,
+        ],
+        ignoreDefaultArgs: ['--enable-automation'],
+        serviceWorkers: 'block',
+        viewport: null,
+      });
+      contexts.add(context);
+      context.on('close', () => contexts.delete(context));
       await settings.prepareContext(context, session);
-      return context.pages()[0] ?? (await context.newPage());
+      const page = context.pages()[0] ?? (await context.newPage());
+      // Each window is a browser of its own: it ends with its page.
+      page.on('close', () => void context.close().catch(() => undefined));
+      return page;
     },
     async readDisplays() {
-      const browser = await chromium.launch({ ...launchOptions(settings), headless: false });
+      const browser = await chromium.launch(launchOptions(settings));
       try {
         const page = await browser.newPage();
         const session = await page.context().newCDPSession(page);
         const { screenInfos } = (await session.send('Emulation.getScreenInfos')) as {
-          screenInfos: { left: number; top: number; width: number; height: number; isPrimary: boolean }[];
+          screenInfos: ScreenInfo[];
         };
         return screenInfos
           .toSorted((one, other) => Number(other.isPrimary) - Number(one.isPrimary))
@@ -130,7 +158,7 @@ function openHeaded(settings: ChromiumSettings): ChromiumBrowser {
       }
     },
     async close() {
-      await Promise.all([...contexts].map((context) => context.close()));
+      await Promise.all([workshop.close(), ...[...contexts].map((context) => context.close())]);
     },
   };
 }

@@ -145,7 +145,7 @@ async function startAlone(options: PreviewHostOptions): Promise<PreviewHost> {
   const mainPath = resolve(options.mainPath);
   const facts = packageOf(mainPath);
   const dataDirectory = options.dataDirectory ?? mkdtempSync(join(tmpdir(), 'ventanilla-'));
-  const environment = { ...options.environment, VENTANILLA_DATA: dataDirectory };
+  const environment = { VENTANILLA_PREVIEW: '1', ...options.environment, VENTANILLA_DATA: dataDirectory };
   const hostId = randomUUID();
   const exit = Promise.withResolvers<number>();
   const dialogs: DialogRequest[] = [];

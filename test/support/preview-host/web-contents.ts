@@ -321,6 +321,12 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
     this.#opened = this.#openPage();
   }
 
+  #comeBack(): void {
+    const url = this.getURL();
+    this.#replacePage();
+    if (url !== '') this.#host.track(this.loadURL(url).catch(() => undefined));
+  }
+
   #watch(page: Page): void {
     page.on('framenavigated', (frame) => {
       if (frame !== page.mainFrame()) return;
@@ -330,11 +336,11 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
     page.on('domcontentloaded', () => this.emit('dom-ready', {}));
     page.on('load', () => {
       this.#stopLoading();
-      page
-        .title()
-        .then((title) => this.#setTitle(title))
-        .catch(() => undefined)
-        .finally(() => this.emit('did-finish-load', {}));
+      page.title().then(
+        (title) => this.#setTitle(title),
+        () => undefined,
+      );
+      this.emit('did-finish-load', {});
     });
     page.on('requestfailed', (request) => {
       if (!request.isNavigationRequest()) return;
@@ -360,7 +366,10 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
     });
     page.on('close', () => {
-      if (!this.#isDestroyed && this.page === page) this.#closeWindow();
+      if (this.#isDestroyed || this.page !== page) return;
+      this.#closeWindow();
+      // Main refused, as a kiosk does: the window comes back.
+      if (!this.#isDestroyed) this.#comeBack();
     });
   }
 
