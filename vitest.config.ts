@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Everything but the journeys of `test/e2e`, which drive a whole host. Tests run in Ecuador's time zone, which is
+ * not UTC; a test of screens names its environment in its first line: `@vitest-environment jsdom`.
+ */
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**'],
+    env: { TZ: 'America/Guayaquil' },
+    testTimeout: 20_000,
+  },
+});
