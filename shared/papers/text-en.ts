@@ -14,7 +14,8 @@ export const paperTextEn: PaperText = {
     provisional: 'Provisional code. Not an identity card.',
     deadlineTitle: 'Entry notice',
     deadline: '{employer} must file your entry notice by',
-    noDeadline: '{employer} must file your entry notice within 15 days of the start of the contract.',
+    noDeadline:
+      '{employer} must file your entry notice within the legal time, counted from the start of the contract.',
     nextTitle: 'What comes next',
     next: [
       'Give your identification code to your employer.',

@@ -18,7 +18,7 @@ export const paperTextEs = {
     deadlineTitle: 'Aviso de entrada',
     deadline: '{employer} debe presentar su aviso de entrada hasta el',
     noDeadline:
-      '{employer} debe presentar su aviso de entrada dentro de los 15 días desde el inicio del contrato.',
+      '{employer} debe presentar su aviso de entrada dentro del plazo legal, contado desde el inicio del contrato.',
     nextTitle: 'Qué sigue',
     next: [
       'Entregue su código de identificación a su empleador.',

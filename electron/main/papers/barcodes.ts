@@ -12,8 +12,12 @@ export function qrCode(text: string): Markup {
   return drawing('qr', toSVG(symbol));
 }
 
-/** Bars are stretched to the box they are given: their widths keep their proportions, their height does not matter. */
+/**
+ * Bars are stretched to the box they are given: their widths keep their proportions, their height does not matter.
+ * Inside HTML the namespace attribute is superfluous.
+ */
 function drawing(name: 'barcode' | 'qr', svg: string): Markup {
-  const fitted = name === 'barcode' ? svg.replace('<svg ', '<svg preserveAspectRatio="none" ') : svg;
+  const inline = svg.replace(' xmlns="http://www.w3.org/2000/svg"', '');
+  const fitted = name === 'barcode' ? inline.replace('<svg ', '<svg preserveAspectRatio="none" ') : inline;
   return { markup: `<div class="${name}" aria-hidden="true">${fitted}</div>` };
 }

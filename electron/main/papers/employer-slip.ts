@@ -10,11 +10,12 @@ export function renderEmployerSlip(paper: EmployerSlipContent): string {
   const text = paperTexts.es;
   const slip = text.employerSlip;
   const content = html`<h1>${slip.title}</h1>
-<p class="slip-fact" style="margin-block-start:2mm"><b><bdi>${paper.employerName}</bdi></b><br>${slip.ruc} <span class="mono">${paper.employerRuc}</span></p>
+<p class="employer"><b><bdi>${paper.employerName}</bdi></b><br>${slip.ruc} <span class="mono">${paper.employerRuc}</span></p>
 <div class="ticket"><div><p class="label">${text.code}</p><p class="code">${paper.identificationCode}</p>
 <p class="name"><bdi>${paper.workerName}</bdi></p>${code128(paper.identificationCode)}</div><div>${qrCode(paper.identificationCode)}</div></div>
 <div class="date"><h2>${slip.deadlineTitle}</h2><p class="big">${printedDate(paper.entryNoticeDeadline, 'es')}</p>
 <p class="hint">${sentence(slip.days, { days: String(paper.entryNoticeDays) })} (${printedDate(paper.contractStart, 'es')}). ${slip.late}</p></div>
-<section><h2>${slip.howTitle}</h2>${steps(slip.how)}</section>`;
-  return paperDocument(paper, slip.title, [sheet(paper, content, html`<p>${slip.secret}</p>`)]);
+<section><h2>${slip.howTitle}</h2>${steps(slip.how)}</section>
+<section class="note wide-gap"><p>${slip.secret}</p></section>`;
+  return paperDocument(paper, slip.title, [sheet(paper, content)]);
 }

@@ -6,7 +6,7 @@ export const paperStyle = `
 * { box-sizing: border-box }
 :root { --ink: #18222d; --soft: #55616e; --line: #c3cbd3; --deep: #1f4e5f; --wash: #f1f5f6 }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact }
-body { margin: 0; color: var(--ink); font: 10pt/1.45 'Noto Sans', 'Segoe UI', 'Liberation Sans', Arial, sans-serif;
+body { margin: 0; padding-inline: .4mm; color: var(--ink); font: 10pt/1.45 'Noto Sans', 'Segoe UI', 'Liberation Sans', Arial, sans-serif;
   overflow-wrap: anywhere; font-variant-numeric: lining-nums }
 h1, h2, h3, p, ol, ul, dl, dd { margin: 0; padding: 0 }
 h1 { font-size: 21pt; line-height: 1.15; font-weight: 700; letter-spacing: -.2pt; color: var(--deep) }
@@ -27,7 +27,7 @@ svg { display: block }
 .ticket { border: 1.2pt solid var(--ink); border-radius: 4mm; padding: 5mm 6.5mm; display: grid; grid-template-columns: 1fr 33mm; gap: 4mm 8mm; align-items: center; break-inside: avoid }
 .ticket .label { font-size: 9.5pt; color: var(--soft); line-height: 1.35 }
 .code { font-weight: 700; font-size: 27pt; line-height: 1.2; letter-spacing: -.3pt; white-space: nowrap }
-.name { font-size: 12.5pt; font-weight: 700; line-height: 1.3; margin-block-end: 3mm }
+.name { margin-block-start: .8mm; font-size: 12.5pt; font-weight: 700; line-height: 1.3; margin-block-end: 3mm }
 .barcode svg { width: 100%; height: 13mm } .qr svg { width: 33mm; height: 33mm }
 .hint { font-size: 8.5pt; color: var(--soft) }
 .date { background: var(--wash); border-inline-start: 1.6mm solid var(--deep); border-radius: 1mm; padding: 3.6mm 6mm; margin-block: 5mm; break-inside: avoid }
@@ -39,7 +39,7 @@ svg { display: block }
 .columns::before { content: ''; position: absolute; inset-block: 0; inset-inline-start: calc(50% - .3pt); border-inline-start: .6pt solid var(--line) }
 .columns .note { align-self: stretch }
 .stack { font-size: 11pt }
-.roomy { margin-block-start: 9mm } .roomy .columns { font-size: 11.5pt; row-gap: 8mm } .roomy .stack { font-size: 13pt } .lead { font-size: 1.14em; line-height: 1.4; font-weight: 700 }
+.roomy { margin-block-start: 9mm } .roomy .columns { font-size: 11.5pt; row-gap: 8mm } .roomy h2 { font-size: 13pt } .roomy .stack { font-size: 13pt } .lead { font-size: 1.14em; line-height: 1.4; font-weight: 700 }
 .stack > div > * + * { margin-block-start: 7mm }
 ol, ul { list-style: none; margin-block-start: 2.2mm }
 ol { counter-reset: step }
@@ -49,7 +49,7 @@ ol > li::before { counter-increment: step; content: counter(step); position: abs
   border: .9pt solid var(--deep); border-radius: 50%; font-size: 7.5pt; line-height: 4.2mm; font-weight: 700; text-align: center; color: var(--deep) }
 ul > li::before { content: ''; position: absolute; inset-inline-start: .4mm; top: .9mm; width: 3.2mm; height: 3.2mm; border: .9pt solid var(--deep); border-radius: .6mm }
 ul.dots > li { padding-inline-start: 4.5mm } ul.dots > li::before { width: 1.3mm; height: 1.3mm; top: 1.8mm; border-radius: 50%; background: var(--deep) }
-section > p { margin-block-start: 1.6mm }
+section > h2 + p, section > p + p { margin-block-start: 1.6mm }
 .note { border: .8pt solid var(--line); border-radius: 2mm; padding: 3.6mm 5mm; break-inside: avoid }
 .copy { display: inline-block; font-size: 9pt; font-weight: 700; color: var(--deep); border: .9pt solid var(--deep); border-radius: 99mm; padding: .8mm 3mm; white-space: nowrap }
 .title { margin-block-end: 4.5mm }
@@ -57,12 +57,13 @@ section > p { margin-block-start: 1.6mm }
 .facts div { padding: 2.2mm 4mm; border-block-start: .6pt solid var(--line); margin-block-start: -.6pt }
 .facts dt { font-size: 8pt; color: var(--soft) } .facts dd { font-weight: 700; font-size: 10pt }
 .clauses { columns: 2; column-gap: 9mm; margin-block-start: 4mm; font-size: 8.8pt; line-height: 1.4 }
-.clauses section { break-inside: avoid; margin-block-end: 2.8mm } .clauses h2 { font-size: 9.6pt } .clauses section > p { margin-block-start: .6mm }
+.clauses section { break-inside: avoid; margin-block-end: 2.8mm } .clauses h2 { font-size: 9.6pt } .clauses h2 + p { margin-block-start: .6mm }
 .summary { font-size: 9.2pt } .summary ul { columns: 2; column-gap: 8mm } .summary li { break-inside: avoid }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 14mm; margin-block-start: 15.5mm; break-inside: avoid }
 .signatures div { border-block-start: .9pt solid var(--ink); padding-block-start: 1.6mm; font-size: 9pt; line-height: 1.4 }
 .closing { break-inside: avoid; margin-block-start: 4.5mm }
-.slip-fact + .slip-fact { margin-block-start: 2.5mm }
+.employer { margin-block-start: 2.5mm; font-size: 11pt; line-height: 1.4 }
+.wide-gap { margin-block-start: 6mm }
 .a5 body { font-size: 9pt } .a5 h1 { font-size: 17pt } .a5 h1 + .also { font-size: 11pt } .a5 h2 { font-size: 10pt }
 .a5 .head { margin-block-end: 5mm; padding-block-end: 2.6mm } .a5 .head svg { width: 7mm; height: 7mm } .a5 .head .when { font-size: 7.5pt }
 .a5 .code { font-size: 20pt } .a5 .name { font-size: 11pt; margin-block-end: 2mm }

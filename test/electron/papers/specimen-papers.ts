@@ -14,13 +14,23 @@ const clerkName = 'Daniela Rosero Specimen';
 export function specimenPapers(person: SpecimenPerson, language: LanguageCode): readonly PaperContent[] {
   const { passport, contract, contact } = person;
   const base = { language, branchName, issuedAt };
-  const worker = { identificationCode: specimenCode, workerName: `${passport.givenNames} ${passport.surname}` };
+  const worker = {
+    identificationCode: specimenCode,
+    workerName: `${passport.givenNames} ${passport.surname}`,
+  };
   const frozen = { termsVersion, termsHash, clerkName };
   const document = { passportNumber: passport.number, issuingState: passport.issuingState };
   const employer = { employerName: contract.employerName };
   const entryNoticeDeadline = '2026-12-01';
   return [
-    { kind: 'receipt', ...base, ...worker, ...employer, entryNoticeDeadline, recovery: contact.email === '' ? 'counter' : 'email' },
+    {
+      kind: 'receipt',
+      ...base,
+      ...worker,
+      ...employer,
+      entryNoticeDeadline,
+      recovery: contact.email === '' ? 'counter' : 'email',
+    },
     {
       kind: 'credential-request',
       ...base,
