@@ -45,7 +45,8 @@ const shortestReason = 3;
  * pending, never thrown away. Dates may be typed day first or ISO.
  *
  * What blocks is what cannot be: no date, no name, no RUC, no address of that shape; a contract that contradicts the
- * passport blocks until the clerk gives a reason for "same person". Deadlines, expiries, check digits of the MRZ and
+ * passport blocks until the clerk gives a reason for "same person"; check digits of the MRZ that fail block until a
+ * supervisor accepts the document (the use case lifts that one). Deadlines, expiries and
  * ages only warn. Source: domain.md 2 (warn, never refuse) and 4.
  */
 export function checkRegistration(
@@ -129,7 +130,7 @@ function checkMrz(draft: DraftValues, now: Moment, report: Report): void {
     report('passport.mrz', 'mrz-not-readable', 'warn');
     return;
   }
-  if (!reading.verified) report('passport.mrz', 'mrz-check-digit', 'warn');
+  if (!reading.verified) report('passport.mrz', 'mrz-check-digit', 'block');
   for (const field of fieldsUnlikeMrz(draft, reading.fields)) {
     report(field, 'mrz-differs-from-fields', 'warn');
   }
