@@ -126,7 +126,7 @@ async function openHeaded(settings: ChromiumSettings): Promise<ChromiumBrowser> 
           ...(options.args ?? []),
           '--test-type',
           '--ozone-platform-hint=auto',
-          '--app=about:blank',
+          '--app=data:text/html,',
           `--window-position=${bounds.x},${bounds.y}`,
           `--window-size=${bounds.width},${bounds.height}`,
         ],

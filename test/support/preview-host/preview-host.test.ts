@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PreviewHost, type PreviewWindow, startPreviewHost } from './preview-host.ts';
+import { childProcesses, isProcessAlive, listeningSockets } from './processes.ts';
 
 const mainPath = join(import.meta.dirname, 'fixture/main.js');
 
@@ -25,19 +28,12 @@ declare global {
   }
 }
 
-function childrenOf(processId: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-        const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return Number(parent) === processId && state !== 'Z';
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
+  }
 }
 
 let host: PreviewHost;
@@ -283,6 +279,15 @@ describe('what main sees and refuses', () => {
     });
   });
 
+  it('prints a page whose policy forbids every script, in a session of its own', async () => {
+    const text = await page.evaluate(async () => {
+      const pdf = (await window.desk.invoke('paper')) as Uint8Array;
+      return new TextDecoder('latin1').decode(pdf);
+    });
+    const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(text) ?? [];
+    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([227, 142]);
+  });
+
   it('names each member of Electron that it does not cover', async () => {
     expect(await invoke('uncovered')).toEqual({
       module: 'The preview host does not cover crashReporter.start',
@@ -305,19 +310,40 @@ describe('what main sees and refuses', () => {
 
 describe('a host’s life', () => {
   it('starts fresh each time, ends with main’s exit code, and leaves no browser behind', async () => {
-    const before = childrenOf(process.pid);
+    const before = childProcesses(process.pid);
     const { instance } = await invoke<{ instance: number }>('record');
     const second = await startPreviewHost({ mainPath, report: () => undefined, ribbon: false });
     const { page: secondPage } = await second.waitForWindow();
     const record = (await secondPage.evaluate(() => window.desk.invoke('record'))) as Record<string, unknown>;
     expect(record).toMatchObject({ instance: instance + 1, data: second.dataDirectory, version: '1.2.3' });
-    expect(childrenOf(process.pid).length).toBeGreaterThan(before.length);
+    expect(childProcesses(process.pid).length).toBeGreaterThan(before.length);
     await secondPage.evaluate(() => {
       window.desk.send('dialog');
       window.desk.send('stop');
     });
     expect(await second.onExit).toBe(3);
     expect(second.dialogs).toEqual([{ kind: 'error', title: 'title', content: 'content' }]);
-    expect(childrenOf(process.pid)).toEqual(before);
+    expect(childProcesses(process.pid)).toEqual(before);
+  }, 60_000);
+
+  it('opens no network port', () => {
+    const listening = listeningSockets();
+    const own = [process.pid, ...childProcesses(process.pid)].flatMap((processId) =>
+      readdirSync(`/proc/${processId}/fd`)
+        .map((file) => linkOf(`/proc/${processId}/fd/${file}`))
+        .filter((target) => listening.has(/^socket:\[(\d+)\]$/.exec(target)?.[1] ?? '')),
+    );
+    expect(own).toEqual([]);
+  });
+
+  it('takes the browser with it when it is killed', async () => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'fixture/child.ts')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    const browsers = childProcesses(child.pid ?? 0);
+    expect(browsers.length).toBeGreaterThan(0);
+    child.kill('SIGKILL');
+    await expect.poll(() => browsers.filter(isProcessAlive), { timeout: 10_000 }).toEqual([]);
   }, 60_000);
 });
