@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paperKinds } from '../papers/paper-content.ts';
 import {
   documentKinds,
   draftFields,
@@ -79,15 +80,6 @@ export const visitDocument = z.strictObject({
   addedAt: instant,
 });
 export type VisitDocument = z.infer<typeof visitDocument>;
-
-export const paperKinds = [
-  'receipt',
-  'credential-request',
-  'responsibility-agreement',
-  'comeback-slip',
-  'employer-slip',
-  'triage-sheet',
-] as const;
 
 export const paper = z.strictObject({
   id,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
-import { paperKinds as apiPaperKinds } from '#shared/api/values.ts';
 import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
 import { type PaperContent, paperKinds } from '#shared/papers/paper-content.ts';
 import { paperTexts } from '#shared/papers/paper-text.ts';
@@ -162,10 +161,6 @@ test('the triage sheet names nobody', () => {
 
 test('an instant that is none is a bug, not a paper', () => {
   expect(() => renderPaperHtml({ ...paperOf('receipt'), issuedAt: 'yesterday' })).toThrow(RangeError);
-});
-
-test('the API and the papers know the same kinds', () => {
-  expect(apiPaperKinds).toEqual(paperKinds);
 });
 
 test('no paper has a field for a secret', () => {
