@@ -1,0 +1,60 @@
+import { Delete, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '../class-names.ts';
+import { KeyButton } from './key-button.tsx';
+import { numberLayout } from './layouts.ts';
+import styles from './virtual-keyboard.module.css';
+
+const css = classNames(styles);
+
+interface NumberPadProps {
+  readonly onDigit: (digit: string) => void;
+  readonly onBackspace: () => void;
+  readonly onClear: () => void;
+}
+
+/** Digits for dates, codes and PINs. Whoever shows it decides where they go. */
+export function NumberPad({ onDigit, onBackspace, onClear }: NumberPadProps) {
+  const { t } = useTranslation('worker');
+  return (
+    <fieldset className={css('pad')} aria-label={t('keyboard.pad')}>
+      {numberLayout.flat().map((key) => {
+        switch (key.kind) {
+          case 'text':
+            return (
+              <KeyButton key={key.text} span={key.span} onPress={() => onDigit(key.text)}>
+                {key.text}
+              </KeyButton>
+            );
+          case 'backspace':
+            return (
+              <KeyButton
+                key={key.kind}
+                span={key.span}
+                tone="function"
+                repeats
+                label={t('keyboard.backspace')}
+                onPress={onBackspace}
+              >
+                <Delete aria-hidden className={css('icon')} />
+              </KeyButton>
+            );
+          case 'clear':
+            return (
+              <KeyButton
+                key={key.kind}
+                span={key.span}
+                tone="function"
+                label={t('keyboard.clear')}
+                onPress={onClear}
+              >
+                <X aria-hidden className={css('icon')} />
+              </KeyButton>
+            );
+          default:
+            return null;
+        }
+      })}
+    </fieldset>
+  );
+}

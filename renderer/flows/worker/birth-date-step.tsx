@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { DateEntry } from './date-entry.tsx';
+import { dateOf } from './date-entry-state.ts';
+import { Screen } from './screen.tsx';
+import { useDateEntry } from './use-date-entry.ts';
+import { useVisit } from './worker-context.ts';
+
+/** The birth date, which only the person and their passport say. Attempts are counted by main. */
+export function BirthDateStep() {
+  const { t } = useTranslation(['worker', 'common']);
+  const { kiosk } = useVisit();
+  const { call, busy } = useCall();
+  const [attemptsLeft, setAttemptsLeft] = useState<number>();
+  const entry = useDateEntry(() => setAttemptsLeft(undefined));
+  const birthDate = dateOf(entry.typed);
+
+  async function submit(): Promise<void> {
+    if (birthDate === null || busy) return;
+    const answer = await call(kiosk.submitBirthDate({ birthDate }));
+    if (answer.kind !== 'error' || answer.error.code !== 'wrong-answer') return;
+    entry.clear();
+    setAttemptsLeft(answer.error.attemptsLeft);
+  }
+
+  return (
+    <Screen
+      title={t('worker:birthDate.title')}
+      hint={t('worker:birthDate.hint')}
+      busy={busy}
+      primary={{
+        label: t('common:action.continue'),
+        disabled: birthDate === null,
+        onPress: () => void submit(),
+      }}
+    >
+      <DateEntry
+        entry={entry}
+        onEnter={() => void submit()}
+        problem={
+          attemptsLeft === undefined
+            ? undefined
+            : t('worker:frame.wrongAnswer', {
+                what: t('worker:birthDate.wrong'),
+                left: t('worker:frame.attemptsLeft', { count: attemptsLeft }),
+              })
+        }
+      />
+    </Screen>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '#renderer/components/class-names.ts';
+import { NumberPad } from '#renderer/components/virtual-keyboard/number-pad.tsx';
+import styles from './date-entry.module.css';
+import { type DatePart, dateOf, dateParts, partLengths, type TypedDate } from './date-entry-state.ts';
+import { dateInWords } from './format-value.ts';
+import { Message } from './message.tsx';
+import pad from './pad-screen.module.css';
+import type { DateEntryState } from './use-date-entry.ts';
+import { useVisit } from './worker-context.ts';
+
+const css = classNames({ ...styles, ...pad });
+
+interface DateEntryProps {
+  readonly entry: DateEntryState;
+  readonly onEnter: () => void;
+  /** What main said of the last answer. */
+  readonly problem?: string | undefined;
+}
+
+/** Day, month and year in three fields that follow each other, and the date in words so that a slip is seen. */
+export function DateEntry({ entry, onEnter, problem }: DateEntryProps) {
+  const { t } = useTranslation('worker');
+  const { session } = useVisit();
+  const fields = useRef<Partial<Record<DatePart, HTMLInputElement | null>>>({});
+  const date = dateOf(entry.typed);
+
+  useEffect(() => {
+    fields.current[entry.active]?.focus();
+  }, [entry.active]);
+
+  return (
+    <div className={css('split')}>
+      <div className={css('answer')}>
+        <div className={css('parts')}>
+          {dateParts.map((part) => (
+            <label key={part} className={css('part', part)}>
+              <span className={css('name')}>{t(`date.${part}`)}</span>
+              <input
+                ref={(element) => {
+                  fields.current[part] = element;
+                }}
+                className={css('field', part === entry.active && 'active')}
+                inputMode="none"
+                autoComplete="off"
+                value={entry.typed[part]}
+                maxLength={partLengths[part]}
+                onFocus={() => entry.activate(part)}
+                onChange={(event) => entry.type(part, event.target.value)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter') onEnter();
+                  if (event.key === 'Backspace' && entry.typed[part] === '') {
+                    event.preventDefault();
+                    entry.erase();
+                  }
+                }}
+              />
+            </label>
+          ))}
+        </div>
+        {problem !== undefined && <Message tone="bad">{problem}</Message>}
+        {problem === undefined && date === null && isFull(entry.typed) && (
+          <Message tone="bad">{t('date.impossible')}</Message>
+        )}
+        {problem === undefined && date !== null && (
+          <p className={css('inWords')}>{dateInWords(date, session.language)}</p>
+        )}
+      </div>
+      <div className={css('pad')}>
+        <NumberPad onDigit={entry.digit} onBackspace={entry.erase} onClear={entry.clear} />
+      </div>
+    </div>
+  );
+}
+
+function isFull(typed: TypedDate): boolean {
+  return typed.day !== '' && typed.month !== '' && typed.year.length === partLengths.year;
+}

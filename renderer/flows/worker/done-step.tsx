@@ -1,0 +1,95 @@
+import {
+  CalendarClock,
+  Check,
+  FileClock,
+  FileWarning,
+  KeyRound,
+  type LucideIcon,
+  PenLine,
+  Printer,
+  Share2,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { classNames } from '#renderer/components/class-names.ts';
+import type { Paper } from '#shared/api/values.ts';
+import styles from './done-step.module.css';
+import { dateInWords } from './format-value.ts';
+import { Screen } from './screen.tsx';
+import { type StepAt, useVisit } from './worker-context.ts';
+
+const css = classNames(styles);
+
+const printingIcons: Record<Paper['printing'], LucideIcon> = {
+  sent: Printer,
+  waiting: FileClock,
+  failed: FileWarning,
+};
+
+/** The end: the code to carry away, what comes next, and which papers. */
+export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
+  const { t } = useTranslation(['worker', 'common']);
+  const { kiosk, session } = useVisit();
+  const { call, busy } = useCall();
+  const deadline = step.entryNoticeDeadline;
+  const next: readonly { readonly icon: LucideIcon; readonly words: string }[] = [
+    { icon: PenLine, words: t('worker:done.sign') },
+    { icon: Share2, words: t('worker:done.employer') },
+    {
+      icon: CalendarClock,
+      words:
+        deadline === null
+          ? t('worker:done.noDeadline')
+          : t('worker:done.deadline', { date: dateInWords(deadline, session.language) }),
+    },
+    { icon: KeyRound, words: t('worker:done.secret') },
+  ];
+  return (
+    <Screen
+      title={t('worker:done.title')}
+      busy={busy}
+      primary={{
+        label: t('worker:done.finish'),
+        icon: Check,
+        onPress: () => void call(kiosk.finishWorkerVisit({})),
+      }}
+    >
+      <section className={css('code')}>
+        <h2 className={css('label')}>{t('worker:done.code')}</h2>
+        <p className={css('number')}>{step.identificationCode}</p>
+      </section>
+      <div className={css('columns')}>
+        <section>
+          <h2 className={css('heading')}>{t('worker:done.next')}</h2>
+          <ol className={css('list')}>
+            {next.map(({ icon: Icon, words }) => (
+              <li key={words} className={css('line')}>
+                <Icon aria-hidden className={css('icon')} />
+                <span>{words}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+        {step.papers.length > 0 && (
+          <section>
+            <h2 className={css('heading')}>{t('worker:done.papers')}</h2>
+            <ul className={css('list')}>
+              {step.papers.map((paper) => {
+                const Icon = printingIcons[paper.printing];
+                return (
+                  <li key={paper.id} className={css('line', paper.printing)}>
+                    <Icon aria-hidden className={css('icon')} />
+                    <span>
+                      {t(`common:paper.${paper.kind}`)}
+                      <span className={css('state')}>{t(`worker:done.printing.${paper.printing}`)}</span>
+                    </span>
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        )}
+      </div>
+    </Screen>
+  );
+}

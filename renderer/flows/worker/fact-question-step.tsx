@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { ChoiceEntry } from './choice-entry.tsx';
+import { DateEntry } from './date-entry.tsx';
+import { dateOf } from './date-entry-state.ts';
+import { DigitEntry } from './digit-entry.tsx';
+import { Message } from './message.tsx';
+import { Screen } from './screen.tsx';
+import { useDateEntry } from './use-date-entry.ts';
+import { type StepAt, useVisit } from './worker-context.ts';
+
+/** One question on a fact that the clerk verified: a choice, some digits or a date. */
+export function FactQuestionStep({ step }: { readonly step: StepAt<'fact-questions'> }) {
+  const { t } = useTranslation(['worker', 'common']);
+  const { kiosk } = useVisit();
+  const { call, busy } = useCall();
+  const [attemptsLeft, setAttemptsLeft] = useState<number>();
+  const [text, setText] = useState('');
+  const entry = useDateEntry(() => setAttemptsLeft(undefined));
+  const { question } = step;
+  const ready = readyAnswer();
+
+  function readyAnswer(): string | null {
+    switch (question.form) {
+      case 'choice':
+        return text === '' ? null : text;
+      case 'digits':
+        return text.length === question.length ? text : null;
+      case 'date':
+        return dateOf(entry.typed);
+    }
+  }
+
+  function change(next: string): void {
+    setAttemptsLeft(undefined);
+    setText(next);
+  }
+
+  async function submit(): Promise<void> {
+    if (ready === null || busy) return;
+    const answer = await call(kiosk.answerFactQuestion({ answer: ready }));
+    if (answer.kind !== 'error' || answer.error.code !== 'wrong-answer') return;
+    setText('');
+    entry.clear();
+    setAttemptsLeft(answer.error.attemptsLeft);
+  }
+
+  const problem =
+    attemptsLeft === undefined
+      ? undefined
+      : t('worker:frame.wrongAnswer', {
+          what: t('worker:fact.wrong'),
+          left: t('worker:frame.attemptsLeft', { count: attemptsLeft }),
+        });
+
+  return (
+    <Screen
+      eyebrow={t('worker:fact.number', { number: step.number, of: step.of })}
+      title={t(`worker:fact.question.${question.id}`)}
+      hint={t(`worker:fact.hint.${question.id}`, { count: question.form === 'digits' ? question.length : 0 })}
+      busy={busy}
+      primary={{ label: t('common:action.continue'), disabled: ready === null, onPress: () => void submit() }}
+    >
+      {question.form === 'choice' && (
+        <>
+          {problem !== undefined && <Message tone="bad">{problem}</Message>}
+          <ChoiceEntry
+            label={t(`worker:fact.question.${question.id}`)}
+            options={question.options}
+            chosen={text}
+            onChoose={change}
+          />
+        </>
+      )}
+      {question.form === 'digits' && (
+        <DigitEntry
+          label={t(`worker:fact.question.${question.id}`)}
+          value={text}
+          length={question.length}
+          onChange={change}
+          onEnter={() => void submit()}
+        >
+          {problem !== undefined && <Message tone="bad">{problem}</Message>}
+        </DigitEntry>
+      )}
+      {question.form === 'date' && (
+        <DateEntry entry={entry} onEnter={() => void submit()} problem={problem} />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { CallFailure } from '#renderer/api/kiosk.ts';
+import { Cover } from './cover.tsx';
+import styles from './failure-cover.module.css';
+import { TouchButton } from './touch-button.tsx';
+
+interface FailureCoverProps {
+  readonly failure: CallFailure;
+  readonly onClose: () => void;
+}
+
+/** What no question can handle: said in words, with the number that staff need. */
+export function FailureCover({ failure, onClose }: FailureCoverProps) {
+  const { t } = useTranslation('worker');
+  return (
+    <Cover
+      title={t(failure.kind === 'incident' ? 'failure.incident' : 'failure.refused')}
+      onClose={onClose}
+      urgent
+    >
+      {failure.kind === 'incident' && <p className={styles['number']}>{failure.incident}</p>}
+      <TouchButton tone="primary" onPress={onClose}>
+        {t('failure.close')}
+      </TouchButton>
+    </Cover>
+  );
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '#renderer/components/class-names.ts';
+import { bankQuestionNames } from '#shared/languages/bank-question-names.ts';
+import { type BankQuestionId, bankQuestionIds } from '#shared/rules/question-bank.ts';
+import { AnswerQuestion } from './answer-question.tsx';
+import { Message } from './message.tsx';
+import styles from './question-bank-step.module.css';
+import { Screen } from './screen.tsx';
+import { ScrollArea } from './scroll-area.tsx';
+import { type StepAt, useVisit } from './worker-context.ts';
+
+const css = classNames(styles);
+
+/** Questions chosen from the bank, one after the other: choose, answer, answer once more. */
+export function QuestionBankStep({ step }: { readonly step: StepAt<'question-bank'> }) {
+  const { t } = useTranslation('worker');
+  const { session } = useVisit();
+  const [chosen, setChosen] = useState<BankQuestionId>();
+  const [problem, setProblem] = useState<'already-answered' | 'differs'>();
+  const names = bankQuestionNames[session.language];
+
+  const practising = step.answered.find(({ practised }) => !practised)?.question;
+  const finished = step.answered.filter(({ practised }) => practised);
+  const eyebrow = t('bank.number', { number: Math.min(finished.length + 1, step.of), of: step.of });
+  const open =
+    chosen !== undefined && !finished.some(({ question }) => question === chosen) ? chosen : undefined;
+
+  const answering = practising ?? open;
+  if (answering !== undefined) {
+    return (
+      <AnswerQuestion
+        key={`${answering} ${practising === undefined ? 'first' : 'again'}`}
+        question={answering}
+        words={names[answering]}
+        eyebrow={eyebrow}
+        again={practising !== undefined}
+        problem={problem === 'differs' ? problem : undefined}
+        onAnother={() => {
+          setChosen(undefined);
+          setProblem(undefined);
+        }}
+        onTyped={() => setProblem(undefined)}
+        onDiffers={() => {
+          setChosen(answering);
+          setProblem('differs');
+        }}
+        onAlreadyAnswered={() => {
+          setChosen(undefined);
+          setProblem('already-answered');
+        }}
+      />
+    );
+  }
+
+  return (
+    <Screen eyebrow={eyebrow} title={t('bank.chooseTitle')} hint={t('bank.chooseHint')} fill>
+      {problem !== undefined && <Message tone="bad">{t(`bank.problem.${problem}`)}</Message>}
+      <ScrollArea label={t('bank.chooseTitle')}>
+        <ul className={css('list')}>
+          {bankQuestionIds
+            .filter((id) => !step.answered.some(({ question }) => question === id))
+            .map((id) => (
+              <li key={id} className={css('item')}>
+                <button
+                  type="button"
+                  className={css('question')}
+                  onClick={() => {
+                    setProblem(undefined);
+                    setChosen(id);
+                  }}
+                >
+                  {names[id]}
+                </button>
+              </li>
+            ))}
+        </ul>
+      </ScrollArea>
+    </Screen>
+  );
+}

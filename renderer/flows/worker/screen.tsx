@@ -1,0 +1,99 @@
+import { ArrowLeft, ArrowRight, HandHelping, type LucideIcon } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { Busy } from '#renderer/components/busy/busy.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { ComfortBar } from './comfort-bar.tsx';
+import { Progress } from './progress.tsx';
+import styles from './screen.module.css';
+import { TouchButton } from './touch-button.tsx';
+import { useVisit } from './worker-context.ts';
+
+const css = classNames(styles);
+
+interface PrimaryAct {
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly disabled?: boolean;
+  readonly tone?: 'primary' | 'warn';
+  readonly icon?: LucideIcon;
+}
+
+interface ScreenProps {
+  readonly title: ReactNode;
+  readonly hint?: ReactNode;
+  /** Above the title: which of several questions this is. */
+  readonly eyebrow?: string;
+  readonly children?: ReactNode;
+  /** The one thing to do next, always at the same place. */
+  readonly primary?: PrimaryAct;
+  /** Back inside the step; without it, back is main's to allow. */
+  readonly onBack?: (() => void) | undefined;
+  /** A call of the step is under way. */
+  readonly busy?: boolean;
+  readonly busyLabel?: string;
+  /** Docked above the bottom row. */
+  readonly keyboard?: ReactNode;
+  /** The content takes all the height and scrolls inside itself. */
+  readonly fill?: boolean;
+}
+
+/** The frame of one question: comfort above, the question, help and the way on below. */
+export function Screen(props: ScreenProps) {
+  const { title, hint, eyebrow, children, primary, onBack, busy = false, busyLabel, keyboard, fill } = props;
+  const { t } = useTranslation(['worker', 'common']);
+  const { kiosk, session } = useVisit();
+  const { call } = useCall();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const back = onBack ?? (session.canGoBack ? () => void call(kiosk.goBack({})) : undefined);
+
+  useEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) heading.current?.focus();
+  }, []);
+
+  return (
+    <div className={css('screen')}>
+      <header className={css('header')}>
+        <Progress stage={session.step.stage} />
+        <ComfortBar />
+      </header>
+      <main className={css('main', keyboard !== undefined && 'compact', fill && 'fill')}>
+        <div className={css('question')}>
+          {eyebrow !== undefined && <p className={css('eyebrow')}>{eyebrow}</p>}
+          <h1 ref={heading} tabIndex={-1} className={css('title')}>
+            {title}
+          </h1>
+          {hint !== undefined && <p className={css('hint')}>{hint}</p>}
+        </div>
+        {children}
+      </main>
+      {keyboard !== undefined && <div className={css('tray')}>{keyboard}</div>}
+      <footer className={css('footer')}>
+        <div className={css('start')}>
+          {back && (
+            <TouchButton icon={ArrowLeft} onPress={back} isDisabled={busy}>
+              {t('common:action.back')}
+            </TouchButton>
+          )}
+        </div>
+        <TouchButton tone="quiet" icon={HandHelping} onPress={() => void call(kiosk.askForHelp({}))}>
+          {t('worker:frame.help')}
+        </TouchButton>
+        <div className={css('end')}>
+          {busy && <Busy label={busyLabel ?? t('worker:frame.working')} />}
+          {primary && (
+            <TouchButton
+              tone={primary.tone ?? 'primary'}
+              iconAfter={primary.icon ?? ArrowRight}
+              isDisabled={busy || primary.disabled === true}
+              onPress={primary.onPress}
+            >
+              {primary.label}
+            </TouchButton>
+          )}
+        </div>
+      </footer>
+    </div>
+  );
+}

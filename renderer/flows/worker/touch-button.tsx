@@ -1,0 +1,35 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, type ButtonProps } from 'react-aria-components';
+import { classNames } from '#renderer/components/class-names.ts';
+import styles from './touch-button.module.css';
+
+const css = classNames(styles);
+
+export type TouchTone = 'primary' | 'plain' | 'quiet' | 'warn';
+
+interface TouchButtonProps extends Omit<ButtonProps, 'className' | 'style' | 'children'> {
+  readonly children?: ReactNode;
+  readonly tone?: TouchTone;
+  readonly icon?: LucideIcon | undefined;
+  readonly iconAfter?: LucideIcon | undefined;
+  readonly wide?: boolean;
+}
+
+/** A button for a finger at arm's length. Without words it needs `aria-label`. */
+export function TouchButton({
+  children,
+  tone = 'plain',
+  icon: Icon,
+  iconAfter: After,
+  wide,
+  ...rest
+}: TouchButtonProps) {
+  return (
+    <Button {...rest} className={css('button', tone, wide && 'wide', children === undefined && 'square')}>
+      {Icon && <Icon aria-hidden className={css('icon')} />}
+      {children !== undefined && <span>{children}</span>}
+      {After && <After aria-hidden className={css('icon')} />}
+    </Button>
+  );
+}

@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import type { WorkerApi } from '#shared/api/api.ts';
+import type { WorkerStep } from '#shared/api/session.ts';
+import { BirthDateStep } from './birth-date-step.tsx';
+import { ConfirmCapturedStep } from './confirm-captured-step.tsx';
+import { CounterProofStep } from './counter-proof-step.tsx';
+import { CredentialStep } from './credential-step.tsx';
+import { DoneStep } from './done-step.tsx';
+import { EmailCodeStep } from './email-code-step.tsx';
+import { FactQuestionStep } from './fact-question-step.tsx';
+import { HelpCover } from './help-cover.tsx';
+import { IdleWarning } from './idle-warning.tsx';
+import { LanguageStep } from './language-step.tsx';
+import { NoticeStep } from './notice-step.tsx';
+import { QuestionBankStep } from './question-bank-step.tsx';
+import { SecurityImageStep } from './security-image-step.tsx';
+import { TermsStep } from './terms-step.tsx';
+import { type VisitSession, WorkerVisitContext } from './worker-context.ts';
+
+interface VisitScreenProps {
+  readonly kiosk: WorkerApi;
+  readonly session: VisitSession;
+}
+
+/** One person's visit: their present question, and what may lie over it. */
+export function VisitScreen({ kiosk, session }: VisitScreenProps) {
+  const { help, idleResetAt } = session;
+  const visit = useMemo(
+    () => ({ kiosk, session, covered: session.help !== null || session.idleResetAt !== null }),
+    [kiosk, session],
+  );
+  return (
+    <WorkerVisitContext value={visit}>
+      <Step key={stepKey(session.step)} step={session.step} />
+      {help !== null && <HelpCover help={help} />}
+      {idleResetAt !== null && <IdleWarning resetAt={idleResetAt} />}
+    </WorkerVisitContext>
+  );
+}
+
+/** Another question starts with empty fields, also when it is of the same stage. */
+function stepKey(step: WorkerStep): string {
+  return step.stage === 'fact-questions' ? `${step.stage} ${step.number}` : step.stage;
+}
+
+function Step({ step }: { readonly step: WorkerStep }) {
+  switch (step.stage) {
+    case 'language':
+      return <LanguageStep />;
+    case 'notice':
+      return <NoticeStep />;
+    case 'confirm-captured':
+      return <ConfirmCapturedStep step={step} />;
+    case 'birth-date':
+      return <BirthDateStep />;
+    case 'fact-questions':
+      return <FactQuestionStep step={step} />;
+    case 'security-image':
+      return <SecurityImageStep step={step} />;
+    case 'question-bank':
+      return <QuestionBankStep step={step} />;
+    case 'email-code':
+      return <EmailCodeStep step={step} />;
+    case 'counter-proof':
+      return <CounterProofStep />;
+    case 'terms':
+      return <TermsStep step={step} />;
+    case 'credential':
+      return <CredentialStep step={step} />;
+    case 'done':
+      return <DoneStep step={step} />;
+  }
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { type CallFailure, CallFailureContext } from '#renderer/api/kiosk.ts';
+import { applyLanguage, createTranslator } from '#renderer/i18n/i18n.ts';
+import type { WorkerApi } from '#shared/api/api.ts';
+import { FailureCover } from './failure-cover.tsx';
+import { PreviewRibbon } from './preview-ribbon.tsx';
+import { RestingScreen } from './resting-screen.tsx';
+import { useActivity } from './use-activity.ts';
+import { useWorkerSession } from './use-worker-session.ts';
+import { VisitScreen } from './visit-screen.tsx';
+import styles from './worker-app.module.css';
+
+/** The worker's view: what main says of the session decides the screen. Rest resets everything. */
+export function WorkerApp({ kiosk }: { readonly kiosk: WorkerApi }) {
+  const [translator] = useState(() => createTranslator('es'));
+  const [failure, setFailure] = useState<CallFailure>();
+  const latest = useWorkerSession(kiosk);
+  const session = latest?.session;
+  const visiting = session?.state === 'visit' ? session : undefined;
+  const language = visiting?.language ?? 'es';
+  const textSize = visiting?.textSize ?? 'normal';
+  const highContrast = visiting?.highContrast ?? false;
+
+  useActivity(kiosk, visiting !== undefined, visiting !== undefined && visiting.idleResetAt !== null);
+
+  useEffect(() => {
+    void applyLanguage(translator, language);
+  }, [translator, language]);
+
+  useEffect(() => {
+    const page = document.documentElement;
+    page.dataset['textSize'] = textSize;
+    page.dataset['contrast'] = highContrast ? 'high' : 'normal';
+  }, [textSize, highContrast]);
+
+  const resting = visiting === undefined;
+  useEffect(() => {
+    if (resting) setFailure(undefined);
+  }, [resting]);
+
+  if (latest === undefined || session === undefined) return null;
+  return (
+    <I18nextProvider i18n={translator}>
+      <CallFailureContext value={setFailure}>
+        <div className={styles['view']}>
+          {session.preview && <PreviewRibbon />}
+          <div className={styles['screen']}>
+            {session.state === 'resting' ? (
+              <RestingScreen branchName={session.branchName} />
+            ) : (
+              <VisitScreen key={latest.visit} kiosk={kiosk} session={session} />
+            )}
+          </div>
+        </div>
+        {failure && <FailureCover failure={failure} onClose={() => setFailure(undefined)} />}
+      </CallFailureContext>
+    </I18nextProvider>
+  );
+}

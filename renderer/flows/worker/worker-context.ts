@@ -1,0 +1,24 @@
+import { createContext, use } from 'react';
+import type { WorkerApi } from '#shared/api/api.ts';
+import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
+
+export type VisitSession = Extract<WorkerSession, { state: 'visit' }>;
+
+/** The worker's step of one stage. */
+export type StepAt<Stage extends WorkerStep['stage']> = Extract<WorkerStep, { stage: Stage }>;
+
+/** What every step of a visit can reach. */
+export interface WorkerVisit {
+  readonly kiosk: WorkerApi;
+  readonly session: VisitSession;
+  /** A dialog or overlay lies over the step: physical keys are not for it. */
+  readonly covered: boolean;
+}
+
+export const WorkerVisitContext = createContext<WorkerVisit | null>(null);
+
+export function useVisit(): WorkerVisit {
+  const visit = use(WorkerVisitContext);
+  if (visit === null) throw new Error('no visit above this component');
+  return visit;
+}
