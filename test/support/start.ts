@@ -20,6 +20,9 @@ const FETCH_LIMIT = 20_000;
 /** Milliseconds after a fetch that ran out of time in which it is not tried again: each start would wait for it. */
 const FETCH_PAUSE = 24 * 60 * 60 * 1000;
 
+/** Milliseconds in which the first window is expected. */
+const START_LIMIT = 60_000;
+
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -72,10 +75,18 @@ async function runPreviewHost(dataDirectory: string, headless: boolean): Promise
   const chromiumPath = ensureChromium();
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const host = await startPreviewHost({ mainPath, dataDirectory, headless, chromiumPath, argv: positionals });
-  void host.onExit.then((code) => process.exit(code));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void host.close());
-  await host.waitForWindow();
-  if (headless) say('ready');
+  const shown = host.waitForWindow(undefined, START_LIMIT).then(
+    () => true,
+    () => false,
+  );
+  void shown.then((isShown) => {
+    if (isShown && headless) say('ready');
+    if (!isShown) say('No window was shown: Ventanilla may be running already with this data folder.');
+  });
+  const code = await host.onExit;
+  await shown;
+  process.exit(code);
 }
 
 const { values, positionals } = parseArgs({

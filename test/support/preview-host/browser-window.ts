@@ -34,6 +34,9 @@ const FIXED_PREFERENCES: Readonly<Record<string, boolean>> = {
   webviewTag: false,
 };
 
+/** Where a hidden window waits, in pixels of the screen. */
+const OUT_OF_SIGHT = { left: -16_000, top: -16_000 } as const;
+
 type CloseEvent = PreventableEvent;
 
 type BrowserWindowEvents = {
@@ -134,6 +137,7 @@ export class HostedWindow extends CoveredEmitter<BrowserWindowEvents> implements
   #isMinimized = false;
   #isDestroyed = false;
   #isReady = false;
+  #arranging: Promise<void> = Promise.resolve();
 
   constructor(host: HostServices, options: BrowserWindowConstructorOptions = {}) {
     super([
@@ -342,29 +346,34 @@ export class HostedWindow extends CoveredEmitter<BrowserWindowEvents> implements
   }
 
   #arrange(): void {
-    const arranging = this.webContents.whenOpened().then(async (page) => {
-      const browser = await this.#host.browser;
-      const { width, height } = this.#host.windowBounds(this);
-      if (!browser.headless && this.#isForScreen) return this.#arrangeOnScreen(page);
-      const size = page.viewportSize();
-      if (size?.width !== width || size.height !== height) await page.setViewportSize({ width, height });
-    });
-    this.#host.track(arranging.catch(() => undefined));
+    this.#arranging = this.#arranging.then(() => this.#arrangeNow()).catch(() => undefined);
+    this.#host.track(this.#arranging);
   }
 
+  async #arrangeNow(): Promise<void> {
+    const page = await this.webContents.whenOpened();
+    const browser = await this.#host.browser;
+    if (!browser.headless && this.#isForScreen) {
+      await this.#arrangeOnScreen(page);
+      return;
+    }
+    const { width, height } = this.#host.windowBounds(this);
+    const size = page.viewportSize();
+    if (size?.width !== width || size.height !== height) await page.setViewportSize({ width, height });
+  }
+
+  /** Hidden windows are minimized, and out of sight also where no window manager minimizes. */
   async #arrangeOnScreen(page: Page): Promise<void> {
     const session = await page.context().newCDPSession(page);
     const { windowId } = await session.send('Browser.getWindowForTarget');
     const { x, y, width, height } = this.#host.windowBounds(this);
+    const isSeen = this.#isVisible && !this.#isMinimized;
+    const place = isSeen ? { left: x, top: y } : OUT_OF_SIGHT;
+    const states = isSeen ? (this.isFullScreen() ? (['fullscreen'] as const) : []) : (['minimized'] as const);
     await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } });
-    if (!this.#isVisible || this.#isMinimized) {
-      await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } });
-    } else {
-      const bounds = { left: x, top: y, width, height };
-      await session.send('Browser.setWindowBounds', { windowId, bounds });
-      if (this.isFullScreen()) {
-        await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'fullscreen' } });
-      }
+    await session.send('Browser.setWindowBounds', { windowId, bounds: { ...place, width, height } });
+    for (const windowState of states) {
+      await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
     }
     await session.detach();
   }

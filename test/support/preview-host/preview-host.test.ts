@@ -106,7 +106,7 @@ describe('the preload', () => {
       leaks: ['require', 'process', 'module', 'ipcRenderer', 'previewHostReceive'].filter(
         (name) => name in window,
       ),
-      bindings: Object.keys(window).filter((name) => name.startsWith('send_')),
+      bindings: Object.keys(window).filter((name) => name.startsWith('send_') || name.startsWith('__')),
       isFrozen: Object.isFrozen(window.desk),
       isClean: window.desk.worldIsClean(),
       tampered: JSON.stringify(1),

@@ -202,7 +202,6 @@ async function startAlone(options: PreviewHostOptions): Promise<PreviewHost> {
           return route.abort('failed').catch(() => undefined);
         }),
       );
-      await context.routeWebSocket('**/*', (socket) => void socket.close());
       context.on('page', (page) => {
         if (page.opener() !== null)
           void page.opener().then((opener) => (opener === null ? undefined : page.close()));
