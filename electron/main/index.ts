@@ -47,6 +47,7 @@ function open(settings: HostSettings, dataDirectory: string, log: Log): void {
   const papers = createPaperPages();
   const opener = createWindowOpener(folders, papers, log);
   const readers = createReaderWindows(opener, preloads, log);
+  const printer = choosePrinter(process.platform, opener, papers);
   let running: Kiosk | undefined;
 
   const environment = (): KioskEnvironment => ({
@@ -56,7 +57,7 @@ function open(settings: HostSettings, dataDirectory: string, log: Log): void {
     keystore: openSystemKeystore(),
     reader: createDocumentReader({ startProcess: readers.start, log }),
     paperRenderer: createPaperRenderer(opener, papers),
-    printer: choosePrinter(process.platform, opener, papers),
+    printer,
     mail: createMail({ dataDirectory, folder: settings.mailFolder, systemTime }),
     log,
     hashing: settings.hashing,

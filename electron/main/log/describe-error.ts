@@ -11,6 +11,7 @@ export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `thrown ${error === null ? 'null' : typeof error}`;
   const name = NAME.test(error.name) ? error.name : 'Error';
   const frames = (error.stack ?? '')
+    .replace(error.message, '')
     .split('\n')
     .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
     .map((line) => line.trim().replace(PLACE, '$1'));

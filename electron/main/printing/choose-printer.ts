@@ -6,5 +6,5 @@ import { createWindowsPrinter } from './windows-printer.ts';
 
 /** Electron's silent printing has a long history of faults on Linux, where CUPS does better. */
 export function choosePrinter(platform: NodeJS.Platform, opener: WindowOpener, papers: PaperPages): Printer {
-  return platform === 'win32' ? createWindowsPrinter(opener, papers) : createCupsPrinter();
+  return platform === 'win32' ? createWindowsPrinter(opener, papers) : createCupsPrinter({ ...process.env });
 }

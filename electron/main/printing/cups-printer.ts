@@ -17,10 +17,14 @@ export const printProblems = [
 export type PrintProblem = (typeof printProblems)[number];
 
 /** CUPS by its own commands. The paper goes in on standard input: no copy of it is left on the disk by us. */
-export function createCupsPrinter(timeLimit = DEFAULT_TIME_LIMIT_MILLISECONDS): Printer {
+export function createCupsPrinter(
+  environment: Readonly<NodeJS.ProcessEnv>,
+  timeLimit = DEFAULT_TIME_LIMIT_MILLISECONDS,
+): Printer {
   const run = (command: string, commandArguments: readonly string[], input?: Uint8Array) =>
     runCommand(command, commandArguments, {
       milliseconds: timeLimit,
+      environment,
       ...(input === undefined ? {} : { input }),
     });
 

@@ -7,16 +7,22 @@ export type CommandOutcome =
 
 const LONGEST_OUTPUT = 64 * 1024;
 
+export interface CommandOptions {
+  readonly input?: Uint8Array;
+  readonly milliseconds: number;
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
+}
+
 /** Runs a program of the system without a shell, its words in English, `input` on its standard input. */
 export function runCommand(
   command: string,
   commandArguments: readonly string[],
-  options: { readonly input?: Uint8Array; readonly milliseconds: number },
+  options: CommandOptions,
 ): Promise<CommandOutcome> {
   return new Promise((resolve) => {
     const child = spawn(command, commandArguments, {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C' },
+      env: { ...options.environment, LC_ALL: 'C' },
       windowsHide: true,
     });
     let output = '';

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { createCupsPrinter } from '#electron/main/printing/cups-printer.ts';
+import { installFakePrinter } from '#test/support/fake-printer/fake-printer.ts';
+
+const pdf = new TextEncoder().encode('%PDF-1.4 a paper');
+
+test.skipIf(process.platform === 'win32')(
+  'prints a paper silently, without leaving a file of our own',
+  async () => {
+    const fake = installFakePrinter(['Recibos', 'Oficina']);
+    const printer = createCupsPrinter(fake.environment);
+    expect(await printer.listQueues()).toEqual(['Recibos', 'Oficina']);
+    expect(await printer.print('Recibos', pdf, 'receipt')).toEqual({ ok: true, job: 'Recibos-1' });
+    expect(await printer.print('Oficina', pdf, 'slip')).toEqual({ ok: true, job: 'Oficina-2' });
+    expect(fake.jobs()).toEqual([
+      { queue: 'Recibos', title: 'receipt', pdf },
+      { queue: 'Oficina', title: 'slip', pdf },
+    ]);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'a printer that cannot says why, and prints again once it can',
+  async () => {
+    const fake = installFakePrinter();
+    const printer = createCupsPrinter(fake.environment, 1500);
+    fake.setMood('jammed');
+    expect(await printer.print('Recibos', pdf, 'x')).toEqual({ ok: false, message: 'Paper jam in tray 1' });
+    fake.setMood('stopped');
+    expect(await printer.print('Recibos', pdf, 'x')).toEqual({ ok: false, message: 'printer-stopped' });
+    fake.setMood('hanging');
+    expect(await printer.print('Recibos', pdf, 'x')).toEqual({ ok: false, message: 'printer-not-answering' });
+    expect(fake.jobs()).toEqual([]);
+    fake.setMood('ready');
+    expect(await printer.print('Recibos', pdf, 'x')).toMatchObject({ ok: true });
+  },
+);
+
+test.skipIf(process.platform === 'win32')('an unknown queue is named as such', async () => {
+  const printer = createCupsPrinter(installFakePrinter().environment);
+  expect(await printer.print('Otra', pdf, 'x')).toEqual({ ok: false, message: 'printer-not-found' });
+});
+
+test('a machine without a print system has no queues and says so', async () => {
+  const printer = createCupsPrinter({ PATH: '/nowhere' });
+  expect(await printer.listQueues()).toEqual([]);
+  expect(await printer.print('Recibos', pdf, 'x')).toEqual({ ok: false, message: 'printing-not-installed' });
+});
+
+const realQueue = spawnSync('lpstat', ['-e'], { encoding: 'utf8' }).stdout?.trim().split('\n')[0] ?? '';
+
+test.skipIf(realQueue === '')(
+  'a real queue of CUPS takes a paper (skipped: this machine has no print queue)',
+  async () => {
+    expect(await createCupsPrinter(process.env).listQueues()).toContain(realQueue);
+  },
+);
