@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { AuditEntry } from '#shared/api/audit-methods.ts';
+import { canonicalAuditContent, firstPreviousHash } from '#shared/audit/audit-content.ts';
+import {
+  type AuditDetail,
+  type AuditDetailValue,
+  type AuditEvent,
+  auditDetailProblem,
+} from '#shared/audit/audit-events.ts';
+import { raiseClockMark } from './clock-store.ts';
+import { type Connection, findRow, listRows, runSql } from './connection.ts';
+
+export interface AuditHead {
+  /** 0 when the trail is empty. */
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export interface NewAuditEvent<Event extends AuditEvent> {
+  readonly event: Event;
+  /** Id of the signed-in account; null when nobody is. */
+  readonly accountId: string | null;
+  /** Identification code, worker's id or visit's reference; never a name. */
+  readonly subject: string | null;
+  readonly detail: AuditDetail<Event>;
+  readonly at: Date;
+}
+
+export interface AuditRow {
+  readonly sequence: number;
+  readonly at: string;
+  readonly event: string;
+  readonly account_id: string | null;
+  readonly subject: string | null;
+  readonly detail: string;
+  readonly previous_hash: string;
+  readonly hash: string;
+}
+
+/** Adds an entry to the end of the trail, inside the caller's transaction, and raises the clock's high-water mark. */
+export function appendAudit<Event extends AuditEvent>(
+  db: Connection,
+  entry: NewAuditEvent<Event>,
+): AuditHead {
+  if (!db.inTransaction) throw new Error('an audit entry belongs to the transaction of its act');
+  const detail: Readonly<Record<string, AuditDetailValue>> = entry.detail;
+  const problem = auditDetailProblem(entry.event, detail);
+  if (problem !== undefined) throw new TypeError(problem);
+
+  const head = getAuditHead(db);
+  const content = {
+    sequence: head.sequence + 1,
+    at: entry.at.toISOString(),
+    event: entry.event,
+    accountId: entry.accountId,
+    subject: entry.subject,
+    detail,
+    previousHash: head.hash,
+  };
+  const hash = createHash('sha256').update(canonicalAuditContent(content)).digest('hex');
+  runSql(
+    db,
+    `INSERT INTO audit_event (sequence, at, event, account_id, subject, detail, previous_hash, hash)
+     VALUES (@sequence, @at, @event, @accountId, @subject, @detail, @previousHash, @hash)`,
+    { ...content, detail: JSON.stringify(detail), hash },
+  );
+  runSql(
+    db,
+    `INSERT INTO audit_head (only, sequence, hash) VALUES (1, @sequence, @hash)
+     ON CONFLICT (only) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash`,
+    { sequence: content.sequence, hash },
+  );
+  raiseClockMark(db, entry.at);
+  return { sequence: content.sequence, hash };
+}
+
+/** The last entry written. */
+export function getAuditHead(db: Connection): AuditHead {
+  return (
+    findRow<AuditHead>(db, 'SELECT sequence, hash FROM audit_head') ?? {
+      sequence: 0,
+      hash: firstPreviousHash,
+    }
+  );
+}
+
+/** Newest first, before a sequence number, of one event or of all. The account is shown by its username. */
+export function listAudit(
+  db: Connection,
+  query: { readonly before: number | null; readonly limit: number; readonly event: string | null },
+): AuditEntry[] {
+  const rows = listRows<AuditRow & { username: string | null }>(
+    db,
+    `SELECT audit_event.*, account.username FROM audit_event
+     LEFT JOIN account ON account.id = audit_event.account_id
+     WHERE audit_event.sequence < coalesce(@before, 9223372036854775807)
+       AND (@event IS NULL OR audit_event.event = @event)
+     ORDER BY audit_event.sequence DESC LIMIT @limit`,
+    query,
+  );
+  return rows.map((row) => ({
+    sequence: row.sequence,
+    at: row.at,
+    event: row.event,
+    account: row.username ?? row.account_id,
+    subject: row.subject,
+    detail: JSON.parse(row.detail) as AuditEntry['detail'],
+    hash: row.hash,
+  }));
+}

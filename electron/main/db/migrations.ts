@@ -1,0 +1,15 @@
+import type { Migration } from './migrate.ts';
+import * as terminalAndAccounts from './migrations/0010-terminal-and-accounts.ts';
+import * as auditAndQueues from './migrations/0020-audit-and-queues.ts';
+import * as workers from './migrations/0030-workers.ts';
+import * as visits from './migrations/0040-visits.ts';
+import * as secretsAndPapers from './migrations/0050-secrets-and-papers.ts';
+
+/** Every migration, in order. */
+export const migrations: readonly Migration[] = [
+  terminalAndAccounts,
+  auditAndQueues,
+  workers,
+  visits,
+  secretsAndPapers,
+];

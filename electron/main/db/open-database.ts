@@ -1,0 +1,142 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { writeFileAtomically } from '#electron/main/keys/write-file-atomically.ts';
+import type { Connection } from './connection.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { migrations as allMigrations } from './migrations.ts';
+import { errorCode, isDiskFull } from './transact.ts';
+
+export const databaseFileName = 'ventanilla.db';
+const lockFileName = 'ventanilla.lock';
+const checkFileName = 'ventanilla.check';
+
+/** Milliseconds a statement waits for another process before it fails. */
+const busyTimeout = 250;
+
+export type DatabaseProblem =
+  | 'database-newer'
+  | 'database-busy'
+  | 'database-damaged'
+  | 'disk-full'
+  | 'key-wrong';
+
+export interface OpenDatabase {
+  readonly db: Connection;
+  /** Closes the database and lets another process have it. */
+  close(): void;
+}
+
+export type OpenDatabaseOutcome =
+  | ({ readonly ok: true } & OpenDatabase)
+  | { readonly ok: false; readonly problem: DatabaseProblem };
+
+/**
+ * Opens (or creates) the encrypted database of `directory` with a raw 32-byte key and brings it to today's version.
+ * One process at a time: `database-busy` when another one has it.
+ */
+export function openDatabase(
+  directory: string,
+  key: Uint8Array,
+  migrations: readonly Migration[] = allMigrations,
+): OpenDatabaseOutcome {
+  const path = join(directory, databaseFileName);
+  const opened: Connection[] = [];
+  try {
+    // A transaction held on a file of its own: the operating system drops it when the process dies, however it dies,
+    // and a reading tool can still open the database meanwhile.
+    const lock = new Sqlite(join(directory, lockFileName), { timeout: 0 });
+    opened.push(lock);
+    lock.exec('BEGIN EXCLUSIVE');
+
+    if (!isKeyOf(directory, key)) return refuse(opened, 'key-wrong');
+    const db = new Sqlite(path, { timeout: busyTimeout });
+    opened.push(db);
+    unlock(db, key);
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('secure_delete = ON');
+    db.pragma('trusted_schema = OFF');
+    // Sorting and VACUUM never spill decrypted pages into files.
+    db.pragma('temp_store = MEMORY');
+    db.pragma('cache_size = -65536');
+    if (!existsSync(join(directory, checkFileName))) {
+      writeFileAtomically(join(directory, checkFileName), checkOf(key));
+    }
+    const migrated = migrate(db, migrations);
+    if (!migrated.ok) return refuse(opened, migrated.problem);
+    return { ok: true, db, close: () => closeAll(opened) };
+  } catch (error) {
+    const problem = problemOf(error);
+    closeAll(opened);
+    if (problem === undefined) throw error;
+    return { ok: false, problem };
+  }
+}
+
+/** Opens an existing database for reading, next to a running kiosk or without one. Throws what SQLite throws. */
+export function openDatabaseReadOnly(directory: string, key: Uint8Array): Connection {
+  const db = new Sqlite(join(directory, databaseFileName), {
+    readonly: true,
+    fileMustExist: true,
+    timeout: busyTimeout,
+  });
+  unlock(db, key);
+  db.pragma('temp_store = MEMORY');
+  db.pragma('query_only = ON');
+  return db;
+}
+
+/** What the build with ciphers adds to better-sqlite3's own types. */
+interface Keyed {
+  key(key: Buffer): number;
+}
+
+/** Gives the cipher its raw key (no key derivation) and reads the first page, which throws if the key is wrong. */
+function unlock(db: Connection, key: Uint8Array): void {
+  if (key.length !== 32) throw new RangeError('the database key has 32 bytes');
+  db.pragma("cipher = 'chacha20'");
+  const raw = Buffer.concat([Buffer.from('raw:'), key]);
+  (db as Connection & Keyed).key(raw);
+  raw.fill(0);
+  db.pragma('user_version');
+  db.prepare('SELECT count(*) FROM sqlite_schema').get();
+}
+
+/** Which problem of the store an error of SQLite or the file system is; undefined for any other error. */
+export function problemOf(error: unknown): DatabaseProblem | undefined {
+  const code = errorCode(error);
+  if (isDiskFull(error)) return 'disk-full';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'database-busy';
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
+    return 'database-damaged';
+  }
+  return undefined;
+}
+
+/**
+ * A wrong key and a damaged first page look the same to the cipher. A keyed digest beside the database tells them
+ * apart; it says nothing about the key.
+ */
+function isKeyOf(directory: string, key: Uint8Array): boolean {
+  const path = join(directory, checkFileName);
+  if (!existsSync(path)) return true;
+  const kept = Buffer.from(readFileSync(path, 'utf8').trim());
+  const expected = Buffer.from(checkOf(key));
+  return kept.length === expected.length && timingSafeEqual(kept, expected);
+}
+
+function checkOf(key: Uint8Array): string {
+  return createHmac('sha256', key).update('ventanilla database key').digest('hex');
+}
+
+function refuse(opened: readonly Connection[], problem: DatabaseProblem): OpenDatabaseOutcome {
+  closeAll(opened);
+  return { ok: false, problem };
+}
+
+function closeAll(opened: readonly Connection[]): void {
+  for (const connection of opened.toReversed()) connection.close();
+}

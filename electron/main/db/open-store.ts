@@ -1,0 +1,91 @@
+import { createGuardedClock, type GuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
+import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
+import type { KeyRing } from '#electron/main/keys/key-ring.ts';
+import { createSecretHasher } from '#electron/main/keys/secret-hasher.ts';
+import type { KioskEnvironment } from '#electron/main/kiosk.ts';
+import type { SecretHasher } from '#electron/main/ports.ts';
+import { readAuditAnchor, writeAuditAnchor } from './audit-anchor.ts';
+import { getAuditHead } from './audit-store.ts';
+import { type CodeReservation, openCodeReservation } from './code-reservation.ts';
+import type { Connection } from './connection.ts';
+import { listFileReferences } from './file-references.ts';
+import { type DatabaseProblem, openDatabase } from './open-database.ts';
+import { type ChainVerdict, verifyChain } from './verify-chain.ts';
+
+/** Milliseconds between two writings of the audit anchor while the trail grows. */
+const anchorInterval = 10_000;
+
+/** Everything that keeps something, open. */
+export interface Store {
+  readonly db: Connection;
+  readonly keys: KeyRing;
+  readonly hasher: SecretHasher;
+  readonly documents: DocumentStore;
+  readonly clock: GuardedClock;
+  readonly codes: CodeReservation;
+  /** Walks the audit trail against every witness of it. */
+  verifyAudit(): Promise<ChainVerdict>;
+  /** Removes document files that no row names. */
+  sweepDocuments(): Promise<number>;
+  /** Writes the anchor, gives back reserved codes, closes the database and zeroes the keys. */
+  close(): void;
+}
+
+export type OpenStoreOutcome =
+  | { readonly ok: true; readonly store: Store }
+  | { readonly ok: false; readonly problem: DatabaseProblem };
+
+/** Opens the store of a data directory whose key is unsealed. On a problem the keys stay open. */
+export function openStore(
+  environment: Pick<KioskEnvironment, 'dataDirectory' | 'systemTime' | 'hashing'>,
+  keys: KeyRing,
+): OpenStoreOutcome {
+  const { dataDirectory } = environment;
+  const opened = openDatabase(dataDirectory, keys.key('database'));
+  if (!opened.ok) return opened;
+  const { db } = opened;
+  const codes = openCodeReservation(dataDirectory);
+  const documents = createDocumentStore(dataDirectory, {
+    wrapping: keys.key('documents'),
+    names: keys.key('document-names'),
+  });
+
+  const anchor = readAuditAnchor(dataDirectory, keys.key('file'));
+  let anchored = anchor.state === 'read' ? anchor.head.sequence : 0;
+  function writeAnchor(): void {
+    const head = getAuditHead(db);
+    // Never lowered: an older database must not hide that it is older.
+    if (head.sequence <= anchored) return;
+    writeAuditAnchor(dataDirectory, keys.key('file'), head);
+    anchored = head.sequence;
+  }
+  const timer = setInterval(writeAnchor, anchorInterval);
+  timer.unref();
+
+  const store: Store = {
+    db,
+    keys,
+    hasher: createSecretHasher(keys.key('pepper'), environment.hashing),
+    documents,
+    clock: createGuardedClock(db, environment.systemTime),
+    codes,
+    verifyAudit() {
+      const reading = readAuditAnchor(dataDirectory, keys.key('file'));
+      if (reading.state === 'forged') {
+        return Promise.resolve({ verdict: 'broken', sequence: 1, problem: 'the audit anchor is not ours' });
+      }
+      return verifyChain(db, reading.state === 'read' ? reading.head : undefined);
+    },
+    sweepDocuments() {
+      return documents.sweep(new Set(listFileReferences(db).map(({ file }) => file)));
+    },
+    close() {
+      clearInterval(timer);
+      writeAnchor();
+      codes.close();
+      opened.close();
+      keys.close();
+    },
+  };
+  return { ok: true, store };
+}

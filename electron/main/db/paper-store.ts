@@ -1,0 +1,104 @@
+import type { StoredFile } from '#electron/main/documents/document-store.ts';
+import type { LanguageCode, Paper } from '#shared/api/values.ts';
+import { type Connection, findRow, listRows, runSql } from './connection.ts';
+
+export interface StoredPaper extends Paper {
+  readonly visitId: string;
+  /** The PDF's name in the document store. */
+  readonly file: string;
+  readonly sha256: string;
+  /** Times a print queue was asked. */
+  readonly attempts: number;
+}
+
+const selectPaper = `
+  SELECT id, visit_id AS visitId, kind, language, created_at AS createdAt, printing,
+    printer_message AS printerMessage, file, sha256, attempts
+  FROM paper`;
+
+/** A paper whose PDF is already in the document store; it waits for a printer. */
+export function insertPaper(
+  db: Connection,
+  paper: {
+    readonly id: string;
+    readonly visitId: string;
+    readonly kind: Paper['kind'];
+    readonly language: LanguageCode;
+    readonly pdf: StoredFile;
+    readonly at: Date;
+  },
+): void {
+  runSql(
+    db,
+    `INSERT INTO paper (id, visit_id, kind, language, created_at, size, sha256, file)
+     VALUES (@id, @visitId, @kind, @language, @at, @size, @sha256, @name)`,
+    {
+      id: paper.id,
+      visitId: paper.visitId,
+      kind: paper.kind,
+      language: paper.language,
+      at: paper.at.toISOString(),
+      ...paper.pdf,
+    },
+  );
+}
+
+export function findPaper(db: Connection, id: string): StoredPaper | undefined {
+  return findRow<StoredPaper>(db, `${selectPaper} WHERE id = ?`, [id]);
+}
+
+/** In the order they were made. */
+export function listVisitPapers(db: Connection, visitId: string): Paper[] {
+  return listRows<StoredPaper>(db, `${selectPaper} WHERE visit_id = ? ORDER BY created_at, rowid`, [
+    visitId,
+  ]).map(paperOf);
+}
+
+export function listWorkerPapers(db: Connection, workerId: string): Paper[] {
+  return listRows<StoredPaper>(
+    db,
+    `${selectPaper} WHERE visit_id IN (SELECT id FROM visit WHERE worker_id = ?) ORDER BY created_at, rowid`,
+    [workerId],
+  ).map(paperOf);
+}
+
+/** What the print queue said. `message` is null when it took the paper. */
+export function savePrintResult(
+  db: Connection,
+  id: string,
+  result: { readonly printing: 'sent' | 'failed'; readonly message: string | null; readonly at: Date },
+): void {
+  runSql(
+    db,
+    `UPDATE paper SET printing = @printing, printer_message = @message, attempts = attempts + 1,
+       printed_at = CASE @printing WHEN 'sent' THEN @at ELSE printed_at END
+     WHERE id = @id`,
+    { id, printing: result.printing, message: result.message, at: result.at.toISOString() },
+  );
+}
+
+export interface WaitingPaper {
+  readonly paperId: string;
+  readonly kind: string;
+  /** Identification code, or the visit's reference. */
+  readonly subject: string;
+  readonly since: string;
+  readonly message: string | null;
+}
+
+/** Papers no printer took, oldest first. */
+export function listWaitingPapers(db: Connection, limit = 200): WaitingPaper[] {
+  return listRows<WaitingPaper>(
+    db,
+    `SELECT paper.id AS paperId, paper.kind,
+       coalesce(worker.identification_code, printf('%04d', visit.reference)) AS subject,
+       paper.created_at AS since, paper.printer_message AS message
+     FROM paper JOIN visit ON visit.id = paper.visit_id LEFT JOIN worker ON worker.id = visit.worker_id
+     WHERE paper.printing <> 'sent' ORDER BY paper.created_at LIMIT ?`,
+    [limit],
+  );
+}
+
+function paperOf({ id, kind, language, createdAt, printing, printerMessage }: StoredPaper): Paper {
+  return { id, kind, language, createdAt, printing, printerMessage };
+}

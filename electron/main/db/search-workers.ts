@@ -1,0 +1,211 @@
+import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
+import { parseIdentificationCode } from '#shared/rules/identification-code.ts';
+import { type Connection, findRow, listRows } from './connection.ts';
+import { documentNumberKey, nameWords, soundOf, wordVariants } from './search-index.ts';
+
+/** Results shown. */
+const hitLimit = 20;
+/** Candidates read and ranked per way of matching: what keeps one short prefix of 100,000 names quick. */
+const candidateLimit = 60;
+const shortestPrefix = 2;
+
+export interface WorkerQuery {
+  /** Name in any order, document number, or any code; partly typed. */
+  readonly text: string;
+  /** ISO date; puts people of the same name and birth date first. */
+  readonly birthDate: string | null;
+}
+
+interface Candidate {
+  readonly workerId: string;
+  readonly identificationCode: string;
+  readonly surname: string | null;
+  readonly givenNames: string | null;
+  readonly surnameMrz: string | null;
+  readonly givenNamesMrz: string | null;
+  readonly birthDate: string | null;
+  readonly nationality: string | null;
+  readonly documentNumber: string;
+  readonly numberKey: string;
+  readonly hasCredential: 0 | 1;
+}
+
+const selectCandidate = `
+  SELECT worker.id AS workerId, worker.identification_code AS identificationCode, passport.surname,
+    passport.given_names AS givenNames, passport.surname_mrz AS surnameMrz,
+    passport.given_names_mrz AS givenNamesMrz, passport.birth_date AS birthDate, passport.nationality,
+    passport.number AS documentNumber, passport.number_key AS numberKey,
+    EXISTS (SELECT 1 FROM credential WHERE credential.worker_id = worker.id AND replaced_at IS NULL) AS hasCredential
+  FROM worker JOIN passport ON passport.id =
+    (SELECT max(newest.id) FROM passport AS newest WHERE newest.worker_id = worker.id)`;
+
+/**
+ * People this text may mean, best first: numbers exactly, then names whole, then as prefixes, then by sound, then
+ * with one slip of the finger. Accents, order and capitals never matter. At most 20.
+ */
+export function searchWorkers(db: Connection, query: WorkerQuery): WorkerHit[] {
+  const found = new Map<string, { hit: WorkerHit; score: number }>();
+  const add = (
+    candidates: readonly Candidate[],
+    match: (candidate: Candidate) => WorkerHit['match'],
+    score: number,
+  ) => {
+    for (const candidate of candidates) {
+      if (found.has(candidate.workerId)) continue;
+      const hit = hitOf(candidate, match(candidate));
+      found.set(candidate.workerId, { hit, score: score + matchScore[hit.match] });
+    }
+  };
+  const words = nameWords(query.text);
+  const byName = (candidate: Candidate): WorkerHit['match'] =>
+    query.birthDate !== null && candidate.birthDate === query.birthDate && isNamed(candidate, words)
+      ? 'likely'
+      : 'similar';
+
+  add(byNumber(db, query.text), () => 'exact', 100);
+  add(byNumberPrefix(db, query.text), () => 'similar', 90);
+  if (words.length > 0) {
+    if (query.birthDate !== null) {
+      add(
+        byBirthDate(db, query.birthDate).filter((candidate) => isNamed(candidate, words)),
+        byName,
+        80,
+      );
+    }
+    const ways: readonly (readonly [string, number])[] = [
+      [allOf('name', words, false), 40],
+      [allOf('name', words, true), 30],
+      [allOf('sound', words.map(soundOf), true), 20],
+    ];
+    for (const [match, score] of ways) {
+      if (found.size < hitLimit) add(byMatch(db, match), byName, score);
+    }
+    if (found.size < hitLimit) add(byMatch(db, withSlips(db, words)), byName, 10);
+  }
+  return [...found.values()]
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, hitLimit)
+    .map(({ hit }) => hit);
+}
+
+const matchScore: Readonly<Record<WorkerHit['match'], number>> = { exact: 1000, likely: 500, similar: 0 };
+
+function byNumber(db: Connection, text: string): Candidate[] {
+  const code = parseIdentificationCode(text);
+  const key = documentNumberKey(text);
+  if (key === '') return [];
+  return listRows<Candidate>(
+    db,
+    `${selectCandidate} WHERE worker.id IN (
+       SELECT worker_id FROM worker_alias WHERE value IN (?, ?, ?)
+       UNION SELECT worker_id FROM passport WHERE number_key = ?) LIMIT ${hitLimit}`,
+    [code.ok ? code.code : key, text.trim(), key, key],
+  );
+}
+
+function byNumberPrefix(db: Connection, text: string): Candidate[] {
+  const key = documentNumberKey(text);
+  if (key.length < 3 || !/\d/.test(key)) return [];
+  return listRows<Candidate>(
+    db,
+    `${selectCandidate} WHERE worker.id IN (
+       SELECT worker_id FROM passport WHERE number_key >= ? AND number_key < ? LIMIT ${hitLimit})`,
+    [key, `${key}\u{10ffff}`],
+  );
+}
+
+function byBirthDate(db: Connection, birthDate: string): Candidate[] {
+  return listRows<Candidate>(
+    db,
+    `${selectCandidate} WHERE worker.id IN (SELECT worker_id FROM passport WHERE birth_date = ? LIMIT 400)`,
+    [birthDate],
+  );
+}
+
+/** Newest registrations first; the full-text index stops after `candidateLimit` rows however many match. */
+function byMatch(db: Connection, match: string): Candidate[] {
+  if (match === '') return [];
+  return listRows<Candidate>(
+    db,
+    `${selectCandidate} WHERE worker.number IN (
+       SELECT rowid FROM worker_search WHERE worker_search MATCH ? ORDER BY rowid DESC LIMIT ${candidateLimit})
+     ORDER BY worker.number DESC`,
+    [match],
+  );
+}
+
+/** FTS5 query: every word, in any order; the last one may be unfinished, and all when `prefix`. */
+function allOf(column: 'name' | 'sound', words: readonly string[], prefix: boolean): string {
+  return [...new Set(words)]
+    .filter((word) => word !== '')
+    .map((word) => `${column} : "${word}"${prefix && word.length >= shortestPrefix ? ' *' : ''}`)
+    .join(' AND ');
+}
+
+/** FTS5 query: every word or one that is a slip away from it. Empty when no word has such a neighbour. */
+function withSlips(db: Connection, words: readonly string[]): string {
+  let hasNeighbour = false;
+  const groups = words.map((word) => {
+    const neighbours = neighboursOf(db, word);
+    if (neighbours.length > 0) hasNeighbour = true;
+    const finished = neighbours.map((neighbour) => `name : "${neighbour}"`);
+    const own = `name : "${word}"${word.length >= shortestPrefix ? ' *' : ''}`;
+    return `(${[own, ...finished].join(' OR ')})`;
+  });
+  return hasNeighbour ? groups.join(' AND ') : '';
+}
+
+function neighboursOf(db: Connection, word: string): string[] {
+  const variants = wordVariants(word);
+  if (variants.length === 0) return [];
+  const rows = listRows<{ word: string }>(
+    db,
+    `SELECT DISTINCT word FROM name_variant WHERE variant IN (SELECT value FROM json_each(?)) AND word <> ? LIMIT 12`,
+    [JSON.stringify(variants), word],
+  );
+  return rows.map((row) => row.word);
+}
+
+/** Every word typed is, sounds like or begins a word of the person's names. */
+function isNamed(candidate: Candidate, words: readonly string[]): boolean {
+  const names = nameWords(
+    [candidate.surname, candidate.givenNames, candidate.surnameMrz, candidate.givenNamesMrz].join(' '),
+  );
+  const sounds = names.map(soundOf);
+  return words.every(
+    (word) =>
+      names.some((name) => name.startsWith(word)) ||
+      sounds.includes(soundOf(word)) ||
+      names.some((name) => isOneSlipAway(name, word)),
+  );
+}
+
+function isOneSlipAway(a: string, b: string): boolean {
+  const variants = new Set(wordVariants(a));
+  return wordVariants(b).some((variant) => variants.has(variant));
+}
+
+function hitOf(candidate: Candidate, match: WorkerHit['match']): WorkerHit {
+  return {
+    workerId: candidate.workerId,
+    identificationCode: candidate.identificationCode,
+    surname: candidate.surname ?? '',
+    givenNames: candidate.givenNames ?? '',
+    birthDate: candidate.birthDate ?? '',
+    nationality: candidate.nationality ?? '',
+    documentNumber: candidate.documentNumber,
+    credential: candidate.hasCredential === 1 ? 'active' : 'none',
+    match,
+  };
+}
+
+/** Exact on issuing state and document number: the check before a registration is created. */
+export function findExactHit(db: Connection, issuingState: string, number: string): WorkerHit | undefined {
+  const row = findRow<Candidate>(
+    db,
+    `${selectCandidate} WHERE worker.id =
+       (SELECT worker_id FROM passport WHERE number_key = ? AND issuing_state = ?)`,
+    [documentNumberKey(number), issuingState],
+  );
+  return row && hitOf(row, 'exact');
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { canonicalAuditContent, firstPreviousHash } from '#shared/audit/audit-content.ts';
+import type { AuditDetailValue } from '#shared/audit/audit-events.ts';
+import { type AuditHead, type AuditRow, getAuditHead } from './audit-store.ts';
+import { type Connection, findRow, listRows } from './connection.ts';
+
+export type ChainVerdict =
+  | { readonly verdict: 'intact'; readonly entries: number; readonly head: string }
+  /** `sequence` is the first entry that is not as it was written. */
+  | { readonly verdict: 'broken'; readonly sequence: number; readonly problem: string };
+
+const pageSize = 1000;
+
+/**
+ * Walks the whole trail from its first entry and names the first fault: a changed, missing or reordered entry, or a
+ * trail cut at its end (against the head kept apart, the heads carried by the outbox, and `anchor`, the head last
+ * written outside the database). Yields to the event loop between pages.
+ */
+export async function verifyChain(db: Connection, anchor?: AuditHead): Promise<ChainVerdict> {
+  let previous: AuditHead = { sequence: 0, hash: firstPreviousHash };
+  const witness = witnessHeads(db, anchor);
+  for (;;) {
+    const rows = listRows<AuditRow>(
+      db,
+      'SELECT * FROM audit_event WHERE sequence > ? ORDER BY sequence LIMIT ?',
+      [previous.sequence, pageSize],
+    );
+    for (const row of rows) {
+      const fault = faultOf(row, previous, witness);
+      if (fault !== undefined) return { verdict: 'broken', ...fault };
+      previous = { sequence: row.sequence, hash: row.hash };
+    }
+    if (rows.length < pageSize) break;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const beyond = [...witness.keys()].filter((sequence) => sequence > previous.sequence);
+  if (beyond.length > 0) {
+    return {
+      verdict: 'broken',
+      sequence: previous.sequence + 1,
+      problem: `entries up to ${Math.max(...beyond)} were written and are missing at the end`,
+    };
+  }
+  return { verdict: 'intact', entries: previous.sequence, head: previous.hash };
+}
+
+function faultOf(
+  row: AuditRow,
+  previous: AuditHead,
+  witness: ReadonlyMap<number, string>,
+): { sequence: number; problem: string } | undefined {
+  const expected = previous.sequence + 1;
+  if (row.sequence !== expected) return { sequence: expected, problem: 'the entry is missing' };
+  if (row.previous_hash !== previous.hash) {
+    return { sequence: expected, problem: 'the entry does not follow from the one before' };
+  }
+  if (hashOf(row) !== row.hash) return { sequence: expected, problem: 'the entry was changed' };
+  const witnessed = witness.get(expected);
+  if (witnessed !== undefined && witnessed !== row.hash) {
+    return { sequence: expected, problem: 'the entry is not the one that was witnessed when it was written' };
+  }
+  return undefined;
+}
+
+/** The hash a row should have; an empty text when its details are not even readable. */
+function hashOf(row: AuditRow): string {
+  let detail: Record<string, AuditDetailValue>;
+  try {
+    detail = JSON.parse(row.detail) as Record<string, AuditDetailValue>;
+  } catch {
+    return '';
+  }
+  const content = canonicalAuditContent({
+    sequence: row.sequence,
+    at: row.at,
+    event: row.event,
+    accountId: row.account_id,
+    subject: row.subject,
+    detail,
+    previousHash: row.previous_hash,
+  });
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** Entries known from elsewhere, by sequence: a forged trail has to agree with all of them. */
+function witnessHeads(db: Connection, anchor: AuditHead | undefined): Map<number, string> {
+  const heads = new Map<number, string>();
+  const fromOutbox = findRow<AuditHead>(
+    db,
+    'SELECT audit_sequence AS sequence, audit_hash AS hash FROM outbox ORDER BY audit_sequence DESC LIMIT 1',
+  );
+  for (const head of [fromOutbox, getAuditHead(db), anchor]) {
+    if (head !== undefined && head.sequence > 0) heads.set(head.sequence, head.hash);
+  }
+  return heads;
+}

@@ -1,0 +1,39 @@
+import argon2 from 'argon2';
+import type { KioskEnvironment } from '#electron/main/kiosk.ts';
+import type { SecretHasher } from '#electron/main/ports.ts';
+
+/**
+ * argon2id with a pepper from the key ring. Source: domain.md 5 (at least 19,456 KiB, two passes, one lane; OWASP
+ * password storage). It runs on argon2's own threads.
+ */
+export function createSecretHasher(pepper: Uint8Array, hashing: KioskEnvironment['hashing']): SecretHasher {
+  const secret = Buffer.from(pepper.buffer, pepper.byteOffset, pepper.byteLength);
+  const cost = { memoryCost: hashing.memory, timeCost: hashing.passes, parallelism: hashing.lanes };
+
+  return {
+    async hash(value) {
+      const copy = Buffer.from(value);
+      try {
+        return await argon2.hash(copy, { type: argon2.argon2id, secret, ...cost });
+      } finally {
+        copy.fill(0);
+      }
+    },
+    async verify(encoded, value) {
+      const copy = Buffer.from(value);
+      try {
+        return await argon2.verify(encoded, copy, { secret });
+      } finally {
+        copy.fill(0);
+      }
+    },
+    isOutdated: (encoded) => isWeaker(encoded, hashing),
+  };
+}
+
+/** Unlike argon2's own check, stronger parameters than today's are not outdated. */
+function isWeaker(encoded: string, hashing: KioskEnvironment['hashing']): boolean {
+  const parameters = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)/.exec(encoded);
+  if (parameters === null) return true;
+  return Number(parameters[1]) < hashing.memory || Number(parameters[2]) < hashing.passes;
+}

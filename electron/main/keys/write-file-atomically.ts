@@ -1,0 +1,32 @@
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Replaces a small file so that a power cut leaves the old or the new one whole: temporary file in the same folder,
+ * fsync, rename, fsync of the folder. Readable by the owner only.
+ */
+export function writeFileAtomically(path: string, content: Uint8Array | string): void {
+  const temporary = `${path}.unfinished`;
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const descriptor = openSync(temporary, 'w', 0o600);
+  try {
+    let written = 0;
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(temporary, path);
+  fsyncDirectory(dirname(path));
+}
+
+/** Makes renames in a folder last. Windows neither allows nor needs it. */
+export function fsyncDirectory(directory: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(directory, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

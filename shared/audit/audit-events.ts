@@ -1,0 +1,191 @@
+/**
+ * Every act the audit trail can hold: what it means, and the only details it may carry. No detail is personal data,
+ * a secret or free text. The subject of an entry is an identification code, a worker's id or a visit's reference.
+ */
+
+export type AuditDetailType = 'text' | 'number' | 'boolean' | 'optional-text';
+
+export interface AuditEventDefinition {
+  /** For whoever reads the trail. */
+  readonly text: string;
+  readonly detail: Readonly<Record<string, AuditDetailType>>;
+}
+
+export const auditEvents = {
+  'terminal-set-up': {
+    text: 'The terminal was set up with its branch, its number and its first administrator.',
+    detail: { branchCode: 'text', terminalNumber: 'number' },
+  },
+  'store-unsealed': {
+    text: 'The store was opened. `by` is what gave the key: keystore, key-file or passphrase.',
+    detail: { by: 'text' },
+  },
+  'store-unseal-failed': { text: 'A wrong recovery passphrase was given.', detail: {} },
+  'signed-in': { text: 'A person signed in.', detail: { role: 'text' } },
+  'sign-in-failed': {
+    text: 'A sign-in failed. The account is named only when the username exists.',
+    detail: { failures: 'number' },
+  },
+  'sign-in-throttled': { text: 'A sign-in was refused until `retryAt`.', detail: { retryAt: 'text' } },
+  'signed-out': { text: 'A person signed out.', detail: {} },
+  'screen-locked': { text: "The clerk's view locked: `idle` or by `hand`.", detail: { cause: 'text' } },
+  'screen-unlocked': { text: 'The account that locked the view unlocked it.', detail: {} },
+  'screen-unlock-failed': {
+    text: 'A wrong PIN or password at the locked view.',
+    detail: { failures: 'number' },
+  },
+  'account-created': {
+    text: 'An administrator created an account.',
+    detail: { account: 'text', role: 'text' },
+  },
+  'account-activated': { text: 'An administrator activated an account.', detail: { account: 'text' } },
+  'account-deactivated': { text: 'An administrator deactivated an account.', detail: { account: 'text' } },
+  'settings-changed': {
+    text: 'Settings were changed: their names, joined by commas.',
+    detail: { names: 'text' },
+  },
+  'visit-started': {
+    text: 'A visit began, for a new registration or an existing worker.',
+    detail: { existingWorker: 'boolean' },
+  },
+  'visit-resumed': { text: 'A visit was taken up again.', detail: {} },
+  'visit-left': { text: 'A visit was put aside.', detail: {} },
+  'visit-abandoned': { text: 'A visit was given up; its reason is kept with the visit.', detail: {} },
+  'document-added': {
+    text: 'A document was stored with the visit.',
+    detail: { document: 'text', kind: 'text', pages: 'number', sha256: 'text' },
+  },
+  'document-removed': {
+    text: 'A document was taken off the visit.',
+    detail: { document: 'text', kind: 'text' },
+  },
+  'document-refused': {
+    text: 'A file was refused before it was stored.',
+    detail: { kind: 'text', refusal: 'text' },
+  },
+  'mrz-accepted': {
+    text: 'A supervisor, not the caller, accepted a machine readable zone with wrong check digits.',
+    detail: { coSigner: 'text' },
+  },
+  'co-signature-failed': { text: 'A co-signature was refused.', detail: { act: 'text', code: 'text' } },
+  'registration-confirmed': {
+    text: 'A worker was registered from the compared documents.',
+    detail: { worker: 'text', visit: 'text', warnings: 'number' },
+  },
+  'registration-pending': {
+    text: 'A registration was kept as pending; `missing` counts what is missing.',
+    detail: { missing: 'number' },
+  },
+  'identification-code-allotted': {
+    text: 'An identification code was allotted.',
+    detail: { worker: 'text', sequence: 'number' },
+  },
+  'workers-searched': {
+    text: 'Somebody searched for workers. Only the number of results is kept.',
+    detail: { results: 'number' },
+  },
+  'record-read': { text: "A worker's record was opened.", detail: {} },
+  'document-read': {
+    text: 'A page of a stored document was shown.',
+    detail: { document: 'text', page: 'number' },
+  },
+  'handed-over': { text: "The visit went to the worker's view.", detail: {} },
+  'taken-back': { text: 'The visit came back to the counter.', detail: { by: 'text', stage: 'text' } },
+  'take-back-failed': { text: "A wrong PIN was typed on the worker's view.", detail: { failures: 'number' } },
+  'worker-stage-passed': { text: 'The worker finished a stage.', detail: { stage: 'text' } },
+  'worker-resumed': {
+    text: 'Staff attended the worker, who goes on.',
+    detail: { attemptsRestored: 'boolean' },
+  },
+  'help-asked': { text: 'The worker called staff.', detail: { stage: 'text' } },
+  'worker-away': { text: "The worker's view was left alone and reset.", detail: { stage: 'text' } },
+  'identity-answer-wrong': {
+    text: 'The worker gave a wrong birth date or a wrong answer about their contract.',
+    detail: { stage: 'text', attemptsLeft: 'number' },
+  },
+  'attempts-spent': { text: 'The worker ran out of attempts.', detail: { stage: 'text' } },
+  'data-disputed': { text: 'The worker said that captured fields are wrong.', detail: { fields: 'number' } },
+  'counter-proof-recorded': {
+    text: 'The clerk compared the person with the portrait and the stored copy.',
+    detail: {},
+  },
+  'one-time-code-issued': {
+    text: 'A one-time code was issued.',
+    detail: { purpose: 'text', expiresAt: 'text' },
+  },
+  'one-time-code-used': { text: 'A one-time code was used.', detail: { purpose: 'text' } },
+  'one-time-code-failed': {
+    text: 'A wrong one-time code was typed.',
+    detail: { purpose: 'text', attemptsLeft: 'number' },
+  },
+  'one-time-code-expired': { text: 'A one-time code was used too late.', detail: { purpose: 'text' } },
+  'notice-acknowledged': {
+    text: 'The worker read the privacy notice.',
+    detail: { version: 'text', hash: 'text', language: 'text' },
+  },
+  'terms-accepted': {
+    text: 'The worker accepted the terms of use of this version.',
+    detail: { version: 'text', hash: 'text', language: 'text' },
+  },
+  'credential-issued': { text: 'The worker generated their credential.', detail: {} },
+  'paper-made': {
+    text: 'A paper was made and stored.',
+    detail: { paper: 'text', kind: 'text', sha256: 'text' },
+  },
+  'paper-printed': { text: 'The print queue took a paper.', detail: { paper: 'text', kind: 'text' } },
+  'paper-print-failed': {
+    text: 'The print queue refused a paper, which waits.',
+    detail: { paper: 'text', kind: 'text' },
+  },
+  'paper-reprinted': { text: 'A paper was printed again.', detail: { paper: 'text', kind: 'text' } },
+  'paper-read': { text: 'A stored paper was shown.', detail: { paper: 'text', kind: 'text' } },
+  'triage-sheet-printed': { text: 'A triage sheet was printed.', detail: { case: 'text', language: 'text' } },
+  'call-refused': {
+    text: 'A call was refused: wrong view, role, sender or shape.',
+    detail: { method: 'optional-text', reason: 'text' },
+  },
+  'audit-verified': { text: 'The trail was walked.', detail: { verdict: 'text', entries: 'number' } },
+} as const satisfies Readonly<Record<string, AuditEventDefinition>>;
+
+export type AuditEvent = keyof typeof auditEvents;
+
+interface DetailValues {
+  readonly text: string;
+  readonly number: number;
+  readonly boolean: boolean;
+  readonly 'optional-text': string | null;
+}
+
+type DetailOf<Fields> = {
+  readonly [Name in keyof Fields]: Fields[Name] extends AuditDetailType ? DetailValues[Fields[Name]] : never;
+};
+
+/** The details one event carries; an undeclared one does not compile and does not get in at run time. */
+export type AuditDetail<Event extends AuditEvent> = DetailOf<(typeof auditEvents)[Event]['detail']>;
+
+export type AuditDetailValue = string | number | boolean | null;
+
+/** What is wrong with details at run time; undefined when they are exactly what the event declares. */
+export function auditDetailProblem(
+  event: AuditEvent,
+  detail: Readonly<Record<string, AuditDetailValue>>,
+): string | undefined {
+  const declared: Readonly<Record<string, AuditDetailType>> = auditEvents[event].detail;
+  const stranger = Object.keys(detail).find((name) => !Object.hasOwn(declared, name));
+  if (stranger !== undefined) return `${event} does not declare the detail ${stranger}`;
+  const wrong = Object.entries(declared).find(([name, type]) => !isOfType(detail[name], type));
+  return wrong === undefined ? undefined : `${event} needs the detail ${wrong[0]} as ${wrong[1]}`;
+}
+
+function isOfType(value: AuditDetailValue | undefined, type: AuditDetailType): boolean {
+  switch (type) {
+    case 'text':
+      return typeof value === 'string' && value.length <= 200;
+    case 'optional-text':
+      return value === null || (typeof value === 'string' && value.length <= 200);
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+  }
+}
