@@ -40,9 +40,16 @@ const cells = rows.map((row) => [
   row.against ?? '',
 ]);
 const header = ['bench', 'measure', 'value', 'unit', 'ratio', 'against'];
-const widths = header.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)));
+const widths = header.map((title, column) =>
+  Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)),
+);
 for (const row of [header, ...cells]) {
-  console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  console.log(
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 const out = resolve(import.meta.dirname, '../../out');
