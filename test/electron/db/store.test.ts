@@ -1,0 +1,413 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  countActiveAdmins,
+  findAccountByUsername,
+  listAccounts,
+  setAccountActive,
+} from '#electron/main/db/account-store.ts';
+import {
+  findCredential,
+  findSecurityImageHash,
+  insertCredential,
+  insertTermsAcceptance,
+  listSecurityAnswers,
+  saveSecurityAnswers,
+  saveSecurityImage,
+} from '#electron/main/db/credential-store.ts';
+import { saveDraftField, saveDraftValues } from '#electron/main/db/draft-store.ts';
+import { listFileReferences } from '#electron/main/db/file-references.ts';
+import {
+  findMailState,
+  giveUpExpiredMail,
+  insertMailMessage,
+  listQueuedMail,
+  markMailAttempted,
+  markMailSent,
+  summariseMail,
+} from '#electron/main/db/mail-store.ts';
+import {
+  findOneTimeCode,
+  insertOneTimeCode,
+  spendOneTimeCodeAttempt,
+  useOneTimeCode,
+} from '#electron/main/db/one-time-code-store.ts';
+import type { Store } from '#electron/main/db/open-store.ts';
+import {
+  findHeadOfficeState,
+  listOutboxItems,
+  setOutboxState,
+  summariseOutbox,
+} from '#electron/main/db/outbox-store.ts';
+import {
+  findPaper,
+  insertPaper,
+  listVisitPapers,
+  listWaitingPapers,
+  listWorkerPapers,
+  savePrintResult,
+} from '#electron/main/db/paper-store.ts';
+import { defaultSettings, getSettings, saveSettings } from '#electron/main/db/settings-store.ts';
+import { findTerminal, insertTerminal } from '#electron/main/db/terminal-store.ts';
+import { clearThrottle, getThrottle, recordFailure } from '#electron/main/db/throttle-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import {
+  deleteVisitDocument,
+  findPageFile,
+  findVisitDocument,
+  insertVisitDocument,
+  listWorkerDocuments,
+  savePageView,
+} from '#electron/main/db/visit-document-store.ts';
+import {
+  abandonVisit,
+  completeVisit,
+  findVisit,
+  insertVisit,
+  listVisits,
+  saveCounterProof,
+  saveMrzAcceptance,
+  saveVisitPosition,
+  saveWrongFields,
+} from '#electron/main/db/visit-store.ts';
+import { findWorkerFlow, saveWorkerFlow, type WorkerFlow } from '#electron/main/db/worker-flow-store.ts';
+import {
+  findWorker,
+  findWorkerIdByAlias,
+  findWorkerIdByDocument,
+  insertPassport,
+  insertWorker,
+  saveCedula,
+  saveOfficialCode,
+} from '#electron/main/db/worker-store.ts';
+import {
+  openTestStore,
+  registerWorker,
+  sampleValues,
+  setUpTestStore,
+  temporaryDirectory,
+  testNow,
+} from './test-store.ts';
+
+let folder: ReturnType<typeof temporaryDirectory>;
+let store: Store;
+let clerkId: string;
+
+beforeEach(async () => {
+  folder = temporaryDirectory();
+  ({ store, clerkId } = await setUpTestStore(folder.path));
+});
+
+afterEach(() => {
+  store.close();
+  folder.remove();
+});
+
+async function reopen(): Promise<void> {
+  store.close();
+  store = await openTestStore(folder.path);
+}
+
+function later(minutes: number): Date {
+  return new Date(testNow.getTime() + minutes * 60_000);
+}
+
+function startVisit(workerId: string | null = null): string {
+  const id = randomUUID();
+  insertVisit(store.db, { id, workerId, step: 'search', openedBy: clerkId, at: testNow });
+  return id;
+}
+
+describe('terminal, settings and accounts', () => {
+  test('the terminal is set up once', () => {
+    const terminal = findTerminal(store.db);
+    expect(terminal).toMatchObject({ branchCode: '017', terminalNumber: 2 });
+    if (terminal !== undefined) expect(() => insertTerminal(store.db, terminal)).toThrow(/UNIQUE/);
+  });
+
+  test('settings are the defaults until changed, and say what changed', () => {
+    expect(getSettings(store.db)).toEqual(defaultSettings);
+    expect(saveSettings(store.db, { ...defaultSettings, printer: 'laser', entryNoticeDays: 10 })).toEqual([
+      'printer',
+      'entryNoticeDays',
+    ]);
+    expect(getSettings(store.db)).toMatchObject({
+      printer: 'laser',
+      entryNoticeDays: 10,
+      clerkIdleMinutes: 5,
+    });
+  });
+
+  test('an account is found by username, deactivated and listed without its secrets', () => {
+    expect(findAccountByUsername(store.db, 'rosa')?.passwordHash).toBe('hash of a password');
+    expect(setAccountActive(store.db, clerkId, false)).toBe(true);
+    expect(setAccountActive(store.db, randomUUID(), false)).toBe(false);
+    expect(listAccounts(store.db)).toEqual([
+      {
+        id: clerkId,
+        name: 'Rosa Paredes',
+        username: 'rosa',
+        role: 'clerk',
+        active: false,
+        createdAt: testNow.toISOString(),
+      },
+    ]);
+    expect(countActiveAdmins(store.db)).toBe(0);
+  });
+
+  test('failed attempts are still counted after a restart', async () => {
+    const rule = (failures: number) => (failures > 1 ? later(1) : null);
+    expect(recordFailure(store.db, 'sign-in', 'rosa', rule)).toEqual({ failures: 1, lockedUntil: null });
+    expect(recordFailure(store.db, 'sign-in', 'rosa', rule).failures).toBe(2);
+    await reopen();
+    expect(getThrottle(store.db, 'sign-in', 'rosa')).toEqual({
+      failures: 2,
+      lockedUntil: later(1).toISOString(),
+    });
+    expect(getThrottle(store.db, 'unlock', 'rosa').failures).toBe(0);
+    clearThrottle(store.db, 'sign-in', 'rosa');
+    expect(getThrottle(store.db, 'sign-in', 'rosa').failures).toBe(0);
+  });
+});
+
+describe('visits', () => {
+  test('a draft comes back at the same field with everything typed', async () => {
+    const id = startVisit();
+    saveDraftField(store.db, id, 'passport.surname', 'Núñe');
+    saveDraftField(store.db, id, 'passport.surname', 'Núñez');
+    saveVisitPosition(store.db, id, 'passport', 'passport.givenNames');
+    await reopen();
+    expect(findVisit(store.db, id)).toMatchObject({
+      state: 'draft',
+      step: 'passport',
+      field: 'passport.givenNames',
+      values: { 'passport.surname': 'Núñez' },
+      openedBy: 'Rosa Paredes',
+      reference: '0001',
+    });
+  });
+
+  test('open visits are listed newest first; abandoned and finished ones are not', () => {
+    const [first, second, third, fourth] = [startVisit(), startVisit(), startVisit(), startVisit()];
+    saveDraftValues(store.db, second, { 'passport.surname': 'Pérez', 'passport.givenNames': 'Ana' });
+    abandonVisit(store.db, first, 'came by mistake', testNow);
+    completeVisit(store.db, third, testNow);
+    expect(listVisits(store.db).map(({ id, name }) => [id, name])).toEqual([
+      [fourth, ''],
+      [second, 'Ana Pérez'],
+    ]);
+    expect(findVisit(store.db, first)?.state).toBe('abandoned');
+    expect(findVisit(store.db, third)?.state).toBe('credential-issued');
+  });
+
+  test('co-signature, counter proof and disputed fields stay with the visit', () => {
+    const id = startVisit();
+    saveMrzAcceptance(store.db, id, clerkId, 'printed wrong at origin');
+    saveCounterProof(store.db, id, clerkId, testNow);
+    saveWrongFields(store.db, id, ['passport.surname']);
+    expect(findVisit(store.db, id)).toMatchObject({
+      mrzAccepted: { by: 'Rosa Paredes', reason: 'printed wrong at origin' },
+      counterProofAt: testNow.toISOString(),
+      wrongFields: ['passport.surname'],
+    });
+  });
+
+  test('documents are kept once per visit, with their pages and how they are viewed', () => {
+    const visitId = startVisit();
+    const file = (letter: string) => ({ name: letter.repeat(64), sha256: letter.repeat(64), size: 10 });
+    const document = {
+      id: randomUUID(),
+      visitId,
+      kind: 'passport' as const,
+      mediaType: 'image/jpeg',
+      original: file('a'),
+      pages: [{ width: 800, height: 600, preview: file('b') }],
+      addedBy: clerkId,
+      at: testNow,
+    };
+    expect(insertVisitDocument(store.db, document)).toEqual({ ok: true });
+    expect(insertVisitDocument(store.db, { ...document, id: randomUUID() })).toEqual({
+      ok: false,
+      problem: 'already-added',
+    });
+    const view = { rotation: 90 as const, crop: { left: 0.1, top: 0, width: 0.5, height: 1 } };
+    expect(savePageView(store.db, document.id, 1, view)).toBe(true);
+    expect(savePageView(store.db, document.id, 2, view)).toBe(false);
+    expect(findVisitDocument(store.db, document.id)?.document.pages[0]?.view).toEqual(view);
+    expect(findPageFile(store.db, document.id, 1)).toEqual({
+      file: 'b'.repeat(64),
+      sha256: 'b'.repeat(64),
+      visitId,
+    });
+    expect(listFileReferences(store.db)).toHaveLength(2);
+    expect(deleteVisitDocument(store.db, document.id)).toBe(true);
+    expect(listFileReferences(store.db)).toEqual([]);
+  });
+
+  test("the worker's progress survives a restart", async () => {
+    const visitId = startVisit();
+    const flow: WorkerFlow = {
+      visitId,
+      stage: 'fact-questions',
+      notice: { version: '1', hash: 'abc', at: testNow.toISOString() },
+      birthDateAttemptsLeft: 2,
+      factQuestions: [{ id: 'contract-start', form: 'date' }],
+      factPosition: 0,
+      factAttemptsLeft: 1,
+      contactProved: false,
+      terms: null,
+      help: 'asked',
+    };
+    expect(findWorkerFlow(store.db, visitId)).toBeUndefined();
+    saveWorkerFlow(store.db, { ...flow, factAttemptsLeft: 3 });
+    saveWorkerFlow(store.db, flow);
+    await reopen();
+    expect(findWorkerFlow(store.db, visitId)).toEqual(flow);
+  });
+});
+
+describe('workers', () => {
+  test('a registered worker has the facts, the code and the documents of the visit', () => {
+    const { workerId, visitId, code } = registerWorker(store, clerkId, {});
+    expect(code).toMatch(/^E017-2-\d{6}-[0-9A-Z]$/);
+    expect(findWorker(store.db, workerId)).toEqual({
+      id: workerId,
+      identificationCode: code,
+      officialCode: null,
+      cedula: null,
+      values: sampleValues,
+      registeredAt: testNow.toISOString(),
+      registeredBy: 'Rosa Paredes',
+      entryNoticeDeadline: '2026-03-07',
+    });
+    expect(findVisit(store.db, visitId)).toMatchObject({
+      state: 'registered',
+      workerId,
+      identificationCode: code,
+    });
+    expect(listWorkerDocuments(store.db, workerId)).toEqual([]);
+  });
+
+  test('one document belongs to one worker, however its number is written', () => {
+    const { workerId } = registerWorker(store, clerkId, { 'passport.number': 'AB-123 456' });
+    expect(findWorkerIdByDocument(store.db, 'VEN', 'ab123456')).toBe(workerId);
+    expect(findWorkerIdByDocument(store.db, 'COL', 'ab123456')).toBeUndefined();
+    const again = transact(store.db, () =>
+      insertWorker(store.db, {
+        id: randomUUID(),
+        identificationCode: 'E017-2-999999-X',
+        codeSequence: 999_999,
+        values: { ...sampleValues, 'passport.number': 'AB 123456' },
+        registeredBy: clerkId,
+        at: testNow,
+        entryNoticeDeadline: null,
+      }),
+    );
+    expect(again).toEqual({ ok: false, problem: 'document-already-registered', workerId });
+  });
+
+  test('a renewed passport leads to the same worker, and every number ever given is found', () => {
+    const { workerId, code } = registerWorker(store, clerkId, {});
+    insertPassport(store.db, workerId, { ...sampleValues, 'passport.number': '987654321' }, later(1));
+    saveOfficialCode(store.db, workerId, '0912345', later(1));
+    saveCedula(store.db, workerId, '1710034065', later(2));
+    expect(findWorkerIdByDocument(store.db, 'VEN', '123456789')).toBe(workerId);
+    expect(findWorkerIdByDocument(store.db, 'VEN', '987654321')).toBe(workerId);
+    for (const number of [code, '0912345', '1710034065']) {
+      expect(findWorkerIdByAlias(store.db, number)).toBe(workerId);
+    }
+    expect(findWorker(store.db, workerId)?.values['passport.number']).toBe('987654321');
+  });
+});
+
+describe('secrets, queues and papers', () => {
+  test('one credential is in force', () => {
+    const { workerId, visitId } = registerWorker(store, clerkId, {});
+    insertCredential(store.db, { id: randomUUID(), workerId, hash: 'first', at: testNow });
+    insertCredential(store.db, { id: randomUUID(), workerId, hash: 'second', at: later(5) });
+    expect(findCredential(store.db, workerId)?.hash).toBe('second');
+    saveSecurityImage(store.db, workerId, 'image', testNow);
+    saveSecurityAnswers(store.db, workerId, [{ question: 'first-pet', hash: 'a' }], testNow);
+    saveSecurityAnswers(store.db, workerId, [{ question: 'first-job', hash: 'b' }], later(1));
+    insertTermsAcceptance(store.db, {
+      workerId,
+      visitId,
+      version: '1',
+      hash: 'x',
+      at: testNow.toISOString(),
+    });
+    expect(findSecurityImageHash(store.db, workerId)).toBe('image');
+    expect(listSecurityAnswers(store.db, workerId)).toEqual([{ question: 'first-job', hash: 'b' }]);
+  });
+
+  test('a one-time code works once, and a newer one replaces it', () => {
+    const visitId = startVisit();
+    const issue = (hash: string, minutes: number): string => {
+      const id = randomUUID();
+      insertOneTimeCode(store.db, {
+        id,
+        visitId,
+        purpose: 'generation',
+        hash,
+        mailMessageId: null,
+        at: later(minutes),
+        expiresAt: later(minutes + 15),
+        attempts: 3,
+      });
+      return id;
+    };
+    issue('old', 0);
+    const id = issue('new', 1);
+    expect(findOneTimeCode(store.db, visitId, 'generation')).toMatchObject({
+      id,
+      hash: 'new',
+      attemptsLeft: 3,
+    });
+    expect(spendOneTimeCodeAttempt(store.db, id)).toBe(2);
+    expect(useOneTimeCode(store.db, id, later(2))).toBe(true);
+    expect(useOneTimeCode(store.db, id, later(2))).toBe(false);
+    expect(findOneTimeCode(store.db, visitId, 'generation')).toBeUndefined();
+  });
+
+  test('mail waits without a line and loses its text once sent or expired', () => {
+    const [first, second] = [randomUUID(), randomUUID()];
+    const message = { to: 'maria@example.org', subject: 'Código', text: '123456', at: testNow };
+    insertMailMessage(store.db, { ...message, id: first, expiresAt: later(15) });
+    insertMailMessage(store.db, { ...message, id: second, at: later(1), expiresAt: later(16) });
+    markMailAttempted(store.db, first, 'no line', later(1));
+    expect(summariseMail(store.db)).toEqual({ waiting: 2, oldest: testNow.toISOString() });
+    markMailSent(store.db, first, later(2));
+    expect(listQueuedMail(store.db, 10)).toMatchObject([{ id: second, text: '123456' }]);
+    expect(giveUpExpiredMail(store.db, later(17))).toBe(1);
+    expect([findMailState(store.db, first), findMailState(store.db, second)]).toEqual(['sent', 'given-up']);
+    const bodies = store.db.prepare('SELECT count(body) AS kept FROM mail_message').get();
+    expect(bodies).toEqual({ kept: 0 });
+  });
+
+  test('the outbox shows truthfully how far head office got', () => {
+    const { workerId } = registerWorker(store, clerkId, {});
+    const [item] = listOutboxItems(store.db, 10);
+    expect(item).toMatchObject({ kind: 'registration', subject: workerId, state: 'saved', attempts: 0 });
+    expect(findHeadOfficeState(store.db, workerId)).toBe('saved');
+    setOutboxState(store.db, item?.id ?? '', 'sent', later(1));
+    expect(summariseOutbox(store.db)).toEqual({ waiting: 0, sent: 1, oldest: testNow.toISOString() });
+    setOutboxState(store.db, item?.id ?? '', 'acknowledged', later(2));
+    setOutboxState(store.db, item?.id ?? '', 'sent', later(3));
+    expect(findHeadOfficeState(store.db, workerId)).toBe('acknowledged');
+  });
+
+  test('a paper that no printer took waits with the reason', () => {
+    const { workerId, visitId, code } = registerWorker(store, clerkId, {});
+    const id = randomUUID();
+    const pdf = { name: 'c'.repeat(64), sha256: 'd'.repeat(64), size: 100 };
+    insertPaper(store.db, { id, visitId, kind: 'receipt', language: 'es', pdf, at: testNow });
+    savePrintResult(store.db, id, { printing: 'failed', message: 'out of paper', at: later(1) });
+    expect(listWaitingPapers(store.db)).toEqual([
+      { paperId: id, kind: 'receipt', subject: code, since: testNow.toISOString(), message: 'out of paper' },
+    ]);
+    savePrintResult(store.db, id, { printing: 'sent', message: null, at: later(2) });
+    expect(listWaitingPapers(store.db)).toEqual([]);
+    expect(findPaper(store.db, id)).toMatchObject({ printing: 'sent', attempts: 2, file: pdf.name });
+    expect(listVisitPapers(store.db, visitId)).toEqual(listWorkerPapers(store.db, workerId));
+  });
+});

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { insertAccount } from '#electron/main/db/account-store.ts';
+import { allotIdentificationCode } from '#electron/main/db/allot-identification-code.ts';
+import { appendAudit } from '#electron/main/db/audit-store.ts';
+import { openStore, type Store } from '#electron/main/db/open-store.ts';
+import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
+import { insertTerminal } from '#electron/main/db/terminal-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { insertVisit, linkVisitToWorker } from '#electron/main/db/visit-store.ts';
+import { insertWorker } from '#electron/main/db/worker-store.ts';
+import { createKeyRing, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
+import type { DraftValues } from '#shared/api/fields.ts';
+
+export const testPassphrase = 'cuatro palabras para volver';
+export const testNow = new Date('2026-03-02T14:30:00.000Z');
+
+/** The least argon2 takes: tests are about what is stored, not about cost. */
+export const cheapHashing = { memory: 1024, passes: 1, lanes: 1 };
+
+export function temporaryDirectory(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'ventanilla-test-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Opens the store of a folder, making its keys when it has none. */
+export async function openTestStore(dataDirectory: string): Promise<Store> {
+  const unsealed = unsealKeyRing(dataDirectory, undefined);
+  if (unsealed.state === 'sealed') throw new Error('the test store is sealed');
+  const keys =
+    unsealed.state === 'unsealed'
+      ? unsealed.keys
+      : await createKeyRing(dataDirectory, undefined, testPassphrase, cheapHashing);
+  const opened = openStore({ dataDirectory, systemTime: () => testNow, hashing: cheapHashing }, keys);
+  if (!opened.ok) throw new Error(opened.problem);
+  return opened.store;
+}
+
+/** A folder with a set-up terminal, and one clerk whose id it gives. */
+export async function setUpTestStore(dataDirectory: string): Promise<{ store: Store; clerkId: string }> {
+  const store = await openTestStore(dataDirectory);
+  const clerkId = randomUUID();
+  transact(store.db, () => {
+    insertTerminal(store.db, {
+      branchCode: '017',
+      branchName: 'Quito Centro',
+      terminalNumber: 2,
+      setUpAt: testNow.toISOString(),
+    });
+    insertAccount(store.db, {
+      id: clerkId,
+      name: 'Rosa Paredes',
+      username: 'rosa',
+      role: 'clerk',
+      active: true,
+      createdAt: testNow.toISOString(),
+      passwordHash: 'hash of a password',
+      pinHash: 'hash of a pin',
+    });
+    appendAudit(store.db, {
+      event: 'terminal-set-up',
+      accountId: clerkId,
+      subject: null,
+      detail: { branchCode: '017', terminalNumber: 2 },
+      at: testNow,
+    });
+  });
+  return { store, clerkId };
+}
+
+export const sampleValues: DraftValues = {
+  'passport.issuingState': 'VEN',
+  'passport.number': '123456789',
+  'passport.surname': 'Núñez Carreño',
+  'passport.givenNames': 'María José',
+  'passport.nationality': 'VEN',
+  'passport.birthDate': '1990-05-17',
+  'passport.sex': 'F',
+  'passport.expiryDate': '2031-01-31',
+  'passport.surnameMrz': 'NUNEZ CARRENO',
+  'passport.givenNamesMrz': 'MARIA JOSE',
+  'contract.employerRuc': '1790011674001',
+  'contract.employerName': 'Flores del Valle S.A.',
+  'contract.position': 'Supervisora de cultivo',
+  'contract.startDate': '2026-02-20',
+  'contact.email': 'maria@example.org',
+};
+
+/** A whole registration in one transaction, as the counter does it. */
+export function registerWorker(
+  store: Store,
+  clerkId: string,
+  values: DraftValues,
+): { workerId: string; visitId: string; code: string } {
+  const { db } = store;
+  const workerId = randomUUID();
+  const visitId = randomUUID();
+  const at = testNow;
+  return transact(db, () => {
+    insertVisit(db, { id: visitId, workerId: null, step: 'review', openedBy: clerkId, at });
+    const { code, sequence } = allotIdentificationCode(db, store.codes);
+    const inserted = insertWorker(db, {
+      id: workerId,
+      identificationCode: code,
+      codeSequence: sequence,
+      values: { ...sampleValues, ...values },
+      registeredBy: clerkId,
+      at,
+      entryNoticeDeadline: '2026-03-07',
+    });
+    if (!inserted.ok) throw new Error(inserted.problem);
+    linkVisitToWorker(db, visitId, workerId);
+    appendAudit(db, {
+      event: 'identification-code-allotted',
+      accountId: clerkId,
+      subject: code,
+      detail: { worker: workerId, sequence },
+      at,
+    });
+    insertOutboxItem(db, {
+      id: randomUUID(),
+      kind: 'registration',
+      subject: workerId,
+      payload: { code },
+      at,
+    });
+    return { workerId, visitId, code };
+  });
+}
