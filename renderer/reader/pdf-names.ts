@@ -24,10 +24,11 @@ export interface PdfWalk {
 export function walkPdf(bytes: Uint8Array<ArrayBuffer>): PdfWalk {
   const names: PdfName[] = [];
   const streams: { names: PdfName[]; bytes: Uint8Array }[] = [];
-  const open: number[] = [0];
+  /** Open dictionaries, each with the place of its first name. */
+  const open: { readonly id: number; readonly from: number }[] = [{ id: 0, from: 0 }];
   let dictionaries = 0;
   let lastName: { name: string; number: number | undefined; dictionary: number } | undefined;
-  let lastClosed: number | undefined;
+  let lastClosed: { readonly id: number; readonly from: number } | undefined;
   let at = 0;
 
   while (at < bytes.length) {
@@ -42,17 +43,17 @@ export function walkPdf(bytes: Uint8Array<ArrayBuffer>): PdfWalk {
       lastName = {
         name: unescapeName(LATIN.decode(bytes.subarray(at + 1, end))),
         number: undefined,
-        dictionary: open.at(-1) ?? 0,
+        dictionary: open.at(-1)?.id ?? 0,
       };
       names.push(lastName);
       at = end;
     } else if (byte === 0x3c && bytes[at + 1] === 0x3c) {
       dictionaries += 1;
-      open.push(dictionaries);
+      open.push({ id: dictionaries, from: names.length });
       lastName = undefined;
       at += 2;
     } else if (byte === 0x3e && bytes[at + 1] === 0x3e) {
-      lastClosed = open.length > 1 ? open.pop() : 0;
+      lastClosed = open.length > 1 ? open.pop() : undefined;
       at += 2;
     } else if (byte === 0x3c) {
       const end = bytes.indexOf(0x3e, at);
@@ -64,11 +65,11 @@ export function walkPdf(bytes: Uint8Array<ArrayBuffer>): PdfWalk {
       const token = LATIN.decode(bytes.subarray(at, Math.min(end, at + 32)));
       at = end;
       if (token === 'stream' && lastClosed !== undefined) {
-        const dictionary = lastClosed;
+        const { id, from } = lastClosed;
         const start = startOfStream(bytes, at);
         at = endOfStream(bytes, start);
         streams.push({
-          names: names.filter((name) => name.dictionary === dictionary),
+          names: names.slice(from).filter(({ dictionary }) => dictionary === id),
           bytes: bytes.subarray(start, at),
         });
         lastClosed = undefined;

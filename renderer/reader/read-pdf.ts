@@ -41,6 +41,7 @@ export async function readPdf(job: ReaderJob): Promise<ReaderOutcome> {
   });
   try {
     const file = await loading.promise;
+    if (file.numPages === 0) return refused('damaged');
     if (file.numPages > job.pageLimit) return refused('too-many-pages');
     if (await carriesActions(file)) return refused('active-content');
     const pages: PagePreview[] = [];

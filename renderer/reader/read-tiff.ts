@@ -1,11 +1,17 @@
 import { decode, decodeImage, type IFD, toRGBA8 } from 'utif2';
 import { previewPicture } from './page-preview.ts';
 import { type PagePreview, type ReaderJob, type ReaderOutcome, refused } from './reader-job.ts';
+import { countDirectories, hasWholeData } from './tiff-structure.ts';
 
 const WIDTH_TAG = 't256';
 const HEIGHT_TAG = 't257';
 const SUBFILE_TAG = 't254';
 const ORIENTATION_TAG = 't274';
+/** Offsets and byte counts of a page's strips, or of its tiles. */
+const DATA_TAGS = [
+  ['t273', 't279'],
+  ['t324', 't325'],
+] as const;
 /** Bit of tag 254: a smaller copy of another page. */
 const REDUCED_COPY = 1;
 
@@ -18,6 +24,7 @@ export async function readTiff(job: ReaderJob): Promise<ReaderOutcome> {
   } catch {
     return refused('damaged');
   }
+  if (countDirectories(job.bytes) !== directories.length) return refused('damaged');
   const pages = directories.filter(
     (directory) => numberOf(directory, WIDTH_TAG) > 0 && !(numberOf(directory, SUBFILE_TAG) & REDUCED_COPY),
   );
@@ -26,6 +33,11 @@ export async function readTiff(job: ReaderJob): Promise<ReaderOutcome> {
   if (pages.some((page) => numberOf(page, WIDTH_TAG) * numberOf(page, HEIGHT_TAG) > job.pixelLimit)) {
     return refused('too-many-pixels');
   }
+  const isWhole = (page: IFD): boolean =>
+    DATA_TAGS.some(([offsets, byteCounts]) =>
+      hasWholeData(numbersOf(page, offsets), numbersOf(page, byteCounts), buffer.byteLength),
+    );
+  if (!pages.every(isWhole)) return refused('damaged');
   const previews: PagePreview[] = [];
   for (const [index, page] of pages.entries()) {
     const preview = await previewPage(buffer, page, index + 1, job.previewLongSide);
@@ -82,7 +94,11 @@ async function turn(picture: ImageBitmap, orientation: number): Promise<ImageBit
 }
 
 function numberOf(directory: IFD, tag: string): number {
+  return numbersOf(directory, tag)[0] ?? 0;
+}
+
+function numbersOf(directory: IFD, tag: string): number[] {
   const value = directory[tag];
-  const first = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'number' ? first : 0;
+  if (value === undefined || typeof value === 'number') return value === undefined ? [] : [value];
+  return Array.from(value as ArrayLike<unknown>, Number).filter(Number.isFinite);
 }

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import type { Log } from '#electron/main/ports.ts';
+import { createDocumentReader, type ReaderProcess } from '#electron/main/reader/document-reader.ts';
+import type { ReaderJob } from '#electron/main/reader/reader-protocol.ts';
+import { documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
+
+const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const jpegBytes = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1);
+const pdfBytes = new TextEncoder().encode('%PDF-1.7\nanything');
+const page = { number: 1, width: 10, height: 20, jpeg: Uint8Array.of(0xff, 0xd8, 0xff) };
+
+/** A reader over processes that do what `run` says; `started` and `ended` count them. */
+function readerWith(run: (job: ReaderJob) => Promise<unknown>, timeLimit = 5000) {
+  const counts = { started: 0, ended: 0 };
+  const reader = createDocumentReader({
+    log,
+    timeLimit,
+    startProcess(): ReaderProcess {
+      counts.started += 1;
+      return {
+        run,
+        end: () => {
+          counts.ended += 1;
+        },
+      };
+    },
+  });
+  return { reader, counts };
+}
+
+const answer = (outcome: unknown) => async (job: ReaderJob) => ({ id: job.id, outcome });
+
+test('a good document gives its pages, and the process is kept for the next', async () => {
+  const { reader, counts } = readerWith(answer({ ok: true, pages: [page] }));
+  expect(await reader.read(jpegBytes)).toEqual({ ok: true, mediaType: 'image/jpeg', pages: [page] });
+  expect(await reader.read(pdfBytes)).toMatchObject({ ok: true, mediaType: 'application/pdf' });
+  expect(counts).toEqual({ started: 1, ended: 0 });
+});
+
+test('size and type are judged before any process sees the file', async () => {
+  const { reader, counts } = readerWith(answer({ ok: true, pages: [page] }));
+  expect(await reader.read(new Uint8Array(0))).toEqual({ ok: false, refusal: 'empty' });
+  expect(await reader.read(new Uint8Array(documentSizeLimit + 1))).toEqual({
+    ok: false,
+    refusal: 'too-large',
+  });
+  for (const text of [
+    'just text',
+    'PK\u0003\u0004',
+    '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'GIF89a',
+    '%!PS',
+  ]) {
+    const bytes = new TextEncoder().encode(text);
+    expect(await reader.read(bytes)).toEqual({ ok: false, refusal: 'unsupported-type' });
+  }
+  expect(counts.started).toBe(0);
+});
+
+test('a process that refused a file never sees the next one', async () => {
+  const { reader, counts } = readerWith(answer({ ok: false, refusal: 'active-content' }));
+  expect(await reader.read(pdfBytes)).toEqual({ ok: false, refusal: 'active-content' });
+  expect(await reader.read(pdfBytes)).toEqual({ ok: false, refusal: 'active-content' });
+  expect(counts).toEqual({ started: 2, ended: 2 });
+});
+
+test('a file that kills the process is damaged; a file that holds it took too long', async () => {
+  const killed = readerWith(async () => undefined);
+  expect(await killed.reader.read(jpegBytes)).toEqual({ ok: false, refusal: 'damaged' });
+  expect(killed.counts).toEqual({ started: 1, ended: 1 });
+
+  const held = readerWith(() => new Promise(() => undefined), 30);
+  expect(await held.reader.read(jpegBytes)).toEqual({ ok: false, refusal: 'took-too-long' });
+  expect(held.counts).toEqual({ started: 1, ended: 1 });
+});
+
+test.each([
+  ['nothing', undefined],
+  ['a word', 'ok'],
+  ["another job's answer", { id: 99, outcome: { ok: true, pages: [page] } }],
+  ['no pages', { id: 1, outcome: { ok: true, pages: [] } }],
+  ['a page that is no JPEG', { id: 1, outcome: { ok: true, pages: [{ ...page, jpeg: new Uint8Array(4) }] } }],
+  ['a page out of order', { id: 1, outcome: { ok: true, pages: [{ ...page, number: 2 }] } }],
+  ['a page of absurd size', { id: 1, outcome: { ok: true, pages: [{ ...page, width: 1e9 }] } }],
+  ['an unknown refusal', { id: 1, outcome: { ok: false, refusal: 'please' } }],
+  ['something more', { id: 1, outcome: { ok: true, pages: [page], path: '/etc/passwd' } }],
+])('an answer that is %s is not believed', async (_what, result) => {
+  const { reader } = readerWith(async () => result);
+  expect(await reader.read(jpegBytes)).toEqual({ ok: false, refusal: 'damaged' });
+});
+
+test('documents are read one after another', async () => {
+  let present = 0;
+  let most = 0;
+  const { reader } = readerWith(async (job) => {
+    present += 1;
+    most = Math.max(most, present);
+    await new Promise((done) => setTimeout(done, 5));
+    present -= 1;
+    return { id: job.id, outcome: { ok: true, pages: [page] } };
+  });
+  const outcomes = await Promise.all(Array.from({ length: 5 }, () => reader.read(jpegBytes)));
+  expect(outcomes.every(({ ok }) => ok)).toBe(true);
+  expect(most).toBe(1);
+});
