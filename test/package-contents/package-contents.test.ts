@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { securityImageIds } from '#shared/rules/question-bank.ts';
+import { listPackageContents, readConfiguration } from './package-contents.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const isBuilt = existsSync(join(root, 'out/main/index.js'));
+
+/** Native files of each package, by platform. */
+const natives = {
+  linux: ['better-sqlite3/prebuilds/linux-x64.node', 'argon2/prebuilds/linux-x64/argon2.glibc.node'],
+  win: ['better-sqlite3/prebuilds/win32-x64.node', 'argon2/prebuilds/win32-x64/argon2.glibc.node'],
+} as const;
+
+describe.each(['linux', 'win'] as const)('the package for %s', (platform) => {
+  const contents = listPackageContents(platform, 'x64');
+
+  test('holds the native modules of its own platform and of no other', () => {
+    for (const file of natives[platform]) expect(contents).toContain(`node_modules/${file}`);
+    const other = platform === 'linux' ? /win32|darwin|arm64|freebsd/ : /linux|darwin|arm64|freebsd/;
+    expect(contents.filter((path) => path.endsWith('.node') && other.test(path))).toEqual([]);
+  });
+
+  test('holds what those modules need, and no other module', () => {
+    const modules = new Set(
+      contents
+        .filter((path) => path.startsWith('node_modules/'))
+        .map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]),
+    );
+    expect([...modules].sort()).toEqual(['@phc/format', 'argon2', 'better-sqlite3', 'node-gyp-build']);
+    expect(contents).toContain('node_modules/better-sqlite3/lib/index.js');
+    expect(contents).toContain('node_modules/argon2/argon2.cjs');
+    expect(contents.filter((path) => /\.(c|cc|cpp|h|gyp|map)$/.test(path))).toEqual([]);
+  });
+
+  test('holds no source, test, tool, specimen or secret of the workshop', () => {
+    const strangers = contents.filter(
+      (path) =>
+        !/^(package\.json$|node_modules\/|resources\/security-images\/|out\/(main|preload|renderer)\/)/.test(
+          path,
+        ),
+    );
+    expect(strangers).toEqual([]);
+    expect(contents.filter((path) => /dock|specimen|\.env|\.tsx?$|preview-host/i.test(path))).toEqual([]);
+  });
+
+  test('holds the security images', () => {
+    for (const id of securityImageIds) expect(contents).toContain(`resources/security-images/${id}.svg`);
+  });
+
+  test.skipIf(!isBuilt)('holds the bundles (skipped: run `npm run build` first)', () => {
+    for (const path of [
+      ...['out/main/index.js', 'out/preload/clerk.cjs', 'out/preload/worker.cjs', 'out/preload/reader.cjs'],
+      ...['out/renderer/clerk.html', 'out/renderer/worker.html', 'out/renderer/reader.html'],
+      ...['out/renderer/pdfjs/wasm/jbig2.wasm', 'out/renderer/pdfjs/cmaps/UniJIS-UTF16-H.bcmap'],
+    ]) {
+      expect(contents).toContain(path);
+    }
+  });
+
+  test.skipIf(!isBuilt)('can load everything its main process asks for (skipped: not built)', () => {
+    const scripts = contents.filter((path) => /^out\/main\/.*\.js$/.test(path));
+    const asked = scripts.flatMap((path) => {
+      const text = readFileSync(join(root, path), 'utf8');
+      return [...text.matchAll(/^import\s(?:[^'"]*?from\s)?["']([^'"]+)["'];?$/gm)].map(
+        ([, name = '']) => name,
+      );
+    });
+    const outside = [...new Set(asked)].filter((name) => !name.startsWith('.') && !isBuiltin(name));
+    expect(outside.sort()).toEqual(['argon2', 'better-sqlite3', 'electron']);
+  });
+});
+
+test('the fuses are set as the security checklist asks', () => {
+  expect(readConfiguration().electronFuses).toEqual({
+    runAsNode: false,
+    enableCookieEncryption: true,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    grantFileProtocolExtraPrivileges: false,
+  });
+});
