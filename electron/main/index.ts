@@ -7,8 +7,7 @@ import { systemRandomness } from './environment/system-randomness.ts';
 import { openGate } from './gate.ts';
 import type { Kiosk, KioskEnvironment } from './kiosk.ts';
 import { createLog } from './log/create-log.ts';
-import { describeError } from './log/describe-error.ts';
-import { newIncidentId } from './log/incident-id.ts';
+import { createBugReporter, type ReportBug } from './log/report-bug.ts';
 import { createMail } from './mail/create-mail.ts';
 import { createPaperRenderer } from './papers/render-pdf.ts';
 import type { Log } from './ports.ts';
@@ -35,15 +34,13 @@ function start(settings: HostSettings, dataDirectory: string): void {
   declareAppScheme();
   Menu.setApplicationMenu(null);
   const log = createLog({ directory: join(dataDirectory, 'logs'), systemTime });
-  reportStrayErrors(log);
-  app.whenReady().then(
-    () => open(settings, dataDirectory, log),
-    (error: unknown) => log.error('not-ready', { stack: describeError(error) }),
-  );
+  const reportBug = createBugReporter(log, systemRandomness, app.isPackaged ? undefined : process.stderr);
+  reportStrayErrors(reportBug);
+  app.whenReady().then(() => open(settings, dataDirectory, log, reportBug));
 }
 
 /** The composition root: windows first, so that people see them while the store opens. */
-function open(settings: HostSettings, dataDirectory: string, log: Log): void {
+function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug: ReportBug): void {
   const papers = createPaperPages();
   const opener = createWindowOpener(folders, papers, log);
   const readers = createReaderWindows(opener, preloads, log);
@@ -77,10 +74,7 @@ function open(settings: HostSettings, dataDirectory: string, log: Log): void {
     (built) => {
       running = built;
     },
-    (error: unknown) => {
-      const incident = newIncidentId(systemRandomness);
-      log.error('kiosk-not-built', { incident, stack: describeError(error) });
-    },
+    (error: unknown) => reportBug('kiosk-not-built', error),
   );
 
   openGate({
@@ -101,12 +95,12 @@ function open(settings: HostSettings, dataDirectory: string, log: Log): void {
   });
 
   app.on('second-instance', () => windows.bringForward());
-  closeCleanly(windows, kiosk, log);
+  closeCleanly(windows, kiosk, reportBug);
   log.info('started', { version: app.getVersion() });
 }
 
 /** Zeroes secrets and closes the store before the process ends, however it is asked to end. */
-function closeCleanly(windows: ViewWindows, kiosk: Promise<Kiosk>, log: Log): void {
+function closeCleanly(windows: ViewWindows, kiosk: Promise<Kiosk>, reportBug: ReportBug): void {
   let closing: 'no' | 'begun' | 'done' = 'no';
   app.on('before-quit', (event) => {
     if (closing === 'done') return;
@@ -116,7 +110,7 @@ function closeCleanly(windows: ViewWindows, kiosk: Promise<Kiosk>, log: Log): vo
     windows.release();
     kiosk
       .then((running) => running.close())
-      .catch((error: unknown) => log.error('close-failed', { stack: describeError(error) }))
+      .catch((error: unknown) => reportBug('close-failed', error))
       .finally(() => {
         closing = 'done';
         app.exit(0);
@@ -126,12 +120,10 @@ function closeCleanly(windows: ViewWindows, kiosk: Promise<Kiosk>, log: Log): vo
   powerMonitor.on('shutdown', () => app.quit());
 }
 
-function reportStrayErrors(log: Log): void {
-  process.on('unhandledRejection', (error) => {
-    log.error('unhandled', { incident: newIncidentId(systemRandomness), stack: describeError(error) });
-  });
+function reportStrayErrors(reportBug: ReportBug): void {
+  process.on('unhandledRejection', (error) => reportBug('unhandled', error));
   process.on('uncaughtException', (error) => {
-    log.error('uncaught', { incident: newIncidentId(systemRandomness), stack: describeError(error) });
+    reportBug('uncaught', error);
     // Main's memory cannot be trusted after this; every captured field is already on the disk.
     app.exit(1);
   });

@@ -1,0 +1,20 @@
+import type { Log, Randomness } from '../ports.ts';
+import { describeError } from './describe-error.ts';
+import { newIncidentId } from './incident-id.ts';
+
+export type ReportBug = (event: string, error: unknown) => void;
+
+/**
+ * Logs a bug that no call can answer for. `console` is a developer's own, who sees the error whole; on a branch's
+ * machine there is none, and the log keeps the error without its message.
+ */
+export function createBugReporter(
+  log: Log,
+  randomness: Pick<Randomness, 'integer'>,
+  console: { write(text: string): unknown } | undefined,
+): ReportBug {
+  return (event, error) => {
+    log.error(event, { incident: newIncidentId(randomness), stack: describeError(error) });
+    console?.write(`${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  };
+}
