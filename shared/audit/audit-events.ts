@@ -72,6 +72,10 @@ export const auditEvents = {
     text: 'A worker was registered from the compared documents.',
     detail: { worker: 'text', visit: 'text', warnings: 'number' },
   },
+  'registration-corrected': {
+    text: 'Captured data were corrected before the credential was issued; `fields` counts them.',
+    detail: { worker: 'text', fields: 'number' },
+  },
   'registration-pending': {
     text: 'A registration was kept as pending; `missing` counts what is missing.',
     detail: { missing: 'number' },

@@ -1,0 +1,52 @@
+import type { CodeReservation } from './db/code-reservation.ts';
+import type { Connection } from './db/connection.ts';
+import type { Store } from './db/open-store.ts';
+import type { DocumentStore } from './documents/document-store.ts';
+import type {
+  Clock,
+  DocumentReader,
+  Log,
+  MailTransport,
+  PaperRenderer,
+  Printer,
+  Randomness,
+  SecretHasher,
+} from './ports.ts';
+import type { OneAtATime } from './session/one-at-a-time.ts';
+import type { Scheduler } from './session/scheduler.ts';
+import type { SessionState } from './session/session-state.ts';
+
+/** All a use case may touch, once the store is open. There are no singletons. */
+export interface Context {
+  readonly db: Connection;
+  readonly documents: DocumentStore;
+  readonly codes: CodeReservation;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly randomness: Randomness;
+  readonly hasher: SecretHasher;
+  /** Hash of nothing anybody knows, compared when there is no account, so that the time says nothing. */
+  readonly decoyHash: string;
+  readonly reader: DocumentReader;
+  readonly paperRenderer: PaperRenderer;
+  readonly printer: Printer;
+  readonly mail: MailTransport;
+  readonly log: Log;
+  readonly session: SessionState;
+  readonly branch: Branch;
+  readonly displays: () => number;
+  readonly showView: (view: 'clerk' | 'worker') => void;
+  readonly verifyAudit: Store['verifyAudit'];
+  readonly secretsOneAtATime: OneAtATime;
+  readonly papersOneAtATime: OneAtATime;
+  readonly mailOneAtATime: OneAtATime;
+  /** Work after the commit (papers, mail): in the background; what it throws is logged and both views are told. */
+  readonly later: (work: () => Promise<void>) => void;
+}
+
+export interface Branch {
+  /** Three digits. */
+  readonly code: string;
+  readonly name: string;
+  readonly terminalNumber: number;
+}

@@ -1,0 +1,158 @@
+import { workerMethodNames } from '#shared/api/method-names.ts';
+import type { Context } from './context.ts';
+import type { Handlers } from './handlers.ts';
+import type { Shell } from './session/shell.ts';
+import { acceptMrz } from './use-cases/accept-mrz.ts';
+import { addDocument } from './use-cases/add-document.ts';
+import { confirmRegistration } from './use-cases/confirm-registration.ts';
+import { getQueues } from './use-cases/get-queues.ts';
+import { handOver } from './use-cases/hand-over.ts';
+import { lockScreen, reportClerkActivity, unlockScreen } from './use-cases/lock-screen.ts';
+import { createAccount, listAccounts, setAccountActive } from './use-cases/manage-accounts.ts';
+import { getDocumentPage, removeDocument, setPageView } from './use-cases/manage-documents.ts';
+import { getSettings, listPrinters, saveSettings } from './use-cases/manage-settings.ts';
+import {
+  abandonVisit,
+  getVisit,
+  leaveVisit,
+  listVisits,
+  resumeVisit,
+  startVisit,
+} from './use-cases/manage-visits.ts';
+import { getPaperPdf, listPapers, printPaper, printTriageSheet } from './use-cases/print-papers.ts';
+import { recordCounterProof } from './use-cases/record-counter-proof.ts';
+import { resumeWorker } from './use-cases/resume-worker.ts';
+import { saveDraftField, saveDraftPosition } from './use-cases/save-draft.ts';
+import { openWorker, searchWorkers } from './use-cases/search-workers.ts';
+import { setUpTerminal } from './use-cases/set-up-terminal.ts';
+import { signIn } from './use-cases/sign-in.ts';
+import { signOut } from './use-cases/sign-out.ts';
+import { takeBack, takeBackWithPin } from './use-cases/take-back.ts';
+import { createUnsealStore } from './use-cases/unseal-store.ts';
+import { listAuditEntries, verifyAuditTrail } from './use-cases/watch-audit-trail.ts';
+import { acceptTerms } from './use-cases/worker/accept-terms.ts';
+import { practiseBankAnswer, saveBankAnswer } from './use-cases/worker/answer-question-bank.ts';
+import { askForHelp, cancelHelp, finishWorkerVisit } from './use-cases/worker/ask-for-help.ts';
+import { changeComfort, chooseLanguage, reportActivity } from './use-cases/worker/choose-language.ts';
+import { submitSecurityImage } from './use-cases/worker/choose-security-image.ts';
+import { acknowledgeNotice, confirmCaptured } from './use-cases/worker/confirm-captured.ts';
+import { goBack } from './use-cases/worker/go-back.ts';
+import { askCounterProof, sendEmailCodeAgain, submitEmailCode } from './use-cases/worker/prove-contact.ts';
+import { answerFactQuestion, submitBirthDate } from './use-cases/worker/prove-identity.ts';
+import { submitCredential } from './use-cases/worker/submit-credential.ts';
+import {
+  eraseCredential,
+  openCredentialKeyboard,
+  pressCredentialKey,
+  revealCredential,
+} from './use-cases/worker/type-credential.ts';
+
+/** Every method of the API with the use case that answers it. After each call both views are told what changed. */
+export function createHandlers(
+  shell: Shell,
+  sessions: Pick<Handlers, 'getClerkSession' | 'getWorkerSession'>,
+): Handlers {
+  /** Binds a use case to the open store. Dispatch runs none before: a call without one is a bug. */
+  function open<Input, Output>(
+    useCase: (context: Context, input: Input) => Output,
+  ): (input: Input) => Output {
+    return (input) => {
+      if (shell.phase.kind !== 'open') throw new Error('the store is not open');
+      return useCase(shell.phase.context, input);
+    };
+  }
+
+  return publishing(shell, {
+    ...sessions,
+    setUpTerminal: (input) => setUpTerminal(shell, input),
+    unsealStore: createUnsealStore(shell),
+    signIn: open(signIn),
+    signOut: open(signOut),
+    lockScreen: open(lockScreen),
+    unlockScreen: open(unlockScreen),
+    reportClerkActivity: open(reportClerkActivity),
+    listAccounts: open(listAccounts),
+    createAccount: open(createAccount),
+    setAccountActive: open(setAccountActive),
+    getSettings: open(getSettings),
+    saveSettings: open(saveSettings),
+    listPrinters: open(listPrinters),
+    searchWorkers: open(searchWorkers),
+    openWorker: open(openWorker),
+    listVisits: open(listVisits),
+    startVisit: open(startVisit),
+    resumeVisit: open(resumeVisit),
+    getVisit: open(getVisit),
+    leaveVisit: open(leaveVisit),
+    abandonVisit: open(abandonVisit),
+    saveDraftField: open(saveDraftField),
+    saveDraftPosition: open(saveDraftPosition),
+    addDocument: open(addDocument),
+    removeDocument: open(removeDocument),
+    setPageView: open(setPageView),
+    getDocumentPage: open(getDocumentPage),
+    acceptMrz: open(acceptMrz),
+    confirmRegistration: open(confirmRegistration),
+    handOver: open(handOver),
+    takeBack: open(takeBack),
+    resumeWorker: open(resumeWorker),
+    recordCounterProof: open(recordCounterProof),
+    listPapers: open(listPapers),
+    printPaper: open(printPaper),
+    getPaperPdf: open(getPaperPdf),
+    printTriageSheet: open(printTriageSheet),
+    listAuditEntries: open(listAuditEntries),
+    verifyAuditTrail: open(verifyAuditTrail),
+    getQueues: open(getQueues),
+    chooseLanguage: open(chooseLanguage),
+    changeComfort: open(changeComfort),
+    reportActivity: open(reportActivity),
+    acknowledgeNotice: open(acknowledgeNotice),
+    confirmCaptured: open(confirmCaptured),
+    submitBirthDate: open(submitBirthDate),
+    answerFactQuestion: open(answerFactQuestion),
+    submitSecurityImage: open(submitSecurityImage),
+    saveBankAnswer: open(saveBankAnswer),
+    practiseBankAnswer: open(practiseBankAnswer),
+    submitEmailCode: open(submitEmailCode),
+    sendEmailCodeAgain: open(sendEmailCodeAgain),
+    askCounterProof: open(askCounterProof),
+    acceptTerms: open(acceptTerms),
+    openCredentialKeyboard: open(openCredentialKeyboard),
+    pressCredentialKey: open(pressCredentialKey),
+    eraseCredential: open(eraseCredential),
+    revealCredential: open(revealCredential),
+    submitCredential: open(submitCredential),
+    goBack: open(goBack),
+    askForHelp: open(askForHelp),
+    cancelHelp: open(cancelHelp),
+    takeBackWithPin: open(takeBackWithPin),
+    finishWorkerVisit: open(finishWorkerVisit),
+  });
+}
+
+type AnyHandler = (input: unknown) => unknown;
+
+/**
+ * The worker's calls run one after the other, in the order they came; after every call, also one that throws, both
+ * views are told what changed.
+ */
+function publishing(shell: Shell, handlers: Handlers): Handlers {
+  const inOrder: ReadonlySet<string> = new Set(
+    workerMethodNames.filter((name) => name !== 'getWorkerSession'),
+  );
+  const wrapped = Object.entries(handlers as Readonly<Record<string, AnyHandler>>).map(([name, handler]) => {
+    const run: AnyHandler = async (input) => {
+      try {
+        return await handler(input);
+      } finally {
+        shell.publish();
+      }
+    };
+    return [
+      name,
+      inOrder.has(name) ? (input: unknown) => shell.workerOneAtATime(async () => run(input)) : run,
+    ];
+  });
+  return Object.fromEntries(wrapped) as Handlers;
+}

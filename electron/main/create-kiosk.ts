@@ -1,0 +1,84 @@
+import type { ClerkSession, WorkerSession } from '#shared/api/session.ts';
+import { createHandlers } from './create-handlers.ts';
+import type { Kiosk, KioskEnvironment, Standing } from './kiosk.ts';
+import { clerkViewOf } from './session/clerk-view.ts';
+import { closeStore, createShell, openAtStart } from './session/open-kiosk.ts';
+import { presentTerms } from './session/present-terms.ts';
+import { createSystemScheduler, type Scheduler } from './session/scheduler.ts';
+import type { Shell } from './session/shell.ts';
+import { workerViewOf } from './session/worker-view.ts';
+import { done } from './use-cases/use-case.ts';
+
+/** Puts the product together: opens the store if it can, and answers both views. */
+export async function createKiosk(
+  environment: KioskEnvironment,
+  scheduler: Scheduler = createSystemScheduler(),
+): Promise<Kiosk> {
+  const shell = createShell(environment, scheduler);
+  const shown = { clerk: '', worker: '' };
+  shell.publish = () => {
+    const clerk = clerkSessionOf(shell);
+    const worker = workerSessionOf(shell);
+    const [clerkText, workerText] = [JSON.stringify(clerk), JSON.stringify(worker)];
+    if (clerkText !== shown.clerk) environment.onClerkSession(clerk);
+    if (workerText !== shown.worker) environment.onWorkerSession(worker);
+    shown.clerk = clerkText;
+    shown.worker = workerText;
+  };
+  await openAtStart(shell);
+  shell.publish();
+  return {
+    handlers: createHandlers(shell, {
+      getClerkSession: () => done(clerkSessionOf(shell)),
+      getWorkerSession: () => done(workerSessionOf(shell)),
+    }),
+    standing: () => standingOf(shell),
+    clerkSession: () => clerkSessionOf(shell),
+    workerSession: () => workerSessionOf(shell),
+    close: () => closeStore(shell),
+  };
+}
+
+function standingOf({ phase }: Shell): Standing {
+  if (phase.kind !== 'open') {
+    return { ready: false, role: undefined, locked: false, visitHandedOver: false };
+  }
+  const { account, locked, turn } = phase.context.session;
+  return { ready: true, role: account?.role, locked, visitHandedOver: turn !== null };
+}
+
+function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
+  const { preview } = environment;
+  switch (phase.kind) {
+    case 'first-run':
+    case 'sealed':
+      return { state: phase.kind, preview };
+    case 'unavailable':
+      return { state: 'unavailable', problem: phase.problem, preview };
+    case 'open': {
+      const { context, store } = phase;
+      return clerkViewOf(context.session, {
+        branch: context.branch,
+        displays: environment.displays(),
+        sealedBy: store.keys.sealedBy,
+        preview,
+      });
+    }
+  }
+}
+
+function workerSessionOf({ environment, phase, scheduler }: Shell): WorkerSession {
+  const { preview } = environment;
+  const context = phase.kind === 'open' ? phase.context : undefined;
+  return workerViewOf(context?.session.turn ?? null, {
+    branchName: context?.branch.name ?? null,
+    preview,
+    terms: presentTerms(),
+    momentOf: (scheduled) => {
+      const now = context?.clock.now() ?? environment.systemTime();
+      // Rounded to the second, so that the moment does not shiver while it is counted down.
+      const moment = now.getTime() + scheduled - scheduler.monotonic();
+      return new Date(Math.round(moment / 1000) * 1000).toISOString();
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import type { Branch } from '#electron/main/context.ts';
+import type { ClerkSession } from '#shared/api/session.ts';
+import type { SessionState } from './session-state.ts';
+
+export interface ClerkViewFrame {
+  readonly branch: Branch;
+  readonly displays: number;
+  readonly sealedBy: 'keystore' | 'key-file' | 'passphrase';
+  readonly preview: boolean;
+}
+
+/** What the clerk's view shows. Of the worker's turn it has the stage's name, the help and the wrong fields only. */
+export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): ClerkSession {
+  const branch = {
+    branchCode: frame.branch.code,
+    branchName: frame.branch.name,
+    terminalNumber: frame.branch.terminalNumber,
+    preview: frame.preview,
+  };
+  const { account, turn } = session;
+  if (account === null) return { state: 'signed-out', ...branch };
+  return {
+    state: 'signed-in',
+    ...branch,
+    accountId: account.id,
+    name: account.name,
+    role: account.role,
+    locked: session.locked,
+    displays: Math.max(frame.displays, 1),
+    visitId: session.visitId,
+    handedOver:
+      turn === null
+        ? null
+        : {
+            visitId: turn.visitId,
+            stage: turn.stage,
+            help: turn.help,
+            wrongFields: [...turn.wrongFields],
+          },
+    sealedBy: frame.sealedBy,
+  };
+}

@@ -1,0 +1,44 @@
+import type { Context } from '#electron/main/context.ts';
+import { getSettings } from '#electron/main/db/settings-store.ts';
+import { lock } from '#electron/main/use-cases/lock-screen.ts';
+import { endTurn, pauseTurn } from './pause-turn.ts';
+import type { WorkerTurn } from './session-state.ts';
+
+/** How often idle is looked at, in milliseconds. */
+export const idleWatchInterval = 1000;
+
+/**
+ * Called every second. Clerk's view: locks after the configured minutes without a touch. Worker's view: warns, then
+ * resets. Source: EN 301 549 5.1.3 and WCAG 2.2 2.2.1 (a time limit warns and can be extended).
+ */
+export function watchIdle(context: Context): void {
+  const { session } = context;
+  const now = context.scheduler.monotonic();
+  if (session.turn !== null) watchWorker(context, session.turn, now);
+  const isClerkShown = session.turn === null || session.turn.help !== null || context.displays() > 1;
+  if (!isClerkShown) session.clerkTouchedAt = now;
+  if (
+    session.account !== null &&
+    !session.locked &&
+    now - session.clerkTouchedAt >= getSettings(context.db).clerkIdleMinutes * 60_000
+  ) {
+    lock(context, 'idle');
+  }
+}
+
+function watchWorker(context: Context, turn: WorkerTurn, now: number): void {
+  // Whoever waits for the clerk is not idle.
+  if (turn.help !== null || turn.stage === 'counter-proof') {
+    turn.touchedAt = now;
+    turn.resetsAt = null;
+    return;
+  }
+  const { workerIdleSeconds, workerWarningSeconds } = getSettings(context.db);
+  if (turn.resetsAt === null) {
+    if (now - turn.touchedAt >= workerIdleSeconds * 1000) turn.resetsAt = now + workerWarningSeconds * 1000;
+    return;
+  }
+  if (now < turn.resetsAt) return;
+  if (turn.stage === 'done') endTurn(context, turn);
+  else pauseTurn(context, turn, 'away');
+}

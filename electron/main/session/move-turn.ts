@@ -1,0 +1,26 @@
+import type { Context } from '#electron/main/context.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { stageAfter, type WorkerFlowEvent } from '#shared/rules/worker-flow.ts';
+import { record } from './record.ts';
+import { saveTurn } from './save-turn.ts';
+import type { WorkerTurn } from './session-state.ts';
+import { flowFactsOf } from './worker-view.ts';
+
+/**
+ * Moves the turn on and saves where it stands, inside the caller's transaction. The caller has checked the stage: an
+ * event that does not belong to it is a bug.
+ */
+export function moveTurn(context: Context, turn: WorkerTurn, event: WorkerFlowEvent): void {
+  const stage = stageAfter(turn.stage, event, flowFactsOf(turn));
+  if (stage === undefined) throw new Error(`the event ${event} does not belong to the stage ${turn.stage}`);
+  saveTurn(context, { ...turn, stage });
+  turn.stage = stage;
+}
+
+/** The same as an act of its own, with its audit row. */
+export function passStage(context: Context, turn: WorkerTurn, event: WorkerFlowEvent): void {
+  transact(context.db, () => {
+    record(context, 'worker-stage-passed', turn.worker.identificationCode, { stage: turn.stage });
+    moveTurn(context, turn, event);
+  });
+}

@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Context } from '#electron/main/context.ts';
+import { databaseFileName } from '#electron/main/db/open-database.ts';
+import { openStore, type Store } from '#electron/main/db/open-store.ts';
+import { findTerminal, type Terminal } from '#electron/main/db/terminal-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { type KeyRing, keyRingFileName, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
+import type { KioskEnvironment } from '#electron/main/kiosk.ts';
+import { describeError } from '#electron/main/log/describe-error.ts';
+import { endSession } from '#electron/main/use-cases/sign-out.ts';
+import { refreshDelivery } from './email-code.ts';
+import { idleWatchInterval, watchIdle } from './idle-watch.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
+import { recordAs } from './record.ts';
+import type { Scheduler } from './scheduler.ts';
+import { sendQueuedMail } from './send-queued-mail.ts';
+import { emptySession } from './session-state.ts';
+import type { Shell } from './shell.ts';
+
+/** Seconds between two offers of the waiting mail to the transport. */
+const mailInterval = 15;
+
+export function createShell(environment: KioskEnvironment, scheduler: Scheduler): Shell {
+  return {
+    environment,
+    scheduler,
+    phase: { kind: 'first-run' },
+    publish: () => undefined,
+    openingOneAtATime: createOneAtATime(),
+    workerOneAtATime: createOneAtATime(),
+    underWay: new Set(),
+    stopTimer: () => undefined,
+  };
+}
+
+/** Opens the store with what this machine has; the phase says what came of it. */
+export async function openAtStart(shell: Shell): Promise<void> {
+  const { dataDirectory, keystore } = shell.environment;
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  const unsealed = unsealKeyRing(dataDirectory, keystore);
+  if (unsealed.state === 'unsealed') await openWith(shell, unsealed.keys);
+  else shell.phase = { kind: unsealed.state === 'absent' ? 'first-run' : 'sealed' };
+}
+
+/** Opens the store with its key; undefined when it does not open, and the phase says why. A store whose set-up never finished is set aside, and the first run starts over. */
+export async function openWith(shell: Shell, keys: KeyRing): Promise<Context | undefined> {
+  const opened = openStore(shell.environment, keys);
+  if (!opened.ok) {
+    keys.close();
+    shell.phase = { kind: 'unavailable', problem: opened.problem };
+    return undefined;
+  }
+  const terminal = findTerminal(opened.store.db);
+  if (terminal === undefined) {
+    opened.store.close();
+    setAside(shell.environment.dataDirectory);
+    shell.phase = { kind: 'first-run' };
+    return undefined;
+  }
+  return start(shell, opened.store, terminal);
+}
+
+/** From here on the product runs: timers, waiting mail, orphaned files. */
+export async function start(shell: Shell, store: Store, terminal: Terminal): Promise<Context> {
+  const context = await createContext(shell, store, terminal);
+  transact(store.db, () => recordAs(context, null, 'store-unsealed', null, { by: store.keys.sealedBy }));
+  shell.phase = { kind: 'open', store, context };
+  let ticks = 0;
+  shell.stopTimer = shell.scheduler.every(idleWatchInterval, () => {
+    watchIdle(context);
+    ticks += 1;
+    if (ticks % mailInterval === 0) {
+      context.later(async () => {
+        await sendQueuedMail(context);
+        refreshDelivery(context);
+      });
+    }
+    shell.publish();
+  });
+  context.later(async () => {
+    await store.sweepDocuments();
+  });
+  return context;
+}
+
+export async function closeStore(shell: Shell): Promise<void> {
+  shell.stopTimer();
+  const { phase } = shell;
+  if (phase.kind !== 'open') return;
+  endSession(phase.context);
+  await Promise.all(shell.underWay);
+  shell.phase = { kind: 'sealed' };
+  phase.store.close();
+}
+
+async function createContext(shell: Shell, store: Store, terminal: Terminal): Promise<Context> {
+  const { environment, scheduler, underWay } = shell;
+  const { db, documents, codes, clock, hasher } = store;
+  return {
+    db,
+    documents,
+    codes,
+    clock,
+    hasher,
+    scheduler,
+    decoyHash: await hasher.hash(randomBytes(32)),
+    randomness: environment.randomness,
+    reader: environment.reader,
+    paperRenderer: environment.paperRenderer,
+    printer: environment.printer,
+    mail: environment.mail,
+    log: environment.log,
+    session: emptySession(scheduler.monotonic()),
+    branch: {
+      code: terminal.branchCode,
+      name: terminal.branchName,
+      terminalNumber: terminal.terminalNumber,
+    },
+    displays: environment.displays,
+    showView: environment.showView,
+    verifyAudit: store.verifyAudit,
+    secretsOneAtATime: createOneAtATime(),
+    papersOneAtATime: createOneAtATime(),
+    mailOneAtATime: createOneAtATime(),
+    later: (work) => {
+      const running = work()
+        .catch((error: unknown) => {
+          environment.log.error('background-work-failed', { stack: describeError(error) });
+        })
+        .finally(() => {
+          underWay.delete(running);
+          shell.publish();
+        });
+      underWay.add(running);
+    },
+  };
+}
+
+/** Nothing was ever registered in it; the files are renamed all the same, not removed. */
+function setAside(dataDirectory: string): void {
+  const names = [
+    keyRingFileName,
+    'ventanilla.check',
+    databaseFileName,
+    `${databaseFileName}-wal`,
+    `${databaseFileName}-shm`,
+  ];
+  for (const name of names) {
+    const path = join(dataDirectory, name);
+    if (existsSync(path)) renameSync(path, `${path}.set-aside`);
+  }
+}

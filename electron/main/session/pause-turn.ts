@@ -1,0 +1,64 @@
+import type { Context } from '#electron/main/context.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { saveWrongFields } from '#electron/main/db/visit-store.ts';
+import { stageOnReturn } from '#shared/rules/worker-flow.ts';
+import { record } from './record.ts';
+import { saveTurn } from './save-turn.ts';
+import { forgetSecrets, type HelpReason, type WorkerTurn } from './session-state.ts';
+
+/**
+ * Stops the turn until the clerk acts. Secrets are forgotten; what was proved stays. Text size and contrast go back to
+ * their defaults, because whoever comes next to the display may be somebody else.
+ */
+export function pauseTurn(context: Context, turn: WorkerTurn, reason: Exclude<HelpReason, 'asked'>): void {
+  const { stage } = turn;
+  const subject = turn.worker.identificationCode;
+  forgetSecrets(turn);
+  turn.stage = stageOnReturn(stage);
+  turn.help = reason;
+  turn.resetsAt = null;
+  turn.textSize = 'normal';
+  turn.highContrast = false;
+  transact(context.db, () => {
+    saveTurn(context, turn);
+    switch (reason) {
+      case 'away':
+        record(context, 'worker-away', subject, { stage });
+        break;
+      case 'attempts-spent':
+        record(context, 'attempts-spent', subject, { stage });
+        break;
+      case 'data-wrong':
+        saveWrongFields(context.db, turn.visitId, turn.wrongFields);
+        record(context, 'data-disputed', subject, { fields: turn.wrongFields.length });
+        break;
+    }
+  });
+  showClerk(context);
+}
+
+/**
+ * Ends the turn: every buffer is zeroed and the worker's view rests, in its default language and size. Spent attempts
+ * and disputed data stay so in the database.
+ */
+export function endTurn(context: Context, turn: WorkerTurn): void {
+  forgetSecrets(turn);
+  turn.stage = stageOnReturn(turn.stage);
+  saveTurn(context, turn);
+  context.session.lastLanguage =
+    turn.stage === 'done' || turn.stage === 'language'
+      ? null
+      : { visitId: turn.visitId, language: turn.language };
+  context.session.turn = null;
+}
+
+/**
+ * With one display the clerk's view comes to the front, locked, because the person before it is still the worker.
+ * With two the clerk's view never left.
+ */
+export function showClerk(context: Context): void {
+  context.session.clerkTouchedAt = context.scheduler.monotonic();
+  if (context.displays() > 1) return;
+  context.session.locked = true;
+  context.showView('clerk');
+}

@@ -1,0 +1,27 @@
+import type { Context } from '#electron/main/context.ts';
+import { appendAudit } from '#electron/main/db/audit-store.ts';
+import type { AuditDetail, AuditEvent } from '#shared/audit/audit-events.ts';
+
+/**
+ * An audit row of the signed-in account, inside the caller's transaction. `subject` is an identification code, a
+ * worker's id or a visit's reference.
+ */
+export function record<Event extends AuditEvent>(
+  context: Context,
+  event: Event,
+  subject: string | null,
+  detail: AuditDetail<Event>,
+): void {
+  recordAs(context, context.session.account?.id ?? null, event, subject, detail);
+}
+
+/** The same, of an account that is not (or not yet) the signed-in one. */
+export function recordAs<Event extends AuditEvent>(
+  context: Context,
+  accountId: string | null,
+  event: Event,
+  subject: string | null,
+  detail: AuditDetail<Event>,
+): void {
+  appendAudit(context.db, { event, accountId, subject, detail, at: context.clock.now() });
+}

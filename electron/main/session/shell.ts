@@ -1,0 +1,28 @@
+import type { Context } from '#electron/main/context.ts';
+import type { DatabaseProblem } from '#electron/main/db/open-database.ts';
+import type { Store } from '#electron/main/db/open-store.ts';
+import type { KioskEnvironment } from '#electron/main/kiosk.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** What there is before, and around, an open store. */
+export interface Shell {
+  readonly environment: KioskEnvironment;
+  readonly scheduler: Scheduler;
+  phase: Phase;
+  /** Tells each view its session if it changed. */
+  publish: () => void;
+  /** Set-up and unsealing, which open the store, never run twice at once. */
+  readonly openingOneAtATime: OneAtATime;
+  /** The worker's calls run in the order they came: a key pressed during a hash comes after it. */
+  readonly workerOneAtATime: OneAtATime;
+  /** Background work under way, to be awaited on closing. */
+  readonly underWay: Set<Promise<void>>;
+  stopTimer: () => void;
+}
+
+export type Phase =
+  | { readonly kind: 'first-run' }
+  | { readonly kind: 'sealed' }
+  | { readonly kind: 'unavailable'; readonly problem: DatabaseProblem }
+  | { readonly kind: 'open'; readonly store: Store; readonly context: Context };

@@ -1,0 +1,33 @@
+import type { Context } from '#electron/main/context.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { stageAfter } from '#shared/rules/worker-flow.ts';
+import { drawEmailCode, sendEmailCodeLater } from './email-code.ts';
+import { moveTurn, passStage } from './move-turn.ts';
+import { record } from './record.ts';
+import type { WorkerTurn } from './session-state.ts';
+import { isStillAt } from './turn.ts';
+import { flowFactsOf } from './worker-view.ts';
+
+/**
+ * Leaves the question bank: with an e-mail address a code is drawn and queued in the same transaction, without one
+ * the clerk proves the identity. False when the turn ended meanwhile.
+ */
+export async function startProof(context: Context, turn: WorkerTurn): Promise<boolean> {
+  const { email } = turn.worker;
+  const next = stageAfter(turn.stage, 'answers-practised', flowFactsOf(turn));
+  if (next !== 'email-code' || email === null) {
+    passStage(context, turn, 'answers-practised');
+    return true;
+  }
+  const { stage } = turn;
+  const drawn = await drawEmailCode(context, turn, email);
+  if (!isStillAt(context, turn, stage)) return false;
+  transact(context.db, () => {
+    drawn.save();
+    record(context, 'worker-stage-passed', turn.worker.identificationCode, { stage });
+    turn.emailCode = drawn.code;
+    moveTurn(context, turn, 'answers-practised');
+  });
+  sendEmailCodeLater(context);
+  return true;
+}

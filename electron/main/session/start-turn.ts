@@ -1,0 +1,93 @@
+import type { Context } from '#electron/main/context.ts';
+import { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
+import { findWorkerFlow, type WorkerFlow } from '#electron/main/db/worker-flow-store.ts';
+import type { Worker } from '#electron/main/db/worker-store.ts';
+import type { DocumentKind } from '#shared/api/fields.ts';
+import { checkEmail } from '#shared/rules/contact.ts';
+import { chooseFactQuestions, type FactQuestion, type VerifiedFacts } from '#shared/rules/fact-questions.ts';
+import { stageOnReturn } from '#shared/rules/worker-flow.ts';
+import type { TurnWorker, WorkerTurn } from './session-state.ts';
+
+/** Attempts at the birth date, and attempts at all fact questions together. Source: domain.md 5 and 6. */
+export const identityAttempts = 3;
+
+/**
+ * The worker's turn at its beginning, or where an earlier one of this visit stood. Attempts already spent stay spent,
+ * and the questions stay the same, across hand-overs and restarts.
+ */
+export function startTurn(
+  context: Context,
+  visitId: string,
+  worker: Worker,
+  documents: readonly DocumentKind[],
+): WorkerTurn {
+  const person = turnWorkerOf(worker, documents);
+  const saved = findWorkerFlow(context.db, visitId);
+  const stage = saved === undefined ? 'notice' : stageOnReturn(saved.stage);
+  const { lastLanguage } = context.session;
+  const known = lastLanguage?.visitId === visitId && stage !== 'language' ? lastLanguage.language : undefined;
+  return {
+    visitId,
+    worker: person,
+    language: known ?? 'es',
+    textSize: 'normal',
+    highContrast: false,
+    stage: known === undefined ? 'language' : stage,
+    stageAfterLanguage: stage === 'language' ? 'notice' : stage,
+    help: saved !== undefined && areAttemptsSpent(saved) ? 'attempts-spent' : null,
+    wrongFields: [],
+    birthDateAttemptsLeft: saved?.birthDateAttemptsLeft ?? identityAttempts,
+    facts: {
+      questions: saved?.factQuestions ?? drawFactQuestions(context, person.facts),
+      position: saved?.factPosition ?? 0,
+      attemptsLeft: saved?.factAttemptsLeft ?? identityAttempts,
+    },
+    emailCode: null,
+    contactProved: saved?.contactProved ?? false,
+    notice: saved?.notice ?? null,
+    image: null,
+    answers: [],
+    acceptedTerms: null,
+    keyboard: new CredentialKeyboard(context.randomness),
+    papers: [],
+    touchedAt: context.scheduler.monotonic(),
+    resetsAt: null,
+  };
+}
+
+/** Three questions with new decoys, from the system's generator. */
+export function drawFactQuestions(context: Context, facts: VerifiedFacts): FactQuestion[] {
+  const steps = 2 ** 30;
+  return chooseFactQuestions(facts, () => context.randomness.integer(steps) / steps);
+}
+
+/** Judged by the counters themselves, which a power cut cannot separate from the help they call. */
+function areAttemptsSpent(saved: WorkerFlow): boolean {
+  return (
+    (saved.stage === 'birth-date' && saved.birthDateAttemptsLeft === 0) ||
+    (saved.stage === 'fact-questions' && saved.factAttemptsLeft === 0)
+  );
+}
+
+function turnWorkerOf(worker: Worker, documents: readonly DocumentKind[]): TurnWorker {
+  const { values } = worker;
+  const email = values['contact.email'] ?? '';
+  const emailCheck = checkEmail(email);
+  const address = emailCheck.ok ? emailCheck.value : emailCheck.value;
+  return {
+    workerId: worker.id,
+    identificationCode: worker.identificationCode,
+    values,
+    documents: [...new Set(documents)],
+    birthDate: values['passport.birthDate'] ?? '',
+    facts: {
+      employer: values['contract.employerName'] ?? '',
+      position: values['contract.position'] ?? '',
+      contractStart: values['contract.startDate'] ?? '',
+      documentNumber: values['passport.number'] ?? '',
+      remuneration: values['contract.remuneration'] ?? '',
+    },
+    email: address ?? null,
+    entryNoticeDeadline: worker.entryNoticeDeadline,
+  };
+}

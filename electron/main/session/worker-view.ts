@@ -1,0 +1,104 @@
+import type { DraftField } from '#shared/api/fields.ts';
+import { draftFields } from '#shared/api/fields.ts';
+import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
+import { maskEmail } from '#shared/rules/contact.ts';
+import { bankQuestionsPerWorker, securityImageIds } from '#shared/rules/question-bank.ts';
+import { stageBefore } from '#shared/rules/worker-flow.ts';
+import type { WorkerTurn } from './session-state.ts';
+
+export interface WorkerViewFrame {
+  readonly branchName: string | null;
+  readonly preview: boolean;
+  readonly terms: { readonly version: string; readonly hash: string };
+  /** Turns the scheduler's milliseconds into a moment of the clock. */
+  readonly momentOf: (scheduled: number) => string;
+}
+
+/** What the worker's view shows. Nothing of the person is in it while nobody is attended. */
+export function workerViewOf(turn: WorkerTurn | null, frame: WorkerViewFrame): WorkerSession {
+  if (turn === null) return { state: 'resting', branchName: frame.branchName, preview: frame.preview };
+  return {
+    state: 'visit',
+    language: turn.language,
+    textSize: turn.textSize,
+    highContrast: turn.highContrast,
+    step: stepOf(turn, frame),
+    canGoBack: canGoBack(turn),
+    help: turn.help,
+    idleResetAt: turn.resetsAt === null ? null : frame.momentOf(turn.resetsAt),
+    preview: frame.preview,
+  };
+}
+
+export function flowFactsOf(turn: WorkerTurn): { hasEmail: boolean; contactProved: boolean } {
+  return { hasEmail: turn.worker.email !== null, contactProved: turn.contactProved };
+}
+
+/** Inside a stage of several parts, "back" undoes the last part; otherwise it leads to the stage before. */
+export function canGoBack(turn: WorkerTurn): boolean {
+  if (turn.help !== null && turn.help !== 'asked') return false;
+  return stageBefore(turn.stage, flowFactsOf(turn)) !== undefined;
+}
+
+/** Fields shown to the worker for confirmation: everything captured about them, in the order of capture. */
+export function confirmableFields(turn: WorkerTurn): { field: DraftField; value: string }[] {
+  return draftFields
+    .filter((field) => field !== 'passport.mrz' && field !== 'contract.samePersonReason')
+    .map((field) => ({ field, value: (turn.worker.values[field] ?? '').trim() }))
+    .filter(({ value }) => value !== '');
+}
+
+function stepOf(turn: WorkerTurn, frame: WorkerViewFrame): WorkerStep {
+  switch (turn.stage) {
+    case 'language':
+    case 'notice':
+    case 'counter-proof':
+      return { stage: turn.stage };
+    case 'confirm-captured':
+      return { stage: turn.stage, fields: confirmableFields(turn), documents: [...turn.worker.documents] };
+    case 'birth-date':
+      return { stage: turn.stage, attemptsLeft: turn.birthDateAttemptsLeft };
+    case 'fact-questions': {
+      const { questions, position, attemptsLeft } = turn.facts;
+      const question = questions[position];
+      if (question === undefined) throw new Error('the fact questions stage has no question left to ask');
+      return { stage: turn.stage, question, number: position + 1, of: questions.length, attemptsLeft };
+    }
+    case 'security-image':
+      return { stage: turn.stage, images: [...securityImageIds] };
+    case 'question-bank':
+      return {
+        stage: turn.stage,
+        answered: turn.answers.map(({ question, practised }) => ({ question, practised })),
+        of: bankQuestionsPerWorker,
+      };
+    case 'email-code': {
+      if (turn.emailCode === null || turn.worker.email === null) {
+        throw new Error('the e-mail code stage has no code');
+      }
+      const { delivery, expiresAt, attemptsLeft } = turn.emailCode;
+      return {
+        stage: turn.stage,
+        maskedEmail: maskEmail(turn.worker.email),
+        delivery,
+        expiresAt,
+        attemptsLeft,
+      };
+    }
+    case 'terms':
+      return { stage: turn.stage, ...frame.terms };
+    case 'credential':
+      return {
+        stage: turn.stage,
+        entry: turn.keyboard.hasFirstEntry ? 'again' : 'first',
+        length: turn.keyboard.length,
+      };
+    case 'done':
+      return {
+        stage: turn.stage,
+        identificationCode: turn.worker.identificationCode,
+        entryNoticeDeadline: turn.worker.entryNoticeDeadline,
+        papers: [...turn.papers],
+      };
+  }
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '#electron/main/context.ts';
+import { transact, transactUnlessFull } from '#electron/main/db/transact.ts';
+import {
+  findVisitDocument,
+  hasVisitDocument,
+  insertVisitDocument,
+  type NewVisitDocument,
+} from '#electron/main/db/visit-document-store.ts';
+import { record } from '#electron/main/session/record.ts';
+import { requireAccount } from '#electron/main/session/require-account.ts';
+import type { Visit } from '#shared/api/clerk-visit-methods.ts';
+import { type DocumentRefusal, documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
+import type { DocumentKind } from '#shared/api/fields.ts';
+import { findOpenVisit } from './open-visit.ts';
+import { done, failed, type Input, type Result } from './use-case.ts';
+
+/**
+ * Reads the file in the reader's process, stores original and previews encrypted, and only then writes the row that
+ * names them. Whatever goes wrong, what was captured before stays.
+ */
+export async function addDocument(
+  context: Context,
+  { visitId, kind, bytes }: Input<'addDocument'>,
+): Promise<Result<'addDocument'>> {
+  const account = requireAccount(context);
+  const open = findOpenVisit(context, visitId);
+  if (!open.ok) return open;
+  const { visit } = open;
+  if (bytes.length === 0) return refuse(context, visit, kind, 'empty');
+  if (bytes.length > documentSizeLimit) return refuse(context, visit, kind, 'too-large');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (hasVisitDocument(context.db, visitId, sha256)) return refuse(context, visit, kind, 'already-added');
+
+  const read = await context.reader.read(bytes);
+  if (!read.ok) return refuse(context, visit, kind, read.refusal);
+  const original = await context.documents.put(bytes);
+  if (!original.ok) return failed({ code: original.problem });
+  const pages: NewVisitDocument['pages'][number][] = [];
+  for (const page of read.pages) {
+    const preview = await context.documents.put(page.jpeg);
+    if (!preview.ok) return failed({ code: preview.problem });
+    pages.push({ width: page.width, height: page.height, preview: preview.file });
+  }
+
+  const id = context.randomness.uuid();
+  const written = transactUnlessFull(context.db, () => {
+    const still = findOpenVisit(context, visitId);
+    if (!still.ok) return still;
+    const at = context.clock.now();
+    const inserted = insertVisitDocument(context.db, {
+      id,
+      visitId,
+      kind,
+      mediaType: read.mediaType,
+      original: original.file,
+      pages,
+      addedBy: account.id,
+      at,
+    });
+    if (!inserted.ok) return failed({ code: inserted.problem });
+    record(context, 'document-added', visit.reference, {
+      document: id,
+      kind,
+      pages: pages.length,
+      sha256: original.file.sha256,
+    });
+    return done(getDocument(context, id));
+  });
+  return written.ok ? written.value : failed({ code: written.problem });
+}
+
+function refuse(context: Context, visit: Visit, kind: DocumentKind, refusal: DocumentRefusal) {
+  transact(context.db, () => record(context, 'document-refused', visit.reference, { kind, refusal }));
+  return failed({ code: refusal });
+}
+
+function getDocument(context: Context, id: string) {
+  const found = findVisitDocument(context.db, id);
+  if (found === undefined) throw new Error('the document that was just written is gone');
+  return found.document;
+}

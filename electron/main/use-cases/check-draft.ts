@@ -1,0 +1,31 @@
+import type { Context } from '#electron/main/context.ts';
+import type { Visit } from '#shared/api/clerk-visit-methods.ts';
+import type { MissingPiece, RegistrationProblem } from '#shared/api/fields.ts';
+import { checkRegistration } from '#shared/rules/registration.ts';
+
+export interface DraftCheck {
+  readonly missing: readonly MissingPiece[];
+  readonly blocking: RegistrationProblem[];
+  readonly warnings: readonly RegistrationProblem[];
+}
+
+/**
+ * The rules' verdict on a visit's draft. Wrong check digits stop the registration until a supervisor accepted them.
+ * Source: domain.md 4 (MRZ: the clerk corrects, a supervisor may accept a genuinely wrong document).
+ */
+export function checkDraft(
+  context: Context,
+  visit: Pick<Visit, 'values' | 'documents' | 'mrzAccepted'>,
+): DraftCheck {
+  const check = checkRegistration(visit.values, visit.documents, context.clock.now());
+  const problems = check.problems.map((problem) =>
+    problem.code === 'mrz-check-digit'
+      ? { ...problem, severity: visit.mrzAccepted === null ? ('block' as const) : ('warn' as const) }
+      : problem,
+  );
+  return {
+    missing: check.missing,
+    blocking: problems.filter(({ severity }) => severity === 'block'),
+    warnings: problems.filter(({ severity }) => severity === 'warn'),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Context } from '#electron/main/context.ts';
+import { allotIdentificationCode } from '#electron/main/db/allot-identification-code.ts';
+import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
+import { transactUnlessFull } from '#electron/main/db/transact.ts';
+import { linkVisitToWorker, saveVisitPosition, setVisitState } from '#electron/main/db/visit-store.ts';
+import { findWorkerIdByDocument, insertWorker } from '#electron/main/db/worker-store.ts';
+import { record } from '#electron/main/session/record.ts';
+import { requireAccount } from '#electron/main/session/require-account.ts';
+import type { Visit } from '#shared/api/clerk-visit-methods.ts';
+import type { MissingPiece } from '#shared/api/fields.ts';
+import { checkDraft, type DraftCheck } from './check-draft.ts';
+import { correctRegistration, deadlineOf, getWorker } from './correct-registration.ts';
+import { makePaper, makePapersLater, remakeEmployerSlipLater } from './make-papers.ts';
+import { normaliseDraft } from './normalise-draft.ts';
+import { findOpenVisit } from './open-visit.ts';
+import { comebackSlip } from './paper-contents.ts';
+import { done, failed, type Input, type Result } from './use-case.ts';
+
+/**
+ * Incomplete: kept as pending, never thrown away. Complete: code, worker, audit and outbox in one transaction.
+ * Registered already: what the clerk corrected since goes into the record, under the same code. Papers come after the
+ * commit and never undo it. Source: domain.md 2 and 3.
+ */
+export function confirmRegistration(
+  context: Context,
+  { visitId, comparedByEye }: Input<'confirmRegistration'>,
+): Result<'confirmRegistration'> {
+  const open = findOpenVisit(context, visitId);
+  if (!open.ok) return open;
+  const { visit } = open;
+  const check = checkDraft(context, visit);
+  if (check.blocking.length > 0) return failed({ code: 'blocked', problems: check.blocking });
+  if (check.missing.length > 0) return keepPending(context, visit, check.missing);
+  // Names carry no check digit: a person always compares them, and the portrait, by eye. Source: domain.md 2.
+  if (!comparedByEye) return failed({ code: 'not-compared' });
+  return visit.workerId === null ? register(context, visit, check) : correct(context, visit, visit.workerId);
+}
+
+function register(context: Context, visit: Visit, check: DraftCheck): Result<'confirmRegistration'> {
+  const { db } = context;
+  const account = requireAccount(context);
+  const values = normaliseDraft(visit.values);
+  const entryNoticeDeadline = deadlineOf(context, values);
+  const workerId = context.randomness.uuid();
+  const at = context.clock.now();
+  const written = transactUnlessFull(db, (): Result<'confirmRegistration'> => {
+    const holder = findWorkerIdByDocument(
+      db,
+      values['passport.issuingState'] ?? '',
+      values['passport.number'] ?? '',
+    );
+    if (holder !== undefined) return failed({ code: 'document-already-registered', workerId: holder });
+    const { code, sequence } = allotIdentificationCode(db, context.codes);
+    const inserted = insertWorker(db, {
+      id: workerId,
+      identificationCode: code,
+      codeSequence: sequence,
+      values,
+      registeredBy: account.id,
+      at,
+      entryNoticeDeadline,
+    });
+    if (!inserted.ok) throw new Error('the document was registered inside this transaction');
+    linkVisitToWorker(db, visit.id, workerId);
+    saveVisitPosition(db, visit.id, 'hand-over', null);
+    record(context, 'identification-code-allotted', code, { worker: workerId, sequence });
+    record(context, 'registration-confirmed', code, {
+      worker: workerId,
+      visit: visit.reference,
+      warnings: check.warnings.length,
+    });
+    insertOutboxItem(db, {
+      id: context.randomness.uuid(),
+      kind: 'worker-registered',
+      subject: workerId,
+      payload: {
+        workerId,
+        identificationCode: code,
+        values,
+        entryNoticeDeadline,
+        documents: visit.documents.map(({ id, kind, mediaType, size }) => ({ id, kind, mediaType, size })),
+        registeredAt: at.toISOString(),
+        registeredBy: account.id,
+      },
+      at,
+    });
+    return done({ outcome: 'registered', workerId, identificationCode: code, entryNoticeDeadline });
+  });
+  if (!written.ok) return failed({ code: written.problem });
+  if (written.value.ok) makePapersLater(context, visit.id);
+  return written.value;
+}
+
+function correct(context: Context, visit: Visit, workerId: string): Result<'confirmRegistration'> {
+  const corrected = correctRegistration(context, visit, workerId);
+  if (!corrected.ok) return corrected;
+  const worker = getWorker(context, workerId);
+  if (corrected.value.changed) remakeEmployerSlipLater(context, visit.id);
+  return done({
+    outcome: 'registered',
+    workerId,
+    identificationCode: worker.identificationCode,
+    entryNoticeDeadline: deadlineOf(context, worker.values),
+  });
+}
+
+function keepPending(
+  context: Context,
+  visit: Visit,
+  missing: readonly MissingPiece[],
+): Result<'confirmRegistration'> {
+  const kept = transactUnlessFull(context.db, () => {
+    // A registered worker's visit stays registered: only the correction waits.
+    if (visit.workerId === null) setVisitState(context.db, visit.id, 'pending-documents');
+    record(context, 'registration-pending', visit.reference, { missing: missing.length });
+  });
+  if (!kept.ok) return failed({ code: kept.problem });
+  const slip = comebackSlip(
+    {
+      branchName: context.branch.name,
+      issuedAt: context.clock.now().toISOString(),
+      language: 'es',
+      values: normaliseDraft(visit.values),
+    },
+    visit.reference,
+    missing,
+  );
+  context.later(() => makePaper(context, visit.id, slip));
+  return done({ outcome: 'pending', reference: visit.reference, missing: [...missing] });
+}

@@ -1,0 +1,63 @@
+import type { Context } from '#electron/main/context.ts';
+import { correctWorker } from '#electron/main/db/correct-worker.ts';
+import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
+import { getSettings } from '#electron/main/db/settings-store.ts';
+import { transactUnlessFull } from '#electron/main/db/transact.ts';
+import { saveWrongFields } from '#electron/main/db/visit-store.ts';
+import { findWorker, type Worker } from '#electron/main/db/worker-store.ts';
+import { record } from '#electron/main/session/record.ts';
+import type { Visit } from '#shared/api/clerk-visit-methods.ts';
+import { type DraftField, type DraftValues, draftFields } from '#shared/api/fields.ts';
+import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
+import { normaliseDraft } from './normalise-draft.ts';
+import { done, failed } from './use-case.ts';
+
+/** Last day of the employer's entry notice. Only for values that the rules accepted: the start is a real date. */
+export function deadlineOf(context: Context, values: DraftValues): string {
+  return entryNoticeDeadline(values['contract.startDate'] ?? '', getSettings(context.db).entryNoticeDays);
+}
+
+/** Fields whose fact differs between the draft and the record. */
+export function correctedFields(visit: Visit, worker: Worker): DraftField[] {
+  const draft = normaliseDraft(visit.values);
+  return draftFields.filter((field) => (draft[field] ?? '') !== (worker.values[field] ?? ''));
+}
+
+/**
+ * Puts the draft's corrections into the record of a worker without credential, with audit and outbox rows. The caller
+ * has checked the draft. Nothing is written when nothing differs.
+ */
+export function correctRegistration(context: Context, visit: Visit, workerId: string) {
+  const { db } = context;
+  const worker = getWorker(context, workerId);
+  const fields = correctedFields(visit, worker);
+  if (fields.length === 0 && visit.wrongFields.length === 0) return done({ changed: false });
+  const values = normaliseDraft(visit.values);
+  const at = context.clock.now();
+  const written = transactUnlessFull(db, () => {
+    saveWrongFields(db, visit.id, []);
+    if (fields.length === 0) return done({ changed: false });
+    const deadline = deadlineOf(context, values);
+    const corrected = correctWorker(db, { workerId, values, entryNoticeDeadline: deadline, at });
+    if (!corrected.ok) return failed({ code: corrected.problem, workerId: corrected.workerId });
+    record(context, 'registration-corrected', worker.identificationCode, {
+      worker: workerId,
+      fields: fields.length,
+    });
+    insertOutboxItem(db, {
+      id: context.randomness.uuid(),
+      kind: 'worker-corrected',
+      subject: workerId,
+      payload: { workerId, values, entryNoticeDeadline: deadline, correctedAt: at.toISOString() },
+      at,
+    });
+    return done({ changed: true });
+  });
+  return written.ok ? written.value : failed({ code: written.problem });
+}
+
+export function getWorker(context: Context, workerId: string): Worker {
+  const worker = findWorker(context.db, workerId);
+  if (worker === undefined) throw new Error('the visit names a worker who is not there');
+  return worker;
+}

@@ -1,0 +1,53 @@
+import type { Context } from '#electron/main/context.ts';
+import { findCredential } from '#electron/main/db/credential-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { listWorkerDocuments } from '#electron/main/db/visit-document-store.ts';
+import { saveVisitPosition } from '#electron/main/db/visit-store.ts';
+import { record } from '#electron/main/session/record.ts';
+import { saveTurn } from '#electron/main/session/save-turn.ts';
+import { startTurn } from '#electron/main/session/start-turn.ts';
+import { checkDraft } from './check-draft.ts';
+import { correctedFields, correctRegistration, getWorker } from './correct-registration.ts';
+import { remakeEmployerSlipLater } from './make-papers.ts';
+import { findOpenVisit } from './open-visit.ts';
+import { done, failed, type Input, type Result } from './use-case.ts';
+
+/**
+ * Gives the visit to the worker's view. What the clerk corrected since the registration goes into the record first,
+ * so that the worker confirms exactly what is stored.
+ */
+export function handOver(context: Context, { visitId }: Input<'handOver'>): Result<'handOver'> {
+  const { session } = context;
+  const open = findOpenVisit(context, visitId);
+  if (!open.ok) return open;
+  const { visit } = open;
+  if (session.turn !== null) return failed({ code: 'already-handed-over' });
+  const { workerId } = visit;
+  if (workerId === null) return failed({ code: 'not-registered' });
+  // A credential in force is renewed by recovery, never by a second issuance.
+  if (findCredential(context.db, workerId) !== undefined) return failed({ code: 'visit-closed' });
+
+  if (correctedFields(visit, getWorker(context, workerId)).length > 0 || visit.wrongFields.length > 0) {
+    const check = checkDraft(context, {
+      ...visit,
+      documents: listWorkerDocuments(context.db, workerId),
+    });
+    if (check.blocking.length > 0 || check.missing.length > 0) return failed({ code: 'not-registered' });
+    const corrected = correctRegistration(context, visit, workerId);
+    if (!corrected.ok) return failed({ code: 'not-registered' });
+    if (corrected.value.changed) remakeEmployerSlipLater(context, visitId);
+  }
+
+  const worker = getWorker(context, workerId);
+  const documents = listWorkerDocuments(context.db, workerId).map(({ kind }) => kind);
+  const turn = startTurn(context, visitId, worker, documents);
+  transact(context.db, () => {
+    saveTurn(context, turn);
+    saveVisitPosition(context.db, visitId, 'hand-over', null);
+    record(context, 'handed-over', worker.identificationCode, {});
+  });
+  session.turn = turn;
+  session.visitId = visitId;
+  context.showView('worker');
+  return done({});
+}

@@ -1,0 +1,59 @@
+import type { Context } from '#electron/main/context.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import {
+  deleteVisitDocument,
+  findPageFile,
+  findVisitDocument,
+  savePageView,
+} from '#electron/main/db/visit-document-store.ts';
+import { findVisit } from '#electron/main/db/visit-store.ts';
+import { record } from '#electron/main/session/record.ts';
+import { findOpenVisit } from './open-visit.ts';
+import { done, failed, type Input, type Result } from './use-case.ts';
+
+/** Takes a document off the visit; its files are swept later. */
+export function removeDocument(
+  context: Context,
+  { visitId, documentId }: Input<'removeDocument'>,
+): Result<'removeDocument'> {
+  const open = findOpenVisit(context, visitId);
+  if (!open.ok) return open;
+  const document = open.visit.documents.find(({ id }) => id === documentId);
+  if (document === undefined) return failed({ code: 'not-found' });
+  transact(context.db, () => {
+    deleteVisitDocument(context.db, documentId);
+    record(context, 'document-removed', open.visit.reference, { document: documentId, kind: document.kind });
+  });
+  return done({});
+}
+
+/** Only the way of showing a page; the original is never touched. */
+export function setPageView(
+  context: Context,
+  { visitId, documentId, page, view }: Input<'setPageView'>,
+): Result<'setPageView'> {
+  const open = findOpenVisit(context, visitId);
+  if (!open.ok) return open;
+  if (!open.visit.documents.some(({ id }) => id === documentId)) return failed({ code: 'not-found' });
+  const saved = transact(context.db, () => savePageView(context.db, documentId, page, view));
+  return saved ? done({}) : failed({ code: 'not-found' });
+}
+
+/** Looking at a stored page is an audited act, once the registration is made. */
+export async function getDocumentPage(
+  context: Context,
+  { documentId, page }: Input<'getDocumentPage'>,
+): Promise<Result<'getDocumentPage'>> {
+  const file = findPageFile(context.db, documentId, page);
+  const document = findVisitDocument(context.db, documentId);
+  if (file === undefined || document === undefined) return failed({ code: 'not-found' });
+  const read = await context.documents.read(file.file);
+  if (!read.ok) return failed({ code: 'damaged' });
+  const visit = findVisit(context.db, file.visitId);
+  if (visit !== undefined && visit.workerId !== null && context.session.visitId !== visit.id) {
+    transact(context.db, () =>
+      record(context, 'document-read', visit.identificationCode, { document: documentId, page }),
+    );
+  }
+  return done({ jpeg: new Uint8Array(read.bytes) });
+}

@@ -1,0 +1,91 @@
+import type { Context } from '#electron/main/context.ts';
+import { saveDraftValues } from '#electron/main/db/draft-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import {
+  abandonVisit as abandonStoredVisit,
+  findVisit,
+  insertVisit,
+  listVisits as listStoredVisits,
+} from '#electron/main/db/visit-store.ts';
+import { findWorker } from '#electron/main/db/worker-store.ts';
+import { endTurn } from '#electron/main/session/pause-turn.ts';
+import { record } from '#electron/main/session/record.ts';
+import { requireAccount } from '#electron/main/session/require-account.ts';
+import type { Visit } from '#shared/api/clerk-visit-methods.ts';
+import { findOpenVisit } from './open-visit.ts';
+import { done, failed, type Input, type Result } from './use-case.ts';
+
+export function listVisits(context: Context): Result<'listVisits'> {
+  return done(listStoredVisits(context.db));
+}
+
+/** A worker who comes back starts at the hand-over, with the record as the draft. */
+export function startVisit(context: Context, { workerId }: Input<'startVisit'>): Result<'startVisit'> {
+  const account = requireAccount(context);
+  const outcome = transact(context.db, () => {
+    const worker = workerId === null ? null : findWorker(context.db, workerId);
+    if (worker === undefined) return undefined;
+    const id = context.randomness.uuid();
+    const at = context.clock.now();
+    insertVisit(context.db, {
+      id,
+      workerId,
+      step: worker === null ? 'passport' : 'hand-over',
+      openedBy: account.id,
+      at,
+    });
+    if (worker !== null) saveDraftValues(context.db, id, worker.values);
+    const visit = getVisitOrThrow(context, id);
+    record(context, 'visit-started', visit.reference, { existingWorker: workerId !== null });
+    return visit;
+  });
+  if (outcome === undefined) return failed({ code: 'not-found' });
+  context.session.visitId = outcome.id;
+  return done(outcome);
+}
+
+export function resumeVisit(context: Context, { visitId }: Input<'resumeVisit'>): Result<'resumeVisit'> {
+  const found = findOpenVisit(context, visitId);
+  if (!found.ok) return found;
+  transact(context.db, () => record(context, 'visit-resumed', found.visit.reference, {}));
+  context.session.visitId = visitId;
+  return done(found.visit);
+}
+
+export function getVisit(context: Context, { visitId }: Input<'getVisit'>): Result<'getVisit'> {
+  const visit = findVisit(context.db, visitId);
+  return visit === undefined ? failed({ code: 'not-found' }) : done(visit);
+}
+
+/** Everything typed is saved already; a worker's turn under way ends. */
+export function leaveVisit(context: Context): Result<'leaveVisit'> {
+  const { session } = context;
+  if (session.turn !== null) endTurn(context, session.turn);
+  const visit = session.visitId === null ? undefined : findVisit(context.db, session.visitId);
+  if (visit !== undefined) transact(context.db, () => record(context, 'visit-left', visit.reference, {}));
+  session.visitId = null;
+  return done({});
+}
+
+/** Given up, never deleted: the row, its documents and its reason stay until retention sweeps them. */
+export function abandonVisit(
+  context: Context,
+  { visitId, reason }: Input<'abandonVisit'>,
+): Result<'abandonVisit'> {
+  const { session } = context;
+  const found = findOpenVisit(context, visitId);
+  if (!found.ok) return found;
+  if (session.turn?.visitId === visitId) endTurn(context, session.turn);
+  transact(context.db, () => {
+    abandonStoredVisit(context.db, visitId, reason, context.clock.now());
+    record(context, 'visit-abandoned', found.visit.reference, {});
+  });
+  if (session.visitId === visitId) session.visitId = null;
+  return done({});
+}
+
+function getVisitOrThrow(context: Context, id: string): Visit {
+  const visit = findVisit(context.db, id);
+  if (visit === undefined) throw new Error('the visit that was just written is gone');
+  return visit;
+}

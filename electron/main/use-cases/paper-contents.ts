@@ -1,0 +1,107 @@
+import { presentTerms } from '#electron/main/session/present-terms.ts';
+import type { DraftValues, MissingPiece } from '#shared/api/fields.ts';
+import type { LanguageCode } from '#shared/api/values.ts';
+import type { PaperContent } from '#shared/papers/paper-content.ts';
+
+/** What papers about one registration are filled from. Nothing secret is in it, so nothing secret can be printed. */
+export interface PaperFacts {
+  readonly branchName: string;
+  readonly clerkName: string;
+  /** ISO 8601 instant. */
+  readonly issuedAt: string;
+  readonly language: LanguageCode;
+  readonly identificationCode: string;
+  readonly entryNoticeDeadline: string | null;
+  readonly entryNoticeDays: number;
+  readonly values: DraftValues;
+}
+
+/** The slip for the employer, made when the code is allotted; null when the contract's start is not known. */
+export function employerSlip(facts: PaperFacts): PaperContent | null {
+  const { values, entryNoticeDeadline } = facts;
+  const contractStart = values['contract.startDate'];
+  if (contractStart === undefined || entryNoticeDeadline === null) return null;
+  return {
+    ...baseOf(facts),
+    kind: 'employer-slip',
+    employerRuc: values['contract.employerRuc'] ?? '',
+    employerName: values['contract.employerName'] ?? '',
+    workerName: nameOf(values),
+    identificationCode: facts.identificationCode,
+    contractStart,
+    entryNoticeDeadline,
+    entryNoticeDays: facts.entryNoticeDays,
+  };
+}
+
+/** The papers that follow the credential. Source: domain.md 5 (print). */
+export function credentialPapers(facts: PaperFacts): PaperContent[] {
+  const { values, identificationCode } = facts;
+  const terms = presentTerms();
+  const frozen = { termsVersion: terms.version, termsHash: terms.hash };
+  const workerName = nameOf(values);
+  const passport = {
+    passportNumber: values['passport.number'] ?? '',
+    issuingState: values['passport.issuingState'] ?? '',
+  };
+  const email = values['contact.email'] ?? '';
+  const employerName = values['contract.employerName'] ?? '';
+  return [
+    {
+      ...baseOf(facts),
+      kind: 'receipt',
+      identificationCode,
+      workerName,
+      employerName,
+      entryNoticeDeadline: facts.entryNoticeDeadline,
+      recovery: email === '' ? 'counter' : 'email',
+    },
+    {
+      ...baseOf(facts),
+      ...frozen,
+      ...passport,
+      kind: 'credential-request',
+      identificationCode,
+      workerName,
+      nationality: values['passport.nationality'] ?? '',
+      birthDate: values['passport.birthDate'] ?? '',
+      email,
+      mobile: values['contact.mobile'] ?? '',
+      landline: values['contact.landline'] ?? '',
+      employerName,
+      employerRuc: values['contract.employerRuc'] ?? '',
+      clerkName: facts.clerkName,
+    },
+    {
+      ...baseOf(facts),
+      ...frozen,
+      ...passport,
+      kind: 'responsibility-agreement',
+      identificationCode,
+      workerName,
+      clerkName: facts.clerkName,
+    },
+  ];
+}
+
+export function comebackSlip(
+  facts: Pick<PaperFacts, 'branchName' | 'issuedAt' | 'language' | 'values'>,
+  draftReference: string,
+  missing: readonly MissingPiece[],
+): PaperContent {
+  return {
+    ...baseOf(facts),
+    kind: 'comeback-slip',
+    workerName: nameOf(facts.values),
+    draftReference,
+    missing,
+  };
+}
+
+function baseOf(facts: Pick<PaperFacts, 'branchName' | 'issuedAt' | 'language'>) {
+  return { language: facts.language, branchName: facts.branchName, issuedAt: facts.issuedAt };
+}
+
+export function nameOf(values: DraftValues): string {
+  return `${values['passport.surname'] ?? ''} ${values['passport.givenNames'] ?? ''}`.trim();
+}

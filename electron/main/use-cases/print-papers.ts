@@ -1,0 +1,84 @@
+import type { Context } from '#electron/main/context.ts';
+import { findPaper, listVisitPapers } from '#electron/main/db/paper-store.ts';
+import { getSettings } from '#electron/main/db/settings-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { findVisit } from '#electron/main/db/visit-store.ts';
+import { describeError } from '#electron/main/log/describe-error.ts';
+import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
+import { record } from '#electron/main/session/record.ts';
+import { makeMissingPapers, sendToPrinter } from './make-papers.ts';
+import { done, failed, type Input, type Result } from './use-case.ts';
+
+const noPrinter = 'no printer is chosen in the settings';
+
+/** Papers that a crash or a dead renderer left unmade are made first. */
+export async function listPapers(
+  context: Context,
+  { visitId }: Input<'listPapers'>,
+): Promise<Result<'listPapers'>> {
+  if (findVisit(context.db, visitId) === undefined) return failed({ code: 'not-found' });
+  try {
+    await makeMissingPapers(context, visitId, context.session.turn?.language ?? 'es');
+  } catch (error) {
+    // The list is worth showing without them; they are tried again the next time.
+    context.log.error('papers-not-made', { stack: describeError(error) });
+  }
+  return done(listVisitPapers(context.db, visitId));
+}
+
+/** Prints or prints again; without a printer the paper goes on waiting. */
+export async function printPaper(
+  context: Context,
+  { paperId }: Input<'printPaper'>,
+): Promise<Result<'printPaper'>> {
+  const paper = findPaper(context.db, paperId);
+  if (paper === undefined) return failed({ code: 'not-found' });
+  const { printer } = getSettings(context.db);
+  const pdf = await context.documents.read(paper.file);
+  if (printer !== null && pdf.ok) {
+    const event = paper.printing === 'sent' ? 'paper-reprinted' : 'paper-printed';
+    await sendToPrinter(context, paper, printer, event, pdf.bytes);
+  }
+  const after = listVisitPapers(context.db, paper.visitId).find(({ id }) => id === paperId);
+  return after === undefined ? failed({ code: 'not-found' }) : done(after);
+}
+
+/** Looking at a stored paper is an audited act. */
+export async function getPaperPdf(
+  context: Context,
+  { paperId }: Input<'getPaperPdf'>,
+): Promise<Result<'getPaperPdf'>> {
+  const paper = findPaper(context.db, paperId);
+  if (paper === undefined) return failed({ code: 'not-found' });
+  const pdf = await context.documents.read(paper.file);
+  if (!pdf.ok) return failed({ code: 'damaged' });
+  const visit = findVisit(context.db, paper.visitId);
+  transact(context.db, () =>
+    record(context, 'paper-read', visit?.identificationCode ?? visit?.reference ?? null, {
+      paper: paperId,
+      kind: paper.kind,
+    }),
+  );
+  return done({ pdf: new Uint8Array(pdf.bytes) });
+}
+
+/** Steps and requirements for one case. It holds nothing of anybody, so it is printed and not kept. */
+export async function printTriageSheet(
+  context: Context,
+  { case: triageCase, language }: Input<'printTriageSheet'>,
+): Promise<Result<'printTriageSheet'>> {
+  const { printer } = getSettings(context.db);
+  if (printer === null) return done({ printing: 'failed', printerMessage: noPrinter });
+  const html = renderPaperHtml({
+    kind: 'triage-sheet',
+    triageCase,
+    language,
+    branchName: context.branch.name,
+    issuedAt: context.clock.now().toISOString(),
+  });
+  const pdf = await context.paperRenderer.renderPdf(html);
+  const outcome = await context.printer.print(printer, pdf, 'Ventanilla triage-sheet');
+  if (!outcome.ok) return done({ printing: 'failed', printerMessage: outcome.message });
+  transact(context.db, () => record(context, 'triage-sheet-printed', null, { case: triageCase, language }));
+  return done({ printing: 'sent', printerMessage: null });
+}

@@ -1,0 +1,27 @@
+import type { Context } from '#electron/main/context.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { findVisit, saveCounterProof } from '#electron/main/db/visit-store.ts';
+import { moveTurn } from '#electron/main/session/move-turn.ts';
+import { record } from '#electron/main/session/record.ts';
+import { requireAccount } from '#electron/main/session/require-account.ts';
+import { turnAt } from '#electron/main/session/turn.ts';
+import { done, failed, type Input, type Result } from './use-case.ts';
+
+/** The clerk compared the person with the portrait and with the stored copy. Source: domain.md 5. */
+export function recordCounterProof(
+  context: Context,
+  { visitId }: Input<'recordCounterProof'>,
+): Result<'recordCounterProof'> {
+  const account = requireAccount(context);
+  if (findVisit(context.db, visitId) === undefined) return failed({ code: 'not-found' });
+  const turn = turnAt(context, 'counter-proof');
+  if (turn === undefined || turn.visitId !== visitId) return failed({ code: 'not-asked' });
+  transact(context.db, () => {
+    saveCounterProof(context.db, visitId, account.id, context.clock.now());
+    record(context, 'counter-proof-recorded', turn.worker.identificationCode, {});
+    turn.contactProved = true;
+    moveTurn(context, turn, 'counter-proof-recorded');
+  });
+  turn.touchedAt = context.scheduler.monotonic();
+  return done({});
+}

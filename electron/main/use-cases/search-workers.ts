@@ -1,0 +1,35 @@
+import type { Context } from '#electron/main/context.ts';
+import { findCredential } from '#electron/main/db/credential-store.ts';
+import { findHeadOfficeState } from '#electron/main/db/outbox-store.ts';
+import { listWorkerPapers } from '#electron/main/db/paper-store.ts';
+import { searchWorkers as searchStoredWorkers } from '#electron/main/db/search-workers.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { listWorkerDocuments } from '#electron/main/db/visit-document-store.ts';
+import { findWorker } from '#electron/main/db/worker-store.ts';
+import { record } from '#electron/main/session/record.ts';
+import { done, failed, type Input, type Result } from './use-case.ts';
+
+/**
+ * As-you-type search. Only opening a record is an audited act: a row per letter would bury the trail, and a search
+ * shows no more than the counter needs to tell two people apart.
+ */
+export function searchWorkers(context: Context, query: Input<'searchWorkers'>): Result<'searchWorkers'> {
+  return done(searchStoredWorkers(context.db, query));
+}
+
+/** Reading a person's record is an event of the trail. Source: LOPDP art. 37 (security of the processing). */
+export function openWorker(context: Context, { workerId }: Input<'openWorker'>): Result<'openWorker'> {
+  const { db } = context;
+  const worker = findWorker(db, workerId);
+  if (worker === undefined) return failed({ code: 'not-found' });
+  transact(db, () => record(context, 'record-read', worker.identificationCode, {}));
+  const credential = findCredential(db, workerId);
+  return done({
+    ...worker,
+    documents: listWorkerDocuments(db, workerId),
+    credential: credential === undefined ? 'none' : 'active',
+    credentialIssuedAt: credential?.issuedAt ?? null,
+    papers: listWorkerPapers(db, workerId),
+    headOffice: findHeadOfficeState(db, workerId),
+  });
+}

@@ -1,0 +1,50 @@
+import type { Context } from '#electron/main/context.ts';
+import { findAccount } from '#electron/main/db/account-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { checkSecret, clearAttempts } from '#electron/main/session/check-secret.ts';
+import { isSameText } from '#electron/main/session/hash-text.ts';
+import { endTurn } from '#electron/main/session/pause-turn.ts';
+import { record } from '#electron/main/session/record.ts';
+import type { WorkerTurn } from '#electron/main/session/session-state.ts';
+import { done, failed, type Input, type Result } from './use-case.ts';
+
+/** The clerk ends the worker's turn from their own view. */
+export function takeBack(context: Context): Result<'takeBack'> {
+  const { turn } = context.session;
+  if (turn !== null) end(context, turn, 'counter');
+  return done({});
+}
+
+/** One display: the clerk's own PIN, typed on the worker's view, brings the clerk's view back, unlocked. */
+export async function takeBackWithPin(
+  context: Context,
+  { pin }: Input<'takeBackWithPin'>,
+): Promise<Result<'takeBackWithPin'>> {
+  const { session } = context;
+  const { account, turn } = session;
+  if (account === null || turn === null) return failed({ code: 'wrong-pin' });
+  const check = await checkSecret(context, {
+    scope: 'take-back',
+    subject: account.id,
+    isRight: () => {
+      const stored = findAccount(context.db, account.id);
+      return isSameText(context, stored?.pinHash ?? context.decoyHash, pin);
+    },
+    onWrong: (failures) => record(context, 'take-back-failed', turn.worker.identificationCode, { failures }),
+  });
+  if (check.verdict === 'throttled') return failed({ code: 'throttled', retryAt: check.retryAt });
+  if (check.verdict === 'wrong' || session.turn !== turn) return failed({ code: 'wrong-pin' });
+  transact(context.db, () => clearAttempts(context, 'take-back', account.id));
+  end(context, turn, 'pin');
+  session.locked = false;
+  session.clerkTouchedAt = context.scheduler.monotonic();
+  return done({});
+}
+
+function end(context: Context, turn: WorkerTurn, by: 'counter' | 'pin'): void {
+  transact(context.db, () =>
+    record(context, 'taken-back', turn.worker.identificationCode, { by, stage: turn.stage }),
+  );
+  endTurn(context, turn);
+  context.showView('clerk');
+}

@@ -1,0 +1,20 @@
+import type { Context } from '#electron/main/context.ts';
+import { listAudit } from '#electron/main/db/audit-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { record } from '#electron/main/session/record.ts';
+import { done, type Input, type Result } from './use-case.ts';
+
+export function listAuditEntries(
+  context: Context,
+  query: Input<'listAuditEntries'>,
+): Result<'listAuditEntries'> {
+  return done(listAudit(context.db, query));
+}
+
+/** Walking the trail is itself an entry of it, written afterwards. */
+export async function verifyAuditTrail(context: Context): Promise<Result<'verifyAuditTrail'>> {
+  const verdict = await context.verifyAudit();
+  const entries = verdict.verdict === 'intact' ? verdict.entries : verdict.sequence;
+  transact(context.db, () => record(context, 'audit-verified', null, { verdict: verdict.verdict, entries }));
+  return done(verdict);
+}

@@ -1,0 +1,41 @@
+import type { Context } from '#electron/main/context.ts';
+import { saveTurn } from '#electron/main/session/save-turn.ts';
+import { turnAt } from '#electron/main/session/turn.ts';
+import { done, type Input, type Result } from '#electron/main/use-cases/use-case.ts';
+
+/** At the language screen it also leads on; later it only changes the words. */
+export function chooseLanguage(
+  context: Context,
+  { language }: Input<'chooseLanguage'>,
+): Result<'chooseLanguage'> {
+  const { turn } = context.session;
+  if (turn === null) return done({});
+  turn.language = language;
+  if (turnAt(context, 'language') === turn) {
+    turn.stage = turn.stageAfterLanguage;
+    saveTurn(context, turn);
+  }
+  return done({});
+}
+
+/** Text size and contrast last as long as the turn and are never saved. */
+export function changeComfort(
+  context: Context,
+  { textSize, highContrast }: Input<'changeComfort'>,
+): Result<'changeComfort'> {
+  const { turn } = context.session;
+  if (turn !== null) {
+    turn.textSize = textSize;
+    turn.highContrast = highContrast;
+  }
+  return done({});
+}
+
+export function reportActivity(context: Context): Result<'reportActivity'> {
+  const { turn } = context.session;
+  if (turn !== null) {
+    turn.touchedAt = context.scheduler.monotonic();
+    turn.resetsAt = null;
+  }
+  return done({});
+}

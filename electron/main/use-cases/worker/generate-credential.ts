@@ -1,0 +1,54 @@
+import type { Context } from '#electron/main/context.ts';
+import {
+  insertCredential,
+  insertTermsAcceptance,
+  saveSecurityAnswers,
+  saveSecurityImage,
+} from '#electron/main/db/credential-store.ts';
+import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { completeVisit } from '#electron/main/db/visit-store.ts';
+import { moveTurn } from '#electron/main/session/move-turn.ts';
+import { record } from '#electron/main/session/record.ts';
+import { forgetSecrets, type WorkerTurn } from '#electron/main/session/session-state.ts';
+import { makePapersLater } from '#electron/main/use-cases/make-papers.ts';
+import { done } from '#electron/main/use-cases/use-case.ts';
+import { bankQuestionsPerWorker } from '#shared/rules/question-bank.ts';
+
+/**
+ * "Generar la clave": credential, image, answers, terms, audit and outbox in one transaction.
+ *
+ * Head office learns that a credential was issued and which terms were accepted, not its hash: the hash is peppered
+ * with a key that never leaves this store, so elsewhere it verifies nothing and would only be something to steal.
+ */
+export function generateCredential(context: Context, turn: WorkerTurn, hash: string) {
+  const { db } = context;
+  const { image, acceptedTerms, language } = turn;
+  const { workerId, identificationCode } = turn.worker;
+  const answers = turn.answers.filter(({ practised }) => practised);
+  if (image === null || acceptedTerms === null || answers.length !== bankQuestionsPerWorker) {
+    throw new Error('the credential stage was reached without image, answers or terms');
+  }
+  const at = context.clock.now();
+  const { version, hash: termsHash } = acceptedTerms;
+  transact(db, () => {
+    insertCredential(db, { id: context.randomness.uuid(), workerId, hash, at });
+    saveSecurityImage(db, workerId, image.hash, at);
+    saveSecurityAnswers(db, workerId, answers, at);
+    insertTermsAcceptance(db, { workerId, visitId: turn.visitId, ...acceptedTerms });
+    completeVisit(db, turn.visitId, at);
+    record(context, 'terms-accepted', identificationCode, { version, hash: termsHash, language });
+    record(context, 'credential-issued', identificationCode, {});
+    insertOutboxItem(db, {
+      id: context.randomness.uuid(),
+      kind: 'credential-issued',
+      subject: workerId,
+      payload: { workerId, identificationCode, issuedAt: at.toISOString(), terms: acceptedTerms, language },
+      at,
+    });
+    moveTurn(context, turn, 'credential-generated');
+  });
+  forgetSecrets(turn);
+  makePapersLater(context, turn.visitId, language);
+  return done({});
+}

@@ -1,0 +1,59 @@
+import type { Context } from '#electron/main/context.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { passStage } from '#electron/main/session/move-turn.ts';
+import { pauseTurn } from '#electron/main/session/pause-turn.ts';
+import { record } from '#electron/main/session/record.ts';
+import { saveTurn } from '#electron/main/session/save-turn.ts';
+import type { WorkerTurn } from '#electron/main/session/session-state.ts';
+import { turnAt } from '#electron/main/session/turn.ts';
+import { done, failed, type Input, type Result, wrongStep } from '#electron/main/use-cases/use-case.ts';
+import { isFactAnswerRight } from '#shared/rules/fact-questions.ts';
+
+export function submitBirthDate(
+  context: Context,
+  { birthDate }: Input<'submitBirthDate'>,
+): Result<'submitBirthDate'> {
+  const turn = turnAt(context, 'birth-date');
+  if (turn === undefined) return wrongStep;
+  if (birthDate === turn.worker.birthDate) {
+    passStage(context, turn, 'birth-date-right');
+    return done({});
+  }
+  turn.birthDateAttemptsLeft -= 1;
+  const attemptsLeft = turn.birthDateAttemptsLeft;
+  countWrongAnswer(context, turn, attemptsLeft);
+  return failed({ code: 'wrong-answer', attemptsLeft });
+}
+
+/** The question stays the same until it is right or the attempts end. Source: domain.md 5 and 6. */
+export function answerFactQuestion(
+  context: Context,
+  { answer }: Input<'answerFactQuestion'>,
+): Result<'answerFactQuestion'> {
+  const turn = turnAt(context, 'fact-questions');
+  const question = turn?.facts.questions[turn.facts.position];
+  if (turn === undefined || question === undefined) return wrongStep;
+
+  if (!isFactAnswerRight(question, turn.worker.facts, answer)) {
+    turn.facts.attemptsLeft -= 1;
+    const { attemptsLeft } = turn.facts;
+    countWrongAnswer(context, turn, attemptsLeft);
+    return failed({ code: 'wrong-answer', attemptsLeft });
+  }
+  turn.facts.position += 1;
+  if (turn.facts.position === turn.facts.questions.length) passStage(context, turn, 'facts-proved');
+  else saveTurn(context, turn);
+  return done({});
+}
+
+/** The counter is in the database before the answer leaves: pulling the plug gives no attempt back. */
+function countWrongAnswer(context: Context, turn: WorkerTurn, attemptsLeft: number): void {
+  transact(context.db, () => {
+    record(context, 'identity-answer-wrong', turn.worker.identificationCode, {
+      stage: turn.stage,
+      attemptsLeft,
+    });
+    saveTurn(context, turn);
+  });
+  if (attemptsLeft === 0) pauseTurn(context, turn, 'attempts-spent');
+}

@@ -1,0 +1,59 @@
+import type { Context } from '#electron/main/context.ts';
+import type { WorkerTurn } from '#electron/main/session/session-state.ts';
+import { isStillAt, turnAt } from '#electron/main/session/turn.ts';
+import { done, failed, type Result, wrongStep } from '#electron/main/use-cases/use-case.ts';
+import { type CredentialProblem, checkCredential } from '#shared/rules/credential-policy.ts';
+import { generateCredential } from './generate-credential.ts';
+
+/**
+ * First entry: judged. Second entry: compared with the first, hashed, generated. Entries that differ start again from
+ * the first, because nobody can know which of the two was mistyped.
+ */
+export async function submitCredential(context: Context): Promise<Result<'submitCredential'>> {
+  const turn = turnAt(context, 'credential');
+  if (turn === undefined) return wrongStep;
+  const { keyboard } = turn;
+
+  if (!keyboard.hasFirstEntry) {
+    const problems = problemsOf(turn);
+    if (problems.length > 0) {
+      keyboard.erase();
+      return failed({ code: 'not-accepted', problems });
+    }
+    keyboard.keepAsFirst();
+    return done({});
+  }
+  if (!keyboard.isSameAsFirst()) {
+    keyboard.close();
+    return failed({ code: 'differs' });
+  }
+
+  const secret = Buffer.from(keyboard.typed());
+  // Closed before the wait: nothing is pressed, revealed or submitted a second time meanwhile.
+  keyboard.close();
+  let hash: string;
+  try {
+    hash = await context.hasher.hash(secret);
+  } finally {
+    secret.fill(0);
+  }
+  if (!isStillAt(context, turn, 'credential')) return wrongStep;
+  return generateCredential(context, turn, hash);
+}
+
+/**
+ * The rules read the credential as a string. A JavaScript string cannot be zeroed: this one lives for one call, is
+ * never stored or passed on, and is the only one ever made of the credential.
+ */
+function problemsOf(turn: WorkerTurn): CredentialProblem[] {
+  const { values, identificationCode, birthDate, email } = turn.worker;
+  return checkCredential(String.fromCharCode(...turn.keyboard.typed()), {
+    surname: `${values['passport.surname'] ?? ''} ${values['passport.surnameMrz'] ?? ''}`,
+    givenNames: `${values['passport.givenNames'] ?? ''} ${values['passport.givenNamesMrz'] ?? ''}`,
+    birthDate,
+    documentNumber: values['passport.number'] ?? '',
+    identificationCode,
+    phones: [values['contact.mobile'] ?? '', values['contact.landline'] ?? ''],
+    ...(email === null ? {} : { email }),
+  });
+}

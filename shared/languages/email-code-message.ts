@@ -1,0 +1,21 @@
+import type { LanguageCode } from './catalogues.ts';
+
+/** The message that carries a one-time code. It names nobody: a mailbox may be read by others. */
+export function emailCodeMessage(
+  language: LanguageCode,
+  code: string,
+  minutes: number,
+): { readonly subject: string; readonly text: string } {
+  switch (language) {
+    case 'es':
+      return {
+        subject: 'Su código para generar la clave',
+        text: `Su código es ${code}.\n\nEscríbalo en la pantalla de la ventanilla. Vale ${minutes} minutos y una sola vez. No lo diga a nadie: ningún funcionario se lo pedirá.\n\nSi usted no está en una ventanilla de la institución, avise en cualquier agencia.\n`,
+      };
+    case 'en':
+      return {
+        subject: 'Your code to generate the credential',
+        text: `Your code is ${code}.\n\nType it on the screen at the counter. It is valid for ${minutes} minutes and works once. Tell it to nobody: no member of staff will ask for it.\n\nIf you are not at a counter of the institution, tell any branch.\n`,
+      };
+  }
+}

@@ -1,0 +1,207 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createKiosk } from '#electron/main/create-kiosk.ts';
+import type { Outcome } from '#electron/main/handlers.ts';
+import type { Kiosk, KioskEnvironment } from '#electron/main/kiosk.ts';
+import type { LogFields } from '#electron/main/ports.ts';
+import { type Api, api, type MethodName } from '#shared/api/api.ts';
+import type { ErrorOf, InputOf, OutputOf } from '#shared/api/method.ts';
+import type { ClerkSession, WorkerSession } from '#shared/api/session.ts';
+import {
+  createFakeKeystore,
+  createFakeMail,
+  createFakePaperRenderer,
+  createFakePrinter,
+  createFakeReader,
+  type FakeKeystore,
+  type FakeMail,
+  type FakePaperRenderer,
+  type FakePrinter,
+  type FakeReader,
+} from './fakes/fake-devices.ts';
+import { createFakeTime, type FakeTime } from './fakes/fake-time.ts';
+
+export const admin = {
+  username: 'admin',
+  password: 'marea-lenta-azul-9',
+  pin: '7294',
+  passphrase: 'colibri niebla cuarzo volcan sendero',
+};
+
+/** Calls a method as dispatch does (schema first) and gives its value; an error fails the test. */
+export type Call = <Name extends MethodName>(
+  name: Name,
+  input: InputOf<Api[Name]>,
+) => Promise<OutputOf<Api[Name]>>;
+
+/** Calls a method that must answer with one of its errors, and gives the error. */
+export type CallForError = <Name extends MethodName>(
+  name: Name,
+  input: InputOf<Api[Name]>,
+) => Promise<ErrorOf<Api[Name]>>;
+
+export interface KioskTest {
+  /** The running kiosk: another one after `restart`. */
+  readonly kiosk: () => Kiosk;
+  readonly call: Call;
+  readonly callForError: CallForError;
+  readonly time: FakeTime;
+  readonly reader: FakeReader;
+  readonly printer: FakePrinter;
+  readonly mail: FakeMail;
+  readonly papers: FakePaperRenderer;
+  readonly keystore: FakeKeystore;
+  readonly dataDirectory: string;
+  /** Everything that was logged, as text. */
+  readonly logged: string[];
+  /** Every session the clerk's view was told, as text. */
+  readonly clerkSessions: string[];
+  readonly shownViews: ('clerk' | 'worker')[];
+  displays: number;
+  clerk(): Extract<ClerkSession, { state: 'signed-in' }>;
+  worker(): Extract<WorkerSession, { state: 'visit' }>;
+  /** Closes the kiosk and starts it again on the same data. */
+  restart(): Promise<void>;
+  /** Waits until `isTrue`; work after the commit runs in the background. */
+  until(isTrue: () => boolean | Promise<boolean>): Promise<void>;
+}
+
+let template: string | undefined;
+
+/**
+ * A kiosk that is set up, on a real store in a folder of its own, with the devices and the time in the test's hands.
+ * Set-up, whose passphrase is slow on purpose, runs once per test file; each test gets a copy.
+ */
+export async function withKiosk(story: (test: KioskTest) => Promise<void>): Promise<void> {
+  if (template === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'ventanilla-template-'));
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+    await withEmptyKiosk(async ({ call }) => {
+      await call('setUpTerminal', setUp);
+    }, made);
+    template = made;
+  }
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'ventanilla-test-'));
+  cpSync(template, dataDirectory, { recursive: true });
+  try {
+    await withEmptyKiosk(story, dataDirectory);
+  } finally {
+    rmSync(dataDirectory, { recursive: true, force: true });
+  }
+}
+
+export const setUp: InputOf<Api['setUpTerminal']> = {
+  branchCode: '017',
+  branchName: 'Agencia Centro',
+  terminalNumber: 2,
+  adminName: 'Ana Administradora',
+  adminUsername: admin.username,
+  adminPassword: admin.password,
+  adminPin: admin.pin,
+  recoveryPassphrase: admin.passphrase,
+};
+
+/** A kiosk on an empty folder (or the given one): nothing is set up. */
+export async function withEmptyKiosk(
+  story: (test: KioskTest) => Promise<void>,
+  dataDirectory = mkdtempSync(join(tmpdir(), 'ventanilla-test-')),
+): Promise<void> {
+  const test = await startKiosk(dataDirectory);
+  try {
+    await story(test);
+  } finally {
+    await test.kiosk().close();
+  }
+}
+
+async function startKiosk(dataDirectory: string): Promise<KioskTest> {
+  const time = createFakeTime();
+  const reader = createFakeReader();
+  const printer = createFakePrinter();
+  const mail = createFakeMail();
+  const papers = createFakePaperRenderer();
+  const keystore = createFakeKeystore();
+  const logged: string[] = [];
+  const clerkSessions: string[] = [];
+  const shownViews: ('clerk' | 'worker')[] = [];
+  const log = (event: string, fields?: LogFields) => logged.push(JSON.stringify({ event, ...fields }));
+  const environment: KioskEnvironment = {
+    dataDirectory,
+    systemTime: time.systemTime,
+    randomness: {
+      uuid: randomUUID,
+      bytes: (length) => new Uint8Array(randomBytes(length)),
+      integer: (below) => randomInt(below),
+    },
+    keystore,
+    reader,
+    paperRenderer: papers,
+    printer,
+    mail,
+    log: { info: log, warn: log, error: log },
+    hashing: { memory: 1024, passes: 2, lanes: 1 },
+    preview: false,
+    displays: () => test.displays,
+    onClerkSession: (session) => clerkSessions.push(JSON.stringify(session)),
+    onWorkerSession: () => undefined,
+    showView: (view) => shownViews.push(view),
+  };
+  let kiosk = await createKiosk(environment, time.scheduler);
+
+  async function outcomeOf<Name extends MethodName>(name: Name, input: InputOf<Api[Name]>) {
+    const handler = kiosk.handlers[name] as (input: unknown) => Promise<Outcome<Api[Name]>>;
+    const outcome = await handler(api[name].input.parse(input));
+    const schema = outcome.ok ? api[name].output : api[name].errors;
+    schema.parse(outcome.ok ? outcome.value : outcome.error);
+    return outcome;
+  }
+
+  const test: KioskTest = {
+    kiosk: () => kiosk,
+    call: async (name, input) => {
+      const outcome = await outcomeOf(name, input);
+      if (!outcome.ok) throw new Error(`${name}: ${JSON.stringify(outcome.error)}`);
+      return outcome.value;
+    },
+    callForError: async (name, input) => {
+      const outcome = await outcomeOf(name, input);
+      if (outcome.ok) throw new Error(`${name} did not answer with an error`);
+      return outcome.error;
+    },
+    time,
+    reader,
+    printer,
+    mail,
+    papers,
+    keystore,
+    dataDirectory,
+    logged,
+    clerkSessions,
+    shownViews,
+    displays: 2,
+    clerk: () => {
+      const session = kiosk.clerkSession();
+      if (session.state !== 'signed-in') throw new Error(`the clerk's view is ${session.state}`);
+      return session;
+    },
+    worker: () => {
+      const session = kiosk.workerSession();
+      if (session.state !== 'visit') throw new Error(`the worker's view is ${session.state}`);
+      return session;
+    },
+    restart: async () => {
+      await kiosk.close();
+      kiosk = await createKiosk(environment, time.scheduler);
+    },
+    until: async (isTrue) => {
+      const end = Date.now() + 5000;
+      while (!(await isTrue())) {
+        if (Date.now() > end) throw new Error('what the test waits for did not happen');
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    },
+  };
+  return test;
+}
