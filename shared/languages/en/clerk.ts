@@ -275,6 +275,13 @@ export const clerk: Widen<typeof spanish> = {
     },
     refusedTitle: '“{{file}}” was not added',
   },
+  documentTab: {
+    passport: 'Passport',
+    contract: 'Contract',
+    visa: 'Visa',
+    'refugee-card': 'Refugee card',
+    'authorisation-letter': 'Authorisation',
+  },
   passport: {
     title: 'Passport',
     lead: 'Copy the data exactly as printed.',

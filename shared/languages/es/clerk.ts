@@ -286,6 +286,13 @@ export const clerk = {
     },
     refusedTitle: 'No se agregó «{{file}}»',
   },
+  documentTab: {
+    passport: 'Pasaporte',
+    contract: 'Contrato',
+    visa: 'Visa',
+    'refugee-card': 'Carné',
+    'authorisation-letter': 'Autorización',
+  },
   passport: {
     title: 'Pasaporte',
     lead: 'Copie los datos tal como están impresos.',

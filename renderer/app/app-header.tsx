@@ -1,0 +1,69 @@
+import { Lock, LogOut } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/components/button/button.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { LanguageSwitch } from '#renderer/components/language-switch/language-switch.tsx';
+import styles from './app-header.module.css';
+import { Brand } from './brand.tsx';
+import { type Place, sectionsOf } from './place.ts';
+import type { SessionIn } from './session-kinds.ts';
+
+const css = classNames(styles);
+
+interface AppHeaderProps {
+  readonly session: SessionIn<'signed-in'>;
+  /** Null while a visit is open. */
+  readonly place: Place | null;
+  readonly onGo: (place: Place) => void;
+  readonly onLock: () => void;
+  readonly onSignOut: () => void;
+}
+
+/** Who works here and where, the sections of their role, language, lock and sign-out. */
+export function AppHeader({ session, place, onGo, onLock, onSignOut }: AppHeaderProps) {
+  const { t } = useTranslation('clerk');
+  const sections = sectionsOf(session.role);
+  const isHandedOver = session.handedOver !== null;
+  return (
+    <header className={css('header')}>
+      <Brand />
+      {sections.length > 1 ? (
+        <nav className={css('sections')} aria-label={t('header.sections')}>
+          {sections.map((section) => (
+            <button
+              key={section}
+              type="button"
+              className={css('section')}
+              aria-current={place?.screen === section ? 'page' : undefined}
+              disabled={isHandedOver}
+              onClick={() => onGo({ screen: section })}
+            >
+              {t(`header.${section}`)}
+            </button>
+          ))}
+        </nav>
+      ) : (
+        <span className={css('place')}>{t('terminal', session)}</span>
+      )}
+      <div className={css('person')}>
+        <strong className={css('name')}>{session.name}</strong>
+        <span className={css('role')}>{t(`role.${session.role}`)}</span>
+      </div>
+      <LanguageSwitch />
+      <Button
+        icon={Lock}
+        variant="quiet"
+        onPress={onLock}
+        isDisabled={isHandedOver}
+        aria-label={t('header.lock')}
+      />
+      <Button
+        icon={LogOut}
+        variant="quiet"
+        onPress={onSignOut}
+        isDisabled={isHandedOver}
+        aria-label={t('header.signOut')}
+      />
+    </header>
+  );
+}

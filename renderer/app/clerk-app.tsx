@@ -1,0 +1,61 @@
+import { useCallback, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { type CallFailure, CallFailureContext, ClerkKioskContext, useSession } from '#renderer/api/kiosk.ts';
+import { Busy } from '#renderer/components/busy/busy.tsx';
+import { Entrance } from '#renderer/screens/entrance/entrance.tsx';
+import { FirstRun } from '#renderer/screens/entrance/first-run.tsx';
+import { Locked } from '#renderer/screens/entrance/locked.tsx';
+import { Sealed } from '#renderer/screens/entrance/sealed.tsx';
+import { SignIn } from '#renderer/screens/entrance/sign-in.tsx';
+import { Unavailable } from '#renderer/screens/entrance/unavailable.tsx';
+import type { ClerkApi } from '#shared/api/api.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import { SignedIn } from './signed-in.tsx';
+import { useActivityReport } from './use-activity-report.ts';
+
+/** The clerk's view: the session that main owns decides the screen. */
+export function ClerkApp({ kiosk }: { readonly kiosk: ClerkApi }) {
+  const [failure, setFailure] = useState<CallFailure | null>(null);
+  const report = useCallback((next: CallFailure) => setFailure(next), []);
+  const { i18n } = useTranslation();
+  return (
+    <I18nProvider locale={i18n.language === 'en' ? 'en-GB' : 'es-EC'}>
+      <ClerkKioskContext value={kiosk}>
+        <CallFailureContext value={report}>
+          <Screen />
+          {failure !== null && <FailureNotice failure={failure} onClose={() => setFailure(null)} />}
+        </CallFailureContext>
+      </ClerkKioskContext>
+    </I18nProvider>
+  );
+}
+
+function Screen() {
+  const session = useSession();
+  const { t } = useTranslation('clerk');
+  useActivityReport();
+  if (session === undefined) {
+    return (
+      <Entrance preview={false}>
+        <Busy label={t('starting')} />
+      </Entrance>
+    );
+  }
+  switch (session.state) {
+    case 'first-run':
+      return <FirstRun session={session} />;
+    case 'sealed':
+      return <Sealed session={session} />;
+    case 'unavailable':
+      return <Unavailable session={session} />;
+    case 'signed-out':
+      return <SignIn session={session} />;
+    case 'signed-in':
+      return session.locked ? (
+        <Locked session={session} />
+      ) : (
+        <SignedIn key={session.accountId} session={session} />
+      );
+  }
+}

@@ -1,0 +1,36 @@
+import type { Role } from '#shared/api/method.ts';
+
+/** Where a signed-in account is when no visit is open. */
+export type Place =
+  | { readonly screen: 'home' }
+  | { readonly screen: 'triage' }
+  | { readonly screen: 'worker'; readonly workerId: string }
+  | { readonly screen: 'accounts' }
+  | { readonly screen: 'settings' }
+  | { readonly screen: 'audit' };
+
+export type Section = 'home' | 'audit' | 'accounts' | 'settings';
+
+/** Sections an account sees; main refuses the rest whatever is shown. */
+export function sectionsOf(role: Role): readonly Section[] {
+  switch (role) {
+    case 'clerk':
+      return ['home'];
+    case 'supervisor':
+      return ['home', 'audit'];
+    case 'auditor':
+      return ['home', 'audit'];
+    case 'admin':
+      return ['home', 'audit', 'accounts', 'settings'];
+  }
+}
+
+/** Works at the counter: starts, resumes and confirms registrations. */
+export function worksAtCounter(role: Role): boolean {
+  return role === 'clerk' || role === 'supervisor';
+}
+
+/** May search and open people's records. */
+export function readsRecords(role: Role): boolean {
+  return role !== 'admin';
+}

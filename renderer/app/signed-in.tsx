@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { classNames } from '#renderer/components/class-names.ts';
+import { RegistrationFlow } from '#renderer/flows/registration/registration-flow.tsx';
+import { Accounts } from '#renderer/screens/accounts/accounts.tsx';
+import { AuditTrail } from '#renderer/screens/audit/audit-trail.tsx';
+import { Home } from '#renderer/screens/home/home.tsx';
+import { SettingsScreen } from '#renderer/screens/settings/settings-screen.tsx';
+import { Triage } from '#renderer/screens/triage/triage.tsx';
+import { WorkerRecordScreen } from '#renderer/screens/worker-record/worker-record-screen.tsx';
+import { AppHeader } from './app-header.tsx';
+import { type Place, worksAtCounter } from './place.ts';
+import { PreviewBanner } from './preview-banner.tsx';
+import type { SessionIn } from './session-kinds.ts';
+import styles from './signed-in.module.css';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const css = classNames(styles);
+
+/** A signed-in account: an open visit always comes first; otherwise the place it went to. */
+export function SignedIn({ session }: { readonly session: SessionIn<'signed-in'> }) {
+  const kiosk = useClerkKiosk();
+  const { call } = useCall();
+  const [place, setPlace] = useState<Place>({ screen: 'home' });
+  const home: Place = { screen: 'home' };
+  const visitId = session.handedOver?.visitId ?? session.visitId;
+
+  async function startVisit(workerId: string | null): Promise<void> {
+    const answer = await call(kiosk.startVisit({ workerId }));
+    if (answer.kind === 'error') setPlace(home);
+  }
+  async function leaveFor(next: Place): Promise<void> {
+    setPlace(next);
+    if (visitId !== null) await call(kiosk.leaveVisit({}));
+  }
+
+  useShortcuts(visitId === null && worksAtCounter(session.role) ? { F2: () => void startVisit(null) } : {});
+
+  return (
+    <div className={css('page')}>
+      <PreviewBanner preview={session.preview} />
+      <AppHeader
+        session={session}
+        place={visitId === null ? place : null}
+        onGo={(next) => void leaveFor(next)}
+        onLock={() => void call(kiosk.lockScreen({}))}
+        onSignOut={() => void call(kiosk.signOut({}))}
+      />
+      <main className={css('main')}>
+        {visitId === null ? (
+          placeScreen()
+        ) : (
+          <RegistrationFlow
+            key={visitId}
+            visitId={visitId}
+            session={session}
+            onLeave={(next) => void leaveFor(next)}
+          />
+        )}
+      </main>
+    </div>
+  );
+
+  function placeScreen() {
+    switch (place.screen) {
+      case 'home':
+        return (
+          <Home
+            session={session}
+            onNew={() => void startVisit(null)}
+            onTriage={() => setPlace({ screen: 'triage' })}
+            onWorker={(workerId) => setPlace({ screen: 'worker', workerId })}
+          />
+        );
+      case 'triage':
+        return <Triage onStart={() => void startVisit(null)} onBack={() => setPlace(home)} />;
+      case 'worker':
+        return (
+          <WorkerRecordScreen
+            workerId={place.workerId}
+            canStart={worksAtCounter(session.role)}
+            onStart={() => void startVisit(place.workerId)}
+            onBack={() => setPlace(home)}
+          />
+        );
+      case 'accounts':
+        return <Accounts ownId={session.accountId} />;
+      case 'settings':
+        return <SettingsScreen sealedBy={session.sealedBy} />;
+      case 'audit':
+        return <AuditTrail />;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { classNames } from '#renderer/components/class-names.ts';
+import type { DraftField, DraftValues } from '#shared/api/fields.ts';
+import styles from './field-list.module.css';
+import { useFieldText } from './field-text.ts';
+
+const css = classNames(styles);
+
+interface FieldListProps {
+  readonly fields: readonly DraftField[];
+  readonly values: DraftValues;
+  /** Marks a field that something is said about. */
+  readonly tone?: (field: DraftField) => 'bad' | 'warn' | undefined;
+}
+
+/** Captured values, each under its name. Empty ones say so with a dash. */
+export function FieldList({ fields, values, tone }: FieldListProps) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const textOf = useFieldText();
+  return (
+    <dl className={css('list')}>
+      {fields.map((field) => {
+        const value = (values[field] ?? '').trim();
+        return (
+          <div key={field} className={css('item')}>
+            <dt className={css('name')}>{t(`common:field.${field}`)}</dt>
+            <dd className={css('value', value === '' && 'empty', tone?.(field))}>
+              {value === '' ? t('review.empty') : textOf(field, value)}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { countryName } from '#renderer/components/country-field/countries.ts';
+import { useFormats } from '#renderer/i18n/format.ts';
+import type { DraftField } from '#shared/api/fields.ts';
+import { isContractTypeId } from '#shared/rules/contract-types.ts';
+import { parseTypedDate } from '#shared/rules/dates.ts';
+import { type DefaultVisaTypeId, defaultVisaTypes } from '#shared/rules/visa-types.ts';
+
+export function isVisaTypeId(text: string): text is DefaultVisaTypeId {
+  return defaultVisaTypes.some((visa) => visa.id === text);
+}
+
+/** A captured value as a person reads it: names for codes, dates with the month in letters. */
+export function useFieldText(): (field: DraftField, value: string) => string {
+  const { t, i18n } = useTranslation('clerk');
+  const { date } = useFormats();
+  return (field, value) => {
+    switch (field) {
+      case 'passport.issuingState':
+      case 'passport.nationality':
+      case 'contract.workerNationality':
+        return countryName(value, i18n.language);
+      case 'passport.sex':
+        return value === 'F' || value === 'M' || value === 'X' ? t(`passport.sex.${value}`) : value;
+      case 'passport.visaType':
+        return isVisaTypeId(value) ? t(`visa.${value}`) : value;
+      case 'contract.type':
+        return isContractTypeId(value) ? t(`contract.type.${value}`) : value;
+      case 'passport.birthDate':
+      case 'passport.expiryDate':
+      case 'passport.visaExpiryDate':
+      case 'contract.startDate':
+      case 'contract.endDate':
+      case 'contract.sutDate':
+        return date(parseTypedDate(value) ?? value);
+      default:
+        return value;
+    }
+  };
+}

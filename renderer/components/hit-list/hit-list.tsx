@@ -1,0 +1,51 @@
+import { ChevronRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '#renderer/components/class-names.ts';
+import { useFormats } from '#renderer/i18n/format.ts';
+import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
+import styles from './hit-list.module.css';
+
+const css = classNames(styles);
+
+/** People that a search found, best first. A press opens the person. */
+export function HitList({
+  hits,
+  onOpen,
+}: {
+  readonly hits: readonly WorkerHit[];
+  readonly onOpen: (hit: WorkerHit) => void;
+}) {
+  const { t } = useTranslation('clerk');
+  const { date } = useFormats();
+  return (
+    <ul className={css('list')}>
+      {hits.map((hit) => {
+        const name = `${hit.surname} ${hit.givenNames}`.trim();
+        return (
+          <li key={hit.workerId}>
+            <button
+              type="button"
+              className={css('hit')}
+              aria-label={t('hit.open', { name })}
+              onClick={() => onOpen(hit)}
+            >
+              <span className={css('words')}>
+                <strong className={css('name')}>{name}</strong>
+                <span className={css('facts')}>
+                  <span>{hit.nationality}</span>
+                  <span className={css('code')}>{hit.documentNumber}</span>
+                  <span>{t('hit.born', { date: date(hit.birthDate) })}</span>
+                </span>
+              </span>
+              <span className={css('side')}>
+                <span className={css('code')}>{hit.identificationCode}</span>
+                <span className={css('match', hit.match)}>{t(`hit.${hit.match}`)}</span>
+              </span>
+              <ChevronRight size={20} aria-hidden className={css('arrow')} />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

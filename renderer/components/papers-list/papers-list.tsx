@@ -1,0 +1,100 @@
+import { Eye, Printer } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { Dialog } from '#renderer/components/dialog/dialog.tsx';
+import type { Paper } from '#shared/api/values.ts';
+import styles from './papers-list.module.css';
+
+const css = classNames(styles);
+
+interface PapersListProps {
+  readonly papers: readonly Paper[];
+  /** Reading roles see the papers; only the counter prints. */
+  readonly canPrint: boolean;
+  readonly onChange: (paper: Paper) => void;
+}
+
+/** The papers of a visit with the truth about each: waiting, sent, or the printer's own words. */
+export function PapersList({ papers, canPrint, onChange }: PapersListProps) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const kiosk = useClerkKiosk();
+  const { call } = useCall();
+  const [printing, setPrinting] = useState<string | null>(null);
+  const [shown, setShown] = useState<Paper | null>(null);
+
+  async function print(paper: Paper): Promise<void> {
+    setPrinting(paper.id);
+    const answer = await call(kiosk.printPaper({ paperId: paper.id }));
+    setPrinting(null);
+    if (answer.kind === 'done') onChange(answer.value);
+  }
+
+  if (papers.length === 0) return <p className={css('none')}>{t('papers.none')}</p>;
+  return (
+    <>
+      <ul className={css('list')}>
+        {papers.map((paper) => (
+          <li key={paper.id} className={css('paper')}>
+            <span className={css('words')}>
+              <strong className={css('kind')}>{t(`common:paper.${paper.kind}`)}</strong>
+              <span className={css('state', paper.printing)}>
+                {t(`papers.${paper.printing}`)}
+                {paper.printerMessage !== null && ` · ${paper.printerMessage}`}
+              </span>
+            </span>
+            <Button icon={Eye} variant="quiet" onPress={() => setShown(paper)}>
+              {t('papers.look')}
+            </Button>
+            {canPrint && (
+              <Button icon={Printer} isPending={printing === paper.id} onPress={() => void print(paper)}>
+                {t(paper.printing === 'sent' ? 'papers.reprint' : 'papers.print')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {shown !== null && (
+        <Dialog
+          title={t(`common:paper.${shown.kind}`)}
+          open
+          dismissable
+          size="large"
+          onClose={() => setShown(null)}
+          actions={<Button onPress={() => setShown(null)}>{t('common:action.close')}</Button>}
+        >
+          <PaperView paperId={shown.id} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** The sheet as the printer would put it, shown by Chromium's own viewer. */
+function PaperView({ paperId }: { readonly paperId: string }) {
+  const { t } = useTranslation('clerk');
+  const kiosk = useClerkKiosk();
+  const { call } = useCall();
+  const [address, setAddress] = useState<string | null>(null);
+  const [damaged, setDamaged] = useState(false);
+
+  useEffect(() => {
+    let made: string | null = null;
+    let alive = true;
+    void call(kiosk.getPaperPdf({ paperId })).then((answer) => {
+      if (!alive) return;
+      if (answer.kind !== 'done') return setDamaged(true);
+      made = URL.createObjectURL(new Blob([answer.value.pdf.slice()], { type: 'application/pdf' }));
+      setAddress(made);
+    });
+    return () => {
+      alive = false;
+      if (made !== null) URL.revokeObjectURL(made);
+    };
+  }, [call, kiosk, paperId]);
+
+  if (damaged) return <p>{t('papers.damaged')}</p>;
+  return address === null ? null : <iframe className={css('view')} src={address} title={t('papers.title')} />;
+}

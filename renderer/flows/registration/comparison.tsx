@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { classNames } from '#renderer/components/class-names.ts';
+import { countryName } from '#renderer/components/country-field/countries.ts';
+import { comparePassportAndContract } from '#shared/rules/document-comparison.ts';
+import { compareNames } from '#shared/rules/names.ts';
+import styles from './comparison.module.css';
+import { DraftControl } from './draft-control.tsx';
+import { useRegistration } from './flow-context.ts';
+
+const css = classNames(styles);
+
+/** Passport and contract side by side. A difference stays in sight until the clerk says why it is the same person. */
+export function Comparison() {
+  const { t, i18n } = useTranslation(['clerk', 'common']);
+  const { values } = useRegistration();
+  const text = (field: keyof typeof values): string => values[field] ?? '';
+  const passportName = { surname: text('passport.surname'), givenNames: text('passport.givenNames') };
+  const compared = comparePassportAndContract(
+    {
+      ...passportName,
+      number: text('passport.number'),
+      nationality: text('passport.nationality'),
+      surnameMrz: text('passport.surnameMrz'),
+      givenNamesMrz: text('passport.givenNamesMrz'),
+    },
+    {
+      workerName: text('contract.workerName'),
+      workerDocument: text('contract.workerDocument'),
+      workerNationality: text('contract.workerNationality'),
+    },
+  );
+  const differs = compared.some((row) => row.verdict === 'different' || row.verdict === 'compatible');
+  const nameReasons = compareNames(passportName, text('contract.workerName')).reasons;
+  const shown = (field: (typeof compared)[number]['field'], value: string): string =>
+    field === 'nationality' ? countryName(value, i18n.language) : value;
+
+  return (
+    <div className={css('comparison')}>
+      <table className={css('table')}>
+        <caption className={css('caption')}>{t('contract.compare')}</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('contract.comparePassport')}</th>
+            <th scope="col">{t('contract.compareContract')}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {compared.map((row) => (
+            <tr key={row.field} className={css(row.verdict)}>
+              <th scope="row">{t(`contract.compareField.${row.field}`)}</th>
+              <td>{shown(row.field, row.passport)}</td>
+              <td>
+                {shown(row.field, row.contract)}
+                {row.field === 'name' && row.verdict === 'compatible' && nameReasons.length > 0 && (
+                  <span className={css('why')}>
+                    {nameReasons.map((reason) => t(`contract.reason.${reason}`)).join(' · ')}
+                  </span>
+                )}
+                {row.hint === 'look-alike-characters' && (
+                  <span className={css('why')}>{t('contract.lookAlike')}</span>
+                )}
+              </td>
+              <td>
+                <span className={css('verdict')}>{t(`contract.verdict.${row.verdict}`)}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {differs && (
+        <div className={css('same')}>
+          <strong>{t('contract.samePerson')}</strong>
+          <DraftControl field="contract.samePersonReason" description={t('contract.samePersonHelp')} />
+        </div>
+      )}
+    </div>
+  );
+}

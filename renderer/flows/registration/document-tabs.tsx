@@ -1,0 +1,45 @@
+import { CircleCheck, CircleDashed } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '#renderer/components/class-names.ts';
+import { type DocumentKind, mandatoryDocuments } from '#shared/api/fields.ts';
+import type { VisitDocument } from '#shared/api/values.ts';
+import styles from './document-panel.module.css';
+
+const css = classNames(styles);
+
+interface DocumentTabsProps {
+  readonly kinds: readonly DocumentKind[];
+  readonly current: DocumentKind;
+  readonly documents: readonly VisitDocument[];
+  readonly onChoose: (kind: DocumentKind) => void;
+}
+
+/** Which kind of document is looked at; what is mandatory and missing says so. */
+export function DocumentTabs({ kinds, current, documents, onChoose }: DocumentTabsProps) {
+  const { t } = useTranslation('clerk');
+  return (
+    <div className={css('tabs')}>
+      {kinds.map((kind) => {
+        const has = documents.some((document) => document.kind === kind);
+        const isMandatory = mandatoryDocuments.some((mandatory) => mandatory === kind);
+        return (
+          <button
+            key={kind}
+            type="button"
+            className={css('tab')}
+            aria-pressed={kind === current}
+            onClick={() => onChoose(kind)}
+          >
+            {has ? (
+              <CircleCheck size={18} aria-hidden className={css('has')} />
+            ) : (
+              isMandatory && <CircleDashed size={18} aria-hidden className={css('lacks')} />
+            )}
+            {t(`documentTab.${kind}`)}
+            {isMandatory && !has && <span className={css('lacks')}>{t('document.missing')}</span>}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/components/button/button.tsx';
+import { CountryField } from '#renderer/components/country-field/country-field.tsx';
+import { ChoiceField } from '#renderer/components/field/choice-field.tsx';
+import { DateField } from '#renderer/components/field/date-field.tsx';
+import type { FieldProps } from '#renderer/components/field/field-props.ts';
+import { SelectField } from '#renderer/components/field/select-field.tsx';
+import { TextField } from '#renderer/components/field/text-field.tsx';
+import { type DraftField, draftValueLimit } from '#shared/api/fields.ts';
+import { checkEmail } from '#shared/rules/contact.ts';
+import { contractTypeIds } from '#shared/rules/contract-types.ts';
+import { checkRuc } from '#shared/rules/ruc.ts';
+import { defaultVisaTypes } from '#shared/rules/visa-types.ts';
+import { fieldKinds, isMandatoryField } from './fields.ts';
+import { useRegistration } from './flow-context.ts';
+import { readablePhone } from './readable-phone.ts';
+
+interface DraftControlProps extends Pick<FieldProps, 'description'> {
+  readonly field: DraftField;
+}
+
+/** Any field of the draft: its control, its value, and what the rules say about it. */
+export function DraftControl({ field, description }: DraftControlProps) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const { values, type, shownProblem } = useRegistration();
+  const value = values[field] ?? '';
+  const problem = shownProblem(field);
+  const words = problem === undefined ? undefined : t(`problem.${problem.code}`);
+  const common: FieldProps = {
+    label: t(`common:field.${field}`),
+    value,
+    onChange: (next) => type(field, next),
+    name: field,
+    isRequired: isMandatoryField(field),
+    description,
+    error: problem?.severity === 'block' ? words : undefined,
+    warning: problem?.severity === 'warn' ? words : undefined,
+  };
+  const text = { ...common, maxLength: draftValueLimit };
+  const control = () => {
+    switch (fieldKinds[field]) {
+      case 'text':
+        return <TextField {...text} />;
+      case 'code':
+        return <TextField {...text} code />;
+      case 'mrz':
+        return <TextField {...text} code rows={2} />;
+      case 'country':
+        return <CountryField {...common} />;
+      case 'date':
+        return <DateField {...common} />;
+      case 'sex':
+        return (
+          <ChoiceField
+            {...common}
+            choices={(['F', 'M', 'X'] as const).map((id) => ({ id, label: t(`passport.sex.${id}`) }))}
+          />
+        );
+      case 'visa-type':
+        return (
+          <SelectField
+            {...common}
+            placeholder={t('passport.chooseVisa')}
+            choices={defaultVisaTypes.map(({ id }) => ({ id, label: t(`visa.${id}`) }))}
+          />
+        );
+      case 'contract-type':
+        return (
+          <SelectField
+            {...common}
+            placeholder={t('contract.chooseType')}
+            choices={contractTypeIds.map((id) => ({ id, label: t(`contract.type.${id}`) }))}
+          />
+        );
+      case 'ruc': {
+        const check = checkRuc(value);
+        const good =
+          check.verdict === 'valid' && check.kind ? t(`contract.rucKind.${check.kind}`) : undefined;
+        return <TextField {...text} code inputMode="numeric" maxLength={13} good={good} />;
+      }
+      case 'amount':
+        return <TextField {...text} inputMode="decimal" description={t('contract.amountHelp')} />;
+      case 'email':
+        return <EmailControl {...text} />;
+      case 'mobile':
+      case 'landline': {
+        const kind = fieldKinds[field] === 'mobile' ? 'mobile' : 'landline';
+        const number = readablePhone(value, kind);
+        return (
+          <TextField
+            {...text}
+            inputMode="tel"
+            description={t(`contact.${kind}Help`)}
+            good={number === null ? undefined : t('contact.phoneGood', { number })}
+          />
+        );
+      }
+    }
+  };
+  return <div data-field={field}>{control()}</div>;
+}
+
+/** An address that is probably misspelt comes with the domain that was probably meant, one press away. */
+function EmailControl(props: FieldProps) {
+  const { t } = useTranslation('clerk');
+  const check = checkEmail(props.value);
+  const domain = check.ok ? undefined : check.suggestion;
+  return (
+    <>
+      <TextField
+        {...props}
+        inputMode="email"
+        maxLength={draftValueLimit}
+        description={t('contact.emailHelp')}
+        good={check.ok ? t('contact.emailGood') : undefined}
+        warning={domain === undefined ? props.warning : t('contact.didYouMean', { domain })}
+      />
+      {domain !== undefined && (
+        <Button
+          variant="quiet"
+          onPress={() => props.onChange(`${props.value.slice(0, props.value.lastIndexOf('@'))}@${domain}`)}
+        >
+          {t('contact.useSuggestion', { domain })}
+        </Button>
+      )}
+    </>
+  );
+}

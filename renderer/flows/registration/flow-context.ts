@@ -1,0 +1,30 @@
+import { createContext, use } from 'react';
+import type { Visit } from '#shared/api/clerk-visit-methods.ts';
+import type { DraftField, DraftValues, RegistrationProblem, RegistrationStep } from '#shared/api/fields.ts';
+import type { RegistrationAction } from './state.ts';
+
+/** What every step of an open registration shares. */
+export interface Registration {
+  readonly visit: Visit;
+  readonly values: DraftValues;
+  readonly type: (field: DraftField, value: string) => void;
+  /** Everything the rules say now. */
+  readonly problems: readonly RegistrationProblem[];
+  /** What to show at a field: not while its first value is still being typed. */
+  readonly shownProblem: (field: DraftField) => RegistrationProblem | undefined;
+  readonly dispatch: (action: RegistrationAction) => void;
+  /** Saves what was typed, then goes. */
+  readonly goTo: (step: RegistrationStep, focus?: DraftField | null) => void;
+  /** Saves what was typed; true when everything is safe. */
+  readonly flush: () => Promise<boolean>;
+  /** Asks main for the visit again. */
+  readonly reload: () => Promise<void>;
+}
+
+export const RegistrationContext = createContext<Registration | null>(null);
+
+export function useRegistration(): Registration {
+  const registration = use(RegistrationContext);
+  if (registration === null) throw new Error('no open registration above this component');
+  return registration;
+}

@@ -1,0 +1,101 @@
+import { ArrowLeft, ArrowRight, CloudOff, Pause } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Busy } from '#renderer/components/busy/busy.tsx';
+import { Button } from '#renderer/components/button/button.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import type { RegistrationCheck } from '#shared/rules/registration.ts';
+import type { SaveState } from './draft-saver.ts';
+import styles from './flow.module.css';
+import { useRegistration } from './flow-context.ts';
+import { canGoTo, isRegistered, neighbour, type RegistrationState, stepperStep } from './state.ts';
+import { stepMarks } from './step-marks.ts';
+import { Stepper } from './stepper.tsx';
+
+const css = classNames(styles);
+
+interface FlowFrameProps {
+  readonly state: RegistrationState;
+  readonly check: RegistrationCheck;
+  readonly saveState: SaveState;
+  readonly onRetry: () => void;
+  readonly onLeave: () => void;
+  readonly onNext: () => void;
+  readonly children: ReactNode;
+}
+
+/** The steps at the left, the present one beside them, and below it the way back and forward. */
+export function FlowFrame({ state, check, saveState, onRetry, onLeave, onNext, children }: FlowFrameProps) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const { goTo } = useRegistration();
+  const step = stepperStep(state.at);
+  const registered = isRegistered(state.visit);
+  const back = neighbour(step, -1);
+  const isCapture = step === 'passport' || step === 'contract' || step === 'contact';
+  return (
+    <div className={css('flow')}>
+      <aside className={css('rail')}>
+        <div className={css('reference')}>{t('flow.title', { reference: state.visit.reference })}</div>
+        <Stepper
+          current={step}
+          marks={stepMarks(check.problems, check.missing, registered, Object.keys(state.values).length > 0)}
+          canGoTo={(each) => canGoTo(state, each)}
+          onGo={(each) => goTo(each)}
+        />
+        <div className={css('railEnd')}>
+          <Saved state={saveState} />
+          {!registered && (
+            <Button variant="quiet" icon={Pause} wide onPress={onLeave}>
+              {t('flow.leave')}
+            </Button>
+          )}
+        </div>
+      </aside>
+      <div className={css('content')}>
+        {saveState.kind === 'not-saved' && saveState.problem !== 'failed' && (
+          <Notice
+            tone="bad"
+            title={t('flow.notSaved')}
+            actions={<Button onPress={onRetry}>{t('flow.retry')}</Button>}
+          >
+            {t(`flow.problem.${saveState.problem}`)}
+          </Notice>
+        )}
+        <div className={css('step')}>{children}</div>
+        {isCapture && (
+          <footer className={css('footer')}>
+            {back !== undefined && (
+              <Button icon={ArrowLeft} onPress={() => goTo(back)}>
+                {t('common:action.back')}
+              </Button>
+            )}
+            <span className={css('hints')}>{t('flow.hints')}</span>
+            <span data-forward>
+              <Button variant="primary" iconAfter={ArrowRight} onPress={onNext}>
+                {t('flow.next')}
+              </Button>
+            </span>
+          </footer>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Saved({ state }: { readonly state: SaveState }) {
+  const { t } = useTranslation('clerk');
+  switch (state.kind) {
+    case 'saved':
+      return <span className={css('saved')}>{t('flow.saved')}</span>;
+    case 'saving':
+      return <Busy label={t('flow.saving')} />;
+    case 'not-saved':
+      return (
+        <span className={css('saved', 'notSaved')}>
+          <CloudOff size={18} aria-hidden />
+          {t('flow.notSaved')}
+        </span>
+      );
+  }
+}

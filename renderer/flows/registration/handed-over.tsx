@@ -1,0 +1,117 @@
+import { HandHelping, ShieldCheck, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import type { SessionIn } from '#renderer/app/session-kinds.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { Dialog } from '#renderer/components/dialog/dialog.tsx';
+import { workerStages } from '#shared/api/session.ts';
+import { CounterProofDialog } from './counter-proof-dialog.tsx';
+import { DraftControl } from './draft-control.tsx';
+import { useRegistration } from './flow-context.ts';
+import styles from './handed-over.module.css';
+
+const css = classNames(styles);
+
+interface HandedOverProps {
+  readonly handedOver: NonNullable<SessionIn<'signed-in'>['handedOver']>;
+  readonly displays: number;
+}
+
+/** The worker's turn: one calm screen with the stage's name and nothing the worker types. */
+export function HandedOver({ handedOver }: HandedOverProps) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const { flush } = useRegistration();
+  const [takingBack, setTakingBack] = useState(false);
+  const [proving, setProving] = useState(false);
+  const { stage, help, wrongFields } = handedOver;
+  const reached = workerStages.indexOf(stage);
+
+  async function resume(): Promise<void> {
+    if (await flush()) await call(kiosk.resumeWorker({}));
+  }
+
+  return (
+    <div className={css('page', help !== null && 'calling')}>
+      <div className={css('middle')}>
+        <h1 className={css('title')}>{t('handedOver.title')}</h1>
+        <p className={css('lead')}>{t('handedOver.lead')}</p>
+        <div className={css('stage')} role="status">
+          <span className={css('now')}>{t('handedOver.now')}</span>
+          <strong className={css('stageName')}>{t(`handedOver.stage.${stage}`)}</strong>
+          <span className={css('beads')} aria-hidden>
+            {workerStages.map((each, index) => (
+              <span
+                key={each}
+                className={css('bead', index < reached && 'past', index === reached && 'here')}
+              />
+            ))}
+          </span>
+        </div>
+        {stage === 'counter-proof' && (
+          <section className={css('call')} role="alert">
+            <ShieldCheck size={32} aria-hidden />
+            <div className={css('callWords')}>
+              <strong>{t('handedOver.proofNeeded')}</strong>
+              <span>{t('handedOver.proofText')}</span>
+            </div>
+            <Button variant="primary" size="large" onPress={() => setProving(true)}>
+              {t('handedOver.proofTitle')}
+            </Button>
+          </section>
+        )}
+        {help !== null && (
+          <section className={css('call')} role="alert">
+            <HandHelping size={32} aria-hidden />
+            <div className={css('callWords')}>
+              <strong>{t(`handedOver.help.${help}`)}</strong>
+              <span>{t(`handedOver.helpText.${help}`)}</span>
+            </div>
+            {help === 'data-wrong' && (
+              <div className={css('wrong')}>
+                {wrongFields.map((field) => (
+                  <DraftControl key={field} field={field} />
+                ))}
+              </div>
+            )}
+            <Button variant="primary" size="large" isPending={busy} onPress={() => void resume()}>
+              {t(help === 'data-wrong' ? 'handedOver.corrected' : 'handedOver.resume')}
+            </Button>
+          </section>
+        )}
+      </div>
+      <div className={css('acts')}>
+        <Button icon={Undo2} onPress={() => setTakingBack(true)}>
+          {t('handedOver.takeBack')}
+        </Button>
+      </div>
+      {proving && <CounterProofDialog visitId={handedOver.visitId} onClose={() => setProving(false)} />}
+      {takingBack && (
+        <Dialog
+          title={t('handedOver.takeBackTitle')}
+          open
+          onClose={() => setTakingBack(false)}
+          actions={
+            <>
+              <Button onPress={() => setTakingBack(false)}>{t('common:action.cancel')}</Button>
+              <Button
+                variant="danger"
+                onPress={() => {
+                  setTakingBack(false);
+                  void call(kiosk.takeBack({}));
+                }}
+              >
+                {t('handedOver.takeBack')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('handedOver.takeBackText')}</p>
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { Check, ClipboardCheck, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/components/button/button.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { TextField } from '#renderer/components/field/text-field.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import { draftValueLimit } from '#shared/api/fields.ts';
+import { type MrzCheck, readMrz } from '#shared/rules/mrz.ts';
+import { AcceptMrzDialog } from './accept-mrz-dialog.tsx';
+import { useRegistration } from './flow-context.ts';
+import styles from './mrz-panel.module.css';
+import { draftFromMrz } from './mrz-values.ts';
+
+const css = classNames(styles);
+
+/** The machine-readable zone, pasted, typed or scanned, with every check digit by itself. */
+export function MrzPanel() {
+  const { t } = useTranslation('clerk');
+  const { values, visit, type } = useRegistration();
+  const [accepting, setAccepting] = useState(false);
+  const [used, setUsed] = useState('');
+  const text = values['passport.mrz'] ?? '';
+  const reading = readMrz(text, new Date());
+  const isRead = reading.format !== null;
+
+  function use(): void {
+    if (!isRead) return;
+    for (const [field, value] of draftFromMrz(reading.fields, values)) type(field, value);
+    setUsed(text);
+  }
+
+  return (
+    <div className={css('panel')}>
+      <div data-field="passport.mrz">
+        <TextField
+          label={t('mrz.title')}
+          value={text}
+          onChange={(value) => type('passport.mrz', value)}
+          rows={2}
+          code
+          maxLength={draftValueLimit}
+          name="passport.mrz"
+          description={isRead ? undefined : t('mrz.help')}
+          warning={isRead || reading.problem === 'empty' ? undefined : t(`mrz.problem.${reading.problem}`)}
+        />
+      </div>
+      {isRead && (
+        <>
+          <ul className={css('checks')}>
+            {reading.checks.map((check) => (
+              <CheckDigit key={check.field} check={check} />
+            ))}
+          </ul>
+          {!reading.verified &&
+            (visit.mrzAccepted === null ? (
+              <Notice
+                tone="warn"
+                compact
+                actions={
+                  <Button variant="quiet" onPress={() => setAccepting(true)}>
+                    {t('mrz.accept')}
+                  </Button>
+                }
+              >
+                {t('mrz.someWrong')}
+              </Notice>
+            ) : (
+              <Notice tone="info" compact>
+                {t('mrz.accepted', visit.mrzAccepted)}
+              </Notice>
+            ))}
+          <div className={css('use')}>
+            <span className={css('verdict', reading.verified && 'right')}>
+              {used === text ? t('mrz.used') : reading.verified ? t('mrz.allRight') : ''}
+            </span>
+            <Button
+              variant={reading.verified && used !== text ? 'primary' : 'secondary'}
+              icon={ClipboardCheck}
+              onPress={use}
+            >
+              {t('mrz.use')}
+            </Button>
+          </div>
+        </>
+      )}
+      {accepting && <AcceptMrzDialog onClose={() => setAccepting(false)} />}
+    </div>
+  );
+}
+
+function CheckDigit({ check }: { readonly check: MrzCheck }) {
+  const { t } = useTranslation('clerk');
+  const verdict = check.ok
+    ? t('mrz.right')
+    : t('mrz.expected', { expected: check.expected, found: check.found });
+  return (
+    <li className={css('check', check.ok ? 'right' : 'wrong')}>
+      {check.ok ? (
+        <Check size={16} strokeWidth={3} aria-hidden />
+      ) : (
+        <X size={16} strokeWidth={3} aria-hidden />
+      )}
+      <span className={css('checkName')}>{t(`mrz.check.${check.field}`)}</span>
+      <span className={css(check.ok ? 'spoken' : 'checkVerdict')}>{verdict}</span>
+    </li>
+  );
+}

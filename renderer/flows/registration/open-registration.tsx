@@ -1,0 +1,185 @@
+import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import type { Place } from '#renderer/app/place.ts';
+import type { SessionIn } from '#renderer/app/session-kinds.ts';
+import { useShortcuts } from '#renderer/app/use-shortcuts.ts';
+import type { Visit } from '#shared/api/clerk-visit-methods.ts';
+import {
+  type DraftField,
+  type DraftValues,
+  type RegistrationStep,
+  registrationSteps,
+} from '#shared/api/fields.ts';
+import { checkRegistration } from '#shared/rules/registration.ts';
+import { createDraftSaver, type SaveState } from './draft-saver.ts';
+import { fieldAt, focusField, focusFirstField, focusNextField } from './field-focus.ts';
+import { type Registration, RegistrationContext } from './flow-context.ts';
+import { FlowFrame } from './flow-frame.tsx';
+import { HandedOver } from './handed-over.tsx';
+import {
+  canGoTo,
+  isRegistered,
+  neighbour,
+  openRegistration,
+  reduceRegistration,
+  stepperStep,
+} from './state.ts';
+import { StepScreen } from './step-screen.tsx';
+
+interface OpenRegistrationProps {
+  readonly initial: Visit;
+  readonly session: SessionIn<'signed-in'>;
+  readonly onLeave: (next: Place) => void;
+}
+
+/** The open flow: its reducer, its saving, its focus and its keys. */
+export function OpenRegistration({ initial, session, onLeave }: OpenRegistrationProps) {
+  const kiosk = useClerkKiosk();
+  const { call } = useCall();
+  const [state, dispatch] = useReducer(reduceRegistration, initial, openRegistration);
+  const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' });
+  const [focused, setFocused] = useState<DraftField | null>(null);
+  /** Values as they were when the cursor last left a field: a problem of a half-typed value is not shown. */
+  const [settled, setSettled] = useState<DraftValues>(initial.values);
+  const container = useRef<HTMLDivElement>(null);
+  const visitId = state.visit.id;
+  const { at, values, visit } = state;
+  const step = stepperStep(at);
+
+  const saver = useMemo(
+    () =>
+      createDraftSaver(async (field, value) => {
+        const answer = await call(kiosk.saveDraftField({ visitId, field, value }));
+        switch (answer.kind) {
+          case 'done':
+            return null;
+          case 'error':
+            return answer.error.code;
+          case 'failed':
+            return 'failed';
+        }
+      }, setSaveState),
+    [call, kiosk, visitId],
+  );
+  useEffect(() => () => void saver.flush(), [saver]);
+
+  const check = useMemo(
+    () => checkRegistration(values, visit.documents, new Date()),
+    [values, visit.documents],
+  );
+  const settledProblems = useMemo(
+    () => checkRegistration(settled, visit.documents, new Date()).problems,
+    [settled, visit.documents],
+  );
+
+  const focusWanted = 'focus' in at ? at.focus : null;
+  useEffect(() => {
+    const screen = container.current;
+    if (screen === null || step === 'review' || step === 'hand-over') return;
+    if (focusWanted === null || !focusField(screen, focusWanted)) focusFirstField(screen);
+  }, [step, focusWanted]);
+
+  function savePosition(atStep: RegistrationStep, field: DraftField | null): void {
+    void call(kiosk.saveDraftPosition({ visitId, step: atStep, field }));
+  }
+  function goTo(next: RegistrationStep, focus: DraftField | null = null): void {
+    if (!canGoTo(state, next)) return;
+    void saver.flush();
+    setSettled(values);
+    savePosition(next, focus);
+    dispatch({ kind: 'went-to', step: next, focus });
+  }
+  function goNext(): void {
+    const next = neighbour(step, 1);
+    if (next !== undefined && next !== 'hand-over') goTo(next);
+  }
+  function onFocus(event: FocusEvent): void {
+    const field = fieldAt(event.target);
+    if (field === null || field === focused) return;
+    setFocused(field);
+    savePosition(step, field);
+  }
+  function onBlur(event: FocusEvent): void {
+    if (fieldAt(event.target) === fieldAt(event.relatedTarget)) return;
+    setFocused(null);
+    setSettled(values);
+    void saver.flush();
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.shiftKey) return;
+    const control = event.target;
+    if (!(control instanceof HTMLInputElement) || fieldAt(control) === null) return;
+    if (control.getAttribute('aria-expanded') === 'true' || container.current === null) return;
+    event.preventDefault();
+    focusNextField(container.current, control);
+  }
+
+  useShortcuts({
+    'Ctrl+Enter': goNext,
+    ...Object.fromEntries(
+      registrationSteps.map((each, index) => [`Alt+${index + 1}`, () => goTo(each)] as const),
+    ),
+  });
+
+  const registration: Registration = {
+    visit,
+    values,
+    type: (field, value) => {
+      dispatch({ kind: 'typed', field, value });
+      saver.note(field, value);
+    },
+    problems: check.problems,
+    shownProblem: (field) => {
+      const problem = check.problems.find((candidate) => candidate.field === field);
+      if (problem === undefined || problem.code === 'no-contact' || field !== focused) {
+        return problem?.code === 'no-contact' ? undefined : problem;
+      }
+      return settledProblems.some((old) => old.field === field && old.code === problem.code)
+        ? problem
+        : undefined;
+    },
+    dispatch,
+    goTo,
+    flush: saver.flush,
+    reload: async () => {
+      const answer = await call(kiosk.getVisit({ visitId }));
+      if (answer.kind === 'done') dispatch({ kind: 'visit-read', visit: answer.value });
+    },
+  };
+
+  const { reload } = registration;
+  const stage = session.handedOver?.stage ?? null;
+  const help = session.handedOver?.help ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: main's session says when the visit changed
+  useEffect(() => {
+    if (isRegistered(visit)) void reload();
+  }, [stage, help]);
+
+  return (
+    <RegistrationContext value={registration}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: listens to the fields inside */}
+      <div
+        ref={container}
+        onFocus={onFocus}
+        onBlur={onBlur}
+        onKeyDownCapture={onKeyDown}
+        style={{ display: 'contents' }}
+      >
+        {session.handedOver === null ? (
+          <FlowFrame
+            state={state}
+            check={check}
+            saveState={saveState}
+            onRetry={() => void saver.flush()}
+            onLeave={() => void saver.flush().then(() => onLeave({ screen: 'home' }))}
+            onNext={goNext}
+          >
+            <StepScreen at={at} check={check} onLeave={onLeave} />
+          </FlowFrame>
+        ) : (
+          <HandedOver handedOver={session.handedOver} displays={session.displays} />
+        )}
+      </div>
+    </RegistrationContext>
+  );
+}

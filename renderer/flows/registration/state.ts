@@ -1,0 +1,133 @@
+import type { Visit } from '#shared/api/clerk-visit-methods.ts';
+import {
+  type DraftField,
+  type DraftValues,
+  type MissingPiece,
+  type RegistrationProblem,
+  type RegistrationStep,
+  registrationSteps,
+} from '#shared/api/fields.ts';
+import type { PageView, VisitDocument } from '#shared/api/values.ts';
+import type { CaptureStep } from './fields.ts';
+
+/** Why a confirmation did not go through, as main answered. */
+export type ConfirmationRefusal =
+  | { readonly code: 'not-compared' | 'disk-full' | 'visit-closed' | 'not-found' }
+  | { readonly code: 'blocked'; readonly problems: readonly RegistrationProblem[] }
+  | { readonly code: 'document-already-registered'; readonly workerId: string };
+
+/** The screen of the flow, with what only that screen knows. */
+export type FlowStep =
+  | { readonly step: 'search' }
+  | { readonly step: CaptureStep; readonly focus: DraftField | null }
+  | { readonly step: 'review'; readonly refusal: ConfirmationRefusal | null }
+  | { readonly step: 'pending'; readonly reference: string; readonly missing: readonly MissingPiece[] }
+  | { readonly step: 'hand-over' };
+
+export interface RegistrationState {
+  /** The visit as main last told it. */
+  readonly visit: Visit;
+  /** What is on the screen: ahead of main by what was typed in the last moments. */
+  readonly values: DraftValues;
+  readonly at: FlowStep;
+}
+
+export type RegistrationAction =
+  | { readonly kind: 'typed'; readonly field: DraftField; readonly value: string }
+  | { readonly kind: 'went-to'; readonly step: RegistrationStep; readonly focus?: DraftField | null }
+  | { readonly kind: 'visit-read'; readonly visit: Visit }
+  | { readonly kind: 'document-added'; readonly document: VisitDocument }
+  | { readonly kind: 'document-removed'; readonly documentId: string }
+  | {
+      readonly kind: 'page-viewed';
+      readonly documentId: string;
+      readonly page: number;
+      readonly view: PageView;
+    }
+  | { readonly kind: 'confirmation-refused'; readonly refusal: ConfirmationRefusal }
+  | { readonly kind: 'kept-pending'; readonly reference: string; readonly missing: readonly MissingPiece[] };
+
+/** Opens a visit where it was left: same step, same field, same values. */
+export function openRegistration(visit: Visit): RegistrationState {
+  const step = isRegistered(visit) ? 'hand-over' : visit.step === 'hand-over' ? 'review' : visit.step;
+  return { visit, values: visit.values, at: screenOf(step, visit.field) };
+}
+
+/** The worker exists: capture is over and only the hand-over is left. */
+export function isRegistered(visit: Visit): boolean {
+  return visit.workerId !== null;
+}
+
+export function reduceRegistration(state: RegistrationState, action: RegistrationAction): RegistrationState {
+  switch (action.kind) {
+    case 'typed':
+      return { ...state, values: { ...state.values, [action.field]: action.value } };
+    case 'went-to':
+      return canGoTo(state, action.step)
+        ? { ...state, at: screenOf(action.step, action.focus ?? null) }
+        : state;
+    case 'visit-read':
+      return isRegistered(action.visit) && state.at.step !== 'hand-over'
+        ? { ...state, visit: action.visit, at: { step: 'hand-over' } }
+        : { ...state, visit: action.visit };
+    case 'document-added':
+      return withDocuments(state, [...state.visit.documents, action.document]);
+    case 'document-removed':
+      return withDocuments(
+        state,
+        state.visit.documents.filter((document) => document.id !== action.documentId),
+      );
+    case 'page-viewed':
+      return withDocuments(
+        state,
+        state.visit.documents.map((document) =>
+          document.id === action.documentId ? withPageView(document, action.page, action.view) : document,
+        ),
+      );
+    case 'confirmation-refused':
+      return { ...state, at: { step: 'review', refusal: action.refusal } };
+    case 'kept-pending':
+      return { ...state, at: { step: 'pending', reference: action.reference, missing: action.missing } };
+  }
+}
+
+/** Before registration every step but the hand-over; after it, the hand-over alone. */
+export function canGoTo(state: RegistrationState, step: RegistrationStep): boolean {
+  return (step === 'hand-over') === isRegistered(state.visit);
+}
+
+/** The step of the stepper that a screen belongs to. */
+export function stepperStep(at: FlowStep): RegistrationStep {
+  return at.step === 'pending' ? 'review' : at.step;
+}
+
+/** The neighbour of a step; undefined at the ends. */
+export function neighbour(step: RegistrationStep, direction: 1 | -1): RegistrationStep | undefined {
+  return registrationSteps[registrationSteps.indexOf(step) + direction];
+}
+
+function screenOf(step: RegistrationStep, focus: DraftField | null): FlowStep {
+  switch (step) {
+    case 'search':
+      return { step };
+    case 'passport':
+    case 'contract':
+    case 'contact':
+      return { step, focus: focus?.startsWith(`${step}.`) ? focus : null };
+    case 'review':
+      return { step, refusal: null };
+    case 'hand-over':
+      return { step };
+  }
+}
+
+function withDocuments(state: RegistrationState, documents: VisitDocument[]): RegistrationState {
+  return { ...state, visit: { ...state.visit, documents } };
+}
+
+function withPageView(document: VisitDocument, number: number, view: PageView): VisitDocument {
+  return {
+    ...document,
+    pages: document.pages.map((page) => (page.number === number ? { ...page, view } : page)),
+  };
+}

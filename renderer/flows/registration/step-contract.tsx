@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { classNames } from '#renderer/components/class-names.ts';
+import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
+import { Comparison } from './comparison.tsx';
+import { DocumentPanel } from './document-panel.tsx';
+import { DraftControl } from './draft-control.tsx';
+import styles from './flow.module.css';
+
+const css = classNames(styles);
+
+/** The contract at the left, its data at the right, and how it compares with the passport. */
+export function ContractStep() {
+  const { t } = useTranslation('clerk');
+  return (
+    <>
+      <PageHeader title={t('contract.title')} lead={t('contract.lead')} />
+      <div className={css('panes')}>
+        <DocumentPanel kinds={['contract', 'authorisation-letter']} />
+        <div className={css('fieldPane')}>
+          <div className={css('grid')}>
+            <h3 className={css('groupTitle')}>{t('contract.employer')}</h3>
+            <DraftControl field="contract.employerRuc" />
+            <DraftControl field="contract.legalRepresentative" />
+            <div className={css('whole')}>
+              <DraftControl field="contract.employerName" />
+            </div>
+            <hr className={css('divider')} />
+            <h3 className={css('groupTitle')}>{t('contract.worker')}</h3>
+            <div className={css('whole')}>
+              <DraftControl field="contract.workerName" />
+            </div>
+            <DraftControl field="contract.workerDocument" />
+            <DraftControl field="contract.workerNationality" />
+            <div className={css('whole')}>
+              <Comparison />
+            </div>
+            <hr className={css('divider')} />
+            <h3 className={css('groupTitle')}>{t('contract.work')}</h3>
+            <DraftControl field="contract.position" />
+            <DraftControl field="contract.type" />
+            <DraftControl field="contract.startDate" />
+            <DraftControl field="contract.endDate" />
+            <DraftControl field="contract.remuneration" />
+            <DraftControl field="contract.workingDay" />
+            <div className={css('whole')}>
+              <DraftControl field="contract.workplace" />
+            </div>
+            <hr className={css('divider')} />
+            <h3 className={css('groupTitle')}>{t('contract.registration')}</h3>
+            <DraftControl field="contract.sutNumber" description={t('contract.sutHelp')} />
+            <DraftControl field="contract.sutDate" />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { BadgeCheck, Flag, Hand } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import type { Place } from '#renderer/app/place.ts';
+import { useShortcuts } from '#renderer/app/use-shortcuts.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { Card } from '#renderer/components/card/card.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import { useFormats } from '#renderer/i18n/format.ts';
+import { isRealDate, parseTypedDate } from '#shared/rules/dates.ts';
+import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
+import { useRegistration } from './flow-context.ts';
+import styles from './outcome.module.css';
+import { VisitPapers } from './visit-papers.tsx';
+
+const css = classNames(styles);
+
+/** Registered: the code, then the worker's turn, then the papers. */
+export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => void }) {
+  const { t } = useTranslation('clerk');
+  const { date } = useFormats();
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const { visit, values, reload } = useRegistration();
+  const [problem, setProblem] = useState<string | null>(null);
+  const isIssued = visit.state === 'credential-issued';
+  const start = parseTypedDate(values['contract.startDate'] ?? '') ?? '';
+
+  async function handOver(): Promise<void> {
+    if (busy || isIssued) return;
+    setProblem(null);
+    const answer = await call(kiosk.handOver({ visitId: visit.id }));
+    if (answer.kind !== 'error') return;
+    switch (answer.error.code) {
+      case 'already-handed-over':
+        return setProblem(t('outcome.alreadyHandedOver'));
+      case 'not-registered':
+        return setProblem(t('outcome.notRegistered'));
+      case 'not-found':
+        return setProblem(t('flow.problem.not-found'));
+      case 'visit-closed':
+        setProblem(t('outcome.errorClosed'));
+        return reload();
+    }
+  }
+  useShortcuts({ 'Ctrl+Enter': () => void (isIssued ? onLeave({ screen: 'home' }) : handOver()) });
+
+  return (
+    <div className={css('columns')}>
+      <div className={css('result', isIssued ? 'issued' : 'registered')}>
+        <BadgeCheck size={48} aria-hidden />
+        <h1 className={css('title')}>{t(isIssued ? 'outcome.issued' : 'outcome.registered')}</h1>
+        <p className={css('person')}>
+          {values['passport.surname']} {values['passport.givenNames']}
+        </p>
+        <div className={css('codeBox')}>
+          <span className={css('codeName')}>{t('outcome.code')}</span>
+          <output className={css('code')}>{visit.identificationCode}</output>
+          <span className={css('codeName')}>{t('outcome.codeLead')}</span>
+        </div>
+        {isRealDate(start) && (
+          <p className={css('deadline')}>
+            {t('outcome.deadline', { date: date(entryNoticeDeadline(start)) })}
+          </p>
+        )}
+        {problem !== null && <Notice tone="warn">{problem}</Notice>}
+        <p className={css('lead')}>{t(isIssued ? 'outcome.issuedLead' : 'outcome.handOverLead')}</p>
+        <div className={css('acts')}>
+          {isIssued ? (
+            <Button
+              variant="primary"
+              size="large"
+              icon={Flag}
+              hint="Ctrl+Enter"
+              onPress={() => onLeave({ screen: 'home' })}
+            >
+              {t('outcome.finish')}
+            </Button>
+          ) : (
+            <>
+              <Button size="large" variant="quiet" onPress={() => onLeave({ screen: 'home' })}>
+                {t('flow.leave')}
+              </Button>
+              <Button
+                variant="primary"
+                size="large"
+                icon={Hand}
+                hint="Ctrl+Enter"
+                isPending={busy}
+                onPress={() => void handOver()}
+              >
+                {t('outcome.handOver')}
+              </Button>
+            </>
+          )}
+        </div>
+      </div>
+      <Card title={t('papers.title')} fill>
+        <VisitPapers />
+      </Card>
+    </div>
+  );
+}

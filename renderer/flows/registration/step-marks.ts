@@ -1,0 +1,30 @@
+import type { MissingPiece, RegistrationProblem, RegistrationStep } from '#shared/api/fields.ts';
+import { type CaptureStep, stepOfDocument, stepOfField } from './fields.ts';
+import type { StepMark } from './stepper.tsx';
+
+/** How each step stands: `done` when nothing of it is missing, `problems` when a rule blocks it. */
+export function stepMarks(
+  problems: readonly RegistrationProblem[],
+  missing: readonly MissingPiece[],
+  registered: boolean,
+  hasSearched: boolean,
+): Record<RegistrationStep, StepMark> {
+  const markOf = (step: CaptureStep): StepMark => {
+    if (problems.some((problem) => problem.severity === 'block' && stepOfField(problem.field) === step)) {
+      return 'problems';
+    }
+    const lacks = missing.some((piece) =>
+      piece.kind === 'document' ? stepOfDocument(piece.document) === step : stepOfField(piece.field) === step,
+    );
+    return lacks ? 'open' : 'done';
+  };
+  const lacksContact = problems.some((problem) => problem.code === 'no-contact');
+  return {
+    search: hasSearched || registered ? 'done' : 'open',
+    passport: markOf('passport'),
+    contract: markOf('contract'),
+    contact: lacksContact ? 'open' : markOf('contact'),
+    review: registered ? 'done' : 'open',
+    'hand-over': 'open',
+  };
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { classNames } from '#renderer/components/class-names.ts';
+import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
+import { DocumentPanel } from './document-panel.tsx';
+import { DraftControl } from './draft-control.tsx';
+import styles from './flow.module.css';
+import { useRegistration } from './flow-context.ts';
+import { MrzPanel } from './mrz-panel.tsx';
+
+const css = classNames(styles);
+
+/** The document at the left, its data at the right. */
+export function PassportStep() {
+  const { t } = useTranslation('clerk');
+  const { values } = useRegistration();
+  const mrzHint = (name: string | undefined) =>
+    name === undefined || name === '' ? undefined : t('passport.mrzOf', { name });
+  return (
+    <>
+      <PageHeader title={t('passport.title')} lead={t('passport.lead')} />
+      <div className={css('panes')}>
+        <DocumentPanel kinds={['passport', 'visa', 'refugee-card']} />
+        <div className={css('fieldPane')}>
+          <MrzPanel />
+          <hr className={css('divider')} />
+          <div className={css('grid')}>
+            <DraftControl field="passport.issuingState" />
+            <DraftControl field="passport.number" />
+            <DraftControl field="passport.surname" description={mrzHint(values['passport.surnameMrz'])} />
+            <DraftControl
+              field="passport.givenNames"
+              description={mrzHint(values['passport.givenNamesMrz'])}
+            />
+            <DraftControl field="passport.nationality" />
+            <DraftControl field="passport.birthDate" />
+            <DraftControl field="passport.sex" />
+            <DraftControl field="passport.expiryDate" />
+            <DraftControl field="passport.personalNumber" />
+            <h3 className={css('groupTitle')}>{t('passport.visa')}</h3>
+            <DraftControl field="passport.visaType" />
+            <DraftControl field="passport.visaExpiryDate" />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,177 @@
+import { CircleCheck, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import type { Place } from '#renderer/app/place.ts';
+import { useShortcuts } from '#renderer/app/use-shortcuts.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { Card } from '#renderer/components/card/card.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { CheckboxField } from '#renderer/components/field/checkbox-field.tsx';
+import { FieldList } from '#renderer/components/field-list/field-list.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
+import type { DraftField } from '#shared/api/fields.ts';
+import type { RegistrationCheck } from '#shared/rules/registration.ts';
+import { reviewFields } from './fields.ts';
+import { useRegistration } from './flow-context.ts';
+import styles from './review.module.css';
+import { ReviewFindings } from './review-findings.tsx';
+import type { ConfirmationRefusal } from './state.ts';
+
+const css = classNames(styles);
+const sections = ['passport', 'contract', 'contact'] as const;
+
+interface ReviewStepProps {
+  readonly check: RegistrationCheck;
+  readonly refusal: ConfirmationRefusal | null;
+  readonly onLeave: (next: Place) => void;
+}
+
+/** Everything on one page, what is missing by name, and one decision. */
+export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const { visit, values, dispatch, goTo, flush, reload } = useRegistration();
+  const [compared, setCompared] = useState(false);
+  const isComplete = check.missing.length === 0;
+  const isBlocked = check.problems.some((problem) => problem.severity === 'block');
+  const mustCompare = isComplete && !compared;
+
+  async function confirm(): Promise<void> {
+    if (busy || isBlocked || mustCompare || !(await flush())) return;
+    const answer = await call(kiosk.confirmRegistration({ visitId: visit.id, comparedByEye: compared }));
+    switch (answer.kind) {
+      case 'done':
+        if (answer.value.outcome === 'registered') await reload();
+        else {
+          dispatch({
+            kind: 'kept-pending',
+            reference: answer.value.reference,
+            missing: answer.value.missing,
+          });
+        }
+        return;
+      case 'error':
+        return dispatch({ kind: 'confirmation-refused', refusal: answer.error });
+      case 'failed':
+        return;
+    }
+  }
+  useShortcuts({ 'Ctrl+Enter': () => void confirm() });
+
+  const toneOf = (field: DraftField) => {
+    const problem = check.problems.find((candidate) => candidate.field === field);
+    return problem && (problem.severity === 'block' ? ('bad' as const) : ('warn' as const));
+  };
+
+  return (
+    <>
+      <PageHeader title={t('review.title')} lead={t('review.lead')} />
+      {refusal !== null && <Refusal refusal={refusal} onLeave={onLeave} />}
+      <div className={css('columns')}>
+        <div className={css('page')}>
+          {sections.map((section) => (
+            <section key={section} className={css('section')}>
+              <header className={css('sectionHead')}>
+                <h2>{t(`review.section.${section}`)}</h2>
+                <Button
+                  variant="quiet"
+                  icon={Pencil}
+                  aria-label={t('review.edit', { step: t(`step.${section}`) })}
+                  onPress={() => goTo(section)}
+                />
+              </header>
+              <FieldList
+                fields={reviewFields[section].filter(
+                  (field) => section !== 'contract' || field !== 'contract.samePersonReason' || values[field],
+                )}
+                values={values}
+                tone={toneOf}
+              />
+            </section>
+          ))}
+          <section className={css('section')}>
+            <header className={css('sectionHead')}>
+              <h2>{t('review.documents')}</h2>
+            </header>
+            <ul className={css('documents')}>
+              {visit.documents.map((document) => (
+                <li key={document.id}>
+                  <CircleCheck size={18} aria-hidden />
+                  {t(`common:document.${document.kind}`)} ·{' '}
+                  {t('review.pages', { count: document.pages.length })}
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+        <div className={css('decision')}>
+          <Card fill>
+            <ReviewFindings check={check} />
+          </Card>
+          <div className={css('confirm')}>
+            {isComplete && (
+              <CheckboxField isSelected={compared} onChange={setCompared}>
+                {t('review.comparedByEye')}
+              </CheckboxField>
+            )}
+            <Button
+              variant="primary"
+              size="large"
+              wide
+              hint="Ctrl+Enter"
+              isDisabled={isBlocked || mustCompare}
+              isPending={busy}
+              onPress={() => void confirm()}
+            >
+              {busy ? t('review.confirming') : t(isComplete ? 'review.confirm' : 'review.keepPending')}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Refusal({
+  refusal,
+  onLeave,
+}: {
+  readonly refusal: ConfirmationRefusal;
+  readonly onLeave: (next: Place) => void;
+}) {
+  const { t } = useTranslation('clerk');
+  switch (refusal.code) {
+    case 'document-already-registered':
+      return (
+        <Notice
+          tone="bad"
+          actions={
+            <Button onPress={() => onLeave({ screen: 'worker', workerId: refusal.workerId })}>
+              {t('review.openExisting')}
+            </Button>
+          }
+        >
+          {t('review.alreadyRegistered')}
+        </Notice>
+      );
+    case 'not-compared':
+      return <Notice tone="bad">{t('review.mustCompare')}</Notice>;
+    case 'disk-full':
+      return <Notice tone="bad">{t('review.diskFull')}</Notice>;
+    case 'not-found':
+    case 'visit-closed':
+      return <Notice tone="bad">{t(`flow.problem.${refusal.code}`)}</Notice>;
+    case 'blocked':
+      return (
+        <Notice tone="bad" title={t('review.blocks')}>
+          {refusal.problems
+            .filter((problem) => problem.severity === 'block')
+            .map((problem) => t(`problem.${problem.code}`))
+            .join(' ')}
+        </Notice>
+      );
+  }
+}

@@ -1,0 +1,104 @@
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import type { Place } from '#renderer/app/place.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { Card } from '#renderer/components/card/card.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { DateField } from '#renderer/components/field/date-field.tsx';
+import { TextField } from '#renderer/components/field/text-field.tsx';
+import { HitList } from '#renderer/components/hit-list/hit-list.tsx';
+import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
+import { useWorkerSearch } from '#renderer/screens/home/use-worker-search.ts';
+import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
+import { isRealDate } from '#shared/rules/dates.ts';
+import styles from './flow.module.css';
+import { useRegistration } from './flow-context.ts';
+
+const css = classNames(styles);
+/** What the audit trail keeps of a draft that turned out to be somebody already registered. */
+const duplicateReason = 'existing worker opened instead';
+
+/** Search before create: an existing person opens instead of a duplicate. */
+export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => void }) {
+  const { t } = useTranslation('clerk');
+  const kiosk = useClerkKiosk();
+  const { call } = useCall();
+  const { visit, values, type, goTo } = useRegistration();
+  const [text, setText] = useState(values['passport.number'] ?? '');
+  const [birthDate, setBirthDate] = useState(values['passport.birthDate'] ?? '');
+  const hits = useWorkerSearch(text, isRealDate(birthDate) ? birthDate : null);
+
+  async function open(hit: WorkerHit): Promise<void> {
+    const isEmpty = Object.values(values).every((value) => value === '') && visit.documents.length === 0;
+    if (isEmpty) await call(kiosk.abandonVisit({ visitId: visit.id, reason: duplicateReason }));
+    onLeave({ screen: 'worker', workerId: hit.workerId });
+  }
+  /** What was searched is what the passport says: it is not typed twice. */
+  function goOn(): void {
+    const typed = text.trim();
+    if (/\d/.test(typed) && (values['passport.number'] ?? '') === '') type('passport.number', typed);
+    if (isRealDate(birthDate) && (values['passport.birthDate'] ?? '') === '') {
+      type('passport.birthDate', birthDate);
+    }
+    goTo('passport');
+  }
+
+  return (
+    <>
+      <PageHeader title={t('search.title')} lead={t('search.lead')} />
+      <Card>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in a field goes on when nobody matches */}
+        <div
+          className={css('searchRow')}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && hits?.length === 0) goOn();
+          }}
+        >
+          <TextField
+            label={t('search.text')}
+            value={text}
+            onChange={setText}
+            inputMode="search"
+            autoFocus
+            maxLength={200}
+          />
+          <DateField
+            label={t('search.birthDate')}
+            value={birthDate}
+            onChange={setBirthDate}
+            isRequired={false}
+          />
+        </div>
+      </Card>
+      <Card fill flush>
+        <div aria-live="polite">
+          {hits === null ? (
+            <p className={css('quietWords')}>{t('search.waiting')}</p>
+          ) : hits.length === 0 ? (
+            <p className={css('quietWords')}>{t('search.nobody')}</p>
+          ) : (
+            <>
+              <p className={css('resultHead')}>
+                {t('search.results', { count: hits.length })} · {t('search.renewed')}
+              </p>
+              <HitList hits={hits} onOpen={(hit) => void open(hit)} />
+            </>
+          )}
+        </div>
+      </Card>
+      <div className={css('acts')}>
+        <Button
+          variant={hits?.length === 0 ? 'primary' : 'secondary'}
+          size="large"
+          icon={UserPlus}
+          hint="Ctrl+Enter"
+          onPress={goOn}
+        >
+          {t(hits !== null && hits.length > 0 ? 'search.newPersonAnyway' : 'search.newPerson')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+
+/** Ecuador is UTC-5 all year; instants are stored in UTC and shown local. Source: domain.md 7. */
+const localZone = 'America/Guayaquil';
+
+export interface Formats {
+  /** A calendar date (ISO), with the month in letters. Text that is no date comes back as it is. */
+  readonly date: (iso: string) => string;
+  /** An instant as local day and time. */
+  readonly moment: (instant: string) => string;
+  /** An instant as local time of day. */
+  readonly time: (instant: string) => string;
+}
+
+function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : 'es-EC';
+}
+
+export function formatsOf(language: string): Formats {
+  const locale = localeOf(language);
+  const day = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const moment = new Intl.DateTimeFormat(locale, {
+    timeZone: localZone,
+    day: 'numeric',
+    month: 'short',
+    ...clock,
+  });
+  const time = new Intl.DateTimeFormat(locale, { timeZone: localZone, ...clock });
+  return {
+    date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
+    moment: (instant) => moment.format(new Date(instant)),
+    time: (instant) => time.format(new Date(instant)),
+  };
+}
+
+/** Dates and times in the language of this view. */
+export function useFormats(): Formats {
+  const { i18n } = useTranslation();
+  return formatsOf(i18n.language);
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { Dialog } from '#renderer/components/dialog/dialog.tsx';
+import { SelectField } from '#renderer/components/field/select-field.tsx';
+import { TextField } from '#renderer/components/field/text-field.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import { type Role, roles } from '#shared/api/method.ts';
+import styles from '../tables.module.css';
+
+const css = classNames(styles);
+
+/** A named account with its first password and PIN. */
+export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const [name, setName] = useState('');
+  const [username, setUsername] = useState('');
+  const [role, setRole] = useState<Role>('clerk');
+  const [password, setPassword] = useState('');
+  const [pin, setPin] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const isComplete =
+    name.trim() !== '' &&
+    /^[a-z0-9._-]{3,40}$/.test(username.trim().toLowerCase()) &&
+    password !== '' &&
+    /^\d{4,8}$/.test(pin);
+
+  async function create(): Promise<void> {
+    if (!isComplete) return setProblem(t('accounts.incomplete'));
+    const answer = await call(
+      kiosk.createAccount({
+        name: name.trim(),
+        username: username.trim().toLowerCase(),
+        role,
+        password,
+        pin,
+      }),
+    );
+    if (answer.kind === 'done') onClose();
+    if (answer.kind === 'error') setProblem(t(`accounts.error.${answer.error.code}`));
+  }
+
+  return (
+    <Dialog
+      title={t('accounts.createTitle')}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button variant="primary" isPending={busy} onPress={() => void create()}>
+            {t('accounts.create')}
+          </Button>
+        </>
+      }
+    >
+      {problem !== null && <Notice tone="bad">{problem}</Notice>}
+      <TextField label={t('accounts.name')} value={name} onChange={setName} maxLength={200} autoFocus />
+      <div className={css('formRow')}>
+        <TextField label={t('accounts.username')} value={username} onChange={setUsername} maxLength={40} />
+        <SelectField
+          label={t('accounts.role')}
+          value={role}
+          onChange={(value) => setRole(roles.find((known) => known === value) ?? role)}
+          placeholder=""
+          choices={roles.map((id) => ({ id, label: t(`role.${id}`) }))}
+        />
+      </div>
+      <TextField
+        label={t('accounts.password')}
+        value={password}
+        onChange={setPassword}
+        kind="secret"
+        description={t('firstRun.passwordHelp')}
+        maxLength={200}
+      />
+      <TextField
+        label={t('accounts.pin')}
+        value={pin}
+        onChange={setPin}
+        kind="secret"
+        inputMode="numeric"
+        description={t('firstRun.pinHelp')}
+        maxLength={8}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,136 @@
+import { ShieldCheck } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { Busy } from '#renderer/components/busy/busy.tsx';
+import { Button } from '#renderer/components/button/button.tsx';
+import { Card } from '#renderer/components/card/card.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { TextField } from '#renderer/components/field/text-field.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
+import { useFormats } from '#renderer/i18n/format.ts';
+import type { AuditEntry, auditMethods } from '#shared/api/audit-methods.ts';
+import type { OutputOf } from '#shared/api/method.ts';
+import styles from '../tables.module.css';
+import { documentationOf } from './event-documentation.ts';
+
+const css = classNames(styles);
+const pageSize = 100;
+
+type Verdict = OutputOf<(typeof auditMethods)['verifyAuditTrail']>;
+
+/** What happened on this terminal, newest first, each event with its documentation. Nothing can be changed. */
+export function AuditTrail() {
+  const { t } = useTranslation('clerk');
+  const { moment } = useFormats();
+  const kiosk = useClerkKiosk();
+  const { call } = useCall();
+  const verification = useCall();
+  const [entries, setEntries] = useState<readonly AuditEntry[]>([]);
+  const [hasMore, setHasMore] = useState(false);
+  const [filter, setFilter] = useState('');
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const event = filter.trim() === '' ? null : filter.trim();
+
+  useEffect(() => {
+    let alive = true;
+    const timer = setTimeout(() => {
+      void call(kiosk.listAuditEntries({ before: null, limit: pageSize, event })).then((answer) => {
+        if (!alive || answer.kind !== 'done') return;
+        setEntries(answer.value);
+        setHasMore(answer.value.length === pageSize);
+      });
+    }, 200);
+    return () => {
+      alive = false;
+      clearTimeout(timer);
+    };
+  }, [call, kiosk, event]);
+
+  async function loadOlder(): Promise<void> {
+    const before = entries.at(-1)?.sequence ?? null;
+    const answer = await call(kiosk.listAuditEntries({ before, limit: pageSize, event }));
+    if (answer.kind !== 'done') return;
+    setEntries([...entries, ...answer.value]);
+    setHasMore(answer.value.length === pageSize);
+  }
+  async function verify(): Promise<void> {
+    setVerdict(null);
+    const answer = await verification.call(kiosk.verifyAuditTrail({}));
+    if (answer.kind === 'done') setVerdict(answer.value);
+  }
+
+  return (
+    <div className={css('page')}>
+      <PageHeader
+        title={t('audit.title')}
+        lead={t('audit.lead')}
+        actions={
+          <div className={css('toolbar')}>
+            <div className={css('filter')}>
+              <TextField
+                label={t('audit.filter')}
+                value={filter}
+                onChange={setFilter}
+                placeholder={t('audit.filterHelp')}
+                maxLength={80}
+              />
+            </div>
+            {verification.busy ? (
+              <Busy label={t('audit.verifying')} />
+            ) : (
+              <Button variant="primary" icon={ShieldCheck} onPress={() => void verify()}>
+                {t('audit.verify')}
+              </Button>
+            )}
+          </div>
+        }
+      />
+      {verdict?.verdict === 'intact' && (
+        <Notice tone="good">{t('audit.intact', { entries: verdict.entries })}</Notice>
+      )}
+      {verdict?.verdict === 'broken' && (
+        <Notice
+          tone="bad"
+          title={t('audit.broken', { sequence: verdict.sequence, problem: verdict.problem })}
+        >
+          {t('audit.brokenAdvice')}
+        </Notice>
+      )}
+      <Card fill flush>
+        <table className={css('table')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('audit.number')}</th>
+              <th scope="col">{t('audit.when')}</th>
+              <th scope="col">{t('audit.event')}</th>
+              <th scope="col">{t('audit.who')}</th>
+              <th scope="col">{t('audit.subject')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr key={entry.sequence}>
+                <td className={css('number')}>{entry.sequence}</td>
+                <td className={css('nowrap')}>{moment(entry.at)}</td>
+                <td>
+                  <span className={css('code')}>{entry.event}</span>
+                  <span className={css('detail')}>{documentationOf(entry.event)}</span>
+                </td>
+                <td>{entry.account ?? t('audit.system')}</td>
+                <td className={css('code', 'nowrap')}>{entry.subject ?? ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {entries.length === 0 && <p className={css('more')}>{t('audit.empty')}</p>}
+        {hasMore && (
+          <div className={css('more')}>
+            <Button onPress={() => void loadOlder()}>{t('audit.more')}</Button>
+          </div>
+        )}
+      </Card>
+    </div>
+  );
+}

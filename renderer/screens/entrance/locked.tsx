@@ -1,0 +1,78 @@
+import { Lock } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import type { SessionIn } from '#renderer/app/session-kinds.ts';
+import { useThrottleText } from '#renderer/app/throttle.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { Card } from '#renderer/components/card/card.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { TextField } from '#renderer/components/field/text-field.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import styles from './entrance.module.css';
+import { Entrance } from './entrance.tsx';
+
+const css = classNames(styles);
+
+/** Idle or locked by hand: the same account's PIN or password opens it where it was. */
+export function Locked({ session }: { readonly session: SessionIn<'signed-in'> }) {
+  const { t } = useTranslation('clerk');
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const throttled = useThrottleText();
+  const [secret, setSecret] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function unlock(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (secret === '' || busy) return;
+    setProblem(null);
+    const answer = await call(kiosk.unlockScreen({ secret }));
+    if (answer.kind !== 'error') return;
+    setSecret('');
+    switch (answer.error.code) {
+      case 'wrong-secret':
+        return setProblem(t('locked.wrong'));
+      case 'throttled':
+        return setProblem(throttled(answer.error.retryAt));
+    }
+  }
+
+  return (
+    <Entrance preview={session.preview} place={t('terminal', session)}>
+      <Card>
+        <form className={css('form')} onSubmit={(event) => void unlock(event)}>
+          <div className={css('emblem')}>
+            <Lock size={28} aria-hidden />
+          </div>
+          <div className={css('heading')}>
+            <h1 className={css('title')}>{t('locked.title')}</h1>
+            <p className={css('lead')}>{t('locked.lead', { name: session.name })}</p>
+          </div>
+          {problem !== null && <Notice tone="bad">{problem}</Notice>}
+          <TextField
+            label={t('locked.secret')}
+            value={secret}
+            onChange={setSecret}
+            kind="secret"
+            autoFocus
+            maxLength={200}
+          />
+          <Button
+            type="submit"
+            variant="primary"
+            size="large"
+            wide
+            isDisabled={secret === ''}
+            isPending={busy}
+          >
+            {t('locked.unlock')}
+          </Button>
+          <Button variant="quiet" wide onPress={() => void call(kiosk.signOut({}))}>
+            {t('locked.notMe')}
+          </Button>
+        </form>
+      </Card>
+    </Entrance>
+  );
+}

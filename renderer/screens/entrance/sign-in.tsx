@@ -1,0 +1,73 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import type { SessionIn } from '#renderer/app/session-kinds.ts';
+import { useThrottleText } from '#renderer/app/throttle.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { Card } from '#renderer/components/card/card.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { TextField } from '#renderer/components/field/text-field.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import styles from './entrance.module.css';
+import { Entrance } from './entrance.tsx';
+
+const css = classNames(styles);
+
+/** Named account and password. The words are the same for a wrong name and a wrong password. */
+export function SignIn({ session }: { readonly session: SessionIn<'signed-out'> }) {
+  const { t } = useTranslation('clerk');
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const throttled = useThrottleText();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const isComplete = username.trim() !== '' && password !== '';
+
+  async function enter(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!isComplete || busy) return;
+    setProblem(null);
+    const answer = await call(kiosk.signIn({ username: username.trim(), password }));
+    if (answer.kind !== 'error') return;
+    setPassword('');
+    switch (answer.error.code) {
+      case 'wrong-sign-in':
+        return setProblem(t('signIn.wrong'));
+      case 'throttled':
+        return setProblem(throttled(answer.error.retryAt));
+    }
+  }
+
+  return (
+    <Entrance preview={session.preview} place={t('terminal', session)}>
+      <Card>
+        <form className={css('form')} onSubmit={(event) => void enter(event)}>
+          <div className={css('heading')}>
+            <h1 className={css('title')}>{t('signIn.title')}</h1>
+            <p className={css('lead')}>{t('signIn.lead')}</p>
+          </div>
+          {problem !== null && <Notice tone="bad">{problem}</Notice>}
+          <TextField
+            label={t('signIn.username')}
+            value={username}
+            onChange={setUsername}
+            autoFocus
+            maxLength={40}
+            name="username"
+          />
+          <TextField
+            label={t('signIn.password')}
+            value={password}
+            onChange={setPassword}
+            kind="secret"
+            maxLength={200}
+          />
+          <Button type="submit" variant="primary" size="large" wide isDisabled={!isComplete} isPending={busy}>
+            {t('signIn.enter')}
+          </Button>
+        </form>
+      </Card>
+    </Entrance>
+  );
+}

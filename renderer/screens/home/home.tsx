@@ -1,0 +1,59 @@
+import { FilePlus2, Signpost } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { readsRecords, worksAtCounter } from '#renderer/app/place.ts';
+import type { SessionIn } from '#renderer/app/session-kinds.ts';
+import { classNames } from '#renderer/components/class-names.ts';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import { FindPerson } from './find-person.tsx';
+import styles from './home.module.css';
+import { QueueStatus } from './queue-status.tsx';
+import { WaitingVisits } from './waiting-visits.tsx';
+
+const css = classNames(styles);
+
+interface HomeProps {
+  readonly session: SessionIn<'signed-in'>;
+  readonly onNew: () => void;
+  readonly onTriage: () => void;
+  readonly onWorker: (workerId: string) => void;
+}
+
+/** The counter between two people: start, find, or go on with somebody who waits. */
+export function Home({ session, onNew, onTriage, onWorker }: HomeProps) {
+  const { t } = useTranslation('clerk');
+  const atCounter = worksAtCounter(session.role);
+  return (
+    <div className={css('home')}>
+      <div className={css('left')}>
+        {atCounter ? (
+          <div className={css('starts')}>
+            <button type="button" className={css('start', 'main')} onClick={onNew}>
+              <FilePlus2 size={36} aria-hidden />
+              <span className={css('startWords')}>
+                <strong>{t('home.newRegistration')}</strong>
+                <span>{t('home.newLead')}</span>
+              </span>
+              <kbd aria-hidden>F2</kbd>
+            </button>
+            <button type="button" className={css('start')} onClick={onTriage}>
+              <Signpost size={32} aria-hidden />
+              <span className={css('startWords')}>
+                <strong>{t('home.triage')}</strong>
+                <span>{t('home.triageLead')}</span>
+              </span>
+            </button>
+          </div>
+        ) : (
+          <Notice tone="info" title={t('home.noCounter')}>
+            {t('home.noCounterLead')}
+          </Notice>
+        )}
+        {readsRecords(session.role) && <FindPerson onOpen={onWorker} />}
+      </div>
+      <div className={css('right')}>
+        {atCounter && <WaitingVisits />}
+        <QueueStatus />
+      </div>
+    </div>
+  );
+}

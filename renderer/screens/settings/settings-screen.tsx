@@ -1,0 +1,146 @@
+import { Save } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import type { SessionIn } from '#renderer/app/session-kinds.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { Card } from '#renderer/components/card/card.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { SelectField } from '#renderer/components/field/select-field.tsx';
+import { TextField } from '#renderer/components/field/text-field.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
+import type { Settings } from '#shared/api/clerk-session-methods.ts';
+import styles from '../tables.module.css';
+
+const css = classNames(styles);
+const nonePrinter = 'none';
+
+type Figure = Exclude<keyof Settings, 'printer'>;
+
+/** Lowest and highest figure of each setting; main holds the same in its schema. */
+const ranges: Record<Figure, readonly [number, number]> = {
+  clerkIdleMinutes: [1, 60],
+  workerIdleSeconds: [30, 600],
+  workerWarningSeconds: [20, 120],
+  entryNoticeDays: [1, 90],
+  sutRegistrationDays: [1, 365],
+  emailCodeMinutes: [1, 60],
+};
+const idleFigures = ['clerkIdleMinutes', 'workerIdleSeconds', 'workerWarningSeconds'] as const;
+const deadlineFigures = ['entryNoticeDays', 'sutRegistrationDays', 'emailCodeMinutes'] as const;
+
+/** Printer, idle times and deadlines of this terminal. */
+export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'signed-in'>['sealedBy'] }) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const [printers, setPrinters] = useState<readonly string[]>([]);
+  const [printer, setPrinter] = useState<string | null>(null);
+  const [figures, setFigures] = useState<Record<Figure, string> | null>(null);
+  const [saved, setSaved] = useState(false);
+
+  useEffect(() => {
+    void call(kiosk.listPrinters({})).then((answer) => {
+      if (answer.kind === 'done') setPrinters(answer.value);
+    });
+    void call(kiosk.getSettings({})).then((answer) => {
+      if (answer.kind !== 'done') return;
+      const { printer: current, ...rest } = answer.value;
+      setPrinter(current);
+      setFigures(
+        Object.fromEntries(Object.entries(rest).map(([name, figure]) => [name, String(figure)])) as Record<
+          Figure,
+          string
+        >,
+      );
+    });
+  }, [call, kiosk]);
+
+  if (figures === null) return null;
+  const current = figures;
+  const isSound = (name: Figure): boolean => {
+    const [lowest, highest] = ranges[name];
+    const figure = Number(current[name]);
+    return /^\d+$/.test(current[name]) && figure >= lowest && figure <= highest;
+  };
+  const areSound = (Object.keys(ranges) as Figure[]).every(isSound);
+
+  async function save(): Promise<void> {
+    setSaved(false);
+    const answer = await call(
+      kiosk.saveSettings({
+        printer,
+        clerkIdleMinutes: Number(current.clerkIdleMinutes),
+        workerIdleSeconds: Number(current.workerIdleSeconds),
+        workerWarningSeconds: Number(current.workerWarningSeconds),
+        entryNoticeDays: Number(current.entryNoticeDays),
+        sutRegistrationDays: Number(current.sutRegistrationDays),
+        emailCodeMinutes: Number(current.emailCodeMinutes),
+      }),
+    );
+    setSaved(answer.kind === 'done');
+  }
+  function figure(name: Figure) {
+    const [lowest, highest] = ranges[name];
+    const range = t('settings.range', { lowest, highest });
+    return (
+      <TextField
+        key={name}
+        label={t(`settings.${name}`)}
+        value={current[name]}
+        onChange={(value) => {
+          setSaved(false);
+          setFigures({ ...current, [name]: value });
+        }}
+        inputMode="numeric"
+        maxLength={3}
+        description={range}
+        error={isSound(name) ? undefined : range}
+      />
+    );
+  }
+
+  return (
+    <div className={css('page', 'scroll')}>
+      <PageHeader
+        title={t('settings.title')}
+        lead={t('settings.lead')}
+        actions={
+          <Button
+            variant="primary"
+            icon={Save}
+            isDisabled={!areSound}
+            isPending={busy}
+            onPress={() => void save()}
+          >
+            {t('common:action.save')}
+          </Button>
+        }
+      />
+      {saved && <Notice tone="good">{t('settings.saved')}</Notice>}
+      <div className={css('grid')}>
+        <Card title={t('settings.printing')}>
+          <SelectField
+            label={t('settings.printer')}
+            value={printer ?? nonePrinter}
+            placeholder=""
+            onChange={(value) => {
+              setSaved(false);
+              setPrinter(value === nonePrinter ? null : value);
+            }}
+            choices={[
+              { id: nonePrinter, label: t('settings.noPrinter') },
+              ...printers.map((name) => ({ id: name, label: name })),
+            ]}
+          />
+          <Notice tone="info" title={t('settings.sealedBy')}>
+            {t(`settings.sealedByText.${sealedBy}`)}
+          </Notice>
+        </Card>
+        <Card title={t('settings.idle')}>{idleFigures.map(figure)}</Card>
+        <Card title={t('settings.deadlines')}>{deadlineFigures.map(figure)}</Card>
+      </div>
+    </div>
+  );
+}

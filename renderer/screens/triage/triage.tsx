@@ -1,0 +1,101 @@
+import { ArrowLeft, Check, FilePlus2, Printer } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { Card } from '#renderer/components/card/card.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { ChoiceField } from '#renderer/components/field/choice-field.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
+import { directions, type LanguageCode } from '#shared/languages/catalogues.ts';
+import styles from './triage.module.css';
+
+const css = classNames(styles);
+const cases = ['passport', 'refugee-card', 'cedula'] as const;
+type Case = (typeof cases)[number];
+const items = ['one', 'two', 'three'] as const;
+const languages = Object.keys(directions) as LanguageCode[];
+
+type Printed = { readonly ok: boolean; readonly message: string | null };
+
+/** Which document the person carries decides what they need; the answer is also printed in their language. */
+export function Triage({ onStart, onBack }: { readonly onStart: () => void; readonly onBack: () => void }) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const [language, setLanguage] = useState<LanguageCode>('es');
+  const [printed, setPrinted] = useState<Printed | null>(null);
+
+  async function print(which: Case): Promise<void> {
+    setPrinted(null);
+    const answer = await call(kiosk.printTriageSheet({ case: which, language }));
+    if (answer.kind !== 'done') return;
+    setPrinted({ ok: answer.value.printing === 'sent', message: answer.value.printerMessage });
+  }
+
+  return (
+    <div className={css('page')}>
+      <PageHeader
+        back={
+          <Button icon={ArrowLeft} variant="quiet" aria-label={t('common:action.back')} onPress={onBack} />
+        }
+        title={t('triage.title')}
+        lead={t('triage.lead')}
+        actions={
+          <div className={css('language')}>
+            <ChoiceField
+              label={t('triage.printIn')}
+              value={language}
+              onChange={(value) => setLanguage(value as LanguageCode)}
+              choices={languages.map((code) => ({ id: code, label: t(`common:language.${code}`) }))}
+            />
+          </div>
+        }
+      />
+      {printed !== null && (
+        <Notice tone={printed.ok ? 'good' : 'warn'}>
+          {printed.ok
+            ? t('triage.printed')
+            : printed.message === null
+              ? t('triage.noPrinter')
+              : t('triage.notPrinted', { message: printed.message })}
+        </Notice>
+      )}
+      <div className={css('cases')}>
+        {cases.map((which) => (
+          <Card key={which} title={t(`triage.case.${which}`)} fill>
+            <p className={css('meaning')}>{t(`triage.meaning.${which}`)}</p>
+            <div className={css('bring')}>
+              <h3>{t('triage.bring')}</h3>
+              <ul>
+                {items.map((item) => (
+                  <li key={item}>
+                    <Check size={18} aria-hidden />
+                    {t(`triage.item.${which}.${item}`)}
+                  </li>
+                ))}
+              </ul>
+            </div>
+            <div className={css('acts')}>
+              {which === 'passport' && (
+                <Button variant="primary" size="large" wide icon={FilePlus2} hint="F2" onPress={onStart}>
+                  {t('triage.start')}
+                </Button>
+              )}
+              <Button
+                icon={Printer}
+                wide
+                isDisabled={busy}
+                aria-label={`${t('common:action.print')}: ${t(`triage.case.${which}`)}`}
+                onPress={() => void print(which)}
+              >
+                {t('common:action.print')}
+              </Button>
+            </div>
+          </Card>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { ArrowLeft, Fingerprint } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { Busy } from '#renderer/components/busy/busy.tsx';
+import { Button } from '#renderer/components/button/button.tsx';
+import { Card } from '#renderer/components/card/card.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { FieldList } from '#renderer/components/field-list/field-list.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
+import { PapersList } from '#renderer/components/papers-list/papers-list.tsx';
+import { useFormats } from '#renderer/i18n/format.ts';
+import type { WorkerRecord } from '#shared/api/clerk-visit-methods.ts';
+import { draftFields } from '#shared/api/fields.ts';
+import styles from './worker-record-screen.module.css';
+
+const css = classNames(styles);
+
+interface WorkerRecordScreenProps {
+  readonly workerId: string;
+  readonly canStart: boolean;
+  readonly onStart: () => void;
+  readonly onBack: () => void;
+}
+
+/** One registered person. Opening it is an audited act, so it is read once per visit to this screen. */
+export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: WorkerRecordScreenProps) {
+  const { t } = useTranslation('clerk');
+  const { date, moment } = useFormats();
+  const kiosk = useClerkKiosk();
+  const { call } = useCall();
+  const [record, setRecord] = useState<WorkerRecord | 'not-found' | null>(null);
+
+  useEffect(() => {
+    let alive = true;
+    void call(kiosk.openWorker({ workerId })).then((answer) => {
+      if (!alive) return;
+      if (answer.kind === 'done') setRecord(answer.value);
+      else if (answer.kind === 'error') setRecord('not-found');
+    });
+    return () => {
+      alive = false;
+    };
+  }, [call, kiosk, workerId]);
+
+  const back = <Button icon={ArrowLeft} variant="quiet" aria-label={t('worker.back')} onPress={onBack} />;
+  if (record === null || record === 'not-found') {
+    return (
+      <div className={css('page')}>
+        <PageHeader back={back} title={t('home.searchTitle')} />
+        {record === null ? (
+          <Busy label={t('loading')} />
+        ) : (
+          <Notice tone="warn">{t('worker.notFound')}</Notice>
+        )}
+      </div>
+    );
+  }
+  const name =
+    `${record.values['passport.surname'] ?? ''} ${record.values['passport.givenNames'] ?? ''}`.trim();
+  const filled = draftFields.filter(
+    (field) => field !== 'passport.mrz' && (record.values[field] ?? '').trim() !== '',
+  );
+  return (
+    <div className={css('page')}>
+      <PageHeader
+        back={back}
+        title={name}
+        lead={t('worker.registered', { date: moment(record.registeredAt), name: record.registeredBy })}
+        actions={
+          canStart &&
+          record.credential === 'none' && (
+            <Button variant="primary" size="large" icon={Fingerprint} onPress={onStart}>
+              {t('worker.newVisit')}
+            </Button>
+          )
+        }
+      />
+      <div className={css('facts')}>
+        <Fact name={t('worker.code')} value={record.identificationCode} code />
+        <Fact
+          name={t('worker.credential')}
+          value={
+            record.credentialIssuedAt === null
+              ? t('worker.credentialNone')
+              : t('worker.credentialActive', { date: moment(record.credentialIssuedAt) })
+          }
+        />
+        <Fact name={t('worker.headOffice')} value={t(`worker.headOfficeState.${record.headOffice}`)} />
+        <Fact
+          name={t('worker.deadline')}
+          value={
+            record.entryNoticeDeadline === null
+              ? t('worker.none')
+              : t('worker.until', { date: date(record.entryNoticeDeadline) })
+          }
+        />
+        <Fact name={t('worker.official')} value={record.officialCode ?? t('worker.none')} />
+      </div>
+      <div className={css('columns')}>
+        <Card title={t('worker.data')} fill>
+          <FieldList fields={filled} values={record.values} />
+        </Card>
+        <Card title={t('papers.title')} fill>
+          <PapersList
+            papers={record.papers}
+            canPrint={canStart}
+            onChange={(paper) =>
+              setRecord({
+                ...record,
+                papers: record.papers.map((old) => (old.id === paper.id ? paper : old)),
+              })
+            }
+          />
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+function Fact({
+  name,
+  value,
+  code,
+}: {
+  readonly name: string;
+  readonly value: string;
+  readonly code?: boolean;
+}) {
+  return (
+    <div className={css('fact')}>
+      <span className={css('factName')}>{name}</span>
+      <span className={css('factValue', code && 'code')}>{value}</span>
+    </div>
+  );
+}
