@@ -59,7 +59,7 @@ export interface KioskTest {
   /** Every session the clerk's view was told, as text. */
   readonly clerkSessions: string[];
   readonly shownViews: ('clerk' | 'worker')[];
-  displays: number;
+  readonly screens: { count: number };
   clerk(): Extract<ClerkSession, { state: 'signed-in' }>;
   worker(): Extract<WorkerSession, { state: 'visit' }>;
   /** Closes the kiosk and starts it again on the same data. */
@@ -127,6 +127,7 @@ async function startKiosk(dataDirectory: string): Promise<KioskTest> {
   const clerkSessions: string[] = [];
   const shownViews: ('clerk' | 'worker')[] = [];
   const log = (event: string, fields?: LogFields) => logged.push(JSON.stringify({ event, ...fields }));
+  const screens = { count: 2 };
   const environment: KioskEnvironment = {
     dataDirectory,
     systemTime: time.systemTime,
@@ -143,7 +144,7 @@ async function startKiosk(dataDirectory: string): Promise<KioskTest> {
     log: { info: log, warn: log, error: log },
     hashing: { memory: 1024, passes: 2, lanes: 1 },
     preview: false,
-    displays: () => test.displays,
+    displays: () => screens.count,
     onClerkSession: (session) => clerkSessions.push(JSON.stringify(session)),
     onWorkerSession: () => undefined,
     showView: (view) => shownViews.push(view),
@@ -180,7 +181,7 @@ async function startKiosk(dataDirectory: string): Promise<KioskTest> {
     logged,
     clerkSessions,
     shownViews,
-    displays: 2,
+    screens,
     clerk: () => {
       const session = kiosk.clerkSession();
       if (session.state !== 'signed-in') throw new Error(`the clerk's view is ${session.state}`);

@@ -1,0 +1,194 @@
+import type { DraftField } from '#shared/api/fields.ts';
+import { isFactAnswerRight } from '#shared/rules/fact-questions.ts';
+import type { BankQuestionId } from '#shared/rules/question-bank.ts';
+import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
+import { admin, type KioskTest } from '#test/support/with-kiosk.ts';
+
+/** The main job in steps, for stories that begin in the middle of it. */
+
+export const clerk = { username: 'carla', password: 'arena-tibia-verde-4', pin: '5820' };
+export const supervisor = { username: 'sonia', password: 'roca-firme-gris-7', pin: '6413' };
+
+export const secrets = {
+  credential: 'Zorro7Lento',
+  image: { image: 'tree', typedName: 'arbol' },
+  answers: [
+    ['first-pet', 'Pelusa Ñandú'],
+    ['first-job', 'Heladería del puerto'],
+    ['first-book', 'El principito'],
+  ],
+} as const satisfies {
+  credential: string;
+  image: { image: 'tree'; typedName: string };
+  answers: readonly (readonly [BankQuestionId, string])[];
+};
+
+export async function makeStaff({ call }: KioskTest): Promise<void> {
+  await call('signIn', { username: admin.username, password: admin.password });
+  await call('createAccount', { name: 'Carla Clerk', role: 'clerk', ...clerk });
+  await call('createAccount', { name: 'Sonia Supervisora', role: 'supervisor', ...supervisor });
+  await call('signOut', {});
+}
+
+export async function signInAsClerk(test: KioskTest): Promise<void> {
+  await makeStaff(test);
+  await test.call('signIn', { username: clerk.username, password: clerk.password });
+}
+
+export function draftOf({ passport, contract, contact }: SpecimenPerson): [DraftField, string][] {
+  return [
+    ['passport.issuingState', passport.issuingState],
+    ['passport.number', passport.number],
+    ['passport.surname', passport.surname],
+    ['passport.givenNames', passport.givenNames],
+    ['passport.nationality', passport.nationality],
+    ['passport.birthDate', passport.birthDate],
+    ['passport.sex', passport.sex],
+    ['passport.expiryDate', passport.expiryDate],
+    ['passport.mrz', passport.mrz.join('\n')],
+    ['passport.surnameMrz', passport.surnameMrz],
+    ['passport.givenNamesMrz', passport.givenNamesMrz],
+    ['contract.employerRuc', contract.employerRuc],
+    ['contract.employerName', contract.employerName],
+    ['contract.workerName', contract.workerName],
+    ['contract.workerDocument', contract.workerDocument],
+    ['contract.workerNationality', contract.workerNationality],
+    ['contract.position', contract.position],
+    ['contract.type', contract.type],
+    ['contract.startDate', contract.startDate],
+    ['contract.remuneration', contract.remuneration],
+    ['contact.email', contact.email],
+    ['contact.mobile', contact.mobile],
+  ];
+}
+
+/** A draft with every field and both documents. Returns the visit's id. */
+export async function captureDraft(
+  { call }: KioskTest,
+  person: SpecimenPerson = specimenPerson,
+  changes: Partial<Record<DraftField, string>> = {},
+): Promise<string> {
+  const { id } = await call('startVisit', { workerId: null });
+  for (const [field, value] of draftOf(person)) {
+    await call('saveDraftField', { visitId: id, field, value: changes[field] ?? value });
+  }
+  const bytes = (kind: string) => new TextEncoder().encode(`${kind} of ${person.passport.number}`);
+  await call('addDocument', { visitId: id, kind: 'passport', bytes: bytes('passport') });
+  await call('addDocument', { visitId: id, kind: 'contract', bytes: bytes('contract') });
+  return id;
+}
+
+export async function register(
+  test: KioskTest,
+  person: SpecimenPerson = specimenPerson,
+  changes: Partial<Record<DraftField, string>> = {},
+): Promise<{ visitId: string; workerId: string; identificationCode: string }> {
+  const visitId = await captureDraft(test, person, changes);
+  const outcome = await test.call('confirmRegistration', { visitId, comparedByEye: true });
+  if (outcome.outcome !== 'registered') throw new Error('the draft was not complete');
+  return { visitId, ...outcome };
+}
+
+/** From the language to the stage `until`, as the worker would. */
+export async function goTo(
+  test: KioskTest,
+  stage: string,
+  person: SpecimenPerson = specimenPerson,
+): Promise<void> {
+  const { call } = test;
+  for (let steps = 0; test.worker().step.stage !== stage; steps += 1) {
+    if (steps > 40) throw new Error(`the stage ${stage} is not reached from ${test.worker().step.stage}`);
+    const { step } = test.worker();
+    switch (step.stage) {
+      case 'language':
+        await call('chooseLanguage', { language: 'en' });
+        break;
+      case 'notice':
+        await call('acknowledgeNotice', {});
+        break;
+      case 'confirm-captured':
+        await call('confirmCaptured', { wrongFields: [] });
+        break;
+      case 'birth-date':
+        await call('submitBirthDate', { birthDate: person.passport.birthDate });
+        break;
+      case 'fact-questions':
+        await call('answerFactQuestion', { answer: rightAnswer(test, person) });
+        break;
+      case 'security-image':
+        await call('submitSecurityImage', secrets.image);
+        break;
+      case 'question-bank': {
+        const next = secrets.answers[step.answered.length];
+        if (next === undefined) throw new Error('every question is answered');
+        await call('saveBankAnswer', { question: next[0], answer: next[1] });
+        await call('practiseBankAnswer', { question: next[0], answer: next[1] });
+        break;
+      }
+      case 'email-code':
+        await test.until(() => test.mail.sent.length > 0);
+        await call('submitEmailCode', { code: lastCode(test) });
+        break;
+      case 'counter-proof':
+        await call('recordCounterProof', {
+          visitId: test.clerk().visitId ?? '',
+          comparedPortrait: true,
+          comparedStoredCopy: true,
+        });
+        break;
+      case 'terms':
+        await call('acceptTerms', { version: step.version, hash: step.hash });
+        break;
+      case 'credential':
+        await typeCredential(test, secrets.credential);
+        await call('submitCredential', {});
+        break;
+      case 'done':
+        throw new Error('the turn is over');
+    }
+  }
+}
+
+export async function typeCredential({ call }: KioskTest, text: string): Promise<void> {
+  const layout = await call('openCredentialKeyboard', { keepOrder: false });
+  const keys = [...layout.digits, ...layout.lowerCase, ...layout.upperCase];
+  for (const character of text) {
+    const key = keys.find(({ label }) => label === character);
+    await call('pressCredentialKey', { key: key?.id ?? '' });
+  }
+}
+
+export function rightAnswer(
+  test: KioskTest,
+  { passport, contract }: SpecimenPerson = specimenPerson,
+): string {
+  const { step } = test.worker();
+  if (step.stage !== 'fact-questions') throw new Error('no fact question is asked');
+  const facts = {
+    employer: contract.employerName,
+    position: contract.position,
+    contractStart: contract.startDate,
+    documentNumber: passport.number,
+    remuneration: contract.remuneration,
+  };
+  const candidates = [
+    ...(step.question.form === 'choice' ? step.question.options : []),
+    contract.startDate,
+    passport.number.slice(-4),
+  ];
+  const right = candidates.find((answer) => isFactAnswerRight(step.question, facts, answer));
+  if (right === undefined) throw new Error('no candidate answers the question');
+  return right;
+}
+
+export function lastCode({ mail }: KioskTest): string {
+  const code = /\b\d{6}\b/.exec(mail.sent.at(-1)?.text ?? '')?.[0];
+  if (code === undefined) throw new Error('no code was sent');
+  return code;
+}
+
+export async function auditedEvents({ kiosk }: KioskTest): Promise<string[]> {
+  const outcome = await kiosk().handlers.listAuditEntries({ before: null, limit: 200, event: null });
+  if (!outcome.ok) throw new Error('the trail cannot be read');
+  return outcome.value.map(({ event }) => event).reverse();
+}
