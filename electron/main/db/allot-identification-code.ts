@@ -1,6 +1,7 @@
 import { formatIdentificationCode, isTranspositionSafe } from '#shared/rules/identification-code.ts';
 import type { CodeReservation } from './code-reservation.ts';
-import { type Connection, findRow, runSql } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { findHighWater, raiseHighWater } from './high-water-store.ts';
 import { getTerminal } from './terminal-store.ts';
 
 export interface AllottedCode {
@@ -17,14 +18,10 @@ export interface AllottedCode {
 export function allotIdentificationCode(db: Connection, reservation: CodeReservation): AllottedCode {
   if (!db.inTransaction) throw new Error('a code is allotted in the transaction of its registration');
   const { branchCode, terminalNumber } = getTerminal(db);
-  const last = findRow<{ last: number }>(db, 'SELECT last FROM code_sequence')?.last ?? 0;
+  const last = findHighWater(db, 'code')?.value ?? 0;
   const parts = { branch: Number(branchCode), terminal: terminalNumber };
   let sequence = reservation.take(last);
   while (!isTranspositionSafe({ ...parts, sequence })) sequence = reservation.take(sequence);
-  runSql(
-    db,
-    'INSERT INTO code_sequence (only, last) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET last = excluded.last',
-    [sequence],
-  );
+  raiseHighWater(db, 'code', sequence);
   return { code: formatIdentificationCode({ ...parts, sequence }), sequence };
 }

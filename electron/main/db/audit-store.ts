@@ -8,7 +8,8 @@ import {
   auditDetailProblem,
 } from '#shared/audit/audit-events.ts';
 import { raiseClockMark } from './clock-store.ts';
-import { type Connection, findRow, listRows, runSql } from './connection.ts';
+import { type Connection, listRows, runSql } from './connection.ts';
+import { findHighWater, raiseHighWater } from './high-water-store.ts';
 
 export interface AuditHead {
   /** 0 when the trail is empty. */
@@ -64,24 +65,15 @@ export function appendAudit<Event extends AuditEvent>(
      VALUES (@sequence, @at, @event, @accountId, @subject, @detail, @previousHash, @hash)`,
     { ...content, detail: JSON.stringify(detail), hash },
   );
-  runSql(
-    db,
-    `INSERT INTO audit_head (only, sequence, hash) VALUES (1, @sequence, @hash)
-     ON CONFLICT (only) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash`,
-    { sequence: content.sequence, hash },
-  );
+  raiseHighWater(db, 'audit', content.sequence, hash);
   raiseClockMark(db, entry.at);
   return { sequence: content.sequence, hash };
 }
 
 /** The last entry written. */
 export function getAuditHead(db: Connection): AuditHead {
-  return (
-    findRow<AuditHead>(db, 'SELECT sequence, hash FROM audit_head') ?? {
-      sequence: 0,
-      hash: firstPreviousHash,
-    }
-  );
+  const mark = findHighWater(db, 'audit');
+  return { sequence: mark?.value ?? 0, hash: mark?.hash ?? firstPreviousHash };
 }
 
 /** Newest first, before a sequence number, of one event or of all. The account is shown by its username. */

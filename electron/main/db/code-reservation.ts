@@ -57,6 +57,11 @@ export function openCodeReservation(directory: string): CodeReservation {
   };
 }
 
+/** The highest number that may have been used; undefined when none was ever reserved. Throws when unreadable. */
+export function findReservedCodes(directory: string): number | undefined {
+  return readReserved(join(directory, reservationFileName));
+}
+
 function readReserved(path: string): number | undefined {
   if (!existsSync(path)) return undefined;
   const content = JSON.parse(readFileSync(path, 'utf8')) as Partial<ReservationFile>;

@@ -7,17 +7,22 @@ export type FactTable = 'passport' | 'contract' | 'contact';
 
 const factTables = ['passport', 'contract', 'contact'] as const satisfies readonly FactTable[];
 
-/** Adds a row with the values of this table's fields; an empty value is stored as none. */
+/** Adds a revision with the values of this table's fields; an empty value is stored as none. */
 export function insertFacts(
   db: Connection,
   table: FactTable,
   values: DraftValues,
-  more: Readonly<Record<string, string>>,
+  more: { readonly worker_id: string; readonly recorded_at: string } & Readonly<Record<string, string>>,
 ): void {
   const fields = fieldsOf(table);
   const columns = [...fields.map(columnOf), ...Object.keys(more)];
-  const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-  runSql(db, sql, [...fields.map((field) => values[field]?.trim() || null), ...Object.values(more)]);
+  runSql(
+    db,
+    `INSERT INTO ${table} (revision, ${columns.join(', ')})
+     VALUES ((SELECT coalesce(max(revision), 0) + 1 FROM ${table} WHERE worker_id = ?),
+       ${columns.map(() => '?').join(', ')})`,
+    [more.worker_id, ...fields.map((field) => values[field]?.trim() || null), ...Object.values(more)],
+  );
 }
 
 /** The newest facts of a worker, named as in the draft. */
@@ -26,7 +31,7 @@ export function getFacts(db: Connection, workerId: string): DraftValues {
   for (const table of factTables) {
     const row = findRow<Record<string, string | null>>(
       db,
-      `SELECT * FROM ${table} WHERE worker_id = ? ORDER BY id DESC LIMIT 1`,
+      `SELECT * FROM ${table} WHERE worker_id = ? ORDER BY revision DESC LIMIT 1`,
       [workerId],
     );
     for (const field of fieldsOf(table)) {

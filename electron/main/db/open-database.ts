@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { writeFileAtomically } from '#electron/main/keys/write-file-atomically.ts';
@@ -51,9 +51,12 @@ export function openDatabase(
     lock.exec('BEGIN EXCLUSIVE');
 
     if (!isKeyOf(directory, key)) return refuse(opened, 'key-wrong');
+    if (isLost(directory)) return refuse(opened, 'database-damaged');
     const db = new Sqlite(path, { timeout: busyTimeout });
     opened.push(db);
     unlock(db, key);
+    // Half of SQLite's default: a registration touches many pages, and each is enciphered and synced whole.
+    db.pragma('page_size = 2048');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
@@ -62,11 +65,11 @@ export function openDatabase(
     // Sorting and VACUUM never spill decrypted pages into files.
     db.pragma('temp_store = MEMORY');
     db.pragma('cache_size = -65536');
+    const migrated = migrate(db, migrations);
+    if (!migrated.ok) return refuse(opened, migrated.problem);
     if (!existsSync(join(directory, checkFileName))) {
       writeFileAtomically(join(directory, checkFileName), checkOf(key));
     }
-    const migrated = migrate(db, migrations);
-    if (!migrated.ok) return refuse(opened, migrated.problem);
     return { ok: true, db, close: () => closeAll(opened) };
   } catch (error) {
     const problem = problemOf(error);
@@ -126,6 +129,12 @@ function isKeyOf(directory: string, key: Uint8Array): boolean {
   const kept = Buffer.from(readFileSync(path, 'utf8').trim());
   const expected = Buffer.from(checkOf(key));
   return kept.length === expected.length && timingSafeEqual(kept, expected);
+}
+
+/** A database that was whole once and is now gone or empty is never replaced by a new one. */
+function isLost(directory: string): boolean {
+  const path = join(directory, databaseFileName);
+  return existsSync(join(directory, checkFileName)) && (!existsSync(path) || statSync(path).size === 0);
 }
 
 function checkOf(key: Uint8Array): string {

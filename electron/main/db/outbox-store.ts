@@ -50,7 +50,7 @@ export function listOutboxItems(db: Connection, limit: number): OutboxItem[] {
   const rows = listRows<Omit<OutboxItem, 'payload'> & { payload: string }>(
     db,
     `SELECT id, kind, subject, payload, state, attempts, created_at AS createdAt FROM outbox
-     WHERE state IN ('saved', 'sent') ORDER BY created_at, rowid LIMIT ?`,
+     WHERE state IN ('saved', 'sent') ORDER BY created_at, audit_sequence, id LIMIT ?`,
     [limit],
   );
   return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as unknown }));

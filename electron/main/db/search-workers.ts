@@ -36,8 +36,8 @@ const selectCandidate = `
     passport.given_names_mrz AS givenNamesMrz, passport.birth_date AS birthDate, passport.nationality,
     passport.number AS documentNumber, passport.number_key AS numberKey,
     EXISTS (SELECT 1 FROM credential WHERE credential.worker_id = worker.id AND replaced_at IS NULL) AS hasCredential
-  FROM worker JOIN passport ON passport.id =
-    (SELECT max(newest.id) FROM passport AS newest WHERE newest.worker_id = worker.id)`;
+  FROM worker JOIN passport ON passport.worker_id = worker.id AND passport.revision =
+    (SELECT max(newest.revision) FROM passport AS newest WHERE newest.worker_id = worker.id)`;
 
 /**
  * People this text may mean, best first: numbers exactly, then names whole, then as prefixes, then by sound, then

@@ -1,5 +1,4 @@
 import type { DraftValues } from '#shared/api/fields.ts';
-import { normaliseName } from '#shared/rules/names.ts';
 import { type Connection, findRow, runSql } from './connection.ts';
 import { getFacts, insertFacts } from './fact-tables.ts';
 import { documentNumberKey, indexWorkerName } from './search-index.ts';
@@ -68,7 +67,6 @@ export function insertPassport(db: Connection, workerId: string, values: DraftVa
     worker_id: workerId,
     recorded_at: at.toISOString(),
     number_key: documentNumberKey(values['passport.number'] ?? ''),
-    name_key: normaliseName(`${values['passport.surname'] ?? ''} ${values['passport.givenNames'] ?? ''}`),
   });
   indexWorkerName(db, workerId);
 }

@@ -19,7 +19,7 @@ export type PutOutcome =
   | { readonly ok: false; readonly problem: 'disk-full' };
 
 export type ReadFileOutcome =
-  | { readonly ok: true; readonly bytes: Buffer }
+  | { readonly ok: true; readonly bytes: Buffer; readonly sha256: string }
   | { readonly ok: false; readonly problem: 'missing' | 'damaged' };
 
 /** Encrypted files addressed by content. Nothing of them is ever on the disk in the clear. */
@@ -101,9 +101,9 @@ async function readDocument(path: string, keys: DocumentKeys, name: string): Pro
   }
   const bytes = await decryptDocument(stored, name, keys.wrapping);
   if (bytes === undefined) return { ok: false, problem: 'damaged' };
-  const { name: actual } = await digestInChunks(bytes, keys.names);
+  const { name: actual, sha256 } = await digestInChunks(bytes, keys.names);
   return timingSafeEqual(Buffer.from(actual), Buffer.from(name))
-    ? { ok: true, bytes }
+    ? { ok: true, bytes, sha256 }
     : { ok: false, problem: 'damaged' };
 }
 

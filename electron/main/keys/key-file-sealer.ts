@@ -8,7 +8,7 @@ export const keyFileName = 'store.key';
 
 export interface KeyFileSealer extends KeySealer {
   readonly kind: 'key-file';
-  /** Whether the last `unseal` found the file readable by others; it is made the owner's alone again. */
+  /** Whether the last `unseal` found the file readable by others; `repair` makes it the owner's alone again. */
   wasExposed(): boolean;
 }
 
@@ -16,7 +16,10 @@ export interface KeyFileSealer extends KeySealer {
  * Where there is no keystore: the key is sealed with another one in a file that only its owner may read. It protects
  * copies of the data folder that leave the file behind, and nothing against whoever holds the whole folder.
  */
-export function createKeyFileSealer(directory: string): KeyFileSealer {
+export function createKeyFileSealer(
+  directory: string,
+  mode: 'repair' | 'read-only' = 'repair',
+): KeyFileSealer {
   const path = join(directory, keyFileName);
   let exposed = false;
 
@@ -33,7 +36,8 @@ export function createKeyFileSealer(directory: string): KeyFileSealer {
     },
     unseal(sealed) {
       if (!existsSync(path)) return undefined;
-      exposed = hideFromOthers(path);
+      exposed = isOpenToOthers(path);
+      if (exposed && mode === 'repair') chmodSync(path, 0o600);
       const fileKey = readFileSync(path);
       if (fileKey.length !== 32 || sealed.length !== 60) return undefined;
       try {
@@ -52,9 +56,6 @@ export function createKeyFileSealer(directory: string): KeyFileSealer {
 }
 
 /** Windows keeps the folder's own access list, which the installer sets. */
-function hideFromOthers(path: string): boolean {
-  if (process.platform === 'win32') return false;
-  if ((statSync(path).mode & 0o077) === 0) return false;
-  chmodSync(path, 0o600);
-  return true;
+function isOpenToOthers(path: string): boolean {
+  return process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0;
 }

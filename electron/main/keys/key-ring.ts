@@ -97,11 +97,18 @@ export async function createKeyRing(
   return keyRingOf(storeKey, sealer.kind, false);
 }
 
-/** Opens the store's key with what this machine has, without a person. Throws when the key ring is unreadable. */
-export function unsealKeyRing(directory: string, keystore: KeySealer | undefined): UnsealOutcome {
+/**
+ * Opens the store's key with what this machine has, without a person. Throws when the key ring is unreadable.
+ * `read-only` leaves the mode of an exposed key file as it is.
+ */
+export function unsealKeyRing(
+  directory: string,
+  keystore: KeySealer | undefined,
+  mode: 'repair' | 'read-only' = 'repair',
+): UnsealOutcome {
   if (!hasKeyRing(directory)) return { state: 'absent' };
   const { machine, keyCheck } = readKeyRingFile(directory);
-  const keyFile = createKeyFileSealer(directory);
+  const keyFile = createKeyFileSealer(directory, mode);
   const sealer = machine?.kind === 'keystore' ? keystore : keyFile;
   if (machine === null || sealer === undefined) return { state: 'sealed' };
   const storeKey = sealer.unseal(Buffer.from(machine.sealed, 'base64'));

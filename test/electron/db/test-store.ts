@@ -88,18 +88,23 @@ export const sampleValues: DraftValues = {
   'contact.email': 'maria@example.org',
 };
 
+export function startVisit(store: Store, clerkId: string): string {
+  const id = randomUUID();
+  insertVisit(store.db, { id, workerId: null, step: 'review', openedBy: clerkId, at: testNow });
+  return id;
+}
+
 /** A whole registration in one transaction, as the counter does it. */
 export function registerWorker(
   store: Store,
   clerkId: string,
   values: DraftValues,
+  visitId: string = startVisit(store, clerkId),
 ): { workerId: string; visitId: string; code: string } {
   const { db } = store;
   const workerId = randomUUID();
-  const visitId = randomUUID();
   const at = testNow;
   return transact(db, () => {
-    insertVisit(db, { id: visitId, workerId: null, step: 'review', openedBy: clerkId, at });
     const { code, sequence } = allotIdentificationCode(db, store.codes);
     const inserted = insertWorker(db, {
       id: workerId,

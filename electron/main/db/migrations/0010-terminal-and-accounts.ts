@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 
 export const version = 10;
 
-/** The terminal and its branch, settings, accounts, attempt counters and the clock's high-water mark. */
+/** The terminal and its branch, settings, accounts, attempt counters and the high-water marks. */
 export function up(db: Database): void {
   db.exec(`
     CREATE TABLE terminal (
@@ -38,10 +38,16 @@ export function up(db: Database): void {
       PRIMARY KEY (scope, subject)
     ) STRICT, WITHOUT ROWID;
 
-    -- Milliseconds since 1970 of the latest moment this store has seen.
-    CREATE TABLE clock_mark (
-      only INTEGER PRIMARY KEY CHECK (only = 1),
-      high_water INTEGER NOT NULL
-    ) STRICT;
+    -- What only ever rises, together because every act raises it: \`clock\`, milliseconds since 1970 of the latest
+    -- moment seen; \`audit\`, the trail's last entry with its hash; \`code\`, the last sequence number allotted.
+    CREATE TABLE high_water (
+      name TEXT PRIMARY KEY CHECK (name IN ('clock', 'audit', 'code')),
+      value INTEGER NOT NULL,
+      hash TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER high_water_never_falls BEFORE UPDATE ON high_water WHEN NEW.value < OLD.value
+    BEGIN SELECT RAISE(ABORT, 'a high-water mark never falls'); END;
+    CREATE TRIGGER high_water_stays BEFORE DELETE ON high_water
+    BEGIN SELECT RAISE(ABORT, 'a high-water mark never falls'); END;
   `);
 }

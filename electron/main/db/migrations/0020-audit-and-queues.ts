@@ -13,7 +13,7 @@ export function up(db: Database): void {
       subject TEXT,
       detail TEXT NOT NULL CHECK (json_valid(detail)),
       previous_hash TEXT NOT NULL,
-      hash TEXT NOT NULL UNIQUE
+      hash TEXT NOT NULL
     ) STRICT;
 
     CREATE INDEX audit_event_by_event ON audit_event (event, sequence);
@@ -29,13 +29,6 @@ export function up(db: Database): void {
     WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM audit_event)
     BEGIN SELECT RAISE(ABORT, 'the audit trail has no gaps'); END;
 
-    -- The last entry, kept apart: a trail cut at its end no longer matches it.
-    CREATE TABLE audit_head (
-      only INTEGER PRIMARY KEY CHECK (only = 1),
-      sequence INTEGER NOT NULL,
-      hash TEXT NOT NULL
-    ) STRICT;
-
     CREATE TABLE outbox (
       id TEXT PRIMARY KEY,
       kind TEXT NOT NULL,
@@ -49,9 +42,9 @@ export function up(db: Database): void {
       -- The audit trail's last entry when the row was written.
       audit_sequence INTEGER NOT NULL,
       audit_hash TEXT NOT NULL
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
 
-    CREATE INDEX outbox_by_state ON outbox (state, created_at);
+    CREATE INDEX outbox_waiting ON outbox (created_at) WHERE state IN ('saved', 'sent');
     CREATE INDEX outbox_by_subject ON outbox (subject);
 
     -- The text is erased once it is sent or given up.
@@ -68,6 +61,6 @@ export function up(db: Database): void {
       attempted_at TEXT
     ) STRICT;
 
-    CREATE INDEX mail_message_by_state ON mail_message (state, created_at);
+    CREATE INDEX mail_message_queued ON mail_message (created_at) WHERE state = 'queued';
   `);
 }

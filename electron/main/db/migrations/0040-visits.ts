@@ -23,8 +23,8 @@ export function up(db: Database): void {
       closed_at TEXT,
       abandoned_reason TEXT
     ) STRICT;
-    CREATE INDEX visit_by_state ON visit (state, reference);
-    CREATE INDEX visit_by_worker ON visit (worker_id);
+    CREATE INDEX visit_open ON visit (reference) WHERE closed_at IS NULL;
+    CREATE INDEX visit_by_worker ON visit (worker_id) WHERE worker_id IS NOT NULL;
 
     CREATE TABLE draft_field (
       visit_id TEXT NOT NULL REFERENCES visit (id),

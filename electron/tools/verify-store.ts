@@ -1,0 +1,131 @@
+import { readAuditAnchor } from '#electron/main/db/audit-anchor.ts';
+import { findReservedCodes } from '#electron/main/db/code-reservation.ts';
+import type { Connection } from '#electron/main/db/connection.ts';
+import { listRows } from '#electron/main/db/connection.ts';
+import { type FileReference, listFileReferences } from '#electron/main/db/file-references.ts';
+import { findHighWater } from '#electron/main/db/high-water-store.ts';
+import { databaseVersion } from '#electron/main/db/migrate.ts';
+import { migrations } from '#electron/main/db/migrations.ts';
+import { openDatabaseReadOnly, problemOf } from '#electron/main/db/open-database.ts';
+import { verifyChain } from '#electron/main/db/verify-chain.ts';
+import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
+import type { KeyRing } from '#electron/main/keys/key-ring.ts';
+import { parseIdentificationCode } from '#shared/rules/identification-code.ts';
+
+export interface VerifyStep {
+  readonly part: string;
+  /** What was examined, when it is intact. */
+  readonly summary: string;
+  /** The first fault of this part, by name. */
+  readonly fault?: string;
+}
+
+interface Finding {
+  readonly summary?: string;
+  readonly fault?: string;
+}
+
+/** Examines a store part by part, reading only. The reader stops at the first fault. */
+export async function* verifyStore(directory: string, keys: KeyRing): AsyncGenerator<VerifyStep> {
+  let db: Connection;
+  try {
+    db = openDatabaseReadOnly(directory, keys.key('database'));
+  } catch (error) {
+    yield { part: 'database', summary: '', fault: openFault(error) };
+    return;
+  }
+  const documents = createDocumentStore(directory, {
+    wrapping: keys.key('documents'),
+    names: keys.key('document-names'),
+  });
+  // One snapshot for everything, also next to a terminal that goes on working.
+  db.exec('BEGIN');
+  try {
+    const parts: readonly (readonly [string, () => Finding | Promise<Finding>])[] = [
+      ['database', () => checkDatabase(db)],
+      ['audit trail', () => checkTrail(db, directory, keys)],
+      ['identification codes', () => checkCodes(db, directory)],
+      ['documents', () => checkDocuments(db, documents)],
+    ];
+    for (const [part, check] of parts) yield { part, summary: '', ...(await attempt(check)) };
+  } finally {
+    db.close();
+  }
+}
+
+/** A damaged page can show itself in any query. */
+async function attempt(check: () => Finding | Promise<Finding>): Promise<Finding> {
+  try {
+    return await check();
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem === undefined) throw error;
+    return { fault: problem };
+  }
+}
+
+function openFault(error: unknown): string {
+  const problem = problemOf(error);
+  if (problem === 'database-damaged') return 'its first page is damaged, or it was written with another key';
+  if (problem !== undefined) return problem;
+  return error instanceof Error ? error.message : 'it cannot be opened';
+}
+
+function checkDatabase(db: Connection): Finding {
+  const version = databaseVersion(db);
+  const newest = migrations.at(-1)?.version ?? 0;
+  if (version !== newest) return { fault: `its version is ${version}; this program knows ${newest}` };
+  const [integrity] = listRows<{ integrity_check: string }>(db, 'PRAGMA integrity_check(1)');
+  if (integrity?.integrity_check !== 'ok')
+    return { fault: `integrity_check: ${integrity?.integrity_check ?? ''}` };
+  const [orphan] = listRows<{ table: string; rowid: number }>(db, 'PRAGMA foreign_key_check');
+  if (orphan !== undefined)
+    return { fault: `a row of ${orphan.table} refers to nothing (row ${orphan.rowid})` };
+  return { summary: `version ${version}, every page and reference checked` };
+}
+
+async function checkTrail(db: Connection, directory: string, keys: KeyRing): Promise<Finding> {
+  const anchor = readAuditAnchor(directory, keys.key('file'));
+  if (anchor.state === 'forged') return { fault: 'the anchor outside the database is not ours' };
+  const chain = await verifyChain(db, anchor.state === 'read' ? anchor.head : undefined);
+  return chain.verdict === 'broken'
+    ? { fault: `entry ${chain.sequence}: ${chain.problem}` }
+    : { summary: `${chain.entries} entries, head ${chain.head.slice(0, 16)}` };
+}
+
+function checkCodes(db: Connection, directory: string): Finding {
+  const rows = listRows<{ code: string; sequence: number; times: number }>(
+    db,
+    `SELECT identification_code AS code, code_sequence AS sequence,
+       count(*) OVER (PARTITION BY code_sequence) AS times
+     FROM worker ORDER BY code_sequence`,
+  );
+  const wrong = rows.find(({ code, sequence }) => {
+    const reading = parseIdentificationCode(code);
+    return !reading.ok || reading.code !== code || reading.sequence !== sequence;
+  });
+  if (wrong !== undefined)
+    return { fault: `${wrong.code} is not the code of sequence number ${wrong.sequence}` };
+  const repeated = rows.find(({ times }) => times > 1);
+  if (repeated !== undefined) return { fault: `sequence number ${repeated.sequence} was allotted twice` };
+
+  const highest = rows.at(-1)?.sequence ?? 0;
+  if (highest > (findHighWater(db, 'code')?.value ?? 0))
+    return { fault: `number ${highest} is above the sequence's counter` };
+  const reserved = findReservedCodes(directory);
+  if (reserved !== undefined && highest > reserved) return { fault: `number ${highest} was never reserved` };
+  return { summary: `${rows.length} codes, each once and with its check character` };
+}
+
+async function checkDocuments(db: Connection, documents: DocumentStore): Promise<Finding> {
+  const references = new Map<string, FileReference>();
+  for (const reference of listFileReferences(db)) references.set(reference.file, reference);
+  for (const { file, sha256, namedBy } of references.values()) {
+    const outcome = await documents.read(file);
+    if (!outcome.ok) return { fault: `the file of ${namedBy} is ${outcome.problem}` };
+    if (outcome.sha256 !== sha256) return { fault: `the file of ${namedBy} is another one` };
+  }
+  const orphans = (await documents.list()).filter((name) => !references.has(name)).length;
+  const orphanNote = orphans === 0 ? 'no orphans' : `${orphans} orphans, which the next start sweeps`;
+  return { summary: `${references.size} files decrypted and compared, ${orphanNote}` };
+}

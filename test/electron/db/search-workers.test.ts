@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listRows } from '#electron/main/db/connection.ts';
+import type { Store } from '#electron/main/db/open-store.ts';
+import { findExactHit, searchWorkers } from '#electron/main/db/search-workers.ts';
+import { insertPassport } from '#electron/main/db/worker-store.ts';
+import { registerWorker, sampleValues, setUpTestStore, temporaryDirectory, testNow } from './test-store.ts';
+
+let folder: ReturnType<typeof temporaryDirectory>;
+let store: Store;
+let maria: ReturnType<typeof registerWorker>;
+
+beforeAll(async () => {
+  folder = temporaryDirectory();
+  const setUp = await setUpTestStore(folder.path);
+  store = setUp.store;
+  const register = (number: string, surname: string, givenNames: string, birthDate: string) =>
+    registerWorker(store, setUp.clerkId, {
+      'passport.number': number,
+      'passport.surname': surname,
+      'passport.givenNames': givenNames,
+      'passport.birthDate': birthDate,
+      'passport.surnameMrz': '',
+      'passport.givenNamesMrz': '',
+    });
+  maria = registerWorker(store, setUp.clerkId, {});
+  register('A1000001', 'Vásquez Quispe', 'Yuleisy', '1999-01-02');
+  register('A1000002', "O'Brien", 'Maria', '1990-05-17');
+  register('A1000003', '王', '小明', '1988-08-08');
+  register('A1000004', 'الحسن', 'محمد', '1991-01-01');
+  register('A1000005', 'Zambrano', 'Jean-Marc', '1970-12-31');
+});
+
+afterAll(() => {
+  store.close();
+  folder.remove();
+});
+
+function surnames(text: string, birthDate: string | null = null): string[] {
+  return searchWorkers(store.db, { text, birthDate }).map(({ surname }) => surname);
+}
+
+describe('search as you type', () => {
+  test.each([
+    ['accents and case', 'nunez carreno maria jose'],
+    ['another order', 'josé maría núñez'],
+    ['a prefix of two letters', 'nu'],
+    ['prefixes of both', 'mar carr'],
+    ['a letter for another that sounds alike', 'nuñes'],
+    ['two letters swapped', 'carreoñ'],
+    ['a letter left out', 'carrño'],
+    ['the number', '123456789'],
+    ['the number as it grows', '12345'],
+    ['the number with spaces', '123 456 789'],
+  ])('%s finds her', (_what, text) => {
+    expect(surnames(text)).toContain('Núñez Carreño');
+  });
+
+  test.each([
+    ['yuleysi', 'Vásquez Quispe'],
+    ['basquez', 'Vásquez Quispe'],
+    ['vasques kispe', 'Vásquez Quispe'],
+    ['obrien', "O'Brien"],
+    ["o'b", "O'Brien"],
+    ['王', '王'],
+    ['محمد', 'الحسن'],
+    ['jean marc', 'Zambrano'],
+    ['sambrano', 'Zambrano'],
+  ])('"%s" finds %s', (text, surname) => {
+    expect(surnames(text)).toContain(surname);
+  });
+
+  test.each([
+    '',
+    '   ',
+    '-',
+    '"',
+    '*',
+    'name : x',
+    'NEAR(a b)',
+    "'; DROP TABLE worker",
+    '🙂',
+    'a" OR "b',
+    '^',
+    '<<<',
+  ])('text %j is only text', (text) => {
+    expect(() => searchWorkers(store.db, { text, birthDate: null })).not.toThrow();
+  });
+
+  test('the identification code is found as printed, without hyphens and in small letters', () => {
+    for (const text of [maria.code, maria.code.replaceAll('-', ''), maria.code.toLowerCase()]) {
+      expect(searchWorkers(store.db, { text, birthDate: null })[0]).toMatchObject({
+        workerId: maria.workerId,
+        match: 'exact',
+      });
+    }
+  });
+
+  test('a name with the birth date is likely and comes first; the name alone is similar', () => {
+    const hits = searchWorkers(store.db, { text: 'maria', birthDate: '1990-05-17' });
+    expect(hits.map(({ match }) => match)).toEqual(['likely', 'likely']);
+    expect(searchWorkers(store.db, { text: 'jose maria nunes', birthDate: '1990-05-17' })[0]?.match).toBe(
+      'likely',
+    );
+    expect(searchWorkers(store.db, { text: 'nunez', birthDate: '1990-05-18' })[0]?.match).toBe('similar');
+  });
+
+  test('issuing state and number together are exact', () => {
+    expect(findExactHit(store.db, 'VEN', '123-456-789')).toMatchObject({
+      workerId: maria.workerId,
+      match: 'exact',
+    });
+    expect(findExactHit(store.db, 'COL', '123456789')).toBeUndefined();
+  });
+
+  test('a renewed passport shows its new number and is found by the old one', () => {
+    insertPassport(store.db, maria.workerId, { ...sampleValues, 'passport.number': 'NEW777' }, testNow);
+    expect(searchWorkers(store.db, { text: '123456789', birthDate: null })[0]).toMatchObject({
+      workerId: maria.workerId,
+      documentNumber: 'NEW777',
+    });
+  });
+
+  test('the exact look-ups use their index', () => {
+    const plan = (sql: string) =>
+      listRows<{ detail: string }>(store.db, `EXPLAIN QUERY PLAN ${sql}`)
+        .map(({ detail }) => detail)
+        .join('; ');
+    expect(plan("SELECT worker_id FROM passport WHERE number_key = 'A' AND issuing_state = 'VEN'")).toContain(
+      'passport_by_number (number_key=? AND issuing_state=?)',
+    );
+    expect(plan("SELECT worker_id FROM passport WHERE number_key >= 'A' AND number_key < 'B'")).toContain(
+      'passport_by_number (number_key>? AND number_key<?)',
+    );
+    expect(plan("SELECT worker_id FROM worker_alias WHERE value = 'A'")).toContain(
+      'worker_alias USING PRIMARY KEY (value=?)',
+    );
+    expect(plan("SELECT worker_id FROM passport WHERE birth_date = '1990-05-17'")).toContain(
+      'passport_by_birth_date',
+    );
+  });
+});
