@@ -88,7 +88,7 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
     kioskMode: settings.kioskMode,
     log,
     randomness: systemRandomness,
-    onViewLoaded(view) {
+    onSessionDue(view) {
       if (running === undefined) return;
       windows.sendSession(view, view === 'clerk' ? running.clerkSession() : running.workerSession());
     },

@@ -23,8 +23,8 @@ export interface ViewWindowsSettings {
   readonly kioskMode: boolean;
   readonly log: Log;
   readonly randomness: Pick<Randomness, 'integer'>;
-  /** A view was loaded, or loaded again after its process died: it needs its session. */
-  readonly onViewLoaded: (view: View) => void;
+  /** A view was loaded, loaded again after its process died, or the displays changed: it needs its session. */
+  readonly onSessionDue: (view: View) => void;
 }
 
 export interface ViewWindows {
@@ -48,13 +48,18 @@ export function openViewWindows(settings: ViewWindowsSettings): ViewWindows {
 
   function place(): void {
     const bounds = screen.getAllDisplays().map((display) => display.bounds);
+    const hidden: BrowserWindow[] = [];
     for (const [view, window] of windows) {
       const { visible, ...area } = placeView(view, shown, bounds, kioskMode);
       window.setBounds(area);
-      if (kioskMode) window.setKiosk(true);
-      if (visible && !window.isVisible()) window.showInactive();
-      else if (!visible && window.isVisible()) window.hide();
+      if (!visible) hidden.push(window);
+      else {
+        if (!window.isVisible()) window.showInactive();
+        if (kioskMode) window.setKiosk(true);
+      }
     }
+    // Only now, so that the desktop behind is never seen between two views.
+    for (const window of hidden) if (window.isVisible()) window.hide();
     windows.get(shown)?.focus();
   }
 
@@ -89,7 +94,7 @@ export function openViewWindows(settings: ViewWindowsSettings): ViewWindows {
   function load(view: View, window: BrowserWindow): void {
     window
       .loadURL(`${viewOrigin}/${view}.html`)
-      .then(() => settings.onViewLoaded(view))
+      .then(() => settings.onSessionDue(view))
       .catch(() => {
         if (!window.isDestroyed()) log.error('view-not-loaded', { state: view });
       });
@@ -112,8 +117,12 @@ export function openViewWindows(settings: ViewWindowsSettings): ViewWindows {
 
   for (const view of views) open(view);
   place();
-  screen.on('display-added', place);
-  screen.on('display-removed', place);
+  const onDisplaysChanged = (): void => {
+    place();
+    for (const view of views) settings.onSessionDue(view);
+  };
+  screen.on('display-added', onDisplaysChanged);
+  screen.on('display-removed', onDisplaysChanged);
 
   return {
     findView(webContentsId) {

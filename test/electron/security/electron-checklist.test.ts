@@ -124,7 +124,9 @@ test('one file touches ipcMain, one opens windows, none opens addresses outside'
   expect(filesWith('electron', /new BrowserWindow\(/)).toEqual([
     'electron/main/windows/open-secure-window.ts',
   ]);
-  expect(filesWith('electron', /\bshell\.open(External|Path)\b|loadFile\(|executeJavaScript|enableRemoteModule/)).toEqual([]);
+  expect(
+    filesWith('electron', /\bshell\.open(External|Path)\b|loadFile\(|executeJavaScript|enableRemoteModule/),
+  ).toEqual([]);
 });
 
 test('no page injects markup or evaluates text', () => {
