@@ -1,4 +1,4 @@
-import { CaseUpper, Delete, X } from 'lucide-react';
+import { ArrowBigUp, Delete, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
@@ -134,7 +134,7 @@ export function CredentialKeyboard(props: CredentialKeyboardProps) {
           label={t('keyboard.shift')}
           onPress={() => setUpperCase(!upperCase)}
         >
-          <CaseUpper aria-hidden className={css('icon')} />
+          <ArrowBigUp aria-hidden className={css('icon')} />
           <span className={css('word')}>{t(upperCase ? 'credential.toLower' : 'credential.toUpper')}</span>
         </KeyButton>
       </div>

@@ -67,12 +67,13 @@ export function AnswerQuestion(props: AnswerQuestionProps) {
     <Screen
       eyebrow={eyebrow}
       title={again ? t('worker:bank.againTitle') : words}
-      hint={again ? words : t('worker:bank.answerHint')}
+      hint={problem !== undefined ? undefined : again ? words : t('worker:bank.answerHint')}
       onBack={again ? undefined : onAnother}
       busy={busy}
       primary={{ label: t('common:action.continue'), disabled: !ready, onPress: () => void submit() }}
       keyboard={<VirtualKeyboard layout={textLayouts[session.language]} field={field} />}
     >
+      {problem !== undefined && <Message tone="bad">{t(`worker:bank.problem.${problem}`)}</Message>}
       <TextEntry
         field={field}
         label={t('worker:bank.field')}
@@ -86,7 +87,6 @@ export function AnswerQuestion(props: AnswerQuestionProps) {
         shown={shown}
         onShow={setShown}
       />
-      {problem !== undefined && <Message tone="bad">{t(`worker:bank.problem.${problem}`)}</Message>}
     </Screen>
   );
 }

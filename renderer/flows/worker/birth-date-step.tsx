@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
-import { DateEntry } from './date-entry.tsx';
+import { DateEntry, DatePad } from './date-entry.tsx';
 import { dateOf } from './date-entry-state.ts';
 import { Screen } from './screen.tsx';
 import { useDateEntry } from './use-date-entry.ts';
@@ -29,6 +29,7 @@ export function BirthDateStep() {
       title={t('worker:birthDate.title')}
       hint={t('worker:birthDate.hint')}
       busy={busy}
+      pad={<DatePad entry={entry} />}
       primary={{
         label: t('common:action.continue'),
         disabled: birthDate === null,

@@ -68,7 +68,7 @@ export function CredentialStep({ step }: { readonly step: StepAt<'credential'> }
   return (
     <Screen
       title={t(again ? 'worker:credential.titleAgain' : 'worker:credential.title')}
-      hint={t(again ? 'worker:credential.rulesAgain' : 'worker:credential.rules')}
+      hint={outcome ? undefined : t(again ? 'worker:credential.rulesAgain' : 'worker:credential.rules')}
       busy={busy}
       busyLabel={t(again ? 'worker:credential.generating' : 'worker:credential.checking')}
       primary={{
@@ -91,6 +91,7 @@ export function CredentialStep({ step }: { readonly step: StepAt<'credential'> }
         />
       }
     >
+      {outcome && <OutcomeMessage outcome={outcome} />}
       <div className={css('entry')}>
         <div className={css('typed')}>
           {drawing === undefined ? (
@@ -109,7 +110,6 @@ export function CredentialStep({ step }: { readonly step: StepAt<'credential'> }
           onDrawing={setDrawing}
         />
       </div>
-      {outcome && <OutcomeMessage outcome={outcome} />}
     </Screen>
   );
 }

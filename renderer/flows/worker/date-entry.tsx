@@ -6,11 +6,10 @@ import styles from './date-entry.module.css';
 import { type DatePart, dateOf, dateParts, partLengths, type TypedDate } from './date-entry-state.ts';
 import { dateInWords } from './format-value.ts';
 import { Message } from './message.tsx';
-import pad from './pad-screen.module.css';
 import type { DateEntryState } from './use-date-entry.ts';
 import { useVisit } from './worker-context.ts';
 
-const css = classNames({ ...styles, ...pad });
+const css = classNames(styles);
 
 interface DateEntryProps {
   readonly entry: DateEntryState;
@@ -31,47 +30,47 @@ export function DateEntry({ entry, onEnter, problem }: DateEntryProps) {
   }, [entry.active]);
 
   return (
-    <div className={css('split')}>
-      <div className={css('answer')}>
-        <div className={css('parts')}>
-          {dateParts.map((part) => (
-            <label key={part} className={css('part', part)}>
-              <span className={css('name')}>{t(`date.${part}`)}</span>
-              <input
-                ref={(element) => {
-                  fields.current[part] = element;
-                }}
-                className={css('field', part === entry.active && 'active')}
-                inputMode="none"
-                autoComplete="off"
-                value={entry.typed[part]}
-                maxLength={partLengths[part]}
-                onFocus={() => entry.activate(part)}
-                onChange={(event) => entry.type(part, event.target.value)}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter') onEnter();
-                  if (event.key === 'Backspace' && entry.typed[part] === '') {
-                    event.preventDefault();
-                    entry.erase();
-                  }
-                }}
-              />
-            </label>
-          ))}
-        </div>
-        {problem !== undefined && <Message tone="bad">{problem}</Message>}
-        {problem === undefined && date === null && isFull(entry.typed) && (
-          <Message tone="bad">{t('date.impossible')}</Message>
-        )}
-        {problem === undefined && date !== null && (
-          <p className={css('inWords')}>{dateInWords(date, session.language)}</p>
-        )}
+    <div className={css('answer')}>
+      <div className={css('parts')}>
+        {dateParts.map((part) => (
+          <label key={part} className={css('part', part)}>
+            <span className={css('name')}>{t(`date.${part}`)}</span>
+            <input
+              ref={(element) => {
+                fields.current[part] = element;
+              }}
+              className={css('field', part === entry.active && 'active')}
+              inputMode="none"
+              autoComplete="off"
+              value={entry.typed[part]}
+              maxLength={partLengths[part]}
+              onFocus={() => entry.activate(part)}
+              onChange={(event) => entry.type(part, event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') onEnter();
+                if (event.key === 'Backspace' && entry.typed[part] === '') {
+                  event.preventDefault();
+                  entry.erase();
+                }
+              }}
+            />
+          </label>
+        ))}
       </div>
-      <div className={css('pad')}>
-        <NumberPad onDigit={entry.digit} onBackspace={entry.erase} onClear={entry.clear} />
-      </div>
+      {problem !== undefined && <Message tone="bad">{problem}</Message>}
+      {problem === undefined && date === null && isFull(entry.typed) && (
+        <Message tone="bad">{t('date.impossible')}</Message>
+      )}
+      {problem === undefined && date !== null && (
+        <p className={css('inWords')}>{dateInWords(date, session.language)}</p>
+      )}
     </div>
   );
+}
+
+/** The number pad of a date. */
+export function DatePad({ entry }: { readonly entry: DateEntryState }) {
+  return <NumberPad onDigit={entry.digit} onBackspace={entry.erase} onClear={entry.clear} />;
 }
 
 function isFull(typed: TypedDate): boolean {

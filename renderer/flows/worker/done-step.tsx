@@ -16,6 +16,7 @@ import type { Paper } from '#shared/api/values.ts';
 import styles from './done-step.module.css';
 import { dateInWords } from './format-value.ts';
 import { Screen } from './screen.tsx';
+import { ScrollArea } from './scroll-area.tsx';
 import { type StepAt, useVisit } from './worker-context.ts';
 
 const css = classNames(styles);
@@ -47,6 +48,7 @@ export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
   return (
     <Screen
       title={t('worker:done.title')}
+      fill
       busy={busy}
       primary={{
         label: t('worker:done.finish'),
@@ -54,42 +56,46 @@ export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
         onPress: () => void call(kiosk.finishWorkerVisit({})),
       }}
     >
-      <section className={css('code')}>
-        <h2 className={css('label')}>{t('worker:done.code')}</h2>
-        <p className={css('number')}>{step.identificationCode}</p>
-      </section>
-      <div className={css('columns')}>
-        <section>
-          <h2 className={css('heading')}>{t('worker:done.next')}</h2>
-          <ol className={css('list')}>
-            {next.map(({ icon: Icon, words }) => (
-              <li key={words} className={css('line')}>
-                <Icon aria-hidden className={css('icon')} />
-                <span>{words}</span>
-              </li>
-            ))}
-          </ol>
-        </section>
-        {step.papers.length > 0 && (
-          <section>
-            <h2 className={css('heading')}>{t('worker:done.papers')}</h2>
-            <ul className={css('list')}>
-              {step.papers.map((paper) => {
-                const Icon = printingIcons[paper.printing];
-                return (
-                  <li key={paper.id} className={css('line', paper.printing)}>
-                    <Icon aria-hidden className={css('icon')} />
-                    <span>
-                      {t(`common:paper.${paper.kind}`)}
-                      <span className={css('state')}>{t(`worker:done.printing.${paper.printing}`)}</span>
-                    </span>
-                  </li>
-                );
-              })}
-            </ul>
+      <ScrollArea label={t('worker:done.title')}>
+        <div className={css('all')}>
+          <section className={css('code')}>
+            <h2 className={css('label')}>{t('worker:done.code')}</h2>
+            <p className={css('number')}>{step.identificationCode}</p>
           </section>
-        )}
-      </div>
+          <div className={css('columns')}>
+            <section>
+              <h2 className={css('heading')}>{t('worker:done.next')}</h2>
+              <ol className={css('list')}>
+                {next.map(({ icon: Icon, words }) => (
+                  <li key={words} className={css('line')}>
+                    <Icon aria-hidden className={css('icon')} />
+                    <span>{words}</span>
+                  </li>
+                ))}
+              </ol>
+            </section>
+            {step.papers.length > 0 && (
+              <section>
+                <h2 className={css('heading')}>{t('worker:done.papers')}</h2>
+                <ul className={css('list')}>
+                  {step.papers.map((paper) => {
+                    const Icon = printingIcons[paper.printing];
+                    return (
+                      <li key={paper.id} className={css('line', paper.printing)}>
+                        <Icon aria-hidden className={css('icon')} />
+                        <span>
+                          {t(`common:paper.${paper.kind}`)}
+                          <span className={css('state')}>{t(`worker:done.printing.${paper.printing}`)}</span>
+                        </span>
+                      </li>
+                    );
+                  })}
+                </ul>
+              </section>
+            )}
+          </div>
+        </div>
+      </ScrollArea>
     </Screen>
   );
 }

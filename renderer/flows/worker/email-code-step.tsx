@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
-import { DigitEntry } from './digit-entry.tsx';
+import { DigitBoxes } from './digit-boxes.tsx';
+import { DigitPad } from './digit-pad.tsx';
 import styles from './email-code-step.module.css';
 import { Message } from './message.tsx';
 import { Screen } from './screen.tsx';
@@ -66,47 +67,47 @@ export function EmailCodeStep({ step }: { readonly step: StepAt<'email-code'> })
       title={t('worker:emailCode.title')}
       hint={t(`worker:emailCode.${step.delivery}`, { email: step.maskedEmail })}
       busy={busy}
+      pad={<DigitPad value={code} length={codeLength} onChange={change} />}
       primary={{
         label: t('common:action.continue'),
         disabled: code.length !== codeLength || expired,
         onPress: () => void submit(),
       }}
     >
-      <DigitEntry
+      <DigitBoxes
         label={t('worker:emailCode.field')}
         value={code}
         length={codeLength}
         onChange={change}
         onEnter={() => void submit()}
-      >
-        {expired ? (
-          <Message tone="bad">{t('worker:emailCode.expired')}</Message>
-        ) : (
-          <p className={css('countdown', left <= 60 && 'soon')}>
-            {t('worker:emailCode.expiresIn')}{' '}
-            <span className={css('time')} role="timer">
-              {minutesAndSeconds(left)}
-            </span>
-          </p>
-        )}
-        {outcome?.kind === 'wrong' && !expired && (
-          <Message tone="bad">
-            {t('worker:frame.wrongAnswer', {
-              what: t('worker:emailCode.wrong'),
-              left: t('worker:frame.attemptsLeft', { count: outcome.attemptsLeft }),
-            })}
-          </Message>
-        )}
-        {outcome?.kind === 'sent-again' && <Message tone="good">{t('worker:emailCode.sentAgain')}</Message>}
-        <div className={css('others')}>
-          <TouchButton icon={MailPlus} isDisabled={busy || wait > 0} onPress={() => void sendAgain()}>
-            {wait > 0 ? t('worker:emailCode.againIn', { seconds: wait }) : t('worker:emailCode.again')}
-          </TouchButton>
-          <TouchButton icon={MailX} isDisabled={busy} onPress={() => void call(kiosk.askCounterProof({}))}>
-            {t('worker:emailCode.noMailbox')}
-          </TouchButton>
-        </div>
-      </DigitEntry>
+      />
+      {expired ? (
+        <Message tone="bad">{t('worker:emailCode.expired')}</Message>
+      ) : (
+        <p className={css('countdown', left <= 60 && 'soon')}>
+          {t('worker:emailCode.expiresIn')}{' '}
+          <span className={css('time')} role="timer">
+            {minutesAndSeconds(left)}
+          </span>
+        </p>
+      )}
+      {outcome?.kind === 'wrong' && !expired && (
+        <Message tone="bad">
+          {t('worker:frame.wrongAnswer', {
+            what: t('worker:emailCode.wrong'),
+            left: t('worker:frame.attemptsLeft', { count: outcome.attemptsLeft }),
+          })}
+        </Message>
+      )}
+      {outcome?.kind === 'sent-again' && <Message tone="good">{t('worker:emailCode.sentAgain')}</Message>}
+      <div className={css('others')}>
+        <TouchButton icon={MailPlus} isDisabled={busy || wait > 0} onPress={() => void sendAgain()}>
+          {wait > 0 ? t('worker:emailCode.againIn', { seconds: wait }) : t('worker:emailCode.again')}
+        </TouchButton>
+        <TouchButton icon={MailX} isDisabled={busy} onPress={() => void call(kiosk.askCounterProof({}))}>
+          {t('worker:emailCode.noMailbox')}
+        </TouchButton>
+      </div>
     </Screen>
   );
 }

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { ChoiceEntry } from './choice-entry.tsx';
-import { DateEntry } from './date-entry.tsx';
+import { DateEntry, DatePad } from './date-entry.tsx';
 import { dateOf } from './date-entry-state.ts';
-import { DigitEntry } from './digit-entry.tsx';
+import { DigitBoxes } from './digit-boxes.tsx';
+import { DigitPad } from './digit-pad.tsx';
 import { Message } from './message.tsx';
 import { Screen } from './screen.tsx';
 import { useDateEntry } from './use-date-entry.ts';
@@ -54,12 +55,24 @@ export function FactQuestionStep({ step }: { readonly step: StepAt<'fact-questio
           left: t('worker:frame.attemptsLeft', { count: attemptsLeft }),
         });
 
+  function padOf() {
+    switch (question.form) {
+      case 'choice':
+        return undefined;
+      case 'digits':
+        return <DigitPad value={text} length={question.length} onChange={change} />;
+      case 'date':
+        return <DatePad entry={entry} />;
+    }
+  }
+
   return (
     <Screen
       eyebrow={t('worker:fact.number', { number: step.number, of: step.of })}
       title={t(`worker:fact.question.${question.id}`)}
       hint={t(`worker:fact.hint.${question.id}`, { count: question.form === 'digits' ? question.length : 0 })}
       busy={busy}
+      pad={padOf()}
       primary={{ label: t('common:action.continue'), disabled: ready === null, onPress: () => void submit() }}
     >
       {question.form === 'choice' && (
@@ -74,15 +87,16 @@ export function FactQuestionStep({ step }: { readonly step: StepAt<'fact-questio
         </>
       )}
       {question.form === 'digits' && (
-        <DigitEntry
-          label={t(`worker:fact.question.${question.id}`)}
-          value={text}
-          length={question.length}
-          onChange={change}
-          onEnter={() => void submit()}
-        >
+        <>
+          <DigitBoxes
+            label={t(`worker:fact.question.${question.id}`)}
+            value={text}
+            length={question.length}
+            onChange={change}
+            onEnter={() => void submit()}
+          />
           {problem !== undefined && <Message tone="bad">{problem}</Message>}
-        </DigitEntry>
+        </>
       )}
       {question.form === 'date' && (
         <DateEntry entry={entry} onEnter={() => void submit()} problem={problem} />

@@ -1,4 +1,4 @@
-import { ClipboardPen, Clock3, HandHelping, IdCard, type LucideIcon } from 'lucide-react';
+import { ClipboardPen, Clock3, ConciergeBell, IdCard, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { Cover } from './cover.tsx';
@@ -10,7 +10,7 @@ import { useVisit, type VisitSession } from './worker-context.ts';
 type Help = NonNullable<VisitSession['help']>;
 
 const icons: Record<Help, LucideIcon> = {
-  asked: HandHelping,
+  asked: ConciergeBell,
   'attempts-spent': IdCard,
   'data-wrong': ClipboardPen,
   away: Clock3,

@@ -20,7 +20,9 @@ export function LanguageStep() {
   ));
   return (
     <Screen title={title} busy={busy}>
-      <LanguageChoices onChoose={(language) => void call(kiosk.chooseLanguage({ language }))} />
+      <div className={styles['choices']}>
+        <LanguageChoices onChoose={(language) => void call(kiosk.chooseLanguage({ language }))} />
+      </div>
     </Screen>
   );
 }

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, HandHelping, type LucideIcon } from 'lucide-react';
+import { ArrowLeft, ArrowRight, ConciergeBell, type LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
@@ -22,7 +22,7 @@ interface PrimaryAct {
 
 interface ScreenProps {
   readonly title: ReactNode;
-  readonly hint?: ReactNode;
+  readonly hint?: ReactNode | undefined;
   /** Above the title: which of several questions this is. */
   readonly eyebrow?: string;
   readonly children?: ReactNode;
@@ -35,13 +35,27 @@ interface ScreenProps {
   readonly busyLabel?: string;
   /** Docked above the bottom row. */
   readonly keyboard?: ReactNode;
+  /** Beside the question, or under it on an upright display: the number pad. */
+  readonly pad?: ReactNode;
   /** The content takes all the height and scrolls inside itself. */
   readonly fill?: boolean;
 }
 
 /** The frame of one question: comfort above, the question, help and the way on below. */
 export function Screen(props: ScreenProps) {
-  const { title, hint, eyebrow, children, primary, onBack, busy = false, busyLabel, keyboard, fill } = props;
+  const {
+    title,
+    hint,
+    eyebrow,
+    children,
+    primary,
+    onBack,
+    busy = false,
+    busyLabel,
+    keyboard,
+    pad,
+    fill,
+  } = props;
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk, session } = useVisit();
   const { call } = useCall();
@@ -58,15 +72,25 @@ export function Screen(props: ScreenProps) {
         <Progress stage={session.step.stage} />
         <ComfortBar />
       </header>
-      <main className={css('main', keyboard !== undefined && 'compact', fill && 'fill')}>
-        <div className={css('question')}>
-          {eyebrow !== undefined && <p className={css('eyebrow')}>{eyebrow}</p>}
-          <h1 ref={heading} tabIndex={-1} className={css('title')}>
-            {title}
-          </h1>
-          {hint !== undefined && <p className={css('hint')}>{hint}</p>}
+      <main
+        className={css(
+          'main',
+          keyboard !== undefined && 'typing',
+          fill && 'fill',
+          pad !== undefined && 'withPad',
+        )}
+      >
+        <div className={css('content')}>
+          <div className={css('question')}>
+            {eyebrow !== undefined && <p className={css('eyebrow')}>{eyebrow}</p>}
+            <h1 ref={heading} tabIndex={-1} className={css('title')}>
+              {title}
+            </h1>
+            {hint !== undefined && <p className={css('hint')}>{hint}</p>}
+          </div>
+          {children}
         </div>
-        {children}
+        {pad !== undefined && <div className={css('pad')}>{pad}</div>}
       </main>
       {keyboard !== undefined && <div className={css('tray')}>{keyboard}</div>}
       <footer className={css('footer')}>
@@ -77,7 +101,7 @@ export function Screen(props: ScreenProps) {
             </TouchButton>
           )}
         </div>
-        <TouchButton tone="quiet" icon={HandHelping} onPress={() => void call(kiosk.askForHelp({}))}>
+        <TouchButton tone="quiet" icon={ConciergeBell} onPress={() => void call(kiosk.askForHelp({}))}>
           {t('worker:frame.help')}
         </TouchButton>
         <div className={css('end')}>

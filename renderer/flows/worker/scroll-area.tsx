@@ -29,13 +29,18 @@ export function ScrollArea({ label, children, onEnd }: ScrollAreaProps) {
   useEffect(() => {
     const element = area.current;
     if (element === null) return;
+    let settled = false;
     function look(): void {
-      if (element === null) return;
+      if (element === null || !settled) return;
       const end = element.scrollTop + element.clientHeight >= element.scrollHeight - slack;
       setPlace({ start: element.scrollTop <= slack, end });
       if (end) latestOnEnd.current?.();
     }
-    look();
+    // The first measure waits for the fonts: a page that only seems to fit was not read.
+    void pageSettled().then(() => {
+      settled = area.current !== null;
+      look();
+    });
     element.addEventListener('scroll', look, { passive: true });
     const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(look);
     observer?.observe(element);
@@ -71,4 +76,9 @@ export function ScrollArea({ label, children, onEnd }: ScrollAreaProps) {
       )}
     </div>
   );
+}
+
+async function pageSettled(): Promise<void> {
+  await document.fonts?.ready;
+  await new Promise((resolve) => requestAnimationFrame(resolve));
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
-import { NumberPad } from '#renderer/components/virtual-keyboard/number-pad.tsx';
 import { Cover } from './cover.tsx';
 import { DigitBoxes } from './digit-boxes.tsx';
+import { DigitPad } from './digit-pad.tsx';
 import { Message } from './message.tsx';
 import styles from './staff-dialog.module.css';
 import { TouchButton } from './touch-button.tsx';
@@ -58,11 +58,9 @@ export function StaffDialog({ onClose }: { readonly onClose: () => void }) {
       />
       {wait > 0 && <Message tone="bad">{t('worker:staff.throttled', { seconds: wait })}</Message>}
       {wrong && wait === 0 && <Message tone="bad">{t('worker:staff.wrong')}</Message>}
-      <NumberPad
-        onDigit={(digit) => change((pin + digit).slice(0, pinLength.longest))}
-        onBackspace={() => change(pin.slice(0, -1))}
-        onClear={() => change('')}
-      />
+      <div className={styles['pad']}>
+        <DigitPad value={pin} length={pinLength.longest} onChange={change} />
+      </div>
       <div className={styles['actions']}>
         <TouchButton onPress={onClose}>{t('common:action.cancel')}</TouchButton>
         <TouchButton tone="primary" isDisabled={!ready} onPress={() => void submit()}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { type CallFailure, CallFailureContext } from '#renderer/api/kiosk.ts';
 import { applyLanguage, createTranslator } from '#renderer/i18n/i18n.ts';
@@ -28,7 +28,7 @@ export function WorkerApp({ kiosk }: { readonly kiosk: WorkerApi }) {
     void applyLanguage(translator, language);
   }, [translator, language]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const page = document.documentElement;
     page.dataset['textSize'] = textSize;
     page.dataset['contrast'] = highContrast ? 'high' : 'normal';
