@@ -117,7 +117,7 @@ export function DateField(props: FieldProps) {
             )}
             <input
               className={css('segment')}
-              style={{ width: `${lengths[segment] + 0.9}ch` }}
+              style={{ width: `calc(${lengths[segment]}ch + 0.4rem)` }}
               inputMode="numeric"
               autoComplete="off"
               aria-label={`${props.label}: ${t(`date.${segment}`)}`}

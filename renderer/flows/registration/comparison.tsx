@@ -31,6 +31,17 @@ export function Comparison() {
   );
   const differs = compared.some((row) => row.verdict === 'different' || row.verdict === 'compatible');
   const nameReasons = compareNames(passportName, text('contract.workerName')).reasons;
+  const nameRow = compared.find((row) => row.field === 'name');
+  const hints = [
+    ...(nameRow?.verdict === 'compatible' && nameReasons.length > 0
+      ? [
+          t('contract.nameReasons', {
+            reasons: nameReasons.map((reason) => t(`contract.reason.${reason}`)).join(', '),
+          }),
+        ]
+      : []),
+    ...(compared.some((row) => row.hint === 'look-alike-characters') ? [t('contract.lookAlike')] : []),
+  ];
   const shown = (field: (typeof compared)[number]['field'], value: string): string =>
     field === 'nationality' ? countryName(value, i18n.language) : value;
 
@@ -51,17 +62,7 @@ export function Comparison() {
             <tr key={row.field} className={css(row.verdict)}>
               <th scope="row">{t(`contract.compareField.${row.field}`)}</th>
               <td>{shown(row.field, row.passport)}</td>
-              <td>
-                {shown(row.field, row.contract)}
-                {row.field === 'name' && row.verdict === 'compatible' && nameReasons.length > 0 && (
-                  <span className={css('why')}>
-                    {nameReasons.map((reason) => t(`contract.reason.${reason}`)).join(' · ')}
-                  </span>
-                )}
-                {row.hint === 'look-alike-characters' && (
-                  <span className={css('why')}>{t('contract.lookAlike')}</span>
-                )}
-              </td>
+              <td>{shown(row.field, row.contract)}</td>
               <td>
                 <span className={css('verdict')}>{t(`contract.verdict.${row.verdict}`)}</span>
               </td>
@@ -69,6 +70,7 @@ export function Comparison() {
           ))}
         </tbody>
       </table>
+      {hints.length > 0 && <p className={css('why')}>{hints.join(' ')}</p>}
       {differs && (
         <div className={css('same')}>
           <strong>{t('contract.samePerson')}</strong>

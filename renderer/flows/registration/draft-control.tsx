@@ -31,7 +31,7 @@ export function DraftControl({ field, description }: DraftControlProps) {
     value,
     onChange: (next) => type(field, next),
     name: field,
-    isRequired: isMandatoryField(field),
+    isRequired: isMandatoryField(field) || field === 'contract.samePersonReason',
     description,
     error: problem?.severity === 'block' ? words : undefined,
     warning: problem?.severity === 'warn' ? words : undefined,

@@ -27,7 +27,7 @@ export function focusFirstField(container: ParentNode): void {
 export function focusNextField(container: ParentNode, element: Element): void {
   const holders = [...container.querySelectorAll('[data-field]')];
   const holder = element.closest('[data-field]');
-  const next = holders[holders.findIndex((candidate) => candidate === holder) + 1];
+  const next = holders[holder === null ? -1 : holders.indexOf(holder) + 1];
   if (next === undefined || !focusHolder(next)) {
     container.querySelector<HTMLElement>('[data-forward] button')?.focus();
   }

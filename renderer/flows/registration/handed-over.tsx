@@ -24,14 +24,23 @@ export function HandedOver({ handedOver }: HandedOverProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
-  const { flush } = useRegistration();
+  const { flush, problems } = useRegistration();
   const [takingBack, setTakingBack] = useState(false);
   const [proving, setProving] = useState(false);
   const { stage, help, wrongFields } = handedOver;
   const reached = workerStages.indexOf(stage);
 
+  const mustCorrect = help === 'data-wrong' && problems.some((problem) => problem.severity === 'block');
+
+  /** Corrected data goes into the record by a new hand-over, so that the worker confirms what is stored. */
   async function resume(): Promise<void> {
-    if (await flush()) await call(kiosk.resumeWorker({}));
+    if (!(await flush())) return;
+    if (help !== 'data-wrong') {
+      await call(kiosk.resumeWorker({}));
+      return;
+    }
+    const taken = await call(kiosk.takeBack({}));
+    if (taken.kind === 'done') await call(kiosk.handOver({ visitId: handedOver.visitId }));
   }
 
   return (
@@ -77,7 +86,13 @@ export function HandedOver({ handedOver }: HandedOverProps) {
                 ))}
               </div>
             )}
-            <Button variant="primary" size="large" isPending={busy} onPress={() => void resume()}>
+            <Button
+              variant="primary"
+              size="large"
+              isDisabled={mustCorrect}
+              isPending={busy}
+              onPress={() => void resume()}
+            >
               {t(help === 'data-wrong' ? 'handedOver.corrected' : 'handedOver.resume')}
             </Button>
           </section>

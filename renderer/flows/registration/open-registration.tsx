@@ -10,7 +10,7 @@ import {
   type RegistrationStep,
   registrationSteps,
 } from '#shared/api/fields.ts';
-import { checkRegistration } from '#shared/rules/registration.ts';
+import { checkVisit } from './check-visit.ts';
 import { createDraftSaver, type SaveState } from './draft-saver.ts';
 import { fieldAt, focusField, focusFirstField, focusNextField } from './field-focus.ts';
 import { type Registration, RegistrationContext } from './flow-context.ts';
@@ -63,14 +63,8 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
   );
   useEffect(() => () => void saver.flush(), [saver]);
 
-  const check = useMemo(
-    () => checkRegistration(values, visit.documents, new Date()),
-    [values, visit.documents],
-  );
-  const settledProblems = useMemo(
-    () => checkRegistration(settled, visit.documents, new Date()).problems,
-    [settled, visit.documents],
-  );
+  const check = useMemo(() => checkVisit(values, visit, new Date()), [values, visit]);
+  const settledProblems = useMemo(() => checkVisit(settled, visit, new Date()).problems, [settled, visit]);
 
   const focusWanted = 'focus' in at ? at.focus : null;
   useEffect(() => {

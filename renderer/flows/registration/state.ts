@@ -49,8 +49,18 @@ export type RegistrationAction =
 
 /** Opens a visit where it was left: same step, same field, same values. */
 export function openRegistration(visit: Visit): RegistrationState {
-  const step = isRegistered(visit) ? 'hand-over' : visit.step === 'hand-over' ? 'review' : visit.step;
-  return { visit, values: visit.values, at: screenOf(step, visit.field) };
+  return { visit, values: visit.values, at: screenOf(openingStep(visit), visit.field) };
+}
+
+/** Search comes before anything was captured. Source: domain.md 2. */
+function openingStep(visit: Visit): RegistrationStep {
+  if (isRegistered(visit)) return 'hand-over';
+  const isUntouched =
+    visit.field === null &&
+    visit.documents.length === 0 &&
+    Object.values(visit.values).every((value) => value === '');
+  if (isUntouched) return 'search';
+  return visit.step === 'hand-over' ? 'review' : visit.step;
 }
 
 /** The worker exists: capture is over and only the hand-over is left. */

@@ -11,6 +11,7 @@ import { Notice } from '#renderer/components/notice/notice.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
 import { isRealDate, parseTypedDate } from '#shared/rules/dates.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
+import { DraftControl } from './draft-control.tsx';
 import { useRegistration } from './flow-context.ts';
 import styles from './outcome.module.css';
 import { VisitPapers } from './visit-papers.tsx';
@@ -23,13 +24,13 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
   const { date } = useFormats();
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
-  const { visit, values, reload } = useRegistration();
+  const { visit, values, reload, flush } = useRegistration();
   const [problem, setProblem] = useState<string | null>(null);
   const isIssued = visit.state === 'credential-issued';
   const start = parseTypedDate(values['contract.startDate'] ?? '') ?? '';
 
   async function handOver(): Promise<void> {
-    if (busy || isIssued) return;
+    if (busy || isIssued || !(await flush())) return;
     setProblem(null);
     const answer = await call(kiosk.handOver({ visitId: visit.id }));
     if (answer.kind !== 'error') return;
@@ -66,6 +67,16 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
           </p>
         )}
         {problem !== null && <Notice tone="warn">{problem}</Notice>}
+        {!isIssued && visit.wrongFields.length > 0 && (
+          <section className={css('wrong')}>
+            <Notice tone="warn" title={t('outcome.wrongTitle')}>
+              {t('outcome.wrongLead')}
+            </Notice>
+            {visit.wrongFields.map((field) => (
+              <DraftControl key={field} field={field} />
+            ))}
+          </section>
+        )}
         <p className={css('lead')}>{t(isIssued ? 'outcome.issuedLead' : 'outcome.handOverLead')}</p>
         <div className={css('acts')}>
           {isIssued ? (
@@ -80,9 +91,6 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
             </Button>
           ) : (
             <>
-              <Button size="large" variant="quiet" onPress={() => onLeave({ screen: 'home' })}>
-                {t('flow.leave')}
-              </Button>
               <Button
                 variant="primary"
                 size="large"
@@ -92,6 +100,9 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
                 onPress={() => void handOver()}
               >
                 {t('outcome.handOver')}
+              </Button>
+              <Button variant="quiet" onPress={() => onLeave({ screen: 'home' })}>
+                {t('flow.leave')}
               </Button>
             </>
           )}

@@ -342,7 +342,8 @@ export const clerk: Widen<typeof spanish> = {
     compareContract: 'Contract',
     compareField: { name: 'Name', documentNumber: 'Document', nationality: 'Nationality' },
     verdict: { same: 'Same', compatible: 'Compatible', different: 'Different', missing: 'Missing' },
-    lookAlike: 'Only look-alike characters differ (O and 0, I and 1): check which is right.',
+    nameReasons: 'Name: {{reasons}}.',
+    lookAlike: 'Document: only look-alike characters differ (O and 0, I and 1): check which is right.',
     reason: {
       accents: 'accents or punctuation differ',
       order: 'the order differs',
@@ -472,6 +473,8 @@ export const clerk: Widen<typeof spanish> = {
     alreadyHandedOver: 'The screen is already with the worker.',
     notRegistered: 'Confirm the registration first.',
     errorClosed: 'This registration is closed.',
+    wrongTitle: 'The person said this is wrong',
+    wrongLead: 'Compare with the documents and correct; it is saved as you type.',
     finish: 'Finish the visit',
     issued: 'The credential is issued',
     issuedLead: 'Print the papers, have them signed and hand the person theirs.',

@@ -358,7 +358,8 @@ export const clerk = {
       different: 'Distinto',
       missing: 'Falta',
     },
-    lookAlike: 'Solo cambian caracteres parecidos (O y 0, I y 1): revise cuál está bien.',
+    nameReasons: 'Nombre: {{reasons}}.',
+    lookAlike: 'Documento: solo cambian caracteres parecidos (O y 0, I y 1): revise cuál está bien.',
     reason: {
       accents: 'cambian tildes o signos',
       order: 'cambia el orden',
@@ -493,6 +494,8 @@ export const clerk = {
     alreadyHandedOver: 'La pantalla ya está entregada al trabajador.',
     notRegistered: 'Primero confirme el registro.',
     errorClosed: 'Este registro ya está cerrado.',
+    wrongTitle: 'La persona dijo que esto está mal',
+    wrongLead: 'Compare con los documentos y corrija; se guarda al escribir.',
     finish: 'Terminar la visita',
     issued: 'La clave está emitida',
     issuedLead: 'Imprima los papeles, hágalos firmar y entregue los de la persona.',
