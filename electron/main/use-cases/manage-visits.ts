@@ -30,7 +30,7 @@ export function startVisit(context: Context, { workerId }: Input<'startVisit'>):
     insertVisit(context.db, {
       id,
       workerId,
-      step: worker === null ? 'passport' : 'hand-over',
+      step: worker === null ? 'search' : 'hand-over',
       openedBy: account.id,
       at,
     });
