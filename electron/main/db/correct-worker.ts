@@ -25,9 +25,12 @@ export function correctWorker(
   if (holder !== undefined && holder !== workerId) {
     return { ok: false, problem: 'document-already-registered', workerId: holder };
   }
-  runSql(db, 'DELETE FROM passport WHERE id = (SELECT max(id) FROM passport WHERE worker_id = ?)', [
-    workerId,
-  ]);
+  runSql(
+    db,
+    `DELETE FROM passport
+     WHERE worker_id = @workerId AND revision = (SELECT max(revision) FROM passport WHERE worker_id = @workerId)`,
+    { workerId },
+  );
   insertPassport(db, workerId, values, at);
   insertFacts(db, 'contract', values, { worker_id: workerId, recorded_at: at.toISOString() });
   insertContact(db, workerId, values, at);

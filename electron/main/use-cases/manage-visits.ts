@@ -64,6 +64,7 @@ export function leaveVisit(context: Context): Result<'leaveVisit'> {
   const visit = session.visitId === null ? undefined : findVisit(context.db, session.visitId);
   if (visit !== undefined) transact(context.db, () => record(context, 'visit-left', visit.reference, {}));
   session.visitId = null;
+  session.lastLanguage = null;
   return done({});
 }
 

@@ -22,4 +22,5 @@ export function endSession(context: Context): void {
   session.account = null;
   session.locked = false;
   session.visitId = null;
+  session.lastLanguage = null;
 }

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { auditedEvents, clerk, makeStaff, signInAsClerk } from '#test/support/fakes/journey.ts';
+import { admin, setUp, withEmptyKiosk, withKiosk } from '#test/support/with-kiosk.ts';
+
+describe('the first run', () => {
+  test.each([
+    ['weak-password', { adminPassword: 'corta' }],
+    ['weak-password', { adminPassword: 'admin-admin-9' }],
+    ['weak-pin', { adminPin: '1234' }],
+    ['weak-pin', { adminPin: '0000' }],
+    ['weak-passphrase', { recoveryPassphrase: 'muy corta' }],
+  ])('says %s', (code, change) =>
+    withEmptyKiosk(async ({ kiosk, callForError }) => {
+      expect(kiosk().clerkSession().state).toBe('first-run');
+      expect(await callForError('setUpTerminal', { ...setUp, ...change })).toEqual({ code });
+      expect(kiosk().standing().ready).toBe(false);
+    }),
+  );
+
+  test('happens once', () =>
+    withKiosk(async ({ kiosk, callForError, restart }) => {
+      expect(kiosk().clerkSession()).toMatchObject({ state: 'signed-out', branchName: 'Agencia Centro' });
+      expect(await callForError('setUpTerminal', setUp)).toEqual({ code: 'already-set-up' });
+      await restart();
+      expect(kiosk().clerkSession().state).toBe('signed-out');
+    }));
+});
+
+describe('a machine that cannot unseal the store', () => {
+  test('opens it with the recovery passphrase, and by itself from then on', () =>
+    withKiosk(async ({ kiosk, call, callForError, keystore, restart }) => {
+      keystore.locked = true;
+      await restart();
+      expect(kiosk().clerkSession().state).toBe('sealed');
+      const wrong = { recoveryPassphrase: 'colibri niebla cuarzo volcan camino' };
+      expect(await callForError('unsealStore', wrong)).toEqual({ code: 'wrong-passphrase' });
+      await call('unsealStore', { recoveryPassphrase: admin.passphrase });
+      expect(kiosk().clerkSession().state).toBe('signed-out');
+      keystore.locked = false;
+      await restart();
+      expect(kiosk().clerkSession().state).toBe('signed-out');
+      await call('signIn', { username: admin.username, password: admin.password });
+    }));
+});
+
+describe('signing in', () => {
+  test('a wrong password and an unknown user get the same words', () =>
+    withKiosk(async ({ callForError }) => {
+      const wrong = await callForError('signIn', { username: admin.username, password: 'equivocada-1' });
+      const unknown = await callForError('signIn', { username: 'nadie', password: 'equivocada-1' });
+      expect(wrong).toEqual({ code: 'wrong-sign-in' });
+      expect(unknown).toEqual(wrong);
+    }));
+
+  test.each([admin.username, 'nadie'])(
+    'waits longer with every failure of %s, also after a restart',
+    (username) =>
+      withKiosk(async (story) => {
+        const attempt = () => story.callForError('signIn', { username, password: 'equivocada-1' });
+        for (let i = 0; i < 4; i += 1) expect((await attempt()).code).toBe('wrong-sign-in');
+        expect(await attempt()).toEqual({ code: 'throttled', retryAt: '2026-11-23T14:00:15.000Z' });
+        await story.restart();
+        expect((await attempt()).code).toBe('throttled');
+        story.time.setWallClock('2026-11-23T13:00:00.000Z');
+        expect((await attempt()).code).toBe('throttled');
+        story.time.setWallClock('2026-11-23T14:00:16.000Z');
+        expect((await attempt()).code).toBe('wrong-sign-in');
+        expect(await attempt()).toEqual({ code: 'throttled', retryAt: '2026-11-23T14:00:46.000Z' });
+      }),
+  );
+
+  test('many guesses at once are counted one by one', () =>
+    withKiosk(async ({ callForError }) => {
+      const guesses = Array.from({ length: 8 }, () =>
+        callForError('signIn', { username: admin.username, password: 'equivocada-1' }),
+      );
+      const codes = (await Promise.all(guesses)).map(({ code }) => code);
+      expect(codes.filter((code) => code === 'wrong-sign-in')).toHaveLength(4);
+    }));
+
+  test('failures and success are on record', () =>
+    withKiosk(async (story) => {
+      await story.callForError('signIn', { username: admin.username, password: 'equivocada-1' });
+      await story.call('signIn', { username: admin.username, password: admin.password });
+      await story.call('signOut', {});
+      expect((await auditedEvents(story)).slice(-3)).toEqual(['sign-in-failed', 'signed-in', 'signed-out']);
+    }));
+});
+
+describe('the lock', () => {
+  test('comes after the idle minutes and opens with PIN or password', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      story.time.advance({ minutes: 4, seconds: 50 });
+      await story.call('reportClerkActivity', {});
+      story.time.advance({ minutes: 4, seconds: 50 });
+      expect(story.clerk().locked).toBe(false);
+      story.time.advance({ seconds: 15 });
+      expect(story.clerk().locked).toBe(true);
+      expect(story.kiosk().standing().locked).toBe(true);
+      expect(await story.callForError('unlockScreen', { secret: '9999' })).toEqual({ code: 'wrong-secret' });
+      await story.call('unlockScreen', { secret: clerk.pin });
+      expect(story.clerk().locked).toBe(false);
+      await story.call('lockScreen', {});
+      await story.call('unlockScreen', { secret: clerk.password });
+      expect(story.clerk().locked).toBe(false);
+    }));
+
+  test('throttles, and ends the session after five wrong secrets', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      await story.call('lockScreen', {});
+      const attempt = () => story.callForError('unlockScreen', { secret: '9999' });
+      for (let i = 0; i < 4; i += 1) expect((await attempt()).code).toBe('wrong-secret');
+      expect((await attempt()).code).toBe('throttled');
+      story.time.advance({ seconds: 16 });
+      expect((await attempt()).code).toBe('wrong-secret');
+      expect(story.kiosk().clerkSession().state).toBe('signed-out');
+    }));
+});
+
+describe('accounts', () => {
+  test('keep their rules', () =>
+    withKiosk(async (story) => {
+      await makeStaff(story);
+      const { call, callForError } = story;
+      await call('signIn', { username: admin.username, password: admin.password });
+      const account = {
+        name: 'Otro',
+        username: 'otro',
+        role: 'clerk',
+        password: 'largo-y-raro-3',
+        pin: '8351',
+      } as const;
+      expect(await callForError('createAccount', { ...account, username: clerk.username })).toEqual({
+        code: 'username-taken',
+      });
+      expect(await callForError('createAccount', { ...account, password: 'otro' })).toEqual({
+        code: 'weak-password',
+      });
+      expect(await callForError('createAccount', { ...account, pin: '1111' })).toEqual({ code: 'weak-pin' });
+      const { accountId } = story.clerk();
+      expect(await callForError('setAccountActive', { accountId, active: false })).toEqual({
+        code: 'own-account',
+      });
+      const carla = (await call('listAccounts', {})).find(({ username }) => username === clerk.username);
+      await call('setAccountActive', { accountId: carla?.id ?? '', active: false });
+      await call('signOut', {});
+      expect(await callForError('signIn', { username: clerk.username, password: clerk.password })).toEqual({
+        code: 'wrong-sign-in',
+      });
+    }));
+
+  test('settings and printers', () =>
+    withKiosk(async ({ call }) => {
+      await call('signIn', { username: admin.username, password: admin.password });
+      const settings = await call('getSettings', {});
+      expect(settings.emailCodeMinutes).toBe(15);
+      await call('saveSettings', { ...settings, printer: 'counter', clerkIdleMinutes: 10 });
+      expect(await call('getSettings', {})).toMatchObject({ printer: 'counter', clerkIdleMinutes: 10 });
+      expect(await call('listPrinters', {})).toEqual(['counter']);
+    }));
+});
