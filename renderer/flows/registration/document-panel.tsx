@@ -112,16 +112,20 @@ export function DocumentPanel({ kinds }: { readonly kinds: readonly [DocumentKin
           event.currentTarget.value = '';
         }}
       />
-      {refusals.map((refusal) => (
-        <Notice
-          key={refusal.file}
-          tone="bad"
-          compact
-          title={t('document.refusedTitle', { file: refusal.file })}
-        >
-          {t(`document.refusal.${refusal.why}`)}
-        </Notice>
-      ))}
+      {refusals.length > 0 && (
+        <div className={css('refusals')}>
+          {refusals.map((refusal) => (
+            <Notice
+              key={refusal.file}
+              tone="bad"
+              compact
+              title={t('document.refusedTitle', { file: refusal.file })}
+            >
+              {t(`document.refusal.${refusal.why}`)}
+            </Notice>
+          ))}
+        </div>
+      )}
       {shown === undefined ? (
         <div className={css('empty')}>
           <FileUp size={40} aria-hidden />

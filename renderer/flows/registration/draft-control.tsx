@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button/button.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
 import { CountryField } from '#renderer/components/country-field/country-field.tsx';
 import { ChoiceField } from '#renderer/components/field/choice-field.tsx';
 import { DateField } from '#renderer/components/field/date-field.tsx';
@@ -12,8 +13,11 @@ import { contractTypeIds } from '#shared/rules/contract-types.ts';
 import { checkRuc } from '#shared/rules/ruc.ts';
 import { defaultVisaTypes } from '#shared/rules/visa-types.ts';
 import { fieldKinds, isMandatoryField } from './fields.ts';
+import styles from './flow.module.css';
 import { useRegistration } from './flow-context.ts';
 import { readablePhone } from './readable-phone.ts';
+
+const css = classNames(styles);
 
 interface DraftControlProps extends Pick<FieldProps, 'description'> {
   readonly field: DraftField;
@@ -116,12 +120,13 @@ function EmailControl(props: FieldProps) {
         warning={domain === undefined ? props.warning : t('contact.didYouMean', { domain })}
       />
       {domain !== undefined && (
-        <Button
-          variant="quiet"
-          onPress={() => props.onChange(`${props.value.slice(0, props.value.lastIndexOf('@'))}@${domain}`)}
-        >
-          {t('contact.useSuggestion', { domain })}
-        </Button>
+        <div className={css('suggestion')}>
+          <Button
+            onPress={() => props.onChange(`${props.value.slice(0, props.value.lastIndexOf('@'))}@${domain}`)}
+          >
+            {t('contact.useSuggestion', { domain })}
+          </Button>
+        </div>
       )}
     </>
   );

@@ -92,24 +92,22 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
               />
             </section>
           ))}
-          <section className={css('section')}>
-            <header className={css('sectionHead')}>
-              <h2>{t('review.documents')}</h2>
-            </header>
-            <ul className={css('documents')}>
-              {visit.documents.map((document) => (
-                <li key={document.id}>
-                  <CircleCheck size={18} aria-hidden />
-                  {t(`common:document.${document.kind}`)} ·{' '}
-                  {t('review.pages', { count: document.pages.length })}
-                </li>
-              ))}
-            </ul>
-          </section>
         </div>
         <div className={css('decision')}>
           <Card fill>
             <ReviewFindings check={check} />
+            <section className={css('finding')}>
+              <h2>{t('review.documents')}</h2>
+              <ul className={css('documents')}>
+                {visit.documents.map((document) => (
+                  <li key={document.id}>
+                    <CircleCheck size={18} aria-hidden />
+                    {t(`common:document.${document.kind}`)} ·{' '}
+                    {t('review.pages', { count: document.pages.length })}
+                  </li>
+                ))}
+              </ul>
+            </section>
           </Card>
           <div className={css('confirm')}>
             {isComplete && (

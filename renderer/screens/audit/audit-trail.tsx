@@ -22,7 +22,7 @@ type Verdict = OutputOf<(typeof auditMethods)['verifyAuditTrail']>;
 
 /** What happened on this terminal, newest first, each event with its documentation. Nothing can be changed. */
 export function AuditTrail() {
-  const { t } = useTranslation('clerk');
+  const { t, i18n } = useTranslation('clerk');
   const { moment } = useFormats();
   const kiosk = useClerkKiosk();
   const { call } = useCall();
@@ -116,7 +116,7 @@ export function AuditTrail() {
                 <td className={css('nowrap')}>{moment(entry.at)}</td>
                 <td>
                   <span className={css('code')}>{entry.event}</span>
-                  <span className={css('detail')}>{documentationOf(entry.event)}</span>
+                  <span className={css('detail')}>{documentationOf(entry.event, i18n.language)}</span>
                 </td>
                 <td>{entry.account ?? t('audit.system')}</td>
                 <td className={css('code', 'nowrap')}>{entry.subject ?? ''}</td>
