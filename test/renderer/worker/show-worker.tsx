@@ -1,0 +1,36 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach } from 'vitest';
+import { WorkerApp } from '#renderer/flows/worker/worker-app.tsx';
+import type { WorkerApi } from '#shared/api/api.ts';
+import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
+import { type FakeKiosk, fakeKiosk, visitAt } from './fake-kiosk.ts';
+
+afterEach(cleanup);
+
+export interface ShownWorker extends FakeKiosk {
+  readonly user: ReturnType<typeof userEvent.setup>;
+  /** Main changes the session and the view follows. */
+  readonly become: (session: WorkerSession) => Promise<void>;
+}
+
+/** The worker's whole view on a session. */
+export async function showSession(
+  session: WorkerSession,
+  replies: Partial<WorkerApi> = {},
+): Promise<ShownWorker> {
+  const fake = fakeKiosk(session, replies);
+  const user = userEvent.setup();
+  await act(async () => {
+    render(<WorkerApp kiosk={fake.kiosk} />);
+  });
+  return { ...fake, user, become: (next) => act(async () => fake.push(next)) };
+}
+
+export function showStep(step: WorkerStep, replies: Partial<WorkerApi> = {}): Promise<ShownWorker> {
+  return showSession(visitAt(step), replies);
+}
+
+export function button(name: string | RegExp): HTMLButtonElement {
+  return screen.getByRole('button', { name });
+}
