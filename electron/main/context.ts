@@ -26,7 +26,7 @@ export interface Context {
   readonly randomness: Randomness;
   readonly hasher: SecretHasher;
   /** Hash of nothing anybody knows, compared when there is no account, so that the time says nothing. */
-  readonly decoyHash: string;
+  readonly decoyHash: Promise<string>;
   readonly reader: DocumentReader;
   readonly paperRenderer: PaperRenderer;
   readonly printer: Printer;
@@ -39,6 +39,8 @@ export interface Context {
   readonly verifyAudit: Store['verifyAudit'];
   readonly secretsOneAtATime: OneAtATime;
   readonly papersOneAtATime: OneAtATime;
+  /** Scheduler's milliseconds at which a visit's missing papers were last tried, by visit. */
+  readonly papersTriedAt: Map<string, number>;
   readonly mailOneAtATime: OneAtATime;
   /** Work after the commit (papers, mail): in the background; what it throws is logged and both views are told. */
   readonly later: (work: () => Promise<void>) => void;

@@ -25,7 +25,7 @@ export async function createKiosk(
     shown.clerk = clerkText;
     shown.worker = workerText;
   };
-  await openAtStart(shell);
+  openAtStart(shell);
   shell.publish();
   return {
     handlers: createHandlers(shell, {

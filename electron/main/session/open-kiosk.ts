@@ -36,16 +36,16 @@ export function createShell(environment: KioskEnvironment, scheduler: Scheduler)
 }
 
 /** Opens the store with what this machine has; the phase says what came of it. */
-export async function openAtStart(shell: Shell): Promise<void> {
+export function openAtStart(shell: Shell): void {
   const { dataDirectory, keystore } = shell.environment;
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const unsealed = unsealKeyRing(dataDirectory, keystore);
-  if (unsealed.state === 'unsealed') await openWith(shell, unsealed.keys);
+  if (unsealed.state === 'unsealed') openWith(shell, unsealed.keys);
   else shell.phase = { kind: unsealed.state === 'absent' ? 'first-run' : 'sealed' };
 }
 
 /** Opens the store with its key; undefined when it does not open, and the phase says why. A store whose set-up never finished is set aside, and the first run starts over. */
-export async function openWith(shell: Shell, keys: KeyRing): Promise<Context | undefined> {
+export function openWith(shell: Shell, keys: KeyRing): Context | undefined {
   const opened = openStore(shell.environment, keys);
   if (!opened.ok) {
     keys.close();
@@ -63,8 +63,8 @@ export async function openWith(shell: Shell, keys: KeyRing): Promise<Context | u
 }
 
 /** From here on the product runs: timers, waiting mail, orphaned files. */
-export async function start(shell: Shell, store: Store, terminal: Terminal): Promise<Context> {
-  const context = await createContext(shell, store, terminal);
+export function start(shell: Shell, store: Store, terminal: Terminal): Context {
+  const context = createContext(shell, store, terminal);
   transact(store.db, () => recordAs(context, null, 'store-unsealed', null, { by: store.keys.sealedBy }));
   shell.phase = { kind: 'open', store, context };
   let ticks = 0;
@@ -90,12 +90,14 @@ export async function closeStore(shell: Shell): Promise<void> {
   const { phase } = shell;
   if (phase.kind !== 'open') return;
   endSession(phase.context);
+  // Windows that are closing are not told of a store that closes with them.
+  shell.publish = () => undefined;
   await Promise.all(shell.underWay);
   shell.phase = { kind: 'sealed' };
   phase.store.close();
 }
 
-async function createContext(shell: Shell, store: Store, terminal: Terminal): Promise<Context> {
+function createContext(shell: Shell, store: Store, terminal: Terminal): Context {
   const { environment, scheduler, underWay } = shell;
   const { db, documents, codes, clock, hasher } = store;
   return {
@@ -105,7 +107,7 @@ async function createContext(shell: Shell, store: Store, terminal: Terminal): Pr
     clock,
     hasher,
     scheduler,
-    decoyHash: await hasher.hash(randomBytes(32)),
+    decoyHash: hasher.hash(randomBytes(32)),
     randomness: environment.randomness,
     reader: environment.reader,
     paperRenderer: environment.paperRenderer,
@@ -123,6 +125,7 @@ async function createContext(shell: Shell, store: Store, terminal: Terminal): Pr
     verifyAudit: store.verifyAudit,
     secretsOneAtATime: createOneAtATime(),
     papersOneAtATime: createOneAtATime(),
+    papersTriedAt: new Map(),
     mailOneAtATime: createOneAtATime(),
     later: (work) => {
       const running = work()

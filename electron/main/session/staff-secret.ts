@@ -11,7 +11,7 @@ export async function isSecretOf(
   account: AccountWithSecrets | undefined,
   secret: string,
 ): Promise<boolean> {
-  const isPin = await isSameText(context, account?.pinHash ?? context.decoyHash, secret);
-  const isPassword = await isSameText(context, account?.passwordHash ?? context.decoyHash, secret);
+  const isPin = await isSameText(context, account?.pinHash ?? (await context.decoyHash), secret);
+  const isPassword = await isSameText(context, account?.passwordHash ?? (await context.decoyHash), secret);
   return (isPin || isPassword) && account?.active === true;
 }

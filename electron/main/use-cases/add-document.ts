@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '#electron/main/context.ts';
-import { transact, transactUnlessFull } from '#electron/main/db/transact.ts';
+import { transactUnlessFull } from '#electron/main/db/transact.ts';
 import {
   findVisitDocument,
   hasVisitDocument,
@@ -71,7 +71,10 @@ export async function addDocument(
 }
 
 function refuse(context: Context, visit: Visit, kind: DocumentKind, refusal: DocumentRefusal) {
-  transact(context.db, () => record(context, 'document-refused', visit.reference, { kind, refusal }));
+  // On a full disk the refusal is worth more than its row.
+  transactUnlessFull(context.db, () =>
+    record(context, 'document-refused', visit.reference, { kind, refusal }),
+  );
   return failed({ code: refusal });
 }
 

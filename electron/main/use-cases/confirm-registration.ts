@@ -2,6 +2,7 @@ import type { Context } from '#electron/main/context.ts';
 import { allotIdentificationCode } from '#electron/main/db/allot-identification-code.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { transactUnlessFull } from '#electron/main/db/transact.ts';
+import { listWorkerDocuments } from '#electron/main/db/visit-document-store.ts';
 import { linkVisitToWorker, saveVisitPosition, setVisitState } from '#electron/main/db/visit-store.ts';
 import { findWorkerIdByDocument, insertWorker } from '#electron/main/db/worker-store.ts';
 import { record } from '#electron/main/session/record.ts';
@@ -28,7 +29,11 @@ export function confirmRegistration(
   const open = findOpenVisit(context, visitId);
   if (!open.ok) return open;
   const { visit } = open;
-  const check = checkDraft(context, visit);
+  // While the worker looks at the record, it does not change under their eyes.
+  if (context.session.turn?.visitId === visitId) return failed({ code: 'visit-closed' });
+  const documents =
+    visit.workerId === null ? visit.documents : listWorkerDocuments(context.db, visit.workerId);
+  const check = checkDraft(context, { ...visit, documents });
   if (check.blocking.length > 0) return failed({ code: 'blocked', problems: check.blocking });
   if (check.missing.length > 0) return keepPending(context, visit, check.missing);
   // Names carry no check digit: a person always compares them, and the portrait, by eye. Source: domain.md 2.

@@ -71,7 +71,18 @@ export async function sendToPrinter(
 
 /** Makes, in the background, every paper the visit should have and has not. */
 export function makePapersLater(context: Context, visitId: string, language: LanguageCode = 'es'): void {
+  context.papersTriedAt.set(visitId, context.scheduler.monotonic());
   context.later(() => makeMissingPapers(context, visitId, language));
+}
+
+/** Milliseconds before papers that could not be made are tried again. */
+const tryAgainAfter = 30_000;
+
+/** Tries again what a crash or a dead renderer left unmade, unless it was tried just now. */
+export function retryPapersLater(context: Context, visitId: string, language: LanguageCode): void {
+  const triedAt = context.papersTriedAt.get(visitId);
+  const isTriedJustNow = triedAt !== undefined && context.scheduler.monotonic() - triedAt < tryAgainAfter;
+  if (!isTriedJustNow) makePapersLater(context, visitId, language);
 }
 
 /** The employer's slip once more, after a correction; the one before stays in the list. */
@@ -83,7 +94,7 @@ export function remakeEmployerSlipLater(context: Context, visitId: string): void
 }
 
 /** One visit's papers are made one after the other, and only those whose kind is not there yet. */
-export function makeMissingPapers(context: Context, visitId: string, language: LanguageCode): Promise<void> {
+function makeMissingPapers(context: Context, visitId: string, language: LanguageCode): Promise<void> {
   return context.papersOneAtATime(async () => {
     for (const content of expectedPapers(context, visitId, language)) {
       const made = listVisitPapers(context.db, visitId);

@@ -3,26 +3,17 @@ import { findPaper, listVisitPapers } from '#electron/main/db/paper-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { findVisit } from '#electron/main/db/visit-store.ts';
-import { describeError } from '#electron/main/log/describe-error.ts';
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
 import { record } from '#electron/main/session/record.ts';
-import { makeMissingPapers, sendToPrinter } from './make-papers.ts';
+import { retryPapersLater, sendToPrinter } from './make-papers.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 const noPrinter = 'no printer is chosen in the settings';
 
-/** Papers that a crash or a dead renderer left unmade are made first. */
-export async function listPapers(
-  context: Context,
-  { visitId }: Input<'listPapers'>,
-): Promise<Result<'listPapers'>> {
+/** What there is now; papers that a crash or a dead renderer left unmade are tried again in the background. */
+export function listPapers(context: Context, { visitId }: Input<'listPapers'>): Result<'listPapers'> {
   if (findVisit(context.db, visitId) === undefined) return failed({ code: 'not-found' });
-  try {
-    await makeMissingPapers(context, visitId, context.session.turn?.language ?? 'es');
-  } catch (error) {
-    // The list is worth showing without them; they are tried again the next time.
-    context.log.error('papers-not-made', { stack: describeError(error) });
-  }
+  retryPapersLater(context, visitId, context.session.turn?.language ?? 'es');
   return done(listVisitPapers(context.db, visitId));
 }
 

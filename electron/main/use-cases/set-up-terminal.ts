@@ -70,10 +70,10 @@ export function setUpTerminal(shell: Shell, input: Input<'setUpTerminal'>): Prom
     });
     if (!written.ok) {
       store.close();
-      await openAtStart(shell);
+      openAtStart(shell);
       return failed({ code: written.problem });
     }
-    await start(shell, store, terminal);
+    start(shell, store, terminal);
     return done({});
   });
 }

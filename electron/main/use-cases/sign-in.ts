@@ -20,7 +20,7 @@ export async function signIn(
     subject: username,
     isRight: async () => {
       const account = findAccountByUsername(context.db, username);
-      const isSame = await isSameText(context, account?.passwordHash ?? context.decoyHash, password);
+      const isSame = await isSameText(context, account?.passwordHash ?? (await context.decoyHash), password);
       return isSame && account?.active === true;
     },
     onWrong: (failures) => {

@@ -26,9 +26,9 @@ export async function takeBackWithPin(
   const check = await checkSecret(context, {
     scope: 'take-back',
     subject: account.id,
-    isRight: () => {
+    isRight: async () => {
       const stored = findAccount(context.db, account.id);
-      return isSameText(context, stored?.pinHash ?? context.decoyHash, pin);
+      return isSameText(context, stored?.pinHash ?? (await context.decoyHash), pin);
     },
     onWrong: (failures) => record(context, 'take-back-failed', turn.worker.identificationCode, { failures }),
   });

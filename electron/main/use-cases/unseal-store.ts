@@ -31,7 +31,7 @@ export function createUnsealStore(shell: Shell) {
         lockedUntil = shell.scheduler.monotonic() + waitAfter(failures);
         return failed({ code: 'wrong-passphrase' });
       }
-      const context = await openWith(shell, keys);
+      const context = openWith(shell, keys);
       if (context !== undefined) {
         const count = failures;
         transact(context.db, () => {

@@ -66,7 +66,7 @@ describe('a power cut in the worker’s turn', () => {
       story.papers.broken = false;
       await story.call('signIn', { username: clerk.username, password: clerk.password });
       expect(await story.callForError('handOver', { visitId })).toEqual({ code: 'visit-closed' });
-      expect(await story.call('listPapers', { visitId })).toHaveLength(4);
+      await story.until(async () => (await story.call('listPapers', { visitId })).length === 4);
       expect(story.logged.join('\n')).toContain('background-work-failed');
     }));
 });

@@ -81,7 +81,7 @@ describe('a document', () => {
       await signInAsClerk(story);
       const { id: visitId } = await story.call('startVisit', { workerId: null });
       await story.call('addDocument', { visitId, kind: 'passport', bytes: bytes('one') });
-      const add = (content: Uint8Array) =>
+      const add = (content: Uint8Array<ArrayBuffer>) =>
         story.callForError('addDocument', { visitId, kind: 'contract', bytes: content });
       expect(await add(new Uint8Array())).toEqual({ code: 'empty' });
       expect(await add(new Uint8Array(40 * 1024 * 1024 + 1))).toEqual({ code: 'too-large' });

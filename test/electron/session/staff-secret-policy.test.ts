@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import {
+  isPassphraseStrong,
+  isPasswordStrong,
+  isPinStrong,
+} from '#electron/main/session/staff-secret-policy.ts';
+import { waitAfter } from '#electron/main/session/throttle-rule.ts';
+
+test.each([
+  ['arena-tibia-verde-4', true],
+  ['corta-9', false],
+  ['carla-y-algo-mas', false],
+  ['aaaaaaaaaaaa', false],
+])('the password %s of carla: %s', (password, strong) => {
+  expect(isPasswordStrong(password, 'carla')).toBe(strong);
+});
+
+test.each([
+  ['7294', true],
+  ['58203961', true],
+  ['1111', false],
+  ['1234', false],
+  ['87654', false],
+  ['123', false],
+  ['123456789', false],
+  ['13579', true],
+])('the PIN %s: %s', (pin, strong) => {
+  expect(isPinStrong(pin)).toBe(strong);
+});
+
+test.each([
+  ['colibri niebla cuarzo volcan', true],
+  ['una-frase-larga-y-rara', true],
+  ['corta', false],
+  ['sol sol sol sol', false],
+  ['aaaaaaaaaaaaaaaaaaaa', false],
+])('the passphrase %s: %s', (passphrase, strong) => {
+  expect(isPassphraseStrong(passphrase)).toBe(strong);
+});
+
+test('the wait doubles from the fourth failure up to a quarter of an hour', () => {
+  expect([0, 3, 4, 5, 6, 20].map(waitAfter)).toEqual([0, 0, 15_000, 30_000, 60_000, 900_000]);
+});
