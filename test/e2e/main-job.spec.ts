@@ -1,0 +1,31 @@
+import { staff } from '#test/support/set-up-terminal.ts';
+import { specimenPerson } from '#test/support/specimens/people.ts';
+import { ClerkAtCounter } from './support/clerk-journey.ts';
+import { readNewestCode } from './support/outbox-mail.ts';
+import { expect, test } from './support/story.ts';
+import { someSecrets, WorkerAtScreen } from './support/worker-journey.ts';
+
+for (const language of ['es', 'en'] as const) {
+  test(`a worker is registered and issues the credential, in ${language}`, async ({
+    start,
+    dataDirectory,
+    specimens,
+  }) => {
+    const kiosk = await start({ environment: { VENTANILLA_MAIL_FOLDER: '1' } });
+    const clerk = new ClerkAtCounter(kiosk.clerk);
+    await clerk.signsIn(staff.clerk);
+    const code = await clerk.registers(specimenPerson, specimens);
+    await clerk.handsOver();
+
+    const worker = new WorkerAtScreen(kiosk.worker, language);
+    await worker.provesIdentityAndChoosesSecrets(specimenPerson, someSecrets);
+    await worker.givesEmailCode(await readNewestCode(dataDirectory));
+    await worker.acceptsTerms();
+    await worker.choosesCredential(someSecrets);
+    await worker.seesTitle(worker.words.done.title);
+    await expect(kiosk.worker.getByText(code)).toBeVisible();
+    await worker.finishes();
+    await clerk.unlocks(staff.clerk.pin);
+    await clerk.seesIssued();
+  });
+}

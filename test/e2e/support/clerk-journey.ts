@@ -1,0 +1,195 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import type { DocumentKind, DraftField } from '#shared/api/fields.ts';
+import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
+import type { SpecimenPerson } from '#test/support/specimens/people.ts';
+import type { AtScreen } from './worker-journey.ts';
+
+const noPause: AtScreen = async () => undefined;
+
+export interface SpecimenFiles {
+  readonly passport: string;
+  readonly contract: string;
+}
+
+function pattern(text: string): RegExp {
+  return new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+}
+
+/** A clerk at the counter: each method is one thing they do, by label and role as they see it. */
+export class ClerkAtCounter {
+  readonly page: Page;
+  readonly language: LanguageCode;
+  readonly atScreen: AtScreen;
+
+  constructor(page: Page, atScreen: AtScreen = noPause, language: LanguageCode = 'es') {
+    this.page = page;
+    this.atScreen = atScreen;
+    this.language = language;
+  }
+
+  get words() {
+    return catalogues[this.language].clerk;
+  }
+
+  get common() {
+    return catalogues[this.language].common;
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name: pattern(name) });
+  }
+
+  async signsIn(account: { readonly username: string; readonly password: string }): Promise<void> {
+    await this.page
+      .getByRole('textbox', { name: pattern(this.words.signIn.username) })
+      .fill(account.username);
+    await this.atScreen('sign-in');
+    await this.page.getByLabel(this.words.signIn.password, { exact: true }).fill(account.password);
+    await this.button(this.words.signIn.enter).click();
+    await expect(this.page.getByText(this.words.home.newRegistration).first()).toBeVisible();
+  }
+
+  async startsRegistration(): Promise<void> {
+    await this.button(this.words.home.newRegistration).click();
+    await expect(this.page.getByRole('heading', { name: this.words.search.title })).toBeVisible();
+  }
+
+  async searchesFirst(text: string): Promise<void> {
+    await this.page.getByLabel(this.words.search.text).fill(text);
+    await expect(this.page.getByText(this.words.search.nobody)).toBeVisible();
+    await this.atScreen('search-before-create');
+    await this.button(this.words.search.newPerson).click();
+    await expect(this.page.getByRole('heading', { name: this.words.passport.title, level: 1 })).toBeVisible();
+  }
+
+  async addsDocument(kind: DocumentKind, file: string): Promise<void> {
+    await this.page.locator('input[type=file]').setInputFiles(file);
+    const name = this.words.document.preview
+      .replace('{{document}}', this.common.document[kind])
+      .replace('{{page}}', '1');
+    await expect(this.page.getByRole('img', { name })).toBeVisible({ timeout: 60_000 });
+  }
+
+  /** Everything typed has reached the database. */
+  async seesSaved(): Promise<void> {
+    await expect(this.page.getByText(this.words.flow.saved, { exact: true })).toBeVisible();
+  }
+
+  async fills(field: DraftField, value: string): Promise<void> {
+    if (value === '') return;
+    const label = this.common.field[field];
+    await this.page
+      .getByRole('textbox', { name: pattern(label) })
+      .first()
+      .fill(value);
+  }
+
+  async fillsDate(field: DraftField, isoDate: string): Promise<void> {
+    if (isoDate === '') return;
+    const [year = '', month = '', day = ''] = isoDate.split('-');
+    const label = this.common.field[field];
+    await this.page.getByLabel(`${label}: ${this.common.date.day}`).fill(day);
+    await this.page.getByLabel(`${label}: ${this.common.date.month}`).fill(month);
+    await this.page.getByLabel(`${label}: ${this.common.date.year}`).fill(year);
+  }
+
+  async fillsCountry(field: DraftField, code: string): Promise<void> {
+    const box = this.page.getByRole('combobox', { name: pattern(this.common.field[field]) });
+    await box.fill(code);
+    await box.press('Tab');
+  }
+
+  async goesOn(): Promise<void> {
+    await this.button(this.words.flow.next).click();
+  }
+
+  /** The copy of the passport, its MRZ pasted, and the names typed as printed. */
+  async capturesPassport(person: SpecimenPerson, file: string): Promise<void> {
+    await this.addsDocument('passport', file);
+    await this.page.getByLabel(this.words.mrz.title).fill(person.passport.mrz.join('\n'));
+    await this.atScreen('passport-mrz');
+    await this.button(this.words.mrz.use).click();
+    await this.fills('passport.surname', person.passport.surname);
+    await this.fills('passport.givenNames', person.passport.givenNames);
+    await this.seesSaved();
+    await this.atScreen('passport');
+    await this.goesOn();
+  }
+
+  async capturesContract(person: SpecimenPerson, file: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: this.words.contract.title, level: 1 })).toBeVisible();
+    await this.addsDocument('contract', file);
+    const { contract } = person;
+    await this.fills('contract.employerRuc', contract.employerRuc);
+    await this.fills('contract.employerName', contract.employerName);
+    await this.fills('contract.legalRepresentative', contract.legalRepresentative);
+    await this.fills('contract.workerName', contract.workerName);
+    await this.fills('contract.workerDocument', contract.workerDocument);
+    await this.fillsCountry('contract.workerNationality', contract.workerNationality);
+    await this.fills('contract.position', contract.position);
+    await this.page.getByRole('button', { name: pattern(this.common.field['contract.type']) }).click();
+    await this.page
+      .getByRole('option', { name: this.words.contract.type[contract.type], exact: true })
+      .click();
+    await this.fillsDate('contract.startDate', contract.startDate);
+    await this.fillsDate('contract.endDate', contract.endDate);
+    await this.fills('contract.remuneration', contract.remuneration);
+    await this.fills('contract.workingDay', contract.workingDay);
+    await this.fills('contract.workplace', contract.workplace);
+    await this.fills('contract.sutNumber', contract.sutNumber);
+    await this.fillsDate('contract.sutDate', contract.sutDate);
+    await this.seesSaved();
+    await this.atScreen('contract');
+    await this.goesOn();
+  }
+
+  async capturesContact(contact: SpecimenPerson['contact']): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: this.words.contact.title, level: 1 })).toBeVisible();
+    await this.fills('contact.email', contact.email);
+    await this.fills('contact.mobile', contact.mobile);
+    await this.fills('contact.landline', contact.landline);
+    await this.seesSaved();
+    await this.atScreen('contact');
+    await this.goesOn();
+  }
+
+  /** Confirms and gives the identification code that was allotted. */
+  async confirms(): Promise<string> {
+    await expect(this.page.getByRole('heading', { name: this.words.review.title })).toBeVisible();
+    await this.page.getByText(this.words.review.comparedByEye).click();
+    await this.atScreen('review');
+    await this.button(this.words.review.confirm).click();
+    const code = this.page.getByRole('status').filter({ hasText: /^E\d{3}-\d-\d{6}-[0-9A-Z]$/ });
+    await expect(code).toBeVisible();
+    await this.atScreen('registered');
+    return code.innerText();
+  }
+
+  async handsOver(): Promise<void> {
+    await this.button(this.words.outcome.handOver).click();
+    await expect(this.page.getByText(this.words.handedOver.title).first()).toBeVisible();
+    await this.atScreen('handed-over');
+  }
+
+  /** On one display the clerk's view comes back locked: the worker may still stand before it. */
+  async unlocks(pin: string): Promise<void> {
+    await this.page.getByLabel(this.words.locked.secret, { exact: true }).fill(pin);
+    await this.atScreen('locked');
+    await this.button(this.words.locked.unlock).click();
+  }
+
+  async seesIssued(): Promise<void> {
+    await expect(this.page.getByText(this.words.outcome.issued).first()).toBeVisible();
+    await this.atScreen('issued');
+  }
+
+  /** From the home screen to the allotted identification code. */
+  async registers(person: SpecimenPerson, files: SpecimenFiles): Promise<string> {
+    await this.startsRegistration();
+    await this.searchesFirst(person.passport.number);
+    await this.capturesPassport(person, files.passport);
+    await this.capturesContract(person, files.contract);
+    await this.capturesContact(person.contact);
+    return this.confirms();
+  }
+}

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The newest one-time code in the folder that stands for the mail server, as the worker reads it in their mailbox. */
+export async function readNewestCode(dataDirectory: string): Promise<string> {
+  const folder = join(dataDirectory, 'outbox-mail');
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const newest = listMails(folder).at(-1);
+    const code =
+      newest === undefined ? undefined : /\b(\d{6})\b/.exec(bodyOf(readFileSync(newest, 'utf8')))?.[1];
+    if (code !== undefined) return code;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('no mail with a code came');
+}
+
+function listMails(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.eml'))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+function bodyOf(mail: string): string {
+  const encoded = mail.slice(mail.indexOf('\r\n\r\n')).replaceAll(/\s/g, '');
+  return Buffer.from(encoded, 'base64').toString('utf8');
+}

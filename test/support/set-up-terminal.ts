@@ -1,0 +1,71 @@
+import type { Page } from 'playwright';
+import type { clerkMethods } from '#shared/api/api.ts';
+import type { InputOf } from '#shared/api/method.ts';
+import { startHost } from '#test/e2e/support/hosts.ts';
+
+/** The people of the specimen branch. Invented; the secrets open nothing but test data. */
+export const staff = {
+  admin: { name: 'Ana Administradora', username: 'admin', password: 'marea-lenta-azul-9', pin: '7294' },
+  clerk: { name: 'Carla Mera', username: 'carla', password: 'colina-verde-norte-4', pin: '5838' },
+  supervisor: { name: 'Simón Paredes', username: 'simon', password: 'piedra-suave-lago-7', pin: '9163' },
+  auditor: { name: 'Aurora Viteri', username: 'aurora', password: 'espiga-larga-rio-2', pin: '4807' },
+} as const;
+
+export const recoveryPassphrase = 'colibri niebla cuarzo volcan sendero';
+
+type Calls = typeof clerkMethods;
+
+/** Calls a method of the clerk's view as its page would; anything but `done` fails. */
+export async function callFromPage<Name extends keyof Calls & string>(
+  page: Page,
+  name: Name,
+  input: InputOf<Calls[Name]>,
+): Promise<void> {
+  const reply = await page.evaluate(
+    async ([method, given]) => {
+      const { kiosk } = window as unknown as {
+        kiosk: Record<string, (input: unknown) => Promise<{ kind: string }>>;
+      };
+      return kiosk[method]?.(given);
+    },
+    [name, input] as const,
+  );
+  if (reply?.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(reply)}`);
+}
+
+/** Prepares a terminal with its four accounts in `dataDirectory`, through the product's own API. */
+export async function setUpTerminal(dataDirectory: string, printer: string | null = null): Promise<void> {
+  const host = await startHost('preview', { dataDirectory });
+  try {
+    await host.clerk.getByRole('heading', { level: 1 }).waitFor();
+    await callFromPage(host.clerk, 'setUpTerminal', {
+      branchCode: '017',
+      branchName: 'Agencia Quito Norte',
+      terminalNumber: 2,
+      adminName: staff.admin.name,
+      adminUsername: staff.admin.username,
+      adminPassword: staff.admin.password,
+      adminPin: staff.admin.pin,
+      recoveryPassphrase,
+    });
+    await callFromPage(host.clerk, 'signIn', {
+      username: staff.admin.username,
+      password: staff.admin.password,
+    });
+    for (const role of ['clerk', 'supervisor', 'auditor'] as const) {
+      await callFromPage(host.clerk, 'createAccount', { ...staff[role], role });
+    }
+    await callFromPage(host.clerk, 'saveSettings', {
+      printer,
+      clerkIdleMinutes: 10,
+      workerIdleSeconds: 600,
+      workerWarningSeconds: 60,
+      entryNoticeDays: 15,
+      sutRegistrationDays: 30,
+      emailCodeMinutes: 15,
+    });
+    await callFromPage(host.clerk, 'signOut', {});
+  } finally {
+    await host.close();
+  }
+}

@@ -1,0 +1,97 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright';
+import { ClerkAtCounter } from '#test/e2e/support/clerk-journey.ts';
+import { startHost } from '#test/e2e/support/hosts.ts';
+import { readNewestCode } from '#test/e2e/support/outbox-mail.ts';
+import { someSecrets, WorkerAtScreen } from '#test/e2e/support/worker-journey.ts';
+import { ensureChromium } from '#test/support/chromium/ensure-chromium.ts';
+import { installFakePrinter } from '#test/support/fake-printer/fake-printer.ts';
+import { setUpTerminal, staff } from '#test/support/set-up-terminal.ts';
+import { makeSpecimens } from '#test/support/specimens/make-specimens.ts';
+import { specimenPerson } from '#test/support/specimens/people.ts';
+
+/**
+ * `npm run tour [-- --size 1280x800 --worker-size 1080x1920 --language en --out DIR]`: the main job on the specimens,
+ * headless, through the real screens, main process, database and printing path. Leaves numbered pictures of every
+ * step and the papers as they were printed, and says where.
+ */
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '1280x800' },
+    'worker-size': { type: 'string' },
+    language: { type: 'string', default: 'es' },
+    out: { type: 'string', default: resolve(import.meta.dirname, '../../out/tour') },
+  },
+});
+
+function parseSize(text: string): { width: number; height: number } {
+  const [width, height] = text.split('x').map(Number);
+  if (!width || !height) throw new Error(`a size is WIDTHxHEIGHT, not ${text}`);
+  return { width, height };
+}
+
+const language = values.language === 'en' ? 'en' : 'es';
+const size = parseSize(values.size);
+const workerSize = parseSize(values['worker-size'] ?? values.size);
+const out = resolve(values.out);
+const printer = 'Ventanilla';
+
+ensureChromium();
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+let taken = 0;
+function camera(page: () => Page, view: string): (name: string) => Promise<void> {
+  return async (name) => {
+    taken += 1;
+    const path = join(out, `${String(taken).padStart(2, '0')}-${view}-${name}.png`);
+    await page().screenshot({ path, animations: 'disabled' });
+  };
+}
+
+const dataDirectory = mkdtempSync(join(tmpdir(), 'ventanilla-tour-'));
+const fakePrinter = installFakePrinter([printer]);
+try {
+  console.log('Preparing a specimen branch and specimen documents…');
+  await setUpTerminal(dataDirectory, printer);
+  const specimens = await makeSpecimens(join(out, 'specimens'));
+  const kiosk = await startHost('preview', {
+    dataDirectory,
+    size,
+    workerSize,
+    environment: { ...fakePrinter.environment, VENTANILLA_MAIL_FOLDER: '1' },
+  });
+  try {
+    console.log('Registering the specimen worker and issuing the credential…');
+    const takeClerk = camera(() => kiosk.clerk, 'clerk');
+    const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
+    const worker = new WorkerAtScreen(kiosk.worker, language, camera(() => kiosk.worker, 'worker'));
+    await clerk.signsIn(staff.clerk);
+    await takeClerk('home');
+    await clerk.registers(specimenPerson, specimens);
+    await clerk.handsOver();
+    await worker.provesIdentityAndChoosesSecrets(specimenPerson, someSecrets);
+    await worker.givesEmailCode(await readNewestCode(dataDirectory));
+    await worker.acceptsTerms();
+    await worker.choosesCredential(someSecrets);
+    await worker.finishes();
+    await clerk.unlocks(staff.clerk.pin);
+    await clerk.seesIssued();
+  } finally {
+    await kiosk.close();
+  }
+  const papers = join(out, 'papers');
+  mkdirSync(papers, { recursive: true });
+  for (const [index, job] of fakePrinter.jobs().entries()) {
+    writeFileSync(join(papers, `${String(index + 1).padStart(2, '0')}.pdf`), job.pdf);
+  }
+  cpSync(join(dataDirectory, 'outbox-mail'), join(out, 'mail'), { recursive: true });
+  console.log(`${taken} pictures, ${fakePrinter.jobs().length} printed papers and the mail are in ${out}`);
+} finally {
+  rmSync(dataDirectory, { recursive: true, force: true });
+}
+process.exit(0);
