@@ -1,6 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
 import { findMailState, giveUpMail, insertMailMessage } from '#electron/main/db/mail-store.ts';
-import { insertOneTimeCode } from '#electron/main/db/one-time-code-store.ts';
+import { findOneTimeCode, insertOneTimeCode } from '#electron/main/db/one-time-code-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { emailCodeMessage } from '#shared/languages/email-code-message.ts';
 import { hashText } from './hash-text.ts';
@@ -30,7 +30,6 @@ export async function drawEmailCode(context: Context, turn: WorkerTurn, to: stri
   const expiresAt = new Date(at.getTime() + minutes * 60_000);
   const id = randomness.uuid();
   const mailMessageId = randomness.uuid();
-  const earlier = turn.emailCode;
   return {
     code: {
       id,
@@ -41,7 +40,8 @@ export async function drawEmailCode(context: Context, turn: WorkerTurn, to: stri
       attemptsLeft: codeAttempts,
     },
     save: () => {
-      if (earlier !== null) giveUpMail(db, earlier.mailMessageId);
+      const earlier = findOneTimeCode(db, turn.visitId, 'generation');
+      if (earlier !== undefined && earlier.mailMessageId !== null) giveUpMail(db, earlier.mailMessageId);
       const { subject, text } = emailCodeMessage(turn.language, digits, minutes);
       insertMailMessage(db, { id: mailMessageId, to, subject, text, at, expiresAt });
       insertOneTimeCode(db, {

@@ -40,10 +40,18 @@ export function canGoBack(turn: WorkerTurn): boolean {
   return stageBefore(turn.stage, flowFactsOf(turn)) !== undefined;
 }
 
+/** What the machine or the clerk wrote, which the worker cannot judge. */
+const notForTheWorker: readonly DraftField[] = [
+  'passport.mrz',
+  'passport.surnameMrz',
+  'passport.givenNamesMrz',
+  'contract.samePersonReason',
+];
+
 /** Fields shown to the worker for confirmation: everything captured about them, in the order of capture. */
 export function confirmableFields(turn: WorkerTurn): { field: DraftField; value: string }[] {
   return draftFields
-    .filter((field) => field !== 'passport.mrz' && field !== 'contract.samePersonReason')
+    .filter((field) => !notForTheWorker.includes(field))
     .map((field) => ({ field, value: (turn.worker.values[field] ?? '').trim() }))
     .filter(({ value }) => value !== '');
 }

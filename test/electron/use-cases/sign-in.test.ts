@@ -1,4 +1,7 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createKeyRing } from '#electron/main/keys/key-ring.ts';
 import { auditedEvents, clerk, makeStaff, signInAsClerk } from '#test/support/fakes/journey.ts';
 import { admin, setUp, withEmptyKiosk, withKiosk } from '#test/support/with-kiosk.ts';
 
@@ -26,6 +29,23 @@ describe('the first run', () => {
     }));
 });
 
+describe('a set-up that a power cut stopped', () => {
+  test('starts over, and its unfinished files are set aside', () =>
+    withEmptyKiosk(async ({ kiosk, call, keystore, dataDirectory, restart }) => {
+      const keys = await createKeyRing(dataDirectory, keystore, admin.passphrase, {
+        memory: 1024,
+        passes: 1,
+        lanes: 1,
+      });
+      keys.close();
+      await restart();
+      expect(kiosk().clerkSession().state).toBe('first-run');
+      expect(existsSync(join(dataDirectory, 'keyring.json.set-aside'))).toBe(true);
+      await call('setUpTerminal', setUp);
+      expect(kiosk().clerkSession().state).toBe('signed-out');
+    }));
+});
+
 describe('a machine that cannot unseal the store', () => {
   test('opens it with the recovery passphrase, and by itself from then on', () =>
     withKiosk(async ({ kiosk, call, callForError, keystore, restart }) => {
@@ -40,6 +60,28 @@ describe('a machine that cannot unseal the store', () => {
       await restart();
       expect(kiosk().clerkSession().state).toBe('signed-out');
       await call('signIn', { username: admin.username, password: admin.password });
+    }));
+});
+
+describe('a store that does not open', () => {
+  test('says that another process has it', () =>
+    withKiosk(({ dataDirectory }) =>
+      withEmptyKiosk(async ({ kiosk }) => {
+        expect(kiosk().clerkSession()).toMatchObject({ state: 'unavailable', problem: 'database-busy' });
+        expect(kiosk().workerSession().state).toBe('resting');
+        expect(kiosk().standing().ready).toBe(false);
+      }, dataDirectory),
+    ));
+
+  test('says that it is damaged, and leaves it as it is', () =>
+    withKiosk(async ({ kiosk, restart, dataDirectory }) => {
+      await kiosk().close();
+      const file = join(dataDirectory, 'ventanilla.db');
+      const bytes = readFileSync(file).fill(7, 0, 4096);
+      writeFileSync(file, bytes);
+      await restart();
+      expect(kiosk().clerkSession()).toMatchObject({ state: 'unavailable', problem: 'database-damaged' });
+      expect(readFileSync(file).equals(bytes)).toBe(true);
     }));
 });
 
