@@ -6,17 +6,18 @@ import { Busy } from '#renderer/components/busy/busy.tsx';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
-import { TextField } from '#renderer/components/field/text-field.tsx';
+import { SelectField } from '#renderer/components/field/select-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
 import type { AuditEntry, auditMethods } from '#shared/api/audit-methods.ts';
 import type { OutputOf } from '#shared/api/method.ts';
 import styles from '../tables.module.css';
-import { documentationOf } from './event-documentation.ts';
+import { documentationOf, knownEvents } from './event-documentation.ts';
 
 const css = classNames(styles);
 const pageSize = 100;
+const everyEvent = 'every-event';
 
 type Verdict = OutputOf<(typeof auditMethods)['verifyAuditTrail']>;
 
@@ -29,9 +30,9 @@ export function AuditTrail() {
   const verification = useCall();
   const [entries, setEntries] = useState<readonly AuditEntry[]>([]);
   const [hasMore, setHasMore] = useState(false);
-  const [filter, setFilter] = useState('');
+  const [filter, setFilter] = useState<string>(everyEvent);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const event = filter.trim() === '' ? null : filter.trim();
+  const event = filter === everyEvent ? null : filter;
 
   useEffect(() => {
     let alive = true;
@@ -69,12 +70,15 @@ export function AuditTrail() {
         actions={
           <div className={css('toolbar')}>
             <div className={css('filter')}>
-              <TextField
+              <SelectField
                 label={t('audit.filter')}
                 value={filter}
                 onChange={setFilter}
-                placeholder={t('audit.filterHelp')}
-                maxLength={80}
+                placeholder=""
+                choices={[
+                  { id: everyEvent, label: t('audit.everyEvent') },
+                  ...knownEvents.map((id) => ({ id, label: id })),
+                ]}
               />
             </div>
             {verification.busy ? (

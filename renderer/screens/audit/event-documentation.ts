@@ -5,6 +5,9 @@ function isKnown(event: string): event is AuditEvent {
   return Object.hasOwn(auditEvents, event);
 }
 
+/** The ids of all events, in alphabetical order. */
+export const knownEvents: readonly string[] = Object.keys(auditEvents).toSorted();
+
 /** What an event means, for whoever reads the trail; empty for one this version does not know. */
 export function documentationOf(event: string, language: string): string {
   if (!isKnown(event)) return '';

@@ -621,7 +621,7 @@ export const clerk: Widen<typeof spanish> = {
     subject: 'About',
     more: 'See older ones',
     filter: 'Filter by event',
-    filterHelp: 'For example: sign-in',
+    everyEvent: 'Every event',
     empty: 'No entries.',
     system: 'System',
   },

@@ -643,7 +643,7 @@ export const clerk = {
     subject: 'Sobre',
     more: 'Ver más antiguos',
     filter: 'Filtrar por evento',
-    filterHelp: 'Por ejemplo: sign-in',
+    everyEvent: 'Todos los eventos',
     empty: 'No hay asientos.',
     system: 'Sistema',
   },

@@ -1,0 +1,111 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, expect, test } from 'vitest';
+import { ClerkApp } from '#renderer/app/clerk-app.tsx';
+import { createTranslator } from '#renderer/i18n/i18n.ts';
+import type { ClerkApi } from '#shared/api/api.ts';
+import type { ClerkSession } from '#shared/api/session.ts';
+import { done, fakeKiosk } from '#test/renderer/support/show.tsx';
+
+afterEach(cleanup);
+
+const place = { branchCode: '017', branchName: 'Cayambe', terminalNumber: 2, preview: false };
+
+function start(session: ClerkSession, methods: Partial<ClerkApi> = {}) {
+  const kiosk = fakeKiosk({
+    getClerkSession: () => done(session),
+    onSession: () => () => undefined,
+    reportClerkActivity: () => done({}),
+    ...methods,
+  });
+  render(
+    <I18nextProvider i18n={createTranslator('es')}>
+      <ClerkApp kiosk={kiosk} />
+    </I18nextProvider>,
+  );
+  return userEvent.setup();
+}
+
+test.each<[ClerkSession, string]>([
+  [{ state: 'first-run', preview: false }, 'Preparar este terminal'],
+  [{ state: 'sealed', preview: false }, 'Los datos están sellados'],
+  [{ state: 'unavailable', problem: 'database-newer', preview: false }, 'Los datos no se pueden abrir'],
+  [{ state: 'signed-out', ...place }, 'Iniciar sesión'],
+])('the session decides the screen', async (session, title) => {
+  start(session);
+  expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe(title);
+});
+
+test('a wrong sign-in empties the password and keeps the name', async () => {
+  const user = start(
+    { state: 'signed-out', ...place },
+    { signIn: () => Promise.resolve({ kind: 'error', error: { code: 'wrong-sign-in' } }) },
+  );
+  await user.type(await screen.findByLabelText('Usuario'), 'rosa.paredes');
+  await user.type(screen.getByLabelText('Contraseña'), 'algo equivocado{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toContain('no son correctos');
+  expect((screen.getByLabelText('Usuario') as HTMLInputElement).value).toBe('rosa.paredes');
+  expect((screen.getByLabelText('Contraseña') as HTMLInputElement).value).toBe('');
+});
+
+test('an incident is shown with its number over the same screen', async () => {
+  const user = start(
+    { state: 'signed-out', ...place },
+    { signIn: () => Promise.resolve({ kind: 'incident', incident: 'I-7F3A' }) },
+  );
+  await user.type(await screen.findByLabelText('Usuario'), 'rosa.paredes');
+  await user.type(screen.getByLabelText('Contraseña'), 'una frase larga{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toContain('I-7F3A');
+  await user.click(screen.getByRole('button', { name: 'Entendido' }));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('the screen changes language at once', async () => {
+  const user = start({ state: 'signed-out', ...place });
+  await user.click(await screen.findByRole('button', { name: 'English' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Sign in' })).toBeDefined();
+  expect(document.documentElement.lang).toBe('en');
+});
+
+test('the terminal is not created before the passphrase is on paper', async () => {
+  const calls: unknown[] = [];
+  const user = start(
+    { state: 'first-run', preview: false },
+    {
+      setUpTerminal: (input) => {
+        calls.push(input);
+        return Promise.resolve({ kind: 'error', error: { code: 'weak-passphrase' } });
+      },
+    },
+  );
+  const type = async (label: string, text: string) => user.type(await screen.findByLabelText(label), text);
+  await type('Código de la agencia', '017');
+  await type('Nombre de la agencia', 'Cayambe');
+  await type('Número de este terminal', '2');
+  await type('Nombre y apellido', 'Ana Torres');
+  await type('Usuario', 'ana.torres');
+  await type('PIN para desbloquear', '4821');
+  await type('Contraseña', 'una frase bien larga');
+  await type('Contraseña otra vez', 'una frase bien larga');
+  await type('Frase de recuperación', 'uno dos');
+  await type('Frase otra vez', 'uno dos');
+  const create = screen.getByRole('button', { name: 'Crear el terminal' });
+  expect(create.hasAttribute('disabled')).toBe(true);
+  await user.click(screen.getByRole('checkbox'));
+  await user.click(create);
+  expect((await screen.findAllByRole('alert'))[0]?.textContent).toContain('Esa frase es corta o común');
+  expect(calls).toEqual([
+    {
+      branchCode: '017',
+      branchName: 'Cayambe',
+      terminalNumber: 2,
+      adminName: 'Ana Torres',
+      adminUsername: 'ana.torres',
+      adminPassword: 'una frase bien larga',
+      adminPin: '4821',
+      recoveryPassphrase: 'uno dos',
+    },
+  ]);
+});

@@ -1,0 +1,158 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { RegistrationFlow } from '#renderer/flows/registration/registration-flow.tsx';
+import type { ClerkApi } from '#shared/api/api.ts';
+import type { Visit } from '#shared/api/clerk-visit-methods.ts';
+import { documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
+import { done, show } from '#test/renderer/support/show.tsx';
+import { aSession, aVisit } from '#test/renderer/support/visits.ts';
+
+let saved: [string, string][];
+let positions: (string | null)[];
+
+beforeEach(() => {
+  saved = [];
+  positions = [];
+});
+afterEach(cleanup);
+
+function open(visit: Visit, methods: Partial<ClerkApi> = {}, session = aSession()) {
+  return show(<RegistrationFlow visitId={visit.id} session={session} onLeave={() => undefined} />, {
+    getVisit: () => done(visit),
+    listPapers: () => done([]),
+    saveDraftField: ({ field, value }) => {
+      saved.push([field, value]);
+      return done({});
+    },
+    saveDraftPosition: ({ step, field }) => {
+      positions.push(field ?? step);
+      return done({});
+    },
+    ...methods,
+  });
+}
+
+test('a resumed visit puts the cursor in the same field, with its value', async () => {
+  open(aVisit({ step: 'contract', field: 'contract.position', values: { 'contract.position': 'Supervis' } }));
+  const field = await screen.findByLabelText('Cargo');
+  expect((field as HTMLInputElement).value).toBe('Supervis');
+  await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+test('Enter goes to the next field and saves what was typed and where the cursor is', async () => {
+  const { user } = open(aVisit({ step: 'contact', field: 'contact.email' }));
+  const email = await screen.findByLabelText('Correo electrónico');
+  await waitFor(() => expect(document.activeElement).toBe(email));
+  await user.keyboard('maria@example.org{Enter}');
+  expect(document.activeElement).toBe(screen.getByLabelText('Celular'));
+  expect(positions.at(-1)).toBe('contact.mobile');
+  await waitFor(() => expect(saved.at(-1)).toEqual(['contact.email', 'maria@example.org']));
+});
+
+test('Ctrl+Enter and Alt with a figure move between the steps', async () => {
+  const { user } = open(aVisit({ step: 'contact', field: 'contact.email' }));
+  await screen.findByLabelText('Correo electrónico');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Revisar y confirmar');
+  await user.keyboard('{Alt>}3{/Alt}');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Contrato registrado en el SUT');
+});
+
+test('a misspelt e-mail domain is offered right, one press away', async () => {
+  const { user } = open(
+    aVisit({ step: 'contact', field: 'contact.email', values: { 'contact.email': 'maria@gmial.com' } }),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Usar gmail.com' }));
+  expect((screen.getByLabelText('Correo electrónico') as HTMLInputElement).value).toBe('maria@gmail.com');
+});
+
+test('a RUC whose check digit fails only warns, one of no province blocks', async () => {
+  const { user } = open(
+    aVisit({
+      step: 'contract',
+      field: 'contract.position',
+      values: { 'contract.employerRuc': '1793213150001' },
+    }),
+  );
+  const ruc = await screen.findByLabelText('RUC del empleador');
+  expect(screen.getByText(/Hay RUC reales así/)).toBeDefined();
+  expect(ruc.getAttribute('aria-invalid')).toBeNull();
+  await user.clear(ruc);
+  await user.type(ruc, '5790185783001');
+  await user.tab();
+  expect(ruc.getAttribute('aria-invalid')).toBe('true');
+});
+
+test('a file over the limit is refused before it is read, and says what to do', async () => {
+  const { user } = open(aVisit({ step: 'passport', field: 'passport.number' }));
+  const huge = new File(['x'], 'enorme.pdf', { type: 'application/pdf' });
+  Object.defineProperty(huge, 'size', { value: documentSizeLimit + 1 });
+  Object.defineProperty(huge, 'arrayBuffer', {
+    value: () => Promise.reject(new Error('it must not be read')),
+  });
+  await user.upload(await screen.findByLabelText('Elegir archivo'), huge);
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('No se agregó «enorme.pdf»');
+  expect(alert.textContent).toContain('pasa de 40 MB');
+});
+
+test('the review names what is missing and leads to it; it can only be kept as pending', async () => {
+  const { user } = open(aVisit({ step: 'review', values: { 'passport.surname': 'QUINTERO' } }));
+  expect(await screen.findByRole('button', { name: /Guardar como pendiente/ })).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Razón social' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Razón social')));
+});
+
+test('while the worker chooses, the clerk sees the stage and nothing of the draft', async () => {
+  const visit = aVisit({
+    state: 'registered',
+    step: 'hand-over',
+    workerId: '0b7c9c3e-52f4-4a52-b7a0-2a3a9d5c1e01',
+    values: { 'passport.surname': 'QUINTERO' },
+  });
+  open(
+    visit,
+    {},
+    aSession({ handedOver: { visitId: visit.id, stage: 'credential', help: null, wrongFields: [] } }),
+  );
+  expect((await screen.findByText('Clave')).closest('[role="status"]')).not.toBeNull();
+  expect(document.body.textContent).not.toContain('QUINTERO');
+});
+
+test('data the worker called wrong is corrected in place and handed over anew', async () => {
+  const visit = aVisit({
+    state: 'registered',
+    step: 'hand-over',
+    workerId: '0b7c9c3e-52f4-4a52-b7a0-2a3a9d5c1e01',
+    values: { 'contact.email': 'mara@example.org' },
+  });
+  const calls: string[] = [];
+  const { user } = open(
+    visit,
+    {
+      takeBack: () => {
+        calls.push('takeBack');
+        return done({});
+      },
+      handOver: () => {
+        calls.push('handOver');
+        return done({});
+      },
+    },
+    aSession({
+      handedOver: {
+        visitId: visit.id,
+        stage: 'confirm-captured',
+        help: 'data-wrong',
+        wrongFields: ['contact.email'],
+      },
+    }),
+  );
+  const email = await screen.findByLabelText('Correo electrónico');
+  await user.clear(email);
+  await user.type(email, 'maria@example.org');
+  await user.click(screen.getByRole('button', { name: /que confirme de nuevo/ }));
+  await waitFor(() => expect(calls).toEqual(['takeBack', 'handOver']));
+  expect(saved.at(-1)).toEqual(['contact.email', 'maria@example.org']);
+});

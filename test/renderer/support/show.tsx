@@ -1,0 +1,35 @@
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { ClerkKioskContext } from '#renderer/api/kiosk.ts';
+import { createTranslator } from '#renderer/i18n/i18n.ts';
+import type { ClerkApi } from '#shared/api/api.ts';
+import type { LanguageCode } from '#shared/languages/catalogues.ts';
+
+/** A kiosk that answers only what a test gives it; any other call fails the test by name. */
+export function fakeKiosk(methods: Partial<ClerkApi>): ClerkApi {
+  return new Proxy(methods as ClerkApi, {
+    get(target, name: keyof ClerkApi) {
+      const method = target[name];
+      if (method === undefined) throw new Error(`the test did not expect ${String(name)}`);
+      return method;
+    },
+  });
+}
+
+/** A reply that went well. */
+export function done<Value>(value: Value): Promise<{ readonly kind: 'done'; readonly value: Value }> {
+  return Promise.resolve({ kind: 'done', value });
+}
+
+/** Renders in a language, as the clerk's view would, with somebody at the keyboard. */
+export function show(screen: ReactNode, kiosk: Partial<ClerkApi> = {}, language: LanguageCode = 'es') {
+  const user = userEvent.setup();
+  const view = render(
+    <I18nextProvider i18n={createTranslator(language)}>
+      <ClerkKioskContext value={fakeKiosk(kiosk)}>{screen}</ClerkKioskContext>
+    </I18nextProvider>,
+  );
+  return { user, ...view };
+}
