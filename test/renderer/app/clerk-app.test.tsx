@@ -64,7 +64,8 @@ test('an incident is shown with its number over the same screen', async () => {
 
 test('the screen changes language at once', async () => {
   const user = start({ state: 'signed-out', ...place });
-  await user.click(await screen.findByRole('button', { name: 'English' }));
+  await screen.findByRole('heading', { name: 'Iniciar sesión' });
+  await user.click(screen.getByRole('button', { name: 'English' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Sign in' })).toBeDefined();
   expect(document.documentElement.lang).toBe('en');
 });
