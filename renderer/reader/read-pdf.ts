@@ -22,7 +22,7 @@ function fileFolder(name: string): string {
 /** Every page of a PDF, drawn by pdf.js with scripts, forms and downloads off. */
 export async function readPdf(job: ReaderJob): Promise<ReaderOutcome> {
   const findings = await inspectPdf(job.bytes);
-  if (findings.bomb) return refused('damaged');
+  if (findings === undefined || findings.bomb) return refused('damaged');
   if (findings.active) return refused('active-content');
   if (findings.largestPicture > job.pixelLimit) return refused('too-many-pixels');
 
