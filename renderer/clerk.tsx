@@ -1,8 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import '#renderer/theme/base.css';
+import '#renderer/app/clerk.css';
 import { clerkKiosk } from '#renderer/api/kiosk.ts';
 import { ClerkApp } from '#renderer/app/clerk-app.tsx';
+import { CrashGuard } from '#renderer/app/crash-guard.tsx';
 import { createTranslator } from '#renderer/i18n/i18n.ts';
 
 const root = document.getElementById('root');
@@ -10,6 +12,8 @@ if (root === null) throw new Error('the page has no root');
 
 createRoot(root).render(
   <I18nextProvider i18n={createTranslator('es')}>
-    <ClerkApp kiosk={clerkKiosk()} />
+    <CrashGuard>
+      <ClerkApp kiosk={clerkKiosk()} />
+    </CrashGuard>
   </I18nextProvider>,
 );

@@ -6,6 +6,14 @@ import { useFieldText } from './field-text.ts';
 
 const css = classNames(styles);
 
+/** Fields whose values are long: they take the room of two. */
+const broadFields: ReadonlySet<DraftField> = new Set([
+  'contact.email',
+  'contract.employerName',
+  'contract.workingDay',
+  'contract.workplace',
+]);
+
 interface FieldListProps {
   readonly fields: readonly DraftField[];
   readonly values: DraftValues;
@@ -22,7 +30,7 @@ export function FieldList({ fields, values, tone }: FieldListProps) {
       {fields.map((field) => {
         const value = (values[field] ?? '').trim();
         return (
-          <div key={field} className={css('item')}>
+          <div key={field} className={css('item', broadFields.has(field) && 'broad')}>
             <dt className={css('name')}>{t(`common:field.${field}`)}</dt>
             <dd className={css('value', value === '' && 'empty', tone?.(field))}>
               {value === '' ? t('review.empty') : textOf(field, value)}

@@ -49,9 +49,16 @@ export function PapersList({ papers, canPrint, onChange }: PapersListProps) {
               {t('papers.look')}
             </Button>
             {canPrint && (
-              <Button icon={Printer} isPending={printing === paper.id} onPress={() => void print(paper)}>
-                {t(paper.printing === 'sent' ? 'papers.reprint' : 'papers.print')}
-              </Button>
+              <span className={css('act')}>
+                <Button
+                  icon={Printer}
+                  wide
+                  isPending={printing === paper.id}
+                  onPress={() => void print(paper)}
+                >
+                  {t(paper.printing === 'sent' ? 'papers.reprint' : 'papers.print')}
+                </Button>
+              </span>
             )}
           </li>
         ))}

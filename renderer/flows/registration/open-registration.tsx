@@ -144,7 +144,7 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
   const { reload } = registration;
   const stage = session.handedOver?.stage ?? null;
   const help = session.handedOver?.help ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: main's session says when the visit changed
+  // Main's session says when the visit changed.
   useEffect(() => {
     if (isRegistered(visit)) void reload();
   }, [stage, help]);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { Place } from '#renderer/app/place.ts';
+import { useShortcuts } from '#renderer/app/use-shortcuts.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
@@ -44,6 +45,8 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
     }
     goTo('passport');
   }
+
+  useShortcuts({ 'Ctrl+Enter': goOn });
 
   return (
     <>

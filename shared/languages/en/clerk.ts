@@ -15,6 +15,11 @@ export const clerk: Widen<typeof spanish> = {
     signOut: 'Sign out',
     sections: 'Sections',
   },
+  crash: {
+    title: 'This screen failed',
+    text: 'Nothing saved was lost. Open it again; if it repeats, call support.',
+    again: 'Open again',
+  },
   failure: { title: 'That could not be done', understood: 'Understood' },
   throttled: 'Too many attempts. Try again at {{time}}.',
   firstRun: {
@@ -110,7 +115,6 @@ export const clerk: Widen<typeof spanish> = {
     notMe: 'Sign out and use another account',
   },
   home: {
-    greeting: 'Foreign workers’ counter',
     newRegistration: 'New registration',
     newLead: 'Passport and SUT contract at hand',
     triage: 'Which service do they need?',
@@ -223,7 +227,6 @@ export const clerk: Widen<typeof spanish> = {
     lead: 'Search first: an existing person’s record opens and nobody is registered twice.',
     text: 'Document number or name',
     birthDate: 'Date of birth',
-    open: 'This is the person',
     renewed: 'With a new passport, open their record all the same: the code does not change.',
     nobody: 'Nobody matches. This is a new registration.',
     waiting: 'Type the passport number or the name.',
@@ -256,7 +259,6 @@ export const clerk: Widen<typeof spanish> = {
     preview: 'View of {{document}}, page {{page}}',
     pageDamaged: 'This page cannot be shown. Remove the document and add it again.',
     kinds: 'Documents',
-    mandatory: 'mandatory',
     missing: 'missing',
     refusal: {
       empty: 'The file is empty (0 bytes). Scan or copy it again.',
@@ -288,9 +290,7 @@ export const clerk: Widen<typeof spanish> = {
     visa: 'Visa',
     sex: { F: 'Female', M: 'Male', X: 'X' },
     chooseVisa: 'Choose if they have a visa',
-    choose: 'Choose',
     mrzOf: 'MRZ: {{name}}',
-    compareNames: 'Compare with the passport: the MRZ has no accents or ñ.',
   },
   mrz: {
     title: 'Machine-readable zone (MRZ)',
@@ -410,7 +410,6 @@ export const clerk: Widen<typeof spanish> = {
     blocks: 'Must be corrected',
     warnings: 'To look at',
     allWell: 'Everything is complete and there are no notices.',
-    goTo: 'Go to {{field}}',
     edit: 'Correct {{step}}',
     comparedByEye: 'I compared the names and the passport’s photograph with the person present.',
     confirm: 'Confirm registration',
@@ -464,8 +463,6 @@ export const clerk: Widen<typeof spanish> = {
     handOver: 'Hand the screen to the worker',
     handOverLead:
       'They choose a language, confirm the data and create their credential. You see nothing of what they type.',
-    copied: 'Code copied',
-    pending: 'Pending',
     pendingTitle: 'Pending: {{reference}}',
     pendingLead: 'Everything captured is saved. Hand over the comeback slip with the list.',
     backHome: 'Back to home',
@@ -534,8 +531,6 @@ export const clerk: Widen<typeof spanish> = {
     reprint: 'Reprint',
     look: 'View',
     damaged: 'That paper cannot be shown.',
-    printAll: 'Print all',
-    in: 'in {{language}}',
   },
   worker: {
     back: 'Back',
@@ -547,7 +542,6 @@ export const clerk: Widen<typeof spanish> = {
     credentialNone: 'No credential',
     credentialActive: 'Active since {{date}}',
     newVisit: 'Choose the credential now',
-    newVisitLead: 'Opens a visit for this person',
     headOffice: 'Head office',
     headOfficeState: { saved: 'Saved here', sent: 'Sent', acknowledged: 'Received and confirmed' },
     deadline: 'Entry notice',

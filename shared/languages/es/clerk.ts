@@ -18,6 +18,11 @@ export const clerk = {
     signOut: 'Salir',
     sections: 'Secciones',
   },
+  crash: {
+    title: 'Esta pantalla falló',
+    text: 'Nada de lo guardado se perdió. Ábrala de nuevo; si se repite, llame a soporte.',
+    again: 'Abrir de nuevo',
+  },
   failure: { title: 'No se pudo completar', understood: 'Entendido' },
   throttled: 'Demasiados intentos. Vuelva a intentar a las {{time}}.',
   firstRun: {
@@ -113,7 +118,6 @@ export const clerk = {
     notMe: 'Salir y entrar con otra cuenta',
   },
   home: {
-    greeting: 'Ventanilla de trabajadores extranjeros',
     newRegistration: 'Nuevo registro',
     newLead: 'Pasaporte y contrato del SUT a la mano',
     triage: '¿Qué trámite necesita?',
@@ -234,7 +238,6 @@ export const clerk = {
     lead: 'Busque primero: si ya existe, se abre su ficha y no se repite el registro.',
     text: 'Número de documento o nombre',
     birthDate: 'Fecha de nacimiento',
-    open: 'Es esta persona',
     renewed: 'Si tiene pasaporte nuevo, abra su ficha igual: el código no cambia.',
     nobody: 'Nadie coincide. Es un registro nuevo.',
     waiting: 'Escriba el número del pasaporte o el nombre.',
@@ -267,7 +270,6 @@ export const clerk = {
     preview: 'Vista de {{document}}, página {{page}}',
     pageDamaged: 'Esta página no se puede mostrar. Quite el documento y agréguelo de nuevo.',
     kinds: 'Documentos',
-    mandatory: 'obligatorio',
     missing: 'falta',
     refusal: {
       empty: 'El archivo está vacío (0 bytes). Escanéelo o cópielo de nuevo.',
@@ -299,9 +301,7 @@ export const clerk = {
     visa: 'Visa',
     sex: { F: 'Femenino', M: 'Masculino', X: 'X' },
     chooseVisa: 'Elija si trae visa',
-    choose: 'Elija',
     mrzOf: 'MRZ: {{name}}',
-    compareNames: 'Compare con el pasaporte: la MRZ no lleva tildes ni ñ.',
   },
   mrz: {
     title: 'Zona de lectura mecánica (MRZ)',
@@ -430,7 +430,6 @@ export const clerk = {
     blocks: 'Hay que corregir',
     warnings: 'Para revisar',
     allWell: 'Todo está completo y no hay avisos.',
-    goTo: 'Ir a {{field}}',
     edit: 'Corregir {{step}}',
     comparedByEye: 'Comparé los nombres y la fotografía del pasaporte con la persona presente.',
     confirm: 'Confirmar registro',
@@ -485,8 +484,6 @@ export const clerk = {
     handOver: 'Entregar la pantalla al trabajador',
     handOverLead:
       'La persona elige su idioma, confirma los datos y crea su clave. Usted no ve nada de lo que escribe.',
-    copied: 'Código copiado',
-    pending: 'Pendiente',
     pendingTitle: 'Queda pendiente: {{reference}}',
     pendingLead: 'Todo lo capturado está guardado. Entregue el volante de regreso con la lista.',
     backHome: 'Volver al inicio',
@@ -556,8 +553,6 @@ export const clerk = {
     reprint: 'Reimprimir',
     look: 'Ver',
     damaged: 'Ese papel no se puede mostrar.',
-    printAll: 'Imprimir todo',
-    in: 'en {{language}}',
   },
   worker: {
     back: 'Volver',
@@ -569,7 +564,6 @@ export const clerk = {
     credentialNone: 'Sin clave',
     credentialActive: 'Activa desde {{date}}',
     newVisit: 'Elegir la clave ahora',
-    newVisitLead: 'Abre una visita para esta persona',
     headOffice: 'Casa matriz',
     headOfficeState: { saved: 'Guardado aquí', sent: 'Enviado', acknowledged: 'Recibido y confirmado' },
     deadline: 'Aviso de entrada',
