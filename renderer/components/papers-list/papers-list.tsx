@@ -1,11 +1,12 @@
 import { Eye, Printer } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import type { Paper } from '#shared/api/values.ts';
+import { PaperView } from './paper-view.tsx';
 import styles from './papers-list.module.css';
 
 const css = classNames(styles);
@@ -77,31 +78,4 @@ export function PapersList({ papers, canPrint, onChange }: PapersListProps) {
       )}
     </>
   );
-}
-
-/** The sheet as the printer would put it, shown by Chromium's own viewer. */
-function PaperView({ paperId }: { readonly paperId: string }) {
-  const { t } = useTranslation('clerk');
-  const kiosk = useClerkKiosk();
-  const { call } = useCall();
-  const [address, setAddress] = useState<string | null>(null);
-  const [damaged, setDamaged] = useState(false);
-
-  useEffect(() => {
-    let made: string | null = null;
-    let alive = true;
-    void call(kiosk.getPaperPdf({ paperId })).then((answer) => {
-      if (!alive) return;
-      if (answer.kind !== 'done') return setDamaged(true);
-      made = URL.createObjectURL(new Blob([answer.value.pdf.slice()], { type: 'application/pdf' }));
-      setAddress(made);
-    });
-    return () => {
-      alive = false;
-      if (made !== null) URL.revokeObjectURL(made);
-    };
-  }, [call, kiosk, paperId]);
-
-  if (damaged) return <p>{t('papers.damaged')}</p>;
-  return address === null ? null : <iframe className={css('view')} src={address} title={t('papers.title')} />;
 }
