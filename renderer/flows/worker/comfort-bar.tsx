@@ -4,13 +4,15 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
-import { textSizes } from '#shared/api/session.ts';
 import styles from './comfort-bar.module.css';
 import { LanguageDialog } from './language-dialog.tsx';
 import { StaffDoor } from './staff-door.tsx';
-import { useVisit } from './worker-context.ts';
+import { useVisit, type VisitSession } from './worker-context.ts';
 
 const css = classNames(styles);
+
+/** Named here and not taken from the API's schemas, which would bring their library into the page. */
+const textSizes = ['normal', 'large', 'largest'] as const satisfies readonly VisitSession['textSize'][];
 
 /** Language, text size and contrast, always at hand; and the staff's way in, at the very corner. */
 export function ComfortBar() {

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
 import type { DraftField } from '#shared/api/fields.ts';
+import { isContractTypeId } from '#shared/rules/contract-types.ts';
+import { defaultVisaTypes } from '#shared/rules/visa-types.ts';
 import styles from './confirm-captured-step.module.css';
 import { readableValue } from './format-value.ts';
 import { Screen } from './screen.tsx';
@@ -15,7 +17,7 @@ const groups = ['passport', 'contract', 'contact'] as const;
 
 /** What the clerk captured, read by the person it is about. Anything marked goes back to the counter. */
 export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-captured'> }) {
-  const { t } = useTranslation(['worker', 'common']);
+  const { t } = useTranslation(['worker', 'common', 'clerk']);
   const { kiosk, session } = useVisit();
   const { call, busy } = useCall();
   const [wrong, setWrong] = useState<readonly DraftField[]>([]);
@@ -28,6 +30,9 @@ export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-c
     if (field === 'passport.sex' && (value === 'F' || value === 'M' || value === 'X')) {
       return t(`worker:captured.sex.${value}`);
     }
+    if (field === 'contract.type' && isContractTypeId(value)) return t(`clerk:contract.type.${value}`);
+    const visaType = defaultVisaTypes.find(({ id }) => id === value);
+    if (field === 'passport.visaType' && visaType !== undefined) return t(`clerk:visa.${visaType.id}`);
     return readableValue(field, value, session.language);
   }
 

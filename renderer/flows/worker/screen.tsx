@@ -105,7 +105,11 @@ export function Screen(props: ScreenProps) {
           {t('worker:frame.help')}
         </TouchButton>
         <div className={css('end')}>
-          {busy && <Busy label={busyLabel ?? t('worker:frame.working')} />}
+          {busy && (
+            <div className={css('busy')}>
+              <Busy label={busyLabel ?? t('worker:frame.working')} />
+            </div>
+          )}
           {primary && (
             <TouchButton
               tone={primary.tone ?? 'primary'}

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import { type CallFailure, CallFailureContext } from '#renderer/api/kiosk.ts';
 import { applyLanguage, createTranslator } from '#renderer/i18n/i18n.ts';
@@ -42,19 +43,21 @@ export function WorkerApp({ kiosk }: { readonly kiosk: WorkerApi }) {
   if (latest === undefined || session === undefined) return null;
   return (
     <I18nextProvider i18n={translator}>
-      <CallFailureContext value={setFailure}>
-        <div className={styles['view']}>
-          {session.preview && <PreviewRibbon />}
-          <div className={styles['screen']}>
-            {session.state === 'resting' ? (
-              <RestingScreen branchName={session.branchName} />
-            ) : (
-              <VisitScreen key={latest.visit} kiosk={kiosk} session={session} />
-            )}
+      <I18nProvider locale={language}>
+        <CallFailureContext value={setFailure}>
+          <div className={styles['view']}>
+            {session.preview && <PreviewRibbon />}
+            <div className={styles['screen']}>
+              {session.state === 'resting' ? (
+                <RestingScreen branchName={session.branchName} />
+              ) : (
+                <VisitScreen key={latest.visit} kiosk={kiosk} session={session} />
+              )}
+            </div>
           </div>
-        </div>
-        {failure && <FailureCover failure={failure} onClose={() => setFailure(undefined)} />}
-      </CallFailureContext>
+          {failure && <FailureCover failure={failure} onClose={() => setFailure(undefined)} />}
+        </CallFailureContext>
+      </I18nProvider>
     </I18nextProvider>
   );
 }

@@ -13,6 +13,7 @@ describe('what the clerk captured', () => {
       { field: 'passport.birthDate', value: '1990-03-05' },
       { field: 'passport.nationality', value: 'VEN' },
       { field: 'passport.sex', value: 'F' },
+      { field: 'contract.type', value: 'obra-cierta' },
       { field: 'contact.mobile', value: '+593 99 123 4567' },
     ],
     documents: ['passport', 'contract'],
@@ -25,6 +26,7 @@ describe('what the clerk captured', () => {
       '5 de marzo de 1990',
       'Venezuela',
       'Femenino',
+      'Por obra cierta',
       'Contrato registrado en el SUT',
     ]) {
       expect(screen.getByText(words)).toBeDefined();
