@@ -4,6 +4,7 @@ import type { Kiosk, KioskEnvironment, Standing } from './kiosk.ts';
 import { clerkViewOf } from './session/clerk-view.ts';
 import { closeStore, createShell, openAtStart } from './session/open-kiosk.ts';
 import { presentTerms } from './session/present-terms.ts';
+import { createRefusalRecorder } from './session/record-refusals.ts';
 import { createSystemScheduler, type Scheduler } from './session/scheduler.ts';
 import type { Shell } from './session/shell.ts';
 import { workerViewOf } from './session/worker-view.ts';
@@ -25,6 +26,7 @@ export async function createKiosk(
     shown.clerk = clerkText;
     shown.worker = workerText;
   };
+  const refusals = createRefusalRecorder(shell);
   openAtStart(shell);
   shell.publish();
   return {
@@ -35,7 +37,11 @@ export async function createKiosk(
     standing: () => standingOf(shell),
     clerkSession: () => clerkSessionOf(shell),
     workerSession: () => workerSessionOf(shell),
-    close: () => closeStore(shell),
+    recordRefusal: (refusal) => refusals.record(refusal),
+    close: () => {
+      refusals.stop();
+      return closeStore(shell);
+    },
   };
 }
 

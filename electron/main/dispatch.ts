@@ -1,7 +1,7 @@
 import { api, type MethodName } from '#shared/api/api.ts';
 import type { Access, RefusalReason, Reply, View } from '#shared/api/method.ts';
 import type { Outcome } from './handlers.ts';
-import type { Kiosk, Standing } from './kiosk.ts';
+import type { Kiosk, Refusal, Standing } from './kiosk.ts';
 import { describeError } from './log/describe-error.ts';
 import { newIncidentId } from './log/incident-id.ts';
 import type { Log, Randomness } from './ports.ts';
@@ -20,11 +20,7 @@ export interface DispatchSettings {
   readonly log: Log;
   readonly randomness: Pick<Randomness, 'integer'>;
   /** Told of every call that was not run. */
-  readonly onRefused?: (refusal: {
-    readonly view: View | undefined;
-    readonly method: MethodName | undefined;
-    readonly reason: RefusalReason;
-  }) => void;
+  readonly onRefused?: (refusal: Refusal) => void;
 }
 
 export interface Dispatch {

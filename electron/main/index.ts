@@ -78,7 +78,12 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
   );
 
   openGate({
-    dispatch: createDispatch({ kiosk, log, randomness: systemRandomness }),
+    dispatch: createDispatch({
+      kiosk,
+      log,
+      randomness: systemRandomness,
+      onRefused: (refusal) => running?.recordRefusal(refusal),
+    }),
     findView: (webContentsId) => windows.findView(webContentsId),
     acceptReaderResult: readers.accept,
   });

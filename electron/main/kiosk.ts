@@ -1,4 +1,5 @@
-import type { Role } from '#shared/api/method.ts';
+import type { MethodName } from '#shared/api/api.ts';
+import type { RefusalReason, Role, View } from '#shared/api/method.ts';
 import type { ClerkSession, WorkerSession } from '#shared/api/session.ts';
 import type { Handlers } from './handlers.ts';
 import type {
@@ -47,12 +48,23 @@ export interface Standing {
   readonly visitHandedOver: boolean;
 }
 
+/** A call that was not run. */
+export interface Refusal {
+  /** Undefined when it came from none of our windows. */
+  readonly view: View | undefined;
+  /** Undefined when it is none of our methods, or its sender is none of our windows. */
+  readonly method: MethodName | undefined;
+  readonly reason: RefusalReason;
+}
+
 /** The running product behind both views. */
 export interface Kiosk {
   readonly handlers: Handlers;
   standing(): Standing;
   clerkSession(): ClerkSession;
   workerSession(): WorkerSession;
+  /** Puts a refused call on the audit trail when the store is open. Never throws. */
+  recordRefusal(refusal: Refusal): void;
   /** Zeroes secrets, closes the store. */
   close(): Promise<void>;
 }

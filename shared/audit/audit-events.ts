@@ -145,8 +145,8 @@ export const auditEvents = {
   'paper-read': { text: 'A stored paper was shown.', detail: { paper: 'text', kind: 'text' } },
   'triage-sheet-printed': { text: 'A triage sheet was printed.', detail: { case: 'text', language: 'text' } },
   'call-refused': {
-    text: 'A call was refused: wrong view, role, sender or shape.',
-    detail: { method: 'optional-text', reason: 'text' },
+    text: 'A call was refused: wrong view, role, sender or shape. The same refusal within a minute is counted.',
+    detail: { view: 'optional-text', method: 'optional-text', reason: 'text', count: 'number' },
   },
   'audit-verified': { text: 'The trail was walked.', detail: { verdict: 'text', entries: 'number' } },
 } as const satisfies Readonly<Record<string, AuditEventDefinition>>;

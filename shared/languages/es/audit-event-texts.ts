@@ -56,6 +56,7 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'paper-reprinted': 'Se volvió a imprimir un papel.',
   'paper-read': 'Se mostró un papel guardado.',
   'triage-sheet-printed': 'Se imprimió una hoja informativa.',
-  'call-refused': 'Se rechazó una llamada: vista, función, origen o forma equivocados.',
+  'call-refused':
+    'Se rechazó una llamada: vista, función, origen o forma equivocados. La misma, repetida en un minuto, se cuenta.',
   'audit-verified': 'Se comprobó la cadena de auditoría.',
 };
