@@ -7,21 +7,24 @@ export type FactTable = 'passport' | 'contract' | 'contact';
 
 const factTables = ['passport', 'contract', 'contact'] as const satisfies readonly FactTable[];
 
+/** What every revision has besides the draft's fields; a passport has its searchable number too. */
+export interface RevisionKeys {
+  readonly worker_id: string;
+  readonly recorded_at: string;
+  readonly number_key?: string;
+}
+
 /** Adds a revision with the values of this table's fields; an empty value is stored as none. */
-export function insertFacts(
-  db: Connection,
-  table: FactTable,
-  values: DraftValues,
-  more: { readonly worker_id: string; readonly recorded_at: string } & Readonly<Record<string, string>>,
-): void {
-  const fields = fieldsOf(table);
-  const columns = [...fields.map(columnOf), ...Object.keys(more)];
+export function insertFacts(db: Connection, table: FactTable, values: DraftValues, keys: RevisionKeys): void {
+  const fields = fieldsOf[table];
+  const own = Object.keys(keys);
+  const columns = [...fields.map(({ column }) => column), ...own];
   runSql(
     db,
     `INSERT INTO ${table} (revision, ${columns.join(', ')})
      VALUES ((SELECT coalesce(max(revision), 0) + 1 FROM ${table} WHERE worker_id = ?),
        ${columns.map(() => '?').join(', ')})`,
-    [more.worker_id, ...fields.map((field) => values[field]?.trim() || null), ...Object.values(more)],
+    [keys.worker_id, ...fields.map(({ field }) => values[field]?.trim() || null), ...Object.values(keys)],
   );
 }
 
@@ -34,18 +37,26 @@ export function getFacts(db: Connection, workerId: string): DraftValues {
       `SELECT * FROM ${table} WHERE worker_id = ? ORDER BY revision DESC LIMIT 1`,
       [workerId],
     );
-    for (const field of fieldsOf(table)) {
-      const value = row?.[columnOf(field)];
+    for (const { field, column } of fieldsOf[table]) {
+      const value = row?.[column];
       if (value !== null && value !== undefined) values[field] = value;
     }
   }
   return values;
 }
 
-function fieldsOf(table: FactTable): DraftField[] {
-  return draftFields.filter((field) => field.startsWith(`${table}.`));
+function fieldsIn(table: FactTable): { readonly field: DraftField; readonly column: string }[] {
+  return draftFields
+    .filter((field) => field.startsWith(`${table}.`))
+    .map((field) => ({ field, column: snakeCase(field.slice(table.length + 1)) }));
 }
 
-function columnOf(field: DraftField): string {
-  return field.slice(field.indexOf('.') + 1).replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 }
+
+const fieldsOf: Readonly<Record<FactTable, ReturnType<typeof fieldsIn>>> = {
+  passport: fieldsIn('passport'),
+  contract: fieldsIn('contract'),
+  contact: fieldsIn('contact'),
+};

@@ -59,6 +59,8 @@ export function openDatabase(
     db.pragma('page_size = 2048');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
+    // The log is moved into the database between acts (see open-store.ts); this is only the limit, 32 MiB.
+    db.pragma('wal_autocheckpoint = 16384');
     db.pragma('foreign_keys = ON');
     db.pragma('secure_delete = ON');
     db.pragma('trusted_schema = OFF');
@@ -100,7 +102,7 @@ interface Keyed {
 /** Gives the cipher its raw key (no key derivation) and reads the first page, which throws if the key is wrong. */
 function unlock(db: Connection, key: Uint8Array): void {
   if (key.length !== 32) throw new RangeError('the database key has 32 bytes');
-  db.pragma("cipher = 'chacha20'");
+  db.pragma("cipher = 'aegis'");
   const raw = Buffer.concat([Buffer.from('raw:'), key]);
   (db as Connection & Keyed).key(raw);
   raw.fill(0);

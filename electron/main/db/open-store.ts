@@ -9,11 +9,14 @@ import { getAuditHead } from './audit-store.ts';
 import { type CodeReservation, openCodeReservation } from './code-reservation.ts';
 import type { Connection } from './connection.ts';
 import { listFileReferences } from './file-references.ts';
-import { type DatabaseProblem, openDatabase } from './open-database.ts';
+import { type DatabaseProblem, openDatabase, problemOf } from './open-database.ts';
 import { type ChainVerdict, verifyChain } from './verify-chain.ts';
 
-/** Milliseconds between two writings of the audit anchor while the trail grows. */
-const anchorInterval = 10_000;
+/**
+ * Milliseconds between two rounds of what no person should wait for: the audit anchor, moving the write-ahead log into
+ * the database, and the next block of codes.
+ */
+const upkeepInterval = 10_000;
 
 /** Everything that keeps something, open. */
 export interface Store {
@@ -59,7 +62,11 @@ export function openStore(
     writeAuditAnchor(dataDirectory, keys.key('file'), head);
     anchored = head.sequence;
   }
-  const timer = setInterval(writeAnchor, anchorInterval);
+  const timer = setInterval(() => {
+    unlessDiskFails(writeAnchor);
+    unlessDiskFails(() => db.pragma('wal_checkpoint(PASSIVE)'));
+    unlessDiskFails(codes.topUp);
+  }, upkeepInterval);
   timer.unref();
 
   const store: Store = {
@@ -80,12 +87,22 @@ export function openStore(
       return documents.sweep(new Set(listFileReferences(db).map(({ file }) => file)));
     },
     close() {
+      if (!db.open) return;
       clearInterval(timer);
-      writeAnchor();
-      codes.close();
+      unlessDiskFails(writeAnchor);
+      unlessDiskFails(codes.close);
       opened.close();
       keys.close();
     },
   };
   return { ok: true, store };
+}
+
+/** A full or busy disk stops no upkeep and no closing: the acts of people say so, and the next round tries again. */
+function unlessDiskFails(task: () => unknown): void {
+  try {
+    task();
+  } catch (error) {
+    if (problemOf(error) === undefined) throw error;
+  }
 }

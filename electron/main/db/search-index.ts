@@ -56,7 +56,7 @@ export function indexWorkerName(db: Connection, workerId: string): void {
     [workerId],
   );
   const words = nameWords(names.map(({ text }) => text).join(' '));
-  runSql(db, 'DELETE FROM worker_search WHERE rowid = ?', [worker.number]);
+  if (names.length > 1) runSql(db, 'DELETE FROM worker_search WHERE rowid = ?', [worker.number]);
   runSql(db, 'INSERT INTO worker_search (rowid, name, sound) VALUES (?, ?, ?)', [
     worker.number,
     words.join(' '),

@@ -33,7 +33,8 @@ export function createSecretHasher(pepper: Uint8Array, hashing: KioskEnvironment
 
 /** Unlike argon2's own check, stronger parameters than today's are not outdated. */
 function isWeaker(encoded: string, hashing: KioskEnvironment['hashing']): boolean {
-  const parameters = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)/.exec(encoded);
-  if (parameters === null) return true;
-  return Number(parameters[1]) < hashing.memory || Number(parameters[2]) < hashing.passes;
+  const memory = /^\$argon2id\$v=19\$[^$]*\bm=(\d+)/.exec(encoded)?.[1];
+  const passes = /^\$argon2id\$v=19\$[^$]*\bt=(\d+)/.exec(encoded)?.[1];
+  if (memory === undefined || passes === undefined) return true;
+  return Number(memory) < hashing.memory || Number(passes) < hashing.passes;
 }

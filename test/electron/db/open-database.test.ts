@@ -31,7 +31,7 @@ test('writes are durable, references are held and what is deleted is overwritten
   expect(pragma('synchronous')).toBe(2);
   expect(pragma('foreign_keys')).toBe(1);
   expect(pragma('secure_delete')).toBe(1);
-  expect(pragma('cipher')).toBe('chacha20');
+  expect(pragma('cipher')).toBe('aegis');
   close();
 });
 

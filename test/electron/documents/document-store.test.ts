@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  createDocumentStore,
+  type DocumentStore,
+  documentsDirectoryName,
+} from '#electron/main/documents/document-store.ts';
+import { temporaryDirectory } from '#test/electron/db/test-store.ts';
+
+let folder: ReturnType<typeof temporaryDirectory>;
+let documents: DocumentStore;
+const keys = { wrapping: randomBytes(32), names: randomBytes(32) };
+
+beforeEach(() => {
+  folder = temporaryDirectory();
+  documents = createDocumentStore(folder.path, keys);
+});
+
+afterEach(() => folder.remove());
+
+function pathOf(name: string): string {
+  return join(folder.path, documentsDirectoryName, name.slice(0, 2), name);
+}
+
+async function put(text: string) {
+  const outcome = await documents.put(Buffer.from(text));
+  if (!outcome.ok) throw new Error(outcome.problem);
+  return outcome.file;
+}
+
+test('what is stored comes back, and nothing of it is on the disk in the clear', async () => {
+  const text = 'PASSPORT OF MARIA NUNEZ '.repeat(100);
+  const file = await put(text);
+  expect(file).toMatchObject({
+    size: text.length,
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+  });
+  expect(file.name).not.toBe(file.sha256);
+  const outcome = await documents.read(file.name);
+  expect(outcome.ok && outcome.bytes.toString()).toBe(text);
+  const stored = readFileSync(pathOf(file.name));
+  expect(stored.includes('MARIA')).toBe(false);
+  expect(statSync(pathOf(file.name)).mode & 0o777).toBe(0o600);
+});
+
+test('the same bytes are one file; another store names them differently', async () => {
+  const [first, second] = await Promise.all([put('same'), put('same')]);
+  expect(first).toEqual(second);
+  expect(await documents.list()).toEqual([first.name]);
+  const other = await createDocumentStore(folder.path, { ...keys, names: randomBytes(32) }).put(
+    Buffer.from('same'),
+  );
+  expect(other.ok && other.file.name).not.toBe(first.name);
+});
+
+test('every byte of a file is protected', async () => {
+  const { name } = await put('content');
+  const whole = readFileSync(pathOf(name));
+  for (let at = 0; at < whole.length; at += 1) {
+    const changed = Buffer.from(whole);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    writeFileSync(pathOf(name), changed);
+    expect(await documents.read(name)).toEqual({ ok: false, problem: 'damaged' });
+  }
+  writeFileSync(pathOf(name), whole.subarray(0, 50));
+  expect(await documents.read(name)).toEqual({ ok: false, problem: 'damaged' });
+});
+
+test('a file cannot stand in for another, and a missing one is missing', async () => {
+  const [first, second] = [await put('first'), await put('second')];
+  renameSync(pathOf(first.name), pathOf(second.name));
+  expect(await documents.read(second.name)).toEqual({ ok: false, problem: 'damaged' });
+  expect(await documents.read(first.name)).toEqual({ ok: false, problem: 'missing' });
+  expect(await documents.read('../../keyring.json')).toEqual({ ok: false, problem: 'missing' });
+});
+
+test('a damaged copy is replaced when the document is brought again', async () => {
+  const { name } = await put('again');
+  writeFileSync(pathOf(name), 'rubbish');
+  await put('again');
+  expect(await documents.read(name)).toMatchObject({ ok: true });
+});
+
+test('the sweep takes old orphans and unfinished writes, nothing else', async () => {
+  const [named, orphan, fresh] = [await put('named'), await put('orphan'), await put('fresh')];
+  const unfinished = `${pathOf(orphan.name)}.unfinished`;
+  writeFileSync(unfinished, 'half');
+  const old = new Date(Date.now() - 2 * 60 * 60_000);
+  for (const path of [pathOf(named.name), pathOf(orphan.name), unfinished]) utimesSync(path, old, old);
+  expect(await documents.sweep(new Set([named.name]))).toBe(2);
+  expect((await documents.list()).toSorted()).toEqual([named.name, fresh.name].toSorted());
+});
+
+test('an empty file and one of many chunks come back whole', async () => {
+  for (const bytes of [Buffer.alloc(0), randomBytes(3 * 1024 * 1024 + 1)]) {
+    const stored = await documents.put(bytes);
+    const back = stored.ok ? await documents.read(stored.file.name) : undefined;
+    expect(back?.ok && back.bytes.equals(bytes)).toBe(true);
+  }
+});
