@@ -19,7 +19,11 @@ const results = join(root, 'out', 'test-results');
 
 function run(tool: string, ...parameters: string[]): number {
   const entry = join(root, 'node_modules', '.bin', tool);
-  const { status } = spawnSync(entry, parameters, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync(entry, parameters, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   return status ?? 1;
 }
 
@@ -64,7 +68,13 @@ if (run('electron-vite', 'build', '--logLevel', 'warn') !== 0) {
 
 const unitReport = join(results, 'vitest.json');
 const journeyReport = join(results, 'playwright.json');
-const unitStatus = run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`);
+const unitStatus = run(
+  'vitest',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+);
 const journeyStatus = run('playwright', 'test');
 const tallies = [vitestTally(unitReport), playwrightTally(journeyReport)];
 const total = tallies.reduce(

@@ -69,7 +69,11 @@ try {
     console.log('Registering the specimen worker and issuing the credential…');
     const takeClerk = camera(() => kiosk.clerk, 'clerk');
     const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
-    const worker = new WorkerAtScreen(kiosk.worker, language, camera(() => kiosk.worker, 'worker'));
+    const worker = new WorkerAtScreen(
+      kiosk.worker,
+      language,
+      camera(() => kiosk.worker, 'worker'),
+    );
     await clerk.signsIn(staff.clerk);
     await takeClerk('home');
     await clerk.registers(specimenPerson, specimens);
