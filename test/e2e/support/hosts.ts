@@ -27,6 +27,8 @@ export interface HostOptions {
 export interface RunningHost {
   readonly clerk: Page;
   readonly worker: Page;
+  /** The product's own process where it is not the test's: killed with it. */
+  readonly processId: number | undefined;
   close(): Promise<void>;
 }
 
@@ -65,7 +67,7 @@ async function startPreview(options: HostOptions): Promise<RunningHost> {
   });
   const clerk = await host.waitForWindow((window) => window.url.includes('clerk.html'));
   const worker = await host.waitForWindow((window) => window.url.includes('worker.html'));
-  return { clerk: clerk.page, worker: worker.page, close: () => host.close() };
+  return { clerk: clerk.page, worker: worker.page, processId: undefined, close: () => host.close() };
 }
 
 async function startElectron(options: HostOptions): Promise<RunningHost> {
@@ -93,7 +95,7 @@ async function startElectron(options: HostOptions): Promise<RunningHost> {
   const worker = await find('worker.html');
   await clerk.setViewportSize(options.size ?? defaultSize);
   await worker.setViewportSize(options.workerSize ?? options.size ?? defaultSize);
-  return { clerk, worker, close: () => application.close() };
+  return { clerk, worker, processId: application.process().pid, close: () => application.close() };
 }
 
 /** Electron on a machine without display needs a virtual one; says what is missing. */

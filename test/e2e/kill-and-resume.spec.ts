@@ -1,0 +1,45 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { staff } from '#test/support/set-up-terminal.ts';
+import { ClerkAtCounter } from './support/clerk-journey.ts';
+import type { KillOrder } from './support/kill-child.ts';
+import { lastSight, lives } from './support/kill-steps.ts';
+import { expect, test } from './support/story.ts';
+import { WorkerAtScreen } from './support/worker-journey.ts';
+
+const child = join(import.meta.dirname, 'support/kill-child.ts');
+
+/** Runs one life to the middle of its step and kills it there, without any chance to clean up. */
+async function liveAndDie(order: KillOrder): Promise<string> {
+  const living = fork(child, [JSON.stringify(order)], {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const gone = once(living, 'exit');
+  const last = await Promise.race([
+    once(living, 'message').then(([message]) => message as { said: string; processId?: number }),
+    gone.then(() => ({ said: 'ended by itself', processId: undefined })),
+  ]);
+  if (last.processId !== undefined) process.kill(last.processId, 'SIGKILL');
+  living.kill('SIGKILL');
+  await gone;
+  return last.said;
+}
+
+test('kill -9 in the middle of every step: the next start is at the same field with the same data', async ({
+  host,
+  dataDirectory,
+  specimens,
+  start,
+}) => {
+  test.setTimeout(600_000);
+  for (const [life, { name }] of lives.entries()) {
+    const said = await liveAndDie({ host, dataDirectory, specimens, life });
+    expect(said, `killed on the way to ${name}`).toBe('in the middle');
+  }
+  const kiosk = await start();
+  const clerk = new ClerkAtCounter(kiosk.clerk);
+  await clerk.signsIn(staff.clerk);
+  await lastSight.finds({ clerk, worker: new WorkerAtScreen(kiosk.worker, 'es'), specimens });
+});

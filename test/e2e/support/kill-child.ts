@@ -1,0 +1,34 @@
+import { ClerkAtCounter, type SpecimenFiles } from './clerk-journey.ts';
+import { type HostName, startHost } from './hosts.ts';
+import { comesIn, lives } from './kill-steps.ts';
+import { WorkerAtScreen } from './worker-journey.ts';
+
+/** One life of the chain, in a process of its own so that it can be killed: says when it is in the middle, and waits. */
+
+export interface KillOrder {
+  readonly host: HostName;
+  readonly dataDirectory: string;
+  readonly specimens: SpecimenFiles;
+  /** Position in `lives`. */
+  readonly life: number;
+}
+
+const order = JSON.parse(process.argv[2] ?? '') as KillOrder;
+const life = lives[order.life];
+if (life === undefined) throw new Error('no such life');
+try {
+  const { clerk, worker, processId } = await startHost(order.host, { dataDirectory: order.dataDirectory });
+  const scene = {
+    clerk: new ClerkAtCounter(clerk),
+    worker: new WorkerAtScreen(worker, 'es'),
+    specimens: order.specimens,
+  };
+  await comesIn(scene);
+  await life.finds(scene);
+  await life.goesOn(scene);
+  process.send?.({ said: 'in the middle', processId });
+} catch (error) {
+  process.send?.({ said: String(error) });
+}
+// Stays alive: it is killed from outside.
+setInterval(() => undefined, 60_000);
