@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type CallFailure, CallFailureContext, ClerkKioskContext, useSession } from '#renderer/api/kiosk.ts';
@@ -11,8 +11,13 @@ import { SignIn } from '#renderer/screens/entrance/sign-in.tsx';
 import { Unavailable } from '#renderer/screens/entrance/unavailable.tsx';
 import type { ClerkApi } from '#shared/api/api.ts';
 import { FailureNotice } from './failure-notice.tsx';
-import { SignedIn } from './signed-in.tsx';
 import { useActivityReport } from './use-activity-report.ts';
+
+/** The counter's screens are most of the program: the entrance does not wait for them. */
+const loadSignedIn = () => import('./signed-in.tsx').then(({ SignedIn }) => ({ default: SignedIn }));
+const SignedIn = lazy(loadSignedIn);
+/** Milliseconds after the entrance is on the screen: long enough to be drawn, shorter than typing a name. */
+const prefetchDelay = 400;
 
 /** The clerk's view: the session that main owns decides the screen. */
 export function ClerkApp({ kiosk }: { readonly kiosk: ClerkApi }) {
@@ -35,6 +40,12 @@ function Screen() {
   const session = useSession();
   const { t } = useTranslation('clerk');
   useActivityReport();
+  const isOpen = session !== undefined;
+  useEffect(() => {
+    if (!isOpen) return;
+    const later = setTimeout(() => void loadSignedIn(), prefetchDelay);
+    return () => clearTimeout(later);
+  }, [isOpen]);
   if (session === undefined) {
     return (
       <Entrance preview={false}>
@@ -55,7 +66,9 @@ function Screen() {
       return session.locked ? (
         <Locked session={session} />
       ) : (
-        <SignedIn key={session.accountId} session={session} />
+        <Suspense fallback={<Busy label={t('loading')} />}>
+          <SignedIn key={session.accountId} session={session} />
+        </Suspense>
       );
   }
 }

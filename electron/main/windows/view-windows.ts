@@ -63,7 +63,7 @@ export function openViewWindows(settings: ViewWindowsSettings): ViewWindows {
     windows.get(shown)?.focus();
   }
 
-  function open(view: View): void {
+  function open(view: View): Promise<void> {
     const window = opener.open(
       view,
       {
@@ -88,11 +88,11 @@ export function openViewWindows(settings: ViewWindowsSettings): ViewWindows {
       if (kioskMode && isClosedShortcut(view, press)) event.preventDefault();
     });
     reloadWhenGone(view, window);
-    load(view, window);
+    return load(view, window);
   }
 
-  function load(view: View, window: BrowserWindow): void {
-    window
+  function load(view: View, window: BrowserWindow): Promise<void> {
+    return window
       .loadURL(`${viewOrigin}/${view}.html`)
       .then(() => settings.onSessionDue(view))
       .catch(() => {
@@ -110,12 +110,17 @@ export function openViewWindows(settings: ViewWindowsSettings): ViewWindows {
       const pause = now - lastGone < RELOAD_PAUSE_MILLISECONDS ? RELOAD_PAUSE_MILLISECONDS : 0;
       lastGone = now;
       setTimeout(() => {
-        if (!window.isDestroyed()) load(view, window);
+        if (!window.isDestroyed()) void load(view, window);
       }, pause);
     });
   }
 
-  for (const view of views) open(view);
+  // The clerk's view first and alone: nobody waits for the worker's until there is a visit.
+  void open('clerk').then(() => {
+    if (released) return;
+    void open('worker');
+    place();
+  });
   place();
   const onDisplaysChanged = (): void => {
     place();

@@ -38,7 +38,7 @@ test.skipIf(!canMount)(
     expect(await store.documents.list()).toEqual([]);
 
     let saved = 0;
-    let outcome = transactUnlessFull(store.db, () => undefined);
+    let outcome = transactUnlessFull<void>(store.db, () => undefined);
     while (outcome.ok && saved < 5000) {
       saved += 1;
       const text = `${saved} `.repeat(100);
