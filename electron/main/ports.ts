@@ -1,4 +1,5 @@
 import type { DocumentRefusal } from '#shared/api/clerk-visit-methods.ts';
+import type { PrinterProblem } from '#shared/api/values.ts';
 
 /**
  * The world outside the rules, as main's use cases see it. Electron, the operating system and the tests each bring
@@ -51,7 +52,8 @@ export interface PaperRenderer {
 
 export type PrintOutcome =
   | { readonly ok: true; readonly job: string }
-  | { readonly ok: false; readonly message: string };
+  /** `message` is the print system's own words, with `other` only. */
+  | { readonly ok: false; readonly problem: PrinterProblem; readonly message: string | null };
 
 export interface Printer {
   listQueues(): Promise<string[]>;

@@ -12,6 +12,7 @@ import {
   missingPiece,
   pageView,
   paper,
+  printerReport,
   reason,
   registrationProblem,
   registrationStep,
@@ -295,7 +296,7 @@ export const clerkVisitMethods = {
   printTriageSheet: method({
     access: counter,
     input: z.strictObject({ case: z.enum(['cedula', 'refugee-card', 'passport']), language }),
-    output: z.strictObject({ printing: z.enum(['sent', 'failed']), printerMessage: z.string().nullable() }),
+    output: z.strictObject({ printing: z.enum(['sent', 'failed']), ...printerReport }),
     errors: noErrors,
   }),
 } as const;

@@ -81,13 +81,31 @@ export const visitDocument = z.strictObject({
 });
 export type VisitDocument = z.infer<typeof visitDocument>;
 
+/** Why a paper was not printed; `other` comes with the print system's own words. */
+export const printerProblems = [
+  'no-printer-chosen',
+  'printing-not-installed',
+  'printer-not-answering',
+  'printer-not-found',
+  'printer-stopped',
+  'other',
+] as const;
+export type PrinterProblem = (typeof printerProblems)[number];
+
+/** What kept a print from happening, if anything did. */
+export const printerReport = {
+  printerProblem: z.enum(printerProblems).nullable(),
+  /** The print system's own words, with `other` only. */
+  printerMessage: z.string().nullable(),
+};
+
 export const paper = z.strictObject({
   id,
   kind: z.enum(paperKinds),
   language,
   createdAt: instant,
-  /** `waiting` no printer took it yet; `sent` the queue accepted it; `failed` with the queue's words. */
+  /** `waiting` no printer took it yet; `sent` the queue accepted it; `failed` with its problem. */
   printing: z.enum(['waiting', 'sent', 'failed']),
-  printerMessage: z.string().nullable(),
+  ...printerReport,
 });
 export type Paper = z.infer<typeof paper>;

@@ -1,5 +1,5 @@
 import type { StoredFile } from '#electron/main/documents/document-store.ts';
-import type { LanguageCode, Paper } from '#shared/api/values.ts';
+import { type LanguageCode, type Paper, printerProblems } from '#shared/api/values.ts';
 import { type Connection, findRow, listRows, runSql } from './connection.ts';
 
 export interface StoredPaper extends Paper {
@@ -10,6 +10,8 @@ export interface StoredPaper extends Paper {
   /** Times a print queue was asked. */
   readonly attempts: number;
 }
+
+type PaperRow = Omit<StoredPaper, 'printerProblem'>;
 
 const selectPaper = `
   SELECT id, visit_id AS visitId, kind, language, created_at AS createdAt, printing,
@@ -44,25 +46,26 @@ export function insertPaper(
 }
 
 export function findPaper(db: Connection, id: string): StoredPaper | undefined {
-  return findRow<StoredPaper>(db, `${selectPaper} WHERE id = ?`, [id]);
+  const row = findRow<PaperRow>(db, `${selectPaper} WHERE id = ?`, [id]);
+  return row === undefined ? undefined : { ...row, ...reportOf(row) };
 }
 
 /** In the order they were made. */
 export function listVisitPapers(db: Connection, visitId: string): Paper[] {
-  return listRows<StoredPaper>(db, `${selectPaper} WHERE visit_id = ? ORDER BY created_at, rowid`, [
+  return listRows<PaperRow>(db, `${selectPaper} WHERE visit_id = ? ORDER BY created_at, rowid`, [
     visitId,
   ]).map(paperOf);
 }
 
 export function listWorkerPapers(db: Connection, workerId: string): Paper[] {
-  return listRows<StoredPaper>(
+  return listRows<PaperRow>(
     db,
     `${selectPaper} WHERE visit_id IN (SELECT id FROM visit WHERE worker_id = ?) ORDER BY created_at, rowid`,
     [workerId],
   ).map(paperOf);
 }
 
-/** What the print queue said. `message` is null when it took the paper. */
+/** What the print queue said: a code of ours, its own words, or null when it took the paper. */
 export function savePrintResult(
   db: Connection,
   id: string,
@@ -99,6 +102,16 @@ export function listWaitingPapers(db: Connection, limit = 200): WaitingPaper[] {
   );
 }
 
-function paperOf({ id, kind, language, createdAt, printing, printerMessage }: StoredPaper): Paper {
-  return { id, kind, language, createdAt, printing, printerMessage };
+function paperOf(row: PaperRow): Paper {
+  const { id, kind, language, createdAt, printing } = row;
+  return { id, kind, language, createdAt, printing, ...reportOf(row) };
+}
+
+/** One column holds either a code of ours or the print system's words. */
+function reportOf({ printerMessage }: PaperRow): Pick<Paper, 'printerProblem' | 'printerMessage'> {
+  if (printerMessage === null) return { printerProblem: null, printerMessage };
+  const code = printerProblems.find((problem) => problem === printerMessage);
+  return code === undefined
+    ? { printerProblem: 'other', printerMessage }
+    : { printerProblem: code, printerMessage: null };
 }

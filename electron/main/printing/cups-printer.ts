@@ -1,20 +1,9 @@
+import type { PrinterProblem } from '#shared/api/values.ts';
 import type { Printer, PrintOutcome } from '../ports.ts';
 import { type CommandOutcome, runCommand } from './run-command.ts';
 
 const DEFAULT_TIME_LIMIT_MILLISECONDS = 20_000;
 const LONGEST_MESSAGE = 200;
-
-/**
- * Our own words for a print that did not start; anything else is the print system's. Codes, so that the screens can
- * say them in the clerk's language.
- */
-export const printProblems = [
-  'printing-not-installed',
-  'printer-not-answering',
-  'printer-not-found',
-  'printer-stopped',
-] as const;
-export type PrintProblem = (typeof printProblems)[number];
 
 /** CUPS by its own commands. The paper goes in on standard input: no copy of it is left on the disk by us. */
 export function createCupsPrinter(
@@ -54,7 +43,12 @@ export function createCupsPrinter(
 function judgePrint(outcome: CommandOutcome): PrintOutcome {
   if (outcome.state === 'missing') return failed('printing-not-installed');
   if (outcome.state === 'took-too-long') return failed('printer-not-answering');
-  if (outcome.code !== 0) return failed(firstLine(outcome.errors) ?? 'printer-not-answering');
+  if (outcome.code !== 0) {
+    const words = firstLine(outcome.errors);
+    return words === undefined
+      ? failed('printer-not-answering')
+      : { ok: false, problem: 'other', message: words };
+  }
   return { ok: true, job: /request id is (\S+)/.exec(outcome.output)?.[1] ?? '' };
 }
 
@@ -66,6 +60,6 @@ function firstLine(text: string): string | undefined {
   return line?.slice(0, LONGEST_MESSAGE);
 }
 
-function failed(message: PrintProblem | (string & {})): PrintOutcome {
-  return { ok: false, message };
+function failed(problem: Exclude<PrinterProblem, 'other'>): PrintOutcome {
+  return { ok: false, problem, message: null };
 }

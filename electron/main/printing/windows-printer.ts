@@ -3,6 +3,7 @@ import type { PaperPages } from '../protocol/paper-pages.ts';
 import type { WindowOpener } from '../windows/open-secure-window.ts';
 
 const TIME_LIMIT_MILLISECONDS = 60_000;
+const notAnswering: PrintOutcome = { ok: false, problem: 'printer-not-answering', message: null };
 
 /** Windows has no `lp`: Chromium's own viewer shows the PDF in a hidden window and prints it without asking. */
 export function createWindowsPrinter(opener: WindowOpener, papers: PaperPages): Printer {
@@ -23,16 +24,13 @@ export function createWindowsPrinter(opener: WindowOpener, papers: PaperPages): 
       try {
         await window.loadURL(address);
         return await new Promise<PrintOutcome>((resolve) => {
-          timer = setTimeout(
-            () => resolve({ ok: false, message: 'printer-not-answering' }),
-            TIME_LIMIT_MILLISECONDS,
-          );
+          timer = setTimeout(() => resolve(notAnswering), TIME_LIMIT_MILLISECONDS);
           window.webContents.print({ silent: true, deviceName: queue }, (success, reason) =>
-            resolve(success ? { ok: true, job: '' } : { ok: false, message: reason }),
+            resolve(success ? { ok: true, job: '' } : { ok: false, problem: 'other', message: reason }),
           );
         });
       } catch {
-        return { ok: false, message: 'printer-not-answering' };
+        return notAnswering;
       } finally {
         clearTimeout(timer);
         papers.forget(address);

@@ -61,7 +61,7 @@ export async function sendToPrinter(
   transact(context.db, () => {
     savePrintResult(context.db, paper.id, {
       printing: outcome.ok ? 'sent' : 'failed',
-      message: outcome.ok ? null : outcome.message,
+      message: outcome.ok ? null : (outcome.message ?? outcome.problem),
       at: context.clock.now(),
     });
     record(context, outcome.ok ? event : 'paper-print-failed', subjectOf(context, paper.visitId), detail);

@@ -8,8 +8,6 @@ import { record } from '#electron/main/session/record.ts';
 import { retryPapersLater, sendToPrinter } from './make-papers.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
-const noPrinter = 'no printer is chosen in the settings';
-
 /** What there is now; papers that a crash or a dead renderer left unmade are tried again in the background. */
 export function listPapers(context: Context, { visitId }: Input<'listPapers'>): Result<'listPapers'> {
   if (findVisit(context.db, visitId) === undefined) return failed({ code: 'not-found' });
@@ -31,7 +29,11 @@ export async function printPaper(
     await sendToPrinter(context, paper, printer, event, pdf.bytes);
   }
   const after = listVisitPapers(context.db, paper.visitId).find(({ id }) => id === paperId);
-  return after === undefined ? failed({ code: 'not-found' }) : done(after);
+  if (after === undefined) return failed({ code: 'not-found' });
+  // Said to who asked for the print; what waits only waits.
+  return done(
+    printer === null ? { ...after, printerProblem: 'no-printer-chosen', printerMessage: null } : after,
+  );
 }
 
 /** Looking at a stored paper is an audited act. */
@@ -59,7 +61,9 @@ export async function printTriageSheet(
   { case: triageCase, language }: Input<'printTriageSheet'>,
 ): Promise<Result<'printTriageSheet'>> {
   const { printer } = getSettings(context.db);
-  if (printer === null) return done({ printing: 'failed', printerMessage: noPrinter });
+  if (printer === null) {
+    return done({ printing: 'failed', printerProblem: 'no-printer-chosen', printerMessage: null });
+  }
   const html = renderPaperHtml({
     kind: 'triage-sheet',
     triageCase,
@@ -69,7 +73,9 @@ export async function printTriageSheet(
   });
   const pdf = await context.paperRenderer.renderPdf(html);
   const outcome = await context.printer.print(printer, pdf, 'Ventanilla triage-sheet');
-  if (!outcome.ok) return done({ printing: 'failed', printerMessage: outcome.message });
+  if (!outcome.ok) {
+    return done({ printing: 'failed', printerProblem: outcome.problem, printerMessage: outcome.message });
+  }
   transact(context.db, () => record(context, 'triage-sheet-printed', null, { case: triageCase, language }));
-  return done({ printing: 'sent', printerMessage: null });
+  return done({ printing: 'sent', printerProblem: null, printerMessage: null });
 }

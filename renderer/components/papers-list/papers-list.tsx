@@ -43,7 +43,8 @@ export function PapersList({ papers, canPrint, onChange }: PapersListProps) {
               <strong className={css('kind')}>{t(`common:paper.${paper.kind}`)}</strong>
               <span className={css('state', paper.printing)}>
                 {t(`papers.${paper.printing}`)}
-                {paper.printerMessage !== null && ` · ${paper.printerMessage}`}
+                {paper.printerProblem !== null &&
+                  ` · ${t(`papers.problem.${paper.printerProblem}`, { message: paper.printerMessage ?? '' })}`}
               </span>
             </span>
             <Button icon={Eye} variant="quiet" onPress={() => setShown(paper)}>

@@ -8,6 +8,7 @@ import { classNames } from '#renderer/components/class-names.ts';
 import { ChoiceField } from '#renderer/components/field/choice-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
+import type { Paper } from '#shared/api/values.ts';
 import { directions, type LanguageCode } from '#shared/languages/catalogues.ts';
 import styles from './triage.module.css';
 
@@ -17,7 +18,7 @@ type Case = (typeof cases)[number];
 const items = ['one', 'two', 'three'] as const;
 const languages = Object.keys(directions) as LanguageCode[];
 
-type Printed = { readonly ok: boolean; readonly message: string | null };
+type Printed = Pick<Paper, 'printerProblem' | 'printerMessage'>;
 
 /** Which document the person carries decides what they need; the answer is also printed in their language. */
 export function Triage({ onStart, onBack }: { readonly onStart: () => void; readonly onBack: () => void }) {
@@ -31,7 +32,7 @@ export function Triage({ onStart, onBack }: { readonly onStart: () => void; read
     setPrinted(null);
     const answer = await call(kiosk.printTriageSheet({ case: which, language }));
     if (answer.kind !== 'done') return;
-    setPrinted({ ok: answer.value.printing === 'sent', message: answer.value.printerMessage });
+    setPrinted(answer.value);
   }
 
   return (
@@ -54,12 +55,14 @@ export function Triage({ onStart, onBack }: { readonly onStart: () => void; read
         }
       />
       {printed !== null && (
-        <Notice tone={printed.ok ? 'good' : 'warn'}>
-          {printed.ok
+        <Notice tone={printed.printerProblem === null ? 'good' : 'warn'}>
+          {printed.printerProblem === null
             ? t('triage.printed')
-            : printed.message === null
-              ? t('triage.noPrinter')
-              : t('triage.notPrinted', { message: printed.message })}
+            : t('triage.notPrinted', {
+                reason: t(`papers.problem.${printed.printerProblem}`, {
+                  message: printed.printerMessage ?? '',
+                }),
+              })}
         </Notice>
       )}
       <div className={css('cases')}>

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { createCupsPrinter } from '#electron/main/printing/cups-printer.ts';
+import type { PrinterProblem } from '#shared/api/values.ts';
 import { writePdf } from '#test/renderer/reader/pdf-files.ts';
 import { installFakePrinter } from '#test/support/fake-printer/fake-printer.ts';
 
 const pdf = new TextEncoder().encode('%PDF-1.4 a paper');
+const failed = (problem: PrinterProblem) => ({ ok: false, problem, message: null });
 
 test.skipIf(process.platform === 'win32')(
   'prints a paper silently, without leaving a file of our own',
@@ -27,11 +29,15 @@ test.skipIf(process.platform === 'win32')(
     const fake = installFakePrinter();
     const printer = createCupsPrinter(fake.environment, 1500);
     fake.setMood('jammed');
-    expect(await printer.print('Recibos', pdf, 'x')).toEqual({ ok: false, message: 'Paper jam in tray 1' });
+    expect(await printer.print('Recibos', pdf, 'x')).toEqual({
+      ok: false,
+      problem: 'other',
+      message: 'Paper jam in tray 1',
+    });
     fake.setMood('stopped');
-    expect(await printer.print('Recibos', pdf, 'x')).toEqual({ ok: false, message: 'printer-stopped' });
+    expect(await printer.print('Recibos', pdf, 'x')).toEqual(failed('printer-stopped'));
     fake.setMood('hanging');
-    expect(await printer.print('Recibos', pdf, 'x')).toEqual({ ok: false, message: 'printer-not-answering' });
+    expect(await printer.print('Recibos', pdf, 'x')).toEqual(failed('printer-not-answering'));
     expect(fake.jobs()).toEqual([]);
     fake.setMood('ready');
     expect(await printer.print('Recibos', pdf, 'x')).toMatchObject({ ok: true });
@@ -40,13 +46,13 @@ test.skipIf(process.platform === 'win32')(
 
 test.skipIf(process.platform === 'win32')('an unknown queue is named as such', async () => {
   const printer = createCupsPrinter(installFakePrinter().environment);
-  expect(await printer.print('Otra', pdf, 'x')).toEqual({ ok: false, message: 'printer-not-found' });
+  expect(await printer.print('Otra', pdf, 'x')).toEqual(failed('printer-not-found'));
 });
 
 test('a machine without a print system has no queues and says so', async () => {
   const printer = createCupsPrinter({ PATH: '/nowhere' });
   expect(await printer.listQueues()).toEqual([]);
-  expect(await printer.print('Recibos', pdf, 'x')).toEqual({ ok: false, message: 'printing-not-installed' });
+  expect(await printer.print('Recibos', pdf, 'x')).toEqual(failed('printing-not-installed'));
 });
 
 /** A queue that prints to a file, so that no paper is wasted: the one that cups-pdf brings. */

@@ -35,9 +35,13 @@ describe('papers', () => {
       await story.until(async () => (await story.call('listPapers', { visitId }))[0]?.printing === 'failed');
       const [waiting] = (await story.call('getQueues', {})).papers;
       expect(waiting).toMatchObject({ kind: 'employer-slip', message: 'sin papel' });
+      expect((await story.call('listPapers', { visitId }))[0]).toMatchObject({
+        printerProblem: 'other',
+        printerMessage: 'sin papel',
+      });
       story.printer.failure = undefined;
       const printed = await story.call('printPaper', { paperId: waiting?.paperId ?? '' });
-      expect(printed).toMatchObject({ printing: 'sent', printerMessage: null });
+      expect(printed).toMatchObject({ printing: 'sent', printerProblem: null });
       expect((await story.call('getQueues', {})).papers).toEqual([]);
     }));
 
@@ -49,6 +53,12 @@ describe('papers', () => {
       const [slip] = await story.call('listPapers', { visitId });
       expect(await story.call('printPaper', { paperId: slip?.id ?? '' })).toMatchObject({
         printing: 'waiting',
+        printerProblem: 'no-printer-chosen',
+      });
+      expect(await story.call('printTriageSheet', { case: 'passport', language: 'en' })).toEqual({
+        printing: 'failed',
+        printerProblem: 'no-printer-chosen',
+        printerMessage: null,
       });
       const nowhere = '00000000-0000-4000-8000-000000000000';
       expect(await story.callForError('printPaper', { paperId: nowhere })).toEqual({ code: 'not-found' });
@@ -61,7 +71,7 @@ describe('papers', () => {
       await withPrinter(story);
       await signInAsClerk(story);
       const sheet = await story.call('printTriageSheet', { case: 'passport', language: 'en' });
-      expect(sheet).toEqual({ printing: 'sent', printerMessage: null });
+      expect(sheet).toEqual({ printing: 'sent', printerProblem: null, printerMessage: null });
       expect(story.printer.jobs).toHaveLength(1);
     }));
 });

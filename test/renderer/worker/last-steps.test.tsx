@@ -60,6 +60,7 @@ describe('the end', () => {
         language: 'es',
         createdAt: '2026-11-23T15:00:00-05:00',
         printing: 'failed',
+        printerProblem: 'other',
         printerMessage: 'paper jam',
       },
     ],

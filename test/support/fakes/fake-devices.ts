@@ -45,7 +45,9 @@ export function createFakePrinter(): FakePrinter {
     failure: undefined,
     listQueues: async () => ['counter'],
     print: async (queue, pdf, title) => {
-      if (printer.failure !== undefined) return { ok: false, message: printer.failure };
+      if (printer.failure !== undefined) {
+        return { ok: false, problem: 'other', message: printer.failure };
+      }
       printer.jobs.push({ queue, pdf, title });
       return { ok: true, job: `counter-${printer.jobs.length}` };
     },
