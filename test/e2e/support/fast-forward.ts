@@ -6,6 +6,7 @@ import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { DocumentKind, DraftField } from '#shared/api/fields.ts';
 import type { InputOf, OutputOf } from '#shared/api/method.ts';
 import type { WorkerSession, WorkerStage } from '#shared/api/session.ts';
+import { securityImageNames } from '#shared/languages/security-image-names.ts';
 import { isFactAnswerRight } from '#shared/rules/fact-questions.ts';
 import { writePdf } from '#test/renderer/reader/pdf-files.ts';
 import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
@@ -46,7 +47,7 @@ export async function ask<Name extends MethodName>(
 }
 
 /** A small colour picture, another one each time: the same copy twice is refused. */
-export function smallPicture(): Uint8Array {
+export function smallPicture(): Uint8Array<ArrayBuffer> {
   const side = 48;
   const rows = Buffer.alloc(side * (1 + side * 3));
   for (let at = 0; at < rows.length; at += 1) rows[at] = at % (1 + side * 3) === 0 ? 0 : randomInt(256);
@@ -178,7 +179,10 @@ export async function workUntil(worker: Page, stage: WorkerStage, respondent: Re
         await ask(worker, 'answerFactQuestion', { answer: rightAnswer(step) });
         break;
       case 'security-image':
-        await ask(worker, 'submitSecurityImage', { image: secrets.image, typedName: secrets.imageName });
+        await ask(worker, 'submitSecurityImage', {
+          image: secrets.image,
+          typedName: securityImageNames.es[secrets.image],
+        });
         break;
       case 'question-bank': {
         const [question, answer] = secrets.answers[step.answered.length] ?? missing('an answer');

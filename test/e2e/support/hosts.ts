@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { _electron, type Page } from 'playwright';
+import { inspect } from 'node:util';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+import type { View } from '#shared/api/method.ts';
 import { startPreviewHost } from '#test/support/preview-host/preview-host.ts';
 
 /**
@@ -21,6 +23,7 @@ export interface HostOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** Of the worker's window alone, for a portrait display. */
   readonly workerSize?: { readonly width: number; readonly height: number };
+  /** The preview host's displays; Electron has those of the machine. */
   readonly displays?: 1 | 2;
 }
 
@@ -29,8 +32,20 @@ export interface RunningHost {
   readonly worker: Page;
   /** The product's own process where it is not the test's: killed with it. */
   readonly processId: number | undefined;
+  /** Views whose window is on a display now. */
+  visibleViews(): Promise<View[]>;
+  /** Windows of the product that a person could see, the reader's and the papers' hidden ones included. */
+  windowCount(): Promise<number>;
+  /** Main's monotonic clock goes on by so many seconds: idle people, without waiting for them. */
+  passTime(seconds: number): Promise<void>;
+  /** Everything main sent to the pages so far, as text, by view. */
+  messagesTo(view: View): Promise<string[]>;
+  /** What main wrote to its standard output and error so far. */
+  output(): string;
   close(): Promise<void>;
 }
+
+const views = ['clerk', 'worker'] as const satisfies readonly View[];
 
 export function findElectronBinary(): string | undefined {
   const folder = join(root, 'node_modules/electron');
@@ -53,9 +68,51 @@ export async function startHost(name: HostName, options: HostOptions): Promise<R
   }
 }
 
+function viewOf(url: string): View | undefined {
+  return views.find((view) => url.includes(`${view}.html`));
+}
+
+/** Text of a message with every byte of it: what a search must see. */
+function textOf(message: unknown): string {
+  const bytes: string[] = [];
+  const collect = (value: unknown): void => {
+    if (ArrayBuffer.isView(value)) {
+      bytes.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1'));
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+  };
+  collect(message);
+  const options = { depth: null, maxStringLength: null, maxArrayLength: null, breakLength: Infinity };
+  return [inspect(message, options), ...bytes].join('\n');
+}
+
+/** Keeps what this process writes while the product runs in it. */
+function recordOutput(): { readonly text: () => string; readonly stop: () => void } {
+  const written: string[] = [];
+  const restore = [process.stdout, process.stderr].map((stream) => {
+    const write = stream.write.bind(stream);
+    stream.write = ((chunk: string | Uint8Array, ...rest: []) => {
+      written.push(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'));
+      return write(chunk, ...rest);
+    }) as typeof stream.write;
+    return () => {
+      stream.write = write;
+    };
+  });
+  return {
+    text: () => written.join(''),
+    stop: () => {
+      for (const undo of restore) undo();
+    },
+  };
+}
+
 async function startPreview(options: HostOptions): Promise<RunningHost> {
   const size = options.size ?? defaultSize;
   const workerSize = options.workerSize ?? size;
+  const sent: Record<View, string[]> = { clerk: [], worker: [] };
+  const output = recordOutput();
+  const { now } = performance;
+  let passed = 0;
   const host = await startPreviewHost({
     mainPath,
     dataDirectory: options.dataDirectory,
@@ -64,10 +121,32 @@ async function startPreview(options: HostOptions): Promise<RunningHost> {
     displays: options.displays === 2 ? [size, workerSize] : [size],
     ribbon: false,
     report: () => undefined,
+    onMessageToPage: (url, message) => {
+      const view = viewOf(url);
+      if (view !== undefined) sent[view].push(textOf(message));
+    },
   });
   const clerk = await host.waitForWindow((window) => window.url.includes('clerk.html'));
   const worker = await host.waitForWindow((window) => window.url.includes('worker.html'));
-  return { clerk: clerk.page, worker: worker.page, processId: undefined, close: () => host.close() };
+  return {
+    clerk: clerk.page,
+    worker: worker.page,
+    processId: undefined,
+    visibleViews: async () =>
+      views.filter((view) => (view === 'clerk' ? clerk : worker).browserWindow.isVisible()),
+    windowCount: async () => host.windows().length,
+    passTime: async (seconds) => {
+      passed += seconds * 1000;
+      performance.now = () => now.call(performance) + passed;
+    },
+    messagesTo: async (view) => [...sent[view]],
+    output: output.text,
+    close: async () => {
+      performance.now = now;
+      output.stop();
+      await host.close();
+    },
+  };
 }
 
 async function startElectron(options: HostOptions): Promise<RunningHost> {
@@ -84,6 +163,11 @@ async function startElectron(options: HostOptions): Promise<RunningHost> {
       VENTANILLA_DATA: options.dataDirectory,
     } as Record<string, string>,
   });
+  const written: string[] = [];
+  const main = application.process();
+  for (const stream of [main.stdout, main.stderr]) {
+    stream?.on('data', (chunk: Buffer) => written.push(chunk.toString('utf8')));
+  }
   const find = async (part: string): Promise<Page> => {
     for (;;) {
       const page = application.windows().find((window) => window.url().includes(part));
@@ -95,7 +179,58 @@ async function startElectron(options: HostOptions): Promise<RunningHost> {
   const worker = await find('worker.html');
   await clerk.setViewportSize(options.size ?? defaultSize);
   await worker.setViewportSize(options.workerSize ?? options.size ?? defaultSize);
-  return { clerk, worker, processId: application.process().pid, close: () => application.close() };
+  await listenInElectron(application);
+  return {
+    clerk,
+    worker,
+    processId: application.process().pid,
+    visibleViews: async () => {
+      const urls = await application.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .filter((window) => window.isVisible())
+          .map((window) => window.webContents.getURL()),
+      );
+      return views.filter((view) => urls.some((url) => viewOf(url) === view));
+    },
+    windowCount: () => application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
+    passTime: (seconds) =>
+      application.evaluate((_electron, milliseconds) => {
+        const { now } = performance;
+        performance.now = () => now.call(performance) + milliseconds;
+      }, seconds * 1000),
+    messagesTo: async (view) => {
+      const sent = await application.evaluate(
+        () => (globalThis as unknown as { sentToPages: [string, unknown][] }).sentToPages,
+      );
+      return sent.filter(([url]) => viewOf(url) === view).map(([, message]) => textOf(message));
+    },
+    output: () => written.join(''),
+    close: () => application.close(),
+  };
+}
+
+/** Keeps in Electron's main process what goes to the pages: events by `send`, and the answers of `handle`. */
+async function listenInElectron(application: ElectronApplication): Promise<void> {
+  await application.evaluate(({ BrowserWindow, ipcMain }) => {
+    const sent: [string, unknown][] = [];
+    Object.assign(globalThis, { sentToPages: sent });
+    for (const { webContents } of BrowserWindow.getAllWindows()) {
+      const send = webContents.send.bind(webContents);
+      webContents.send = (channel, ...parts) => {
+        sent.push([webContents.getURL(), parts]);
+        send(channel, ...parts);
+      };
+    }
+    type Handler = (event: { sender: { getURL(): string } }, ...given: unknown[]) => unknown;
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
+    for (const [channel, handler] of handlers) {
+      handlers.set(channel, async (event, ...given) => {
+        const answer = await handler(event, ...given);
+        sent.push([event.sender.getURL(), answer]);
+        return answer;
+      });
+    }
+  });
 }
 
 /** Electron on a machine without display needs a virtual one; says what is missing. */

@@ -1,6 +1,7 @@
 import type { Addresses } from './addresses.ts';
 import type { HostedWindow } from './browser-window.ts';
 import type { ChromiumBrowser, Rectangle } from './chromium-browser.ts';
+import type { HostMessage } from './in-page/preload-world.ts';
 import type { IpcMain } from './ipc-main.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session.ts';
@@ -23,6 +24,8 @@ export interface HostServices {
   windowBounds(window: HostedWindow): Rectangle;
   onWindowCreated(window: HostedWindow, contents: WebContents): void;
   onWindowClosed(window: HostedWindow): void;
+  /** A message goes from main to a page. */
+  onPosted(contents: WebContents, message: HostMessage): void;
   /** Work to finish before the host is closed. */
   track(work: Promise<unknown>): void;
   /** One line for the person who runs the host; never carries what a page sent. */

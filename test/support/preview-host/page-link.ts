@@ -23,6 +23,8 @@ export interface PageLinkSettings {
   readonly ribbon: boolean;
   /** `reply` reaches the very document that sent the message, or nobody. */
   onMessage(message: PageMessage, reply: (message: HostMessage) => void): void;
+  /** Told of every message that goes to the page: answers and events. */
+  onPosted(message: HostMessage): void;
   /** A link or form asked for a new window (scripts come as an `open-window` message). */
   onWindowOpen(url: string): void;
 }
@@ -45,6 +47,7 @@ export async function linkPage(page: Page, settings: PageLinkSettings): Promise<
   let joiners = new Map<number, (chunk: string) => string | undefined>();
 
   function postTo(contextId: number, message: HostMessage): void {
+    settings.onPosted(message);
     lastChunkId += 1;
     for (const chunk of cutIntoChunks(lastChunkId, writeClone(message, nodeBase64))) {
       session

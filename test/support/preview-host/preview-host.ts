@@ -62,6 +62,8 @@ export interface PreviewHostOptions {
   answerDialog?(request: DialogRequest): DialogAnswer | undefined;
   /** One line for people. Default: standard error. */
   report?(line: string): void;
+  /** Told of every message from main to a page: `url` as main sees it, and what was sent. */
+  onMessageToPage?(url: string, message: unknown): void;
 }
 
 export interface PreviewWindow {
@@ -245,6 +247,7 @@ async function startAlone(options: PreviewHostOptions): Promise<PreviewHost> {
         app.emit('render-process-gone', {}, contents, details),
       );
     },
+    onPosted: (contents, message) => options.onMessageToPage?.(contents.getURL(), message),
     onWindowClosed() {
       if (windows.size === 0) app.onAllWindowsClosed();
     },

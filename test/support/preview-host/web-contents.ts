@@ -303,6 +303,7 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
         argv: ['preview-host', ...additionalArguments],
         ribbon: this.#host.ribbon,
         onMessage: (message, reply) => this.#receive(message, reply),
+        onPosted: (message) => this.#host.onPosted(this, message),
         onWindowOpen: (url) => this.#askWindowOpen(url),
       });
       this.#current = { page, link };
