@@ -15,7 +15,7 @@ export function watchIdle(context: Context): void {
   const { session } = context;
   const now = context.scheduler.monotonic();
   if (session.turn !== null) watchWorker(context, session.turn, now);
-  const isClerkShown = session.turn === null || session.turn.help !== null || context.displays() > 1;
+  const isClerkShown = session.turn === null || isWaitingForClerk(session.turn) || context.displays() > 1;
   if (!isClerkShown) session.clerkTouchedAt = now;
   if (
     session.account !== null &&
@@ -27,8 +27,7 @@ export function watchIdle(context: Context): void {
 }
 
 function watchWorker(context: Context, turn: WorkerTurn, now: number): void {
-  // Whoever waits for the clerk is not idle.
-  if (turn.help !== null || turn.stage === 'counter-proof') {
+  if (isWaitingForClerk(turn)) {
     turn.touchedAt = now;
     turn.resetsAt = null;
     return;
@@ -41,4 +40,9 @@ function watchWorker(context: Context, turn: WorkerTurn, now: number): void {
   if (now < turn.resetsAt) return;
   if (turn.stage === 'done') endTurn(context, turn);
   else pauseTurn(context, turn, 'away');
+}
+
+/** Whoever waits for the clerk is not idle. */
+function isWaitingForClerk(turn: WorkerTurn): boolean {
+  return turn.help !== null || turn.stage === 'counter-proof';
 }

@@ -3,6 +3,7 @@ import { transact } from '#electron/main/db/transact.ts';
 import { stageAfter } from '#shared/rules/worker-flow.ts';
 import { drawEmailCode, sendEmailCodeLater } from './email-code.ts';
 import { moveTurn, passStage } from './move-turn.ts';
+import { showClerk } from './pause-turn.ts';
 import { record } from './record.ts';
 import type { WorkerTurn } from './session-state.ts';
 import { isStillAt } from './turn.ts';
@@ -10,13 +11,14 @@ import { flowFactsOf } from './worker-view.ts';
 
 /**
  * Leaves the question bank: with an e-mail address a code is drawn and queued in the same transaction, without one
- * the clerk proves the identity. False when the turn ended meanwhile.
+ * the clerk is called to prove the identity. False when the turn ended meanwhile.
  */
 export async function startProof(context: Context, turn: WorkerTurn): Promise<boolean> {
   const { email } = turn.worker;
   const next = stageAfter(turn.stage, 'answers-practised', flowFactsOf(turn));
   if (next !== 'email-code' || email === null) {
     passStage(context, turn, 'answers-practised');
+    if (next === 'counter-proof') showClerk(context);
     return true;
   }
   const { stage } = turn;

@@ -23,5 +23,6 @@ export function recordCounterProof(
     moveTurn(context, turn, 'counter-proof-recorded');
   });
   turn.touchedAt = context.scheduler.monotonic();
+  context.showView('worker');
   return done({});
 }

@@ -8,6 +8,7 @@ import { transact } from '#electron/main/db/transact.ts';
 import { drawEmailCode, sendEmailCodeLater } from '#electron/main/session/email-code.ts';
 import { isSameText } from '#electron/main/session/hash-text.ts';
 import { moveTurn, passStage } from '#electron/main/session/move-turn.ts';
+import { showClerk } from '#electron/main/session/pause-turn.ts';
 import { record } from '#electron/main/session/record.ts';
 import { isStillAt, turnAt } from '#electron/main/session/turn.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/use-cases/use-case.ts';
@@ -70,5 +71,6 @@ export function askCounterProof(context: Context): Result<'askCounterProof'> {
   const turn = turnAt(context, 'email-code');
   if (turn === undefined) return wrongStep;
   passStage(context, turn, 'counter-proof-asked');
+  showClerk(context);
   return done({});
 }
