@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '#electron/main/db/open-store.ts';
+import { indexNewWorkers } from '#electron/main/db/search-index.ts';
 import { searchWorkers } from '#electron/main/db/search-workers.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { insertWorker } from '#electron/main/db/worker-store.ts';
@@ -19,6 +20,7 @@ export async function run(): Promise<Measure[]> {
   const { store, clerkId } = await setUpTestStore(folder.path);
   try {
     seed(store, clerkId);
+    indexNewWorkers(store.db);
     const kinds = typedTexts();
     const measures: Measure[] = [];
     const all: number[] = [];

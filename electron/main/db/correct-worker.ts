@@ -1,7 +1,6 @@
 import type { DraftValues } from '#shared/api/fields.ts';
 import { type Connection, runSql } from './connection.ts';
-import { insertFacts } from './fact-tables.ts';
-import { findWorkerIdByDocument, insertContact, insertPassport } from './worker-store.ts';
+import { findWorkerIdByDocument, insertContact, insertContract, replacePassport } from './worker-store.ts';
 
 /**
  * Puts right what was captured wrongly before the credential is issued: the newest passport is replaced, so that a
@@ -25,14 +24,8 @@ export function correctWorker(
   if (holder !== undefined && holder !== workerId) {
     return { ok: false, problem: 'document-already-registered', workerId: holder };
   }
-  runSql(
-    db,
-    `DELETE FROM passport
-     WHERE worker_id = @workerId AND revision = (SELECT max(revision) FROM passport WHERE worker_id = @workerId)`,
-    { workerId },
-  );
-  insertPassport(db, workerId, values, at);
-  insertFacts(db, 'contract', values, { worker_id: workerId, recorded_at: at.toISOString() });
+  replacePassport(db, workerId, values, at);
+  insertContract(db, workerId, values, at);
   insertContact(db, workerId, values, at);
   runSql(db, 'UPDATE worker SET entry_notice_deadline = ? WHERE id = ?', [
     correction.entryNoticeDeadline,

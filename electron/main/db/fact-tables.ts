@@ -7,42 +7,61 @@ export type FactTable = 'passport' | 'contract' | 'contact';
 
 const factTables = ['passport', 'contract', 'contact'] as const satisfies readonly FactTable[];
 
-/** What every revision has besides the draft's fields; a passport has its searchable number too. */
-export interface RevisionKeys {
-  readonly worker_id: string;
+/** What a row has besides the draft's fields; a passport has its searchable number too. */
+export interface FactKeys {
+  readonly worker_number: number;
+  /** ISO instant. */
   readonly recorded_at: string;
   readonly number_key?: string;
 }
 
 /** Adds a revision with the values of this table's fields; an empty value is stored as none. */
-export function insertFacts(db: Connection, table: FactTable, values: DraftValues, keys: RevisionKeys): void {
+export function insertFacts(db: Connection, table: FactTable, values: DraftValues, keys: FactKeys): void {
   const fields = fieldsOf[table];
-  const own = Object.keys(keys);
-  const columns = [...fields.map(({ column }) => column), ...own];
+  const columns = [...fields.map(({ column }) => column), ...Object.keys(keys)];
+  const newest = findNewestKey(db, table, keys.worker_number);
   runSql(
     db,
-    `INSERT INTO ${table} (revision, ${columns.join(', ')})
-     VALUES ((SELECT coalesce(max(revision), 0) + 1 FROM ${table} WHERE worker_id = ?),
-       ${columns.map(() => '?').join(', ')})`,
-    [keys.worker_id, ...fields.map(({ field }) => values[field]?.trim() || null), ...Object.values(keys)],
+    `INSERT INTO ${table} (key, ${columns.join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`,
+    [
+      newest === undefined ? keys.worker_number * revisionLimit + 1 : newest + 1,
+      ...fields.map(({ field }) => values[field]?.trim() || null),
+      ...Object.values(keys),
+    ],
   );
 }
 
+/** Takes back the newest revision. */
+export function deleteNewestFacts(db: Connection, table: FactTable, workerNumber: number): void {
+  runSql(db, `DELETE FROM ${table} WHERE key = ?`, [findNewestKey(db, table, workerNumber) ?? 0]);
+}
+
 /** The newest facts of a worker, named as in the draft. */
-export function getFacts(db: Connection, workerId: string): DraftValues {
+export function getFacts(db: Connection, workerNumber: number): DraftValues {
   const values: DraftValues = {};
   for (const table of factTables) {
-    const row = findRow<Record<string, string | null>>(
-      db,
-      `SELECT * FROM ${table} WHERE worker_id = ? ORDER BY revision DESC LIMIT 1`,
-      [workerId],
-    );
+    const row = findRow<Record<string, string | null>>(db, `SELECT * FROM ${table} WHERE key = ?`, [
+      findNewestKey(db, table, workerNumber) ?? 0,
+    ]);
     for (const { field, column } of fieldsOf[table]) {
       const value = row?.[column];
       if (value !== null && value !== undefined) values[field] = value;
     }
   }
   return values;
+}
+
+/** Keys of one worker lie between its number times this and the next. */
+const revisionLimit = 1000;
+
+function findNewestKey(db: Connection, table: FactTable, workerNumber: number): number | undefined {
+  const first = workerNumber * revisionLimit;
+  const row = findRow<{ key: number | null }>(
+    db,
+    `SELECT max(key) AS key FROM ${table} WHERE key BETWEEN ? AND ?`,
+    [first, first + revisionLimit - 1],
+  );
+  return row?.key ?? undefined;
 }
 
 function fieldsIn(table: FactTable): { readonly field: DraftField; readonly column: string }[] {

@@ -9,12 +9,14 @@ import { getAuditHead } from './audit-store.ts';
 import { type CodeReservation, openCodeReservation } from './code-reservation.ts';
 import type { Connection } from './connection.ts';
 import { listFileReferences } from './file-references.ts';
-import { type DatabaseProblem, openDatabase, problemOf } from './open-database.ts';
+import { type DatabaseProblem, openDatabase } from './open-database.ts';
+import { indexNewWorkers } from './search-index.ts';
+import { unlessDiskFails } from './unless-disk-fails.ts';
 import { type ChainVerdict, verifyChain } from './verify-chain.ts';
 
 /**
- * Milliseconds between two rounds of what no person should wait for: the audit anchor, moving the write-ahead log into
- * the database, and the next block of codes.
+ * Milliseconds between two rounds of what no person should wait for: the audit anchor, the search index, moving the
+ * write-ahead log into the database, and the next block of codes.
  */
 const upkeepInterval = 10_000;
 
@@ -64,6 +66,7 @@ export function openStore(
   }
   const timer = setInterval(() => {
     unlessDiskFails(writeAnchor);
+    unlessDiskFails(() => indexNewWorkers(db));
     unlessDiskFails(() => db.pragma('wal_checkpoint(PASSIVE)'));
     unlessDiskFails(codes.topUp);
   }, upkeepInterval);
@@ -96,13 +99,4 @@ export function openStore(
     },
   };
   return { ok: true, store };
-}
-
-/** A full or busy disk stops no upkeep and no closing: the acts of people say so, and the next round tries again. */
-function unlessDiskFails(task: () => unknown): void {
-  try {
-    task();
-  } catch (error) {
-    if (problemOf(error) === undefined) throw error;
-  }
 }

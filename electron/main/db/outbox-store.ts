@@ -50,7 +50,7 @@ export function listOutboxItems(db: Connection, limit: number): OutboxItem[] {
   const rows = listRows<Omit<OutboxItem, 'payload'> & { payload: string }>(
     db,
     `SELECT id, kind, subject, payload, state, attempts, created_at AS createdAt FROM outbox
-     WHERE state IN ('saved', 'sent') ORDER BY created_at, audit_sequence, id LIMIT ?`,
+     WHERE state IN ('saved', 'sent') ORDER BY number LIMIT ?`,
     [limit],
   );
   return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as unknown }));
@@ -85,12 +85,14 @@ export function summariseOutbox(db: Connection): OutboxSummary {
   return row ?? { waiting: 0, sent: 0, oldest: null };
 }
 
-/** The state of what is least far of everything about a subject; `saved` when nothing was ever queued. */
+/** The state of what is least far of everything about a subject; `acknowledged` when nothing of it waits. */
 export function findHeadOfficeState(db: Connection, subject: string): OutboxState {
-  const rows = listRows<{ state: OutboxState }>(db, 'SELECT DISTINCT state FROM outbox WHERE subject = ?', [
-    subject,
-  ]);
+  const rows = listRows<{ state: OutboxState }>(
+    db,
+    `SELECT DISTINCT state FROM outbox WHERE subject = ? AND state IN ('saved', 'sent')`,
+    [subject],
+  );
   const states = rows.map(({ state }) => state);
-  if (states.length === 0 || states.includes('saved')) return 'saved';
+  if (states.includes('saved')) return 'saved';
   return states.includes('sent') ? 'sent' : 'acknowledged';
 }

@@ -1,6 +1,8 @@
 import { normaliseName } from '#shared/rules/names.ts';
 import { asciiDigits } from '#shared/rules/text.ts';
-import { type Connection, findRow, listRows, runSql } from './connection.ts';
+import { type Connection, listRows, runSql } from './connection.ts';
+import { findHighWater, raiseHighWater } from './high-water-store.ts';
+import { transact } from './transact.ts';
 
 /** A number's letters and digits, in capitals: `ab-123 456` and `AB123456` are the same document. */
 export function documentNumberKey(number: string): string {
@@ -45,20 +47,53 @@ export function wordVariants(word: string): string[] {
   return [...new Set([word, ...letters.map((_, index) => letters.toSpliced(index, 1).join(''))])];
 }
 
-/** Puts all the names a worker has on any passport, as printed and as in the MRZ, into the search index. */
-export function indexWorkerName(db: Connection, workerId: string): void {
-  const worker = findRow<{ number: number }>(db, 'SELECT number FROM worker WHERE id = ?', [workerId]);
-  if (worker === undefined) throw new Error('only a registered worker can be searched');
+/** Workers indexed in one transaction: a few milliseconds. */
+const batchSize = 50;
+
+/**
+ * Puts the workers registered since the last time into the search index. It is not part of the registration, which
+ * would wait for it: search does it first, and the store's upkeep in between. Returns how many.
+ */
+export function indexNewWorkers(db: Connection): number {
+  let indexed = 0;
+  for (;;) {
+    const numbers = listRows<{ number: number }>(
+      db,
+      `SELECT number FROM worker WHERE number > ? ORDER BY number LIMIT ${batchSize}`,
+      [lastIndexed(db)],
+    ).map((row) => row.number);
+    const newest = numbers.at(-1);
+    if (newest === undefined) return indexed;
+    transact(db, () => {
+      for (const number of numbers) indexWorker(db, number);
+      raiseHighWater(db, 'search', newest);
+    });
+    indexed += numbers.length;
+  }
+}
+
+/** A worker's passports changed: their names in the index do too, unless they are not there yet. */
+export function indexWorkerAgain(db: Connection, workerNumber: number): void {
+  if (workerNumber > lastIndexed(db)) return;
+  runSql(db, 'DELETE FROM worker_search WHERE rowid = ?', [workerNumber]);
+  indexWorker(db, workerNumber);
+}
+
+function lastIndexed(db: Connection): number {
+  return findHighWater(db, 'search')?.value ?? 0;
+}
+
+/** All names on any of the worker's passports, as printed and as in the MRZ. */
+function indexWorker(db: Connection, workerNumber: number): void {
   const names = listRows<{ text: string }>(
     db,
     `SELECT concat_ws(' ', surname, given_names, surname_mrz, given_names_mrz) AS text
-     FROM passport WHERE worker_id = ?`,
-    [workerId],
+     FROM passport WHERE key BETWEEN @worker * 1000 AND @worker * 1000 + 999`,
+    { worker: workerNumber },
   );
   const words = nameWords(names.map(({ text }) => text).join(' '));
-  if (names.length > 1) runSql(db, 'DELETE FROM worker_search WHERE rowid = ?', [worker.number]);
   runSql(db, 'INSERT INTO worker_search (rowid, name, sound) VALUES (?, ?, ?)', [
-    worker.number,
+    workerNumber,
     words.join(' '),
     [...new Set(words.map(soundOf))].join(' '),
   ]);

@@ -1,7 +1,8 @@
 import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import { parseIdentificationCode } from '#shared/rules/identification-code.ts';
 import { type Connection, findRow, listRows } from './connection.ts';
-import { documentNumberKey, nameWords, soundOf, wordVariants } from './search-index.ts';
+import { documentNumberKey, indexNewWorkers, nameWords, soundOf, wordVariants } from './search-index.ts';
+import { unlessDiskFails } from './unless-disk-fails.ts';
 
 /** Results shown. */
 const hitLimit = 20;
@@ -36,14 +37,15 @@ const selectCandidate = `
     passport.given_names_mrz AS givenNamesMrz, passport.birth_date AS birthDate, passport.nationality,
     passport.number AS documentNumber, passport.number_key AS numberKey,
     EXISTS (SELECT 1 FROM credential WHERE credential.worker_id = worker.id AND replaced_at IS NULL) AS hasCredential
-  FROM worker JOIN passport ON passport.worker_id = worker.id AND passport.revision =
-    (SELECT max(newest.revision) FROM passport AS newest WHERE newest.worker_id = worker.id)`;
+  FROM worker JOIN passport ON passport.key = (SELECT max(newest.key) FROM passport AS newest
+    WHERE newest.key BETWEEN worker.number * 1000 AND worker.number * 1000 + 999)`;
 
 /**
  * People this text may mean, best first: numbers exactly, then names whole, then as prefixes, then by sound, then
  * with one slip of the finger. Accents, order and capitals never matter. At most 20.
  */
 export function searchWorkers(db: Connection, query: WorkerQuery): WorkerHit[] {
+  unlessDiskFails(() => indexNewWorkers(db));
   const found = new Map<string, { hit: WorkerHit; score: number }>();
   const add = (
     candidates: readonly Candidate[],
@@ -96,9 +98,10 @@ function byNumber(db: Connection, text: string): Candidate[] {
   if (key === '') return [];
   return listRows<Candidate>(
     db,
-    `${selectCandidate} WHERE worker.id IN (
-       SELECT worker_id FROM worker_alias WHERE value IN (?, ?, ?)
-       UNION SELECT worker_id FROM passport WHERE number_key = ?) LIMIT ${hitLimit}`,
+    `${selectCandidate} WHERE worker.number IN (
+       SELECT number FROM worker WHERE identification_code = ?
+       UNION SELECT worker_number FROM worker_alias WHERE value IN (?, ?)
+       UNION SELECT worker_number FROM passport WHERE number_key = ?) LIMIT ${hitLimit}`,
     [code.ok ? code.code : key, text.trim(), key, key],
   );
 }
@@ -108,8 +111,8 @@ function byNumberPrefix(db: Connection, text: string): Candidate[] {
   if (key.length < 3 || !/\d/.test(key)) return [];
   return listRows<Candidate>(
     db,
-    `${selectCandidate} WHERE worker.id IN (
-       SELECT worker_id FROM passport WHERE number_key >= ? AND number_key < ? LIMIT ${hitLimit})`,
+    `${selectCandidate} WHERE worker.number IN (
+       SELECT worker_number FROM passport WHERE number_key >= ? AND number_key < ? LIMIT ${hitLimit})`,
     [key, `${key}\u{10ffff}`],
   );
 }
@@ -117,7 +120,7 @@ function byNumberPrefix(db: Connection, text: string): Candidate[] {
 function byBirthDate(db: Connection, birthDate: string): Candidate[] {
   return listRows<Candidate>(
     db,
-    `${selectCandidate} WHERE worker.id IN (SELECT worker_id FROM passport WHERE birth_date = ? LIMIT 400)`,
+    `${selectCandidate} WHERE worker.number IN (SELECT worker_number FROM passport WHERE birth_date = ? LIMIT 400)`,
     [birthDate],
   );
 }
@@ -203,8 +206,8 @@ function hitOf(candidate: Candidate, match: WorkerHit['match']): WorkerHit {
 export function findExactHit(db: Connection, issuingState: string, number: string): WorkerHit | undefined {
   const row = findRow<Candidate>(
     db,
-    `${selectCandidate} WHERE worker.id =
-       (SELECT worker_id FROM passport WHERE number_key = ? AND issuing_state = ?)`,
+    `${selectCandidate} WHERE worker.number =
+       (SELECT worker_number FROM passport WHERE number_key = ? AND issuing_state = ?)`,
     [documentNumberKey(number), issuingState],
   );
   return row && hitOf(row, 'exact');

@@ -87,7 +87,7 @@ function witnessHeads(db: Connection, anchor: AuditHead | undefined): Map<number
   const heads = new Map<number, string>();
   const fromOutbox = findRow<AuditHead>(
     db,
-    'SELECT audit_sequence AS sequence, audit_hash AS hash FROM outbox ORDER BY audit_sequence DESC LIMIT 1',
+    'SELECT audit_sequence AS sequence, audit_hash AS hash FROM outbox ORDER BY number DESC LIMIT 1',
   );
   for (const head of [fromOutbox, getAuditHead(db), anchor]) {
     if (head !== undefined && head.sequence > 0) heads.set(head.sequence, head.hash);

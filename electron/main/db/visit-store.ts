@@ -82,9 +82,11 @@ export function listVisits(db: Connection): VisitSummary[] {
     db,
     `SELECT visit.*, opener.name AS opened_by_name,
        coalesce((SELECT value FROM draft_field WHERE visit_id = visit.id AND field = 'passport.surname'),
-         (SELECT surname FROM passport WHERE worker_id = visit.worker_id ORDER BY revision DESC LIMIT 1)) AS surname,
+         (SELECT surname FROM passport, worker WHERE worker.id = visit.worker_id
+           AND key BETWEEN worker.number * 1000 AND worker.number * 1000 + 999 ORDER BY key DESC LIMIT 1)) AS surname,
        coalesce((SELECT value FROM draft_field WHERE visit_id = visit.id AND field = 'passport.givenNames'),
-         (SELECT given_names FROM passport WHERE worker_id = visit.worker_id ORDER BY revision DESC LIMIT 1)) AS given_names
+         (SELECT given_names FROM passport, worker WHERE worker.id = visit.worker_id
+           AND key BETWEEN worker.number * 1000 AND worker.number * 1000 + 999 ORDER BY key DESC LIMIT 1)) AS given_names
      FROM visit JOIN account AS opener ON opener.id = visit.opened_by
      WHERE visit.state IN ('draft', 'pending-documents', 'registered') AND visit.closed_at IS NULL
      ORDER BY visit.reference DESC LIMIT 500`,

@@ -61,8 +61,50 @@ export function findWorkerFlow(db: Connection, visitId: string): WorkerFlow | un
   );
 }
 
-/** Writes the whole progress of a visit over the one before. */
+/** Of the worker's visits, the progress of the latest one handed over: a new visit gives no attempt back. */
+export function findLastWorkerFlow(db: Connection, workerId: string): WorkerFlow | undefined {
+  const row = findRow<{ visitId: string }>(
+    db,
+    `SELECT visit.id AS visitId FROM visit JOIN worker_flow ON worker_flow.visit_id = visit.id
+     WHERE visit.worker_id = ? ORDER BY visit.reference DESC LIMIT 1`,
+    [workerId],
+  );
+  return row && findWorkerFlow(db, row.visitId);
+}
+
+/**
+ * After a correction of the record, in its transaction: whatever the worker confirmed or proved before, in any visit,
+ * they confirm and prove again. Attempts spent stay spent; `newQuestions` when a fact that is asked was corrected.
+ */
+export function reopenWorkerFlows(db: Connection, workerId: string, newQuestions: boolean): void {
+  runSql(
+    db,
+    `UPDATE worker_flow SET contact_proved = 0, fact_position = 0,
+       stage = CASE WHEN stage IN ('language', 'notice') THEN stage ELSE 'confirm-captured' END,
+       fact_questions = CASE WHEN ? THEN '[]' ELSE fact_questions END
+     WHERE visit_id IN (SELECT id FROM visit WHERE worker_id = ?)`,
+    [newQuestions ? 1 : 0, workerId],
+  );
+}
+
+/** The visit was put aside: whoever comes next to the display begins with the notice. Attempts stay as they are. */
+export function forgetProofs(db: Connection, visitId: string): void {
+  runSql(
+    db,
+    "UPDATE worker_flow SET stage = 'notice', contact_proved = 0, fact_position = 0 WHERE visit_id = ?",
+    [visitId],
+  );
+}
+
+/** Writes the whole progress of a visit over the one before. The attempts left are the worker's, in every visit. */
 export function saveWorkerFlow(db: Connection, flow: WorkerFlow): void {
+  runSql(
+    db,
+    `UPDATE worker_flow SET birth_date_attempts_left = ?, fact_attempts_left = ?
+     WHERE visit_id IN (SELECT other.id FROM visit JOIN visit AS other ON other.worker_id = visit.worker_id
+       WHERE visit.id = ? AND other.id <> visit.id)`,
+    [flow.birthDateAttemptsLeft, flow.factAttemptsLeft, flow.visitId],
+  );
   runSql(
     db,
     `INSERT OR REPLACE INTO worker_flow (visit_id, stage, notice_version, notice_hash, notice_at,

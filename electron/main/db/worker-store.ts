@@ -1,7 +1,7 @@
 import type { DraftValues } from '#shared/api/fields.ts';
 import { type Connection, findRow, runSql } from './connection.ts';
-import { getFacts, insertFacts } from './fact-tables.ts';
-import { documentNumberKey, indexWorkerName } from './search-index.ts';
+import { deleteNewestFacts, getFacts, insertFacts } from './fact-tables.ts';
+import { documentNumberKey, indexWorkerAgain } from './search-index.ts';
 
 export interface NewWorker {
   readonly id: string;
@@ -40,7 +40,7 @@ export function insertWorker(
   const holder = findWorkerIdByDocument(db, issuingState, worker.values['passport.number'] ?? '');
   if (holder !== undefined) return { ok: false, problem: 'document-already-registered', workerId: holder };
 
-  const at = worker.at.toISOString();
+  const recorded_at = worker.at.toISOString();
   runSql(
     db,
     `INSERT INTO worker (id, identification_code, code_sequence, registered_at, registered_by, entry_notice_deadline)
@@ -49,42 +49,61 @@ export function insertWorker(
       worker.id,
       worker.identificationCode,
       worker.codeSequence,
-      at,
+      recorded_at,
       worker.registeredBy,
       worker.entryNoticeDeadline,
     ],
   );
-  insertAlias(db, worker.id, 'identification', worker.identificationCode, at);
-  insertPassport(db, worker.id, worker.values, worker.at);
-  insertFacts(db, 'contract', worker.values, { worker_id: worker.id, recorded_at: at });
-  insertFacts(db, 'contact', worker.values, { worker_id: worker.id, recorded_at: at });
+  const worker_number = getWorkerNumber(db, worker.id);
+  savePassport(db, worker_number, worker.values, recorded_at);
+  insertFacts(db, 'contract', worker.values, { worker_number, recorded_at });
+  insertFacts(db, 'contact', worker.values, { worker_number, recorded_at });
   return { ok: true };
 }
 
-/** A worker's first passport or a renewed one; the older ones are kept and found. Throws if it is somebody else's. */
+/** A renewed passport; the older ones are kept and found. Throws if it is somebody else's. */
 export function insertPassport(db: Connection, workerId: string, values: DraftValues, at: Date): void {
-  insertFacts(db, 'passport', values, {
-    worker_id: workerId,
-    recorded_at: at.toISOString(),
-    number_key: documentNumberKey(values['passport.number'] ?? ''),
-  });
-  indexWorkerName(db, workerId);
+  const worker_number = getWorkerNumber(db, workerId);
+  savePassport(db, worker_number, values, at.toISOString());
+  indexWorkerAgain(db, worker_number);
+}
+
+/** The newest passport was captured wrongly: it gives way, so that a mistyped number does not stay taken. */
+export function replacePassport(db: Connection, workerId: string, values: DraftValues, at: Date): void {
+  const worker_number = getWorkerNumber(db, workerId);
+  deleteNewestFacts(db, 'passport', worker_number);
+  savePassport(db, worker_number, values, at.toISOString());
+  indexWorkerAgain(db, worker_number);
+}
+
+function savePassport(db: Connection, worker_number: number, values: DraftValues, recorded_at: string): void {
+  const number_key = documentNumberKey(values['passport.number'] ?? '');
+  insertFacts(db, 'passport', values, { worker_number, recorded_at, number_key });
+}
+
+/** A contract captured anew; the newest is in force. */
+export function insertContract(db: Connection, workerId: string, values: DraftValues, at: Date): void {
+  const keys = { worker_number: getWorkerNumber(db, workerId), recorded_at: at.toISOString() };
+  insertFacts(db, 'contract', values, keys);
 }
 
 /** Contact data confirmed or changed later; the newest is in force. */
 export function insertContact(db: Connection, workerId: string, values: DraftValues, at: Date): void {
-  insertFacts(db, 'contact', values, { worker_id: workerId, recorded_at: at.toISOString() });
+  const keys = { worker_number: getWorkerNumber(db, workerId), recorded_at: at.toISOString() };
+  insertFacts(db, 'contact', values, keys);
 }
 
 export function findWorker(db: Connection, id: string): Worker | undefined {
-  const row = findRow<Omit<Worker, 'values'>>(
+  const row = findRow<Omit<Worker, 'values'> & { readonly number: number }>(
     db,
-    `SELECT worker.id, identification_code AS identificationCode, official_code AS officialCode, cedula,
+    `SELECT worker.number, worker.id, identification_code AS identificationCode, official_code AS officialCode, cedula,
        registered_at AS registeredAt, account.name AS registeredBy, entry_notice_deadline AS entryNoticeDeadline
      FROM worker JOIN account ON account.id = worker.registered_by WHERE worker.id = ?`,
     [id],
   );
-  return row && { ...row, values: getFacts(db, id) };
+  if (row === undefined) return undefined;
+  const { number, ...worker } = row;
+  return { ...worker, values: getFacts(db, number) };
 }
 
 /** Exact: any passport this worker ever had. Case, spaces and hyphens of the number do not matter. */
@@ -95,7 +114,8 @@ export function findWorkerIdByDocument(
 ): string | undefined {
   const row = findRow<{ workerId: string }>(
     db,
-    'SELECT worker_id AS workerId FROM passport WHERE number_key = ? AND issuing_state = ?',
+    `SELECT worker.id AS workerId FROM passport JOIN worker ON worker.number = passport.worker_number
+     WHERE number_key = ? AND issuing_state = ?`,
     [documentNumberKey(number), issuingState],
   );
   return row?.workerId;
@@ -103,33 +123,44 @@ export function findWorkerIdByDocument(
 
 /** By any number the worker was ever known by: identification code, official code or cédula. */
 export function findWorkerIdByAlias(db: Connection, value: string): string | undefined {
-  return findRow<{ workerId: string }>(db, 'SELECT worker_id AS workerId FROM worker_alias WHERE value = ?', [
-    value,
-  ])?.workerId;
+  const row = findRow<{ workerId: string }>(
+    db,
+    `SELECT id AS workerId FROM worker WHERE identification_code = @value
+       OR number IN (SELECT worker_number FROM worker_alias WHERE value = @value)`,
+    { value },
+  );
+  return row?.workerId;
 }
 
 /** Head office's own number for the worker; the earlier ones stay as aliases. */
 export function saveOfficialCode(db: Connection, workerId: string, officialCode: string, at: Date): void {
   runSql(db, 'UPDATE worker SET official_code = ? WHERE id = ?', [officialCode, workerId]);
-  insertAlias(db, workerId, 'official', officialCode, at.toISOString());
+  insertAlias(db, workerId, 'official', officialCode, at);
 }
 
 export function saveCedula(db: Connection, workerId: string, cedula: string, at: Date): void {
   runSql(db, 'UPDATE worker SET cedula = ? WHERE id = ?', [cedula, workerId]);
-  insertAlias(db, workerId, 'cedula', cedula, at.toISOString());
+  insertAlias(db, workerId, 'cedula', cedula, at);
 }
 
 function insertAlias(
   db: Connection,
   workerId: string,
-  kind: 'identification' | 'official' | 'cedula',
+  kind: 'official' | 'cedula',
   value: string,
-  at: string,
+  at: Date,
 ): void {
-  runSql(db, 'INSERT INTO worker_alias (kind, value, worker_id, since) VALUES (?, ?, ?, ?)', [
+  runSql(db, 'INSERT INTO worker_alias (kind, value, worker_number, since) VALUES (?, ?, ?, ?)', [
     kind,
     value,
-    workerId,
-    at,
+    getWorkerNumber(db, workerId),
+    at.toISOString(),
   ]);
+}
+
+/** The number that ties a worker's rows together inside the database; it never leaves it. */
+function getWorkerNumber(db: Connection, workerId: string): number {
+  const row = findRow<{ number: number }>(db, 'SELECT number FROM worker WHERE id = ?', [workerId]);
+  if (row === undefined) throw new Error('there is no such worker');
+  return row.number;
 }

@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listRows } from '#electron/main/db/connection.ts';
+import { correctWorker } from '#electron/main/db/correct-worker.ts';
 import type { Store } from '#electron/main/db/open-store.ts';
 import { findExactHit, searchWorkers } from '#electron/main/db/search-workers.ts';
+import { transact } from '#electron/main/db/transact.ts';
 import { insertPassport } from '#electron/main/db/worker-store.ts';
 import { registerWorker, sampleValues, setUpTestStore, temporaryDirectory, testNow } from './test-store.ts';
 
 let folder: ReturnType<typeof temporaryDirectory>;
 let store: Store;
+let clerkId: string;
 let maria: ReturnType<typeof registerWorker>;
 
 beforeAll(async () => {
   folder = temporaryDirectory();
   const setUp = await setUpTestStore(folder.path);
   store = setUp.store;
+  clerkId = setUp.clerkId;
   const register = (number: string, surname: string, givenNames: string, birthDate: string) =>
     registerWorker(store, setUp.clerkId, {
       'passport.number': number,
@@ -120,21 +124,40 @@ describe('search as you type', () => {
     });
   });
 
+  test('somebody registered a moment ago is found, and a corrected name replaces the wrong one', () => {
+    const { workerId } = registerWorker(store, clerkId, {
+      'passport.number': 'Z9',
+      'passport.surname': 'Ozturk',
+    });
+    expect(surnames('ozturk')).toEqual(['Ozturk']);
+    transact(store.db, () =>
+      correctWorker(store.db, {
+        workerId,
+        values: { ...sampleValues, 'passport.number': 'Z8', 'passport.surname': 'Yildirim' },
+        entryNoticeDeadline: null,
+        at: testNow,
+      }),
+    );
+    expect(surnames('ozturk')).toEqual([]);
+    expect(surnames('yildirim')).toEqual(['Yildirim']);
+    expect(findExactHit(store.db, 'VEN', 'Z9')).toBeUndefined();
+  });
+
   test('the exact look-ups use their index', () => {
     const plan = (sql: string) =>
       listRows<{ detail: string }>(store.db, `EXPLAIN QUERY PLAN ${sql}`)
         .map(({ detail }) => detail)
         .join('; ');
-    expect(plan("SELECT worker_id FROM passport WHERE number_key = 'A' AND issuing_state = 'VEN'")).toContain(
-      'passport_by_number (number_key=? AND issuing_state=?)',
-    );
-    expect(plan("SELECT worker_id FROM passport WHERE number_key >= 'A' AND number_key < 'B'")).toContain(
+    expect(
+      plan("SELECT worker_number FROM passport WHERE number_key = 'A' AND issuing_state = 'VEN'"),
+    ).toContain('passport_by_number (number_key=? AND issuing_state=?)');
+    expect(plan("SELECT worker_number FROM passport WHERE number_key >= 'A' AND number_key < 'B'")).toContain(
       'passport_by_number (number_key>? AND number_key<?)',
     );
-    expect(plan("SELECT worker_id FROM worker_alias WHERE value = 'A'")).toContain(
+    expect(plan("SELECT worker_number FROM worker_alias WHERE value = 'A'")).toContain(
       'worker_alias USING PRIMARY KEY (value=?)',
     );
-    expect(plan("SELECT worker_id FROM passport WHERE birth_date = '1990-05-17'")).toContain(
+    expect(plan("SELECT worker_number FROM passport WHERE birth_date = '1990-05-17'")).toContain(
       'passport_by_birth_date',
     );
   });

@@ -39,9 +39,10 @@ export function up(db: Database): void {
     ) STRICT, WITHOUT ROWID;
 
     -- What only ever rises, together because every act raises it: \`clock\`, milliseconds since 1970 of the latest
-    -- moment seen; \`audit\`, the trail's last entry with its hash; \`code\`, the last sequence number allotted.
+    -- moment seen; \`audit\`, the trail's last entry with its hash; \`code\`, the last sequence number allotted;
+    -- \`search\`, the last worker in the search index.
     CREATE TABLE high_water (
-      name TEXT PRIMARY KEY CHECK (name IN ('clock', 'audit', 'code')),
+      name TEXT PRIMARY KEY CHECK (name IN ('clock', 'audit', 'code', 'search')),
       value INTEGER NOT NULL,
       hash TEXT
     ) STRICT, WITHOUT ROWID;

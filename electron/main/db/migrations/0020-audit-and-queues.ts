@@ -30,7 +30,8 @@ export function up(db: Database): void {
     BEGIN SELECT RAISE(ABORT, 'the audit trail has no gaps'); END;
 
     CREATE TABLE outbox (
-      id TEXT PRIMARY KEY,
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
       kind TEXT NOT NULL,
       subject TEXT,
       payload TEXT NOT NULL CHECK (json_valid(payload)),
@@ -42,10 +43,9 @@ export function up(db: Database): void {
       -- The audit trail's last entry when the row was written.
       audit_sequence INTEGER NOT NULL,
       audit_hash TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
-    CREATE INDEX outbox_waiting ON outbox (created_at) WHERE state IN ('saved', 'sent');
-    CREATE INDEX outbox_by_subject ON outbox (subject);
+    CREATE INDEX outbox_waiting ON outbox (subject, state, number) WHERE state IN ('saved', 'sent');
 
     -- The text is erased once it is sent or given up.
     CREATE TABLE mail_message (
