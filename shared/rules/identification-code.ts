@@ -57,9 +57,13 @@ export function parseIdentificationCode(text: string): IdentificationCodeReading
 export function isTranspositionSafe(parts: IdentificationCodeParts): boolean {
   const code = formatIdentificationCode(parts);
   const compact = code.replaceAll('-', '');
-  return Array.from({ length: compact.length - 1 }, (_, index) => swapNeighbours(compact, index)).every(
-    (swapped) => swapped === compact || !parseIdentificationCode(swapped).ok,
-  );
+  // Swapping the E gives no code at all; swapping digits leaves the shape, so that only the check character speaks.
+  for (let index = 1; index < bodyLength - 1; index += 1) {
+    const swapped = swapNeighbours(compact, index);
+    if (swapped !== compact && isMod37_36Valid(swapped)) return false;
+  }
+  const lastSwapped = swapNeighbours(compact, bodyLength - 1);
+  return lastSwapped === compact || !parseIdentificationCode(lastSwapped).ok;
 }
 
 function swapNeighbours(text: string, index: number): string {
