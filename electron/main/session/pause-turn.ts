@@ -38,18 +38,20 @@ export function pauseTurn(context: Context, turn: WorkerTurn, reason: Exclude<He
 }
 
 /**
- * Ends the turn: every buffer is zeroed and the worker's view rests, in its default language and size. Spent attempts
- * and disputed data stay so in the database.
+ * Ends the turn: every buffer is zeroed and the worker's view rests, in its default language and size, also when the
+ * disk takes nothing more. Spent attempts and disputed data stay so in the database; the mailbox, or the person, is
+ * proved again in the next turn, because somebody else may come to it.
  */
 export function endTurn(context: Context, turn: WorkerTurn): void {
   forgetSecrets(turn);
   turn.stage = stageOnReturn(turn.stage);
-  saveTurn(context, turn);
+  turn.contactProved = false;
   context.session.lastLanguage =
     turn.stage === 'done' || turn.stage === 'language'
       ? null
       : { visitId: turn.visitId, language: turn.language };
   context.session.turn = null;
+  saveTurn(context, turn);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
 import { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
-import { findWorkerFlow, type WorkerFlow } from '#electron/main/db/worker-flow-store.ts';
+import { findLastWorkerFlow, findWorkerFlow, type WorkerFlow } from '#electron/main/db/worker-flow-store.ts';
 import type { Worker } from '#electron/main/db/worker-store.ts';
 import type { DocumentKind } from '#shared/api/fields.ts';
 import { checkEmail } from '#shared/rules/contact.ts';
@@ -10,6 +10,11 @@ import type { TurnWorker, WorkerTurn } from './session-state.ts';
 
 /** Attempts at the birth date, and attempts at all fact questions together. Source: domain.md 5 and 6. */
 export const identityAttempts = 3;
+/**
+ * Milliseconds for which birth date, facts and mailbox stay proved, counted from the notice: after a power cut the
+ * worker is still there, hours later it may be anybody.
+ */
+const proofLifetime = 60 * 60_000;
 
 /**
  * The worker's turn at its beginning, or where an earlier one of this visit stood. Attempts already spent stay spent,
@@ -23,7 +28,10 @@ export function startTurn(
 ): WorkerTurn {
   const person = turnWorkerOf(worker, documents);
   const saved = findWorkerFlow(context.db, visitId);
-  const stage = saved === undefined ? 'notice' : stageOnReturn(saved.stage);
+  // A visit begun anew goes on with the attempts and the questions of the one before.
+  const counted = saved ?? findLastWorkerFlow(context.db, worker.id);
+  const proved = saved !== undefined && isRecent(context, saved) ? saved : undefined;
+  const stage = proved === undefined ? 'notice' : stageOnReturn(proved.stage);
   const { lastLanguage } = context.session;
   const known = lastLanguage?.visitId === visitId && stage !== 'language' ? lastLanguage.language : undefined;
   return {
@@ -34,17 +42,17 @@ export function startTurn(
     highContrast: false,
     stage: known === undefined ? 'language' : stage,
     stageAfterLanguage: stage === 'language' ? 'notice' : stage,
-    help: saved !== undefined && areAttemptsSpent(saved) ? 'attempts-spent' : null,
+    help: counted !== undefined && areAttemptsSpent(counted) ? 'attempts-spent' : null,
     wrongFields: [],
-    birthDateAttemptsLeft: saved?.birthDateAttemptsLeft ?? identityAttempts,
+    birthDateAttemptsLeft: counted?.birthDateAttemptsLeft ?? identityAttempts,
     facts: {
-      questions: saved?.factQuestions ?? drawFactQuestions(context, person.facts),
-      position: saved?.factPosition ?? 0,
-      attemptsLeft: saved?.factAttemptsLeft ?? identityAttempts,
+      questions: questionsOf(counted) ?? drawFactQuestions(context, person.facts),
+      position: proved?.factPosition ?? 0,
+      attemptsLeft: counted?.factAttemptsLeft ?? identityAttempts,
     },
     emailCode: null,
-    contactProved: saved?.contactProved ?? false,
-    notice: saved?.notice ?? null,
+    contactProved: proved?.contactProved ?? false,
+    notice: proved?.notice ?? null,
     image: null,
     answers: [],
     acceptedTerms: null,
@@ -63,10 +71,16 @@ export function drawFactQuestions(context: Context, facts: VerifiedFacts): FactQ
 
 /** Judged by the counters themselves, which a power cut cannot separate from the help they call. */
 function areAttemptsSpent(saved: WorkerFlow): boolean {
-  return (
-    (saved.stage === 'birth-date' && saved.birthDateAttemptsLeft === 0) ||
-    (saved.stage === 'fact-questions' && saved.factAttemptsLeft === 0)
-  );
+  return saved.birthDateAttemptsLeft <= 0 || saved.factAttemptsLeft <= 0;
+}
+
+function isRecent(context: Context, { notice }: WorkerFlow): boolean {
+  return notice === null || context.clock.now().getTime() - Date.parse(notice.at) <= proofLifetime;
+}
+
+/** Undefined where a correction asks for new ones. */
+function questionsOf(flow: WorkerFlow | undefined): readonly FactQuestion[] | undefined {
+  return flow === undefined || flow.factQuestions.length === 0 ? undefined : flow.factQuestions;
 }
 
 function turnWorkerOf(worker: Worker, documents: readonly DocumentKind[]): TurnWorker {

@@ -13,7 +13,7 @@ import { checkDraft, type DraftCheck } from './check-draft.ts';
 import { correctRegistration, deadlineOf, getWorker } from './correct-registration.ts';
 import { makePaper, makePapersLater, remakeEmployerSlipLater } from './make-papers.ts';
 import { normaliseDraft } from './normalise-draft.ts';
-import { findOpenVisit } from './open-visit.ts';
+import { findOpenVisit, isRecordClosed } from './open-visit.ts';
 import { comebackSlip } from './paper-contents.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
@@ -29,8 +29,7 @@ export function confirmRegistration(
   const open = findOpenVisit(context, visitId);
   if (!open.ok) return open;
   const { visit } = open;
-  // While the worker looks at the record, it does not change under their eyes.
-  if (context.session.turn?.visitId === visitId) return failed({ code: 'visit-closed' });
+  if (isRecordClosed(context, visit)) return failed({ code: 'visit-closed' });
   const documents =
     visit.workerId === null ? visit.documents : listWorkerDocuments(context.db, visit.workerId);
   const check = checkDraft(context, { ...visit, documents });

@@ -4,6 +4,7 @@ import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { transactUnlessFull } from '#electron/main/db/transact.ts';
 import { saveWrongFields } from '#electron/main/db/visit-store.ts';
+import { reopenWorkerFlows } from '#electron/main/db/worker-flow-store.ts';
 import { findWorker, type Worker } from '#electron/main/db/worker-store.ts';
 import { record } from '#electron/main/session/record.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
@@ -11,6 +12,15 @@ import { type DraftField, type DraftValues, draftFields } from '#shared/api/fiel
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { done, failed } from './use-case.ts';
+
+/** Facts the worker is asked about. */
+const askedFields: readonly DraftField[] = [
+  'contract.employerName',
+  'contract.position',
+  'contract.startDate',
+  'contract.remuneration',
+  'passport.number',
+];
 
 /** Last day of the employer's entry notice. Only for values that the rules accepted: the start is a real date. */
 export function deadlineOf(context: Context, values: DraftValues): string {
@@ -25,7 +35,7 @@ export function correctedFields(visit: Visit, worker: Worker): DraftField[] {
 
 /**
  * Puts the draft's corrections into the record of a worker without credential, with audit and outbox rows. The caller
- * has checked the draft. Nothing is written when nothing differs.
+ * has checked the draft. Nothing is written when nothing differs; otherwise the worker confirms and proves anew.
  */
 export function correctRegistration(context: Context, visit: Visit, workerId: string) {
   const { db } = context;
@@ -40,6 +50,11 @@ export function correctRegistration(context: Context, visit: Visit, workerId: st
     const deadline = deadlineOf(context, values);
     const corrected = correctWorker(db, { workerId, values, entryNoticeDeadline: deadline, at });
     if (!corrected.ok) return failed({ code: corrected.problem, workerId: corrected.workerId });
+    reopenWorkerFlows(
+      db,
+      workerId,
+      fields.some((field) => askedFields.includes(field)),
+    );
     record(context, 'registration-corrected', worker.identificationCode, {
       worker: workerId,
       fields: fields.length,

@@ -27,12 +27,11 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
   // A credential in force is renewed by recovery, never by a second issuance.
   if (findCredential(context.db, workerId) !== undefined) return failed({ code: 'visit-closed' });
 
+  const check = checkDraft(context, { ...visit, documents: listWorkerDocuments(context.db, workerId) });
+  // Also when nothing was corrected: a document may have been taken off since.
+  if (check.missing.length > 0) return failed({ code: 'not-registered' });
   if (correctedFields(visit, getWorker(context, workerId)).length > 0 || visit.wrongFields.length > 0) {
-    const check = checkDraft(context, {
-      ...visit,
-      documents: listWorkerDocuments(context.db, workerId),
-    });
-    if (check.blocking.length > 0 || check.missing.length > 0) return failed({ code: 'not-registered' });
+    if (check.blocking.length > 0) return failed({ code: 'not-registered' });
     const corrected = correctRegistration(context, visit, workerId);
     if (!corrected.ok) return failed({ code: 'not-registered' });
     if (corrected.value.changed) remakeEmployerSlipLater(context, visitId);

@@ -8,7 +8,7 @@ import {
 } from '#electron/main/db/visit-document-store.ts';
 import { findVisit } from '#electron/main/db/visit-store.ts';
 import { record } from '#electron/main/session/record.ts';
-import { findOpenVisit } from './open-visit.ts';
+import { findOpenVisit, isRecordClosed } from './open-visit.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /** Takes a document off the visit; its files are swept later. */
@@ -18,6 +18,7 @@ export function removeDocument(
 ): Result<'removeDocument'> {
   const open = findOpenVisit(context, visitId);
   if (!open.ok) return open;
+  if (isRecordClosed(context, open.visit)) return failed({ code: 'visit-closed' });
   const document = open.visit.documents.find(({ id }) => id === documentId);
   if (document === undefined) return failed({ code: 'not-found' });
   transact(context.db, () => {
@@ -39,7 +40,7 @@ export function setPageView(
   return saved ? done({}) : failed({ code: 'not-found' });
 }
 
-/** Looking at a stored page is an audited act, once the registration is made. */
+/** Looking at a stored page is an audited act, except in the visit on the screen. */
 export async function getDocumentPage(
   context: Context,
   { documentId, page }: Input<'getDocumentPage'>,
@@ -50,9 +51,12 @@ export async function getDocumentPage(
   const read = await context.documents.read(file.file);
   if (!read.ok) return failed({ code: 'damaged' });
   const visit = findVisit(context.db, file.visitId);
-  if (visit !== undefined && visit.workerId !== null && context.session.visitId !== visit.id) {
+  if (visit !== undefined && context.session.visitId !== visit.id) {
     transact(context.db, () =>
-      record(context, 'document-read', visit.identificationCode, { document: documentId, page }),
+      record(context, 'document-read', visit.identificationCode ?? visit.reference, {
+        document: documentId,
+        page,
+      }),
     );
   }
   return done({ jpeg: new Uint8Array(read.bytes) });

@@ -7,6 +7,7 @@ import {
   insertVisit,
   listVisits as listStoredVisits,
 } from '#electron/main/db/visit-store.ts';
+import { forgetProofs } from '#electron/main/db/worker-flow-store.ts';
 import { findWorker } from '#electron/main/db/worker-store.ts';
 import { endTurn } from '#electron/main/session/pause-turn.ts';
 import { record } from '#electron/main/session/record.ts';
@@ -52,17 +53,29 @@ export function resumeVisit(context: Context, { visitId }: Input<'resumeVisit'>)
   return done(found.visit);
 }
 
+/** Reading another visit than the one on the screen is an audited act, as opening a record is. */
 export function getVisit(context: Context, { visitId }: Input<'getVisit'>): Result<'getVisit'> {
   const visit = findVisit(context.db, visitId);
-  return visit === undefined ? failed({ code: 'not-found' }) : done(visit);
+  if (visit === undefined) return failed({ code: 'not-found' });
+  if (context.session.visitId !== visitId) {
+    transact(context.db, () =>
+      record(context, 'record-read', visit.identificationCode ?? visit.reference, {}),
+    );
+  }
+  return done(visit);
 }
 
-/** Everything typed is saved already; a worker's turn under way ends. */
+/** Everything typed is saved already; a worker's turn under way ends, and what was proved in it does not stay proved. */
 export function leaveVisit(context: Context): Result<'leaveVisit'> {
   const { session } = context;
   if (session.turn !== null) endTurn(context, session.turn);
   const visit = session.visitId === null ? undefined : findVisit(context.db, session.visitId);
-  if (visit !== undefined) transact(context.db, () => record(context, 'visit-left', visit.reference, {}));
+  if (visit !== undefined) {
+    transact(context.db, () => {
+      forgetProofs(context.db, visit.id);
+      record(context, 'visit-left', visit.reference, {});
+    });
+  }
   session.visitId = null;
   session.lastLanguage = null;
   return done({});

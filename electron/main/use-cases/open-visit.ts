@@ -1,10 +1,22 @@
 import type { Context } from '#electron/main/context.ts';
+import { findCredential } from '#electron/main/db/credential-store.ts';
 import { findVisit } from '#electron/main/db/visit-store.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 
 /** Closed visits take nothing any more: the credential was issued, or the clerk gave the visit up. */
 export function isClosed(visit: Visit): boolean {
   return visit.state === 'credential-issued' || visit.state === 'abandoned';
+}
+
+/**
+ * A registered worker's record and documents take no change from the counter, through whichever visit, while the worker
+ * is at their display, and once they have a credential. Source: domain.md 6 (change of contact data).
+ */
+export function isRecordClosed(context: Context, { workerId }: Visit): boolean {
+  if (workerId === null) return false;
+  return (
+    context.session.turn?.worker.workerId === workerId || findCredential(context.db, workerId) !== undefined
+  );
 }
 
 export type OpenVisitOutcome =
