@@ -395,7 +395,7 @@ export const clerk: Widen<typeof spanish> = {
     collectedByHelp: 'Only if someone else collects, with an authorisation letter.',
     didYouMean: 'Did they mean {{domain}}?',
     useSuggestion: 'Use {{domain}}',
-    none: 'Without e-mail or phone the person gets a printed kit; you can go on.',
+    none: 'Without e-mail or phone you check the identity here; you can go on.',
   },
   review: {
     title: 'Review and confirm',
@@ -452,7 +452,7 @@ export const clerk: Widen<typeof spanish> = {
     'name-differs-from-contract': 'The name differs from the passport’s.',
     'number-differs-from-contract': 'The document differs from the passport’s.',
     'nationality-differs-from-contract': 'The nationality differs from the passport’s.',
-    'no-contact': 'No e-mail or phone. The person will get a printed kit.',
+    'no-contact': 'No e-mail or phone. The identity is checked in person.',
   },
   outcome: {
     registered: 'Registered',

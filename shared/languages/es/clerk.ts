@@ -415,7 +415,7 @@ export const clerk = {
     collectedByHelp: 'Solo si retira otra persona con carta de autorización.',
     didYouMean: '¿Quiso decir {{domain}}?',
     useSuggestion: 'Usar {{domain}}',
-    none: 'Sin correo ni teléfono la persona recibe un kit impreso; puede continuar.',
+    none: 'Sin correo ni teléfono usted comprueba la identidad aquí; puede continuar.',
   },
   review: {
     title: 'Revisar y confirmar',
@@ -473,7 +473,7 @@ export const clerk = {
     'name-differs-from-contract': 'El nombre no coincide con el del pasaporte.',
     'number-differs-from-contract': 'El documento no coincide con el del pasaporte.',
     'nationality-differs-from-contract': 'La nacionalidad no coincide con la del pasaporte.',
-    'no-contact': 'Sin correo ni teléfono. La persona recibirá un kit impreso.',
+    'no-contact': 'Sin correo ni teléfono. La identidad se comprueba en persona.',
   },
   outcome: {
     registered: 'Registrado',
