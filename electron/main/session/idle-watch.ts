@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
+import { unlessDiskFails } from '#electron/main/db/unless-disk-fails.ts';
 import { lock } from '#electron/main/use-cases/lock-screen.ts';
 import { endTurn, pauseTurn } from './pause-turn.ts';
 import type { WorkerTurn } from './session-state.ts';
@@ -14,7 +15,8 @@ export const idleWatchInterval = 1000;
 export function watchIdle(context: Context): void {
   const { session } = context;
   const now = context.scheduler.monotonic();
-  if (session.turn !== null) watchWorker(context, session.turn, now);
+  const { turn } = session;
+  if (turn !== null) unlessDiskFails(() => watchWorker(context, turn, now));
   const isClerkShown = session.turn === null || isWaitingForClerk(session.turn) || context.displays() > 1;
   if (!isClerkShown) session.clerkTouchedAt = now;
   if (
@@ -22,7 +24,7 @@ export function watchIdle(context: Context): void {
     !session.locked &&
     now - session.clerkTouchedAt >= getSettings(context.db).clerkIdleMinutes * 60_000
   ) {
-    lock(context, 'idle');
+    unlessDiskFails(() => lock(context, 'idle'));
   }
 }
 

@@ -7,6 +7,20 @@ import type { WorkerTurn } from './session-state.ts';
 import { flowFactsOf } from './worker-view.ts';
 
 /**
+ * One act on the turn, in memory as in the database: when the commit fails (the disk is full) the turn is put back as
+ * it was, so that no screen shows a step that was never saved.
+ */
+export function transactTurn<Value>(context: Context, turn: WorkerTurn, act: () => Value): Value {
+  const before = { ...turn };
+  try {
+    return transact(context.db, act);
+  } catch (error) {
+    Object.assign(turn, before);
+    throw error;
+  }
+}
+
+/**
  * Moves the turn on and saves where it stands, inside the caller's transaction. The caller has checked the stage: an
  * event that does not belong to it is a bug.
  */
@@ -19,7 +33,7 @@ export function moveTurn(context: Context, turn: WorkerTurn, event: WorkerFlowEv
 
 /** The same as an act of its own, with its audit row. */
 export function passStage(context: Context, turn: WorkerTurn, event: WorkerFlowEvent): void {
-  transact(context.db, () => {
+  transactTurn(context, turn, () => {
     record(context, 'worker-stage-passed', turn.worker.identificationCode, { stage: turn.stage });
     moveTurn(context, turn, event);
   });

@@ -19,22 +19,25 @@ export function pauseTurn(context: Context, turn: WorkerTurn, reason: Exclude<He
   turn.resetsAt = null;
   turn.textSize = 'normal';
   turn.highContrast = false;
-  transact(context.db, () => {
-    saveTurn(context, turn);
-    switch (reason) {
-      case 'away':
-        record(context, 'worker-away', subject, { stage });
-        break;
-      case 'attempts-spent':
-        record(context, 'attempts-spent', subject, { stage });
-        break;
-      case 'data-wrong':
-        saveWrongFields(context.db, turn.visitId, turn.wrongFields);
-        record(context, 'data-disputed', subject, { fields: turn.wrongFields.length });
-        break;
-    }
-  });
-  showClerk(context);
+  try {
+    transact(context.db, () => {
+      saveTurn(context, turn);
+      switch (reason) {
+        case 'away':
+          record(context, 'worker-away', subject, { stage });
+          break;
+        case 'attempts-spent':
+          record(context, 'attempts-spent', subject, { stage });
+          break;
+        case 'data-wrong':
+          saveWrongFields(context.db, turn.visitId, turn.wrongFields);
+          record(context, 'data-disputed', subject, { fields: turn.wrongFields.length });
+          break;
+      }
+    });
+  } finally {
+    showClerk(context);
+  }
 }
 
 /**

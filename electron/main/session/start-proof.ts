@@ -1,8 +1,7 @@
 import type { Context } from '#electron/main/context.ts';
-import { transact } from '#electron/main/db/transact.ts';
 import { stageAfter } from '#shared/rules/worker-flow.ts';
 import { drawEmailCode, sendEmailCodeLater } from './email-code.ts';
-import { moveTurn, passStage } from './move-turn.ts';
+import { moveTurn, passStage, transactTurn } from './move-turn.ts';
 import { showClerk } from './pause-turn.ts';
 import { record } from './record.ts';
 import type { WorkerTurn } from './session-state.ts';
@@ -24,7 +23,7 @@ export async function startProof(context: Context, turn: WorkerTurn): Promise<bo
   const { stage } = turn;
   const drawn = await drawEmailCode(context, turn, email);
   if (!isStillAt(context, turn, stage)) return false;
-  transact(context.db, () => {
+  transactTurn(context, turn, () => {
     drawn.save();
     record(context, 'worker-stage-passed', turn.worker.identificationCode, { stage });
     turn.emailCode = drawn.code;

@@ -16,11 +16,11 @@ export function lockScreen(context: Context): Result<'lockScreen'> {
   return done({});
 }
 
-/** Locks the clerk's view and says in the trail why: by `hand` or `idle`. */
+/** Locks the clerk's view, whatever the disk says, and tells the trail why: by `hand` or `idle`. */
 export function lock(context: Context, cause: 'hand' | 'idle'): void {
   if (context.session.account === null || context.session.locked) return;
-  transact(context.db, () => record(context, 'screen-locked', null, { cause }));
   context.session.locked = true;
+  transact(context.db, () => record(context, 'screen-locked', null, { cause }));
 }
 
 export async function unlockScreen(

@@ -1,7 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
-import { transact } from '#electron/main/db/transact.ts';
 import { findVisit, saveCounterProof } from '#electron/main/db/visit-store.ts';
-import { moveTurn } from '#electron/main/session/move-turn.ts';
+import { moveTurn, transactTurn } from '#electron/main/session/move-turn.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import { turnAt } from '#electron/main/session/turn.ts';
@@ -16,7 +15,7 @@ export function recordCounterProof(
   if (findVisit(context.db, visitId) === undefined) return failed({ code: 'not-found' });
   const turn = turnAt(context, 'counter-proof');
   if (turn === undefined || turn.visitId !== visitId) return failed({ code: 'not-asked' });
-  transact(context.db, () => {
+  transactTurn(context, turn, () => {
     saveCounterProof(context.db, visitId, account.id, context.clock.now());
     record(context, 'counter-proof-recorded', turn.worker.identificationCode, {});
     turn.contactProved = true;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '#electron/main/context.ts';
-import { transact } from '#electron/main/db/transact.ts';
-import { moveTurn, passStage } from '#electron/main/session/move-turn.ts';
+import { moveTurn, passStage, transactTurn } from '#electron/main/session/move-turn.ts';
 import { pauseTurn } from '#electron/main/session/pause-turn.ts';
 import { record } from '#electron/main/session/record.ts';
 import { turnAt } from '#electron/main/session/turn.ts';
@@ -19,7 +18,7 @@ export function acknowledgeNotice(context: Context): Result<'acknowledgeNotice'>
       .update(JSON.stringify(privacyNotice(language)), 'utf8')
       .digest('hex'),
   };
-  transact(context.db, () => {
+  transactTurn(context, turn, () => {
     record(context, 'notice-acknowledged', turn.worker.identificationCode, { ...notice, language });
     turn.notice = { ...notice, at: context.clock.now().toISOString() };
     moveTurn(context, turn, 'notice-acknowledged');

@@ -6,9 +6,8 @@ import {
   saveSecurityImage,
 } from '#electron/main/db/credential-store.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
 import { completeVisit } from '#electron/main/db/visit-store.ts';
-import { moveTurn } from '#electron/main/session/move-turn.ts';
+import { moveTurn, transactTurn } from '#electron/main/session/move-turn.ts';
 import { record } from '#electron/main/session/record.ts';
 import { forgetSecrets, type WorkerTurn } from '#electron/main/session/session-state.ts';
 import { makePapersLater } from '#electron/main/use-cases/make-papers.ts';
@@ -31,7 +30,7 @@ export function generateCredential(context: Context, turn: WorkerTurn, hash: str
   }
   const at = context.clock.now();
   const { version, hash: termsHash } = acceptedTerms;
-  transact(db, () => {
+  transactTurn(context, turn, () => {
     insertCredential(db, { id: context.randomness.uuid(), workerId, hash, at });
     saveSecurityImage(db, workerId, image.hash, at);
     saveSecurityAnswers(db, workerId, answers, at);

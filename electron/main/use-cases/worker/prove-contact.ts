@@ -7,7 +7,7 @@ import {
 import { transact } from '#electron/main/db/transact.ts';
 import { drawEmailCode, sendEmailCodeLater } from '#electron/main/session/email-code.ts';
 import { isSameText } from '#electron/main/session/hash-text.ts';
-import { moveTurn, passStage } from '#electron/main/session/move-turn.ts';
+import { moveTurn, passStage, transactTurn } from '#electron/main/session/move-turn.ts';
 import { showClerk } from '#electron/main/session/pause-turn.ts';
 import { record } from '#electron/main/session/record.ts';
 import { isStillAt, turnAt } from '#electron/main/session/turn.ts';
@@ -44,7 +44,7 @@ export async function submitEmailCode(
     transact(db, () => record(context, 'one-time-code-failed', subject, { purpose, attemptsLeft }));
     return failed({ code: 'wrong-answer', attemptsLeft });
   }
-  return transact(db, () => {
+  return transactTurn(context, turn, () => {
     if (!useOneTimeCode(db, issued.id, context.clock.now())) return failed({ code: 'expired' });
     record(context, 'one-time-code-used', subject, { purpose });
     turn.contactProved = true;

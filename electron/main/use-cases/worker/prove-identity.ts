@@ -40,9 +40,15 @@ export function answerFactQuestion(
     countWrongAnswer(context, turn, attemptsLeft);
     return failed({ code: 'wrong-answer', attemptsLeft });
   }
-  turn.facts.position += 1;
-  if (turn.facts.position === turn.facts.questions.length) passStage(context, turn, 'facts-proved');
-  else saveTurn(context, turn);
+  const { facts } = turn;
+  turn.facts = { ...facts, position: facts.position + 1 };
+  try {
+    if (turn.facts.position === facts.questions.length) passStage(context, turn, 'facts-proved');
+    else saveTurn(context, turn);
+  } catch (error) {
+    turn.facts = facts;
+    throw error;
+  }
   return done({});
 }
 
