@@ -21,6 +21,8 @@ import type { Shell } from './shell.ts';
 
 /** Seconds between two offers of the waiting mail to the transport. */
 const mailInterval = 15;
+/** Milliseconds between two looks at a store that another program has open. */
+const busyInterval = 2000;
 
 export function createShell(environment: KioskEnvironment, scheduler: Scheduler): Shell {
   return {
@@ -35,8 +37,25 @@ export function createShell(environment: KioskEnvironment, scheduler: Scheduler)
   };
 }
 
-/** Opens the store with what this machine has; the phase says what came of it. */
+/** Opens the store with what this machine has; while another program has it, looks again until it is free. */
 export function openAtStart(shell: Shell): void {
+  tryToOpen(shell);
+  if (!isBusy(shell)) return;
+  shell.stopTimer = shell.scheduler.every(busyInterval, () => {
+    const { stopTimer } = shell;
+    tryToOpen(shell);
+    if (isBusy(shell)) return;
+    stopTimer();
+    shell.publish();
+  });
+}
+
+function isBusy({ phase }: Shell): boolean {
+  return phase.kind === 'unavailable' && phase.problem === 'database-busy';
+}
+
+/** The phase says what came of it. */
+function tryToOpen(shell: Shell): void {
   const { dataDirectory, keystore } = shell.environment;
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const unsealed = unsealKeyRing(dataDirectory, keystore);

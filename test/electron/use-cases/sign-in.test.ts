@@ -73,6 +73,18 @@ describe('a store that does not open', () => {
       }, dataDirectory),
     ));
 
+  test('opens by itself once the other process has gone', () =>
+    withKiosk((other) =>
+      withEmptyKiosk(async ({ kiosk, time }) => {
+        time.advance({ seconds: 10 });
+        expect(kiosk().clerkSession()).toMatchObject({ problem: 'database-busy' });
+        await other.kiosk().close();
+        time.advance({ seconds: 2 });
+        expect(kiosk().clerkSession().state).toBe('signed-out');
+        expect(kiosk().standing().ready).toBe(true);
+      }, other.dataDirectory),
+    ));
+
   test('says that it is damaged, and leaves it as it is', () =>
     withKiosk(async ({ kiosk, restart, dataDirectory }) => {
       await kiosk().close();
