@@ -16,7 +16,6 @@ async function timeToButton(main: string, dataDirectory: string): Promise<number
   const host = await startPreviewHost({
     mainPath: main,
     dataDirectory,
-    ribbon: false,
     report: () => undefined,
   });
   const window = await host.waitForWindow(

@@ -119,7 +119,6 @@ async function startPreview(options: HostOptions): Promise<RunningHost> {
     environment: { ...quickHashing, ...options.environment },
     viewport: (title) => (title.includes('worker') ? workerSize : title.includes('clerk') ? size : undefined),
     displays: options.displays === 2 ? [size, workerSize] : [size],
-    ribbon: false,
     report: () => undefined,
     onMessageToPage: (url, message) => {
       const view = viewOf(url);

@@ -14,7 +14,6 @@ export interface HostServices {
   readonly screen: Screen;
   readonly defaultSession: Session;
   readonly windows: Set<HostedWindow>;
-  readonly ribbon: boolean;
   /** Resolves once Chromium runs. */
   readonly browser: Promise<ChromiumBrowser>;
   sessionOf(partition: string): Session;

@@ -20,7 +20,6 @@ const nodeBase64: Base64 = {
 export interface PageLinkSettings {
   readonly preload: string | undefined;
   readonly argv: readonly string[];
-  readonly ribbon: boolean;
   /** `reply` reaches the very document that sent the message, or nobody. */
   onMessage(message: PageMessage, reply: (message: HostMessage) => void): void;
   /** Told of every message that goes to the page: answers and events. */
@@ -104,7 +103,6 @@ export async function linkPage(page: Page, settings: PageLinkSettings): Promise<
       binding,
       argv: settings.argv,
       preload: settings.preload,
-      ribbon: settings.ribbon,
     }),
   });
 

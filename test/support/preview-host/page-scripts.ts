@@ -40,7 +40,6 @@ export interface PreloadScriptSettings {
   readonly argv: readonly string[];
   /** Text of the CommonJS preload bundle. */
   readonly preload: string | undefined;
-  readonly ribbon: boolean;
 }
 
 /** Script for the isolated world: the stand-in for `electron` in a sandboxed preload, then the preload itself. */
@@ -58,8 +57,7 @@ export function preloadWorldScript(settings: PreloadScriptSettings): string {
   };
   return inTopFrame(
     [
-      bundle(['structured-clone.ts', 'chunks.ts', 'world-bridge.ts', 'preload-world.ts', 'ribbon.ts']),
-      settings.ribbon ? 'showRibbon();' : '',
+      bundle(['structured-clone.ts', 'chunks.ts', 'world-bridge.ts', 'preload-world.ts']),
       `startPreloadWorld({ ...${JSON.stringify(values)}, preload: ${preload} });`,
     ].join('\n'),
   );

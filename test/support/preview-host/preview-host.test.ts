@@ -312,7 +312,7 @@ describe('a host’s life', () => {
   it('starts fresh each time, ends with main’s exit code, and leaves no browser behind', async () => {
     const before = childProcesses(process.pid);
     const { instance } = await invoke<{ instance: number }>('record');
-    const second = await startPreviewHost({ mainPath, report: () => undefined, ribbon: false });
+    const second = await startPreviewHost({ mainPath, report: () => undefined });
     const { page: secondPage } = await second.waitForWindow();
     const record = (await secondPage.evaluate(() => window.desk.invoke('record'))) as Record<string, unknown>;
     expect(record).toMatchObject({ instance: instance + 1, data: second.dataDirectory, version: '1.2.3' });

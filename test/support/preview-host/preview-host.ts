@@ -1,24 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Request as BrowserRequest, Page } from 'playwright';
-import { findChromium } from '../chromium/find-chromium.ts';
+import type { Page } from 'playwright';
 import { Addresses } from './addresses.ts';
 import { App } from './app.ts';
 import type { HostedWindow } from './browser-window.ts';
-import { type ChromiumBrowser, openChromium, type Rectangle } from './chromium-browser.ts';
+import type { Rectangle } from './chromium-browser.ts';
+import { createHostServices } from './create-host-services.ts';
 import { createElectronModule } from './electron-module.ts';
-import type { HostServices } from './host-services.ts';
-import { IpcMain } from './ipc-main.ts';
+import { openWindows, waitForWindow } from './find-windows.ts';
+import { packageOf } from './package-facts.ts';
 import { borrowProcess } from './process-loan.ts';
-import { serveRequest } from './requests.ts';
 import { Screen } from './screen.ts';
-import { Session } from './session.ts';
 import { type DialogAnswer, type DialogRequest, PowerMonitor } from './small-modules.ts';
-import type { WebContents } from './web-contents.ts';
+import { chooseChromium, startBrowser } from './start-browser.ts';
 
 const { loadMain, forgetMain } = createRequire(import.meta.url)(
   './main-loader.ts',
@@ -49,8 +47,6 @@ export interface PreviewHostOptions {
     | ((title: string, bounds: Rectangle) => Size | undefined);
   /** Headless displays from left to right, the first one primary: how many of 1280x800, or their sizes. */
   readonly displays?: number | readonly Size[];
-  /** The ribbon that says this is not for production. Default: true. */
-  readonly ribbon?: boolean;
   /** What main sees after its own path in `process.argv`. */
   readonly argv?: readonly string[];
   /** Contexts with touch input, for `page.touchscreen`. */
@@ -91,45 +87,9 @@ export interface PreviewHost {
   close(): Promise<void>;
 }
 
-function isRoot(): boolean {
-  return process.getuid?.() === 0;
-}
+/** Milliseconds in which a window is expected, unless a test says otherwise. */
+const WINDOW_LIMIT = 15_000;
 
-function displayBounds(displays: PreviewHostOptions['displays']): Rectangle[] {
-  const sizes =
-    typeof displays === 'object' ? displays : Array.from({ length: displays ?? 1 }, () => DEFAULT_DISPLAY);
-  let x = 0;
-  return sizes.map(({ width, height }) => {
-    const bounds = { x, y: 0, width, height };
-    x += width;
-    return bounds;
-  });
-}
-
-interface PackageFacts {
-  readonly name: string;
-  readonly version: string;
-  readonly directory: string;
-}
-
-/** The package that the bundle belongs to, as Electron finds it. */
-function packageOf(mainPath: string): PackageFacts {
-  for (let directory = dirname(mainPath); ; directory = dirname(directory)) {
-    try {
-      const facts = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as {
-        name?: string;
-        version?: string;
-      };
-      return { name: facts.name ?? 'preview', version: facts.version ?? '0.0.0', directory };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      if (directory === dirname(directory))
-        return { name: 'preview', version: '0.0.0', directory: dirname(mainPath) };
-    }
-  }
-}
-
-let isRootReported = false;
 let lastStart: Promise<unknown> = Promise.resolve();
 
 /** Starts happen one after the other, because main reads the process's own environment while it starts. */
@@ -140,10 +100,8 @@ export function startPreviewHost(options: PreviewHostOptions): Promise<PreviewHo
 }
 
 async function startAlone(options: PreviewHostOptions): Promise<PreviewHost> {
-  const executablePath = options.chromiumPath ?? findChromium();
-  if (executablePath === undefined) throw new Error('Chromium was not found: set CHROMIUM_PATH');
+  const executablePath = chooseChromium(options);
   const report = options.report ?? ((line: string) => void process.stderr.write(`${line}\n`));
-  const headless = options.headless ?? true;
   const mainPath = resolve(options.mainPath);
   const facts = packageOf(mainPath);
   const dataDirectory = options.dataDirectory ?? mkdtempSync(join(tmpdir(), 'ventanilla-'));
@@ -151,19 +109,11 @@ async function startAlone(options: PreviewHostOptions): Promise<PreviewHost> {
   const hostId = randomUUID();
   const exit = Promise.withResolvers<number>();
   const dialogs: DialogRequest[] = [];
-  const pending = new Set<Promise<unknown>>();
-  const sessions = new Map<string, Session>();
-  const addresses = new Addresses();
   const windows = new Set<HostedWindow>();
+  const addresses = new Addresses();
   const powerMonitor = new PowerMonitor();
   const screen = new Screen(displayBounds(options.displays));
-  let lastId = 0;
   let cleaning: Promise<void> | undefined;
-
-  if (isRoot() && !isRootReported) {
-    isRootReported = true;
-    report('Preview host: running as root, so Chromium runs without its sandbox.');
-  }
 
   const app = new App({
     ...facts,
@@ -179,89 +129,21 @@ async function startAlone(options: PreviewHostOptions): Promise<PreviewHost> {
     },
     onExit: (code) => void finish(code),
   });
-
-  function findContents(request: BrowserRequest): WebContents | undefined {
-    try {
-      const page = request.frame().page();
-      return [...windows].map(({ webContents }) => webContents).find((contents) => contents.page === page);
-    } catch {
-      // The page has gone, or was opened by another page and never became a window.
-      return undefined;
-    }
-  }
-
-  const chromium: Promise<ChromiumBrowser> = openChromium({
-    executablePath,
-    headless,
-    sandbox: !isRoot(),
-    environment: options.environment ?? {},
-    extraArguments: options.chromiumArguments ?? [],
-    touch: options.touch ?? false,
-    async prepareContext(context, session) {
-      await context.route('**/*', (route) =>
-        serveRequest(route, session, { addresses, findContents, report }).catch((error: unknown) => {
-          report(`Preview host: a request could not be served (${(error as Error).name})`);
-          return route.abort('failed').catch(() => undefined);
-        }),
-      );
-      context.on('page', (page) => {
-        if (page.opener() !== null)
-          void page.opener().then((opener) => (opener === null ? undefined : page.close()));
-      });
-    },
+  const browser = startBrowser(executablePath, options, {
+    windows,
+    addresses,
+    report,
     onGone() {
       report('Preview host: Chromium has gone.');
       app.exit(1);
     },
   });
-
-  const host: HostServices = {
-    addresses,
-    ipcMain: new IpcMain(),
-    screen,
-    windows,
-    defaultSession: new Session(addresses),
-    ribbon: options.ribbon ?? true,
-    browser: chromium,
-    sessionOf(partition) {
-      const known = sessions.get(partition) ?? new Session(addresses);
-      sessions.set(partition, known);
-      return known;
-    },
-    nextId() {
-      lastId += 1;
-      return lastId;
-    },
-    findViewport(window) {
-      const { viewport } = options;
-      if (typeof viewport === 'function') return viewport(window.givenTitle, window.getBounds());
-      return viewport?.[window.givenTitle];
-    },
-    windowBounds(window) {
-      return { ...window.getBounds(), ...host.findViewport(window) };
-    },
-    onWindowCreated(window, contents) {
-      app.emit('web-contents-created', {}, contents);
-      app.emit('browser-window-created', {}, window);
-      contents.on('render-process-gone', (_event, details) =>
-        app.emit('render-process-gone', {}, contents, details),
-      );
-    },
-    onPosted: (contents, message) => options.onMessageToPage?.(contents.getURL(), message),
-    onWindowClosed() {
-      if (windows.size === 0) app.onAllWindowsClosed();
-    },
-    track(work) {
-      pending.add(work);
-      void work.finally(() => pending.delete(work));
-    },
-    report,
-  };
+  const host = createHostServices(options, { app, screen, browser, addresses, windows, report });
 
   async function cleanUp(): Promise<void> {
     loan.giveBack();
-    await Promise.race([Promise.allSettled(pending), new Promise((done) => setTimeout(done, 2_000).unref())]);
-    await chromium.then((browser) => browser.close()).catch(() => undefined);
+    await host.settle();
+    await browser.then((opened) => opened.close()).catch(() => undefined);
     forgetMain(hostId);
     if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true });
   }
@@ -286,9 +168,9 @@ async function startAlone(options: PreviewHostOptions): Promise<PreviewHost> {
       },
     });
     const loading = loadMain(pathToFileURL(mainPath).href, hostId, electron);
-    const [browser] = await Promise.all([chromium, Promise.race([loading, app.whenAsked, exit.promise])]);
-    const real = await browserDisplays(browser);
-    if (real.length > 0) screen.setDisplays(real);
+    const [opened] = await Promise.all([browser, Promise.race([loading, app.whenAsked, exit.promise])]);
+    const displays = await opened.readDisplays().catch(() => []);
+    if (displays.length > 0) screen.setDisplays(displays);
     app.announceReady();
     await Promise.race([loading, exit.promise]);
     await new Promise((done) => setImmediate(done));
@@ -298,33 +180,6 @@ async function startAlone(options: PreviewHostOptions): Promise<PreviewHost> {
     throw error;
   }
 
-  function openWindows(): PreviewWindow[] {
-    return [...windows].flatMap((browserWindow) => {
-      const { webContents } = browserWindow;
-      const { page } = webContents;
-      if (page === undefined) return [];
-      const title = browserWindow.givenTitle || webContents.getTitle();
-      return [{ title, url: webContents.getURL(), page, browserWindow }];
-    });
-  }
-
-  async function waitForWindow(
-    predicate: (window: PreviewWindow) => boolean = () => true,
-    timeout = 15_000,
-  ): Promise<PreviewWindow> {
-    const end = Date.now() + timeout;
-    while (Date.now() < end) {
-      const found = openWindows().find(
-        (window) => window.url !== '' && !window.browserWindow.webContents.isLoading() && predicate(window),
-      );
-      if (found !== undefined) return found;
-      if (cleaning !== undefined) throw new Error('The preview host has closed');
-      await new Promise((done) => setTimeout(done, 20));
-    }
-    const titles = openWindows().map(({ title, url }) => `${title} ${url}`);
-    throw new Error(`No such window after ${timeout} ms; there are: ${titles.join(', ') || 'none'}`);
-  }
-
   return {
     app,
     screen,
@@ -332,8 +187,9 @@ async function startAlone(options: PreviewHostOptions): Promise<PreviewHost> {
     dataDirectory,
     dialogs,
     onExit: exit.promise,
-    windows: openWindows,
-    waitForWindow,
+    windows: () => openWindows(windows),
+    waitForWindow: (predicate = () => true, timeout = WINDOW_LIMIT) =>
+      waitForWindow(windows, predicate, timeout, () => cleaning !== undefined),
     async close() {
       app.quit();
       const timer = setTimeout(() => {
@@ -346,6 +202,13 @@ async function startAlone(options: PreviewHostOptions): Promise<PreviewHost> {
   };
 }
 
-async function browserDisplays(browser: ChromiumBrowser): Promise<Rectangle[]> {
-  return browser.readDisplays().catch(() => []);
+function displayBounds(displays: PreviewHostOptions['displays']): Rectangle[] {
+  const sizes =
+    typeof displays === 'object' ? displays : Array.from({ length: displays ?? 1 }, () => DEFAULT_DISPLAY);
+  let x = 0;
+  return sizes.map(({ width, height }) => {
+    const bounds = { x, y: 0, width, height };
+    x += width;
+    return bounds;
+  });
 }

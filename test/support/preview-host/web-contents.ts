@@ -1,111 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type {
-  WebContents as ElectronWebContents,
-  PrintToPDFOptions,
-  RenderProcessGoneDetails,
-  WebPreferences,
-  WindowOpenHandlerResponse,
-} from 'electron';
+import type { PrintToPDFOptions, WebPreferences, WindowOpenHandlerResponse } from 'electron';
 import type { Request as BrowserRequest, Page } from 'playwright';
 import { originOf } from './addresses.ts';
-import { CoveredEmitter, type PreventableEvent, preventableEvent } from './emitter.ts';
+import type { CoveredContents, NavigationEvent } from './covered-contents.ts';
+import { preventableEvent } from './emitter.ts';
 import type { HostServices } from './host-services.ts';
 import type { HostMessage, PageMessage } from './in-page/preload-world.ts';
-import type { IpcEvent } from './ipc-main.ts';
+import { reportPageEvents } from './page-events.ts';
 import { linkPage, type PageLink } from './page-link.ts';
+import { passToMain } from './pass-to-main.ts';
+import { PassiveContents } from './passive-contents.ts';
 import { printToPdf } from './print-to-pdf.ts';
 import type { Session } from './session.ts';
-import { UncoveredMemberError } from './uncovered.ts';
 import { WebFrameMain } from './web-frame.ts';
-
-type NavigationEvent = PreventableEvent & {
-  url: string;
-  isMainFrame: boolean;
-  isSameDocument: boolean;
-  frame: WebFrameMain | null;
-};
-
-type ConsoleEvent = {
-  message: string;
-  level: string;
-  lineNumber: number;
-  sourceId: string;
-  frame: WebFrameMain;
-};
-
-type WebContentsEvents = {
-  'will-navigate': [event: NavigationEvent, url: string];
-  'will-frame-navigate': [event: NavigationEvent];
-  'will-redirect': [event: NavigationEvent, url: string];
-  'will-attach-webview': [event: PreventableEvent];
-  'will-prevent-unload': [event: PreventableEvent];
-  'did-start-loading': [];
-  'did-stop-loading': [];
-  'did-finish-load': [event: object];
-  'did-fail-load': [event: object, code: number, description: string, url: string, isMainFrame: boolean];
-  'did-navigate': [event: object, url: string];
-  'dom-ready': [event: object];
-  'page-title-updated': [event: object, title: string];
-  'render-process-gone': [event: object, details: RenderProcessGoneDetails];
-  'console-message': [event: ConsoleEvent];
-  'preload-error': [event: object, path: string, error: Error];
-  'before-input-event': [event: PreventableEvent];
-  'context-menu': [event: PreventableEvent];
-  unresponsive: [];
-  responsive: [];
-  destroyed: [];
-};
-
-/** `before-input-event`, `context-menu` and the like are listened to but never come: the page is not paused. */
-const COVERED_EVENTS = [
-  'will-navigate',
-  'will-frame-navigate',
-  'will-redirect',
-  'will-attach-webview',
-  'will-prevent-unload',
-  'did-start-loading',
-  'did-stop-loading',
-  'did-finish-load',
-  'did-fail-load',
-  'did-navigate',
-  'dom-ready',
-  'page-title-updated',
-  'render-process-gone',
-  'console-message',
-  'preload-error',
-  'before-input-event',
-  'context-menu',
-  'unresponsive',
-  'responsive',
-  'destroyed',
-] as const satisfies readonly (keyof WebContentsEvents)[];
-
-type CoveredContents = Pick<
-  ElectronWebContents,
-  | 'id'
-  | 'send'
-  | 'getURL'
-  | 'getTitle'
-  | 'getType'
-  | 'isDestroyed'
-  | 'isLoading'
-  | 'isCrashed'
-  | 'loadURL'
-  | 'reload'
-  | 'stop'
-  | 'print'
-  | 'printToPDF'
-  | 'getPrintersAsync'
-  | 'executeJavaScript'
-  | 'forcefullyCrashRenderer'
-  | 'setWindowOpenHandler'
-  | 'setVisualZoomLevelLimits'
-  | 'setZoomFactor'
-  | 'setIgnoreMenuShortcuts'
-  | 'setBackgroundThrottling'
-  | 'setAudioMuted'
-  | 'close'
->;
 
 interface OpenPage {
   readonly page: Page;
@@ -113,7 +20,7 @@ interface OpenPage {
 }
 
 /** Stand-in for `WebContents`: a page of the browser. It opens at once and is replaced after a crash. */
-export class WebContents extends CoveredEmitter<WebContentsEvents> implements CoveredContents {
+export class WebContents extends PassiveContents implements CoveredContents {
   readonly id: number;
   readonly session: Session;
   readonly mainFrame: WebFrameMain;
@@ -136,7 +43,7 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
     preferences: WebPreferences,
     window: { openPage(): Promise<Page>; close(): void },
   ) {
-    super(COVERED_EVENTS);
+    super();
     this.id = host.nextId();
     this.session = session;
     this.mainFrame = new WebFrameMain(this.id);
@@ -196,10 +103,6 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
     return this.#title;
   }
 
-  getType(): 'window' {
-    return 'window';
-  }
-
   isLoading(): boolean {
     return this.#isLoading;
   }
@@ -212,10 +115,6 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
     return this.#isDestroyed;
   }
 
-  isDevToolsOpened(): boolean {
-    return false;
-  }
-
   focus(): void {
     this.#withPage(({ page }) => page.bringToFront());
   }
@@ -224,17 +123,9 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
     this.#windowOpenHandler = handler as (details: { url: string }) => WindowOpenHandlerResponse;
   }
 
-  print(_options?: object, callback?: (isSuccess: boolean, failureReason: string) => void): void {
-    setImmediate(() => callback?.(false, 'not available in the preview host'));
-  }
-
   async printToPDF(options: PrintToPDFOptions): Promise<Buffer<ArrayBuffer>> {
     const { link } = await this.#opened;
     return printToPdf(link.session, options);
-  }
-
-  async getPrintersAsync(): Promise<[]> {
-    return [];
   }
 
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
@@ -257,18 +148,6 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
 
   close(): void {
     this.#closeWindow();
-  }
-
-  setIgnoreMenuShortcuts(_isIgnored: boolean): void {}
-
-  setBackgroundThrottling(_isAllowed: boolean): void {}
-
-  setAudioMuted(_isMuted: boolean): void {}
-
-  async setVisualZoomLevelLimits(_minimum: number, _maximum: number): Promise<void> {}
-
-  setZoomFactor(factor: number): void {
-    if (factor !== 1) throw new UncoveredMemberError('WebContents.setZoomFactor other than 1');
   }
 
   /** The host's own: what the page asks to become. Loads that main began itself are always allowed. */
@@ -301,7 +180,6 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
       const link = await linkPage(page, {
         preload: preload === undefined ? undefined : readFileSync(preload, 'utf8'),
         argv: ['preview-host', ...additionalArguments],
-        ribbon: this.#host.ribbon,
         onMessage: (message, reply) => this.#receive(message, reply),
         onPosted: (message) => this.#host.onPosted(this, message),
         onWindowOpen: (url) => this.#askWindowOpen(url),
@@ -329,45 +207,24 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
   }
 
   #watch(page: Page): void {
-    page.on('framenavigated', (frame) => {
-      if (frame !== page.mainFrame()) return;
-      this.mainFrame.url = this.#host.addresses.toElectron(frame.url());
-      this.emit('did-navigate', {}, this.mainFrame.url);
-    });
-    page.on('domcontentloaded', () => this.emit('dom-ready', {}));
-    page.on('load', () => {
-      this.#stopLoading();
-      page.title().then(
-        (title) => this.#setTitle(title),
-        () => undefined,
-      );
-      this.emit('did-finish-load', {});
-    });
-    page.on('requestfailed', (request) => {
-      if (!request.isNavigationRequest()) return;
-      const reason = request.failure()?.errorText ?? 'ERR_FAILED';
-      const url = this.#host.addresses.toElectron(request.url());
-      const isAborted = reason.includes('ERR_ABORTED');
-      const isMainFrame = request.frame() === page.mainFrame();
-      this.emit('did-fail-load', {}, isAborted ? -3 : -2, reason.replace('net::', ''), url, isMainFrame);
-    });
-    page.on('console', (message) => {
-      const { url, lineNumber } = message.location();
-      this.emit('console-message', {
-        message: message.text(),
-        level: message.type(),
-        lineNumber,
-        sourceId: this.#host.addresses.toElectron(url),
-        frame: this.mainFrame,
-      });
+    const isCurrent = () => !this.#isDestroyed && this.page === page;
+    reportPageEvents(page, this, {
+      addresses: this.#host.addresses,
+      onLoaded: () => {
+        this.#stopLoading();
+        page.title().then(
+          (title) => this.#setTitle(title),
+          () => undefined,
+        );
+      },
     });
     page.on('crash', () => {
-      if (this.#isDestroyed || this.page !== page) return;
+      if (!isCurrent()) return;
       this.#isCrashed = true;
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
     });
     page.on('close', () => {
-      if (this.#isDestroyed || this.page !== page) return;
+      if (!isCurrent()) return;
       this.#closeWindow();
       // Main refused, as a kiosk does: the window comes back.
       if (!this.#isDestroyed) this.#comeBack();
@@ -377,21 +234,11 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
   #receive(message: PageMessage, reply: (message: HostMessage) => void): void {
     if (this.#isDestroyed) return;
     this.mainFrame.url = this.#host.addresses.toElectron(message.url);
-    const { ipcMain } = this.#host;
     switch (message.kind) {
       case 'send':
-        ipcMain.dispatchSend(message.channel, this.#ipcEvent(reply), message.args);
+      case 'invoke':
+        passToMain(this.#host.ipcMain, this, message, reply);
         break;
-      case 'invoke': {
-        const { id } = message;
-        ipcMain
-          .dispatchInvoke(message.channel, this.#ipcEvent(reply), message.args)
-          .then((value) => reply({ kind: 'answer', id, isError: false, value }))
-          .catch((error: unknown) =>
-            reply({ kind: 'answer', id, isError: true, value: withoutStack(error) }),
-          );
-        break;
-      }
       case 'open-window':
         this.#askWindowOpen(message.target);
         break;
@@ -400,18 +247,6 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
         this.emit('preload-error', {}, this.#preferences.preload ?? '', new Error(message.reason));
         break;
     }
-  }
-
-  #ipcEvent(reply: (message: HostMessage) => void): IpcEvent {
-    return {
-      type: 'frame',
-      sender: this,
-      senderFrame: this.mainFrame,
-      frameId: this.mainFrame.routingId,
-      processId: this.mainFrame.processId,
-      ports: [],
-      reply: (channel, ...args) => reply({ kind: 'event', channel, args }),
-    };
   }
 
   /** New windows are refused whatever happens; main is asked because it may want to record the attempt. */
@@ -449,11 +284,4 @@ export class WebContents extends CoveredEmitter<WebContentsEvents> implements Co
   #withPage(work: (open: OpenPage) => Promise<unknown>): void {
     this.#host.track(this.#opened.then(work).catch(() => undefined));
   }
-}
-
-/** Electron gives the renderer a new error with the message alone: main's stack stays in main. */
-function withoutStack(error: unknown): Error {
-  const plain = new Error(error instanceof Error ? error.message : String(error));
-  plain.stack = `Error: ${plain.message}`;
-  return plain;
 }
