@@ -1,4 +1,5 @@
 import { readAuditAnchor } from '#electron/main/db/audit-anchor.ts';
+import { getAuditHead } from '#electron/main/db/audit-store.ts';
 import { findReservedCodes } from '#electron/main/db/code-reservation.ts';
 import type { Connection } from '#electron/main/db/connection.ts';
 import { listRows } from '#electron/main/db/connection.ts';
@@ -87,6 +88,8 @@ function checkDatabase(db: Connection): Finding {
 async function checkTrail(db: Connection, directory: string, keys: KeyRing): Promise<Finding> {
   const anchor = readAuditAnchor(directory, keys.key('file'));
   if (anchor.state === 'forged') return { fault: 'the anchor outside the database is not ours' };
+  if (anchor.state === 'absent' && getAuditHead(db).sequence > 0)
+    return { fault: 'the anchor outside the database is missing' };
   const chain = await verifyChain(db, anchor.state === 'read' ? anchor.head : undefined);
   return chain.verdict === 'broken'
     ? { fault: `entry ${chain.sequence}: ${chain.problem}` }

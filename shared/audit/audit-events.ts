@@ -148,6 +148,10 @@ export const auditEvents = {
     text: 'A call was refused: wrong view, role, sender or shape. The same refusal within a minute is counted.',
     detail: { view: 'optional-text', method: 'optional-text', reason: 'text', count: 'number' },
   },
+  'audit-anchor-differs': {
+    text: 'On opening, the anchor kept outside the database did not agree with the trail: `absent`, `forged`, `ahead` (an older copy of the database was put back) or `differs`. `anchored` is the entry it knew.',
+    detail: { state: 'text', anchored: 'number' },
+  },
   'audit-verified': { text: 'The trail was walked.', detail: { verdict: 'text', entries: 'number' } },
 } as const satisfies Readonly<Record<string, AuditEventDefinition>>;
 

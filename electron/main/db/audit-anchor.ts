@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomically } from '#electron/main/keys/write-file-atomically.ts';
-import type { AuditHead } from './audit-store.ts';
+import { type AuditHead, findAuditHash, getAuditHead } from './audit-store.ts';
+import type { Connection } from './connection.ts';
 
 export const anchorFileName = 'audit-anchor.json';
 
@@ -39,6 +40,20 @@ export function readAuditAnchor(directory: string, key: Uint8Array): AnchorReadi
   return expected.length === found.length && timingSafeEqual(expected, found)
     ? { state: 'read', head }
     : { state: 'forged' };
+}
+
+export type AnchorFault = 'absent' | 'forged' | 'ahead' | 'differs';
+
+/**
+ * What the anchor says against a trail that has entries: it is gone, it is not ours, it knows later entries than the
+ * database (an older copy was put back), or the entry it knows is another one. Undefined when they agree.
+ */
+export function findAnchorFault(db: Connection, anchor: AnchorReading): AnchorFault | undefined {
+  const head = getAuditHead(db);
+  if (anchor.state !== 'read') return head.sequence > 0 ? anchor.state : undefined;
+  const { sequence, hash } = anchor.head;
+  if (sequence > head.sequence) return 'ahead';
+  return sequence > 0 && findAuditHash(db, sequence) !== hash ? 'differs' : undefined;
 }
 
 function isAnchor(content: unknown): content is AuditHead & { readonly seal: string } {

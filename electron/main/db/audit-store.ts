@@ -8,7 +8,7 @@ import {
   auditDetailProblem,
 } from '#shared/audit/audit-events.ts';
 import { raiseClockMark } from './clock-store.ts';
-import { type Connection, listRows, runSql } from './connection.ts';
+import { type Connection, findRow, listRows, runSql } from './connection.ts';
 import { findHighWater, raiseHighWater } from './high-water-store.ts';
 
 export interface AuditHead {
@@ -74,6 +74,11 @@ export function appendAudit<Event extends AuditEvent>(
 export function getAuditHead(db: Connection): AuditHead {
   const mark = findHighWater(db, 'audit');
   return { sequence: mark?.value ?? 0, hash: mark?.hash ?? firstPreviousHash };
+}
+
+/** Hash of one entry; undefined when there is no such entry. */
+export function findAuditHash(db: Connection, sequence: number): string | undefined {
+  return findRow<{ hash: string }>(db, 'SELECT hash FROM audit_event WHERE sequence = ?', [sequence])?.hash;
 }
 
 /** Newest first, before a sequence number, of one event or of all. The account is shown by its username. */

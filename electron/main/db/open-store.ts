@@ -4,13 +4,14 @@ import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { createSecretHasher } from '#electron/main/keys/secret-hasher.ts';
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import type { SecretHasher } from '#electron/main/ports.ts';
-import { readAuditAnchor, writeAuditAnchor } from './audit-anchor.ts';
-import { getAuditHead } from './audit-store.ts';
+import { findAnchorFault, readAuditAnchor, writeAuditAnchor } from './audit-anchor.ts';
+import { appendAudit, getAuditHead } from './audit-store.ts';
 import { type CodeReservation, openCodeReservation } from './code-reservation.ts';
 import type { Connection } from './connection.ts';
 import { listFileReferences } from './file-references.ts';
 import { type DatabaseProblem, openDatabase } from './open-database.ts';
 import { indexNewWorkers } from './search-index.ts';
+import { transact } from './transact.ts';
 import { unlessDiskFails } from './unless-disk-fails.ts';
 import { type ChainVerdict, verifyChain } from './verify-chain.ts';
 
@@ -56,14 +57,25 @@ export function openStore(
   });
 
   const anchor = readAuditAnchor(dataDirectory, keys.key('file'));
-  let anchored = anchor.state === 'read' ? anchor.head.sequence : 0;
+  const clock = createGuardedClock(db, environment.systemTime);
+  let anchored = anchor.state === 'read' ? anchor.head.sequence : -1;
+  // Put on the trail before a new anchor covers it: a restored copy or a removed anchor stays known for good.
+  let finding = findAnchorFault(db, anchor);
   function writeAnchor(): void {
+    const state = finding;
+    if (state !== undefined) {
+      const detail = { state, anchored: Math.max(anchored, 0) };
+      const entry = { event: 'audit-anchor-differs', accountId: null, subject: null, detail } as const;
+      transact(db, () => appendAudit(db, { ...entry, at: clock.now() }));
+      finding = undefined;
+    }
     const head = getAuditHead(db);
     // Never lowered: an older database must not hide that it is older.
     if (head.sequence <= anchored) return;
     writeAuditAnchor(dataDirectory, keys.key('file'), head);
     anchored = head.sequence;
   }
+  unlessDiskFails(writeAnchor);
   const timer = setInterval(() => {
     unlessDiskFails(writeAnchor);
     unlessDiskFails(() => indexNewWorkers(db));
@@ -77,12 +89,15 @@ export function openStore(
     keys,
     hasher: createSecretHasher(keys.key('pepper'), environment.hashing),
     documents,
-    clock: createGuardedClock(db, environment.systemTime),
+    clock,
     codes,
     verifyAudit() {
       const reading = readAuditAnchor(dataDirectory, keys.key('file'));
       if (reading.state === 'forged') {
         return Promise.resolve({ verdict: 'broken', sequence: 1, problem: 'the audit anchor is not ours' });
+      }
+      if (reading.state === 'absent' && getAuditHead(db).sequence > 0) {
+        return Promise.resolve({ verdict: 'broken', sequence: 1, problem: 'the audit anchor is missing' });
       }
       return verifyChain(db, reading.state === 'read' ? reading.head : undefined);
     },

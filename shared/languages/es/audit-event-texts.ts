@@ -58,5 +58,7 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'triage-sheet-printed': 'Se imprimió una hoja informativa.',
   'call-refused':
     'Se rechazó una llamada: vista, función, origen o forma equivocados. La misma, repetida en un minuto, se cuenta.',
+  'audit-anchor-differs':
+    'Al abrir, el ancla guardada fuera de la base no coincidía con la cadena: falta, no es la nuestra, conoce entradas posteriores (se repuso una copia antigua) o conoce otra entrada.',
   'audit-verified': 'Se comprobó la cadena de auditoría.',
 };
