@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
-import type { DocumentKind, DraftField } from '#shared/api/fields.ts';
+import type { DocumentKind, DraftField, RegistrationStep } from '#shared/api/fields.ts';
 import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
 import type { AtScreen } from './worker-journey.ts';
@@ -169,6 +169,37 @@ export class ClerkAtCounter {
     await this.button(this.words.outcome.handOver).click();
     await expect(this.page.getByText(this.words.handedOver.title).first()).toBeVisible();
     await this.atScreen('handed-over');
+  }
+
+  /** Opens the newest visit that waits. */
+  async resumes(): Promise<void> {
+    await this.button(this.words.home.resume).first().click();
+    await expect(this.page.getByText(this.words.flow.saved, { exact: true })).toBeVisible();
+  }
+
+  async goesToStep(step: RegistrationStep): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: this.words.flow.steps })
+      .getByRole('button', { name: pattern(this.words.step[step]) })
+      .click();
+  }
+
+  /** In place of the e-mail code: portrait and stored copy compared. */
+  async provesIdentityInPerson(): Promise<void> {
+    await this.button(this.words.handedOver.proofTitle).click();
+    await this.page.getByText(this.words.handedOver.proofPortrait).click();
+    await this.page.getByText(this.words.handedOver.proofCopy).click();
+    await this.button(this.words.handedOver.proofConfirm).click();
+  }
+
+  /** For a MRZ that is printed wrong. */
+  async asksForCoSignature(signer: { readonly username: string; readonly pin: string }): Promise<void> {
+    await this.button(this.words.mrz.accept).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel(this.words.coSign.username).fill(signer.username);
+    await dialog.getByLabel(this.words.coSign.secret, { exact: true }).fill(signer.pin);
+    await dialog.getByLabel(this.words.coSign.reason).fill('Así está impreso');
+    await dialog.getByRole('button', { name: this.words.coSign.sign }).click();
   }
 
   /** On one display the clerk's view comes back locked: the worker may still stand before it. */
