@@ -39,6 +39,7 @@ export const draftFields = [
   'contact.mobile',
   'contact.landline',
   'contact.collectedBy',
+  'search.text',
 ] as const;
 
 export type DraftField = (typeof draftFields)[number];

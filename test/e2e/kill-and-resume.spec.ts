@@ -41,5 +41,5 @@ test('kill -9 in the middle of every step: the next start is at the same field w
   const kiosk = await start();
   const clerk = new ClerkAtCounter(kiosk.clerk);
   await clerk.signsIn(staff.clerk);
-  await lastSight.finds({ clerk, worker: new WorkerAtScreen(kiosk.worker, 'es'), specimens });
+  await lastSight.finds({ clerk, worker: new WorkerAtScreen(kiosk.worker, 'es'), specimens, dataDirectory });
 });

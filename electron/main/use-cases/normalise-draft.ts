@@ -18,6 +18,9 @@ const capitalFields: readonly DraftField[] = [
   'passport.sex',
 ];
 
+/** Kept for the next start only: no fact about anybody. */
+const searchField: DraftField = 'search.text';
+
 /**
  * The draft as facts: dates as ISO 8601, phones as E.164, state codes and numbers in capitals, texts trimmed, empty
  * fields absent. What a rule cannot read stays as typed. The draft itself is never rewritten.
@@ -26,7 +29,7 @@ export function normaliseDraft(draft: DraftValues): DraftValues {
   const facts: DraftValues = {};
   for (const field of draftFields) {
     const typed = (draft[field] ?? '').replace(/\s+/gu, field === 'passport.mrz' ? '\n' : ' ').trim();
-    if (typed !== '') facts[field] = normaliseField(field, typed);
+    if (typed !== '' && field !== searchField) facts[field] = normaliseField(field, typed);
   }
   return facts;
 }

@@ -56,6 +56,7 @@ export const fieldKinds: Record<DraftField, FieldKind> = {
   'contact.mobile': 'mobile',
   'contact.landline': 'landline',
   'contact.collectedBy': 'text',
+  'search.text': 'text',
 };
 
 export type CaptureStep = Extract<RegistrationStep, 'passport' | 'contract' | 'contact'>;

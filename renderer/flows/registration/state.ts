@@ -18,8 +18,7 @@ export type ConfirmationRefusal =
 
 /** The screen of the flow, with what only that screen knows. */
 export type FlowStep =
-  | { readonly step: 'search' }
-  | { readonly step: CaptureStep; readonly focus: DraftField | null }
+  | { readonly step: 'search' | CaptureStep; readonly focus: DraftField | null }
   | { readonly step: 'review'; readonly refusal: ConfirmationRefusal | null }
   | { readonly step: 'pending'; readonly reference: string; readonly missing: readonly MissingPiece[] }
   | { readonly step: 'hand-over' };
@@ -119,7 +118,7 @@ export function neighbour(step: RegistrationStep, direction: 1 | -1): Registrati
 function screenOf(step: RegistrationStep, focus: DraftField | null): FlowStep {
   switch (step) {
     case 'search':
-      return { step };
+      return { step, focus };
     case 'passport':
     case 'contract':
     case 'contact':

@@ -13,11 +13,14 @@ import { HitList } from '#renderer/components/hit-list/hit-list.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { useWorkerSearch } from '#renderer/screens/home/use-worker-search.ts';
 import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
+import { type DraftField, draftFields } from '#shared/api/fields.ts';
 import { isRealDate } from '#shared/rules/dates.ts';
 import styles from './flow.module.css';
 import { useRegistration } from './flow-context.ts';
 
 const css = classNames(styles);
+/** What may be typed here; anything else was captured in a later step. */
+const searched: readonly DraftField[] = ['search.text', 'passport.birthDate'];
 /** What the audit trail keeps of a draft that turned out to be somebody already registered. */
 const duplicateReason = 'existing worker opened instead';
 
@@ -27,12 +30,14 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const { visit, values, type, goTo } = useRegistration();
-  const [text, setText] = useState(values['passport.number'] ?? '');
-  const [birthDate, setBirthDate] = useState(values['passport.birthDate'] ?? '');
+  const [text, setText] = useState(values['search.text'] || values['passport.number'] || '');
+  const birthDate = values['passport.birthDate'] ?? '';
   const hits = useWorkerSearch(text, isRealDate(birthDate) ? birthDate : null);
 
   async function open(hit: WorkerHit): Promise<void> {
-    const isEmpty = Object.values(values).every((value) => value === '') && visit.documents.length === 0;
+    const isEmpty =
+      visit.documents.length === 0 &&
+      draftFields.every((field) => searched.includes(field) || (values[field] ?? '') === '');
     if (isEmpty) await call(kiosk.abandonVisit({ visitId: visit.id, reason: duplicateReason }));
     onLeave({ screen: 'worker', workerId: hit.workerId });
   }
@@ -40,9 +45,7 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
   function goOn(): void {
     const typed = text.trim();
     if (/\d/.test(typed) && (values['passport.number'] ?? '') === '') type('passport.number', typed);
-    if (isRealDate(birthDate) && (values['passport.birthDate'] ?? '') === '') {
-      type('passport.birthDate', birthDate);
-    }
+    type('search.text', '');
     goTo('passport');
   }
 
@@ -59,20 +62,26 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
             if (event.key === 'Enter' && hits?.length === 0) goOn();
           }}
         >
-          <TextField
-            label={t('search.text')}
-            value={text}
-            onChange={setText}
-            inputMode="search"
-            autoFocus
-            maxLength={200}
-          />
-          <DateField
-            label={t('search.birthDate')}
-            value={birthDate}
-            onChange={setBirthDate}
-            isRequired={false}
-          />
+          <div data-field="search.text">
+            <TextField
+              label={t('search.text')}
+              value={text}
+              onChange={(next) => {
+                setText(next);
+                type('search.text', next);
+              }}
+              inputMode="search"
+              maxLength={200}
+            />
+          </div>
+          <div data-field="passport.birthDate">
+            <DateField
+              label={t('search.birthDate')}
+              value={birthDate}
+              onChange={(next) => type('passport.birthDate', next)}
+              isRequired={false}
+            />
+          </div>
         </div>
       </Card>
       <Card fill flush>

@@ -97,6 +97,7 @@ export const common: Widen<typeof spanish> = {
     'contact.mobile': 'Mobile phone',
     'contact.landline': 'Landline',
     'contact.collectedBy': 'Collected by (if someone else)',
+    'search.text': 'Document number or name',
   },
   document: {
     passport: 'Enlarged colour copy of the passport',

@@ -95,6 +95,7 @@ export const common = {
     'contact.mobile': 'Celular',
     'contact.landline': 'Teléfono fijo',
     'contact.collectedBy': 'Quién retira (si es un tercero)',
+    'search.text': 'Número de documento o nombre',
   },
   document: {
     passport: 'Copia ampliada a color del pasaporte',

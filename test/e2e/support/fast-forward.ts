@@ -159,7 +159,7 @@ export interface Respondent {
 /** From where the worker's turn stands to `stage`, in Spanish, every answer right. */
 export async function workUntil(worker: Page, stage: WorkerStage, respondent: Respondent): Promise<void> {
   const { dataDirectory, secrets = someSecrets } = respondent;
-  for (let steps = 0; steps < 40; steps += 1) {
+  for (let steps = 0; steps < 100; steps += 1) {
     const step = await stepOf(worker);
     if (step.stage === stage) return;
     switch (step.stage) {
@@ -191,6 +191,10 @@ export async function workUntil(worker: Page, stage: WorkerStage, respondent: Re
         break;
       }
       case 'email-code':
+        if (step.delivery !== 'sent') {
+          await worker.waitForTimeout(100);
+          break;
+        }
         await ask(worker, 'submitEmailCode', { code: await readNewestCode(dataDirectory) });
         break;
       case 'terms':

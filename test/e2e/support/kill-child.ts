@@ -17,11 +17,15 @@ const order = JSON.parse(process.argv[2] ?? '') as KillOrder;
 const life = lives[order.life];
 if (life === undefined) throw new Error('no such life');
 try {
-  const { clerk, worker, processId } = await startHost(order.host, { dataDirectory: order.dataDirectory });
+  const { clerk, worker, processId } = await startHost(order.host, {
+    dataDirectory: order.dataDirectory,
+    environment: { VENTANILLA_MAIL_FOLDER: '1' },
+  });
   const scene = {
     clerk: new ClerkAtCounter(clerk),
     worker: new WorkerAtScreen(worker, 'es'),
     specimens: order.specimens,
+    dataDirectory: order.dataDirectory,
   };
   await comesIn(scene);
   await life.finds(scene);

@@ -1,8 +1,11 @@
 import { expect } from 'playwright/test';
 import type { DraftField } from '#shared/api/fields.ts';
+import { bankQuestionNames } from '#shared/languages/bank-question-names.ts';
+import { securityImageNames } from '#shared/languages/security-image-names.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 import type { ClerkAtCounter, SpecimenFiles } from './clerk-journey.ts';
+import { workUntil } from './fast-forward.ts';
 import { someSecrets, type WorkerAtScreen } from './worker-journey.ts';
 
 /**
@@ -14,6 +17,7 @@ export interface Scene {
   readonly clerk: ClerkAtCounter;
   readonly worker: WorkerAtScreen;
   readonly specimens: SpecimenFiles;
+  readonly dataDirectory: string;
 }
 
 interface Life {
@@ -25,6 +29,7 @@ interface Life {
 }
 
 const { passport, contract, contact } = specimenPerson;
+const halfNumber = passport.number.slice(0, 5);
 const halfSurname = passport.surname.slice(0, 6);
 const halfEmployer = contract.employerName.slice(0, 9);
 const halfMailbox = contact.email.slice(0, 8);
@@ -48,10 +53,26 @@ async function resumesAtWorker(scene: Scene): Promise<void> {
 
 export const lives: readonly Life[] = [
   {
-    name: 'passport',
+    name: 'search',
     async finds() {},
     async goesOn({ clerk }) {
       await clerk.startsRegistration();
+      await clerk.fillsDate('passport.birthDate', passport.birthDate);
+      await clerk.page.getByLabel(clerk.words.search.text).fill(halfNumber);
+      await clerk.seesSaved();
+    },
+  },
+  {
+    name: 'passport',
+    async finds(scene) {
+      await resumes(scene);
+      const { clerk } = scene;
+      await expect(clerk.page.getByRole('heading', { name: clerk.words.search.title })).toBeVisible();
+      await seesField(clerk, 'search.text', halfNumber);
+      const day = clerk.page.getByLabel(/: día$/);
+      await expect(day).toHaveValue(passport.birthDate.slice(-2));
+    },
+    async goesOn({ clerk }) {
       await clerk.searchesFirst(passport.number);
       await clerk.fills('passport.surname', halfSurname);
       await clerk.seesSaved();
@@ -108,14 +129,22 @@ export const lives: readonly Life[] = [
     },
   },
   {
-    name: 'notice',
+    name: 'language',
     async finds(scene) {
       await resumes(scene);
       await expect(scene.clerk.page.getByText(/E017-2-000001-/).first()).toBeVisible();
     },
     async goesOn({ clerk, worker }) {
       await clerk.handsOver();
-      await worker.choosesLanguage();
+      await expect(worker.page.getByRole('button', { name: 'Español' }).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'notice',
+    async finds() {},
+    async goesOn(scene) {
+      const { worker } = scene;
+      await resumesAtWorker(scene);
       await expect(worker.page.getByRole('button', { name: worker.words.notice.go })).toBeVisible();
     },
   },
@@ -141,6 +170,7 @@ export const lives: readonly Life[] = [
     async goesOn({ worker }) {
       await worker.confirmsCaptured();
       await worker.seesTitle(worker.words.birthDate.title);
+      await worker.touchDigits('14');
     },
   },
   {
@@ -151,37 +181,95 @@ export const lives: readonly Life[] = [
     },
     async goesOn({ worker }) {
       await worker.givesBirthDate(passport.birthDate);
-      await expect(worker.page.getByText(/ 1 .* 3/).first()).toBeVisible();
+      await expect(worker.page.getByText('Pregunta 1 de 3')).toBeVisible();
+      await worker.answersOneFact(specimenPerson);
+      await worker.pressContinue();
+      await expect(worker.page.getByText('Pregunta 2 de 3')).toBeVisible();
+    },
+  },
+  {
+    name: 'security-image',
+    async finds(scene) {
+      await resumesAtWorker(scene);
+      await expect(scene.worker.page.getByText('Pregunta 2 de 3')).toBeVisible();
+    },
+    async goesOn({ worker, dataDirectory }) {
+      await workUntil(worker.page, 'security-image', { dataDirectory });
+      await worker.page.getByRole('button', { name: securityImageNames.es[someSecrets.image] }).click();
     },
   },
   {
     name: 'question-bank',
-    async finds(scene) {
-      await resumesAtWorker(scene);
-      await expect(scene.worker.page.getByText(/ 1 .* 3/).first()).toBeVisible();
-    },
+    finds: redoesSecrets,
     async goesOn({ worker }) {
-      await worker.answersFacts(specimenPerson);
+      const [[question, answer] = missing()] = someSecrets.answers;
       await worker.choosesImage(someSecrets);
-      await worker.seesTitle(worker.words.bank.chooseTitle);
+      await worker.press(bankQuestionNames.es[question]);
+      await worker.touchText(answer.slice(0, 4));
     },
   },
   {
-    name: 'credential, whose secrets are asked anew from the image on',
-    async finds(scene) {
-      await resumesAtWorker(scene);
-      await scene.worker.seesTitle(scene.worker.words.image.title);
+    name: 'email-code',
+    finds: redoesSecrets,
+    async goesOn({ worker, dataDirectory }) {
+      await workUntil(worker.page, 'email-code', { dataDirectory });
+      await worker.seesTitle(worker.words.emailCode.title);
+      await worker.touchDigits('123');
     },
-    async goesOn({ worker }) {
-      await worker.choosesImage(someSecrets);
+  },
+  {
+    name: 'counter-proof',
+    finds: redoesSecrets,
+    async goesOn({ worker, dataDirectory }) {
+      await workUntil(worker.page, 'email-code', { dataDirectory });
+      await worker.press(worker.words.emailCode.noMailbox);
+      await worker.seesTitle(worker.words.counterProof.title);
+    },
+  },
+  {
+    name: 'terms',
+    finds: redoesSecrets,
+    async goesOn({ worker, dataDirectory }) {
+      await workUntil(worker.page, 'terms', { dataDirectory });
+      await expect(worker.page.getByRole('button', { name: worker.words.terms.accept })).toBeVisible();
+    },
+  },
+  {
+    name: 'credential',
+    finds: redoesSecrets,
+    async goesOn({ worker, dataDirectory }) {
+      await workUntil(worker.page, 'credential', { dataDirectory });
+      await worker.touchCredential(someSecrets.credential.slice(0, 3));
+    },
+  },
+  {
+    name: 'done',
+    finds: redoesSecrets,
+    async goesOn({ worker, dataDirectory }) {
+      await workUntil(worker.page, 'done', { dataDirectory });
+      await worker.seesTitle(worker.words.done.title);
     },
   },
 ];
 
+/** Image, answers and credential are kept nowhere: they are chosen again. */
+async function redoesSecrets(scene: Scene): Promise<void> {
+  await resumesAtWorker(scene);
+  await scene.worker.seesTitle(scene.worker.words.image.title);
+}
+
+function missing(): never {
+  throw new Error('no answer');
+}
+
+/** The credential is in force and nobody waits any more. */
 export const lastSight = {
-  async finds(scene: Scene): Promise<void> {
-    await resumesAtWorker(scene);
-    await scene.worker.seesTitle(scene.worker.words.image.title);
+  async finds({ clerk }: Scene): Promise<void> {
+    await expect(clerk.page.getByText(clerk.words.home.visitsEmpty)).toBeVisible();
+    await clerk.page.getByLabel(clerk.words.home.searchLabel).fill(passport.number);
+    await clerk.page.getByRole('button', { name: /^Abrir a QUINTERO/ }).click();
+    await expect(clerk.page.getByText(/^Activa desde/)).toBeVisible();
+    await expect(clerk.page.getByText(clerk.common.paper['credential-request'])).toBeVisible();
   },
 };
 

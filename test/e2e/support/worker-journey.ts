@@ -119,7 +119,7 @@ export class WorkerAtScreen {
     }
   }
 
-  private async answersOneFact(person: SpecimenPerson): Promise<void> {
+  async answersOneFact(person: SpecimenPerson): Promise<void> {
     const title = await this.page.getByRole('heading', { level: 1 }).innerText();
     const questions = this.words.fact.question;
     switch (title.trim()) {

@@ -16,7 +16,7 @@ function after(state: RegistrationState, ...actions: readonly RegistrationAction
 
 describe('a visit opens where it was left', () => {
   test('a new one opens at the search, before anything is captured', () => {
-    expect(openRegistration(aVisit()).at).toEqual({ step: 'search' });
+    expect(openRegistration(aVisit()).at).toEqual({ step: 'search', focus: null });
   });
 
   test('after a power cut, at the same field with its value', () => {
