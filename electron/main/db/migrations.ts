@@ -4,6 +4,7 @@ import * as auditAndQueues from './migrations/0020-audit-and-queues.ts';
 import * as workers from './migrations/0030-workers.ts';
 import * as visits from './migrations/0040-visits.ts';
 import * as secretsAndPapers from './migrations/0050-secrets-and-papers.ts';
+import * as owedPapers from './migrations/0060-owed-papers.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   workers,
   visits,
   secretsAndPapers,
+  owedPapers,
 ];

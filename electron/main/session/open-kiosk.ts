@@ -10,6 +10,7 @@ import { type KeyRing, keyRingFileName, unsealKeyRing } from '#electron/main/key
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { endSession } from '#electron/main/use-cases/sign-out.ts';
+import { makeAllOwedPapersLater } from '../use-cases/make-papers.ts';
 import { refreshDelivery } from './email-code.ts';
 import { idleWatchInterval, watchIdle } from './idle-watch.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
@@ -98,6 +99,7 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
     }
     shell.publish();
   });
+  makeAllOwedPapersLater(context);
   context.later(async () => {
     await store.sweepDocuments();
   });

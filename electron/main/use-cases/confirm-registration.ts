@@ -1,6 +1,7 @@
 import type { Context } from '#electron/main/context.ts';
 import { allotIdentificationCode } from '#electron/main/db/allot-identification-code.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
+import { owePapers } from '#electron/main/db/owed-paper-store.ts';
 import { transactUnlessFull } from '#electron/main/db/transact.ts';
 import { listWorkerDocuments } from '#electron/main/db/visit-document-store.ts';
 import { linkVisitToWorker, saveVisitPosition, setVisitState } from '#electron/main/db/visit-store.ts';
@@ -11,10 +12,9 @@ import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { MissingPiece } from '#shared/api/fields.ts';
 import { checkDraft, type DraftCheck } from './check-draft.ts';
 import { correctRegistration, deadlineOf, getWorker } from './correct-registration.ts';
-import { makePaper, makePapersLater, remakeEmployerSlipLater } from './make-papers.ts';
+import { makePapersLater } from './make-papers.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
-import { comebackSlip } from './paper-contents.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /**
@@ -73,6 +73,7 @@ function register(context: Context, visit: Visit, check: DraftCheck): Result<'co
       visit: visit.reference,
       warnings: check.warnings.length,
     });
+    owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
     insertOutboxItem(db, {
       id: context.randomness.uuid(),
       kind: 'worker-registered',
@@ -99,7 +100,7 @@ function correct(context: Context, visit: Visit, workerId: string): Result<'conf
   const corrected = correctRegistration(context, visit, workerId);
   if (!corrected.ok) return corrected;
   const worker = getWorker(context, workerId);
-  if (corrected.value.changed) remakeEmployerSlipLater(context, visit.id);
+  if (corrected.value.changed) makePapersLater(context, visit.id);
   return done({
     outcome: 'registered',
     workerId,
@@ -117,18 +118,9 @@ function keepPending(
     // A registered worker's visit stays registered: only the correction waits.
     if (visit.workerId === null) setVisitState(context.db, visit.id, 'pending-documents');
     record(context, 'registration-pending', visit.reference, { missing: missing.length });
+    owePapers(context.db, visit.id, [{ kind: 'comeback-slip', language: 'es' }], context.clock.now());
   });
   if (!kept.ok) return failed({ code: kept.problem });
-  const slip = comebackSlip(
-    {
-      branchName: context.branch.name,
-      issuedAt: context.clock.now().toISOString(),
-      language: 'es',
-      values: normaliseDraft(visit.values),
-    },
-    visit.reference,
-    missing,
-  );
-  context.later(() => makePaper(context, visit.id, slip));
+  makePapersLater(context, visit.id);
   return done({ outcome: 'pending', reference: visit.reference, missing: [...missing] });
 }

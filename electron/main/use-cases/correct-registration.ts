@@ -1,6 +1,7 @@
 import type { Context } from '#electron/main/context.ts';
 import { correctWorker } from '#electron/main/db/correct-worker.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
+import { owePapers } from '#electron/main/db/owed-paper-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { transactUnlessFull } from '#electron/main/db/transact.ts';
 import { saveWrongFields } from '#electron/main/db/visit-store.ts';
@@ -59,6 +60,7 @@ export function correctRegistration(context: Context, visit: Visit, workerId: st
       worker: workerId,
       fields: fields.length,
     });
+    owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
     insertOutboxItem(db, {
       id: context.randomness.uuid(),
       kind: 'worker-corrected',

@@ -8,7 +8,7 @@ import { saveTurn } from '#electron/main/session/save-turn.ts';
 import { startTurn } from '#electron/main/session/start-turn.ts';
 import { checkDraft } from './check-draft.ts';
 import { correctedFields, correctRegistration, getWorker } from './correct-registration.ts';
-import { remakeEmployerSlipLater } from './make-papers.ts';
+import { makePapersLater } from './make-papers.ts';
 import { findOpenVisit } from './open-visit.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
@@ -34,7 +34,7 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
     if (check.blocking.length > 0) return failed({ code: 'not-registered' });
     const corrected = correctRegistration(context, visit, workerId);
     if (!corrected.ok) return failed({ code: 'not-registered' });
-    if (corrected.value.changed) remakeEmployerSlipLater(context, visitId);
+    if (corrected.value.changed) makePapersLater(context, visitId);
   }
 
   const worker = getWorker(context, workerId);

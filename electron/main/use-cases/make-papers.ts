@@ -1,5 +1,12 @@
 import type { Context } from '#electron/main/context.ts';
 import {
+  listOwedPapers,
+  listVisitsOwedPapers,
+  type OwedPaper,
+  type StoredOwedPaper,
+  settleOwedPaper,
+} from '#electron/main/db/owed-paper-store.ts';
+import {
   findPaper,
   insertPaper,
   listVisitPapers,
@@ -12,15 +19,22 @@ import { findVisit } from '#electron/main/db/visit-store.ts';
 import { findWorker } from '#electron/main/db/worker-store.ts';
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
 import { record } from '#electron/main/session/record.ts';
-import type { LanguageCode } from '#shared/api/values.ts';
 import type { PaperContent } from '#shared/papers/paper-content.ts';
-import { credentialPapers, employerSlip, type PaperFacts } from './paper-contents.ts';
+import { checkDraft } from './check-draft.ts';
+import { normaliseDraft } from './normalise-draft.ts';
+import { comebackSlip, credentialPapers, employerSlip, type PaperFacts } from './paper-contents.ts';
 
 /**
  * After the commit and apart from it: PDF, encrypted file, row, and the printer if one is set. A printer that fails
- * leaves the paper waiting; a renderer that fails leaves it to be made when the papers are next listed.
+ * leaves the paper waiting; a renderer that fails leaves it owed, to be made at the next start or when the papers are
+ * next listed.
  */
-export async function makePaper(context: Context, visitId: string, content: PaperContent): Promise<void> {
+async function makePaper(
+  context: Context,
+  visitId: string,
+  owed: StoredOwedPaper,
+  content: PaperContent,
+): Promise<void> {
   const pdf = await context.paperRenderer.renderPdf(renderPaperHtml(content));
   const stored = await context.documents.put(pdf);
   if (!stored.ok) {
@@ -37,6 +51,7 @@ export async function makePaper(context: Context, visitId: string, content: Pape
       pdf: stored.file,
       at: context.clock.now(),
     });
+    settleOwedPaper(context.db, visitId, owed);
     record(context, 'paper-made', subjectOf(context, visitId), {
       paper: id,
       kind: content.kind,
@@ -69,59 +84,59 @@ export async function sendToPrinter(
   refreshTurn(context, paper.visitId);
 }
 
-/** Makes, in the background, every paper the visit should have and has not. */
-export function makePapersLater(context: Context, visitId: string, language: LanguageCode = 'es'): void {
+/** Makes, in the background, what is owed to the visit: after the commit of the act that owes it. */
+export function makePapersLater(context: Context, visitId: string): void {
   context.papersTriedAt.set(visitId, context.scheduler.monotonic());
-  context.later(() => makeMissingPapers(context, visitId, language));
+  context.later(() => makeOwedPapers(context, visitId));
 }
 
 /** Milliseconds before papers that could not be made are tried again. */
 const tryAgainAfter = 30_000;
 
-/** Tries again what a crash or a dead renderer left unmade, unless it was tried just now. */
-export function retryPapersLater(context: Context, visitId: string, language: LanguageCode): void {
+/** Tries again what a full disk or a dead renderer left unmade, unless it was tried just now. */
+export function retryPapersLater(context: Context, visitId: string): void {
   const triedAt = context.papersTriedAt.get(visitId);
   const isTriedJustNow = triedAt !== undefined && context.scheduler.monotonic() - triedAt < tryAgainAfter;
-  if (!isTriedJustNow) makePapersLater(context, visitId, language);
+  if (!isTriedJustNow && listOwedPapers(context.db, visitId).length > 0) makePapersLater(context, visitId);
 }
 
-/** The employer's slip once more, after a correction; the one before stays in the list. */
-export function remakeEmployerSlipLater(context: Context, visitId: string): void {
-  context.later(async () => {
-    const slip = expectedPapers(context, visitId, 'es').find(({ kind }) => kind === 'employer-slip');
-    if (slip !== undefined) await makePaper(context, visitId, slip);
-  });
+/** After a start: what the power cut left owed. */
+export function makeAllOwedPapersLater(context: Context): void {
+  for (const visitId of listVisitsOwedPapers(context.db)) makePapersLater(context, visitId);
 }
 
-/** One visit's papers are made one after the other, and only those whose kind is not there yet. */
-function makeMissingPapers(context: Context, visitId: string, language: LanguageCode): Promise<void> {
+/** A visit's papers are made one after the other. */
+function makeOwedPapers(context: Context, visitId: string): Promise<void> {
   return context.papersOneAtATime(async () => {
-    for (const content of expectedPapers(context, visitId, language)) {
-      const made = listVisitPapers(context.db, visitId);
-      if (!made.some(({ kind }) => kind === content.kind)) await makePaper(context, visitId, content);
+    for (const owed of listOwedPapers(context.db, visitId)) {
+      const content = contentOf(context, visitId, owed);
+      if (content === null) settleOwedPaper(context.db, visitId, owed);
+      else await makePaper(context, visitId, owed, content);
     }
   });
 }
 
-function expectedPapers(context: Context, visitId: string, language: LanguageCode): PaperContent[] {
+/** From what the record says now; null when it says nothing to print. */
+function contentOf(context: Context, visitId: string, { kind, language }: OwedPaper): PaperContent | null {
   const visit = findVisit(context.db, visitId);
-  const worker = visit?.workerId ? findWorker(context.db, visit.workerId) : undefined;
-  if (visit === undefined || worker === undefined) return [];
+  if (visit === undefined) return null;
+  const issued = { branchName: context.branch.name, issuedAt: context.clock.now().toISOString(), language };
+  if (kind === 'comeback-slip') {
+    const { missing } = checkDraft(context, visit);
+    return comebackSlip({ ...issued, values: normaliseDraft(visit.values) }, visit.reference, missing);
+  }
+  const worker = visit.workerId === null ? undefined : findWorker(context.db, visit.workerId);
+  if (worker === undefined) return null;
   const facts: PaperFacts = {
-    branchName: context.branch.name,
+    ...issued,
     clerkName: worker.registeredBy,
-    issuedAt: context.clock.now().toISOString(),
-    language,
     identificationCode: worker.identificationCode,
     entryNoticeDeadline: worker.entryNoticeDeadline,
     entryNoticeDays: getSettings(context.db).entryNoticeDays,
     values: worker.values,
   };
-  const slip = employerSlip({ ...facts, language: 'es' });
-  return [
-    ...(slip === null ? [] : [slip]),
-    ...(visit.state === 'credential-issued' ? credentialPapers(facts) : []),
-  ];
+  if (kind === 'employer-slip') return employerSlip(facts);
+  return credentialPapers(facts).find((paper) => paper.kind === kind) ?? null;
 }
 
 /** The worker's last screen shows the papers and whether each was printed. */

@@ -34,6 +34,9 @@ export function employerSlip(facts: PaperFacts): PaperContent | null {
   };
 }
 
+/** What `credentialPapers` makes. */
+export const credentialPaperKinds = ['receipt', 'credential-request', 'responsibility-agreement'] as const;
+
 /** The papers that follow the credential. Source: domain.md 5 (print). */
 export function credentialPapers(facts: PaperFacts): PaperContent[] {
   const { values, identificationCode } = facts;

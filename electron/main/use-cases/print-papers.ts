@@ -11,7 +11,7 @@ import { done, failed, type Input, type Result } from './use-case.ts';
 /** What there is now; papers that a crash or a dead renderer left unmade are tried again in the background. */
 export function listPapers(context: Context, { visitId }: Input<'listPapers'>): Result<'listPapers'> {
   if (findVisit(context.db, visitId) === undefined) return failed({ code: 'not-found' });
-  retryPapersLater(context, visitId, context.session.turn?.language ?? 'es');
+  retryPapersLater(context, visitId);
   return done(listVisitPapers(context.db, visitId));
 }
 

@@ -107,3 +107,19 @@ test('50: visits and drafts stay; one credential is in force', () => {
     expect(() => db.exec("INSERT INTO credential VALUES ('c2', 'w1', 'h', 't', NULL)")).toThrow(/UNIQUE/);
   });
 });
+
+test('60: papers stay; one paper of a kind is owed to a visit', () => {
+  at(50, (db) => {
+    db.exec(accountAndTerminal + auditEntry + worker + visit);
+    db.exec(
+      "INSERT INTO paper (id, visit_id, kind, language, created_at, size, sha256, file) VALUES ('p1', 'v1', 'receipt', 'en', 't', 1, 's', 'f')",
+    );
+  });
+  at(60, (db) => {
+    expect(db.prepare('SELECT kind FROM paper').get()).toEqual({ kind: 'receipt' });
+    const owed = "INSERT INTO owed_paper VALUES ('v1', 'receipt', 'en', 't')";
+    db.exec(owed);
+    expect(() => db.exec(owed)).toThrow(/UNIQUE/);
+    expect(() => db.exec(owed.replace("'v1'", "'v2'"))).toThrow(/FOREIGN KEY/);
+  });
+});

@@ -57,17 +57,36 @@ describe('a power cut in the worker’s turn', () => {
       expect(story.worker().step).toEqual(before);
     }));
 
-  test('after the credential leaves nothing to do but the papers', () =>
+  test('after the credential makes the papers by itself, in the worker’s language', () =>
     withKiosk(async (story) => {
       story.papers.broken = true;
       const visitId = await handedOver(story, 'done');
       expect(await story.call('listPapers', { visitId })).toEqual([]);
-      await story.restart();
       story.papers.broken = false;
+      await story.restart();
       await story.call('signIn', { username: clerk.username, password: clerk.password });
+      const [hit] = await story.call('searchWorkers', { text: 'QUINTERO', birthDate: null });
+      const workerId = hit?.workerId ?? '';
+      await story.until(async () => (await story.call('openWorker', { workerId })).papers.length === 4);
+      const { papers } = await story.call('openWorker', { workerId });
+      expect(papers.map(({ kind, language }) => [kind, language])).toEqual(
+        expect.arrayContaining([
+          ['employer-slip', 'es'],
+          ['receipt', 'en'],
+        ]),
+      );
       expect(await story.callForError('handOver', { visitId })).toEqual({ code: 'visit-closed' });
-      await story.until(async () => (await story.call('listPapers', { visitId })).length === 4);
       expect(story.logged.join('\n')).toContain('background-work-failed');
+    }));
+
+  test('papers that could not be made are tried again when they are looked at', () =>
+    withKiosk(async (story) => {
+      story.papers.broken = true;
+      const visitId = await handedOver(story, 'done');
+      await story.until(() => story.logged.join('\n').includes('background-work-failed'));
+      story.papers.broken = false;
+      story.time.advance({ seconds: 31 });
+      await story.until(async () => (await story.call('listPapers', { visitId })).length === 4);
     }));
 });
 

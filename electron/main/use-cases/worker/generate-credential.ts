@@ -6,11 +6,13 @@ import {
   saveSecurityImage,
 } from '#electron/main/db/credential-store.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
+import { owePapers } from '#electron/main/db/owed-paper-store.ts';
 import { completeVisit } from '#electron/main/db/visit-store.ts';
 import { moveTurn, transactTurn } from '#electron/main/session/move-turn.ts';
 import { record } from '#electron/main/session/record.ts';
 import { forgetSecrets, type WorkerTurn } from '#electron/main/session/session-state.ts';
 import { makePapersLater } from '#electron/main/use-cases/make-papers.ts';
+import { credentialPaperKinds } from '#electron/main/use-cases/paper-contents.ts';
 import { done } from '#electron/main/use-cases/use-case.ts';
 import { bankQuestionsPerWorker } from '#shared/rules/question-bank.ts';
 
@@ -38,6 +40,12 @@ export function generateCredential(context: Context, turn: WorkerTurn, hash: str
     completeVisit(db, turn.visitId, at);
     record(context, 'terms-accepted', identificationCode, { version, hash: termsHash, language });
     record(context, 'credential-issued', identificationCode, {});
+    owePapers(
+      db,
+      turn.visitId,
+      credentialPaperKinds.map((kind) => ({ kind, language })),
+      at,
+    );
     insertOutboxItem(db, {
       id: context.randomness.uuid(),
       kind: 'credential-issued',
@@ -48,6 +56,6 @@ export function generateCredential(context: Context, turn: WorkerTurn, hash: str
     moveTurn(context, turn, 'credential-generated');
   });
   forgetSecrets(turn);
-  makePapersLater(context, turn.visitId, language);
+  makePapersLater(context, turn.visitId);
   return done({});
 }
