@@ -16,8 +16,12 @@ import { createPaperPages } from './protocol/paper-pages.ts';
 import { declareAppScheme } from './protocol/serve-app.ts';
 import { createDocumentReader } from './reader/document-reader.ts';
 import { createReaderWindows } from './reader/reader-window.ts';
+import { isOpenedToOthers } from './security/debugging-switches.ts';
 import { createWindowOpener } from './windows/open-secure-window.ts';
 import { openViewWindows, type ViewWindows } from './windows/view-windows.ts';
+
+// No pool of small buffers: a copy of a secret never lies in memory that another buffer is cut from, or travels with it.
+Buffer.poolSize = 0;
 
 /** Folder of this file once built: `out/main`. */
 const builtHere = import.meta.dirname;
@@ -137,5 +141,7 @@ function reportStrayErrors(reportBug: ReportBug): void {
 const settings = readHostSettings(process.env, app.isPackaged);
 // The lock of the single instance belongs to this folder, so that a second one on other data may run beside it.
 if (settings.dataDirectory !== undefined) app.setPath('userData', resolve(settings.dataDirectory));
-if (app.requestSingleInstanceLock()) start(settings, app.getPath('userData'));
+const { commandLine, isPackaged } = app;
+if (isOpenedToOthers({ isPackaged, hasSwitch: (name) => commandLine.hasSwitch(name) })) app.exit(1);
+else if (app.requestSingleInstanceLock()) start(settings, app.getPath('userData'));
 else app.quit();

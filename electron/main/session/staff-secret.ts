@@ -1,6 +1,13 @@
 import type { Context } from '#electron/main/context.ts';
 import type { AccountWithSecrets } from '#electron/main/db/account-store.ts';
+import { getThrottle } from '#electron/main/db/throttle-store.ts';
 import { isSameText } from './hash-text.ts';
+
+/**
+ * Wrong secrets in a row, over every place that takes a PIN, after which only the password counts until its owner
+ * signs in with it: four digits do not outlast a patient colleague. Source: NIST SP 800-63B 3.2.2 (at most 100).
+ */
+export const pinGuesses = 10;
 
 /**
  * Whether `secret` is the PIN or the password of an active account. Both hashes are always computed, also for an
@@ -11,7 +18,25 @@ export async function isSecretOf(
   account: AccountWithSecrets | undefined,
   secret: string,
 ): Promise<boolean> {
-  const isPin = await isSameText(context, account?.pinHash ?? (await context.decoyHash), secret);
+  const isPin = await isPinOf(context, account, secret);
   const isPassword = await isSameText(context, account?.passwordHash ?? (await context.decoyHash), secret);
   return (isPin || isPassword) && account?.active === true;
+}
+
+/** Whether `pin` is the PIN of an active account, and not yet guessed at too often. Always one hash of work. */
+export async function isPinOf(
+  context: Context,
+  account: AccountWithSecrets | undefined,
+  pin: string,
+): Promise<boolean> {
+  const isSame = await isSameText(context, account?.pinHash ?? (await context.decoyHash), pin);
+  return isSame && account?.active === true && !isPinSpent(context, account);
+}
+
+function isPinSpent({ db }: Context, { id, username }: AccountWithSecrets): boolean {
+  const failures =
+    getThrottle(db, 'unlock', id).failures +
+    getThrottle(db, 'take-back', id).failures +
+    getThrottle(db, 'co-signature', username).failures;
+  return failures >= pinGuesses;
 }

@@ -7,7 +7,7 @@ import {
   insertVisitDocument,
   type NewVisitDocument,
 } from '#electron/main/db/visit-document-store.ts';
-import { record } from '#electron/main/session/record.ts';
+import { record, recordAs } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import { type DocumentRefusal, documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
@@ -59,7 +59,8 @@ export async function addDocument(
       at,
     });
     if (!inserted.ok) return failed({ code: inserted.problem });
-    record(context, 'document-added', visit.reference, {
+    // Whoever is signed in by now, the act is its caller's.
+    recordAs(context, account.id, 'document-added', visit.reference, {
       document: id,
       kind,
       pages: pages.length,

@@ -9,7 +9,7 @@ import {
 } from '#electron/main/db/account-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { hashText } from '#electron/main/session/hash-text.ts';
-import { record } from '#electron/main/session/record.ts';
+import { record, recordAs } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import { isPasswordStrong, isPinStrong } from '#electron/main/session/staff-secret-policy.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
@@ -22,6 +22,7 @@ export async function createAccount(
   context: Context,
   { name, username, role, password, pin }: Input<'createAccount'>,
 ): Promise<Result<'createAccount'>> {
+  const caller = requireAccount(context);
   if (!isPasswordStrong(password, username)) return failed({ code: 'weak-password' });
   if (!isPinStrong(pin)) return failed({ code: 'weak-pin' });
   if (findAccountByUsername(context.db, username) !== undefined) return failed({ code: 'username-taken' });
@@ -39,7 +40,7 @@ export async function createAccount(
       createdAt: context.clock.now().toISOString(),
     };
     insertAccount(context.db, { ...account, passwordHash, pinHash });
-    record(context, 'account-created', null, { account: account.id, role });
+    recordAs(context, caller.id, 'account-created', null, { account: account.id, role });
     return done(account);
   });
 }

@@ -47,6 +47,7 @@ export async function signIn(
     clearAttempts(context, 'sign-in', username);
     clearAttempts(context, 'unlock', account.id);
     clearAttempts(context, 'take-back', account.id);
+    clearAttempts(context, 'co-signature', username);
     if (renewedHash !== undefined) updateAccountPasswordHash(context.db, account.id, renewedHash);
     recordAs(context, account.id, 'signed-in', null, { role: account.role });
   });

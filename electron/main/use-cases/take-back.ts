@@ -1,11 +1,13 @@
 import type { Context } from '#electron/main/context.ts';
 import { findAccount } from '#electron/main/db/account-store.ts';
+import { getThrottle } from '#electron/main/db/throttle-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { checkSecret, clearAttempts } from '#electron/main/session/check-secret.ts';
-import { isSameText } from '#electron/main/session/hash-text.ts';
 import { endTurn } from '#electron/main/session/pause-turn.ts';
 import { record } from '#electron/main/session/record.ts';
 import type { WorkerTurn } from '#electron/main/session/session-state.ts';
+import { isPinOf, pinGuesses } from '#electron/main/session/staff-secret.ts';
+import { endSession } from './sign-out.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /** The clerk ends the worker's turn from their own view. */
@@ -26,14 +28,16 @@ export async function takeBackWithPin(
   const check = await checkSecret(context, {
     scope: 'take-back',
     subject: account.id,
-    isRight: async () => {
-      const stored = findAccount(context.db, account.id);
-      return isSameText(context, stored?.pinHash ?? (await context.decoyHash), pin);
-    },
+    isRight: () => isPinOf(context, findAccount(context.db, account.id), pin),
     onWrong: (failures) => record(context, 'take-back-failed', turn.worker.identificationCode, { failures }),
   });
   if (check.verdict === 'throttled') return failed({ code: 'throttled', retryAt: check.retryAt });
-  if (check.verdict === 'wrong' || session.turn !== turn) return failed({ code: 'wrong-pin' });
+  if (session.turn !== turn || session.account !== account) return failed({ code: 'wrong-pin' });
+  if (check.verdict === 'wrong') {
+    // The PIN gave out: the way back is the password, at the sign-in. The worker's turn is kept where it stands.
+    if (getThrottle(context.db, 'take-back', account.id).failures >= pinGuesses) endSession(context);
+    return failed({ code: 'wrong-pin' });
+  }
   transact(context.db, () => clearAttempts(context, 'take-back', account.id));
   end(context, turn, 'pin');
   session.locked = false;

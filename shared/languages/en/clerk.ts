@@ -111,7 +111,8 @@ export const clerk: Widen<typeof spanish> = {
     lead: 'Everything typed is saved. {{name}} can go on with their PIN or password.',
     secret: 'PIN or password',
     unlock: 'Unlock',
-    wrong: 'That is neither the PIN nor the password of this account.',
+    wrong:
+      'That is neither the PIN nor the password of this account. After many tries, only the password counts.',
     notMe: 'Sign out and use another account',
   },
   home: {
@@ -324,7 +325,8 @@ export const clerk: Widen<typeof spanish> = {
     secret: 'Supervisor’s PIN or password',
     reason: 'Reason',
     sign: 'Sign and accept',
-    wrong: 'That username and PIN are not an active supervisor’s.',
+    wrong:
+      'That username and PIN are not an active supervisor’s. After many failed tries, only the password counts.',
     own: 'Nobody signs their own act: ask another supervisor.',
     reasonShort: 'Give the reason in a few words.',
   },

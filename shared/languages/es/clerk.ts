@@ -114,7 +114,7 @@ export const clerk = {
     lead: 'Todo lo escrito está guardado. {{name}} puede seguir con su PIN o su contraseña.',
     secret: 'PIN o contraseña',
     unlock: 'Desbloquear',
-    wrong: 'No es el PIN ni la contraseña de esta cuenta.',
+    wrong: 'No es el PIN ni la contraseña de esta cuenta. Tras muchos intentos, solo vale la contraseña.',
     notMe: 'Salir y entrar con otra cuenta',
   },
   home: {
@@ -335,7 +335,8 @@ export const clerk = {
     secret: 'PIN o contraseña del supervisor',
     reason: 'Motivo',
     sign: 'Firmar y aceptar',
-    wrong: 'Ese usuario y PIN no son de un supervisor activo.',
+    wrong:
+      'Ese usuario y PIN no son de un supervisor activo. Tras muchos intentos fallidos, solo vale la contraseña.',
     own: 'Nadie firma su propio acto: pida a otro supervisor.',
     reasonShort: 'Escriba el motivo con unas palabras.',
   },

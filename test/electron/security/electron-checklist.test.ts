@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Log } from '#electron/main/ports.ts';
+import { isOpenedToOthers } from '#electron/main/security/debugging-switches.ts';
 
 /** Electron's official security checklist, as far as it can be held without Electron: what main asks of it. */
 
@@ -136,3 +137,12 @@ test('no page injects markup or evaluates text', () => {
 test('use cases never import electron', () => {
   expect(filesWith('electron/main/use-cases', /from 'electron'/)).toEqual([]);
 });
+
+test.each(['remote-debugging-port', 'remote-debugging-pipe', 'load-extension', 'no-sandbox'])(
+  'an installed kiosk does not start with --%s',
+  (given) => {
+    expect(isOpenedToOthers({ isPackaged: true, hasSwitch: (name) => name === given })).toBe(true);
+    expect(isOpenedToOthers({ isPackaged: false, hasSwitch: (name) => name === given })).toBe(false);
+    expect(isOpenedToOthers({ isPackaged: true, hasSwitch: () => false })).toBe(false);
+  },
+);
