@@ -10,8 +10,11 @@ import type {
   PaperRenderer,
   Printer,
   Randomness,
+  RemovableDrives,
+  Scanner,
   SecretHasher,
 } from './ports.ts';
+import type { CaptureState } from './session/capture-state.ts';
 import type { OneAtATime } from './session/one-at-a-time.ts';
 import type { Scheduler } from './session/scheduler.ts';
 import type { SessionState } from './session/session-state.ts';
@@ -30,6 +33,9 @@ export interface Context {
   readonly reader: DocumentReader;
   readonly paperRenderer: PaperRenderer;
   readonly printer: Printer;
+  readonly scanner: Scanner;
+  readonly drives: RemovableDrives;
+  readonly capture: CaptureState;
   readonly mail: MailTransport;
   readonly log: Log;
   readonly session: SessionState;

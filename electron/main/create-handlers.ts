@@ -19,10 +19,19 @@ import {
   resumeVisit,
   startVisit,
 } from './use-cases/manage-visits.ts';
+import { addDriveFile, listDriveFiles } from './use-cases/offer-drive-files.ts';
 import { getPaperPdf, listPapers, printPaper, printTriageSheet } from './use-cases/print-papers.ts';
 import { recordCounterProof } from './use-cases/record-counter-proof.ts';
 import { resumeWorker } from './use-cases/resume-worker.ts';
 import { saveDraftField, saveDraftPosition } from './use-cases/save-draft.ts';
+import {
+  cancelScan,
+  getCaptureSettings,
+  getScanProgress,
+  listScanners,
+  saveCaptureSettings,
+  scanPages,
+} from './use-cases/scan-pages.ts';
 import { openWorker, searchWorkers } from './use-cases/search-workers.ts';
 import { setUpTerminal } from './use-cases/set-up-terminal.ts';
 import { signIn } from './use-cases/sign-in.ts';
@@ -92,6 +101,14 @@ export function createHandlers(
     setPageView: open(setPageView),
     getDocumentPage: open(getDocumentPage),
     acceptMrz: open(acceptMrz),
+    listScanners: open(listScanners),
+    getCaptureSettings: open(getCaptureSettings),
+    saveCaptureSettings: open(saveCaptureSettings),
+    scanPages: open(scanPages),
+    getScanProgress: open(getScanProgress),
+    cancelScan: open(cancelScan),
+    listDriveFiles: open(listDriveFiles),
+    addDriveFile: open(addDriveFile),
     confirmRegistration: open(confirmRegistration),
     handOver: open(handOver),
     takeBack: open(takeBack),

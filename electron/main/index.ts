@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, Menu, powerMonitor } from 'electron';
 import { createDispatch } from './dispatch.ts';
+import { chooseRemovableDrives } from './drives/list-drives.ts';
 import { type HostSettings, readHostSettings } from './environment/host-settings.ts';
 import { openSystemKeystore } from './environment/system-keystore.ts';
 import { systemRandomness } from './environment/system-randomness.ts';
@@ -17,6 +18,7 @@ import { declareAppScheme } from './protocol/serve-app.ts';
 import { createDocumentReader } from './reader/document-reader.ts';
 import { createReaderWindows } from './reader/reader-window.ts';
 import { isOpenedToOthers } from './security/debugging-switches.ts';
+import { chooseScanner } from './scanning/choose-scanner.ts';
 import { createWindowOpener } from './windows/open-secure-window.ts';
 import { openViewWindows, type ViewWindows } from './windows/view-windows.ts';
 
@@ -59,6 +61,8 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
     reader: createDocumentReader({ startProcess: readers.start, log }),
     paperRenderer: createPaperRenderer(opener, papers),
     printer,
+    scanner: chooseScanner(process.platform),
+    drives: chooseRemovableDrives(process.platform, settings.usbFolder),
     mail: createMail({ dataDirectory, folder: settings.mailFolder, systemTime }),
     log,
     hashing: settings.hashing,

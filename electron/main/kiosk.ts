@@ -10,6 +10,8 @@ import type {
   PaperRenderer,
   Printer,
   Randomness,
+  RemovableDrives,
+  Scanner,
 } from './ports.ts';
 
 /** Everything the product needs from outside. Electron brings one, tests bring another. */
@@ -24,6 +26,8 @@ export interface KioskEnvironment {
   readonly reader: DocumentReader;
   readonly paperRenderer: PaperRenderer;
   readonly printer: Printer;
+  readonly scanner: Scanner;
+  readonly drives: RemovableDrives;
   readonly mail: MailTransport;
   readonly log: Log;
   /** Cost of argon2id: memory in KiB, passes, lanes. */

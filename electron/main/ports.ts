@@ -1,3 +1,4 @@
+import type { ScannerDevice, ScannerProblem, ScanProgress, ScanSource } from '#shared/api/capture-methods.ts';
 import type { DocumentRefusal } from '#shared/api/clerk-visit-methods.ts';
 import type { PrinterProblem } from '#shared/api/values.ts';
 
@@ -100,4 +101,58 @@ export interface KeySealer {
   seal(key: Uint8Array): Uint8Array;
   /** Undefined when this machine cannot unseal it. */
   unseal(sealed: Uint8Array): Uint8Array | undefined;
+}
+
+export interface ScanRequest {
+  readonly scanner: string;
+  readonly source: ScanSource;
+  /** Dots an inch. */
+  readonly resolution: number;
+  readonly pageLimit: number;
+  /** `png` loses nothing; `jpeg` keeps many pages small. */
+  readonly format: 'png' | 'jpeg';
+}
+
+export interface ScanOutcome {
+  /** Whole pages only, in order; also those scanned before a problem. */
+  readonly pages: readonly Uint8Array<ArrayBuffer>[];
+  readonly problem: ScannerProblem | null;
+}
+
+export interface Scanner {
+  listDevices(): Promise<{
+    readonly scanners: readonly ScannerDevice[];
+    readonly problem: ScannerProblem | null;
+  }>;
+  /** In colour. Ends early, with `cancelled`, when the signal says so. Never rejects. */
+  scan(
+    request: ScanRequest,
+    watch: { readonly onProgress: (progress: ScanProgress) => void; readonly signal: AbortSignal },
+  ): Promise<ScanOutcome>;
+}
+
+export interface FoundDriveFile {
+  readonly path: string;
+  readonly name: string;
+  readonly size: number;
+  readonly modifiedAt: Date;
+}
+
+export interface RemovableDrive {
+  /** Folder it is mounted at, or its drive letter. */
+  readonly root: string;
+  readonly name: string;
+}
+
+/** Drives people bring. Nothing is ever written to them. */
+export interface RemovableDrives {
+  list(): Promise<readonly RemovableDrive[]>;
+  /** Files that may be documents, by their name's ending alone, newest first. */
+  findDocuments(drive: RemovableDrive): Promise<readonly FoundDriveFile[]>;
+  /** Undefined when the file is gone, is no plain file of this drive, or has more than `sizeLimit` bytes. */
+  read(
+    drive: RemovableDrive,
+    path: string,
+    sizeLimit: number,
+  ): Promise<Uint8Array<ArrayBuffer> | 'too-large' | undefined>;
 }

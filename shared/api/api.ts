@@ -1,11 +1,17 @@
 import { auditMethods } from './audit-methods.ts';
+import { captureMethods } from './capture-methods.ts';
 import { clerkSessionMethods } from './clerk-session-methods.ts';
 import { clerkVisitMethods } from './clerk-visit-methods.ts';
 import type { KioskApi } from './method.ts';
 import type { ClerkSession, WorkerSession } from './session.ts';
 import { workerMethods } from './worker-methods.ts';
 
-export const clerkMethods = { ...clerkSessionMethods, ...clerkVisitMethods, ...auditMethods } as const;
+export const clerkMethods = {
+  ...clerkSessionMethods,
+  ...clerkVisitMethods,
+  ...captureMethods,
+  ...auditMethods,
+} as const;
 
 /** Every method of the product. Names are unique across both views. */
 export const api = { ...clerkMethods, ...workerMethods } as const;

@@ -10,6 +10,12 @@ import { type Api, api, type MethodName } from '#shared/api/api.ts';
 import type { ErrorOf, InputOf, OutputOf } from '#shared/api/method.ts';
 import type { ClerkSession, WorkerSession } from '#shared/api/session.ts';
 import {
+  createFakeDrives,
+  createFakeScanner,
+  type FakeDrives,
+  type FakeScanner,
+} from './fakes/fake-capture.ts';
+import {
   createFakeKeystore,
   createFakeMail,
   createFakePaperRenderer,
@@ -50,6 +56,8 @@ export interface KioskTest {
   readonly time: FakeTime;
   readonly reader: FakeReader;
   readonly printer: FakePrinter;
+  readonly scanner: FakeScanner;
+  readonly drives: FakeDrives;
   readonly mail: FakeMail;
   readonly papers: FakePaperRenderer;
   readonly keystore: FakeKeystore;
@@ -120,6 +128,8 @@ async function startKiosk(dataDirectory: string): Promise<KioskTest> {
   const time = createFakeTime();
   const reader = createFakeReader();
   const printer = createFakePrinter();
+  const scanner = createFakeScanner();
+  const drives = createFakeDrives();
   const mail = createFakeMail();
   const papers = createFakePaperRenderer();
   const keystore = createFakeKeystore();
@@ -140,6 +150,8 @@ async function startKiosk(dataDirectory: string): Promise<KioskTest> {
     reader,
     paperRenderer: papers,
     printer,
+    scanner,
+    drives,
     mail,
     log: { info: log, warn: log, error: log },
     hashing: { memory: 1024, passes: 2, lanes: 1 },
@@ -174,6 +186,8 @@ async function startKiosk(dataDirectory: string): Promise<KioskTest> {
     time,
     reader,
     printer,
+    scanner,
+    drives,
     mail,
     papers,
     keystore,

@@ -12,6 +12,8 @@ export interface HostSettings {
   readonly hashing: { readonly memory: number; readonly passes: number; readonly lanes: number };
   /** Where mails are written instead of sent; an absolute path, or anything else for the data folder's own. */
   readonly mailFolder: string | undefined;
+  /** Folder that stands for a removable drive. */
+  readonly usbFolder: string | undefined;
 }
 
 export interface HostVariables {
@@ -24,6 +26,7 @@ export interface HostVariables {
   /** KiB. */
   readonly VENTANILLA_HASH_MEMORY?: string | undefined;
   readonly VENTANILLA_MAIL_FOLDER?: string | undefined;
+  readonly VENTANILLA_USB_FOLDER?: string | undefined;
 }
 
 /**
@@ -39,6 +42,7 @@ export function readHostSettings(environment: HostVariables, packaged: boolean):
       preview: false,
       hashing: PRODUCTION_HASHING,
       mailFolder: undefined,
+      usbFolder: undefined,
     };
   }
   return {
@@ -47,6 +51,7 @@ export function readHostSettings(environment: HostVariables, packaged: boolean):
     preview: environment.VENTANILLA_PREVIEW === '1',
     hashing: { ...PRODUCTION_HASHING, ...readHashing(environment.VENTANILLA_HASH_MEMORY) },
     mailFolder: environment.VENTANILLA_MAIL_FOLDER || undefined,
+    usbFolder: environment.VENTANILLA_USB_FOLDER || undefined,
   };
 }
 

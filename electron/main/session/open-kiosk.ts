@@ -11,6 +11,7 @@ import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { endSession } from '#electron/main/use-cases/sign-out.ts';
 import { makeAllOwedPapersLater } from '../use-cases/make-papers.ts';
+import { emptyCapture } from './capture-state.ts';
 import { refreshDelivery } from './email-code.ts';
 import { idleWatchInterval, watchIdle } from './idle-watch.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
@@ -133,6 +134,9 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
     reader: environment.reader,
     paperRenderer: environment.paperRenderer,
     printer: environment.printer,
+    scanner: environment.scanner,
+    drives: environment.drives,
+    capture: emptyCapture(),
     mail: environment.mail,
     log: environment.log,
     session: emptySession(scheduler.monotonic()),

@@ -1,10 +1,11 @@
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, type Session, session } from 'electron';
 import type { Log } from '../ports.ts';
+import { viewOrigin } from '../protocol/addresses.ts';
 import type { AppFolders } from '../protocol/find-app-file.ts';
 import type { PaperPages } from '../protocol/paper-pages.ts';
 import { serveApp } from '../protocol/serve-app.ts';
 import { hardenContents } from '../security/harden-contents.ts';
-import { denyPermissions } from '../security/harden-session.ts';
+import { allowOnly } from '../security/harden-session.ts';
 
 /** One storage and one process each: what the worker types and what a document does reach no other page. */
 export type Compartment = 'clerk' | 'worker' | 'reader' | 'papers';
@@ -26,7 +27,7 @@ export function createWindowOpener(folders: AppFolders, papers: PaperPages, log:
     if (known !== undefined) return known;
     // Without `persist:` it lives in memory: nothing a page keeps survives the program.
     const opened = session.fromPartition(compartment);
-    denyPermissions(opened);
+    allowOnly(opened, compartment === 'clerk' ? 'camera' : 'none', viewOrigin);
     serveApp(opened, folders, papers);
     sessions.set(compartment, opened);
     return opened;

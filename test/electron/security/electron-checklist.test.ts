@@ -17,8 +17,13 @@ const electron = vi.hoisted(() => {
     sessions: new Map<
       string,
       {
-        ask?: (contents: null, permission: string, callback: (granted: boolean) => void) => void;
-        check?: () => boolean;
+        ask?: (
+          contents: null,
+          permission: string,
+          callback: (granted: boolean) => void,
+          details: object,
+        ) => void;
+        check?: (contents: null, permission: string, origin: string, details: object) => boolean;
         schemes: string[];
       }
     >(),
@@ -87,17 +92,43 @@ test('every window is sandboxed, isolated and without Node', () => {
   }
 });
 
-test('each compartment has a storage of its own, in memory, where every permission is denied', () => {
+test('each compartment has a storage of its own, in memory, where every permission but the camera is denied', () => {
   expect([...electron.state.sessions.keys()].sort()).toEqual([...compartments].sort());
   for (const opened of electron.state.sessions.values()) {
     const granted = vi.fn();
     for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'usb']) {
-      opened.ask?.(null, permission, granted);
+      opened.ask?.(null, permission, granted, { isMainFrame: true, requestingUrl: 'app://kiosk/clerk.html' });
+      const details = { isMainFrame: true, mediaType: 'audio' };
+      expect(opened.check?.(null, permission, 'app://kiosk', details)).toBe(false);
     }
     expect(granted.mock.calls.flat()).toEqual([false, false, false, false, false]);
-    expect(opened.check?.()).toBe(false);
     expect(opened.schemes).toEqual(['app']);
   }
+});
+
+test("a camera is for our own page of the clerk's view alone, and never comes with a microphone", () => {
+  const ours = { isMainFrame: true, requestingUrl: 'app://kiosk/clerk.html', mediaTypes: ['video'] };
+  const verdict = (compartment: string, details: object): boolean => {
+    let answer = false;
+    const opened = electron.state.sessions.get(compartment);
+    opened?.ask?.(null, 'media', (granted) => (answer = granted), details);
+    return answer;
+  };
+  expect(verdict('clerk', ours)).toBe(true);
+  expect(verdict('clerk', { ...ours, mediaTypes: ['video', 'audio'] })).toBe(false);
+  expect(verdict('clerk', { ...ours, mediaTypes: ['audio'] })).toBe(false);
+  expect(verdict('clerk', { ...ours, isMainFrame: false })).toBe(false);
+  expect(verdict('clerk', { ...ours, requestingUrl: 'app://kiosk.example/clerk.html' })).toBe(false);
+  for (const other of ['worker', 'reader', 'papers']) expect(verdict(other, ours)).toBe(false);
+
+  const check = (compartment: string, origin: string): boolean | undefined =>
+    electron.state.sessions
+      .get(compartment)
+      ?.check?.(null, 'media', origin, { isMainFrame: true, mediaType: 'video' });
+  expect(check('clerk', 'app://kiosk')).toBe(true);
+  expect(check('clerk', 'app://kiosk/')).toBe(true);
+  expect(check('clerk', 'https://example.org')).toBe(false);
+  expect(check('worker', 'app://kiosk')).toBe(false);
 });
 
 test('no page can navigate, be redirected, open a window or hold a webview', () => {

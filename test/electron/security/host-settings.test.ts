@@ -7,6 +7,7 @@ const everything = {
   VENTANILLA_PREVIEW: '1',
   VENTANILLA_HASH_MEMORY: '1024',
   VENTANILLA_MAIL_FOLDER: '/srv/mails',
+  VENTANILLA_USB_FOLDER: '/srv/drive',
 };
 
 test('installed, no variable of development or tests counts', () => {
@@ -16,6 +17,7 @@ test('installed, no variable of development or tests counts', () => {
     preview: false,
     hashing: { memory: 131_072, passes: 3, lanes: 1 },
     mailFolder: undefined,
+    usbFolder: undefined,
   });
 });
 
@@ -26,6 +28,7 @@ test('not installed, they do', () => {
     preview: true,
     hashing: { memory: 1024, passes: 3, lanes: 1 },
     mailFolder: '/srv/mails',
+    usbFolder: '/srv/drive',
   });
 });
 
@@ -36,6 +39,7 @@ test('without variables everything is as installed, in a window', () => {
     preview: false,
     hashing: { memory: 131_072, passes: 3, lanes: 1 },
     mailFolder: undefined,
+    usbFolder: undefined,
   });
 });
 

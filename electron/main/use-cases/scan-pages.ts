@@ -1,0 +1,101 @@
+import type { Context } from '#electron/main/context.ts';
+import {
+  getCaptureSettings as getStoredSettings,
+  saveCaptureSettings as saveStoredSettings,
+} from '#electron/main/db/capture-settings-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { bindPages } from '#electron/main/scanning/bind-pages.ts';
+import { requireAccount } from '#electron/main/session/require-account.ts';
+import { documentPageLimit } from '#shared/api/clerk-visit-methods.ts';
+import type { DocumentKind } from '#shared/api/fields.ts';
+import type { VisitDocument } from '#shared/api/values.ts';
+import { addDocument } from './add-document.ts';
+import { findOpenVisit } from './open-visit.ts';
+import { done, failed, type Input, type Result } from './use-case.ts';
+
+export async function listScanners(context: Context): Promise<Result<'listScanners'>> {
+  const { scanners, problem } = await context.scanner.listDevices();
+  return done({ scanners: [...scanners], problem });
+}
+
+export function getCaptureSettings(context: Context): Result<'getCaptureSettings'> {
+  return done(getStoredSettings(context.db));
+}
+
+/** A convenience of the counter, not a setting of the branch: it is not audited. */
+export function saveCaptureSettings(
+  context: Context,
+  settings: Input<'saveCaptureSettings'>,
+): Result<'saveCaptureSettings'> {
+  transact(context.db, () => saveStoredSettings(context.db, settings));
+  return done({});
+}
+
+export function getScanProgress({ capture }: Context): Result<'getScanProgress'> {
+  return done(capture.scan?.progress ?? null);
+}
+
+export function cancelScan({ capture }: Context): Result<'cancelScan'> {
+  capture.scan?.abort.abort();
+  return done({});
+}
+
+/** Scans, then adds what came out exactly as a dropped file is added. A problem half way loses no whole page. */
+export async function scanPages(
+  context: Context,
+  { visitId, kind, scanner, source, resolution }: Input<'scanPages'>,
+): Promise<Result<'scanPages'>> {
+  const { capture } = context;
+  const account = requireAccount(context);
+  const open = findOpenVisit(context, visitId);
+  if (!open.ok) return open;
+  if (capture.scan !== null) return failed({ code: 'scanner-busy' });
+  const mine = { progress: { page: 1, percent: null as number | null }, abort: new AbortController() };
+  capture.scan = mine;
+  try {
+    const { pages, problem } = await context.scanner.scan(
+      {
+        scanner,
+        source,
+        resolution,
+        format: isBound(kind) ? 'jpeg' : 'png',
+        pageLimit: documentPageLimit,
+      },
+      {
+        signal: mine.abort.signal,
+        onProgress: (progress) => {
+          mine.progress = progress;
+        },
+      },
+    );
+    if (problem !== null) context.log.info('scan-ended-early', { code: problem, count: pages.length });
+    // Whoever began it is gone, and the sheet with them.
+    if (context.session.account?.id !== account.id) return failed({ code: 'cancelled' });
+    if (problem === 'cancelled') return failed({ code: 'cancelled' });
+    if (pages.length === 0) return failed({ code: problem ?? 'scan-failed' });
+    const files = isBound(kind) && pages.length > 1 ? [await bindPages(pages, resolution)] : pages;
+    const documents: VisitDocument[] = [];
+    for (const bytes of files) {
+      const added = await addDocument(context, { visitId, kind, bytes });
+      if (!added.ok)
+        return documents.length === 0 ? added : done({ documents, pages: pages.length, problem });
+      documents.push(added.value);
+    }
+    return done({ documents, pages: pages.length, problem });
+  } finally {
+    capture.scan = null;
+  }
+}
+
+/** Sheets that belong together. Two sheets of a passport are two pages of it, each judged and read by itself. */
+function isBound(kind: DocumentKind): boolean {
+  switch (kind) {
+    case 'contract':
+    case 'authorisation-letter':
+      return true;
+    case 'passport':
+    case 'visa':
+    case 'refugee-card':
+      return false;
+  }
+}
