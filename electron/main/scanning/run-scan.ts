@@ -12,7 +12,7 @@ export interface ScanRun {
 }
 
 /** Milliseconds a scan that failed or was cancelled has to park the lamp and end by itself. */
-const PATIENCE_MILLISECONDS = 8000;
+const PATIENCE_MILLISECONDS = 5000;
 /** Milliseconds in which the last words of a program that ended still arrive. */
 const LAST_WORDS_MILLISECONDS = 250;
 const LONGEST_WORDS = 4096;

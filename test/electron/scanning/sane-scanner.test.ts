@@ -75,7 +75,7 @@ describe.runIf(ensureScanimage())('scanning through SANE', () => {
     );
     expect(problem).toBeNull();
     expect(pages).toHaveLength(10);
-    expect(new Set(watcher.seen.map(({ page }) => page)).size).toBeGreaterThanOrEqual(10);
+    expect(Math.max(...watcher.seen.map(({ page }) => page))).toBeGreaterThanOrEqual(10);
     const book = await PDFDocument.load(await bindPages(pages, 100));
     expect(book.getPageCount()).toBe(10);
     // 200 mm in points.
