@@ -17,8 +17,8 @@ import { createPaperPages } from './protocol/paper-pages.ts';
 import { declareAppScheme } from './protocol/serve-app.ts';
 import { createDocumentReader } from './reader/document-reader.ts';
 import { createReaderWindows } from './reader/reader-window.ts';
-import { isOpenedToOthers } from './security/debugging-switches.ts';
 import { chooseScanner } from './scanning/choose-scanner.ts';
+import { isOpenedToOthers } from './security/debugging-switches.ts';
 import { createWindowOpener } from './windows/open-secure-window.ts';
 import { openViewWindows, type ViewWindows } from './windows/view-windows.ts';
 
