@@ -9,6 +9,7 @@ import { appendAudit, getAuditHead } from './audit-store.ts';
 import { type CodeReservation, openCodeReservation } from './code-reservation.ts';
 import type { Connection } from './connection.ts';
 import { listFileReferences } from './file-references.ts';
+import { moveLongLog } from './move-long-log.ts';
 import { type DatabaseProblem, openDatabase } from './open-database.ts';
 import { indexNewWorkers } from './search-index.ts';
 import { transact } from './transact.ts';
@@ -20,6 +21,8 @@ import { type ChainVerdict, verifyChain } from './verify-chain.ts';
  * write-ahead log into the database, and the next block of codes.
  */
 const upkeepInterval = 10_000;
+/** Milliseconds between looks at the length of the write-ahead log. */
+const logInterval = 1000;
 
 /** Everything that keeps something, open. */
 export interface Store {
@@ -79,10 +82,11 @@ export function openStore(
   const timer = setInterval(() => {
     unlessDiskFails(writeAnchor);
     unlessDiskFails(() => indexNewWorkers(db));
-    unlessDiskFails(() => db.pragma('wal_checkpoint(PASSIVE)'));
     unlessDiskFails(codes.topUp);
   }, upkeepInterval);
   timer.unref();
+  const logTimer = setInterval(() => unlessDiskFails(() => moveLongLog(db, dataDirectory)), logInterval);
+  logTimer.unref();
 
   const store: Store = {
     db,
@@ -107,6 +111,7 @@ export function openStore(
     close() {
       if (!db.open) return;
       clearInterval(timer);
+      clearInterval(logTimer);
       unlessDiskFails(writeAnchor);
       unlessDiskFails(codes.close);
       opened.close();
