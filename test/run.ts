@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureChromium } from '#test/support/chromium/ensure-chromium.ts';
+import { ensureScanimage } from '#test/support/scanner/ensure-scanimage.ts';
 
 /**
- * `npm test`: finds (or, on Debian as root, installs) Chromium, builds the bundles, runs the unit, store, dispatch and
+ * `npm test`: finds (or, on Debian as root, installs) Chromium and scanimage, builds the bundles, runs the unit, store, dispatch and
  * component tests, then the people's journeys, and ends with one line: how many passed, failed and were skipped.
  */
 
@@ -60,6 +61,7 @@ function playwrightTally(path: string): Tally {
 }
 
 ensureChromium();
+ensureScanimage();
 mkdirSync(results, { recursive: true });
 if (run('electron-vite', 'build', '--logLevel', 'warn') !== 0) {
   console.log('0 passed, 1 failed');

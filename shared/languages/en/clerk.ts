@@ -1,5 +1,6 @@
 import type { Widen } from '../catalogue.ts';
 import type { clerk as spanish } from '../es/clerk.ts';
+import { capture } from './clerk-capture.ts';
 
 export const clerk: Widen<typeof spanish> = {
   terminal: 'Branch {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
@@ -277,6 +278,7 @@ export const clerk: Widen<typeof spanish> = {
     },
     refusedTitle: '“{{file}}” was not added',
   },
+  capture,
   documentTab: {
     passport: 'Passport',
     contract: 'Contract',

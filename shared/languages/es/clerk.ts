@@ -1,3 +1,5 @@
+import { capture } from './clerk-capture.ts';
+
 /** Words of the clerk's view. */
 export const clerk = {
   terminal: 'Agencia {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
@@ -287,6 +289,7 @@ export const clerk = {
     },
     refusedTitle: 'No se agregó «{{file}}»',
   },
+  capture,
   documentTab: {
     passport: 'Pasaporte',
     contract: 'Contrato',
