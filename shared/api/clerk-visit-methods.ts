@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coSignature, coSignatureErrors } from './co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
 import {
   documentKind,
@@ -27,14 +28,6 @@ import {
 const counter = { view: 'clerk', roles: ['clerk', 'supervisor'] } as const;
 const readers = { view: 'clerk', roles: ['clerk', 'supervisor', 'auditor'] } as const;
 const throttled = z.strictObject({ code: z.literal('throttled'), retryAt: instant });
-
-/** A supervisor's signature: their own name and PIN (or password), typed at this terminal, never the caller's own. */
-const coSignature = z.strictObject({ username, secret: staffSecret, reason });
-const coSignatureErrors = [
-  z.strictObject({ code: z.literal('wrong-co-signer') }),
-  z.strictObject({ code: z.literal('own-act') }),
-  throttled,
-] as const;
 
 export const visitStates = [
   'draft',
