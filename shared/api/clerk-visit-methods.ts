@@ -18,8 +18,6 @@ import {
   registrationProblem,
   registrationStep,
   shortText,
-  staffSecret,
-  username,
   visitDocument,
 } from './values.ts';
 
@@ -27,7 +25,6 @@ import {
 
 const counter = { view: 'clerk', roles: ['clerk', 'supervisor'] } as const;
 const readers = { view: 'clerk', roles: ['clerk', 'supervisor', 'auditor'] } as const;
-const throttled = z.strictObject({ code: z.literal('throttled'), retryAt: instant });
 
 export const visitStates = [
   'draft',
