@@ -1,0 +1,154 @@
+import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import { findPatches, mergePatches, type Patch } from './components.ts';
+import { resize } from './grey-image.ts';
+import { blackHat, boxMean, dilate } from './morphology.ts';
+
+/** A stretch of text in pixels of the page: the middle of its height, from end to end, in no known direction yet. */
+export interface TextLine {
+  readonly startX: number;
+  readonly startY: number;
+  readonly endX: number;
+  readonly endY: number;
+  /** Height of its capitals, roughly. */
+  readonly height: number;
+}
+
+/** Side of the kernel that finds strokes, and of the one that joins letters, in pixels of the reduced image. */
+const strokeSide = 9;
+const joinSide = 7;
+/** Long sides to which a page is reduced: a line of 44 characters is 270 to 600 pixels long on one of them. */
+export const searchSizes = [480, 800, 1300] as const;
+
+/** Shortest and longest line in its own heights: 30 characters at least, cut short; 44 at most, with a wide pitch. */
+const slenderest = 70;
+const stoutest = 9;
+
+/** What counts as a stroke: ink on calm paper, or the darkest ink on paper full of fine print. */
+export type StrokeRule = 'calm' | 'busy';
+
+/** Everything on the page that may be a line of text of MRZ proportions, at one size of search. */
+export function findTextLines(levels: readonly GreyImage[], longSide: number, rule: StrokeRule): TextLine[] {
+  const page = levels[0];
+  if (page === undefined) return [];
+  const pageLong = Math.max(page.width, page.height);
+  const source = levels.findLast((level) => Math.max(level.width, level.height) >= longSide) ?? page;
+  const scale = longSide / pageLong;
+  const reduced = resize(
+    source,
+    Math.max(1, Math.round(page.width * scale)),
+    Math.max(1, Math.round(page.height * scale)),
+  );
+  const mask = dilate(strokeMask(reduced, rule), joinSide);
+  const patches = findPatches(mask, joinSide * joinSide * 2);
+  return joinAlong(patches.map(shapeOf)).map((shape) => ({
+    startX: (shape.centreX - shape.alongX * shape.before + 0.5) / scale,
+    startY: (shape.centreY - shape.alongY * shape.before + 0.5) / scale,
+    endX: (shape.centreX + shape.alongX * shape.after + 0.5) / scale,
+    endY: (shape.centreY + shape.alongY * shape.after + 0.5) / scale,
+    height: shape.height / scale,
+  }));
+}
+
+function strokeMask(image: GreyImage, rule: StrokeRule): GreyImage {
+  const strokes = blackHat(image, strokeSide);
+  const around = boxMean(strokes, 31);
+  const floor = rule === 'calm' ? 3 * medianOf(strokes) + 7 : 12;
+  const share = rule === 'calm' ? 1.1 : 1.9;
+  const { data } = strokes;
+  const mask = new Uint8Array(data.length);
+  for (let index = 0; index < data.length; index += 1) {
+    const stroke = data[index] ?? 0;
+    if (stroke > floor && stroke > share * (around.data[index] ?? 0) + 3) mask[index] = 255;
+  }
+  return { width: image.width, height: image.height, data: mask };
+}
+
+function medianOf(image: GreyImage): number {
+  const counts = new Uint32Array(256);
+  for (const value of image.data) counts[value] = (counts[value] ?? 0) + 1;
+  let seen = 0;
+  for (let value = 0; value < 256; value += 1) {
+    seen += counts[value] ?? 0;
+    if (seen * 2 >= image.data.length) return value;
+  }
+  return 255;
+}
+
+interface Shape {
+  readonly patch: Patch;
+  readonly centreX: number;
+  readonly centreY: number;
+  readonly alongX: number;
+  readonly alongY: number;
+  /** From the centre to either end, along the axis. */
+  readonly before: number;
+  readonly after: number;
+  readonly length: number;
+  /** Of the text alone, without what joining letters added. */
+  readonly height: number;
+}
+
+function shapeOf(patch: Patch): Shape {
+  const { count } = patch;
+  const centreX = patch.sumX / count;
+  const centreY = patch.sumY / count;
+  const xx = patch.sumXX / count - centreX * centreX;
+  const xy = patch.sumXY / count - centreX * centreY;
+  const yy = patch.sumYY / count - centreY * centreY;
+  const angle = Math.atan2(2 * xy, xx - yy) / 2;
+  const alongX = Math.cos(angle);
+  const alongY = Math.sin(angle);
+  let before = 0;
+  let after = 0;
+  for (let at = 0; at < 8; at += 2) {
+    const reach = ((patch.ends[at] ?? 0) - centreX) * alongX + ((patch.ends[at + 1] ?? 0) - centreY) * alongY;
+    before = Math.max(before, -reach);
+    after = Math.max(after, reach);
+  }
+  const shorten = (joinSide - 1) / 2;
+  before = Math.max(1, before - shorten);
+  after = Math.max(1, after - shorten);
+  const spread = Math.sqrt(Math.max(0, xx + yy - Math.hypot(xx - yy, 2 * xy)) / 2);
+  const height = Math.max(1.5, spread * Math.sqrt(12) - (joinSide - 1));
+  return { patch, centreX, centreY, alongX, alongY, before, after, length: before + after, height };
+}
+
+/** Joins patches that lie on one axis with gaps of a few characters, longest first. */
+function joinAlong(shapes: readonly Shape[]): Shape[] {
+  const waiting = shapes.toSorted((left, right) => right.length - left.length);
+  const used = new Set<Shape>();
+  const lines: Shape[] = [];
+  for (const seed of waiting) {
+    if (used.has(seed) || seed.length < 2.5 * seed.height) continue;
+    used.add(seed);
+    let line = seed;
+    let isGrowing = true;
+    while (isGrowing) {
+      isGrowing = false;
+      for (const other of waiting) {
+        if (used.has(other) || !continues(line, other)) continue;
+        used.add(other);
+        line = shapeOf(mergePatches(line.patch, other.patch));
+        isGrowing = true;
+      }
+    }
+    const ratio = line.length / line.height;
+    if (ratio >= stoutest && ratio <= slenderest) lines.push(line);
+  }
+  return lines;
+}
+
+function continues(line: Shape, other: Shape): boolean {
+  const away = (other.centreX - line.centreX) * line.alongX + (other.centreY - line.centreY) * line.alongY;
+  const aside = (other.centreY - line.centreY) * line.alongX - (other.centreX - line.centreX) * line.alongY;
+  const half = Math.abs(other.alongX * line.alongX + other.alongY * line.alongY) * (other.length / 2);
+  const gap = away > 0 ? away - half - line.after : -away - half - line.before;
+  const reach = Math.max(line.after, line.before);
+  return (
+    gap < 3.5 * line.height &&
+    Math.abs(aside) < 0.6 * line.height + 0.02 * Math.max(0, Math.abs(away) - reach) &&
+    other.height < 1.7 * line.height + 1 &&
+    (other.length < 2 * line.height ||
+      Math.abs(line.alongX * other.alongY - line.alongY * other.alongX) < 0.25)
+  );
+}

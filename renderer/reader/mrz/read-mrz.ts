@@ -1,0 +1,111 @@
+import type { LineRecogniser } from '#shared/reading/line-recogniser.ts';
+import type { MrzReading } from '#shared/reading/mrz-reading.ts';
+import type { GreyImage, PixelImage } from '#shared/reading/pixel-image.ts';
+import type { Moment } from '#shared/rules/dates.ts';
+import type { StrokeRule } from './find-lines.ts';
+import { findZones, type Zone } from './find-zones.ts';
+import { pyramidOf, toGrey } from './grey-image.ts';
+import { readZone, type ZoneReading } from './read-zone.ts';
+import { cutShownStrip, quadOf } from './zone-strips.ts';
+
+interface Search {
+  readonly longSide: number;
+  readonly rule: StrokeRule;
+}
+
+/** Searches in the order in which they are likely to find something; a page is searched on until it is verified. */
+const searches: readonly Search[] = [
+  { longSide: 800, rule: 'calm' },
+  { longSide: 480, rule: 'busy' },
+  { longSide: 1300, rule: 'calm' },
+  { longSide: 800, rule: 'busy' },
+  { longSide: 1300, rule: 'busy' },
+  { longSide: 480, rule: 'calm' },
+];
+const smallestLevel = 480;
+const leastZoneScore = 0.12;
+const zonesPerSearch = 4;
+/** Mean logarithm of support under which a zone is taken for other text. */
+const leastScore = -1.2;
+
+/** Finds and reads the machine readable zone of a page at any quarter turn; null where there is none. */
+export async function readMrz(
+  page: PixelImage,
+  recognise: LineRecogniser,
+  now: Moment,
+): Promise<MrzReading | null> {
+  const levels = pyramidOf(toGrey(page), smallestLevel);
+  const read: ZoneReading[] = [];
+  let best: ZoneReading | null = null;
+  for (const { longSide, rule } of searches) {
+    const zones = findZones(levels, longSide, rule).filter((zone) => zone.score >= leastZoneScore);
+    for (const zone of zones.slice(0, zonesPerSearch)) {
+      if (best?.verified && !isElsewhere(zone, best.zone)) continue;
+      const reading = await readZone(levels, zone, recognise, now);
+      if (reading === null || reading.score < leastScore) continue;
+      read.push(reading);
+      if (best === null || isBetter(reading, best)) best = reading;
+    }
+    if (best?.verified) break;
+  }
+  return best === null ? null : answerOf(page, levels, best, read);
+}
+
+function isBetter(one: ZoneReading, other: ZoneReading): boolean {
+  return one.verified === other.verified ? worthOf(one) > worthOf(other) : one.verified;
+}
+
+function worthOf(reading: ZoneReading): number {
+  return reading.score + (reading.isChecked ? 0.5 : 0);
+}
+
+function answerOf(
+  page: PixelImage,
+  levels: readonly GreyImage[],
+  best: ZoneReading,
+  read: readonly ZoneReading[],
+): MrzReading {
+  const { lines } = best.zone;
+  const others = read.filter((reading) => reading.isChecked && isElsewhere(reading.zone, best.zone));
+  return {
+    format: best.format,
+    lines: best.lines,
+    verified: best.verified,
+    fields: best.fields,
+    place: {
+      quarterTurns: quarterTurnsOf(best.zone),
+      lines: lines.map((line) => quadOf(line, page.width, page.height)),
+    },
+    strip: cutShownStrip(levels, lines),
+    count: 1 + (others.length > 0 ? 1 : 0),
+  };
+}
+
+/** Whether two zones lie apart, so that they are two documents and not two views of one. */
+function isElsewhere(one: Pick<Zone, 'lines'>, other: Pick<Zone, 'lines'>): boolean {
+  const [here] = one.lines;
+  const [there] = other.lines;
+  if (here === undefined || there === undefined) return false;
+  const away = Math.hypot(
+    (here.startX + here.endX - there.startX - there.endX) / 2,
+    (here.startY + here.endY - there.startY - there.endY) / 2,
+  );
+  return away > 8 * Math.max(here.height, there.height);
+}
+
+/** Quarter turns clockwise that set the first line upright, within 45 degrees. */
+function quarterTurnsOf(zone: Pick<Zone, 'lines'>): 0 | 1 | 2 | 3 {
+  const [line] = zone.lines;
+  if (line === undefined) return 0;
+  const quarters = Math.round(Math.atan2(line.endY - line.startY, line.endX - line.startX) / (Math.PI / 2));
+  switch ((((-quarters % 4) + 4) % 4) as 0 | 1 | 2 | 3) {
+    case 0:
+      return 0;
+    case 1:
+      return 1;
+    case 2:
+      return 2;
+    case 3:
+      return 3;
+  }
+}

@@ -1,0 +1,109 @@
+import type { LinePosteriors, LineRecogniser } from '#shared/reading/line-recogniser.ts';
+import type { MrzReadingField } from '#shared/reading/mrz-reading.ts';
+import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { Moment } from '#shared/rules/dates.ts';
+import { type DecodedZone, decodeZone } from '#shared/rules/mrz-decoding/decode-zone.ts';
+import { judgeReading } from '#shared/rules/mrz-decoding/judge-reading.ts';
+import { type MrzLayout, mrzLayouts } from '#shared/rules/mrz-decoding/layouts.ts';
+import {
+  type LineMarginals,
+  lineMarginals,
+  meanMarginals,
+} from '#shared/rules/mrz-decoding/line-marginals.ts';
+import type { MrzFormat } from '#shared/rules/mrz-shape.ts';
+import { lengthOf, type Zone } from './find-zones.ts';
+import type { MeasuredLine } from './refine-line.ts';
+import { alignEnds, cutStrip, type StripView, turnedOver } from './zone-strips.ts';
+
+export interface ZoneReading {
+  /** Its lines in the direction in which they were read. */
+  readonly zone: Pick<Zone, 'lines'>;
+  readonly format: MrzFormat;
+  readonly lines: readonly string[];
+  readonly isChecked: boolean;
+  readonly verified: boolean;
+  readonly fields: readonly MrzReadingField[];
+  readonly score: number;
+}
+
+/** Two crops of each line: what both say is believed. */
+const views: readonly StripView[] = [
+  { zoom: 1, shift: 0 },
+  { zoom: 1.1, shift: 0.6 },
+];
+/** Mean logarithm of support under which the lines may be upside down. */
+const poorScore = -0.45;
+
+/** Reads a zone upright and, where that makes little sense, from the other side. */
+export async function readZone(
+  levels: readonly GreyImage[],
+  zone: Zone,
+  recognise: LineRecogniser,
+  now: Moment,
+): Promise<ZoneReading | null> {
+  const upright = alignEnds(zone.lines);
+  const first = await readLines(levels, upright, recognise, now);
+  if (first !== null && (first.isChecked || first.score > poorScore)) return first;
+  const second = await readLines(levels, turnedOver(upright), recognise, now);
+  if (first === null || second === null) return first ?? second;
+  return second.score > first.score ? second : first;
+}
+
+async function readLines(
+  levels: readonly GreyImage[],
+  lines: readonly MeasuredLine[],
+  recognise: LineRecogniser,
+  now: Moment,
+): Promise<ZoneReading | null> {
+  const strips = views.flatMap((view) => lines.map((line) => cutStrip(levels, line, view)));
+  const posteriors = await recognise(strips);
+  const read = lines.map((_line, index) =>
+    views.map((_view, view) => posteriors[view * lines.length + index]),
+  );
+  const decoded = layoutsFor(lines)
+    .map((layout) => decodeLines(layout, read))
+    .filter((zone) => zone !== null);
+  const [best] = decoded.toSorted((left, right) => worthOf(right) - worthOf(left));
+  if (best === undefined) return null;
+  const judged = judgeReading(best, now);
+  return {
+    zone: { lines },
+    format: best.layout.format,
+    isChecked: best.isChecked,
+    score: best.score,
+    ...judged,
+  };
+}
+
+function worthOf(zone: DecodedZone): number {
+  const type = zone.places[0]?.[0]?.character ?? '';
+  const isVisa = zone.layout.format === 'MRV-A' || zone.layout.format === 'MRV-B';
+  return zone.score + (zone.isChecked ? 0.3 : 0) - ((type === 'V') === isVisa ? 0 : 1);
+}
+
+/** The formats with that many lines of about that many characters, by the lines' length and pitch. */
+function layoutsFor(lines: readonly MeasuredLine[]): MrzLayout[] {
+  const characters = Math.max(...lines.map((line) => lengthOf(line) / line.pitch));
+  return mrzLayouts.filter(
+    (layout) =>
+      layout.kinds.length === lines.length &&
+      characters > layout.lineLength * 0.82 &&
+      characters < layout.lineLength * 1.2,
+  );
+}
+
+function decodeLines(
+  layout: MrzLayout,
+  read: readonly (readonly (LinePosteriors | undefined)[])[],
+): DecodedZone | null {
+  const lines: LineMarginals[] = [];
+  for (const views of read) {
+    const seen = views
+      .filter((view) => view !== undefined)
+      .map((view) => lineMarginals(view, layout.lineLength));
+    const fitting = seen.filter((view) => view !== null);
+    if (fitting.length === 0) return null;
+    lines.push(meanMarginals(fitting));
+  }
+  return decodeZone(layout, lines);
+}
