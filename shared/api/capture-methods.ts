@@ -106,7 +106,7 @@ export const captureMethods = {
     }),
     errors: errorCodes('not-found', ...documentRefusals, ...scannerProblems),
   }),
-  /** Null while nothing is being scanned. */
+  /** Null while no sheet is under the lamp. */
   getScanProgress: method({
     access: counter,
     input: nothing,

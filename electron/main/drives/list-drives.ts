@@ -6,6 +6,7 @@ import { createRemovableDrives, driveAt } from './removable-drives.ts';
 /** Where desktops and people mount what is plugged in. Source: the FHS 3.0, 3.11, and udisks2. */
 const MOUNT_FOLDERS = /^\/(media|run\/media|mnt)\//;
 const WINDOWS_LIMIT_MILLISECONDS = 15_000;
+const WINDOWS_PAUSE_MILLISECONDS = 10_000;
 
 /** Drives in what `/proc/mounts` says: of a device, mounted where removable ones are. */
 export function parseMounts(text: string): RemovableDrive[] {
@@ -24,7 +25,7 @@ async function listOnLinux(): Promise<RemovableDrive[]> {
 }
 
 /** Win32_LogicalDisk's DriveType 2 is a removable disk. */
-async function listOnWindows(): Promise<RemovableDrive[]> {
+async function askWindows(): Promise<RemovableDrive[]> {
   const answer = await runCommand(
     'powershell.exe',
     [
@@ -42,11 +43,24 @@ async function listOnWindows(): Promise<RemovableDrive[]> {
   });
 }
 
+/** PowerShell takes a second to start: what it said counts for a while. */
+function createWindowsList(): RemovableDrives['list'] {
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let answer: Promise<RemovableDrive[]> = Promise.resolve([]);
+  return () => {
+    if (performance.now() - askedAt > WINDOWS_PAUSE_MILLISECONDS) {
+      askedAt = performance.now();
+      answer = askWindows();
+    }
+    return answer;
+  };
+}
+
 /** `standIn`, in development and tests, is a folder that counts as the one drive. */
 export function chooseRemovableDrives(
   platform: NodeJS.Platform,
   standIn: string | undefined,
 ): RemovableDrives {
   if (standIn !== undefined) return createRemovableDrives(async () => [driveAt(standIn)]);
-  return createRemovableDrives(platform === 'win32' ? listOnWindows : listOnLinux);
+  return createRemovableDrives(platform === 'win32' ? createWindowsList() : listOnLinux);
 }

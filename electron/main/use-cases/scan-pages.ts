@@ -52,8 +52,8 @@ export async function scanPages(
   if (capture.scan !== null) return failed({ code: 'scanner-busy' });
   const mine = { progress: { page: 1, percent: null as number | null }, abort: new AbortController() };
   capture.scan = mine;
-  try {
-    const { pages, problem } = await context.scanner.scan(
+  const scanned = await context.scanner
+    .scan(
       {
         scanner,
         source,
@@ -67,24 +67,26 @@ export async function scanPages(
           mine.progress = progress;
         },
       },
-    );
-    if (problem !== null) context.log.info('scan-ended-early', { code: problem, count: pages.length });
-    // Whoever began it is gone, and the sheet with them.
-    if (context.session.account?.id !== account.id) return failed({ code: 'cancelled' });
-    if (problem === 'cancelled') return failed({ code: 'cancelled' });
-    if (pages.length === 0) return failed({ code: problem ?? 'scan-failed' });
-    const files = isBound(kind) && pages.length > 1 ? [await bindPages(pages, resolution)] : pages;
-    const documents: VisitDocument[] = [];
-    for (const bytes of files) {
-      const added = await addDocument(context, { visitId, kind, bytes });
-      if (!added.ok)
-        return documents.length === 0 ? added : done({ documents, pages: pages.length, problem });
-      documents.push(added.value);
-    }
-    return done({ documents, pages: pages.length, problem });
-  } finally {
-    capture.scan = null;
+    )
+    .finally(() => {
+      capture.scan = null;
+    });
+  const { pages, problem } = scanned;
+  if (problem !== null) context.log.info('scan-ended-early', { code: problem, count: pages.length });
+  // Whoever began it is gone, and the sheet with them.
+  if (context.session.account?.id !== account.id) return failed({ code: 'cancelled' });
+  if (problem === 'cancelled') return failed({ code: 'cancelled' });
+  if (pages.length === 0) return failed({ code: problem ?? 'scan-failed' });
+
+  const files = isBound(kind) && pages.length > 1 ? [await bindPages(pages, resolution)] : pages;
+  const documents: VisitDocument[] = [];
+  for (const bytes of files) {
+    const added = await addDocument(context, { visitId, kind, bytes });
+    if (!added.ok)
+      return documents.length === 0 ? added : done({ documents, pages: documents.length, problem });
+    documents.push(added.value);
   }
+  return done({ documents, pages: pages.length, problem });
 }
 
 /** Sheets that belong together. Two sheets of a passport are two pages of it, each judged and read by itself. */

@@ -15,7 +15,8 @@ interface DialogProps {
   readonly actions?: ReactNode;
   /** A press outside closes it. Off where something typed would be lost. */
   readonly dismissable?: boolean;
-  readonly size?: 'normal' | 'large';
+  /** `full` fills the window: for pictures. */
+  readonly size?: 'normal' | 'large' | 'full';
 }
 
 /** A question that has to be answered before going on. Keeps the focus inside and gives it back. */
@@ -29,7 +30,7 @@ export function Dialog({ title, open, onClose, children, actions, dismissable = 
       }}
       isDismissable={dismissable}
     >
-      <Modal className={css('modal', size === 'large' && 'large')}>
+      <Modal className={css('modal', size === 'large' && 'large', size === 'full' && 'full')}>
         <AriaDialog className={css('dialog')}>
           <Heading slot="title" className={css('title')}>
             {title}
