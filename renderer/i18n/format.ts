@@ -10,6 +10,8 @@ export interface Formats {
   readonly moment: (instant: string) => string;
   /** An instant as local time of day. */
   readonly time: (instant: string) => string;
+  /** A figure with one decimal place. */
+  readonly number: (figure: number) => string;
 }
 
 function localeOf(language: string): string {
@@ -32,7 +34,9 @@ export function formatsOf(language: string): Formats {
     ...clock,
   });
   const time = new Intl.DateTimeFormat(locale, { timeZone: localZone, ...clock });
+  const figure = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
+    number: (value) => figure.format(value),
     date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
     moment: (instant) => moment.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),

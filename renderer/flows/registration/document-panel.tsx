@@ -1,80 +1,67 @@
-import { FileUp, Plus, Trash2 } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
-import { Busy } from '#renderer/components/busy/busy.tsx';
-import { Button } from '#renderer/components/button/button.tsx';
+import { useShortcuts } from '#renderer/app/use-shortcuts.ts';
 import { classNames } from '#renderer/components/class-names.ts';
-import { Dialog } from '#renderer/components/dialog/dialog.tsx';
-import { Notice } from '#renderer/components/notice/notice.tsx';
-import { type DocumentRefusal, documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
-import { type DocumentKind, mandatoryDocuments } from '#shared/api/fields.ts';
-import type { VisitDocument } from '#shared/api/values.ts';
+import type { DocumentKind } from '#shared/api/fields.ts';
+import { CameraDialog } from './capture/camera-dialog.tsx';
+import { CaptureChoices, type CaptureWays, captureKeys } from './capture/capture-choices.tsx';
+import { CaptureTroubles } from './capture/capture-troubles.tsx';
+import { CaptureWorkCard } from './capture/capture-work-card.tsx';
+import { DriveDialog } from './capture/drive-dialog.tsx';
+import { ScannerDialog } from './capture/scanner-dialog.tsx';
+import { useCapture } from './capture/use-capture.ts';
+import { useCaptureSettings } from './capture/use-capture-settings.ts';
+import { useDriveFiles } from './capture/use-drive-files.ts';
+import { DocumentFiles } from './document-files.tsx';
 import styles from './document-panel.module.css';
 import { DocumentPreview } from './document-preview.tsx';
 import { DocumentTabs } from './document-tabs.tsx';
 import { useRegistration } from './flow-context.ts';
 
 const css = classNames(styles);
-const acceptedTypes = '.jpg,.jpeg,.png,.tif,.tiff,.pdf,image/jpeg,image/png,image/tiff,application/pdf';
+const acceptedTypes =
+  '.jpg,.jpeg,.png,.tif,.tiff,.webp,.pdf,image/jpeg,image/png,image/tiff,image/webp,application/pdf';
 
-interface Refusal {
-  readonly file: string;
-  readonly why: DocumentRefusal | 'not-found';
-}
+type OpenDialog = 'scanner' | 'camera' | 'drive' | null;
 
-/** The documents of one step: drag in or pick, look, turn, crop, remove. */
+/** The documents of one step: scan, photograph, pick, drag in, take from a drive; look, turn, crop, remove. */
 export function DocumentPanel({ kinds }: { readonly kinds: readonly [DocumentKind, ...DocumentKind[]] }) {
   const { t } = useTranslation(['clerk', 'common']);
-  const kiosk = useClerkKiosk();
-  const { call, busy } = useCall();
-  const { visit, dispatch } = useRegistration();
+  const { visit } = useRegistration();
   const [kind, setKind] = useState<DocumentKind>(kinds[0]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [over, setOver] = useState(false);
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
-  const [removing, setRemoving] = useState<VisitDocument | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const capture = useCapture(kind, (document) => setChosen(document.id));
+  const { settings, change, take } = useCaptureSettings();
+  const drive = useDriveFiles();
   const ofKind = visit.documents.filter((document) => document.kind === kind);
   const shown = ofKind.find((document) => document.id === chosen) ?? ofKind[0];
-  const isMandatory = mandatoryDocuments.some((mandatory) => mandatory === kind);
 
-  /** One after the other, each with its own answer. A file over the limit is refused before it is read. */
-  async function add(files: readonly File[]): Promise<void> {
-    const refused: Refusal[] = [];
-    for (const file of files) {
-      if (file.size > documentSizeLimit) {
-        refused.push({ file: file.name, why: 'too-large' });
-        continue;
-      }
-      if (file.size === 0) {
-        refused.push({ file: file.name, why: 'empty' });
-        continue;
-      }
-      const bytes = await file.arrayBuffer().catch(() => null);
-      if (bytes === null) {
-        refused.push({ file: file.name, why: 'damaged' });
-        continue;
-      }
-      const answer = await call(kiosk.addDocument({ visitId: visit.id, kind, bytes: new Uint8Array(bytes) }));
-      if (answer.kind === 'done') {
-        dispatch({ kind: 'document-added', document: answer.value });
-        setChosen(answer.value.id);
-      } else if (answer.kind === 'error') {
-        refused.push({ file: file.name, why: answer.error.code });
-      }
-    }
-    setRefusals(refused);
-  }
-  async function remove(document: VisitDocument): Promise<void> {
-    setRemoving(null);
-    const answer = await call(kiosk.removeDocument({ visitId: visit.id, documentId: document.id }));
-    if (answer.kind === 'done') dispatch({ kind: 'document-removed', documentId: document.id });
-  }
+  const ways: CaptureWays = {
+    onScan: () => {
+      const { scanner } = settings;
+      if (scanner === null) setDialog('scanner');
+      else void capture.scan({ ...settings, scanner });
+    },
+    onScanOptions: () => setDialog('scanner'),
+    onCamera: () => setDialog('camera'),
+    onFile: () => picker.current?.click(),
+    onUsb: () => setDialog('drive'),
+    drive,
+  };
+  useShortcuts({
+    [captureKeys.scan]: ways.onScan,
+    [captureKeys.camera]: ways.onCamera,
+    [captureKeys.file]: ways.onFile,
+    [captureKeys.usb]: ways.onUsb,
+  });
+
   function onDrop(event: DragEvent): void {
     event.preventDefault();
     setOver(false);
-    void add([...event.dataTransfer.files]);
+    void capture.addFiles([...event.dataTransfer.files]);
   }
 
   return (
@@ -96,7 +83,7 @@ export function DocumentPanel({ kinds }: { readonly kinds: readonly [DocumentKin
         documents={visit.documents}
         onChoose={(next) => {
           setKind(next);
-          setRefusals([]);
+          capture.dismiss();
         }}
       />
       <input
@@ -108,83 +95,63 @@ export function DocumentPanel({ kinds }: { readonly kinds: readonly [DocumentKin
         accept={acceptedTypes}
         aria-label={t('document.pick')}
         onChange={(event) => {
-          void add([...(event.currentTarget.files ?? [])]);
+          void capture.addFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
         }}
       />
-      {refusals.length > 0 && (
+      {capture.troubles.length > 0 && (
         <div className={css('refusals')}>
-          {refusals.map((refusal) => (
-            <Notice
-              key={refusal.file}
-              tone="bad"
-              compact
-              title={t('document.refusedTitle', { file: refusal.file })}
-            >
-              {t(`document.refusal.${refusal.why}`)}
-            </Notice>
-          ))}
+          <CaptureTroubles troubles={capture.troubles} onDismiss={capture.dismiss} />
         </div>
       )}
-      {shown === undefined ? (
+      {capture.work.kind !== 'none' ? (
+        <CaptureWorkCard work={capture.work} onCancel={capture.cancelScan} />
+      ) : shown === undefined ? (
         <div className={css('empty')}>
-          <FileUp size={40} aria-hidden />
-          <strong className={css('emptyTitle')}>{t(`common:document.${kind}`)}</strong>
-          <span>{t(over ? 'document.dropNow' : 'document.drop')}</span>
-          {busy ? (
-            <Busy label={t('document.reading')} />
-          ) : (
-            <Button variant={isMandatory ? 'primary' : 'secondary'} onPress={() => picker.current?.click()}>
-              {t('document.pick')}
-            </Button>
-          )}
+          <strong className={css('emptyTitle')}>
+            {over ? t('document.dropNow') : t(`common:document.${kind}`)}
+          </strong>
+          <CaptureChoices ways={ways} />
           <span className={css('accepts')}>{t('document.accepts')}</span>
         </div>
       ) : (
         <>
           <DocumentPreview key={shown.id} document={shown} />
-          <div className={css('files')}>
-            {ofKind.map((document, index) => (
-              <button
-                key={document.id}
-                type="button"
-                className={css('file')}
-                aria-pressed={document.id === shown.id}
-                onClick={() => setChosen(document.id)}
-              >
-                {index + 1}
-              </button>
-            ))}
-            {busy ? (
-              <Busy label={t('document.reading')} />
-            ) : (
-              <Button variant="quiet" icon={Plus} onPress={() => picker.current?.click()}>
-                {t('document.add')}
-              </Button>
-            )}
-            <span className={css('spring')} />
-            <Button variant="quiet" icon={Trash2} onPress={() => setRemoving(shown)}>
-              {t('document.remove')}
-            </Button>
-          </div>
+          <DocumentFiles documents={ofKind} shown={shown} ways={ways} onChoose={setChosen} />
         </>
       )}
-      {removing !== null && (
-        <Dialog
-          title={t('document.removeTitle')}
-          open
-          onClose={() => setRemoving(null)}
-          actions={
-            <>
-              <Button onPress={() => setRemoving(null)}>{t('common:action.cancel')}</Button>
-              <Button variant="danger" onPress={() => void remove(removing)}>
-                {t('document.remove')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('document.removeText', { document: t(`common:document.${removing.kind}`) })}</p>
-        </Dialog>
+      {dialog === 'scanner' && (
+        <ScannerDialog
+          settings={settings}
+          onClose={() => setDialog(null)}
+          onScan={(choice) => {
+            setDialog(null);
+            take(choice);
+            void capture.scan(choice);
+          }}
+        />
+      )}
+      {dialog === 'camera' && (
+        <CameraDialog
+          kind={kind}
+          preferred={settings.camera}
+          onCamera={(camera) => change({ camera })}
+          onClose={() => setDialog(null)}
+          onPhoto={(jpeg) => {
+            setDialog(null);
+            void capture.addPhoto(jpeg);
+          }}
+        />
+      )}
+      {dialog === 'drive' && (
+        <DriveDialog
+          drive={drive}
+          onClose={() => setDialog(null)}
+          onChoose={(fileId) => {
+            setDialog(null);
+            void capture.addDriveFile(fileId);
+          }}
+        />
       )}
     </section>
   );

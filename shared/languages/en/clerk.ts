@@ -237,10 +237,9 @@ export const clerk: Widen<typeof spanish> = {
     results_other: '{{count}} matches',
   },
   document: {
-    drop: 'Drag the file here',
     dropNow: 'Drop to add it',
     pick: 'Choose file',
-    accepts: 'JPEG, PNG, TIFF or PDF · up to 40 MB and 60 pages',
+    accepts: 'JPEG, PNG, TIFF, WebP or PDF · up to 40 MB and 60 pages',
     add: 'Add',
     remove: 'Remove',
     removeTitle: 'Remove this document?',
@@ -264,7 +263,7 @@ export const clerk: Widen<typeof spanish> = {
     refusal: {
       empty: 'The file is empty (0 bytes). Scan or copy it again.',
       'too-large': 'The file is over 40 MB. Scan at 300 dpi or save fewer pages.',
-      'unsupported-type': 'Not a JPEG, PNG, TIFF or PDF. Save it as one of those.',
+      'unsupported-type': 'Not a JPEG, PNG, TIFF, WebP or PDF. Save it as one of those.',
       damaged: 'The file is damaged or cut short. Scan or copy it again.',
       'password-protected': 'The PDF asks for a password. Ask the person for a copy without one.',
       'too-many-pages': 'The document has over 60 pages. Save only the pages needed.',
@@ -276,6 +275,7 @@ export const clerk: Widen<typeof spanish> = {
       'visit-closed': 'This registration is closed: it takes no more documents.',
       'not-found': 'This registration no longer exists on the terminal.',
     },
+    refusedTitleBare: 'The document was not added',
     refusedTitle: '“{{file}}” was not added',
   },
   capture,

@@ -248,10 +248,9 @@ export const clerk = {
     results_other: '{{count}} coincidencias',
   },
   document: {
-    drop: 'Arrastre aquí el archivo',
     dropNow: 'Suelte para agregarlo',
     pick: 'Elegir archivo',
-    accepts: 'JPEG, PNG, TIFF o PDF · hasta 40 MB y 60 páginas',
+    accepts: 'JPEG, PNG, TIFF, WebP o PDF · hasta 40 MB y 60 páginas',
     add: 'Agregar',
     remove: 'Quitar',
     removeTitle: '¿Quitar este documento?',
@@ -275,7 +274,7 @@ export const clerk = {
     refusal: {
       empty: 'El archivo está vacío (0 bytes). Escanéelo o cópielo de nuevo.',
       'too-large': 'El archivo pasa de 40 MB. Escanee a 300 ppp o guarde menos páginas.',
-      'unsupported-type': 'No es JPEG, PNG, TIFF ni PDF. Guárdelo en uno de esos formatos.',
+      'unsupported-type': 'No es JPEG, PNG, TIFF, WebP ni PDF. Guárdelo en uno de esos formatos.',
       damaged: 'El archivo está dañado o incompleto. Escanéelo o cópielo de nuevo.',
       'password-protected': 'El PDF pide contraseña. Pida a la persona una copia sin contraseña.',
       'too-many-pages': 'El documento pasa de 60 páginas. Guarde solo las páginas necesarias.',
@@ -287,6 +286,7 @@ export const clerk = {
       'visit-closed': 'Este registro ya está cerrado: no admite más documentos.',
       'not-found': 'Este registro ya no existe en el terminal.',
     },
+    refusedTitleBare: 'El documento no se agregó',
     refusedTitle: 'No se agregó «{{file}}»',
   },
   capture,

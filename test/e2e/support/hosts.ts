@@ -25,6 +25,8 @@ export interface HostOptions {
   readonly workerSize?: { readonly width: number; readonly height: number };
   /** The preview host's displays; Electron has those of the machine. */
   readonly displays?: 1 | 2;
+  /** A film (Y4M or MJPEG) that plays as the machine's only camera. */
+  readonly cameraFilm?: string;
 }
 
 export interface RunningHost {
@@ -106,6 +108,13 @@ function recordOutput(): { readonly text: () => string; readonly stop: () => voi
   };
 }
 
+/** Chromium's own stand-in for a camera, which plays a film over and over. */
+function cameraArguments({ cameraFilm }: HostOptions): string[] {
+  return cameraFilm === undefined
+    ? []
+    : ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${cameraFilm}`];
+}
+
 async function startPreview(options: HostOptions): Promise<RunningHost> {
   const size = options.size ?? defaultSize;
   const workerSize = options.workerSize ?? size;
@@ -118,6 +127,7 @@ async function startPreview(options: HostOptions): Promise<RunningHost> {
     dataDirectory: options.dataDirectory,
     environment: { ...quickHashing, ...options.environment },
     viewport: (title) => (title.includes('worker') ? workerSize : title.includes('clerk') ? size : undefined),
+    chromiumArguments: cameraArguments(options),
     displays: options.displays === 2 ? [size, workerSize] : [size],
     report: () => undefined,
     onMessageToPage: (url, message) => {
@@ -154,7 +164,7 @@ async function startElectron(options: HostOptions): Promise<RunningHost> {
   const isRoot = process.getuid?.() === 0;
   const application = await _electron.launch({
     executablePath,
-    args: [...(isRoot ? ['--no-sandbox'] : []), root],
+    args: [...(isRoot ? ['--no-sandbox'] : []), ...cameraArguments(options), root],
     env: {
       ...process.env,
       ...quickHashing,

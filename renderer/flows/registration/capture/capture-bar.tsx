@@ -12,7 +12,7 @@ export function CaptureBar({ ways }: { readonly ways: CaptureWays }) {
   const { t } = useTranslation('clerk');
   const count = ways.drive.files.length;
   return (
-    <div className={css('bar')} role="group" aria-label={t('capture.ways')}>
+    <fieldset className={css('bar')} aria-label={t('capture.ways')}>
       <Button variant="quiet" icon={ScanLine} onPress={ways.onScan}>
         {t('capture.scan')}
       </Button>
@@ -26,6 +26,6 @@ export function CaptureBar({ ways }: { readonly ways: CaptureWays }) {
           </span>
         )}
       </span>
-    </div>
+    </fieldset>
   );
 }

@@ -38,7 +38,7 @@ export function CaptureChoices({
         ? t('capture.usbText.empty')
         : t('capture.usbText.files', { count: drive.files.length });
   return (
-    <div className={css('choices')} role="group" aria-label={t('capture.ways')}>
+    <fieldset className={css('choices')} aria-label={t('capture.ways')}>
       <div className={css('main')}>
         <Choice
           icon={ScanLine}
@@ -79,7 +79,7 @@ export function CaptureChoices({
         mark={isNew ? t('capture.newOnUsb') : undefined}
         faint={drive.drives.length === 0}
       />
-    </div>
+    </fieldset>
   );
 }
 

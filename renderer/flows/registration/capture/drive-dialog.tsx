@@ -18,11 +18,11 @@ interface DriveDialogProps {
 /** The documents on the person's drive, new ones first. It fills by itself while the drive is plugged in. */
 export function DriveDialog({ drive, onClose, onChoose }: DriveDialogProps) {
   const { t } = useTranslation(['clerk', 'common']);
-  const { moment } = useFormats();
+  const { moment, number } = useFormats();
   const { drives, files } = drive;
   const size = (bytes: number): string =>
     bytes >= 1_000_000
-      ? t('capture.drive.megabytes', { size: (bytes / 1_000_000).toFixed(1) })
+      ? t('capture.drive.megabytes', { size: number(bytes / 1_000_000) })
       : t('capture.drive.kilobytes', { size: Math.max(1, Math.round(bytes / 1000)) });
   return (
     <Dialog

@@ -5,6 +5,7 @@ import { RegistrationFlow } from '#renderer/flows/registration/registration-flow
 import type { ClerkApi } from '#shared/api/api.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import { documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
+import { devicesAtRest } from '#test/renderer/support/capture.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
 import { aSession, aVisit } from '#test/renderer/support/visits.ts';
 
@@ -29,6 +30,7 @@ function open(visit: Visit, methods: Partial<ClerkApi> = {}, session = aSession(
       positions.push(field ?? step);
       return done({});
     },
+    ...devicesAtRest,
     ...methods,
   });
 }
