@@ -51,16 +51,26 @@ export function findTextLines(levels: readonly GreyImage[], longSide: number, ru
 
 function strokeMask(image: GreyImage, rule: StrokeRule): GreyImage {
   const strokes = blackHat(image, strokeSide);
+  return rule === 'calm' ? calmMask(strokes) : busyMask(strokes);
+}
+
+/** Strokes that stand out from their surroundings and from the noise of the whole page. */
+function calmMask(strokes: GreyImage): GreyImage {
   const around = boxMean(strokes, 31);
-  const floor = rule === 'calm' ? 3 * medianOf(strokes) + 7 : 12;
-  const share = rule === 'calm' ? 1.1 : 1.9;
-  const { data } = strokes;
-  const mask = new Uint8Array(data.length);
-  for (let index = 0; index < data.length; index += 1) {
-    const stroke = data[index] ?? 0;
-    if (stroke > floor && stroke > share * (around.data[index] ?? 0) + 3) mask[index] = 255;
-  }
-  return { width: image.width, height: image.height, data: mask };
+  const floor = 3 * medianOf(strokes) + 7;
+  const data = strokes.data.map((stroke, index) =>
+    stroke > floor && stroke > 1.1 * (around.data[index] ?? 0) + 3 ? 255 : 0,
+  );
+  return { width: strokes.width, height: strokes.height, data };
+}
+
+/** The strongest strokes of each neighbourhood: fine print beside heavier letters falls away. */
+function busyMask(strokes: GreyImage): GreyImage {
+  const strongest = dilate(strokes, 25);
+  const data = strokes.data.map((stroke, index) =>
+    stroke > 10 && stroke > 0.55 * (strongest.data[index] ?? 0) ? 255 : 0,
+  );
+  return { width: strokes.width, height: strokes.height, data };
 }
 
 function medianOf(image: GreyImage): number {
@@ -95,7 +105,9 @@ function shapeOf(patch: Patch): Shape {
   const xx = patch.sumXX / count - centreX * centreX;
   const xy = patch.sumXY / count - centreX * centreY;
   const yy = patch.sumYY / count - centreY * centreY;
-  const angle = Math.atan2(2 * xy, xx - yy) / 2;
+  // To the right, and downward where the line is steep: lines of one zone must not run against one another.
+  const slope = Math.atan2(2 * xy, xx - yy) / 2;
+  const angle = slope < -Math.PI / 4 ? slope + Math.PI : slope;
   const alongX = Math.cos(angle);
   const alongY = Math.sin(angle);
   let before = 0;

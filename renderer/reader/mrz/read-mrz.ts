@@ -15,10 +15,10 @@ interface Search {
 
 /** Searches in the order in which they are likely to find something; a page is searched on until it is verified. */
 const searches: readonly Search[] = [
-  { longSide: 800, rule: 'calm' },
   { longSide: 480, rule: 'busy' },
-  { longSide: 1300, rule: 'calm' },
+  { longSide: 800, rule: 'calm' },
   { longSide: 800, rule: 'busy' },
+  { longSide: 1300, rule: 'calm' },
   { longSide: 1300, rule: 'busy' },
   { longSide: 480, rule: 'calm' },
 ];
@@ -27,6 +27,8 @@ const leastZoneScore = 0.12;
 const zonesPerSearch = 4;
 /** Mean logarithm of support under which a zone is taken for other text. */
 const leastScore = -1.2;
+/** And above which it was read well, although somebody must look at a field. */
+const goodScore = -0.15;
 
 /** Finds and reads the machine readable zone of a page at any quarter turn; null where there is none. */
 export async function readMrz(
@@ -40,15 +42,20 @@ export async function readMrz(
   for (const { longSide, rule } of searches) {
     const zones = findZones(levels, longSide, rule).filter((zone) => zone.score >= leastZoneScore);
     for (const zone of zones.slice(0, zonesPerSearch)) {
-      if (best?.verified && !isElsewhere(zone, best.zone)) continue;
+      if (read.some((other) => isWellRead(other) && !isElsewhere(zone, other.zone))) continue;
       const reading = await readZone(levels, zone, recognise, now);
       if (reading === null || reading.score < leastScore) continue;
       read.push(reading);
       if (best === null || isBetter(reading, best)) best = reading;
     }
-    if (best?.verified) break;
+    if (best !== null && isWellRead(best)) break;
   }
   return best === null ? null : answerOf(page, levels, best, read);
+}
+
+/** Whether another look at the same place can hardly say more. */
+function isWellRead(reading: ZoneReading): boolean {
+  return reading.verified || (reading.isChecked && reading.score > goodScore);
 }
 
 function isBetter(one: ZoneReading, other: ZoneReading): boolean {

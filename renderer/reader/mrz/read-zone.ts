@@ -26,10 +26,14 @@ export interface ZoneReading {
   readonly score: number;
 }
 
-/** Two crops of each line: what both say is believed. */
-const views: readonly StripView[] = [
+/** Two crops of each line: what both say is believed. Two more where they leave a doubt. */
+const firstViews: readonly StripView[] = [
   { zoom: 1, shift: 0 },
   { zoom: 1.1, shift: 0.6 },
+];
+const moreViews: readonly StripView[] = [
+  { zoom: 0.92, shift: -0.6 },
+  { zoom: 1.04, shift: 1.2 },
 ];
 /** Mean logarithm of support under which the lines may be upside down. */
 const poorScore = -0.45;
@@ -55,13 +59,51 @@ async function readLines(
   recognise: LineRecogniser,
   now: Moment,
 ): Promise<ZoneReading | null> {
-  const strips = views.flatMap((view) => lines.map((line) => cutStrip(levels, line, view)));
-  const posteriors = await recognise(strips);
-  const read = lines.map((_line, index) =>
-    views.map((_view, view) => posteriors[view * lines.length + index]),
+  const layouts = layoutsFor(lines);
+  if (layouts.length === 0) return null;
+  const seen = await lookAt(levels, lines, firstViews, recognise);
+  const first = judgeViews(layouts, lines, seen, now);
+  if (first === null || first.verified || first.score < poorScore) return first;
+  const more = await lookAt(levels, lines, moreViews, recognise);
+  return judgeViews(
+    layouts,
+    lines,
+    seen.map((views, line) => [...views, ...(more[line] ?? [])]),
+    now,
   );
-  const decoded = layoutsFor(lines)
-    .map((layout) => decodeLines(layout, read))
+}
+
+/** What the recogniser says of each line, once for each view. */
+async function lookAt(
+  levels: readonly GreyImage[],
+  lines: readonly MeasuredLine[],
+  views: readonly StripView[],
+  recognise: LineRecogniser,
+): Promise<LinePosteriors[][]> {
+  const strips = lines.flatMap((line) => views.map((view) => cutStrip(levels, line, view)));
+  const posteriors = await recognise(strips);
+  return lines.map((_line, index) => posteriors.slice(index * views.length, (index + 1) * views.length));
+}
+
+function judgeViews(
+  layouts: readonly MrzLayout[],
+  lines: readonly MeasuredLine[],
+  seen: readonly (readonly LinePosteriors[])[],
+  now: Moment,
+): ZoneReading | null {
+  const byLength = new Map<number, LineMarginals[] | null>();
+  const marginalsOf = (length: number) => {
+    const known = byLength.get(length);
+    if (known !== undefined) return known;
+    const marginals = marginalsOfLines(seen, length);
+    byLength.set(length, marginals);
+    return marginals;
+  };
+  const decoded = layouts
+    .map((layout) => {
+      const marginals = marginalsOf(layout.lineLength);
+      return marginals === null ? null : decodeZone(layout, marginals);
+    })
     .filter((zone) => zone !== null);
   const [best] = decoded.toSorted((left, right) => worthOf(right) - worthOf(left));
   if (best === undefined) return null;
@@ -92,18 +134,15 @@ function layoutsFor(lines: readonly MeasuredLine[]): MrzLayout[] {
   );
 }
 
-function decodeLines(
-  layout: MrzLayout,
-  read: readonly (readonly (LinePosteriors | undefined)[])[],
-): DecodedZone | null {
+function marginalsOfLines(
+  seen: readonly (readonly LinePosteriors[])[],
+  length: number,
+): LineMarginals[] | null {
   const lines: LineMarginals[] = [];
-  for (const views of read) {
-    const seen = views
-      .filter((view) => view !== undefined)
-      .map((view) => lineMarginals(view, layout.lineLength));
-    const fitting = seen.filter((view) => view !== null);
+  for (const views of seen) {
+    const fitting = views.map((view) => lineMarginals(view, length)).filter((view) => view !== null);
     if (fitting.length === 0) return null;
     lines.push(meanMarginals(fitting));
   }
-  return decodeZone(layout, lines);
+  return lines;
 }

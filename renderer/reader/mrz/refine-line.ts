@@ -294,15 +294,28 @@ function cut(line: Baseline, from: number, to: number): Baseline {
   return { startX: start.x, startY: start.y, endX: end.x, endY: end.y, bow: line.bow * share * share };
 }
 
+/** Ink of each column within the line, less what fine print or a frame goes on with above and below it. */
 function columnInk(strokes: GreyImage): Float32Array {
-  const ink = new Float32Array(strokes.width);
-  const top = Math.round(middle - measuredHeight / 2);
-  for (let row = top; row < top + measuredHeight; row += 1) {
+  const half = measuredHeight / 2;
+  const inside = meanOfRows(strokes, middle - half, middle + half);
+  const above = meanOfRows(strokes, middle - 2.2 * half, middle - 1.4 * half);
+  const below = meanOfRows(strokes, middle + 1.4 * half, middle + 2.2 * half);
+  return inside.map((value, column) => {
+    const around = Math.min(above[column] ?? 0, below[column] ?? 0);
+    return Math.max(0, value - around);
+  });
+}
+
+function meanOfRows(strokes: GreyImage, from: number, to: number): Float32Array {
+  const top = Math.round(from);
+  const bottom = Math.round(to);
+  const mean = new Float32Array(strokes.width);
+  for (let row = top; row < bottom; row += 1) {
     for (let column = 0; column < strokes.width; column += 1) {
-      ink[column] = (ink[column] ?? 0) + (strokes.data[row * strokes.width + column] ?? 0) / measuredHeight;
+      mean[column] = (mean[column] ?? 0) + (strokes.data[row * strokes.width + column] ?? 0) / (bottom - top);
     }
   }
-  return ink;
+  return mean;
 }
 
 /** The spacing at which the ink along the line repeats best. Source: pitch 2.54 mm, capitals 2.4 mm (ICAO 9303-3). */
