@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
 import { isUsableQuad } from '#shared/imaging/polygon.ts';
@@ -56,10 +63,14 @@ export function CornerEditor({ photo, quad, onChange }: CornerEditorProps) {
   }
 
   const points = quad.map(({ x, y }) => `${x * 100},${y * 100}`).join(' ');
-  const outside = `0,0 100,0 100,100 0,100 0,0 ${points} ${(quad[0].x * 100).toString()},${quad[0].y * 100}`;
+  const outside = `0,0 100,0 100,100 0,100 0,0 ${points} ${quad[0].x * 100},${quad[0].y * 100}`;
   return (
     <div className={css('editor')}>
-      <div ref={frame} className={css('frame')} style={{ aspectRatio: `${photo.width} / ${photo.height}` }}>
+      <div
+        ref={frame}
+        className={css('frame')}
+        style={{ '--ratio': photo.width / photo.height } as CSSProperties}
+      >
         <canvas ref={canvas} className={css('photo')} />
         <svg className={css('lines')} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden>
           <polygon points={outside} className={css('outside')} />

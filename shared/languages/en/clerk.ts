@@ -1,6 +1,7 @@
 import type { Widen } from '../catalogue.ts';
 import type { clerk as spanish } from '../es/clerk.ts';
 import { capture } from './clerk-capture.ts';
+import { reading } from './clerk-reading.ts';
 
 export const clerk: Widen<typeof spanish> = {
   terminal: 'Branch {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
@@ -279,6 +280,7 @@ export const clerk: Widen<typeof spanish> = {
     refusedTitle: '“{{file}}” was not added',
   },
   capture,
+  reading,
   documentTab: {
     passport: 'Passport',
     contract: 'Contract',

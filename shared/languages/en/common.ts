@@ -1,5 +1,6 @@
 import type { Widen } from '../catalogue.ts';
 import type { common as spanish } from '../es/common.ts';
+import { gate } from './gates.ts';
 
 export const common: Widen<typeof spanish> = {
   product: 'Ventanilla',
@@ -106,6 +107,7 @@ export const common: Widen<typeof spanish> = {
     'refugee-card': 'Refugee card',
     'authorisation-letter': 'Authorisation letter',
   },
+  gate,
   paper: {
     receipt: 'Receipt',
     'credential-request': 'Credential request',

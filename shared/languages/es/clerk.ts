@@ -1,4 +1,5 @@
 import { capture } from './clerk-capture.ts';
+import { reading } from './clerk-reading.ts';
 
 /** Words of the clerk's view. */
 export const clerk = {
@@ -290,6 +291,7 @@ export const clerk = {
     refusedTitle: 'No se agregó «{{file}}»',
   },
   capture,
+  reading,
   documentTab: {
     passport: 'Pasaporte',
     contract: 'Contrato',

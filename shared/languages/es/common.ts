@@ -1,3 +1,5 @@
+import { gate } from './gates.ts';
+
 /** Words both views share: fields, documents, languages, errors every screen can meet. */
 export const common = {
   product: 'Ventanilla',
@@ -104,6 +106,7 @@ export const common = {
     'refugee-card': 'Carné de refugiado',
     'authorisation-letter': 'Carta de autorización',
   },
+  gate,
   paper: {
     receipt: 'Comprobante',
     'credential-request': 'Solicitud de clave',

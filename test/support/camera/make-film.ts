@@ -15,7 +15,7 @@ export async function makeFilm(path: string, pageJpeg: string, side = 0.86): Pro
   const page64 = readFileSync(pageJpeg).toString('base64');
   const html = `<!doctype html><style>
     html, body { margin: 0; height: 100%; overflow: hidden }
-    body { display: grid; place-items: center; perspective: 3000px;
+    body { display: grid; grid-template-rows: 100%; place-items: center; perspective: 3000px;
       background: linear-gradient(115deg, #4c3a2d, #35281f) }
     img { height: ${side * 100}%; transform: rotateX(9deg) rotateY(-6deg) rotateZ(-3deg); }
   </style><img src="data:image/jpeg;base64,${page64}">`;
