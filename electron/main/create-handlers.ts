@@ -33,6 +33,26 @@ import {
   scanPages,
 } from './use-cases/scan-pages.ts';
 import { openWorker, searchWorkers } from './use-cases/search-workers.ts';
+import {
+  endService,
+  recordServiceProof,
+  resumeService,
+  startService,
+} from './use-cases/service/attend-service.ts';
+import { checkCredential } from './use-cases/service/check-credential.ts';
+import { identify, startOwnService } from './use-cases/service/identify.ts';
+import {
+  chooseServiceProof,
+  sendServiceCodeAgain,
+  submitServiceCode,
+  unlockInstead,
+} from './use-cases/service/prove-service.ts';
+import {
+  confirmRecoveryContact,
+  submitRecoveryAnswer,
+  submitRecoveryBirthDate,
+  submitRecoveryImage,
+} from './use-cases/service/recover-credential.ts';
 import { setUpTerminal } from './use-cases/set-up-terminal.ts';
 import { signIn } from './use-cases/sign-in.ts';
 import { signOut } from './use-cases/sign-out.ts';
@@ -121,6 +141,10 @@ export function createHandlers(
     listAuditEntries: open(listAuditEntries),
     verifyAuditTrail: open(verifyAuditTrail),
     getQueues: open(getQueues),
+    startService: open(startService),
+    endService: open(endService),
+    resumeService: open(resumeService),
+    recordServiceProof: open(recordServiceProof),
     chooseLanguage: open(chooseLanguage),
     changeComfort: open(changeComfort),
     reportActivity: open(reportActivity),
@@ -145,6 +169,17 @@ export function createHandlers(
     cancelHelp: open(cancelHelp),
     takeBackWithPin: open(takeBackWithPin),
     finishWorkerVisit: open(finishWorkerVisit),
+    startOwnService: open(startOwnService),
+    identify: open(identify),
+    checkCredential: open(checkCredential),
+    submitRecoveryBirthDate: open(submitRecoveryBirthDate),
+    submitRecoveryImage: open(submitRecoveryImage),
+    submitRecoveryAnswer: open(submitRecoveryAnswer),
+    confirmRecoveryContact: open(confirmRecoveryContact),
+    submitServiceCode: open(submitServiceCode),
+    sendServiceCodeAgain: open(sendServiceCodeAgain),
+    chooseServiceProof: open(chooseServiceProof),
+    unlockInstead: open(unlockInstead),
   });
 }
 

@@ -49,8 +49,8 @@ function standingOf({ phase }: Shell): Standing {
   if (phase.kind !== 'open') {
     return { ready: false, role: undefined, locked: false, visitHandedOver: false };
   }
-  const { account, locked, turn } = phase.context.session;
-  return { ready: true, role: account?.role, locked, visitHandedOver: turn !== null };
+  const { account, locked, turn, service } = phase.context.session;
+  return { ready: true, role: account?.role, locked, visitHandedOver: turn !== null || service !== null };
 }
 
 function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
@@ -76,7 +76,7 @@ function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
 function workerSessionOf({ environment, phase, scheduler }: Shell): WorkerSession {
   const { preview } = environment;
   const context = phase.kind === 'open' ? phase.context : undefined;
-  return workerViewOf(context?.session.turn ?? null, {
+  return workerViewOf(context?.session, {
     branchName: context?.branch.name ?? null,
     preview,
     terms: presentTerms(),

@@ -2,16 +2,20 @@ import { auditMethods } from './audit-methods.ts';
 import { captureMethods } from './capture-methods.ts';
 import { clerkSessionMethods } from './clerk-session-methods.ts';
 import { clerkVisitMethods } from './clerk-visit-methods.ts';
+import { credentialClerkMethods, credentialWorkerMethods } from './credential-methods.ts';
 import type { KioskApi } from './method.ts';
 import type { ClerkSession, WorkerSession } from './session.ts';
-import { workerMethods } from './worker-methods.ts';
+import { workerMethods as issuingMethods } from './worker-methods.ts';
 
 export const clerkMethods = {
   ...clerkSessionMethods,
   ...clerkVisitMethods,
   ...captureMethods,
   ...auditMethods,
+  ...credentialClerkMethods,
 } as const;
+
+export const workerMethods = { ...issuingMethods, ...credentialWorkerMethods } as const;
 
 /** Every method of the product. Names are unique across both views. */
 export const api = { ...clerkMethods, ...workerMethods } as const;

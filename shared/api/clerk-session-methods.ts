@@ -34,6 +34,8 @@ export const settings = z.strictObject({
   sutRegistrationDays: z.int().min(1).max(365),
   /** Minutes an e-mail code lives at generation. Source: domain.md 5. */
   emailCodeMinutes: z.int().min(1).max(60),
+  /** Minutes an e-mail code lives at an unlock. Source: domain.md 5. */
+  unlockCodeMinutes: z.int().min(1).max(15),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -69,6 +69,9 @@ export const visitSummary = z.strictObject({
 });
 export type VisitSummary = z.infer<typeof visitSummary>;
 
+/** As the counter sees it. */
+export const credentialStates = ['none', 'active', 'locked'] as const;
+
 export const workerHit = z.strictObject({
   workerId: id,
   identificationCode: z.string(),
@@ -77,7 +80,7 @@ export const workerHit = z.strictObject({
   birthDate: isoDate,
   nationality: z.string(),
   documentNumber: z.string(),
-  credential: z.enum(['none', 'active']),
+  credential: z.enum(credentialStates),
   /** `exact`: same issuing state and document number; `likely`: name and birth date; `similar`: name alone. */
   match: z.enum(['exact', 'likely', 'similar']),
 });
@@ -90,8 +93,10 @@ export const workerRecord = z.strictObject({
   cedula: z.string().nullable(),
   values: draftValues,
   documents: z.array(visitDocument),
-  credential: z.enum(['none', 'active']),
+  credential: z.enum(credentialStates),
   credentialIssuedAt: instant.nullable(),
+  /** Since when it is locked. */
+  credentialLockedAt: instant.nullable(),
   entryNoticeDeadline: isoDate.nullable(),
   registeredAt: instant,
   registeredBy: z.string(),

@@ -53,6 +53,10 @@ export const clerkMethodNames = [
   'listAuditEntries',
   'verifyAuditTrail',
   'getQueues',
+  'startService',
+  'endService',
+  'resumeService',
+  'recordServiceProof',
 ] as const;
 
 export const workerMethodNames = [
@@ -81,6 +85,17 @@ export const workerMethodNames = [
   'cancelHelp',
   'takeBackWithPin',
   'finishWorkerVisit',
+  'startOwnService',
+  'identify',
+  'checkCredential',
+  'submitRecoveryBirthDate',
+  'submitRecoveryImage',
+  'submitRecoveryAnswer',
+  'confirmRecoveryContact',
+  'submitServiceCode',
+  'sendServiceCodeAgain',
+  'chooseServiceProof',
+  'unlockInstead',
 ] as const;
 
 /** The one channel for calls, and the one for the session's changes. */

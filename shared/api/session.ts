@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { factQuestionIds } from '../rules/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
+import { servicePurposes, serviceStanding, serviceStep } from './service-session.ts';
 import {
   documentKind,
   draftField,
@@ -71,6 +72,8 @@ export const clerkSession = z.discriminatedUnion('state', [
     displays: z.int().min(1),
     visitId: id.nullable(),
     handedOver: handedOver.nullable(),
+    /** A service on the worker's display; never together with a hand-over. */
+    service: serviceStanding.nullable(),
     /** How the store's key is sealed on this machine. */
     sealedBy: z.enum(['keystore', 'key-file', 'passphrase']),
     preview: z.boolean(),
@@ -141,7 +144,13 @@ export const textSizes = ['normal', 'large', 'largest'] as const;
 
 export const workerSession = z.discriminatedUnion('state', [
   /** Nobody is being attended: the resting screen. Settings are back to their defaults. */
-  z.strictObject({ state: z.literal('resting'), branchName: z.string().nullable(), preview: z.boolean() }),
+  z.strictObject({
+    state: z.literal('resting'),
+    branchName: z.string().nullable(),
+    /** Somebody attends the counter: the person may begin a service by themself. */
+    offersServices: z.boolean(),
+    preview: z.boolean(),
+  }),
   z.strictObject({
     state: z.literal('visit'),
     language,
@@ -151,6 +160,18 @@ export const workerSession = z.discriminatedUnion('state', [
     canGoBack: z.boolean(),
     help: z.enum(['asked', 'attempts-spent', 'data-wrong', 'away']).nullable(),
     /** Set while the idle warning shows: the moment the visit resets unless the worker extends. */
+    idleResetAt: instant.nullable(),
+    preview: z.boolean(),
+  }),
+  z.strictObject({
+    state: z.literal('service'),
+    purpose: z.enum(servicePurposes),
+    language,
+    textSize: z.enum(textSizes),
+    highContrast: z.boolean(),
+    step: serviceStep,
+    canGoBack: z.boolean(),
+    help: z.enum(['asked', 'away']).nullable(),
     idleResetAt: instant.nullable(),
     preview: z.boolean(),
   }),

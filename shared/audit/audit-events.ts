@@ -132,6 +132,36 @@ export const auditEvents = {
     detail: { version: 'text', hash: 'text', language: 'text' },
   },
   'credential-issued': { text: 'The worker generated their credential.', detail: {} },
+  'service-started': {
+    text: 'A service of a credential began: by the counter, or by the person at their own display.',
+    detail: { purpose: 'text', by: 'text', visit: 'text' },
+  },
+  'service-ended': {
+    text: 'A service ended: `credential-right`, `unlocked`, `recovered`, `locked`, `given-up` or `interrupted`.',
+    detail: { purpose: 'text', outcome: 'text' },
+  },
+  'credential-check-right': { text: 'A credential was typed and is the one in force.', detail: {} },
+  'credential-check-wrong': {
+    text: 'A wrong credential was typed, or the code is nobody’s.',
+    detail: { attemptsLeft: 'number' },
+  },
+  'recovery-answers-right': { text: 'Birth date, image and answer were right.', detail: {} },
+  'recovery-answers-wrong': {
+    text: 'Birth date, image or answer was wrong, or the code is nobody’s.',
+    detail: { attemptsLeft: 'number' },
+  },
+  'credential-locked': {
+    text: 'A credential locked: after wrong ones (`check`), wrong answers (`recovery`), by `staff`, or because a power cut hid the judgement of the last attempt (`interrupted`).',
+    detail: { by: 'text' },
+  },
+  'credential-unlocked': {
+    text: 'A credential was unlocked; `proof` is how its person proved themself.',
+    detail: { proof: 'text' },
+  },
+  'credential-recovered': {
+    text: 'A new credential took the place of a forgotten one; `proof` is how its person proved themself.',
+    detail: { proof: 'text' },
+  },
   'paper-made': {
     text: 'A paper was made and stored.',
     detail: { paper: 'text', kind: 'text', sha256: 'text' },

@@ -12,6 +12,7 @@ export const paperKinds = [
   'comeback-slip',
   'employer-slip',
   'triage-sheet',
+  'recovery-receipt',
 ] as const;
 
 export type PaperKind = (typeof paperKinds)[number];
@@ -24,6 +25,7 @@ export const paperSizes: Readonly<Record<PaperKind, 'A4' | 'A5'>> = {
   'comeback-slip': 'A5',
   'employer-slip': 'A5',
   'triage-sheet': 'A4',
+  'recovery-receipt': 'A5',
 };
 
 interface PaperBase {
@@ -107,10 +109,17 @@ export interface TriageSheetContent extends PaperBase {
   readonly triageCase: 'cedula' | 'refugee-card' | 'passport';
 }
 
+export interface RecoveryReceiptContent extends PaperBase {
+  readonly kind: 'recovery-receipt';
+  readonly identificationCode: string;
+  readonly workerName: string;
+}
+
 export type PaperContent =
   | ReceiptContent
   | CredentialRequestContent
   | ResponsibilityAgreementContent
   | ComebackSlipContent
   | EmployerSlipContent
-  | TriageSheetContent;
+  | TriageSheetContent
+  | RecoveryReceiptContent;

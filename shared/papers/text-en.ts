@@ -9,6 +9,12 @@ export const paperTextEn: PaperText = {
   none: 'None',
   localTime: '{date}, {time} (Ecuador time)',
   page: { copyForWorker: 'Copy 1 of 2 · for the worker', copyForBranch: 'Copy 2 of 2 · for the branch' },
+  recoveryReceipt: {
+    title: 'Receipt of a new credential',
+    done: 'You made a new credential at the counter. The one before no longer works.',
+    notYou: 'If you did not ask for it, tell any branch today.',
+    secret: 'Your credential is not written on this paper. Tell it to nobody, not to staff either.',
+  },
   receipt: {
     title: 'Registration receipt',
     provisional: 'Provisional code. Not an identity card.',

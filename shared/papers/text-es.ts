@@ -12,6 +12,12 @@ export const paperTextEs = {
     copyForWorker: 'Ejemplar 1 de 2 · para el trabajador',
     copyForBranch: 'Ejemplar 2 de 2 · para la agencia',
   },
+  recoveryReceipt: {
+    title: 'Comprobante de clave nueva',
+    done: 'Usted creó una clave nueva en la ventanilla. La anterior ya no sirve.',
+    notYou: 'Si usted no lo pidió, avise hoy mismo en cualquier agencia.',
+    secret: 'Su clave no está escrita en este papel. No la diga a nadie, tampoco al personal.',
+  },
   receipt: {
     title: 'Comprobante de registro',
     provisional: 'Código provisional. No es una cédula.',

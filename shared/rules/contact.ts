@@ -90,6 +90,11 @@ export function maskEmail(email: string): string {
   return `${localPart[0] ?? ''}•••@${[...domain][0] ?? ''}•••${ending}`;
 }
 
+/** A number that its owner recognises and nobody else can call: its last two digits. */
+export function maskPhone(phone: string): string {
+  return `••• ${phone.replace(/\D/g, '').slice(-2)}`;
+}
+
 function isDomain(domain: string): boolean {
   const labels = domain.split('.');
   const isLabel = (label: string) =>

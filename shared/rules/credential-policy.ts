@@ -16,6 +16,8 @@ export const credentialProblems = [
   'email',
   'one-character',
   'sequence',
+  /** In force now or before; judged by the store, not by the rules here. */
+  'used-before',
 ] as const;
 
 export type CredentialProblem = (typeof credentialProblems)[number];
@@ -86,6 +88,7 @@ export function checkCredential(secret: string, person: CredentialPerson): Crede
     email: holdsEmail(lower, person.email ?? ''),
     'one-character': new Set(lower).size === 1,
     sequence: isSequence(lower),
+    'used-before': false,
   };
   return credentialProblems.filter((problem) => found[problem]);
 }

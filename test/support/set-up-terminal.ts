@@ -63,6 +63,7 @@ export async function setUpTerminal(dataDirectory: string, printer: string | nul
       entryNoticeDays: 15,
       sutRegistrationDays: 30,
       emailCodeMinutes: 15,
+      unlockCodeMinutes: 3,
     });
     await callFromPage(host.clerk, 'signOut', {});
   } finally {

@@ -70,6 +70,7 @@ export interface KioskTest {
   readonly screens: { count: number };
   clerk(): Extract<ClerkSession, { state: 'signed-in' }>;
   worker(): Extract<WorkerSession, { state: 'visit' }>;
+  service(): Extract<WorkerSession, { state: 'service' }>;
   /** Closes the kiosk and starts it again on the same data. */
   restart(): Promise<void>;
   /** Waits until `isTrue`; work after the commit runs in the background. */
@@ -204,6 +205,11 @@ async function startKiosk(dataDirectory: string): Promise<KioskTest> {
     worker: () => {
       const session = kiosk.workerSession();
       if (session.state !== 'visit') throw new Error(`the worker's view is ${session.state}`);
+      return session;
+    },
+    service: () => {
+      const session = kiosk.workerSession();
+      if (session.state !== 'service') throw new Error(`the worker's view is ${session.state}`);
       return session;
     },
     restart: async () => {

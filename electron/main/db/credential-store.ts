@@ -35,6 +35,15 @@ export function findCredential(db: Connection, workerId: string): IssuedCredenti
   );
 }
 
+/** Of the credential in force and of every one before it, newest first. */
+export function listCredentialHashes(db: Connection, workerId: string): string[] {
+  return listRows<{ hash: string }>(
+    db,
+    'SELECT hash FROM credential WHERE worker_id = ? ORDER BY issued_at DESC, rowid DESC',
+    [workerId],
+  ).map(({ hash }) => hash);
+}
+
 /** Hash of the image's id and its typed name together: which image it is stays unknown. */
 export function saveSecurityImage(db: Connection, workerId: string, hash: string, at: Date): void {
   runSql(

@@ -5,6 +5,7 @@ import * as workers from './migrations/0030-workers.ts';
 import * as visits from './migrations/0040-visits.ts';
 import * as secretsAndPapers from './migrations/0050-secrets-and-papers.ts';
 import * as owedPapers from './migrations/0060-owed-papers.ts';
+import * as credentialLife from './migrations/0070-credential-life.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   visits,
   secretsAndPapers,
   owedPapers,
+  credentialLife,
 ];

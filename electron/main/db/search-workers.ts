@@ -1,4 +1,5 @@
 import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
+import { attemptLimit } from '#shared/rules/credential-life.ts';
 import { parseIdentificationCode } from '#shared/rules/identification-code.ts';
 import { type Connection, findRow, listRows } from './connection.ts';
 import { documentNumberKey, indexNewWorkers, nameWords, soundOf, wordVariants } from './search-index.ts';
@@ -29,6 +30,7 @@ interface Candidate {
   readonly documentNumber: string;
   readonly numberKey: string;
   readonly hasCredential: 0 | 1;
+  readonly isLocked: 0 | 1;
 }
 
 const selectCandidate = `
@@ -36,7 +38,9 @@ const selectCandidate = `
     passport.given_names AS givenNames, passport.surname_mrz AS surnameMrz,
     passport.given_names_mrz AS givenNamesMrz, passport.birth_date AS birthDate, passport.nationality,
     passport.number AS documentNumber, passport.number_key AS numberKey,
-    EXISTS (SELECT 1 FROM credential WHERE credential.worker_id = worker.id AND replaced_at IS NULL) AS hasCredential
+    EXISTS (SELECT 1 FROM credential WHERE credential.worker_id = worker.id AND replaced_at IS NULL) AS hasCredential,
+    EXISTS (SELECT 1 FROM credential_guard WHERE code = worker.identification_code
+      AND (locked_at IS NOT NULL OR check_spent >= ${attemptLimit} OR recovery_spent >= ${attemptLimit})) AS isLocked
   FROM worker JOIN passport ON passport.key = (SELECT max(newest.key) FROM passport AS newest
     WHERE newest.key BETWEEN worker.number * 1000 AND worker.number * 1000 + 999)`;
 
@@ -197,7 +201,7 @@ function hitOf(candidate: Candidate, match: WorkerHit['match']): WorkerHit {
     birthDate: candidate.birthDate ?? '',
     nationality: candidate.nationality ?? '',
     documentNumber: candidate.documentNumber,
-    credential: candidate.hasCredential === 1 ? 'active' : 'none',
+    credential: candidate.hasCredential === 0 ? 'none' : candidate.isLocked === 1 ? 'locked' : 'active',
     match,
   };
 }

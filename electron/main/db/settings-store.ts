@@ -10,6 +10,7 @@ export const defaultSettings: Settings = {
   entryNoticeDays: 15,
   sutRegistrationDays: 30,
   emailCodeMinutes: 15,
+  unlockCodeMinutes: 3,
 };
 
 /** The saved settings over the defaults. */

@@ -88,7 +88,8 @@ export function listVisits(db: Connection): VisitSummary[] {
          (SELECT given_names FROM passport, worker WHERE worker.id = visit.worker_id
            AND key BETWEEN worker.number * 1000 AND worker.number * 1000 + 999 ORDER BY key DESC LIMIT 1)) AS given_names
      FROM visit JOIN account AS opener ON opener.id = visit.opened_by
-     WHERE visit.state IN ('draft', 'pending-documents', 'registered') AND visit.closed_at IS NULL
+     WHERE visit.purpose = 'registration' AND visit.state IN ('draft', 'pending-documents', 'registered')
+       AND visit.closed_at IS NULL
      ORDER BY visit.reference DESC LIMIT 500`,
   );
   return rows.map((row) => ({

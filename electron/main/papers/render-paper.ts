@@ -3,6 +3,7 @@ import { renderComebackSlip } from './comeback-slip.ts';
 import { renderCredentialRequest } from './credential-request.ts';
 import { renderEmployerSlip } from './employer-slip.ts';
 import { renderReceipt } from './receipt.ts';
+import { renderRecoveryReceipt } from './recovery-receipt.ts';
 import { renderResponsibilityAgreement } from './responsibility-agreement.ts';
 import { renderTriageSheet } from './triage-sheet.ts';
 
@@ -24,5 +25,7 @@ export function renderPaperHtml(paper: PaperContent): string {
       return renderEmployerSlip(paper);
     case 'triage-sheet':
       return renderTriageSheet(paper);
+    case 'recovery-receipt':
+      return renderRecoveryReceipt(paper);
   }
 }

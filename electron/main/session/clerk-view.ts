@@ -1,5 +1,6 @@
 import type { Branch } from '#electron/main/context.ts';
 import type { ClerkSession } from '#shared/api/session.ts';
+import { serviceStandingOf } from './service-view.ts';
 import type { SessionState } from './session-state.ts';
 
 export interface ClerkViewFrame {
@@ -37,6 +38,7 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
             help: turn.help,
             wrongFields: [...turn.wrongFields],
           },
+    service: session.service === null ? null : serviceStandingOf(session.service),
     sealedBy: frame.sealedBy,
   };
 }

@@ -2,8 +2,11 @@ import type { Context } from '#electron/main/context.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { unlessDiskFails } from '#electron/main/db/unless-disk-fails.ts';
 import { lock } from '#electron/main/use-cases/lock-screen.ts';
+import { endService } from './end-service.ts';
 import { endTurn, pauseTurn } from './pause-turn.ts';
+import { type ServiceTurn, shownTurn } from './service-turn.ts';
 import type { WorkerTurn } from './session-state.ts';
+import { showClerk } from './show-clerk.ts';
 
 /** How often idle is looked at, in milliseconds. */
 export const idleWatchInterval = 1000;
@@ -15,9 +18,10 @@ export const idleWatchInterval = 1000;
 export function watchIdle(context: Context): void {
   const { session } = context;
   const now = context.scheduler.monotonic();
-  const { turn } = session;
-  if (turn !== null) unlessDiskFails(() => watchWorker(context, turn, now));
-  const isClerkShown = session.turn === null || isWaitingForClerk(session.turn) || context.displays() > 1;
+  const before = shownTurn(session);
+  if (before !== null) unlessDiskFails(() => watchWorker(context, before, now));
+  const after = shownTurn(session);
+  const isClerkShown = after === null || isWaitingForClerk(after) || context.displays() > 1;
   if (!isClerkShown) session.clerkTouchedAt = now;
   if (
     session.account !== null &&
@@ -28,7 +32,7 @@ export function watchIdle(context: Context): void {
   }
 }
 
-function watchWorker(context: Context, turn: WorkerTurn, now: number): void {
+function watchWorker(context: Context, turn: WorkerTurn | ServiceTurn, now: number): void {
   if (isWaitingForClerk(turn)) {
     turn.touchedAt = now;
     turn.resetsAt = null;
@@ -40,11 +44,14 @@ function watchWorker(context: Context, turn: WorkerTurn, now: number): void {
     return;
   }
   if (now < turn.resetsAt) return;
-  if (turn.stage === 'done') endTurn(context, turn);
+  if ('purpose' in turn) {
+    endService(context, turn);
+    showClerk(context);
+  } else if (turn.stage === 'done') endTurn(context, turn);
   else pauseTurn(context, turn, 'away');
 }
 
 /** Whoever waits for the clerk is not idle. */
-function isWaitingForClerk(turn: WorkerTurn): boolean {
-  return turn.help !== null || turn.stage === 'counter-proof';
+function isWaitingForClerk(turn: WorkerTurn | ServiceTurn): boolean {
+  return turn.help !== null || turn.stage === 'counter-proof' || turn.stage === 'service-proof';
 }

@@ -6,6 +6,7 @@ import { databaseFileName } from '#electron/main/db/open-database.ts';
 import { openStore, type Store } from '#electron/main/db/open-store.ts';
 import { findTerminal, type Terminal } from '#electron/main/db/terminal-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
+import { unlessDiskFails } from '#electron/main/db/unless-disk-fails.ts';
 import { type KeyRing, keyRingFileName, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
@@ -14,6 +15,7 @@ import { makeAllOwedPapersLater } from '../use-cases/make-papers.ts';
 import { emptyCapture } from './capture-state.ts';
 import { refreshDelivery } from './email-code.ts';
 import { idleWatchInterval, watchIdle } from './idle-watch.ts';
+import { settleServices } from './judge-attempt.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { recordAs } from './record.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -100,6 +102,7 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
     }
     shell.publish();
   });
+  unlessDiskFails(() => settleServices(context));
   makeAllOwedPapersLater(context);
   context.later(async () => {
     await store.sweepDocuments();

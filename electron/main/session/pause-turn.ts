@@ -5,6 +5,7 @@ import { stageOnReturn } from '#shared/rules/worker-flow.ts';
 import { record } from './record.ts';
 import { saveTurn } from './save-turn.ts';
 import { forgetSecrets, type HelpReason, type WorkerTurn } from './session-state.ts';
+import { showClerk } from './show-clerk.ts';
 
 /**
  * Stops the turn until the clerk acts. Secrets are forgotten; what was proved stays. Text size and contrast go back to
@@ -55,15 +56,4 @@ export function endTurn(context: Context, turn: WorkerTurn): void {
       : { visitId: turn.visitId, language: turn.language };
   context.session.turn = null;
   saveTurn(context, turn);
-}
-
-/**
- * With one display the clerk's view comes to the front, locked, because the person before it is still the worker.
- * With two the clerk's view never left.
- */
-export function showClerk(context: Context): void {
-  context.session.clerkTouchedAt = context.scheduler.monotonic();
-  if (context.displays() > 1) return;
-  context.session.locked = true;
-  context.showView('clerk');
 }

@@ -6,6 +6,7 @@ import type { WorkerStage } from '#shared/api/session.ts';
 import type { LanguageCode, Paper } from '#shared/api/values.ts';
 import type { FactQuestion, VerifiedFacts } from '#shared/rules/fact-questions.ts';
 import type { BankQuestionId } from '#shared/rules/question-bank.ts';
+import type { ServiceTurn } from './service-turn.ts';
 
 /**
  * What main keeps in memory of the session that both views show. What must survive a power cut is in the database;
@@ -17,6 +18,8 @@ export interface SessionState {
   /** The visit on the clerk's screen. */
   visitId: string | null;
   turn: WorkerTurn | null;
+  /** A service on the worker's display. Never together with a turn. */
+  service: ServiceTurn | null;
   /** Language of the visit's last turn, so that a second hand-over goes on in it. Never saved. */
   lastLanguage: { readonly visitId: string; readonly language: LanguageCode } | null;
   /** Scheduler's milliseconds of the last touch on the clerk's view. */
@@ -99,7 +102,15 @@ export interface TurnEmailCode {
 }
 
 export function emptySession(now: number): SessionState {
-  return { account: null, locked: false, visitId: null, turn: null, lastLanguage: null, clerkTouchedAt: now };
+  return {
+    account: null,
+    locked: false,
+    visitId: null,
+    turn: null,
+    service: null,
+    lastLanguage: null,
+    clerkTouchedAt: now,
+  };
 }
 
 /** Zeroes what the turn kept of secrets. The turn is not used afterwards. */

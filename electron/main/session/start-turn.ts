@@ -83,7 +83,8 @@ function questionsOf(flow: WorkerFlow | undefined): readonly FactQuestion[] | un
   return flow === undefined || flow.factQuestions.length === 0 ? undefined : flow.factQuestions;
 }
 
-function turnWorkerOf(worker: Worker, documents: readonly DocumentKind[]): TurnWorker {
+/** What the worker's view needs of a record. */
+export function turnWorkerOf(worker: Worker, documents: readonly DocumentKind[]): TurnWorker {
   const { values } = worker;
   const email = values['contact.email'] ?? '';
   const emailCheck = checkEmail(email);

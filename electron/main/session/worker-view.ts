@@ -4,7 +4,8 @@ import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
 import { maskEmail } from '#shared/rules/contact.ts';
 import { bankQuestionsPerWorker, securityImageIds } from '#shared/rules/question-bank.ts';
 import { stageBefore } from '#shared/rules/worker-flow.ts';
-import type { WorkerTurn } from './session-state.ts';
+import { serviceViewOf } from './service-view.ts';
+import type { SessionState, WorkerTurn } from './session-state.ts';
 
 export interface WorkerViewFrame {
   readonly branchName: string | null;
@@ -15,8 +16,13 @@ export interface WorkerViewFrame {
 }
 
 /** What the worker's view shows. Nothing of the person is in it while nobody is attended. */
-export function workerViewOf(turn: WorkerTurn | null, frame: WorkerViewFrame): WorkerSession {
-  if (turn === null) return { state: 'resting', branchName: frame.branchName, preview: frame.preview };
+export function workerViewOf(session: SessionState | undefined, frame: WorkerViewFrame): WorkerSession {
+  const turn = session?.turn ?? null;
+  if (session?.service != null) return serviceViewOf(session.service, frame);
+  if (turn === null) {
+    const offersServices = session !== undefined && session.account !== null;
+    return { state: 'resting', branchName: frame.branchName, offersServices, preview: frame.preview };
+  }
   return {
     state: 'visit',
     language: turn.language,

@@ -21,7 +21,7 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
   const open = findOpenVisit(context, visitId);
   if (!open.ok) return open;
   const { visit } = open;
-  if (session.turn !== null) return failed({ code: 'already-handed-over' });
+  if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
   const { workerId } = visit;
   if (workerId === null) return failed({ code: 'not-registered' });
   // A credential in force is renewed by recovery, never by a second issuance.

@@ -22,7 +22,7 @@ import { record } from '#electron/main/session/record.ts';
 import type { PaperContent } from '#shared/papers/paper-content.ts';
 import { checkDraft } from './check-draft.ts';
 import { normaliseDraft } from './normalise-draft.ts';
-import { comebackSlip, credentialPapers, employerSlip, type PaperFacts } from './paper-contents.ts';
+import { comebackSlip, credentialPapers, employerSlip, nameOf, type PaperFacts } from './paper-contents.ts';
 
 /**
  * After the commit and apart from it: PDF, encrypted file, row, and the printer if one is set. A printer that fails
@@ -135,14 +135,19 @@ function contentOf(context: Context, visitId: string, { kind, language }: OwedPa
     entryNoticeDays: getSettings(context.db).entryNoticeDays,
     values: worker.values,
   };
+  if (kind === 'recovery-receipt') {
+    const { identificationCode } = worker;
+    return { ...issued, kind, identificationCode, workerName: nameOf(worker.values) };
+  }
   if (kind === 'employer-slip') return employerSlip(facts);
   return credentialPapers(facts).find((paper) => paper.kind === kind) ?? null;
 }
 
 /** The worker's last screen shows the papers and whether each was printed. */
 function refreshTurn(context: Context, visitId: string): void {
-  const { turn } = context.session;
+  const { turn, service } = context.session;
   if (turn?.visitId === visitId) turn.papers = listVisitPapers(context.db, visitId);
+  if (service?.visitId === visitId) service.papers = listVisitPapers(context.db, visitId);
 }
 
 function subjectOf(context: Context, visitId: string): string | null {

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
 import { findCredential } from '#electron/main/db/credential-store.ts';
+import { findService } from '#electron/main/db/service-store.ts';
 import { findVisit } from '#electron/main/db/visit-store.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 
@@ -15,7 +16,9 @@ export function isClosed(visit: Visit): boolean {
 export function isRecordClosed(context: Context, { workerId }: Visit): boolean {
   if (workerId === null) return false;
   return (
-    context.session.turn?.worker.workerId === workerId || findCredential(context.db, workerId) !== undefined
+    context.session.turn?.worker.workerId === workerId ||
+    context.session.service?.subject?.worker?.workerId === workerId ||
+    findCredential(context.db, workerId) !== undefined
   );
 }
 
@@ -23,10 +26,11 @@ export type OpenVisitOutcome =
   | { readonly ok: true; readonly visit: Visit }
   | { readonly ok: false; readonly error: { readonly code: 'not-found' | 'visit-closed' } };
 
-/** The visit, if it exists and still takes changes. */
+/** The registration, if it exists and still takes changes. */
 export function findOpenVisit(context: Context, visitId: string): OpenVisitOutcome {
   const visit = findVisit(context.db, visitId);
-  if (visit === undefined) return { ok: false, error: { code: 'not-found' } };
+  if (visit === undefined || findService(context.db, visitId) !== undefined)
+    return { ok: false, error: { code: 'not-found' } };
   if (isClosed(visit)) return { ok: false, error: { code: 'visit-closed' } };
   return { ok: true, visit };
 }

@@ -1,4 +1,5 @@
 import type { Context } from '#electron/main/context.ts';
+import { getGuard } from '#electron/main/db/credential-guard-store.ts';
 import { findCredential } from '#electron/main/db/credential-store.ts';
 import { findHeadOfficeState } from '#electron/main/db/outbox-store.ts';
 import { listWorkerPapers } from '#electron/main/db/paper-store.ts';
@@ -7,6 +8,7 @@ import { transact } from '#electron/main/db/transact.ts';
 import { listWorkerDocuments } from '#electron/main/db/visit-document-store.ts';
 import { findWorker } from '#electron/main/db/worker-store.ts';
 import { record } from '#electron/main/session/record.ts';
+import { isLocked } from '#shared/rules/credential-life.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /**
@@ -24,10 +26,12 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
   if (worker === undefined) return failed({ code: 'not-found' });
   transact(db, () => record(context, 'record-read', worker.identificationCode, {}));
   const credential = findCredential(db, workerId);
+  const guard = getGuard(db, worker.identificationCode);
   return done({
     ...worker,
     documents: listWorkerDocuments(db, workerId),
-    credential: credential === undefined ? 'none' : 'active',
+    credential: credential === undefined ? 'none' : isLocked(guard) ? 'locked' : 'active',
+    credentialLockedAt: credential === undefined ? null : guard.lockedAt,
     credentialIssuedAt: credential?.issuedAt ?? null,
     papers: listWorkerPapers(db, workerId),
     headOffice: findHeadOfficeState(db, workerId),

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
 import { transact } from '#electron/main/db/transact.ts';
+import { endService } from '#electron/main/session/end-service.ts';
 import { endTurn } from '#electron/main/session/pause-turn.ts';
 import { recordAs } from '#electron/main/session/record.ts';
 import { done, type Result } from './use-case.ts';
@@ -13,7 +14,7 @@ export function signOut(context: Context): Result<'signOut'> {
 export function endSession(context: Context): void {
   const { session } = context;
   if (session.account === null) return;
-  const { account, turn } = session;
+  const { account, turn, service } = session;
   session.account = null;
   session.locked = false;
   session.visitId = null;
@@ -21,6 +22,10 @@ export function endSession(context: Context): void {
     if (turn !== null) {
       context.showView('clerk');
       endTurn(context, turn);
+    }
+    if (service !== null) {
+      context.showView('clerk');
+      endService(context, service);
     }
   } finally {
     session.lastLanguage = null;

@@ -3,8 +3,10 @@ import { findAccount } from '#electron/main/db/account-store.ts';
 import { getThrottle } from '#electron/main/db/throttle-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { checkSecret, clearAttempts } from '#electron/main/session/check-secret.ts';
+import { endService } from '#electron/main/session/end-service.ts';
 import { endTurn } from '#electron/main/session/pause-turn.ts';
 import { record } from '#electron/main/session/record.ts';
+import { auditSubject, type ServiceTurn, shownTurn } from '#electron/main/session/service-turn.ts';
 import type { WorkerTurn } from '#electron/main/session/session-state.ts';
 import { isPinOf, pinGuesses } from '#electron/main/session/staff-secret.ts';
 import { endSession } from './sign-out.ts';
@@ -12,8 +14,8 @@ import { done, failed, type Input, type Result } from './use-case.ts';
 
 /** The clerk ends the worker's turn from their own view. */
 export function takeBack(context: Context): Result<'takeBack'> {
-  const { turn } = context.session;
-  if (turn !== null) end(context, turn, 'counter');
+  const shown = shownTurn(context.session);
+  if (shown !== null) end(context, shown, 'counter');
   return done({});
 }
 
@@ -23,16 +25,17 @@ export async function takeBackWithPin(
   { pin }: Input<'takeBackWithPin'>,
 ): Promise<Result<'takeBackWithPin'>> {
   const { session } = context;
-  const { account, turn } = session;
+  const { account } = session;
+  const turn = shownTurn(session);
   if (account === null || turn === null) return failed({ code: 'wrong-pin' });
   const check = await checkSecret(context, {
     scope: 'take-back',
     subject: account.id,
     isRight: () => isPinOf(context, findAccount(context.db, account.id), pin),
-    onWrong: (failures) => record(context, 'take-back-failed', turn.worker.identificationCode, { failures }),
+    onWrong: (failures) => record(context, 'take-back-failed', subjectOf(turn), { failures }),
   });
   if (check.verdict === 'throttled') return failed({ code: 'throttled', retryAt: check.retryAt });
-  if (session.turn !== turn || session.account !== account) return failed({ code: 'wrong-pin' });
+  if (shownTurn(session) !== turn || session.account !== account) return failed({ code: 'wrong-pin' });
   if (check.verdict === 'wrong') {
     // The PIN gave out: the way back is the password, at the sign-in. The worker's turn is kept where it stands.
     if (getThrottle(context.db, 'take-back', account.id).failures >= pinGuesses) endSession(context);
@@ -45,10 +48,13 @@ export async function takeBackWithPin(
   return done({});
 }
 
-function end(context: Context, turn: WorkerTurn, by: 'counter' | 'pin'): void {
-  transact(context.db, () =>
-    record(context, 'taken-back', turn.worker.identificationCode, { by, stage: turn.stage }),
-  );
-  endTurn(context, turn);
+function subjectOf(turn: WorkerTurn | ServiceTurn): string | null {
+  return 'purpose' in turn ? auditSubject(turn) : turn.worker.identificationCode;
+}
+
+function end(context: Context, turn: WorkerTurn | ServiceTurn, by: 'counter' | 'pin'): void {
+  transact(context.db, () => record(context, 'taken-back', subjectOf(turn), { by, stage: turn.stage }));
+  if ('purpose' in turn) endService(context, turn);
+  else endTurn(context, turn);
   context.showView('clerk');
 }

@@ -50,7 +50,7 @@ export function WorkerApp({ kiosk }: { readonly kiosk: WorkerApi }) {
             <div className={styles['screen']}>
               {session.state === 'resting' ? (
                 <RestingScreen branchName={session.branchName} />
-              ) : (
+              ) : session.state === 'service' ? null : (
                 <VisitScreen key={latest.visit} kiosk={kiosk} session={session} />
               )}
             </div>

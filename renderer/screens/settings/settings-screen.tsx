@@ -26,9 +26,15 @@ const ranges: Record<Figure, readonly [number, number]> = {
   entryNoticeDays: [1, 90],
   sutRegistrationDays: [1, 365],
   emailCodeMinutes: [1, 60],
+  unlockCodeMinutes: [1, 15],
 };
 const idleFigures = ['clerkIdleMinutes', 'workerIdleSeconds', 'workerWarningSeconds'] as const;
-const deadlineFigures = ['entryNoticeDays', 'sutRegistrationDays', 'emailCodeMinutes'] as const;
+const deadlineFigures = [
+  'entryNoticeDays',
+  'sutRegistrationDays',
+  'emailCodeMinutes',
+  'unlockCodeMinutes',
+] as const;
 
 /** Printer, idle times and deadlines of this terminal. */
 export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'signed-in'>['sealedBy'] }) {
@@ -77,6 +83,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
         entryNoticeDays: Number(current.entryNoticeDays),
         sutRegistrationDays: Number(current.sutRegistrationDays),
         emailCodeMinutes: Number(current.emailCodeMinutes),
+        unlockCodeMinutes: Number(current.unlockCodeMinutes),
       }),
     );
     setSaved(answer.kind === 'done');

@@ -604,6 +604,7 @@ export const clerk: Widen<typeof spanish> = {
     entryNoticeDays: 'Days for the entry notice',
     sutRegistrationDays: 'Days to register in SUT',
     emailCodeMinutes: 'Minutes the e-mail code lives',
+    unlockCodeMinutes: 'Minutes the code to unlock lives',
     range: '{{lowest}} to {{highest}}.',
     saved: 'Settings saved',
     sealedBy: 'Key of the data',

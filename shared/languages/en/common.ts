@@ -111,6 +111,7 @@ export const common: Widen<typeof spanish> = {
   paper: {
     receipt: 'Receipt',
     'credential-request': 'Credential request',
+    'recovery-receipt': 'Receipt of a new credential',
     'responsibility-agreement': 'Agreement of responsibility and use',
     'comeback-slip': 'Comeback slip',
     'employer-slip': "Employer's slip",

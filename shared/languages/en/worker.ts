@@ -160,6 +160,7 @@ export const worker: Widen<typeof spanish> = {
       email: 'It contains your e-mail.',
       'one-character': 'It repeats one character.',
       sequence: 'It is an easy series, like 123456 or abcdef.',
+      'used-before': 'You used it before. Choose one you have not used.',
     },
   },
   done: {

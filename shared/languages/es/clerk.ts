@@ -626,6 +626,7 @@ export const clerk = {
     entryNoticeDays: 'Días para el aviso de entrada',
     sutRegistrationDays: 'Días para registrar en el SUT',
     emailCodeMinutes: 'Minutos que vale el código del correo',
+    unlockCodeMinutes: 'Minutos que vale el código para desbloquear',
     range: 'De {{lowest}} a {{highest}}.',
     saved: 'Ajustes guardados',
     sealedBy: 'Llave de los datos',

@@ -110,6 +110,7 @@ export const common = {
   paper: {
     receipt: 'Comprobante',
     'credential-request': 'Solicitud de clave',
+    'recovery-receipt': 'Comprobante de clave nueva',
     'responsibility-agreement': 'Acuerdo de responsabilidad y uso',
     'comeback-slip': 'Volante de regreso',
     'employer-slip': 'Volante para el empleador',

@@ -160,6 +160,7 @@ export const worker = {
       email: 'Tiene su correo electrónico.',
       'one-character': 'Repite siempre el mismo carácter.',
       sequence: 'Es una serie fácil, como 123456 o abcdef.',
+      'used-before': 'Ya la usó antes. Elija una que no haya usado.',
     } satisfies Record<CredentialProblem, string>,
   },
   done: {

@@ -15,6 +15,7 @@ const pages: Readonly<Record<PaperKind, number>> = {
   'comeback-slip': 1,
   'employer-slip': 1,
   'triage-sheet': 1,
+  'recovery-receipt': 1,
 };
 /** Points, rounded down, as Chromium lays out 210 mm and 148 mm. */
 const widths = { A4: 594, A5: 420 } as const;

@@ -70,5 +70,6 @@ export function specimenPapers(person: SpecimenPerson, language: LanguageCode): 
     { kind: 'triage-sheet', ...base, triageCase: 'cedula' },
     { kind: 'triage-sheet', ...base, triageCase: 'refugee-card' },
     { kind: 'triage-sheet', ...base, triageCase: 'passport' },
+    { kind: 'recovery-receipt', ...base, ...worker },
   ];
 }

@@ -36,6 +36,7 @@ export function aSession(changes: Partial<SessionIn<'signed-in'>> = {}): Session
     displays: 2,
     visitId: aVisit().id,
     handedOver: null,
+    service: null,
     sealedBy: 'key-file',
     preview: false,
     ...changes,

@@ -71,4 +71,9 @@ export function visitAt(step: WorkerStep, changes: Partial<Visit> = {}): Visit {
   };
 }
 
-export const resting: WorkerSession = { state: 'resting', branchName: 'Agencia Norte', preview: false };
+export const resting: WorkerSession = {
+  state: 'resting',
+  branchName: 'Agencia Norte',
+  offersServices: false,
+  preview: false,
+};

@@ -1,14 +1,20 @@
 import type { Context } from '#electron/main/context.ts';
 import { saveTurn } from '#electron/main/session/save-turn.ts';
+import { enterService, serviceAt } from '#electron/main/session/service-step.ts';
+import { shownTurn } from '#electron/main/session/service-turn.ts';
 import { turnAt } from '#electron/main/session/turn.ts';
 import { done, type Input, type Result } from '#electron/main/use-cases/use-case.ts';
 
 /** At the language screen it also leads on; later it only changes the words. */
-export function chooseLanguage(
+export async function chooseLanguage(
   context: Context,
   { language }: Input<'chooseLanguage'>,
-): Result<'chooseLanguage'> {
-  const { turn } = context.session;
+): Promise<Result<'chooseLanguage'>> {
+  const { turn, service } = context.session;
+  if (service !== null) {
+    service.language = language;
+    if (serviceAt(context, 'language') === service) await enterService(context, service);
+  }
   if (turn === null) return done({});
   turn.language = language;
   if (turnAt(context, 'language') === turn) {
@@ -23,7 +29,7 @@ export function changeComfort(
   context: Context,
   { textSize, highContrast }: Input<'changeComfort'>,
 ): Result<'changeComfort'> {
-  const { turn } = context.session;
+  const turn = shownTurn(context.session);
   if (turn !== null) {
     turn.textSize = textSize;
     turn.highContrast = highContrast;
@@ -32,7 +38,7 @@ export function changeComfort(
 }
 
 export function reportActivity(context: Context): Result<'reportActivity'> {
-  const { turn } = context.session;
+  const turn = shownTurn(context.session);
   if (turn !== null) {
     turn.touchedAt = context.scheduler.monotonic();
     turn.resetsAt = null;

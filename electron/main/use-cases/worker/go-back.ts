@@ -1,13 +1,17 @@
 import type { Context } from '#electron/main/context.ts';
 import { saveTurn } from '#electron/main/session/save-turn.ts';
+import { forgetServiceSecrets, type ServiceTurn } from '#electron/main/session/service-turn.ts';
+import { canServiceGoBack } from '#electron/main/session/service-view.ts';
 import { turnAt } from '#electron/main/session/turn.ts';
 import { flowFactsOf } from '#electron/main/session/worker-view.ts';
 import { done, type Result, wrongStep } from '#electron/main/use-cases/use-case.ts';
+import { serviceStageBefore } from '#shared/rules/service-flow.ts';
 import { stageBefore } from '#shared/rules/worker-flow.ts';
 
 /** One step back where it does no harm; in a stage of several parts, the last part first. */
 export function goBack(context: Context): Result<'goBack'> {
   const { session } = context;
+  if (session.service !== null) return goBackInService(session.service);
   const turn = session.turn === null ? undefined : turnAt(context, session.turn.stage);
   if (turn === undefined) return wrongStep;
 
@@ -29,5 +33,18 @@ export function goBack(context: Context): Result<'goBack'> {
   if (before === 'language') turn.stageAfterLanguage = 'notice';
   turn.stage = before;
   saveTurn(context, turn);
+  return done({});
+}
+
+function goBackInService(service: ServiceTurn): Result<'goBack'> {
+  if (!canServiceGoBack(service)) return wrongStep;
+  if (service.stage === 'new-credential') {
+    service.keyboard.close();
+    return done({});
+  }
+  const before = serviceStageBefore(service.stage, service.code !== null);
+  if (before === undefined) return wrongStep;
+  if (before === 'recovery-birth-date') forgetServiceSecrets(service);
+  service.stage = before;
   return done({});
 }

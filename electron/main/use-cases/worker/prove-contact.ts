@@ -8,8 +8,8 @@ import { transact } from '#electron/main/db/transact.ts';
 import { drawEmailCode, sendEmailCodeLater } from '#electron/main/session/email-code.ts';
 import { isSameText } from '#electron/main/session/hash-text.ts';
 import { moveTurn, passStage, transactTurn } from '#electron/main/session/move-turn.ts';
-import { showClerk } from '#electron/main/session/pause-turn.ts';
 import { record } from '#electron/main/session/record.ts';
+import { showClerk } from '#electron/main/session/show-clerk.ts';
 import { isStillAt, turnAt } from '#electron/main/session/turn.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/use-cases/use-case.ts';
 

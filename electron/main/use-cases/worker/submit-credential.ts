@@ -1,8 +1,10 @@
 import type { Context } from '#electron/main/context.ts';
-import type { WorkerTurn } from '#electron/main/session/session-state.ts';
+import { serviceAt } from '#electron/main/session/service-step.ts';
+import type { TurnWorker } from '#electron/main/session/session-state.ts';
 import { isStillAt, turnAt } from '#electron/main/session/turn.ts';
 import { done, failed, type Result, wrongStep } from '#electron/main/use-cases/use-case.ts';
 import { type CredentialProblem, checkCredential } from '#shared/rules/credential-policy.ts';
+import { submitNewCredential } from '../service/submit-new-credential.ts';
 import { generateCredential } from './generate-credential.ts';
 
 /**
@@ -10,12 +12,14 @@ import { generateCredential } from './generate-credential.ts';
  * the first, because nobody can know which of the two was mistyped.
  */
 export async function submitCredential(context: Context): Promise<Result<'submitCredential'>> {
+  const service = serviceAt(context, 'new-credential');
+  if (service !== undefined) return submitNewCredential(context, service);
   const turn = turnAt(context, 'credential');
   if (turn === undefined) return wrongStep;
   const { keyboard } = turn;
 
   if (!keyboard.hasFirstEntry) {
-    const problems = problemsOf(turn);
+    const problems = problemsOf(turn.worker, keyboard.typed());
     if (problems.length > 0) {
       keyboard.erase();
       return failed({ code: 'not-accepted', problems });
@@ -45,9 +49,9 @@ export async function submitCredential(context: Context): Promise<Result<'submit
  * The rules read the credential as a string. A JavaScript string cannot be zeroed: this one lives for one call, is
  * never stored or passed on, and is the only one ever made of the credential.
  */
-function problemsOf(turn: WorkerTurn): CredentialProblem[] {
-  const { values, identificationCode, birthDate, email } = turn.worker;
-  return checkCredential(String.fromCharCode(...turn.keyboard.typed()), {
+export function problemsOf(worker: TurnWorker, typed: Uint8Array): CredentialProblem[] {
+  const { values, identificationCode, birthDate, email } = worker;
+  return checkCredential(String.fromCharCode(...typed), {
     surname: `${values['passport.surname'] ?? ''} ${values['passport.surnameMrz'] ?? ''}`,
     givenNames: `${values['passport.givenNames'] ?? ''} ${values['passport.givenNamesMrz'] ?? ''}`,
     birthDate,

@@ -1,0 +1,77 @@
+import type { Context } from '#electron/main/context.ts';
+import { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
+import { insertService, saveServiceSubject } from '#electron/main/db/service-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import type { ServicePurpose } from '#shared/api/service-session.ts';
+import type { LanguageCode } from '#shared/api/values.ts';
+import { type SecurityImageId, securityImageIds } from '#shared/rules/question-bank.ts';
+import { record } from './record.ts';
+import { requireAccount } from './require-account.ts';
+import type { ServiceSubject, ServiceTurn } from './service-turn.ts';
+
+export interface NewService {
+  readonly purpose: ServicePurpose;
+  readonly startedBy: 'counter' | 'worker';
+  /** Null until the person types their code. */
+  readonly subject: ServiceSubject | null;
+  /** Null: the person chooses it first. */
+  readonly language: LanguageCode | null;
+}
+
+/** Opens the service's row and puts it on the worker's view, at the language or at the code. */
+export function beginService(context: Context, service: NewService): ServiceTurn {
+  const { db, session, scheduler } = context;
+  if (session.turn !== null || session.service !== null) throw new Error('somebody is attended already');
+  const id = context.randomness.uuid();
+  const { purpose, startedBy, subject, language } = service;
+  transact(db, () => {
+    insertService(db, {
+      id,
+      purpose,
+      startedBy,
+      openedBy: requireAccount(context).id,
+      at: context.clock.now(),
+    });
+    if (subject !== null) saveServiceSubject(db, id, subject.code, subject.worker?.workerId ?? null);
+    record(context, 'service-started', subject?.worker?.identificationCode ?? null, {
+      purpose,
+      by: startedBy,
+      visit: id,
+    });
+  });
+  const turn: ServiceTurn = {
+    visitId: id,
+    purpose,
+    startedBy,
+    subject,
+    language: language ?? 'es',
+    textSize: 'normal',
+    highContrast: false,
+    stage: language === null ? 'language' : 'identify',
+    help: null,
+    attemptsLeft: null,
+    identityProved: false,
+    recovery: { images: shuffledImages(context), birthDate: null, image: null, question: null },
+    code: null,
+    outcome: null,
+    keyboard: new CredentialKeyboard(context.randomness),
+    papers: [],
+    touchedAt: scheduler.monotonic(),
+    resetsAt: null,
+  };
+  session.service = turn;
+  context.showView('worker');
+  return turn;
+}
+
+/** Fisher-Yates with the system's generator: every picture is a decoy but one, which nobody here knows. */
+function shuffledImages({ randomness }: Context): SecurityImageId[] {
+  const images = [...securityImageIds];
+  for (let last = images.length - 1; last > 0; last -= 1) {
+    const chosen = randomness.integer(last + 1);
+    const kept = images[last] as SecurityImageId;
+    images[last] = images[chosen] as SecurityImageId;
+    images[chosen] = kept;
+  }
+  return images;
+}

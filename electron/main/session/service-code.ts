@@ -1,0 +1,70 @@
+import type { Context } from '#electron/main/context.ts';
+import { insertMailMessage } from '#electron/main/db/mail-store.ts';
+import { insertOneTimeCode } from '#electron/main/db/one-time-code-store.ts';
+import { countServiceCodes, endServiceCodes } from '#electron/main/db/service-store.ts';
+import { getSettings } from '#electron/main/db/settings-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { serviceCodeMessage } from '#shared/languages/service-code-message.ts';
+import { codeAttempts, codesPerHour } from '#shared/rules/credential-life.ts';
+import { hashText } from './hash-text.ts';
+import { record } from './record.ts';
+import { sendQueuedMail } from './send-queued-mail.ts';
+import { auditSubject, type ServiceTurn } from './service-turn.ts';
+import { usableEmail } from './usable-email.ts';
+
+const hour = 60 * 60_000;
+
+/**
+ * A new six-digit code, hashed before anything is written; what comes back writes it, queues its message and ends every
+ * earlier code of the same identification code, in one transaction. A code that nobody has gets one too, and no mail.
+ */
+export async function issueServiceCode(
+  context: Context,
+  service: ServiceTurn,
+  purpose: 'unlock' | 'recovery',
+): Promise<() => void> {
+  const { db, randomness } = context;
+  const { subject } = service;
+  if (subject === null) throw new Error('nobody is identified');
+  const digits = String(randomness.integer(1_000_000)).padStart(6, '0');
+  const hash = await hashText(context, digits);
+  return () => {
+    const settings = getSettings(db);
+    const minutes = purpose === 'unlock' ? settings.unlockCodeMinutes : settings.emailCodeMinutes;
+    const at = context.clock.now();
+    const expiresAt = new Date(at.getTime() + minutes * 60_000);
+    const id = randomness.uuid();
+    const to = subject.worker === null ? null : usableEmail(context, subject.worker);
+    transact(db, () => {
+      const isSent =
+        to !== null && countServiceCodes(db, subject.code, new Date(at.getTime() - hour)) < codesPerHour;
+      const mailMessageId = isSent ? randomness.uuid() : null;
+      if (mailMessageId !== null && to !== null) {
+        const message = serviceCodeMessage(service.language, purpose, digits, minutes);
+        insertMailMessage(db, { id: mailMessageId, to, ...message, at, expiresAt });
+      }
+      endServiceCodes(db, subject.code, at);
+      insertOneTimeCode(db, {
+        id,
+        visitId: service.visitId,
+        purpose,
+        hash,
+        mailMessageId,
+        at,
+        expiresAt,
+        attempts: codeAttempts,
+      });
+      record(context, 'one-time-code-issued', auditSubject(service), {
+        purpose,
+        expiresAt: expiresAt.toISOString(),
+      });
+    });
+    service.code = {
+      id,
+      issuedAt: at.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+      attemptsLeft: codeAttempts,
+    };
+    context.later(() => sendQueuedMail(context));
+  };
+}

@@ -1,0 +1,72 @@
+import type { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
+import type { ServicePurpose, ServiceStage } from '#shared/api/service-session.ts';
+import type { LanguageCode, Paper } from '#shared/api/values.ts';
+import type { BankQuestionId, SecurityImageId } from '#shared/rules/question-bank.ts';
+import type { SessionState, TurnWorker, WorkerTurn } from './session-state.ts';
+
+/** One person's service at the worker's display. Secrets are only here, and only until they are judged. */
+export interface ServiceTurn {
+  readonly visitId: string;
+  purpose: ServicePurpose;
+  readonly startedBy: 'counter' | 'worker';
+  subject: ServiceSubject | null;
+  language: LanguageCode;
+  textSize: 'normal' | 'large' | 'largest';
+  highContrast: boolean;
+  stage: ServiceStage;
+  help: 'asked' | 'away' | null;
+  /** After a wrong answer of this turn; null before the first. */
+  attemptsLeft: number | null;
+  /** Whether the three answers were right: nothing of the record is shown before. */
+  identityProved: boolean;
+  recovery: RecoveryAnswers;
+  code: ServiceCode | null;
+  outcome: 'credential-right' | 'unlocked' | 'recovered' | null;
+  readonly keyboard: CredentialKeyboard;
+  papers: readonly Paper[];
+  /** Scheduler's milliseconds of the last touch on the worker's view. */
+  touchedAt: number;
+  /** Scheduler's milliseconds at which the idle warning runs out; null while none shows. */
+  resetsAt: number | null;
+}
+
+/** Whose service it is. A code that nobody has goes through the very same steps, with no worker behind it. */
+export interface ServiceSubject {
+  /** The identification code, or the number typed where nobody has it. */
+  readonly code: string;
+  readonly worker: TurnWorker | null;
+  /** The counter found the person, so that the screen may show what the record says of their mailbox. */
+  readonly found: boolean;
+}
+
+export interface RecoveryAnswers {
+  /** In this turn's order. */
+  readonly images: readonly SecurityImageId[];
+  readonly birthDate: string | null;
+  readonly image: SecurityImageId | null;
+  readonly question: BankQuestionId | null;
+}
+
+export interface ServiceCode {
+  readonly id: string;
+  /** ISO instants. */
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+  readonly attemptsLeft: number;
+}
+
+/** Zeroes what was typed of the credential and forgets the answers. */
+export function forgetServiceSecrets(service: ServiceTurn): void {
+  service.keyboard.close();
+  service.recovery = { ...service.recovery, birthDate: null, image: null };
+}
+
+/** Whatever is on the worker's display: a registration's turn or a service. */
+export function shownTurn({ turn, service }: SessionState): WorkerTurn | ServiceTurn | null {
+  return turn ?? service;
+}
+
+/** What the trail calls the person: their identification code, or nothing where nobody has the code typed. */
+export function auditSubject({ subject }: ServiceTurn): string | null {
+  return subject?.code ?? null;
+}

@@ -1,0 +1,95 @@
+import type { ServiceStanding, ServiceStep } from '#shared/api/service-session.ts';
+import type { WorkerSession } from '#shared/api/session.ts';
+import { maskEmail, maskPhone } from '#shared/rules/contact.ts';
+import { serviceStageBefore } from '#shared/rules/service-flow.ts';
+import type { ServiceTurn } from './service-turn.ts';
+import type { WorkerViewFrame } from './worker-view.ts';
+
+/** What the worker's view shows of a service. */
+export function serviceViewOf(
+  service: ServiceTurn,
+  frame: Pick<WorkerViewFrame, 'momentOf' | 'preview'>,
+): WorkerSession {
+  return {
+    state: 'service',
+    purpose: service.purpose,
+    language: service.language,
+    textSize: service.textSize,
+    highContrast: service.highContrast,
+    step: serviceStepOf(service),
+    canGoBack: canServiceGoBack(service),
+    help: service.help,
+    idleResetAt: service.resetsAt === null ? null : frame.momentOf(service.resetsAt),
+    preview: frame.preview,
+  };
+}
+
+export function canServiceGoBack(service: ServiceTurn): boolean {
+  if (service.help === 'away') return false;
+  if (service.stage === 'new-credential') return service.keyboard.hasFirstEntry;
+  return serviceStageBefore(service.stage, service.code !== null) !== undefined;
+}
+
+/** What the clerk's view shows of a service: the stage's name, and who it is once there is somebody. */
+export function serviceStandingOf(service: ServiceTurn): ServiceStanding {
+  const { visitId, purpose, startedBy, stage, help, subject } = service;
+  return {
+    visitId,
+    purpose,
+    startedBy,
+    stage,
+    help,
+    workerId: subject?.worker?.workerId ?? null,
+    identificationCode: subject?.worker?.identificationCode ?? null,
+  };
+}
+
+function serviceStepOf(service: ServiceTurn): ServiceStep {
+  const { stage, attemptsLeft, recovery, subject } = service;
+  const worker = subject?.worker ?? null;
+  switch (stage) {
+    case 'language':
+    case 'identify':
+    case 'service-kit':
+    case 'service-proof':
+    case 'locked':
+      return { stage };
+    case 'check-credential':
+      return { stage, length: service.keyboard.length, attemptsLeft };
+    case 'recovery-birth-date':
+      return { stage, attemptsLeft };
+    case 'recovery-image':
+      return { stage, images: [...recovery.images] };
+    case 'recovery-answer':
+      if (recovery.question === null) throw new Error('the recovery has no question to ask');
+      return { stage, question: recovery.question };
+    case 'recovery-contact': {
+      if (worker === null || !service.identityProved) throw new Error('nobody is proved');
+      const mobile = worker.values['contact.mobile'] ?? '';
+      return {
+        stage,
+        maskedEmail: worker.email === null ? null : maskEmail(worker.email),
+        maskedMobile: mobile === '' ? null : maskPhone(mobile),
+      };
+    }
+    case 'service-code': {
+      if (service.code === null) throw new Error('no code was issued');
+      const isShown = worker?.email != null && (subject?.found === true || service.identityProved);
+      return {
+        stage,
+        maskedEmail: isShown ? maskEmail(worker.email ?? '') : null,
+        expiresAt: service.code.expiresAt,
+        attemptsLeft: service.code.attemptsLeft,
+      };
+    }
+    case 'new-credential':
+      return {
+        stage,
+        entry: service.keyboard.hasFirstEntry ? 'again' : 'first',
+        length: service.keyboard.length,
+      };
+    case 'service-done':
+      if (service.outcome === null) throw new Error('the service has no outcome');
+      return { stage, outcome: service.outcome, papers: [...service.papers] };
+  }
+}

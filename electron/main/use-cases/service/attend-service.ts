@@ -1,0 +1,71 @@
+import type { Context } from '#electron/main/context.ts';
+import { findCredential } from '#electron/main/db/credential-store.ts';
+import { saveServiceProof } from '#electron/main/db/service-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { saveCounterProof } from '#electron/main/db/visit-store.ts';
+import { findWorker } from '#electron/main/db/worker-store.ts';
+import { beginService } from '#electron/main/session/begin-service.ts';
+import { endService as endServiceTurn } from '#electron/main/session/end-service.ts';
+import { record } from '#electron/main/session/record.ts';
+import { requireAccount } from '#electron/main/session/require-account.ts';
+import { serviceAt } from '#electron/main/session/service-step.ts';
+import type { ServiceSubject } from '#electron/main/session/service-turn.ts';
+import { turnWorkerOf } from '#electron/main/session/start-turn.ts';
+import { done, failed, type Input, type Result } from '../use-case.ts';
+import { passProof } from './pass-proof.ts';
+
+/** The counter's side of a service: it begins one, attends it and takes the display back. */
+
+export function startService(
+  context: Context,
+  { workerId, purpose }: Input<'startService'>,
+): Result<'startService'> {
+  const { session } = context;
+  if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
+  const subject = findSubject(context, workerId);
+  if (subject === undefined) return failed({ code: 'not-found' });
+  if (findCredential(context.db, workerId) === undefined) return failed({ code: 'no-credential' });
+  beginService(context, { purpose, startedBy: 'counter', subject, language: null });
+  return done({});
+}
+
+/** A person the counter has found. */
+export function findSubject(context: Context, workerId: string): ServiceSubject | undefined {
+  const worker = findWorker(context.db, workerId);
+  return worker && { code: worker.identificationCode, worker: turnWorkerOf(worker, []), found: true };
+}
+
+export function endService(context: Context): Result<'endService'> {
+  const { service } = context.session;
+  if (service !== null) endServiceTurn(context, service);
+  context.showView('clerk');
+  return done({});
+}
+
+export function resumeService(context: Context): Result<'resumeService'> {
+  const { service } = context.session;
+  if (service === null) return done({});
+  service.help = null;
+  service.touchedAt = context.scheduler.monotonic();
+  service.resetsAt = null;
+  context.showView('worker');
+  return done({});
+}
+
+/** Person, portrait and stored copy compared. Only for somebody the record has: there is no passport of nobody. */
+export function recordServiceProof(context: Context): Result<'recordServiceProof'> {
+  const account = requireAccount(context);
+  const service = serviceAt(context, 'service-proof');
+  const worker = service?.subject?.worker ?? null;
+  if (service === undefined || worker === null) return failed({ code: 'not-asked' });
+  const show = transact(context.db, () => {
+    saveCounterProof(context.db, service.visitId, account.id, context.clock.now());
+    saveServiceProof(context.db, service.visitId, 'counter');
+    record(context, 'counter-proof-recorded', worker.identificationCode, {});
+    return passProof(context, service, worker, 'counter');
+  });
+  show();
+  service.touchedAt = context.scheduler.monotonic();
+  context.showView('worker');
+  return done({});
+}

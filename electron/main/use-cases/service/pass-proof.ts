@@ -1,0 +1,29 @@
+import type { Context } from '#electron/main/context.ts';
+import { saveServiceProof } from '#electron/main/db/service-store.ts';
+import { finishService, showOutcome } from '#electron/main/session/end-service.ts';
+import type { ServiceTurn } from '#electron/main/session/service-turn.ts';
+import type { TurnWorker } from '#electron/main/session/session-state.ts';
+import { unlockCredential } from '#electron/main/session/unlock-credential.ts';
+import type { ServiceProof } from '#shared/api/service-session.ts';
+
+/**
+ * Inside the transaction that spends the proof: an unlock is done with it, a recovery goes on to the new credential.
+ * What comes back shows it, once the transaction is on the disk. Throws when a recovery's three answers are missing.
+ */
+export function passProof(
+  context: Context,
+  service: ServiceTurn,
+  worker: TurnWorker,
+  proof: ServiceProof,
+): () => void {
+  saveServiceProof(context.db, service.visitId, proof);
+  if (service.purpose === 'recover') {
+    if (!service.identityProved) throw new Error('a recovery was proved before its answers');
+    return () => {
+      service.stage = 'new-credential';
+    };
+  }
+  unlockCredential(context, { code: worker.identificationCode, workerId: worker.workerId }, proof);
+  finishService(context, service, 'unlocked');
+  return () => showOutcome(service, 'unlocked');
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
+import { id, instant, paper } from './values.ts';
+
+/**
+ * A service is a visit that is not a registration: somebody with an identification code checks, recovers or unlocks
+ * their credential, or the counter assists them. Source: domain.md 6.
+ */
+export const servicePurposes = ['check', 'recover', 'unlock', 'assisted', 'contact'] as const;
+export type ServicePurpose = (typeof servicePurposes)[number];
+
+/** What a person can begin by themself, on their own display. */
+export const ownServicePurposes = ['check', 'recover', 'unlock'] as const;
+export type OwnServicePurpose = (typeof ownServicePurposes)[number];
+
+/** Where the person is in a service. The clerk sees this word and nothing else of it. */
+export const serviceStages = [
+  'language',
+  'identify',
+  'check-credential',
+  'recovery-birth-date',
+  'recovery-image',
+  'recovery-answer',
+  'recovery-contact',
+  'service-code',
+  'service-kit',
+  'service-proof',
+  'new-credential',
+  'locked',
+  'service-done',
+] as const;
+export type ServiceStage = (typeof serviceStages)[number];
+
+/** How the person proved that the mailbox, the kit or the passport is theirs. */
+export const serviceProofs = ['email-code', 'counter', 'kit', 'assisted'] as const;
+export type ServiceProof = (typeof serviceProofs)[number];
+
+/** After a wrong answer of this turn, how many attempts are left; null before the first one. */
+const attemptsLeft = z.int().nullable();
+
+/** The person's present question. An unknown code is asked the very same ones as a known code. */
+export const serviceStep = z.discriminatedUnion('stage', [
+  z.strictObject({ stage: z.literal('language') }),
+  z.strictObject({ stage: z.literal('identify') }),
+  z.strictObject({ stage: z.literal('check-credential'), length: z.int(), attemptsLeft }),
+  z.strictObject({ stage: z.literal('recovery-birth-date'), attemptsLeft }),
+  /** In an order that main draws anew for every turn. */
+  z.strictObject({ stage: z.literal('recovery-image'), images: z.array(z.enum(securityImageIds)) }),
+  z.strictObject({ stage: z.literal('recovery-answer'), question: z.enum(bankQuestionIds) }),
+  z.strictObject({
+    stage: z.literal('recovery-contact'),
+    maskedEmail: z.string().nullable(),
+    maskedMobile: z.string().nullable(),
+  }),
+  z.strictObject({
+    stage: z.literal('service-code'),
+    /** Shown only to somebody the counter identified: to anybody else it would say whether the code exists. */
+    maskedEmail: z.string().nullable(),
+    expiresAt: instant,
+    attemptsLeft: z.int(),
+  }),
+  z.strictObject({ stage: z.literal('service-kit') }),
+  /** Waiting for the clerk to compare passport and person. */
+  z.strictObject({ stage: z.literal('service-proof') }),
+  z.strictObject({ stage: z.literal('new-credential'), entry: z.enum(['first', 'again']), length: z.int() }),
+  /** Locked, by these attempts or by earlier ones. */
+  z.strictObject({ stage: z.literal('locked') }),
+  z.strictObject({
+    stage: z.literal('service-done'),
+    outcome: z.enum(['credential-right', 'unlocked', 'recovered']),
+    papers: z.array(paper),
+  }),
+]);
+export type ServiceStep = z.infer<typeof serviceStep>;
+
+/** What the clerk's view knows of a service under way. */
+export const serviceStanding = z.strictObject({
+  visitId: id,
+  purpose: z.enum(servicePurposes),
+  startedBy: z.enum(['counter', 'worker']),
+  stage: z.enum(serviceStages),
+  help: z.enum(['asked', 'away']).nullable(),
+  /** Once there is somebody behind the code that was typed. */
+  workerId: id.nullable(),
+  identificationCode: z.string().nullable(),
+});
+export type ServiceStanding = z.infer<typeof serviceStanding>;

@@ -1,0 +1,56 @@
+import type { ServicePurpose, ServiceStage } from '../api/service-session.ts';
+
+/** Which question follows which in a service, without time, store or secrets. Source: domain.md 6. */
+
+export interface ServiceFlowFacts {
+  readonly locked: boolean;
+  /**
+   * A code by e-mail makes sense: always for a code typed on the worker's view, where nothing may say whether it has
+   * a mailbox.
+   */
+  readonly canReceiveCode: boolean;
+}
+
+/** Once it is known whose service it is. The counter's own purposes begin at stages of their own. */
+export function stageOnceIdentified(
+  purpose: ServicePurpose,
+  { locked, canReceiveCode }: ServiceFlowFacts,
+): ServiceStage {
+  switch (purpose) {
+    case 'check':
+      return locked ? 'locked' : 'check-credential';
+    case 'recover':
+      return locked ? 'locked' : 'recovery-birth-date';
+    case 'unlock':
+    case 'assisted':
+    case 'contact':
+      return canReceiveCode ? 'service-code' : 'service-proof';
+  }
+}
+
+/**
+ * Where "back" leads; undefined where there is no way back. Answers already given are given again, because nothing is
+ * said of them before all three are judged.
+ */
+export function serviceStageBefore(stage: ServiceStage, hasCode: boolean): ServiceStage | undefined {
+  switch (stage) {
+    case 'recovery-image':
+      return 'recovery-birth-date';
+    case 'recovery-answer':
+      return 'recovery-image';
+    case 'service-kit':
+      return hasCode ? 'service-code' : 'service-proof';
+    case 'service-proof':
+      return hasCode ? 'service-code' : undefined;
+    case 'language':
+    case 'identify':
+    case 'check-credential':
+    case 'recovery-birth-date':
+    case 'recovery-contact':
+    case 'service-code':
+    case 'new-credential':
+    case 'locked':
+    case 'service-done':
+      return undefined;
+  }
+}

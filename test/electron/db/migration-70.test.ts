@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Connection } from '#electron/main/db/connection.ts';
+import { migrations } from '#electron/main/db/migrations.ts';
+import { openDatabase } from '#electron/main/db/open-database.ts';
+import { temporaryDirectory } from './test-store.ts';
+
+const key = randomBytes(32);
+
+test('70: visits of before are registrations, a service is one too, and no counter passes three', () => {
+  const folder = temporaryDirectory();
+  const at = (version: number, act: (db: Connection) => void) => {
+    const opened = openDatabase(
+      folder.path,
+      key,
+      migrations.filter((migration) => migration.version <= version),
+    );
+    if (!opened.ok) throw new Error(opened.problem);
+    act(opened.db);
+    opened.close();
+  };
+  at(60, (db) =>
+    db.exec(`
+      INSERT INTO account VALUES ('a1', 'Rosa', 'rosa', 'clerk', 'h', 'p', 1, 't');
+      INSERT INTO visit (id, state, step, opened_at, opened_by) VALUES ('v1', 'draft', 'search', 't', 'a1');`),
+  );
+  at(70, (db) => {
+    expect(db.prepare('SELECT id, purpose, code, outcome FROM visit').all()).toEqual([
+      { id: 'v1', purpose: 'registration', code: null, outcome: null },
+    ]);
+    db.exec(`
+      INSERT INTO visit (id, state, step, purpose, started_by, opened_at, opened_by)
+        VALUES ('v2', 'registered', 'hand-over', 'unlock', 'worker', 't', 'a1');
+      INSERT INTO credential_guard (code, check_spent, recovery_spent) VALUES ('E017-2-000001-X', 3, 0);`);
+    expect(() => db.exec('UPDATE credential_guard SET check_spent = 4')).toThrow(/CHECK/);
+    expect(() => db.exec("UPDATE credential_guard SET locked_at = 't'")).toThrow(/CHECK/);
+    expect(() => db.exec("UPDATE visit SET purpose = 'other'")).toThrow(/CHECK/);
+  });
+  folder.remove();
+});
