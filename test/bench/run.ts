@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { measureLoop } from './loop.ts';
 import type { Measure } from './measure.ts';
+import { measureMrz } from './mrz.ts';
 import { run as measureSave } from './save.ts';
 import { run as measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   save: measureSave,
   search: measureSearch,
   loop: measureLoop,
+  mrz: measureMrz,
 };
 
 const wanted = process.argv.slice(2);

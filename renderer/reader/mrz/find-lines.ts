@@ -13,9 +13,16 @@ export interface TextLine {
   readonly height: number;
 }
 
-/** Side of the kernel that finds strokes, and of the one that joins letters, in pixels of the reduced image. */
+/** Side of the kernel that finds strokes, in pixels of the reduced image. */
 const strokeSide = 9;
-const joinSide = 7;
+/** Width and height of the kernel that joins letters. */
+const joins = {
+  'any way': [7, 7],
+  across: [11, 3],
+  down: [3, 11],
+} as const;
+/** How letters are joined: lines close to one another or to a frame stay apart when joined one way only. */
+export type JoinRule = keyof typeof joins;
 /** Long sides to which a page is reduced: a line of 44 characters is 270 to 600 pixels long on one of them. */
 export const searchSizes = [480, 800, 1300] as const;
 
@@ -26,8 +33,16 @@ const stoutest = 9;
 /** What counts as a stroke: ink on calm paper, or the darkest ink on paper full of fine print. */
 export type StrokeRule = 'calm' | 'busy';
 
+export interface LineSearch {
+  readonly longSide: number;
+  readonly rule: StrokeRule;
+  readonly join: JoinRule;
+}
+
 /** Everything on the page that may be a line of text of MRZ proportions, at one size of search. */
-export function findTextLines(levels: readonly GreyImage[], longSide: number, rule: StrokeRule): TextLine[] {
+export function findTextLines(levels: readonly GreyImage[], search: LineSearch): TextLine[] {
+  const { longSide, rule, join } = search;
+  const [joinWidth, joinHeight] = joins[join];
   const page = levels[0];
   if (page === undefined) return [];
   const pageLong = Math.max(page.width, page.height);
@@ -38,9 +53,14 @@ export function findTextLines(levels: readonly GreyImage[], longSide: number, ru
     Math.max(1, Math.round(page.width * scale)),
     Math.max(1, Math.round(page.height * scale)),
   );
-  const mask = dilate(strokeMask(reduced, rule), joinSide);
-  const patches = findPatches(mask, joinSide * joinSide * 2);
-  return joinAlong(patches.map(shapeOf)).map((shape) => ({
+  const mask = dilate(strokeMask(reduced, rule), joinWidth, joinHeight);
+  const grown: Grown = {
+    along: Math.max(joinWidth, joinHeight) - 1,
+    aside: Math.min(joinWidth, joinHeight) - 1,
+  };
+  const patches = findPatches(mask, joinWidth * joinHeight * 2);
+  const shapes = patches.map((patch) => shapeOf(patch, grown)).filter((shape) => isText(shape, longSide));
+  return joinAlong(shapes, grown).map((shape) => ({
     startX: (shape.centreX - shape.alongX * shape.before + 0.5) / scale,
     startY: (shape.centreY - shape.alongY * shape.before + 0.5) / scale,
     endX: (shape.centreX + shape.alongX * shape.after + 0.5) / scale,
@@ -98,7 +118,13 @@ interface Shape {
   readonly height: number;
 }
 
-function shapeOf(patch: Patch): Shape {
+/** Pixels that joining letters added to a patch's length and height. */
+interface Grown {
+  readonly along: number;
+  readonly aside: number;
+}
+
+function shapeOf(patch: Patch, grown: Grown): Shape {
   const { count } = patch;
   const centreX = patch.sumX / count;
   const centreY = patch.sumY / count;
@@ -117,16 +143,22 @@ function shapeOf(patch: Patch): Shape {
     before = Math.max(before, -reach);
     after = Math.max(after, reach);
   }
-  const shorten = (joinSide - 1) / 2;
+  const shorten = grown.along / 2;
   before = Math.max(1, before - shorten);
   after = Math.max(1, after - shorten);
   const spread = Math.sqrt(Math.max(0, xx + yy - Math.hypot(xx - yy, 2 * xy)) / 2);
-  const height = Math.max(1.5, spread * Math.sqrt(12) - (joinSide - 1));
+  const height = Math.max(1.5, spread * Math.sqrt(12) - grown.aside);
   return { patch, centreX, centreY, alongX, alongY, before, after, length: before + after, height };
 }
 
+/** Neither a frame, nor a picture: as low as the lines of a MRZ that fills the page, and filled. */
+function isText(shape: Shape, longSide: number): boolean {
+  const filled = shape.patch.count / ((shape.length + 6) * (shape.height + 6));
+  return shape.height < 0.045 * longSide && filled > 0.3;
+}
+
 /** Joins patches that lie on one axis with gaps of a few characters, longest first. */
-function joinAlong(shapes: readonly Shape[]): Shape[] {
+function joinAlong(shapes: readonly Shape[], grown: Grown): Shape[] {
   const waiting = shapes.toSorted((left, right) => right.length - left.length);
   const used = new Set<Shape>();
   const lines: Shape[] = [];
@@ -140,7 +172,7 @@ function joinAlong(shapes: readonly Shape[]): Shape[] {
       for (const other of waiting) {
         if (used.has(other) || !continues(line, other)) continue;
         used.add(other);
-        line = shapeOf(mergePatches(line.patch, other.patch));
+        line = shapeOf(mergePatches(line.patch, other.patch), grown);
         isGrowing = true;
       }
     }

@@ -1,5 +1,5 @@
 import type { GreyImage } from '#shared/reading/pixel-image.ts';
-import { findTextLines, type StrokeRule, type TextLine } from './find-lines.ts';
+import { findTextLines, type LineSearch, type TextLine } from './find-lines.ts';
 import { type MeasuredLine, measureLine } from './refine-line.ts';
 
 /** Two or three lines, one under the other, that may be a machine readable zone; upright or upside down. */
@@ -15,11 +15,11 @@ const fewestCharacters = 16;
 const mostCharacters = 58;
 
 /** Zones on the page seen at one size of search, likeliest first. */
-export function findZones(levels: readonly GreyImage[], longSide: number, rule: StrokeRule): Zone[] {
+export function findZones(levels: readonly GreyImage[], search: LineSearch): Zone[] {
   const page = levels[0];
   if (page === undefined) return [];
   const shortest = 0.1 * Math.max(page.width, page.height);
-  const rough = findTextLines(levels, longSide, rule)
+  const rough = findTextLines(levels, search)
     .filter((line) => lengthOf(line) > shortest && line.height >= 2.2)
     .toSorted((left, right) => lengthOf(right) - lengthOf(left))
     .slice(0, mostCandidates);

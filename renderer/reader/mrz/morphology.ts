@@ -1,13 +1,13 @@
 import type { GreyImage } from '#shared/reading/pixel-image.ts';
 
-/** Grey-scale morphology with square kernels of odd side, in time that does not grow with the side (van Herk). */
+/** Grey-scale morphology with kernels of odd sides, in time that does not grow with them (van Herk). */
 
-export function dilate(image: GreyImage, side: number): GreyImage {
-  return slide(image, side, false);
+export function dilate(image: GreyImage, width: number, height = width): GreyImage {
+  return slide(image, width, height, false);
 }
 
 export function erode(image: GreyImage, side: number): GreyImage {
-  return slide(image, side, true);
+  return slide(image, side, side, true);
 }
 
 /** What is dark and thinner than `side` pixels, as brightness: strokes on paper, whatever the paper's shade. */
@@ -66,16 +66,23 @@ export function boxMean(image: GreyImage, side: number): GreyImage {
   return { width, height, data };
 }
 
-function slide(image: GreyImage, side: number, isMinimum: boolean): GreyImage {
+function slide(image: GreyImage, kernelWidth: number, kernelHeight: number, isMinimum: boolean): GreyImage {
   const { width, height } = image;
   const flip = isMinimum ? 255 : 0;
   const across = new Uint8Array(width * height);
   const longest = Math.max(width, height);
-  const padded = Math.ceil((longest + side) / side + 1) * side;
+  const padded = longest + 3 * Math.max(kernelWidth, kernelHeight);
   const line = new Uint8Array(padded);
   const forward = new Uint8Array(padded);
   const backward = new Uint8Array(padded);
-  const pass = (from: Uint8Array, to: Uint8Array, start: number, step: number, length: number): void => {
+  const pass = (
+    from: Uint8Array,
+    to: Uint8Array,
+    start: number,
+    step: number,
+    length: number,
+    side: number,
+  ): void => {
     const half = side >> 1;
     const total = Math.ceil((length + 2 * half) / side) * side;
     line.fill(0, 0, total);
@@ -101,8 +108,8 @@ function slide(image: GreyImage, side: number, isMinimum: boolean): GreyImage {
       to[start + index * step] = Math.max(left, right) ^ flip;
     }
   };
-  for (let y = 0; y < height; y += 1) pass(image.data, across, y * width, 1, width);
+  for (let y = 0; y < height; y += 1) pass(image.data, across, y * width, 1, width, kernelWidth);
   const data = new Uint8Array(width * height);
-  for (let x = 0; x < width; x += 1) pass(across, data, x, width, height);
+  for (let x = 0; x < width; x += 1) pass(across, data, x, width, height, kernelHeight);
   return { width, height, data };
 }

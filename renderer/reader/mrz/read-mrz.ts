@@ -2,33 +2,37 @@ import type { LineRecogniser } from '#shared/reading/line-recogniser.ts';
 import type { MrzReading } from '#shared/reading/mrz-reading.ts';
 import type { GreyImage, PixelImage } from '#shared/reading/pixel-image.ts';
 import type { Moment } from '#shared/rules/dates.ts';
-import type { StrokeRule } from './find-lines.ts';
+import type { LineSearch } from './find-lines.ts';
 import { findZones, type Zone } from './find-zones.ts';
 import { pyramidOf, toGrey } from './grey-image.ts';
 import { readZone, type ZoneReading } from './read-zone.ts';
 import { cutShownStrip, quadOf } from './zone-strips.ts';
 
-interface Search {
-  readonly longSide: number;
-  readonly rule: StrokeRule;
-}
-
 /** Searches in the order in which they are likely to find something; a page is searched on until it is verified. */
-const searches: readonly Search[] = [
-  { longSide: 480, rule: 'busy' },
-  { longSide: 800, rule: 'calm' },
-  { longSide: 800, rule: 'busy' },
-  { longSide: 1300, rule: 'calm' },
-  { longSide: 1300, rule: 'busy' },
-  { longSide: 480, rule: 'calm' },
+const searches: readonly LineSearch[] = [
+  { longSide: 480, rule: 'busy', join: 'any way' },
+  { longSide: 800, rule: 'calm', join: 'any way' },
+  { longSide: 800, rule: 'busy', join: 'any way' },
+  { longSide: 1300, rule: 'calm', join: 'any way' },
+  { longSide: 800, rule: 'busy', join: 'across' },
+  { longSide: 800, rule: 'busy', join: 'down' },
+  { longSide: 1300, rule: 'busy', join: 'any way' },
+  { longSide: 480, rule: 'calm', join: 'any way' },
+  { longSide: 1300, rule: 'busy', join: 'across' },
+  { longSide: 1300, rule: 'busy', join: 'down' },
 ];
 const smallestLevel = 480;
 const leastZoneScore = 0.12;
 const zonesPerSearch = 4;
+/** Readings of one place, and strips recognised for one page, at most: what is not read by then needs a person. */
+const mostReadings = 3;
+const mostStrips = 48;
 /** Mean logarithm of support under which a zone is taken for other text. */
-const leastScore = -1.2;
+const leastScore = -0.7;
 /** And above which it was read well, although somebody must look at a field. */
 const goodScore = -0.15;
+/** And above which it was read so well that wrong check digits are the paper's. */
+const clearScore = -0.05;
 
 /** Finds and reads the machine readable zone of a page at any quarter turn; null where there is none. */
 export async function readMrz(
@@ -37,25 +41,31 @@ export async function readMrz(
   now: Moment,
 ): Promise<MrzReading | null> {
   const levels = pyramidOf(toGrey(page), smallestLevel);
+  let strips = 0;
+  const count: LineRecogniser = (lines) => {
+    strips += lines.length;
+    return recognise(lines);
+  };
   const read: ZoneReading[] = [];
   let best: ZoneReading | null = null;
-  for (const { longSide, rule } of searches) {
-    const zones = findZones(levels, longSide, rule).filter((zone) => zone.score >= leastZoneScore);
+  for (const search of searches) {
+    const zones = findZones(levels, search).filter((zone) => zone.score >= leastZoneScore);
     for (const zone of zones.slice(0, zonesPerSearch)) {
-      if (read.some((other) => isWellRead(other) && !isElsewhere(zone, other.zone))) continue;
-      const reading = await readZone(levels, zone, recognise, now);
+      const here = read.filter((other) => !isElsewhere(zone, other.zone));
+      if (here.length >= mostReadings || here.some(isWellRead) || strips > mostStrips) continue;
+      const reading = await readZone(levels, zone, count, now);
       if (reading === null || reading.score < leastScore) continue;
       read.push(reading);
       if (best === null || isBetter(reading, best)) best = reading;
     }
-    if (best !== null && isWellRead(best)) break;
+    if (strips > mostStrips || (best !== null && isWellRead(best))) break;
   }
   return best === null ? null : answerOf(page, levels, best, read);
 }
 
 /** Whether another look at the same place can hardly say more. */
 function isWellRead(reading: ZoneReading): boolean {
-  return reading.verified || (reading.isChecked && reading.score > goodScore);
+  return reading.verified || reading.score > (reading.isChecked ? goodScore : clearScore);
 }
 
 function isBetter(one: ZoneReading, other: ZoneReading): boolean {

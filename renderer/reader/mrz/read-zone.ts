@@ -12,6 +12,7 @@ import {
 } from '#shared/rules/mrz-decoding/line-marginals.ts';
 import type { MrzFormat } from '#shared/rules/mrz-shape.ts';
 import { lengthOf, type Zone } from './find-zones.ts';
+import { legibility } from './legibility.ts';
 import type { MeasuredLine } from './refine-line.ts';
 import { alignEnds, cutStrip, type StripView, turnedOver } from './zone-strips.ts';
 
@@ -35,10 +36,13 @@ const moreViews: readonly StripView[] = [
   { zoom: 0.92, shift: -0.6 },
   { zoom: 1.04, shift: 1.2 },
 ];
-/** Mean logarithm of support under which the lines may be upside down. */
-const poorScore = -0.45;
+/** Legibility under which a line is other text, and from which it needs no comparison with the other side. */
+const leastLegibility = 0.6;
+const goodLegibility = 0.93;
+/** Mean logarithm of support under which more views do not help. */
+const poorScore = -0.6;
 
-/** Reads a zone upright and, where that makes little sense, from the other side. */
+/** Reads a zone from the side from which it makes sense; null where it makes none. */
 export async function readZone(
   levels: readonly GreyImage[],
   zone: Zone,
@@ -46,11 +50,25 @@ export async function readZone(
   now: Moment,
 ): Promise<ZoneReading | null> {
   const upright = alignEnds(zone.lines);
-  const first = await readLines(levels, upright, recognise, now);
-  if (first !== null && (first.isChecked || first.score > poorScore)) return first;
-  const second = await readLines(levels, turnedOver(upright), recognise, now);
-  if (first === null || second === null) return first ?? second;
-  return second.score > first.score ? second : first;
+  const here = await probe(levels, upright, recognise);
+  if (here >= goodLegibility) return readLines(levels, upright, recognise, now);
+  const over = turnedOver(upright);
+  const there = await probe(levels, over, recognise);
+  if (Math.max(here, there) < leastLegibility) return null;
+  return readLines(levels, here >= there ? upright : over, recognise, now);
+}
+
+/** How legible one of the lines is, the more even one: most other text and upside-down lines fall here. */
+async function probe(
+  levels: readonly GreyImage[],
+  lines: readonly MeasuredLine[],
+  recognise: LineRecogniser,
+): Promise<number> {
+  const [clearest] = lines.toSorted((left, right) => right.evenness - left.evenness);
+  const [view] = firstViews;
+  if (clearest === undefined || view === undefined) return 0;
+  const [posteriors] = await recognise([cutStrip(levels, clearest, view)]);
+  return posteriors === undefined ? 0 : legibility(posteriors);
 }
 
 async function readLines(
@@ -129,8 +147,8 @@ function layoutsFor(lines: readonly MeasuredLine[]): MrzLayout[] {
   return mrzLayouts.filter(
     (layout) =>
       layout.kinds.length === lines.length &&
-      characters > layout.lineLength * 0.82 &&
-      characters < layout.lineLength * 1.2,
+      characters > layout.lineLength * 0.88 &&
+      characters < layout.lineLength * 1.15,
   );
 }
 

@@ -74,6 +74,17 @@ function weightsOf(kind: PlaceKind): Float64Array {
   return weights;
 }
 
+/** Where what is printed is taken as it is, although it should not be there: no check digit covers these. */
+const canBeForeign: ReadonlySet<PlaceKind> = new Set(['letter', 'state', 'name', 'sex']);
+const foreignSupport = 0.05;
+
+/** What was seen best, at a place that should not hold it. */
+function foreignChoice(line: LineMarginals, place: number): Choice {
+  const seen = line.probabilities.subarray(place * symbols, (place + 1) * symbols);
+  const support = Math.max(...seen);
+  return { character: mrzAlphabet.charAt(seen.indexOf(support)), support, score: Math.log(support) };
+}
+
 /** What may stand at a place, best first; the best is there whatever its support. */
 export function choicesAt(line: LineMarginals, place: number, kind: PlaceKind): Choice[] {
   const weights = weightsOf(kind);
@@ -89,6 +100,8 @@ export function choicesAt(line: LineMarginals, place: number, kind: PlaceKind): 
     const cost = rare?.what.test(character) ? rare.cost : 0;
     choices.push({ character, support, score: Math.log(Math.max(support, 1e-9)) - cost });
   }
+  const strongest = choices.reduce((most, choice) => Math.max(most, choice.support), 0);
+  if (strongest < foreignSupport && canBeForeign.has(kind)) choices.push(foreignChoice(line, place));
   choices.sort((left, right) => right.score - left.score);
   return choices.filter((choice, index) => index === 0 || choice.support >= leastSupport);
 }
