@@ -4,13 +4,17 @@ import type { ContractField } from '#shared/reading/contract-reading.ts';
  * How forms name each field, as patterns on `plainText`. Layouts are not published: these were gathered from what
  * employers write, and a label that is missing here only means "not found".
  */
+/** "N.º", "No.", "Nro." and "número", also as OCR reads the small raised letter. */
+export const numberSign = `(?:N(?:RO|UM|O)?[.\\s]*[º°"*?'´]*|NUMERO|CODIGO|#)`;
+
 export const contractLabels: Readonly<Record<ContractField, readonly string[]>> = {
   'contract.employerRuc': [
-    '(?:NUMERO |NRO?\\.? |NO\\.? )?(?:DE(?:L)? )?R\\.?\\s?U\\.?\\s?C\\.?(?: (?:DEL EMPLEADOR|DE LA EMPRESA|NO\\.?|N\\.?º|NUMERO))?',
+    `(?:${numberSign} )?(?:DE(?:L)? )?R\\.?\\s?U\\.?\\s?C\\.?(?: (?:DEL EMPLEADOR|DE LA EMPRESA|${numberSign}))?`,
   ],
   'contract.employerName': [
     'RAZON SOCIAL(?: DEL? (?:EMPLEADOR|LA EMPRESA))?',
-    'NOMBRE (?:O RAZON SOCIAL )?(?:DEL EMPLEADOR|DE LA EMPRESA|DE LA COMPANIA)',
+    'NOMBRE O RAZON SOCIAL(?: (?:DEL EMPLEADOR|DE LA EMPRESA))?',
+    'NOMBRE (?:DEL EMPLEADOR|DE LA EMPRESA|DE LA COMPANIA)',
     'EMPLEADOR(?:A)?(?: \\(RAZON SOCIAL\\))?',
     'EMPRESA',
     'COMPANIA',
@@ -25,7 +29,7 @@ export const contractLabels: Readonly<Record<ContractField, readonly string[]>> 
     'TRABAJADORA?(?:\\(A\\))?',
   ],
   'contract.workerDocument': [
-    '(?:NUMERO |NRO?\\.? |NO\\.? )?(?:DE(?:L)? )?(?:PASAPORTE|DOCUMENTO(?: DE (?:IDENTIDAD|IDENTIFICACION|VIAJE))?|IDENTIFICACION)(?: DEL TRABAJADOR)?(?: (?:NO\\.?|N\\.?\\s?º|NUMERO|NRO\\.?))?',
+    `(?:${numberSign} )?(?:DE(?:L)? )?(?:PASAPORTE|DOCUMENTO(?: DE (?:IDENTIDAD|IDENTIFICACION|VIAJE))?|IDENTIFICACION)(?: DEL TRABAJADOR)?(?: ${numberSign})?`,
   ],
   'contract.workerNationality': ['NACIONALIDAD(?: DEL TRABAJADOR)?', 'PAIS DE (?:ORIGEN|NACIONALIDAD)'],
   'contract.position': [
@@ -59,8 +63,8 @@ export const contractLabels: Readonly<Record<ContractField, readonly string[]>> 
     'CENTRO DE TRABAJO',
   ],
   'contract.sutNumber': [
-    '(?:N\\.?\\s?º|NO\\.?|NRO\\.?|NUMERO|CODIGO)(?: DE)? REGISTRO(?: (?:EN EL )?(?:SUT|MDT|CONTRATO|DEL CONTRATO))?',
-    '(?:REGISTRO|CONTRATO)(?: EN EL)? (?:SUT|MDT)(?: (?:N\\.?\\s?º|NO\\.?|NRO\\.?|NUMERO))?',
+    `${numberSign}(?: DE)? REGISTRO(?: (?:EN EL )?(?:SUT|MDT|CONTRATO|DEL CONTRATO))?`,
+    `(?:REGISTRO|CONTRATO)(?: EN EL)? (?:SUT|MDT)(?: ${numberSign})?`,
   ],
   'contract.sutDate': [
     'FECHA DE (?:REGISTRO|LEGALIZACION)(?: (?:EN EL )?(?:SUT|MDT)| DEL CONTRATO)?',

@@ -100,6 +100,9 @@ function judgeDocument(plain: string): JudgedValue | undefined {
     : { value, plausibility: /^[A-Z]{0,3}\d{5,10}[A-Z]?$/.test(value) ? 1 : 0.85 };
 }
 
+/** Words of the sentences around a name, never of one. */
+const notNames = /\b(?:NACIONALIDAD|PASAPORTE|EMPLEADOR|TRABAJADOR|CONTRATO|CALIDAD|PARTE|RUC|REGISTRO)\b/;
+
 function judgeName(text: string): JudgedValue | undefined {
   const name = text
     .replace(
@@ -107,6 +110,7 @@ function judgeName(text: string): JudgedValue | undefined {
       '',
     )
     .trim();
+  if (notNames.test(plainText(name))) return undefined;
   const words = name.split(/\s+/);
   const isName = words.length >= 2 && words.length <= 9 && /^[\p{L}\s'’.-]+$/u.test(name);
   return isName ? { value: name, plausibility: 1 } : undefined;

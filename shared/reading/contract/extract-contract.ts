@@ -10,7 +10,7 @@ import { judgeValue } from './contract-values.ts';
 import { findInProse } from './find-in-prose.ts';
 import { type Candidate, findLabelled } from './find-labelled.ts';
 import { layOutLines, placesOf } from './page-lines.ts';
-import { textFlows } from './text-flow.ts';
+import { joinedFlows, textFlows } from './text-flow.ts';
 
 interface JudgedCandidate extends Candidate {
   readonly value: string;
@@ -19,6 +19,8 @@ interface JudgedCandidate extends Candidate {
 
 /** Confidence from which a value is called read. Measured: docs/decisions/038-contract-reading.md. */
 const readFrom = 0.72;
+/** Trust in what was only found across two columns or pages. */
+const acrossColumns = 0.9;
 /** A second value this close to the best one makes it doubtful. */
 const closeBy = 0.12;
 
@@ -29,6 +31,11 @@ export function extractContract(
   const lines = layOutLines(words);
   const flows = textFlows(lines);
   const candidates = [...findLabelled(lines), ...findInProse(flows)].flatMap(judge);
+  // A sentence may go on at the head of the next column or page.
+  const across = findInProse(joinedFlows(flows)).filter(
+    ({ field }) => !candidates.some((candidate) => candidate.field === field),
+  );
+  candidates.push(...across.flatMap((found) => judge({ ...found, trust: found.trust * acrossColumns })));
   const fields = contractFields.flatMap((field) => {
     const best = choose(candidates.filter((candidate) => candidate.field === field));
     return best === undefined ? [] : [best];

@@ -1,4 +1,5 @@
 import type { ContractField } from '#shared/reading/contract-reading.ts';
+import { numberSign } from './contract-labels.ts';
 import type { Candidate } from './find-labelled.ts';
 import { findMoney } from './money.ts';
 import { wordsBetween } from './page-lines.ts';
@@ -13,7 +14,7 @@ interface ProsePattern {
   readonly trust: number;
 }
 
-const number = '(?:N\\.?\\s?º|NO?\\.|NRO\\.?|NUMERO|#)?\\s*:?\\s*';
+const number = `${numberSign}?\\s*:?\\s*`;
 const treatment =
   '(?:EL |LA |LOS |AL )?(?:SENOR(?:\\s?\\(A\\)|ES|A|ITA)?|SR(?:A|TA)?\\.?(?:\\s?\\(A\\))?|ING\\.?|DRA?\\.?|LIC\\.?|ECON\\.?|ABG\\.?|CIUDADAN[OA])?\\s*';
 

@@ -16,7 +16,7 @@ const patterns = contractFields.flatMap((field) =>
     field,
     inline: new RegExp(`^(?:\\d{1,2}[.)-]+\\s*)?${label}\\s*[:.\\-]*\\s+(?=\\S)`),
     inlineWithColon: new RegExp(`^(?:\\d{1,2}[.)-]+\\s*)?${label}\\s*:\\s*(?=\\S)`),
-    alone: new RegExp(`^(?:\\d{1,2}[.)-]+\\s*)?${label}\\s*[:.\\-]*$`),
+    alone: new RegExp(`^(?:\\d{1,2}[.)-]+\\s*)?${label}\\s*[:\\-]*$`),
   })),
 );
 
@@ -32,7 +32,16 @@ export function findLabelled(lines: readonly Line[]): Candidate[] {
             found.push(candidate(field, withContinuation(field, beside, segment, lines, row), 0.95));
           } else {
             const below = segmentBelow(segment, lines, row);
-            if (below !== undefined && !isLabel(below)) found.push(candidate(field, [below], 0.85));
+            if (below !== undefined && !isLabel(below)) {
+              const value = withContinuation(
+                field,
+                below,
+                segment,
+                lines,
+                lines.findIndex((each) => each.includes(below)),
+              );
+              found.push(candidate(field, value, 0.85));
+            }
           }
           continue;
         }

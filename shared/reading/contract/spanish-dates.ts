@@ -33,7 +33,7 @@ const forms: readonly {
     read: ([day, monthNumber, year]) => isoDateOf(Number(year), Number(monthNumber), Number(day)),
   },
   {
-    pattern: `(?<!\\d)(\\d{1,2})(?:\\s*(?:º|ER|RO))?\\s*(?:DIAS)?\\s*(?:DEL?\\s+)?(?:MES\\s+(?:DE\\s+)?)?(${month})\\s*(?:,|DEL?(?:\\s+ANO)?)?\\s*(\\d{4})`,
+    pattern: `(?<!\\d)(\\d{1,2})(?:\\s*\\.?(?:º|ER|RO))?\\s*(?:DIAS)?\\s*(?:DEL?\\s+)?(?:MES\\s+(?:DE\\s+)?)?(${month})\\s*(?:,|DEL?(?:\\s+ANO)?)?\\s*(\\d{4})`,
     read: ([day, name, year]) => isoDateOf(Number(year), monthOf(name), Number(day)),
   },
   {

@@ -25,6 +25,18 @@ export function textFlows(lines: readonly Line[]): TextFlow[] {
   return open.map((column) => segmentOf(joinDivided(column)));
 }
 
+/** Lines of running text: what is narrower is a cell or a label. */
+const proseWidth = 0.25;
+
+/** All running text as one, column after column, page after page. */
+export function joinedFlows(flows: readonly TextFlow[]): TextFlow[] {
+  const column = (flow: TextFlow) => Math.round(flow.left / proseWidth);
+  const prose = flows
+    .filter((flow) => flow.right - flow.left > proseWidth)
+    .toSorted((a, b) => a.page - b.page || column(a) - column(b) || a.top - b.top);
+  return prose.length < 2 ? [] : [segmentOf(prose.flatMap(({ words }) => words))];
+}
+
 function goesOn(above: Segment | undefined, below: Segment): boolean {
   if (above === undefined || above.page !== below.page) return false;
   const height = Math.max(above.bottom - above.top, below.bottom - below.top);
@@ -40,14 +52,12 @@ function joinDivided(column: readonly Segment[]): ReadWord[] {
     const [first, ...rest] = segment.words;
     const last = words.at(-1);
     if (first === undefined) continue;
-    if (
-      last !== undefined &&
-      segment !== column[0] &&
-      /\p{L}[-\u00ad]$/u.test(last.text) &&
-      /^\p{Ll}/u.test(first.text)
-    ) {
-      // The joined word is marked on its first half; the second would need a box of its own.
+    const isNewLine = last !== undefined && segment !== column[0];
+    // The joined word is marked on its first half; the second would need a box of its own.
+    if (isNewLine && /\p{L}[-\u00ad]$/u.test(last.text) && /^\p{Ll}/u.test(first.text)) {
       words[words.length - 1] = { ...last, text: last.text.replace(/[-\u00ad]$/, '') + first.text };
+    } else if (isNewLine && /[\p{L}\p{N}]-$/u.test(last.text) && /^[\p{Lu}\p{N}]/u.test(first.text)) {
+      words[words.length - 1] = { ...last, text: last.text + first.text };
     } else {
       words.push(first);
     }
