@@ -72,6 +72,7 @@ export function bestCheckedReadings(
       const own = Math.floor(state / 10);
       const composite = state % 10;
       for (const choice of choices) {
+        if (choice.isForeign) continue;
         const to = nextState(place, own, composite, choice.character);
         if (to === null) continue;
         const list = next.get(to) ?? [];

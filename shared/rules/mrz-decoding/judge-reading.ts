@@ -15,8 +15,8 @@ export interface JudgedReading {
 }
 
 /** Least support of each character of a field that is not doubtful: where a check digit covers it, and where none does. */
-const leastCheckedSupport = 0.05;
-const leastUncheckedSupport = 0.6;
+const leastCheckedSupport = 0.1;
+const leastUncheckedSupport = 0.85;
 /** Natural logarithms: how far the second best reading must lie behind, and what repairs may cost. */
 const leastMargin = 1.5;
 const mostRepairCost = 7;
@@ -37,7 +37,8 @@ export function judgeReading(zone: DecodedZone, now: Moment): JudgedReading {
     parsed.format === zone.layout.format &&
     parsed.verified &&
     zone.margin >= leastMargin &&
-    zone.repairCost <= mostRepairCost;
+    zone.repairCost <= mostRepairCost &&
+    checkPlaces(zone).every((place) => place.support >= leastCheckedSupport);
   const fields =
     parsed.format === null
       ? []
@@ -61,6 +62,14 @@ function fieldOf(
   const isRepaired = places.some((place) => place.isRepaired);
   const state: MrzFieldState = isDoubtful ? 'doubtful' : isRepaired ? 'repaired' : 'read';
   return [{ name, value: valueOfField(name, values), state, confidence }];
+}
+
+/** The check digits themselves: they belong to no field, and must have been seen like any other character. */
+function checkPlaces({ layout, places }: DecodedZone): DecodedPlace[] {
+  const digits = layout.runs.flatMap(({ line, check }) => (check === null ? [] : [{ line, at: check }]));
+  return [...digits, ...(layout.composite ? [layout.composite] : [])]
+    .map(({ line, at }) => places[line]?.[at])
+    .filter((place) => place !== undefined);
 }
 
 function placesOf(zone: DecodedZone, name: MrzFieldName): DecodedPlace[] {

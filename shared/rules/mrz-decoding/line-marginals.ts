@@ -1,4 +1,5 @@
 import { type LinePosteriors, mrzAlphabet, recogniserClasses } from '#shared/reading/line-recogniser.ts';
+import { type EvenPitch, evenPitch } from './even-pitch.ts';
 
 /** Probabilities of each character at each place of a line that has exactly `length` characters. */
 export interface LineMarginals {
@@ -16,6 +17,9 @@ const stepFloor = 1e-6;
 const clutterShare = 0.02;
 /** Characters by which a line may run ahead of an even pitch or behind it. */
 const furthestPlace = 8;
+/** How far from its expected step a character may lie, in pitches, and what one far off counts. */
+const pitchSpread = 0.3;
+const strayChance = 1e-3;
 
 /**
  * CTC's sum over all alignments (Graves et al. 2006), restricted to exactly `length` characters: a filler that the
@@ -26,8 +30,9 @@ export function lineMarginals(line: LinePosteriors, length: number): LineMargina
   const { steps } = line;
   if (steps < length) return null;
   const chances = stepChances(line);
-  const forward = runForward(chances, steps, length);
-  const backward = runBackward(chances, steps, length);
+  const arrivals = arrivalChances(evenPitch(line, length), steps, length);
+  const forward = runForward(chances, arrivals, steps, length);
+  const backward = runBackward(chances, arrivals, steps, length);
   const probabilities = new Float64Array(length * symbols);
   const width = (length + 1) * (symbols + 1);
   for (let step = 0; step < steps; step += 1) {
@@ -43,6 +48,7 @@ export function lineMarginals(line: LinePosteriors, length: number): LineMargina
         const same = step === 0 ? 0 : (forward.cells[from + 1 + symbol] ?? 0);
         const flow =
           (blank + sum - same) *
+          (arrivals[step * length + place - 1] ?? 1) *
           (chances[step * recogniserClasses + 1 + symbol] ?? 0) *
           (backward.cells[to + 1 + symbol] ?? 0);
         const at = (place - 1) * symbols + symbol;
@@ -68,6 +74,19 @@ export function meanMarginals(readings: readonly LineMarginals[]): LineMarginals
   }
   const logLikelihood = readings.reduce((sum, reading) => sum + reading.logLikelihood, 0) / readings.length;
   return { length: first.length, probabilities, logLikelihood };
+}
+
+/** For each step and place, how likely the place's character begins there. */
+function arrivalChances(pitch: EvenPitch | null, steps: number, length: number): Float64Array {
+  const chances = new Float64Array(steps * length).fill(1);
+  if (pitch === null) return chances;
+  for (let step = 0; step < steps; step += 1) {
+    for (let place = 0; place < length; place += 1) {
+      const away = (step - (pitch.expected[place] ?? 0)) / (pitchSpread * pitch.pitch);
+      chances[step * length + place] = Math.max(strayChance, Math.exp(-0.5 * away * away));
+    }
+  }
+  return chances;
 }
 
 /** Characters that may have been seen by a step: the pitch is even, so never many more or fewer than its share. */
@@ -100,7 +119,7 @@ function blankChance(chances: Float64Array, step: number, place: number, length:
   return place === 0 || place === length ? blank + clutterShare * (1 - blank) : blank;
 }
 
-function runForward(chances: Float64Array, steps: number, length: number): Sweep {
+function runForward(chances: Float64Array, arrivals: Float64Array, steps: number, length: number): Sweep {
   const row = symbols + 1;
   const width = (length + 1) * row;
   const cells = new Float64Array(steps * width);
@@ -123,11 +142,13 @@ function runForward(chances: Float64Array, steps: number, length: number): Sweep
       if (place === 0) continue;
       const from = stay - row;
       const arriving = step === 0 ? (place === 1 ? 1 : 0) : (cells[from] ?? 0) + (sums[sumIndex - 1] ?? 0);
+      const arrival = arrivals[step * length + place - 1] ?? 1;
       let sum = 0;
       for (let symbol = 1; symbol <= symbols; symbol += 1) {
         const kept = step === 0 ? 0 : (cells[stay + symbol] ?? 0);
         const repeated = step === 0 ? 0 : (cells[from + symbol] ?? 0);
-        const value = (kept + arriving - repeated) * (chances[step * recogniserClasses + symbol] ?? 0);
+        const chance = chances[step * recogniserClasses + symbol] ?? 0;
+        const value = (kept + (arriving - repeated) * arrival) * chance;
         cells[to + symbol] = value;
         sum += value;
       }
@@ -146,7 +167,12 @@ function runForward(chances: Float64Array, steps: number, length: number): Sweep
 }
 
 /** What may still follow each cell, the step's own chance left out. */
-function runBackward(chances: Float64Array, steps: number, length: number): Omit<Sweep, 'sums' | 'total'> {
+function runBackward(
+  chances: Float64Array,
+  arrivals: Float64Array,
+  steps: number,
+  length: number,
+): Omit<Sweep, 'sums' | 'total'> {
   const row = symbols + 1;
   const width = (length + 1) * row;
   const cells = new Float64Array(steps * width);
@@ -163,10 +189,11 @@ function runBackward(chances: Float64Array, steps: number, length: number): Omit
       const at = here + place * row;
       const stay = after + place * row;
       const blank = (cells[stay] ?? 0) * blankChance(chances, step + 1, place, length);
+      const arrival = arrivals[(step + 1) * length + place] ?? 1;
       let onward = 0;
       if (place < length) {
         for (let symbol = 1; symbol <= symbols; symbol += 1) {
-          onward += (chances[next + symbol] ?? 0) * (cells[stay + row + symbol] ?? 0);
+          onward += arrival * (chances[next + symbol] ?? 0) * (cells[stay + row + symbol] ?? 0);
         }
       }
       cells[at] = blank + onward;
@@ -174,7 +201,7 @@ function runBackward(chances: Float64Array, steps: number, length: number): Omit
       if (place === 0) continue;
       for (let symbol = 1; symbol <= symbols; symbol += 1) {
         const chance = chances[next + symbol] ?? 0;
-        const repeated = place < length ? (cells[stay + row + symbol] ?? 0) : 0;
+        const repeated = place < length ? arrival * (cells[stay + row + symbol] ?? 0) : 0;
         const value = blank + onward + chance * ((cells[stay + symbol] ?? 0) - repeated);
         cells[at + symbol] = value;
         whole += value;

@@ -9,6 +9,8 @@ export interface Choice {
   readonly support: number;
   /** Natural logarithm of the support, less what the place makes unlikely. */
   readonly score: number;
+  /** Whether the place should not hold it: then no check digit can be satisfied with it. */
+  readonly isForeign: boolean;
 }
 
 /** A character without this much support is never chosen: check digits repair, they do not invent. */
@@ -74,15 +76,19 @@ function weightsOf(kind: PlaceKind): Float64Array {
   return weights;
 }
 
-/** Where what is printed is taken as it is, although it should not be there: no check digit covers these. */
-const canBeForeign: ReadonlySet<PlaceKind> = new Set(['letter', 'state', 'name', 'sex']);
-const foreignSupport = 0.05;
+/** Under this support of all that may stand at a place, what is printed is taken as it is. */
+const foreignSupport = 0.25;
 
 /** What was seen best, at a place that should not hold it. */
 function foreignChoice(line: LineMarginals, place: number): Choice {
   const seen = line.probabilities.subarray(place * symbols, (place + 1) * symbols);
   const support = Math.max(...seen);
-  return { character: mrzAlphabet.charAt(seen.indexOf(support)), support, score: Math.log(support) };
+  return {
+    character: mrzAlphabet.charAt(seen.indexOf(support)),
+    support,
+    score: Math.log(support),
+    isForeign: true,
+  };
 }
 
 /** What may stand at a place, best first; the best is there whatever its support. */
@@ -98,10 +104,10 @@ export function choicesAt(line: LineMarginals, place: number, kind: PlaceKind): 
     const character = mrzAlphabet.charAt(symbol);
     const rare = unusual[kind];
     const cost = rare?.what.test(character) ? rare.cost : 0;
-    choices.push({ character, support, score: Math.log(Math.max(support, 1e-9)) - cost });
+    choices.push({ character, support, score: Math.log(Math.max(support, 1e-9)) - cost, isForeign: false });
   }
   const strongest = choices.reduce((most, choice) => Math.max(most, choice.support), 0);
-  if (strongest < foreignSupport && canBeForeign.has(kind)) choices.push(foreignChoice(line, place));
+  if (strongest < foreignSupport) choices.push(foreignChoice(line, place));
   choices.sort((left, right) => right.score - left.score);
   return choices.filter((choice, index) => index === 0 || choice.support >= leastSupport);
 }

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeZone } from '#shared/rules/mrz-decoding/decode-zone.ts';
+import { type JudgedReading, judgeReading } from '#shared/rules/mrz-decoding/judge-reading.ts';
+import { mrzLayouts } from '#shared/rules/mrz-decoding/layouts.ts';
+import { lineMarginals, meanMarginals } from '#shared/rules/mrz-decoding/line-marginals.ts';
+import type { MrzFormat } from '#shared/rules/mrz-shape.ts';
+import { cardLines, inventPassport } from '#test/support/mrz-pages/invented-passport.ts';
+import { seeded } from '#test/support/mrz-pages/seeded.ts';
+import { type Seen, simulatePosteriors } from '#test/support/mrz-pages/simulated-posteriors.ts';
+
+/** ICAO Doc 9303's own specimens: parts 4, 5, 6 and 7. */
+const specimens: Readonly<Record<MrzFormat, readonly string[]>> = {
+  TD3: ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'],
+  TD1: ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'],
+  TD2: ['I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'D231458907UTO7408122F1204159<<<<<<<6'],
+  'MRV-A': ['V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L8988901C4XXX4009078F96121096ZE184226B<<<<<<'],
+  'MRV-B': ['V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'L8988901C4XXX4009078F9612109<<<<<<<<'],
+};
+
+type Doubts = Readonly<Record<number, Seen>>;
+
+function read(format: MrzFormat, lines: readonly string[], doubts: readonly Doubts[] = []): JudgedReading {
+  const layout = mrzLayouts.find((candidate) => candidate.format === format);
+  if (layout === undefined) throw new Error('no such format');
+  const marginals = lines.map((line, index) => {
+    const read = lineMarginals(simulatePosteriors(line, doubts[index]), layout.lineLength);
+    if (read === null) throw new Error('too few steps');
+    return read;
+  });
+  return judgeReading(decodeZone(layout, marginals), '2026-11-24');
+}
+
+function stateOf(reading: JudgedReading, name: string): string | undefined {
+  return reading.fields.find((field) => field.name === name)?.state;
+}
+
+const [firstLine = '', secondLine = ''] = specimens.TD3;
+
+describe('a MRZ that is seen well', () => {
+  it.each(Object.entries(specimens) as [MrzFormat, readonly string[]][])(
+    'is read and verified: %s',
+    (format, lines) => {
+      const reading = read(format, lines);
+      expect(reading.lines).toEqual(lines);
+      expect(reading.verified).toBe(true);
+      expect(reading.fields.every((field) => field.state === 'read')).toBe(true);
+    },
+  );
+
+  it('has its dates as ISO days and its names in words', () => {
+    const values = Object.fromEntries(
+      read('TD3', specimens.TD3).fields.map(({ name, value }) => [name, value]),
+    );
+    expect(values).toMatchObject({
+      surname: 'ERIKSSON',
+      givenNames: 'ANNA MARIA',
+      birthDate: '1974-08-12',
+      expiryDate: '2012-04-15',
+      documentNumber: 'L898902C3',
+    });
+  });
+});
+
+describe('repair', () => {
+  it('puts back a filler that the recogniser let fall, without moving what follows', () => {
+    const reading = read('TD3', specimens.TD3, [{ 35: {} }, { 39: {} }]);
+    expect(reading.lines).toEqual(specimens.TD3);
+  });
+
+  it('takes the second best character where the check digits ask for it', () => {
+    const reading = read('TD3', specimens.TD3, [{}, { 3: { '6': 0.7, '8': 0.29 } }]);
+    expect(reading.lines[1]).toBe(secondLine);
+    expect(stateOf(reading, 'documentNumber')).toBe('repaired');
+    expect(reading.verified).toBe(true);
+  });
+
+  it('reads a letter that a date cannot hold as the digit it looks like', () => {
+    const reading = read('TD3', specimens.TD3, [{}, { 15: { O: 0.99 }, 21: { I: 0.99 } }]);
+    expect(reading.lines[1]).toBe(secondLine);
+    expect(reading.verified).toBe(true);
+    expect(stateOf(reading, 'birthDate')).toBe('repaired');
+  });
+
+  it('never invents a character that nothing speaks for', () => {
+    const reading = read('TD3', specimens.TD3, [{}, { 3: { '6': 0.999 } }]);
+    expect(reading.verified).toBe(false);
+    expect(reading.lines[1]?.charAt(3)).toBe('6');
+    expect(stateOf(reading, 'documentNumber')).toBe('doubtful');
+  });
+
+  it('does not trust a check digit that was hardly seen', () => {
+    const reading = read('TD3', specimens.TD3, [{}, { 43: { '7': 0.97, '0': 0.02 } }]);
+    expect(reading.verified).toBe(false);
+  });
+
+  it('does not choose between two readings that both satisfy the check digits', () => {
+    // 0 and K are congruent modulus 10, so no check digit tells them apart.
+    const reading = read('TD3', specimens.TD3, [{}, { 5: { '0': 0.5, K: 0.49 } }]);
+    expect(reading.verified).toBe(false);
+    expect(stateOf(reading, 'documentNumber')).toBe('doubtful');
+  });
+
+  it('does not verify what no check digit covers when it was seen badly', () => {
+    const reading = read('TD3', specimens.TD3, [{ 12: { O: 0.55, D: 0.44 } }]);
+    expect(reading.verified).toBe(false);
+    expect(stateOf(reading, 'surname')).toBe('doubtful');
+    expect(stateOf(reading, 'documentNumber')).toBe('read');
+  });
+
+  it('shows what is printed where it should not be, and does not verify it', () => {
+    const reading = read('TD3', [firstLine, `${secondLine.slice(0, 43)}<`]);
+    expect(reading.lines[1]?.charAt(43)).toBe('<');
+    expect(reading.verified).toBe(false);
+  });
+
+  it('restores any one badly seen character of an invented passport or card, and is never wrong when it verifies', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.nat(36), (seed, where, wrong) => {
+        const passport = inventPassport(seeded(seed));
+        const isCard = seed % 3 === 0;
+        const lines = isCard ? cardLines(passport) : passport.lines;
+        const line = where % lines.length;
+        const text = lines[line] ?? '';
+        const place = Math.floor(where / lines.length) % text.length;
+        const other = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<'.charAt(wrong);
+        const right = text.charAt(place);
+        fc.pre(other !== right);
+        const doubts = lines.map((_line, index) =>
+          index === line ? { [place]: { [other]: 0.6, [right]: 0.39 } } : {},
+        );
+        const reading = read(isCard ? 'TD1' : 'TD3', lines, doubts);
+        if (reading.verified) expect(reading.lines).toEqual(lines);
+      }),
+      { numRuns: 60, seed: 20261124 },
+    );
+  });
+});
+
+describe('several views of a line', () => {
+  it('leave in doubt what only one of them is sure of', () => {
+    const views = [simulatePosteriors(firstLine), simulatePosteriors(firstLine, { 12: { D: 0.99 } })].map(
+      (view) => lineMarginals(view, 44),
+    );
+    const mean = meanMarginals(views.filter((view) => view !== null));
+    const row = [...mean.probabilities.subarray(12 * 37, 13 * 37)];
+    expect(Math.max(...row)).toBeLessThan(0.6);
+  });
+
+  it('a line with fewer steps than characters cannot be that long', () => {
+    expect(lineMarginals({ steps: 20, logProbabilities: new Float32Array(20 * 38) }, 44)).toBeNull();
+  });
+});
