@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
 import { RegistrationFlow } from '#renderer/flows/registration/registration-flow.tsx';
+import { ServiceStrip } from '#renderer/flows/service/service-strip.tsx';
 import { Accounts } from '#renderer/screens/accounts/accounts.tsx';
 import { AuditTrail } from '#renderer/screens/audit/audit-trail.tsx';
 import { Home } from '#renderer/screens/home/home.tsx';
@@ -46,6 +47,7 @@ export function SignedIn({ session }: { readonly session: SessionIn<'signed-in'>
         onLock={() => void call(kiosk.lockScreen({}))}
         onSignOut={() => void call(kiosk.signOut({}))}
       />
+      {session.service !== null && <ServiceStrip service={session.service} />}
       <main className={css('main')}>
         {visitId === null ? (
           placeScreen()
@@ -77,6 +79,7 @@ export function SignedIn({ session }: { readonly session: SessionIn<'signed-in'>
       case 'worker':
         return (
           <WorkerRecordScreen
+            key={`${place.workerId} ${session.service === null}`}
             workerId={place.workerId}
             canStart={worksAtCounter(session.role)}
             onStart={() => void startVisit(place.workerId)}

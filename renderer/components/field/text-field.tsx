@@ -21,6 +21,8 @@ export interface TextFieldProps extends FieldProps {
   /** More than one: a text area of that many rows. */
   readonly rows?: number;
   readonly autoComplete?: string;
+  /** Enter, also the one a barcode reader presses after what it typed. */
+  readonly onEnter?: () => void;
   readonly controlRef?: RefObject<HTMLInputElement | null>;
 }
 
@@ -46,6 +48,9 @@ export function TextField(props: TextFieldProps) {
       {...given('inputMode', props.inputMode)}
       {...given('autoFocus', props.autoFocus)}
       {...given('name', props.name)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') props.onEnter?.();
+      }}
       autoComplete={props.autoComplete ?? 'off'}
       spellCheck="false"
     >

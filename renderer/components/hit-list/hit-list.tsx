@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
 import { useFormats } from '#renderer/i18n/format.ts';
@@ -35,6 +35,12 @@ export function HitList({
                   <span>{hit.nationality}</span>
                   <span className={css('code')}>{hit.documentNumber}</span>
                   <span>{t('hit.born', { date: date(hit.birthDate) })}</span>
+                  {hit.credential === 'locked' && (
+                    <span className={css('locked')}>
+                      <Lock size={16} aria-hidden />
+                      {t('service.locked')}
+                    </span>
+                  )}
                 </span>
               </span>
               <span className={css('side')}>

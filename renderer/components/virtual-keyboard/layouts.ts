@@ -60,6 +60,14 @@ export const textLayouts: Readonly<Record<LanguageCode, Layout>> = {
   ],
 };
 
+/** Identification codes and codes of a sheet: capitals and digits, no shift. */
+export const codeLayout: Layout = [
+  [...keys(digits), act('backspace', 2)],
+  [...keys('QWERTYUIOP'), wide('-', 2)],
+  [{ kind: 'gap', span: 1 }, ...keys('ASDFGHJKL'), { kind: 'gap', span: 2 }],
+  [{ kind: 'gap', span: 2 }, ...keys('ZXCVBNM'), act('clear', 3)],
+];
+
 /** E-mail addresses: no space, no accents, and the ends people type most. */
 export const emailLayout: Layout = [
   [...keys(digits), act('backspace', 2)],

@@ -1,6 +1,10 @@
+import { KeyRound, LockOpen, type LucideIcon, SearchCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
+import type { WorkerApi } from '#shared/api/api.ts';
+import type { OwnServicePurpose } from '#shared/api/service-session.ts';
 import { directions, type LanguageCode } from '#shared/languages/catalogues.ts';
 import { greetings } from './greetings.ts';
 import { Mark } from './mark.tsx';
@@ -12,9 +16,23 @@ const languages = Object.keys(directions) as LanguageCode[];
 /** Milliseconds that one greeting stays. */
 const greetingStays = 3_500;
 
-/** Nobody is being attended: a poster. */
-export function RestingScreen({ branchName }: { readonly branchName: string | null }) {
+/** In the order of how often they are asked for. */
+const services: readonly { readonly purpose: OwnServicePurpose; readonly icon: LucideIcon }[] = [
+  { purpose: 'unlock', icon: LockOpen },
+  { purpose: 'recover', icon: KeyRound },
+  { purpose: 'check', icon: SearchCheck },
+];
+
+interface RestingScreenProps {
+  readonly kiosk: WorkerApi;
+  readonly branchName: string | null;
+  readonly offersServices: boolean;
+}
+
+/** Nobody is being attended: a poster, and one touch to unlock, recover or check a credential. */
+export function RestingScreen({ kiosk, branchName, offersServices }: RestingScreenProps) {
   const { i18n } = useTranslation();
+  const { call, busy } = useCall();
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setTurn((before) => before + 1), greetingStays);
@@ -22,7 +40,7 @@ export function RestingScreen({ branchName }: { readonly branchName: string | nu
   }, []);
   const greeting = greetings[turn % greetings.length] ?? greetings[0];
   return (
-    <main className={css('poster')}>
+    <main className={css('poster', offersServices && 'open')}>
       <Mark className={css('mark')} />
       <p key={turn} className={css('greeting')} lang={greeting.language}>
         {greeting.words}
@@ -34,6 +52,30 @@ export function RestingScreen({ branchName }: { readonly branchName: string | nu
           </li>
         ))}
       </ul>
+      {offersServices && (
+        <div className={css('services')}>
+          {languages.map((language) => {
+            const t = i18n.getFixedT(language, 'worker');
+            return (
+              <section key={language} lang={language} dir={directions[language]} className={css('offer')}>
+                <h2 className={css('question')}>{t('service.start.title')}</h2>
+                {services.map(({ purpose, icon: Icon }) => (
+                  <button
+                    key={purpose}
+                    type="button"
+                    disabled={busy}
+                    className={css('service', purpose === 'unlock' && 'first')}
+                    onClick={() => void call(kiosk.startOwnService({ purpose, language }))}
+                  >
+                    <Icon aria-hidden className={css('serviceIcon')} />
+                    {t(`service.start.${purpose}`)}
+                  </button>
+                ))}
+              </section>
+            );
+          })}
+        </div>
+      )}
       {branchName !== null && <p className={css('branch')}>{branchName}</p>}
     </main>
   );

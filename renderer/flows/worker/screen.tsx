@@ -7,6 +7,7 @@ import { classNames } from '#renderer/components/class-names.ts';
 import { ComfortBar } from './comfort-bar.tsx';
 import { Progress } from './progress.tsx';
 import styles from './screen.module.css';
+import { ServiceProgress } from './service-progress.tsx';
 import { TouchButton } from './touch-button.tsx';
 import { useVisit } from './worker-context.ts';
 
@@ -69,7 +70,11 @@ export function Screen(props: ScreenProps) {
   return (
     <div className={css('screen')}>
       <header className={css('header')}>
-        <Progress stage={session.step.stage} />
+        {session.state === 'service' ? (
+          <ServiceProgress purpose={session.purpose} stage={session.step.stage} />
+        ) : (
+          <Progress stage={session.step.stage} />
+        )}
         <ComfortBar />
       </header>
       <main

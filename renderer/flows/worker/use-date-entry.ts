@@ -12,7 +12,7 @@ export interface DateEntryState {
 }
 
 /** A date being typed; `onChange` hears of every change of what was typed. */
-export function useDateEntry(onChange: () => void): DateEntryState {
+export function useDateEntry(onChange: () => void = () => undefined): DateEntryState {
   const [value, act] = useReducer(dateEntryAfter, { typed: emptyDate, active: 'day' });
   return {
     ...value,

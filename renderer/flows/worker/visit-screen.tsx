@@ -14,6 +14,7 @@ import { LanguageStep } from './language-step.tsx';
 import { NoticeStep } from './notice-step.tsx';
 import { QuestionBankStep } from './question-bank-step.tsx';
 import { SecurityImageStep } from './security-image-step.tsx';
+import { ServiceScreen } from './service-screen.tsx';
 import { TermsStep } from './terms-step.tsx';
 import { type VisitSession, WorkerVisitContext } from './worker-context.ts';
 
@@ -31,7 +32,11 @@ export function VisitScreen({ kiosk, session }: VisitScreenProps) {
   );
   return (
     <WorkerVisitContext value={visit}>
-      <Step key={stepKey(session.step)} step={session.step} />
+      {session.state === 'service' ? (
+        <ServiceScreen key={session.step.stage} step={session.step} />
+      ) : (
+        <Step key={stepKey(session.step)} step={session.step} />
+      )}
       {help !== null && <HelpCover help={help} />}
       {idleResetAt !== null && <IdleWarning resetAt={idleResetAt} />}
     </WorkerVisitContext>

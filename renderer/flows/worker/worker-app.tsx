@@ -18,7 +18,7 @@ export function WorkerApp({ kiosk }: { readonly kiosk: WorkerApi }) {
   const [failure, setFailure] = useState<CallFailure>();
   const latest = useWorkerSession(kiosk);
   const session = latest?.session;
-  const visiting = session?.state === 'visit' ? session : undefined;
+  const visiting = session?.state === 'visit' || session?.state === 'service' ? session : undefined;
   const language = visiting?.language ?? 'es';
   const textSize = visiting?.textSize ?? 'normal';
   const highContrast = visiting?.highContrast ?? false;
@@ -49,8 +49,12 @@ export function WorkerApp({ kiosk }: { readonly kiosk: WorkerApi }) {
             {session.preview && <PreviewRibbon />}
             <div className={styles['screen']}>
               {session.state === 'resting' ? (
-                <RestingScreen branchName={session.branchName} />
-              ) : session.state === 'service' ? null : (
+                <RestingScreen
+                  kiosk={kiosk}
+                  branchName={session.branchName}
+                  offersServices={session.offersServices}
+                />
+              ) : (
                 <VisitScreen key={latest.visit} kiosk={kiosk} session={session} />
               )}
             </div>

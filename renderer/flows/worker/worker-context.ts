@@ -1,11 +1,16 @@
 import { createContext, use } from 'react';
 import type { WorkerApi } from '#shared/api/api.ts';
+import type { ServiceStep } from '#shared/api/service-session.ts';
 import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
 
-export type VisitSession = Extract<WorkerSession, { state: 'visit' }>;
+/** Somebody is attended: a registration's turn or a service. */
+export type VisitSession = Extract<WorkerSession, { state: 'visit' | 'service' }>;
 
 /** The worker's step of one stage. */
 export type StepAt<Stage extends WorkerStep['stage']> = Extract<WorkerStep, { stage: Stage }>;
+
+/** The step of a service at one stage. */
+export type ServiceStepAt<Stage extends ServiceStep['stage']> = Extract<ServiceStep, { stage: Stage }>;
 
 /** What every step of a visit can reach. */
 export interface WorkerVisit {

@@ -13,6 +13,7 @@ import { PapersList } from '#renderer/components/papers-list/papers-list.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
 import type { WorkerRecord } from '#shared/api/clerk-visit-methods.ts';
 import { draftFields } from '#shared/api/fields.ts';
+import { ServiceActions } from './service-actions.tsx';
 import styles from './worker-record-screen.module.css';
 
 const css = classNames(styles);
@@ -70,11 +71,13 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
         lead={t('worker.registered', { date: moment(record.registeredAt), name: record.registeredBy })}
         actions={
           canStart &&
-          record.credential === 'none' && (
+          (record.credential !== 'none' ? (
+            <ServiceActions workerId={record.id} locked={record.credential === 'locked'} />
+          ) : (
             <Button variant="primary" size="large" icon={Fingerprint} onPress={onStart}>
               {t('worker.newVisit')}
             </Button>
-          )
+          ))
         }
       />
       <div className={css('facts')}>
@@ -84,8 +87,13 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
           value={
             record.credentialIssuedAt === null
               ? t('worker.credentialNone')
-              : t('worker.credentialActive', { date: moment(record.credentialIssuedAt) })
+              : record.credential === 'locked'
+                ? record.credentialLockedAt === null
+                  ? t('service.locked')
+                  : t('service.lockedSince', { date: moment(record.credentialLockedAt) })
+                : t('worker.credentialActive', { date: moment(record.credentialIssuedAt) })
           }
+          alarming={record.credential === 'locked'}
         />
         <Fact name={t('worker.headOffice')} value={t(`worker.headOfficeState.${record.headOffice}`)} />
         <Fact
@@ -123,15 +131,17 @@ function Fact({
   name,
   value,
   code,
+  alarming,
 }: {
   readonly name: string;
   readonly value: string;
   readonly code?: boolean;
+  readonly alarming?: boolean;
 }) {
   return (
     <div className={css('fact')}>
       <span className={css('factName')}>{name}</span>
-      <span className={css('factValue', code && 'code')}>{value}</span>
+      <span className={css('factValue', code && 'code', alarming && 'locked')}>{value}</span>
     </div>
   );
 }

@@ -2,8 +2,10 @@ import type { Widen } from '../catalogue.ts';
 import type { clerk as spanish } from '../es/clerk.ts';
 import { capture } from './clerk-capture.ts';
 import { reading } from './clerk-reading.ts';
+import { service } from './clerk-service.ts';
 
 export const clerk: Widen<typeof spanish> = {
+  service,
   terminal: 'Branch {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Opening the data store…',
   loading: 'Loading…',

@@ -1,7 +1,9 @@
 import type { Widen } from '../catalogue.ts';
 import type { worker as spanish } from '../es/worker.ts';
+import { service } from './worker-service.ts';
 
 export const worker: Widen<typeof spanish> = {
+  service,
   resting: { welcome: 'Welcome', come: 'Come to the counter with your passport and your contract.' },
   frame: {
     progress: 'Step {{step}} of {{of}}',

@@ -1,8 +1,10 @@
 import { capture } from './clerk-capture.ts';
 import { reading } from './clerk-reading.ts';
+import { service } from './clerk-service.ts';
 
 /** Words of the clerk's view. */
 export const clerk = {
+  service,
   terminal: 'Agencia {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Abriendo el almacén de datos…',
   loading: 'Cargando…',

@@ -1,8 +1,10 @@
 import type { CredentialProblem } from '../../rules/credential-policy.ts';
 import type { FactQuestionId } from '../../rules/fact-questions.ts';
+import { service } from './worker-service.ts';
 
 /** Words of the worker's view: short, active, one thing per screen. */
 export const worker = {
+  service,
   resting: { welcome: 'Bienvenido', come: 'Acérquese a la ventanilla con su pasaporte y su contrato.' },
   frame: {
     progress: 'Paso {{step}} de {{of}}',

@@ -1,0 +1,81 @@
+import { HandHelping, MonitorSmartphone, ShieldCheck, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { Dialog } from '#renderer/components/dialog/dialog.tsx';
+import type { ServiceStanding } from '#shared/api/service-session.ts';
+import { ServiceProofDialog } from './service-proof-dialog.tsx';
+import styles from './service-strip.module.css';
+
+const css = classNames(styles);
+
+/** A service on the person's display: its stage's name, and what the counter can do. Nothing the person types. */
+export function ServiceStrip({ service }: { readonly service: ServiceStanding }) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const [proving, setProving] = useState(false);
+  const [ending, setEnding] = useState(false);
+  const { purpose, stage, help, identificationCode, startedBy } = service;
+  const asksProof = stage === 'service-proof';
+  const isCalling = asksProof || help !== null;
+  return (
+    <section className={css('strip', isCalling && 'calling')} aria-label={t('clerk:service.title')}>
+      {isCalling ? (
+        <HandHelping size={28} aria-hidden className={css('icon')} />
+      ) : (
+        <MonitorSmartphone size={28} aria-hidden className={css('icon')} />
+      )}
+      <div className={css('words')} role={isCalling ? 'alert' : 'status'}>
+        <strong>
+          {t(`clerk:service.purpose.${purpose}`)}
+          {identificationCode !== null && <span className={css('code')}> {identificationCode}</span>}
+        </strong>
+        <span>{help === null ? t(`clerk:service.stage.${stage}`) : t(`clerk:service.help.${help}`)}</span>
+        {asksProof && identificationCode === null && <span>{t('clerk:service.nobody')}</span>}
+        {!isCalling && startedBy === 'worker' && (
+          <span className={css('soft')}>{t('clerk:service.own')}</span>
+        )}
+      </div>
+      {help !== null && (
+        <Button variant="primary" isPending={busy} onPress={() => void call(kiosk.resumeService({}))}>
+          {t('clerk:service.resume')}
+        </Button>
+      )}
+      {asksProof && identificationCode !== null && (
+        <Button variant="primary" icon={ShieldCheck} onPress={() => setProving(true)}>
+          {t('clerk:service.prove')}
+        </Button>
+      )}
+      <Button icon={Undo2} onPress={() => setEnding(true)}>
+        {t('clerk:service.end')}
+      </Button>
+      {proving && <ServiceProofDialog onClose={() => setProving(false)} />}
+      {ending && (
+        <Dialog
+          title={t('clerk:service.end')}
+          open
+          onClose={() => setEnding(false)}
+          actions={
+            <>
+              <Button onPress={() => setEnding(false)}>{t('common:action.cancel')}</Button>
+              <Button
+                variant="danger"
+                onPress={() => {
+                  setEnding(false);
+                  void call(kiosk.endService({}));
+                }}
+              >
+                {t('clerk:service.end')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('clerk:service.endText')}</p>
+        </Dialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { DateEntry, DatePad } from './date-entry.tsx';
+import { dateOf } from './date-entry-state.ts';
+import { Screen } from './screen.tsx';
+import { useDateEntry } from './use-date-entry.ts';
+import { type ServiceStepAt, useVisit } from './worker-context.ts';
+
+/** The first of the three answers of a recovery, and where a wrong attempt comes back to. */
+export function ServiceBirthDateStep({ step }: { readonly step: ServiceStepAt<'recovery-birth-date'> }) {
+  const { t } = useTranslation(['worker', 'common']);
+  const { kiosk } = useVisit();
+  const { call, busy } = useCall();
+  const entry = useDateEntry();
+  const birthDate = dateOf(entry.typed);
+  const { attemptsLeft } = step;
+
+  async function submit(): Promise<void> {
+    if (birthDate !== null && !busy) await call(kiosk.submitRecoveryBirthDate({ birthDate }));
+  }
+
+  return (
+    <Screen
+      title={t('worker:service.birthDate.title')}
+      hint={t('worker:service.birthDate.hint')}
+      busy={busy}
+      pad={<DatePad entry={entry} />}
+      primary={{
+        label: t('common:action.continue'),
+        disabled: birthDate === null,
+        onPress: () => void submit(),
+      }}
+    >
+      <DateEntry
+        entry={entry}
+        onEnter={() => void submit()}
+        problem={
+          attemptsLeft === null
+            ? undefined
+            : t('worker:frame.wrongAnswer', {
+                what: t('worker:service.birthDate.wrong'),
+                left: t('worker:frame.attemptsLeft', { count: attemptsLeft }),
+              })
+        }
+      />
+    </Screen>
+  );
+}

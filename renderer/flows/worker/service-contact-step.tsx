@@ -1,0 +1,48 @@
+import { MailX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { classNames } from '#renderer/components/class-names.ts';
+import { Screen } from './screen.tsx';
+import styles from './service.module.css';
+import { TouchButton } from './touch-button.tsx';
+import { type ServiceStepAt, useVisit } from './worker-context.ts';
+
+const css = classNames(styles);
+
+/** Where the code goes. Whoever lost the mailbox proves themself at the counter. */
+export function ServiceContactStep({ step }: { readonly step: ServiceStepAt<'recovery-contact'> }) {
+  const { t } = useTranslation('worker');
+  const { kiosk } = useVisit();
+  const { call, busy } = useCall();
+  const hasEmail = step.maskedEmail !== null;
+  const confirm = (changed: boolean): void => void call(kiosk.confirmRecoveryContact({ changed }));
+  return (
+    <Screen
+      title={t('service.contact.title')}
+      hint={t(hasEmail ? 'service.contact.hint' : 'service.contact.hintNone')}
+      busy={busy}
+      primary={{
+        label: t(hasEmail ? 'service.contact.mine' : 'service.contact.toCounter'),
+        onPress: () => confirm(false),
+      }}
+    >
+      <dl className={css('facts')}>
+        <div className={css('fact')}>
+          <dt>{t('service.contact.email')}</dt>
+          <dd>{step.maskedEmail ?? t('service.contact.none')}</dd>
+        </div>
+        <div className={css('fact')}>
+          <dt>{t('service.contact.mobile')}</dt>
+          <dd>{step.maskedMobile ?? t('service.contact.none')}</dd>
+        </div>
+      </dl>
+      {hasEmail && (
+        <div className={css('others')}>
+          <TouchButton icon={MailX} isDisabled={busy} onPress={() => confirm(true)}>
+            {t('service.contact.changed')}
+          </TouchButton>
+        </div>
+      )}
+    </Screen>
+  );
+}

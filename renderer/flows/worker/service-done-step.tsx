@@ -1,0 +1,36 @@
+import { Check, ShieldCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { classNames } from '#renderer/components/class-names.ts';
+import { Screen } from './screen.tsx';
+import styles from './service.module.css';
+import { type ServiceStepAt, useVisit } from './worker-context.ts';
+
+const css = classNames(styles);
+
+export function ServiceDoneStep({ step }: { readonly step: ServiceStepAt<'service-done'> }) {
+  const { t } = useTranslation(['worker', 'common']);
+  const { kiosk } = useVisit();
+  const { call, busy } = useCall();
+  return (
+    <Screen
+      title={t(`worker:service.done.${step.outcome}`)}
+      hint={t(`worker:service.done.hint.${step.outcome}`)}
+      busy={busy}
+      primary={{
+        label: t('worker:done.finish'),
+        icon: Check,
+        onPress: () => void call(kiosk.finishWorkerVisit({})),
+      }}
+    >
+      <div className={css('outcome')}>
+        <ShieldCheck aria-hidden className={css('icon', 'good')} />
+        {step.papers.map((paper) => (
+          <p key={paper.id}>
+            {t(`common:paper.${paper.kind}`)}: {t(`worker:done.printing.${paper.printing}`)}
+          </p>
+        ))}
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { classNames } from '#renderer/components/class-names.ts';
+import { securityImageNames } from '#shared/languages/security-image-names.ts';
+import type { SecurityImageId } from '#shared/rules/question-bank.ts';
+import { Screen } from './screen.tsx';
+import { ScrollArea } from './scroll-area.tsx';
+import styles from './security-image-step.module.css';
+import { type ServiceStepAt, useVisit } from './worker-context.ts';
+
+const css = classNames(styles);
+
+/** The picture chosen at issuance, among all the others, in an order of this turn. */
+export function ServiceImageStep({ step }: { readonly step: ServiceStepAt<'recovery-image'> }) {
+  const { t } = useTranslation(['worker', 'common']);
+  const { kiosk, session } = useVisit();
+  const { call, busy } = useCall();
+  const [chosen, setChosen] = useState<SecurityImageId>();
+  const names = securityImageNames[session.language];
+
+  async function submit(): Promise<void> {
+    if (chosen !== undefined && !busy) await call(kiosk.submitRecoveryImage({ image: chosen }));
+  }
+
+  return (
+    <Screen
+      title={t('worker:service.image.title')}
+      hint={t('worker:service.image.hint')}
+      fill
+      busy={busy}
+      primary={{
+        label: t('common:action.continue'),
+        disabled: chosen === undefined,
+        onPress: () => void submit(),
+      }}
+    >
+      <ScrollArea label={t('worker:service.image.title')}>
+        <ul className={css('grid')}>
+          {step.images.map((image) => (
+            <li key={image}>
+              <button
+                type="button"
+                className={css('card')}
+                aria-pressed={image === chosen}
+                onClick={() => setChosen(image)}
+              >
+                <img
+                  className={css('picture')}
+                  src={`security-images/${image}.svg`}
+                  alt=""
+                  draggable={false}
+                />
+                <span className={css('name')}>{names[image]}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </ScrollArea>
+    </Screen>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ServiceStep } from '#shared/api/service-session.ts';
+import { CounterProofStep } from './counter-proof-step.tsx';
+import { CredentialStep } from './credential-step.tsx';
+import { LanguageStep } from './language-step.tsx';
+import { ServiceAnswerStep } from './service-answer-step.tsx';
+import { ServiceBirthDateStep } from './service-birth-date-step.tsx';
+import { ServiceCheckStep } from './service-check-step.tsx';
+import { ServiceCodeStep } from './service-code-step.tsx';
+import { ServiceContactStep } from './service-contact-step.tsx';
+import { ServiceDoneStep } from './service-done-step.tsx';
+import { ServiceIdentifyStep } from './service-identify-step.tsx';
+import { ServiceImageStep } from './service-image-step.tsx';
+import { ServiceLockedStep } from './service-locked-step.tsx';
+
+/** The present question of a service. */
+export function ServiceScreen({ step }: { readonly step: ServiceStep }) {
+  switch (step.stage) {
+    case 'language':
+      return <LanguageStep />;
+    case 'identify':
+      return <ServiceIdentifyStep />;
+    case 'check-credential':
+      return <ServiceCheckStep step={step} />;
+    case 'recovery-birth-date':
+      return <ServiceBirthDateStep step={step} />;
+    case 'recovery-image':
+      return <ServiceImageStep step={step} />;
+    case 'recovery-answer':
+      return <ServiceAnswerStep step={step} />;
+    case 'recovery-contact':
+      return <ServiceContactStep step={step} />;
+    case 'service-code':
+      return <ServiceCodeStep step={step} />;
+    case 'service-kit':
+    case 'service-proof':
+      return <CounterProofStep />;
+    case 'new-credential':
+      return <CredentialStep step={step} />;
+    case 'locked':
+      return <ServiceLockedStep />;
+    case 'service-done':
+      return <ServiceDoneStep step={step} />;
+  }
+}

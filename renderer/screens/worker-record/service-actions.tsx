@@ -1,0 +1,58 @@
+import { KeyRound, LockOpen, type LucideIcon, SearchCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import type { OwnServicePurpose } from '#shared/api/service-session.ts';
+import styles from './worker-record-screen.module.css';
+
+const css = classNames(styles);
+const services: readonly { readonly purpose: OwnServicePurpose; readonly icon: LucideIcon }[] = [
+  { purpose: 'unlock', icon: LockOpen },
+  { purpose: 'recover', icon: KeyRound },
+  { purpose: 'check', icon: SearchCheck },
+];
+
+type Problem = 'not-found' | 'already-handed-over' | 'no-credential';
+
+/** What this person may do with their credential, on their own display. What is locked is unlocked first. */
+export function ServiceActions({
+  workerId,
+  locked,
+}: {
+  readonly workerId: string;
+  readonly locked: boolean;
+}) {
+  const { t } = useTranslation('clerk');
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const [problem, setProblem] = useState<Problem>();
+
+  async function start(purpose: OwnServicePurpose): Promise<void> {
+    const answer = await call(kiosk.startService({ workerId, purpose }));
+    setProblem(answer.kind === 'error' ? answer.error.code : undefined);
+  }
+
+  return (
+    <div className={css('services')}>
+      {services.map(({ purpose, icon }) => (
+        <Button
+          key={purpose}
+          icon={icon}
+          variant={locked && purpose === 'unlock' ? 'primary' : 'secondary'}
+          isDisabled={busy || (locked && purpose !== 'unlock')}
+          onPress={() => void start(purpose)}
+        >
+          {t(`service.${purpose}`)}
+        </Button>
+      ))}
+      {problem !== undefined && (
+        <Notice tone="warn" compact>
+          {t(`service.problem.${problem}`)}
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Widen } from '../catalogue.ts';
+import type { service as spanish } from '../es/worker-service.ts';
+
+export const service: Widen<typeof spanish> = {
+  start: {
+    title: 'Do you have a credential?',
+    unlock: 'Unlock my credential',
+    recover: 'I forgot my credential',
+    check: 'Does my credential work?',
+    closed: 'One moment: the counter is not open.',
+    attending: 'One moment: somebody else is being attended.',
+  },
+  name: {
+    check: 'Check the credential',
+    recover: 'Recover the credential',
+    unlock: 'Unlock the credential',
+    assisted: 'Assisted unlock',
+    contact: 'Contact data',
+  },
+  part: {
+    code: 'Code',
+    answers: 'Your answers',
+    contact: 'Contact',
+    proof: 'E-mail',
+    credential: 'New credential',
+    check: 'Your credential',
+  },
+  identify: {
+    title: 'Type your identification code',
+    hint: 'It is on your receipt. It begins with E. The reader can also scan its QR.',
+    field: 'Identification code',
+    shape: 'There are letters missing or too many. A code looks like this: E017-2-000042-K.',
+    checkCharacter: 'There is a slip in it. Compare each letter and number with your receipt.',
+    suggestion: 'Did you mean {{code}}?',
+    useSuggestion: 'Yes, use {{code}}',
+  },
+  check: {
+    title: 'Type your credential',
+    hint: 'Nobody sees it. The third mistake locks it.',
+    go: 'Check my credential',
+    wrong: 'That is not the credential of this code.',
+    working: 'Checking…',
+  },
+  birthDate: {
+    title: 'When were you born?',
+    hint: 'Then we ask for your picture and one answer. All three are checked together.',
+    wrong: 'One of the three answers does not match.',
+  },
+  image: { title: 'Which is your security picture?', hint: 'The one you chose with your credential.' },
+  answer: { hint: 'The answer you gave with your credential. Capitals and accents do not matter.' },
+  contact: {
+    title: 'Is this mailbox still yours?',
+    email: 'E-mail',
+    mobile: 'Mobile',
+    none: 'None',
+    hint: 'We send a code there to make the new credential.',
+    hintNone: 'Without e-mail, staff compare your passport at the counter.',
+    mine: 'Yes, send the code',
+    toCounter: 'Go to the counter',
+    changed: 'No, it changed',
+  },
+  code: {
+    title: 'Type the code from your e-mail',
+    sentTo: 'We sent a code of 6 digits to {{email}}.',
+    sent: 'If this code has an e-mail address, we sent 6 digits there.',
+    kit: 'I have my recovery sheet',
+    counter: 'I have no e-mail now',
+  },
+  kit: {
+    title: 'Type a code from your sheet',
+    hint: 'Each code on the sheet works once.',
+    field: 'Code from the sheet',
+    wrong: 'That code does not work.',
+  },
+  locked: {
+    title: 'This credential is locked',
+    hint: 'The third mistake locks it. To unlock it, we send a code to your e-mail.',
+    unlock: 'Unlock it now',
+  },
+  done: {
+    'credential-right': 'Your credential works',
+    unlocked: 'Your credential is unlocked',
+    recovered: 'Your new credential works',
+    hint: {
+      'credential-right': 'There is nothing else to do.',
+      unlocked: 'You can use it now. If you do not remember it, choose “I forgot my credential”.',
+      recovered: 'The one before no longer works. Tell it to nobody, not to staff either.',
+    },
+  },
+};

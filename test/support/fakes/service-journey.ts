@@ -1,0 +1,75 @@
+import type { SecurityImageId } from '#shared/rules/question-bank.ts';
+import { specimenPerson } from '#test/support/specimens/people.ts';
+import type { KioskTest } from '#test/support/with-kiosk.ts';
+import { goTo, lastCode, register, secrets, signInAsClerk, typeCredential } from './journey.ts';
+
+/** Services in steps, for stories that begin with a credential in force. */
+
+export interface Issued {
+  readonly workerId: string;
+  readonly identificationCode: string;
+}
+
+/** Somebody with a credential, and a signed-in clerk who attends nobody. */
+export async function issue(story: KioskTest, changes: Parameters<typeof register>[2] = {}): Promise<Issued> {
+  await signInAsClerk(story);
+  const { visitId, workerId, identificationCode } = await register(story, undefined, changes);
+  await story.call('handOver', { visitId });
+  await goTo(story, 'done');
+  await story.call('finishWorkerVisit', {});
+  await story.call('leaveVisit', {});
+  return { workerId, identificationCode };
+}
+
+/** A well-formed code that nobody has. */
+export const nobodysCode = 'E017-2-000999-I';
+
+/** Three answers, one of which may be wrong. */
+export async function answerThree(
+  story: KioskTest,
+  given: { readonly birthDate?: string; readonly image?: SecurityImageId; readonly answer?: string } = {},
+): Promise<void> {
+  const { call } = story;
+  await call('submitRecoveryBirthDate', { birthDate: given.birthDate ?? specimenPerson.passport.birthDate });
+  await call('submitRecoveryImage', { image: given.image ?? secrets.image.image });
+  const { step } = story.service();
+  if (step.stage !== 'recovery-answer') throw new Error('no question is asked');
+  const right = secrets.answers.find(([question]) => question === step.question)?.[1] ?? '';
+  await call('submitRecoveryAnswer', { question: step.question, answer: given.answer ?? right });
+}
+
+export async function answerThreeWrongly(
+  story: KioskTest,
+  given: Parameters<typeof answerThree>[1] = { answer: 'nada de eso' },
+): Promise<void> {
+  await answerThree(story, given).then(
+    () => {
+      throw new Error('the answers were right');
+    },
+    () => undefined,
+  );
+}
+
+/** The code in the newest message that is newer than `before` messages. */
+export async function newCode(story: KioskTest, before: number): Promise<string> {
+  await story.until(() => story.mail.sent.length > before);
+  return lastCode(story);
+}
+
+/** Types one credential and has it checked; gives what is left, or 'right'. */
+export async function check(story: KioskTest, credential: string): Promise<number | 'right'> {
+  await typeCredential(story, credential);
+  const outcome = await story.kiosk().handlers.checkCredential({});
+  if (outcome.ok) return 'right';
+  return outcome.error.code === 'wrong-answer' ? outcome.error.attemptsLeft : -1;
+}
+
+/** Wrong ones until it locks, then the display is taken back. */
+export async function lockByChecks(story: KioskTest, { workerId }: Issued): Promise<void> {
+  await story.call('startService', { workerId, purpose: 'check' });
+  await story.call('chooseLanguage', { language: 'en' });
+  for (const left of [2, 1, 0]) {
+    if ((await check(story, `Wrong${left}Wrong`)) !== left) throw new Error('an attempt was not counted');
+  }
+  await story.call('finishWorkerVisit', {});
+}
