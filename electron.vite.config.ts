@@ -40,6 +40,8 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: resolve(root, 'electron/main/index.ts'),
+          // Support's tool: the reader without a kiosk. It is not packaged.
+          'read-document': resolve(root, 'electron/main/read-document.ts'),
         },
         external: nativeModules,
       },
@@ -64,6 +66,9 @@ export default defineConfig({
     root: resolve(root, 'renderer'),
     base: './',
     plugins: [react(), copyPdfjsFiles()],
+    // The reader's workers are modules, as their page is.
+    worker: { format: 'es' },
+    assetsInclude: ['**/*.onnx'],
     build: {
       // A `data:` address is not in the policy: every font and picture is a file.
       assetsInlineLimit: 0,

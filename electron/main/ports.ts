@@ -1,6 +1,10 @@
 import type { ScannerDevice, ScannerProblem, ScanProgress, ScanSource } from '#shared/api/capture-methods.ts';
 import type { DocumentRefusal } from '#shared/api/clerk-visit-methods.ts';
 import type { PrinterProblem } from '#shared/api/values.ts';
+import type { DocumentReading, ReadingKind, ReadingStage } from '#shared/reading/document-reading.ts';
+import type { GateLimits } from '#shared/reading/gates.ts';
+import type { PageEdit } from '#shared/reading/page-edit.ts';
+import type { TextLayer } from '#shared/reading/text-layer.ts';
 
 /**
  * The world outside the rules, as main's use cases see it. Electron, the operating system and the tests each bring
@@ -28,22 +32,65 @@ export interface SecretHasher {
   isOutdated(encoded: string): boolean;
 }
 
+/** A page of ours: pixels alone, without anything else the file carried. */
 export interface ReadPage {
   /** From 1. */
   readonly number: number;
+  /** Of the preview, in pixels. */
   readonly width: number;
   readonly height: number;
-  /** Metadata-free preview of the page. */
+  /** Preview for screens. */
   readonly jpeg: Uint8Array;
+  /** Every pixel: what is read and corrected later. */
+  readonly copy: { readonly width: number; readonly height: number; readonly jpeg: Uint8Array };
+  /** True resolution of the paper; null where nothing says it believably. */
+  readonly dotsPerInch: number | null;
+  readonly textLayer: TextLayer;
 }
 
 export type ReadOutcome =
   | { readonly ok: true; readonly mediaType: string; readonly pages: readonly ReadPage[] }
   | { readonly ok: false; readonly refusal: DocumentRefusal };
 
+/** A page as it is handed back to the reader. */
+export interface SourcePage {
+  readonly jpeg: Uint8Array;
+  readonly dotsPerInch: number | null;
+  readonly textLayer: TextLayer;
+}
+
+export interface InspectionRequest {
+  readonly kind: ReadingKind;
+  readonly pages: readonly SourcePage[];
+  readonly limits: GateLimits;
+  /** ISO instant. */
+  readonly now: string;
+}
+
+export type InspectionOutcome =
+  | { readonly ok: true; readonly reading: DocumentReading; readonly strip: Uint8Array | null }
+  | { readonly ok: false; readonly problem: 'damaged' | 'took-too-long' };
+
+export type EditOutcome =
+  | { readonly ok: true; readonly pages: readonly ReadPage[] }
+  | {
+      readonly ok: false;
+      readonly problem: 'page-not-found' | 'too-many-pages' | 'damaged' | 'took-too-long';
+    };
+
 /** Decodes files somebody brought, in a process that may die of them without harm. */
 export interface DocumentReader {
+  /** A stranger's file into pages of ours. */
   read(bytes: Uint8Array): Promise<ReadOutcome>;
+  /** Gates and reading of pages of ours. */
+  inspect(
+    request: InspectionRequest,
+    onProgress?: (progress: { readonly stage: ReadingStage; readonly fraction: number }) => void,
+  ): Promise<InspectionOutcome>;
+  /** Corrections of pages of ours, all or none. */
+  edit(pages: readonly SourcePage[], edits: readonly PageEdit[]): Promise<EditOutcome>;
+  /** Starts the process and loads its models, so that the first document does not wait for them. */
+  warm(): Promise<void>;
 }
 
 export interface PaperRenderer {

@@ -1,8 +1,11 @@
-import type { PagePreview } from './reader-job.ts';
+import type { TextLayer } from '#shared/reading/text-layer.ts';
+import type { PageLimits, PagePreview, Picture } from './reader-job.ts';
 
-const JPEG_QUALITY = 0.88;
+const PREVIEW_QUALITY = 0.88;
+/** Copies are read by machine: their letters keep their edges. */
+const COPY_QUALITY = 0.93;
 
-/** Size of a page's preview: never enlarged, long side within the limit, no side under one pixel. */
+/** Size of a page's picture: never enlarged, long side within the limit, no side under one pixel. */
 export function previewSize(
   width: number,
   height: number,
@@ -15,7 +18,7 @@ export function previewSize(
 /** A white sheet to draw a page on: what is transparent in the file is white on paper. */
 export function openSheet(width: number, height: number) {
   const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { alpha: false });
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (context === null) throw new Error('No drawing context');
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, width, height);
@@ -23,25 +26,41 @@ export function openSheet(width: number, height: number) {
   return { canvas, context };
 }
 
-/** A JPEG of the drawn pixels alone: no metadata of the original can be in it. */
-export async function finishPreview(canvas: OffscreenCanvas, number: number): Promise<PagePreview> {
-  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY });
-  return {
-    number,
-    width: canvas.width,
-    height: canvas.height,
-    jpeg: new Uint8Array(await blob.arrayBuffer()),
-  };
+export interface PageFacts {
+  readonly number: number;
+  readonly dotsPerInch: number | null;
+  readonly textLayer: TextLayer;
 }
 
-/** Draws a picture as one page. */
-export async function previewPicture(
-  picture: ImageBitmap,
-  number: number,
-  longSide: number,
+/** A page's copy and its preview, as JPEG of the drawn pixels alone: no metadata of the original can be in them. */
+export async function finishPage(
+  canvas: OffscreenCanvas,
+  facts: PageFacts,
+  limits: PageLimits,
 ): Promise<PagePreview> {
-  const { width, height } = previewSize(picture.width, picture.height, longSide);
+  const copy = await jpegOf(canvas, COPY_QUALITY);
+  const size = previewSize(canvas.width, canvas.height, limits.previewLongSide);
+  if (size.width === canvas.width && size.height === canvas.height) return { ...facts, ...copy, copy };
+  const small = openSheet(size.width, size.height);
+  small.context.drawImage(canvas, 0, 0, size.width, size.height);
+  return { ...facts, ...(await jpegOf(small.canvas, PREVIEW_QUALITY)), copy };
+}
+
+/** Draws a picture as one page; a larger one than the limit loses resolution in proportion. */
+export async function finishPicture(
+  picture: ImageBitmap,
+  facts: PageFacts,
+  limits: PageLimits,
+): Promise<PagePreview> {
+  const { width, height } = previewSize(picture.width, picture.height, limits.copyLongSide);
   const { canvas, context } = openSheet(width, height);
   context.drawImage(picture, 0, 0, width, height);
-  return finishPreview(canvas, number);
+  const { dotsPerInch } = facts;
+  const kept = dotsPerInch === null ? null : (dotsPerInch * width) / picture.width;
+  return finishPage(canvas, { ...facts, dotsPerInch: kept }, limits);
+}
+
+export async function jpegOf(canvas: OffscreenCanvas, quality: number): Promise<Picture> {
+  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality });
+  return { width: canvas.width, height: canvas.height, jpeg: new Uint8Array(await blob.arrayBuffer()) };
 }

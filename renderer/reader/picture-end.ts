@@ -1,6 +1,6 @@
-import type { ReaderJob } from './reader-job.ts';
+import type { StoreTask } from './reader-job.ts';
 
-type PictureType = Exclude<ReaderJob['mediaType'], 'image/tiff' | 'application/pdf'>;
+type PictureType = Exclude<StoreTask['mediaType'], 'image/tiff' | 'application/pdf'>;
 
 /**
  * Whether a picture's file is there to its end. Chromium draws the first half of a truncated photograph without a

@@ -6,21 +6,27 @@ import {
   type PDFPageProxy,
 } from 'pdfjs-dist';
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-import { finishPreview, openSheet, previewSize } from './page-preview.ts';
+import { finishPage, openSheet, previewSize } from './page-preview.ts';
 import { inspectPdf } from './pdf-active-content.ts';
-import { type PagePreview, type ReaderJob, type ReaderOutcome, refused } from './reader-job.ts';
+import { readTextLayer } from './pdf-text-layer.ts';
+import { type PagePreview, type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
 
 GlobalWorkerOptions.workerSrc = workerAddress;
 
-/** Pixels per point at most: 200 dots per inch. */
-const LARGEST_SCALE = 200 / 72;
+const POINTS_PER_INCH = 72;
+/** Dots per inch of a page without pictures of its own, and of long documents. */
+const WRITTEN_RESOLUTION = 200;
+const COARSEST_RESOLUTION = 72;
+const FINEST_RESOLUTION = 300;
+/** From so many pages on, a document is drawn at 200 dots per inch: time and memory count more. */
+const MANY_PAGES = 11;
 
 function fileFolder(name: string): string {
   return new URL(`./pdfjs/${name}/`, document.baseURI).href;
 }
 
 /** Every page of a PDF, drawn by pdf.js with scripts, forms and downloads off. */
-export async function readPdf(job: ReaderJob): Promise<ReaderOutcome> {
+export async function readPdf(job: StoreTask): Promise<PagesOutcome> {
   const findings = await inspectPdf(job.bytes);
   if (findings === undefined || findings.bomb) return refused('damaged');
   if (findings.active) return refused('active-content');
@@ -44,10 +50,11 @@ export async function readPdf(job: ReaderJob): Promise<ReaderOutcome> {
     if (file.numPages === 0) return refused('damaged');
     if (file.numPages > job.pageLimit) return refused('too-many-pages');
     if (await carriesActions(file)) return refused('active-content');
+    const isLong = file.numPages >= MANY_PAGES;
     const pages: PagePreview[] = [];
     for (let number = 1; number <= file.numPages; number += 1) {
       const page = await file.getPage(number);
-      pages.push(await drawPage(page, number, job.previewLongSide));
+      pages.push(await drawPage(page, number, isLong ? 0 : findings.largestPicture, job));
       page.cleanup();
     }
     return { ok: true, pages };
@@ -67,10 +74,26 @@ async function carriesActions(file: PDFDocumentProxy): Promise<boolean> {
   return actions !== null && actions !== undefined;
 }
 
-async function drawPage(page: PDFPageProxy, number: number, longSide: number): Promise<PagePreview> {
-  const natural = page.getViewport({ scale: LARGEST_SCALE });
-  const { width, height } = previewSize(natural.width, natural.height, longSide);
-  const viewport = page.getViewport({ scale: (LARGEST_SCALE * width) / natural.width });
+/**
+ * Draws a page at its own resolution. A scanned page is as fine as its picture; a written one has no pixels of its
+ * own and is drawn at 200 dots per inch.
+ */
+async function drawPage(
+  page: PDFPageProxy,
+  number: number,
+  largestPicture: number,
+  job: StoreTask,
+): Promise<PagePreview> {
+  const natural = page.getViewport({ scale: 1 });
+  const textLayer = await readTextLayer(page);
+  const scanned = scannedResolution(largestPicture, natural.width * natural.height);
+  const wanted = textLayer.length > 0 ? Math.max(WRITTEN_RESOLUTION, scanned) : scanned;
+  const { width, height } = previewSize(
+    (natural.width * wanted) / POINTS_PER_INCH,
+    (natural.height * wanted) / POINTS_PER_INCH,
+    job.copyLongSide,
+  );
+  const viewport = page.getViewport({ scale: width / natural.width });
   const { canvas, context } = openSheet(width, height);
   await page.render({
     canvas: null,
@@ -79,5 +102,13 @@ async function drawPage(page: PDFPageProxy, number: number, longSide: number): P
     annotationMode: AnnotationMode.ENABLE,
     background: '#ffffff',
   }).promise;
-  return finishPreview(canvas, number);
+  const dotsPerInch = (width / natural.width) * POINTS_PER_INCH;
+  return finishPage(canvas, { number, dotsPerInch, textLayer }, job);
+}
+
+/** Square points of the page against the pixels of the file's largest picture. */
+function scannedResolution(largestPicture: number, area: number): number {
+  if (largestPicture === 0 || area === 0) return WRITTEN_RESOLUTION;
+  const own = Math.sqrt(largestPicture / area) * POINTS_PER_INCH;
+  return Math.min(FINEST_RESOLUTION, Math.max(COARSEST_RESOLUTION, own));
 }

@@ -1,10 +1,11 @@
 import { imageSize } from 'image-size';
-import { previewPicture } from './page-preview.ts';
+import { finishPicture } from './page-preview.ts';
+import { pictureDensity } from './picture-density.ts';
 import { hasPictureEnd } from './picture-end.ts';
-import { type ReaderJob, type ReaderOutcome, refused } from './reader-job.ts';
+import { type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
 
 /** One photograph or scan: measured by its header, then decoded, turned as its camera says. */
-export async function readPicture(job: ReaderJob): Promise<ReaderOutcome> {
+export async function readPicture(job: StoreTask): Promise<PagesOutcome> {
   const { bytes, mediaType } = job;
   if (mediaType === 'image/tiff' || mediaType === 'application/pdf') return refused('unsupported-type');
   const size = measure(bytes);
@@ -20,7 +21,9 @@ export async function readPicture(job: ReaderJob): Promise<ReaderOutcome> {
     return refused('damaged');
   }
   try {
-    return { ok: true, pages: [await previewPicture(picture, 1, job.previewLongSide)] };
+    const dotsPerInch = pictureDensity(bytes, mediaType, Math.max(size.width, size.height));
+    const page = await finishPicture(picture, { number: 1, dotsPerInch, textLayer: [] }, job);
+    return { ok: true, pages: [page] };
   } finally {
     picture.close();
   }

@@ -1,12 +1,16 @@
 import { decode, decodeImage, type IFD, toRGBA8 } from 'utif2';
-import { previewPicture } from './page-preview.ts';
-import { type PagePreview, type ReaderJob, type ReaderOutcome, refused } from './reader-job.ts';
+import { finishPicture } from './page-preview.ts';
+import { believableDensity } from './picture-density.ts';
+import { type PagePreview, type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
 import { countDirectories, hasWholeData } from './tiff-structure.ts';
 
 const WIDTH_TAG = 't256';
 const HEIGHT_TAG = 't257';
 const SUBFILE_TAG = 't254';
 const ORIENTATION_TAG = 't274';
+const RESOLUTION_TAG = 't282';
+const RESOLUTION_UNIT_TAG = 't296';
+const CENTIMETRE = 3;
 /** Offsets and byte counts of a page's strips, or of its tiles. */
 const DATA_TAGS = [
   ['t273', 't279'],
@@ -16,7 +20,7 @@ const DATA_TAGS = [
 const REDUCED_COPY = 1;
 
 /** Every page of a TIFF, as scanners write them. */
-export async function readTiff(job: ReaderJob): Promise<ReaderOutcome> {
+export async function readTiff(job: StoreTask): Promise<PagesOutcome> {
   const buffer = job.bytes.slice().buffer;
   let directories: IFD[];
   try {
@@ -40,7 +44,7 @@ export async function readTiff(job: ReaderJob): Promise<ReaderOutcome> {
   if (!pages.every(isWhole)) return refused('damaged');
   const previews: PagePreview[] = [];
   for (const [index, page] of pages.entries()) {
-    const preview = await previewPage(buffer, page, index + 1, job.previewLongSide);
+    const preview = await previewPage(buffer, page, index + 1, job);
     if (preview === undefined) return refused('damaged');
     previews.push(preview);
   }
@@ -51,7 +55,7 @@ async function previewPage(
   buffer: ArrayBuffer,
   page: IFD,
   number: number,
-  longSide: number,
+  job: StoreTask,
 ): Promise<PagePreview | undefined> {
   const width = numberOf(page, WIDTH_TAG);
   const height = numberOf(page, HEIGHT_TAG);
@@ -69,7 +73,7 @@ async function previewPage(
   const picture = await createImageBitmap(new ImageData(pixels, width, height));
   const turned = await turn(picture, numberOf(page, ORIENTATION_TAG));
   try {
-    return await previewPicture(turned, number, longSide);
+    return await finishPicture(turned, { number, dotsPerInch: densityOf(page), textLayer: [] }, job);
   } finally {
     turned.close();
   }
@@ -91,6 +95,13 @@ async function turn(picture: ImageBitmap, orientation: number): Promise<ImageBit
   context.drawImage(picture, -picture.width / 2, -picture.height / 2);
   picture.close();
   return canvas.transferToImageBitmap();
+}
+
+/** Dots per inch as the scanner wrote them (TIFF 6.0, tags 282 and 296), where they can be believed. */
+function densityOf(page: IFD): number | null {
+  const declared = numberOf(page, RESOLUTION_TAG);
+  const perInch = numberOf(page, RESOLUTION_UNIT_TAG) === CENTIMETRE ? declared * 2.54 : declared;
+  return believableDensity(perInch, Math.max(numberOf(page, WIDTH_TAG), numberOf(page, HEIGHT_TAG)));
 }
 
 function numberOf(directory: IFD, tag: string): number {

@@ -1,11 +1,19 @@
-import { readDocument } from './read-document.ts';
-import type { ReaderJob, ReaderOutcome } from './reader-job.ts';
+import { editDocument } from './edit/edit-document.ts';
+import { inspectDocument } from './inspect/inspect-document.ts';
+import { type PageWorkers, startPageWorkers } from './inspect/page-workers.ts';
+import { type ReaderJob, type ReaderOutcome, type ReaderProgress, refused } from './reader-job.ts';
+import { storeDocument } from './store-document.ts';
+
+type ReaderMessage = { readonly id: number } & (
+  | { readonly outcome: ReaderOutcome }
+  | { readonly progress: ReaderProgress }
+);
 
 declare global {
   interface Window {
     readonly reader: {
       onJob(callback: (job: ReaderJob) => void): void;
-      sendResult(result: { readonly id: number; readonly outcome: ReaderOutcome }): Promise<unknown>;
+      sendResult(message: ReaderMessage): Promise<unknown>;
     };
   }
 }
@@ -13,6 +21,29 @@ declare global {
 // A hidden page is given no frames to draw in; pdf.js waits for one before it draws.
 window.requestAnimationFrame = (callback) => window.setTimeout(() => callback(performance.now()), 0);
 
+let workers: PageWorkers | undefined;
+
+async function run(job: ReaderJob): Promise<ReaderOutcome> {
+  switch (job.task) {
+    case 'store':
+      return storeDocument(job);
+    case 'inspect': {
+      workers ??= startPageWorkers();
+      return inspectDocument(job, workers, (progress) => {
+        window.reader.sendResult({ id: job.id, progress });
+      });
+    }
+    case 'edit':
+      return editDocument(job);
+    case 'warm':
+      workers ??= startPageWorkers();
+      await workers.warm();
+      return { ok: true, warm: true };
+  }
+}
+
 window.reader.onJob((job) => {
-  readDocument(job).then((outcome) => window.reader.sendResult({ id: job.id, outcome }));
+  run(job)
+    .catch(() => refused('damaged'))
+    .then((outcome) => window.reader.sendResult({ id: job.id, outcome }));
 });

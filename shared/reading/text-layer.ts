@@ -1,12 +1,24 @@
-/** Text that a PDF carries itself, page by page, in the order of its content. */
-export interface TextLayerRun {
-  readonly text: string;
-  /** Fractions of the page's width and height, from its top left; the box that the run fills. */
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { z } from 'zod';
+
+/** Runs and characters that one page may carry; a contract has some hundred lines. */
+export const textRunLimit = 4000;
+export const textRunLength = 2000;
+
+const fraction = z.number().min(0).max(1);
+
+/** Text that a PDF carries itself, in the order of its content; each run with the box it fills, in fractions. */
+export const textLayer = z
+  .array(
+    z.strictObject({
+      text: z.string().max(textRunLength),
+      left: fraction,
+      top: fraction,
+      width: fraction,
+      height: fraction,
+    }),
+  )
+  .max(textRunLimit);
 
 /** Runs of one page; empty for a scanned page. */
-export type TextLayer = readonly TextLayerRun[];
+export type TextLayer = Readonly<z.infer<typeof textLayer>>;
+export type TextLayerRun = TextLayer[number];

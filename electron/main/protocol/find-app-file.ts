@@ -21,6 +21,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.bcmap': 'application/octet-stream',
   '.icc': 'application/octet-stream',
   '.wasm': 'application/wasm',
+  '.onnx': 'application/octet-stream',
   '.ogg': 'audio/ogg',
   '.mp3': 'audio/mpeg',
 };

@@ -1,21 +1,30 @@
-import { documentPageLimit, documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
-import type { DocumentReader, Log, ReadOutcome } from '../ports.ts';
+import type { z } from 'zod';
+import { type DocumentRefusal, documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
+import type { DocumentReader, Log } from '../ports.ts';
 import {
-  pixelLimit,
-  previewLongSide,
-  type ReadableMediaType,
+  pageLimits,
+  pagesResult,
+  progressMessage,
   type ReaderJob,
-  readerResult,
+  type ReaderProgress,
+  type ReaderTask,
+  readingResult,
+  warmResult,
 } from './reader-protocol.ts';
 import { sniffMediaType } from './sniff-media-type.ts';
 
-/** Sixty scanned pages take some twelve seconds on a slow machine. */
-const DEFAULT_TIME_LIMIT_MILLISECONDS = 60_000;
+/** Milliseconds. Sixty scanned pages take some twelve seconds on a slow machine; reading a long contract more. */
+const TIME_LIMITS: Readonly<Record<ReaderTask['task'], number>> = {
+  store: 60_000,
+  inspect: 120_000,
+  edit: 60_000,
+  warm: 60_000,
+};
 
 /** A process that decodes. It may die of what it is given. */
 export interface ReaderProcess {
   /** Answers one job; undefined when the process died of it. */
-  run(job: ReaderJob): Promise<unknown>;
+  run(job: ReaderJob, onProgress: (message: unknown) => void): Promise<unknown>;
   /** Ends the process, whatever it is doing; a running job then answers undefined. */
   end(): void;
 }
@@ -23,15 +32,22 @@ export interface ReaderProcess {
 export interface DocumentReaderSettings {
   readonly startProcess: () => ReaderProcess;
   readonly log: Log;
+  /** Milliseconds for any task, in place of each one's own. */
   readonly timeLimit?: number;
 }
+
+type Failure<Problem> = { readonly ok: false; readonly refusal: Problem };
+type Ending = Failure<'took-too-long' | 'damaged'>;
+/** An answer of the process by its schema: what its `outcome` may be. */
+type OutcomeOf<Schema extends z.ZodType<{ id: number; outcome: { ok: boolean } }>> =
+  z.output<Schema>['outcome'];
 
 /**
  * Reads documents one after another. Size and type are judged here, everything deeper in the process. A process that
  * refused, died or hung is never given the next document.
  */
 export function createDocumentReader(settings: DocumentReaderSettings): DocumentReader {
-  const { log, timeLimit = DEFAULT_TIME_LIMIT_MILLISECONDS } = settings;
+  const { log } = settings;
   let process: ReaderProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let lastId = 0;
@@ -41,43 +57,45 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
     process = undefined;
   }
 
-  async function runJob(bytes: Uint8Array, mediaType: ReadableMediaType): Promise<ReadOutcome> {
+  async function runTask<Schema extends z.ZodType<{ id: number; outcome: { ok: boolean } }>>(
+    task: ReaderTask,
+    schema: Schema,
+    onProgress: (message: unknown) => void = () => undefined,
+  ): Promise<OutcomeOf<Schema> | Ending> {
     lastId += 1;
-    const job: ReaderJob = {
-      id: lastId,
-      bytes,
-      mediaType,
-      pageLimit: documentPageLimit,
-      pixelLimit,
-      previewLongSide,
-    };
+    const job: ReaderJob = { id: lastId, ...task };
     process ??= settings.startProcess();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => resolve('late'), timeLimit);
+      timer = setTimeout(() => resolve('late'), settings.timeLimit ?? TIME_LIMITS[task.task]);
     });
-    const answer = await Promise.race([process.run(job), late]);
+    const answer = await Promise.race([process.run(job, onProgress), late]);
     clearTimeout(timer);
-    const outcome = judge(answer, job);
-    if (!outcome.ok) {
-      endProcess();
-      log.info('document-refused', { reason: outcome.refusal });
-    }
+    const outcome = judge(answer, job, schema);
+    if (!outcome.ok) endProcess();
     return outcome;
   }
 
-  function judge(answer: unknown, job: ReaderJob): ReadOutcome {
-    if (answer === 'late') return refused('took-too-long');
-    if (answer === undefined) return refused('damaged');
-    const result = readerResult.safeParse(answer);
+  function judge<Schema extends z.ZodType<{ id: number; outcome: { ok: boolean } }>>(
+    answer: unknown,
+    job: ReaderJob,
+    schema: Schema,
+  ): OutcomeOf<Schema> | Ending {
+    if (answer === 'late') return { ok: false, refusal: 'took-too-long' };
+    if (answer === undefined) return { ok: false, refusal: 'damaged' };
+    const result = schema.safeParse(answer);
     if (!result.success || result.data.id !== job.id) {
-      log.error('reader-answer-refused', { code: 'answer-differs' });
-      return refused('damaged');
+      log.error('reader-answer-refused', { code: 'answer-differs', method: job.task });
+      return { ok: false, refusal: 'damaged' };
     }
-    const { outcome } = result.data;
-    return outcome.ok
-      ? { ok: true, mediaType: job.mediaType, pages: outcome.pages }
-      : refused(outcome.refusal);
+    return result.data.outcome;
+  }
+
+  /** One task at a time: the process is one, and so is the machine's memory. */
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
   }
 
   return {
@@ -86,13 +104,45 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
       if (bytes.length > documentSizeLimit) return refused('too-large');
       const mediaType = await sniffMediaType(bytes);
       if (mediaType === undefined) return refused('unsupported-type');
-      const reading = last.then(() => runJob(bytes, mediaType));
-      last = reading.catch(() => undefined);
-      return reading;
+      return inTurn(async () => {
+        const outcome = await runTask({ task: 'store', bytes, mediaType, ...pageLimits }, pagesResult);
+        if (outcome.ok) return { ok: true, mediaType, pages: outcome.pages };
+        log.info('document-refused', { reason: outcome.refusal });
+        return refused(outcome.refusal === 'page-not-found' ? 'damaged' : outcome.refusal);
+      });
     },
+    inspect(request, onProgress) {
+      const report = (progress: ReaderProgress) => onProgress?.(progress);
+      return inTurn(async () => {
+        const outcome = await runTask({ task: 'inspect', ...request }, readingResult, (message) => {
+          const parsed = progressMessage.safeParse(message);
+          if (parsed.success) report(parsed.data.progress);
+        });
+        if (outcome.ok) return { ok: true, reading: outcome.reading, strip: outcome.strip };
+        log.warn('document-not-inspected', { reason: outcome.refusal });
+        return { ok: false, problem: outcome.refusal === 'took-too-long' ? 'took-too-long' : 'damaged' };
+      });
+    },
+    edit: (pages, edits) =>
+      inTurn(async () => {
+        const outcome = await runTask({ task: 'edit', pages, edits, ...pageLimits }, pagesResult);
+        if (outcome.ok) return { ok: true, pages: outcome.pages };
+        switch (outcome.refusal) {
+          case 'page-not-found':
+          case 'too-many-pages':
+          case 'took-too-long':
+            return { ok: false, problem: outcome.refusal };
+          default:
+            return { ok: false, problem: 'damaged' };
+        }
+      }),
+    warm: () =>
+      inTurn(async () => {
+        await runTask({ task: 'warm' }, warmResult);
+      }),
   };
 }
 
-function refused(refusal: Extract<ReadOutcome, { ok: false }>['refusal']): ReadOutcome {
+function refused<Refusal extends DocumentRefusal>(refusal: Refusal): Failure<Refusal> {
   return { ok: false, refusal };
 }

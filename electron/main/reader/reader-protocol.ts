@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { documentPageLimit, documentRefusals } from '#shared/api/clerk-visit-methods.ts';
+import { documentReading, readingStages } from '#shared/reading/document-reading.ts';
+import type { PageEdit } from '#shared/reading/page-edit.ts';
+import { textLayer } from '#shared/reading/text-layer.ts';
+import type { InspectionRequest, SourcePage } from '../ports.ts';
 
 /** What the reader is asked, and what it may answer. It decodes strangers' files: its word is checked like theirs. */
 
 /** Long side of a page's preview, in pixels. */
 export const previewLongSide = 2000;
+/** Long side of a page's copy, in pixels: A4 at 400 dots per inch. */
+export const copyLongSide = 4700;
 /** Pixels a picture may have before it is decoded. */
 export const pixelLimit = 60_000_000;
-/** Bytes one page's preview may have. */
-const PREVIEW_SIZE_LIMIT = 16 * 1024 * 1024;
+/** Bytes one page's picture may have. */
+const PICTURE_SIZE_LIMIT = 24 * 1024 * 1024;
+const STRIP_SIZE_LIMIT = 1024 * 1024;
 
 export const readableMediaTypes = [
   'image/jpeg',
@@ -19,28 +26,70 @@ export const readableMediaTypes = [
 ] as const;
 export type ReadableMediaType = (typeof readableMediaTypes)[number];
 
-export interface ReaderJob {
-  readonly id: number;
-  readonly bytes: Uint8Array;
-  readonly mediaType: ReadableMediaType;
+interface PageLimits {
   readonly pageLimit: number;
   readonly pixelLimit: number;
   readonly previewLongSide: number;
+  readonly copyLongSide: number;
 }
 
-const jpeg = z
-  .instanceof(Uint8Array)
-  .refine((bytes) => bytes.length <= PREVIEW_SIZE_LIMIT && bytes[0] === 0xff && bytes[1] === 0xd8);
+export type ReaderTask =
+  | ({
+      readonly task: 'store';
+      readonly bytes: Uint8Array;
+      readonly mediaType: ReadableMediaType;
+    } & PageLimits)
+  | ({ readonly task: 'inspect' } & InspectionRequest)
+  | ({
+      readonly task: 'edit';
+      readonly pages: readonly SourcePage[];
+      readonly edits: readonly PageEdit[];
+    } & PageLimits)
+  | { readonly task: 'warm' };
+
+export type ReaderJob = { readonly id: number } & ReaderTask;
+
+export const pageLimits: PageLimits = {
+  pageLimit: documentPageLimit,
+  pixelLimit,
+  previewLongSide,
+  copyLongSide,
+};
+
+function picture(longSide: number) {
+  return {
+    width: z.int().min(1).max(longSide),
+    height: z.int().min(1).max(longSide),
+    jpeg: jpegOf(PICTURE_SIZE_LIMIT),
+  };
+}
+
+function jpegOf(sizeLimit: number) {
+  return z
+    .instanceof(Uint8Array)
+    .refine((bytes) => bytes.length <= sizeLimit && bytes[0] === 0xff && bytes[1] === 0xd8);
+}
 
 const page = z.strictObject({
   number: z.int().min(1).max(documentPageLimit),
-  width: z.int().min(1).max(previewLongSide),
-  height: z.int().min(1).max(previewLongSide),
-  jpeg,
+  ...picture(previewLongSide),
+  copy: z.strictObject(picture(copyLongSide * 2)),
+  dotsPerInch: z.number().gt(0).max(2400).nullable(),
+  textLayer,
 });
 
-export const readerResult = z.strictObject({
-  id: z.int(),
+const id = z.int();
+
+export const progressMessage = z.strictObject({
+  id,
+  progress: z.strictObject({ stage: z.enum(readingStages), fraction: z.number().min(0).max(1) }),
+});
+export type ReaderProgress = z.infer<typeof progressMessage>['progress'];
+
+const refusal = z.strictObject({ ok: z.literal(false), refusal: z.enum(documentRefusals) });
+
+export const pagesResult = z.strictObject({
+  id,
   outcome: z.discriminatedUnion('ok', [
     z.strictObject({
       ok: z.literal(true),
@@ -50,7 +99,26 @@ export const readerResult = z.strictObject({
         .max(documentPageLimit)
         .refine((pages) => pages.every((each, index) => each.number === index + 1)),
     }),
-    z.strictObject({ ok: z.literal(false), refusal: z.enum(documentRefusals) }),
+    z.strictObject({ ok: z.literal(false), refusal: z.enum([...documentRefusals, 'page-not-found']) }),
   ]),
 });
-export type ReaderResult = z.infer<typeof readerResult>;
+
+export const readingResult = z.strictObject({
+  id,
+  outcome: z.discriminatedUnion('ok', [
+    z.strictObject({
+      ok: z.literal(true),
+      reading: documentReading,
+      strip: jpegOf(STRIP_SIZE_LIMIT).nullable(),
+    }),
+    refusal,
+  ]),
+});
+
+export const warmResult = z.strictObject({
+  id,
+  outcome: z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), warm: z.literal(true) }),
+    refusal,
+  ]),
+});

@@ -14,7 +14,13 @@ export interface ReaderWindows {
 
 /** The reader's process: a hidden, sandboxed window of its own storage, with one channel in and one out. */
 export function createReaderWindows(opener: WindowOpener, preloads: string, log: Log): ReaderWindows {
-  let present: { readonly window: BrowserWindow; answer: (result: unknown) => void } | undefined;
+  let present:
+    | {
+        readonly window: BrowserWindow;
+        answer: (result: unknown) => void;
+        progress: (message: unknown) => void;
+      }
+    | undefined;
 
   function start(): ReaderProcess {
     const window = opener.open(
@@ -22,7 +28,8 @@ export function createReaderWindows(opener: WindowOpener, preloads: string, log:
       { show: false, title: 'Ventanilla · reader' },
       join(preloads, 'reader.cjs'),
     );
-    const mine = { window, answer: (_result: unknown): void => undefined };
+    const ignore = (_message: unknown): void => undefined;
+    const mine = { window, answer: ignore, progress: ignore };
     present = mine;
     // A hidden page's timers are slowed down; decoding must not be.
     window.webContents.setBackgroundThrottling(false);
@@ -34,9 +41,10 @@ export function createReaderWindows(opener: WindowOpener, preloads: string, log:
     loaded.catch(() => undefined);
 
     return {
-      run(job) {
+      run(job, onProgress) {
         return new Promise((resolve) => {
           mine.answer = resolve;
+          mine.progress = onProgress;
           loaded
             .then(() => window.webContents.send(readerJobChannel, job))
             .catch(() => {
@@ -57,8 +65,14 @@ export function createReaderWindows(opener: WindowOpener, preloads: string, log:
     start,
     accept(webContentsId, result) {
       if (present === undefined || present.window.webContents.id !== webContentsId) return false;
-      present.answer(result);
+      if (isProgress(result)) present.progress(result);
+      else present.answer(result);
       return true;
     },
   };
+}
+
+/** What it says of its progress comes by the same way as its answer; both are parsed before they are believed. */
+function isProgress(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'progress' in message;
 }

@@ -7,7 +7,8 @@ import { documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
 const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const jpegBytes = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1);
 const pdfBytes = new TextEncoder().encode('%PDF-1.7\nanything');
-const page = { number: 1, width: 10, height: 20, jpeg: Uint8Array.of(0xff, 0xd8, 0xff) };
+const picture = { width: 10, height: 20, jpeg: Uint8Array.of(0xff, 0xd8, 0xff) };
+const page = { number: 1, ...picture, copy: picture, dotsPerInch: 300, textLayer: [] };
 
 /** A reader over processes that do what `run` says; `started` and `ended` count them. */
 function readerWith(run: (job: ReaderJob) => Promise<unknown>, timeLimit = 5000) {

@@ -5,7 +5,7 @@ import { extname, join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { readerPolicy } from '#electron/main/protocol/content-policy.ts';
-import type { ReaderJob, ReaderOutcome } from '#renderer/reader/reader-job.ts';
+import type { PagesOutcome, StoreTask } from '#renderer/reader/reader-job.ts';
 import { findChromium } from '#test/support/chromium/find-chromium.ts';
 
 const ORIGIN = 'https://reader.invalid';
@@ -20,9 +20,9 @@ export interface OpenReader {
   readonly page: Page;
   read(
     bytes: Uint8Array,
-    mediaType: ReaderJob['mediaType'],
-    changes?: Partial<ReaderJob>,
-  ): Promise<ReaderOutcome>;
+    mediaType: StoreTask['mediaType'],
+    changes?: Partial<StoreTask>,
+  ): Promise<PagesOutcome>;
   close(): Promise<void>;
 }
 
@@ -35,6 +35,8 @@ export async function openReader(): Promise<OpenReader> {
     configFile: false,
     root,
     base: './',
+    worker: { format: 'es' },
+    assetsInclude: ['**/*.onnx'],
     logLevel: 'error',
     build: {
       outDir,
@@ -67,7 +69,7 @@ export async function openReader(): Promise<OpenReader> {
     let give;
     window.reader = { onJob: (callback) => { give = callback; }, sendResult: (result) => window.settle(result) };
     window.runJob = (job, text) => new Promise((done) => {
-      window.settle = (result) => done({ ...result.outcome, pages: result.outcome.pages?.map((page) => ({ ...page, jpeg: [...page.jpeg] })) });
+      window.settle = (result) => done({ ...result.outcome, pages: result.outcome.pages?.map((page) => ({ ...page, jpeg: [...page.jpeg], copy: { ...page.copy, jpeg: [...page.copy.jpeg] } })) });
       give({ ...job, bytes: Uint8Array.from(atob(text), (character) => character.charCodeAt(0)) });
     });
   `);
@@ -78,16 +80,18 @@ export async function openReader(): Promise<OpenReader> {
     async read(bytes, mediaType, changes = {}) {
       const job = {
         id: 1,
+        task: 'store',
         mediaType,
         pageLimit: 60,
         pixelLimit: 60_000_000,
         previewLongSide: 2000,
+        copyLongSide: 4700,
         ...changes,
       };
       const text = Buffer.from(bytes).toString('base64');
       const outcome = await page.evaluate(
         ([given, encoded]) =>
-          (globalThis as unknown as { runJob(job: unknown, text: string): Promise<ReaderOutcome> }).runJob(
+          (globalThis as unknown as { runJob(job: unknown, text: string): Promise<PagesOutcome> }).runJob(
             given,
             encoded,
           ),
@@ -96,7 +100,11 @@ export async function openReader(): Promise<OpenReader> {
       if (!outcome.ok) return { ok: false, refusal: outcome.refusal };
       return {
         ok: true,
-        pages: outcome.pages.map((each) => ({ ...each, jpeg: Uint8Array.from(each.jpeg) })),
+        pages: outcome.pages.map((each) => ({
+          ...each,
+          jpeg: Uint8Array.from(each.jpeg),
+          copy: { ...each.copy, jpeg: Uint8Array.from(each.copy.jpeg) },
+        })),
       };
     },
     async close() {

@@ -1,31 +1,74 @@
 import type {
   DocumentReader,
+  InspectionOutcome,
   KeySealer,
   MailTransport,
   PaperRenderer,
   Printer,
   ReadOutcome,
+  ReadPage,
 } from '#electron/main/ports.ts';
 
 const smallestJpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xdb, 0, 2, 0xff, 0xd9]);
+
+const fakePage: ReadPage = {
+  number: 1,
+  width: 800,
+  height: 600,
+  jpeg: smallestJpeg,
+  copy: { width: 800, height: 600, jpeg: smallestJpeg },
+  dotsPerInch: 300,
+  textLayer: [],
+};
 
 /** A reader that takes every file as a document of one page, unless told what to answer. */
 export interface FakeReader extends DocumentReader {
   answer: ReadOutcome | undefined;
   reads: number;
+  /** What an inspection finds; undefined: nothing to object to. */
+  inspection: InspectionOutcome | undefined;
+  inspections: number;
 }
 
 export function createFakeReader(): FakeReader {
   const reader: FakeReader = {
     answer: undefined,
     reads: 0,
+    inspection: undefined,
+    inspections: 0,
+    inspect: async ({ pages }) => {
+      reader.inspections += 1;
+      return (
+        reader.inspection ?? {
+          ok: true,
+          strip: null,
+          reading: {
+            pages: pages.map(({ dotsPerInch }, index) => ({
+              number: index + 1,
+              width: 800,
+              height: 600,
+              dotsPerInch,
+              fingerprint: String(reader.inspections % 10).repeat(64),
+            })),
+            gates: [],
+            mrz: null,
+            milliseconds: { decode: 0, gates: 0, mrz: 0, contract: 0, total: 0 },
+          },
+        }
+      );
+    },
+    edit: async (pages) => ({
+      ok: true,
+      pages: pages.map((_page, index) => ({ ...fakePage, number: index + 1 })),
+    }),
+    warm: async () => undefined,
     read: async () => {
       reader.reads += 1;
       return (
         reader.answer ?? {
           ok: true,
           mediaType: 'image/jpeg',
-          pages: [{ number: 1, width: 800, height: 600, jpeg: smallestJpeg }],
+          pages: [fakePage],
         }
       );
     },

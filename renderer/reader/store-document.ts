@@ -1,20 +1,20 @@
 import { readPdf } from './read-pdf.ts';
 import { readPicture } from './read-picture.ts';
 import { readTiff } from './read-tiff.ts';
-import { type ReaderJob, type ReaderOutcome, refused } from './reader-job.ts';
+import { type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
 
 /** Really decodes a document. Never rejects: what cannot be read is damaged. */
-export async function readDocument(job: ReaderJob): Promise<ReaderOutcome> {
+export async function storeDocument(task: StoreTask): Promise<PagesOutcome> {
   try {
-    switch (job.mediaType) {
+    switch (task.mediaType) {
       case 'image/jpeg':
       case 'image/png':
       case 'image/webp':
-        return await readPicture(job);
+        return await readPicture(task);
       case 'image/tiff':
-        return await readTiff(job);
+        return await readTiff(task);
       case 'application/pdf':
-        return await readPdf(job);
+        return await readPdf(task);
     }
   } catch {
     return refused('damaged');

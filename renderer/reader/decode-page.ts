@@ -1,0 +1,24 @@
+import { imageSize } from 'image-size';
+import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import { openSheet } from './page-preview.ts';
+
+/** A page of ours, drawn; undefined when it is larger than allowed. */
+export async function decodePage(
+  jpeg: Uint8Array<ArrayBuffer>,
+  pixelLimit: number,
+): Promise<OffscreenCanvas | undefined> {
+  const { width, height } = imageSize(jpeg);
+  if (width * height > pixelLimit) return undefined;
+  const picture = await createImageBitmap(new Blob([jpeg], { type: 'image/jpeg' }));
+  const { canvas, context } = openSheet(picture.width, picture.height);
+  context.drawImage(picture, 0, 0);
+  picture.close();
+  return canvas;
+}
+
+export function pixelsOf(canvas: OffscreenCanvas): PixelImage & { readonly data: Uint8ClampedArray } {
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('No drawing context');
+  const { width, height, data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  return { width, height, data };
+}

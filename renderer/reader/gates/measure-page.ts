@@ -1,0 +1,28 @@
+import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { reduceColour, reduceGrey } from './resample.ts';
+import { measureTiles, type Tiles, tileScale } from './tiles.ts';
+
+/** Long side of the colour picture that colour and glare are judged on. */
+const colourScale = 640;
+
+/** What every gate needs of a page's pixels, measured once. */
+export interface PageMeasures {
+  /** Pixels of the page itself. */
+  readonly width: number;
+  readonly height: number;
+  readonly colour: PixelImage;
+  readonly tiles: Tiles;
+  readonly fingerprint: string;
+}
+
+export function measurePage(page: PixelImage): PageMeasures {
+  const grey = reduceGrey(page, tileScale);
+  return {
+    width: page.width,
+    height: page.height,
+    colour: reduceColour(page, colourScale),
+    tiles: measureTiles(grey),
+    fingerprint: fingerprintOf(grey),
+  };
+}

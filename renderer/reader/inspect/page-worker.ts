@@ -1,0 +1,58 @@
+import * as runtime from 'onnxruntime-web/wasm';
+import type { LineRecogniser } from '#shared/reading/line-recogniser.ts';
+import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import modelAddress from '../../../resources/mrz/mrz-lines.onnx?url';
+import { measurePage } from '../gates/measure-page.ts';
+import { onnxRecogniser } from '../mrz/onnx-recogniser.ts';
+import { readMrz } from '../mrz/read-mrz.ts';
+import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts';
+
+/** A worker of the reader: measures a page, or reads its machine readable zone. It holds no page in between. */
+
+let recogniser: Promise<LineRecogniser> | undefined;
+
+async function loadRecogniser(): Promise<LineRecogniser> {
+  runtime.env.wasm.numThreads = 1;
+  runtime.env.logLevel = 'error';
+  const session = await runtime.InferenceSession.create(modelAddress, {
+    executionProviders: ['wasm'],
+    graphOptimizationLevel: 'all',
+  });
+  return onnxRecogniser(runtime, session);
+}
+
+async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
+  switch (request.task) {
+    case 'warm':
+      recogniser ??= loadRecogniser();
+      await (await recogniser)([blankStrip]);
+      return { task: 'warm' };
+    case 'measure': {
+      const start = performance.now();
+      const measures = measurePage(request.page);
+      return { task: 'measure', measures, milliseconds: performance.now() - start };
+    }
+    case 'mrz': {
+      recogniser ??= loadRecogniser();
+      const recognise = await recogniser;
+      const start = performance.now();
+      const mrz = await readMrz(request.page, recognise, new Date(request.now));
+      return { task: 'mrz', mrz, milliseconds: performance.now() - start };
+    }
+  }
+}
+
+/** The first run of the network is slow: it is made on nothing. */
+const blankStrip: PixelImage & { readonly data: Uint8Array } = {
+  width: 960,
+  height: 32,
+  data: new Uint8Array(960 * 32).fill(255),
+};
+
+self.addEventListener('message', (event: MessageEvent<WorkerRequest>) => {
+  answer(event.data).then(
+    (message) => self.postMessage(message),
+    (error: unknown) =>
+      self.postMessage({ task: 'failed', message: error instanceof Error ? error.message : 'failed' }),
+  );
+});

@@ -1,0 +1,16 @@
+import type { MrzReading } from '#shared/reading/mrz-reading.ts';
+import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { PageMeasures } from '../gates/measure-page.ts';
+
+export type WorkerRequest =
+  | { readonly task: 'warm' }
+  | { readonly task: 'measure'; readonly page: PixelImage }
+  | { readonly task: 'mrz'; readonly page: PixelImage; readonly now: string };
+
+export type WorkerAnswer =
+  | { readonly task: 'warm' }
+  | { readonly task: 'measure'; readonly measures: PageMeasures; readonly milliseconds: number }
+  | { readonly task: 'mrz'; readonly mrz: MrzReading | null; readonly milliseconds: number }
+  | { readonly task: 'failed'; readonly message: string };
+
+export type AnswerTo<Task extends WorkerRequest['task']> = Extract<WorkerAnswer, { readonly task: Task }>;
