@@ -22,17 +22,19 @@ const searches: readonly LineSearch[] = [
   { longSide: 1300, rule: 'busy', join: 'down' },
 ];
 const smallestLevel = 480;
-const leastZoneScore = 0.12;
-const zonesPerSearch = 4;
+/** Pixels of the long side: 44 characters of 4 pixels do not fit on less. */
+const smallestPage = 180;
+const leastZoneScore = 0.2;
+const zonesPerSearch = 3;
 /** Readings of one place, and strips recognised for one page, at most: what is not read by then needs a person. */
 const mostReadings = 3;
-const mostStrips = 48;
+const mostStrips = 40;
 /** Mean logarithm of support under which a zone is taken for other text. */
-const leastScore = -0.7;
+const leastScore = -0.5;
 /** And above which it was read well, although somebody must look at a field. */
 const goodScore = -0.15;
 /** And above which it was read so well that wrong check digits are the paper's. */
-const clearScore = -0.05;
+const clearScore = -0.08;
 
 /** Finds and reads the machine readable zone of a page at any quarter turn; null where there is none. */
 export async function readMrz(
@@ -40,6 +42,7 @@ export async function readMrz(
   recognise: LineRecogniser,
   now: Moment,
 ): Promise<MrzReading | null> {
+  if (Math.max(page.width, page.height) < smallestPage) return null;
   const levels = pyramidOf(toGrey(page), smallestLevel);
   let strips = 0;
   const count: LineRecogniser = (lines) => {

@@ -50,7 +50,14 @@ function bandOf(
   const length = Math.hypot(line.endX - line.startX, line.endY - line.startY) * scale;
   const before = beyond * measuredHeight;
   const width = Math.max(16, Math.round(length + 2 * before));
-  const band = sampleBand(levels, line, { width, height: rows, scale, before, middle });
+  const band = sampleBand(levels, line, {
+    width,
+    height: rows,
+    scale,
+    before,
+    middle,
+    interpolation: 'linear',
+  });
   return { strokes: blackHat(band, strokeSide), scale, before, length };
 }
 

@@ -11,6 +11,9 @@ export interface Baseline {
   readonly bow: number;
 }
 
+/** Cubic for what is recognised, linear for what is only measured. */
+export type Interpolation = 'cubic' | 'linear';
+
 export interface Band {
   readonly width: number;
   readonly height: number;
@@ -20,6 +23,7 @@ export interface Band {
   readonly before: number;
   /** Row of the band on which the middle of the line lies. */
   readonly middle: number;
+  readonly interpolation: Interpolation;
 }
 
 /** Cuts a straightened band around a line out of the page, from the reduction of the page that suits it best. */
@@ -32,6 +36,7 @@ export function sampleBand(levels: readonly GreyImage[], line: Baseline, band: B
   const data = new Uint8Array(band.width * band.height);
   if (level === undefined) return { width: band.width, height: band.height, data };
   const reduction = 2 ** depth;
+  const valueAt = band.interpolation === 'cubic' ? cubicAt : linearAt;
   const length = Math.hypot(line.endX - line.startX, line.endY - line.startY) || 1;
   const alongX = (line.endX - line.startX) / length;
   const alongY = (line.endY - line.startY) / length;
@@ -43,10 +48,24 @@ export function sampleBand(levels: readonly GreyImage[], line: Baseline, band: B
       const down = (row + 0.5 - band.middle) / band.scale + sink;
       const x = (line.startX + alongX * along - alongY * down) / reduction - 0.5;
       const y = (line.startY + alongY * along + alongX * down) / reduction - 0.5;
-      data[row * band.width + column] = cubicAt(level, x, y);
+      data[row * band.width + column] = valueAt(level, x, y);
     }
   }
   return { width: band.width, height: band.height, data };
+}
+
+function linearAt(image: GreyImage, x: number, y: number): number {
+  const column = clamp(Math.floor(x), 0, Math.max(0, image.width - 2));
+  const row = clamp(Math.floor(y), 0, Math.max(0, image.height - 2));
+  const across = clamp(x - column, 0, 1);
+  const down = clamp(y - row, 0, 1);
+  const at = row * image.width + column;
+  const right = image.width > 1 ? 1 : 0;
+  const below = image.height > 1 ? image.width : 0;
+  const top = (image.data[at] ?? 0) * (1 - across) + (image.data[at + right] ?? 0) * across;
+  const bottom =
+    (image.data[at + below] ?? 0) * (1 - across) + (image.data[at + below + right] ?? 0) * across;
+  return top + (bottom - top) * down + 0.5;
 }
 
 /** Catmull-Rom interpolation; beyond the border the border's pixels go on. */

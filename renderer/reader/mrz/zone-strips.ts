@@ -38,6 +38,7 @@ export function cutStrip(levels: readonly GreyImage[], line: MeasuredLine, view:
     scale,
     before,
     middle: stripHeight / 2 + view.shift,
+    interpolation: 'cubic',
   });
 }
 
@@ -54,6 +55,7 @@ export function cutShownStrip(levels: readonly GreyImage[], lines: readonly Meas
       scale,
       before: 1.5 * shownCapHeight,
       middle: shownHeight / 2,
+      interpolation: 'cubic',
     });
     data.set(band.data, index * width * shownHeight);
   }

@@ -29,6 +29,8 @@ export interface DecodedZone {
   readonly score: number;
 }
 
+const foreignWorth = -4;
+
 /** The likeliest reading of a zone's lines in one format that satisfies its check digits; else the likeliest. */
 export function decodeZone(layout: MrzLayout, lines: readonly LineMarginals[]): DecodedZone {
   const choices = layout.kinds.map((kinds, line) => {
@@ -65,8 +67,13 @@ export function decodeZone(layout: MrzLayout, lines: readonly LineMarginals[]): 
     margin:
       first === undefined ? 0 : second === undefined ? Number.POSITIVE_INFINITY : first.score - second.score,
     repairCost: first === undefined ? 0 : plain - first.score,
-    score: all.reduce((sum, choice) => sum + Math.log(Math.max(choice.support, 1e-6)), 0) / all.length,
+    score: all.reduce((sum, choice) => sum + worthOf(choice), 0) / all.length,
   };
+}
+
+/** What should not stand in its place counts against its being a MRZ at all, however well it was seen. */
+function worthOf(choice: Choice): number {
+  return choice.isForeign ? foreignWorth : Math.log(Math.max(choice.support, 1e-6));
 }
 
 function put(chosen: Choice[][], place: CheckedPlace | undefined, choice: Choice): void {
