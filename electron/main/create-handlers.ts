@@ -1,6 +1,8 @@
 import { workerMethodNames } from '#shared/api/method-names.ts';
 import type { Context } from './context.ts';
+import { findVisit } from './db/visit-store.ts';
 import type { Handlers } from './handlers.ts';
+import { coSigned } from './session/co-sign.ts';
 import type { Shell } from './session/shell.ts';
 import { acceptMrz } from './use-cases/accept-mrz.ts';
 import { addDocument } from './use-cases/add-document.ts';
@@ -76,6 +78,11 @@ import {
   revealCredential,
 } from './use-cases/worker/type-credential.ts';
 
+/** What a refused co-signature was about. */
+function aboutVisit(context: Context, { visitId }: { readonly visitId: string }): string | null {
+  return findVisit(context.db, visitId)?.reference ?? null;
+}
+
 /** Every method of the API with the use case that answers it. After each call both views are told what changed. */
 export function createHandlers(
   shell: Shell,
@@ -120,7 +127,7 @@ export function createHandlers(
     removeDocument: open(removeDocument),
     setPageView: open(setPageView),
     getDocumentPage: open(getDocumentPage),
-    acceptMrz: open(acceptMrz),
+    acceptMrz: open(coSigned('acceptMrz', acceptMrz, aboutVisit)),
     listScanners: open(listScanners),
     getCaptureSettings: open(getCaptureSettings),
     saveCaptureSettings: open(saveCaptureSettings),

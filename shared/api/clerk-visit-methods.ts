@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { coSignature, coSignatureErrors } from './co-signature.ts';
+import { coSignedMethod } from './co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
 import {
   documentKind,
@@ -208,15 +208,12 @@ export const clerkVisitMethods = {
     errors: errorCodes('not-found', 'damaged'),
   }),
   /** A supervisor accepts a document whose printed check digits are genuinely wrong. */
-  acceptMrz: method({
+  acceptMrz: coSignedMethod({
     access: counter,
-    input: z.strictObject({ visitId: id, coSignature }),
+    coSignedBy: ['supervisor'],
+    input: { visitId: id },
     output: nothing,
-    errors: z.discriminatedUnion('code', [
-      z.strictObject({ code: z.literal('not-found') }),
-      z.strictObject({ code: z.literal('visit-closed') }),
-      ...coSignatureErrors,
-    ]),
+    errors: [errorCodes('not-found', 'visit-closed')],
   }),
   /**
    * Incomplete: kept as pending, with a comeback slip. Complete: one transaction allots the identification code and

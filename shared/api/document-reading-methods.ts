@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documentReading, readingStages } from '../reading/document-reading.ts';
 import { gateIds } from '../reading/gates.ts';
 import { pageEdit, pageEditLimit } from '../reading/page-edit.ts';
-import { coSignature, coSignatureErrors } from './co-signature.ts';
+import { coSignedMethod } from './co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
 import { id, instant, visitDocument } from './values.ts';
 
@@ -68,16 +68,12 @@ export const documentReadingMethods = {
     errors: errorCodes('not-found', 'visit-closed'),
   }),
   /** A supervisor, never the caller, lets a failed gate of one document pass. It ends with the next correction. */
-  overrideGate: method({
+  overrideGate: coSignedMethod({
     access: counter,
-    input: z.strictObject({ visitId: id, documentId: id, gate: z.enum(gateIds), coSignature }),
+    coSignedBy: ['supervisor'],
+    input: { visitId: id, documentId: id, gate: z.enum(gateIds) },
     output: nothing,
-    errors: z.discriminatedUnion('code', [
-      z.strictObject({ code: z.literal('not-found') }),
-      z.strictObject({ code: z.literal('visit-closed') }),
-      z.strictObject({ code: z.literal('gate-not-failed') }),
-      ...coSignatureErrors,
-    ]),
+    errors: [errorCodes('not-found', 'visit-closed', 'gate-not-failed')],
   }),
   /** Corrects pages, one edit after another, all or none. Turned views and crops start afresh; the gates run again. */
   editPages: method({

@@ -26,6 +26,8 @@ export interface Method<
   readonly input: Input;
   readonly output: Output;
   readonly errors: Failure;
+  /** Roles of the second person without whose signature main does not run it; see `coSignedMethod`. */
+  readonly coSignedBy?: readonly [Role, ...Role[]];
 }
 
 export type Methods = Readonly<Record<string, Method>>;

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { CoSignedMethodName } from '#electron/main/session/co-sign.ts';
+import { api } from '#shared/api/api.ts';
+import {
+  auditedEvents,
+  captureDraft,
+  clerk,
+  makeStaff,
+  signInAsClerk,
+  supervisor,
+} from '#test/support/fakes/journey.ts';
+import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
+
+/** Acts that need a second person. Source: domain.md 6 (nobody co-signs their own act). */
+
+/** Inputs beside the signature; an act without one does not compile, so that every new one is walked. */
+const inputs: Readonly<Record<CoSignedMethodName, (visitId: string) => object>> = {
+  acceptMrz: (visitId) => ({ visitId }),
+};
+const acts = Object.keys(inputs) as CoSignedMethodName[];
+
+interface Signature {
+  readonly username: string;
+  readonly secret: string;
+}
+
+function sign(story: KioskTest, act: CoSignedMethodName, visitId: string, { username, secret }: Signature) {
+  const coSignature = { username, secret, reason: 'comprobado en persona' };
+  return story.callForError(act, { ...inputs[act](visitId), coSignature } as never);
+}
+
+const signedBy = ({ username, pin }: { username: string; pin: string }) => ({ username, secret: pin });
+
+test('every method that takes a co-signature declares who may give it', () => {
+  const taking = Object.entries(api).filter(
+    ([, { input }]) => 'shape' in input && 'coSignature' in input.shape,
+  );
+  expect(taking.map(([name]) => name).toSorted()).toEqual(acts.toSorted());
+});
+
+describe.each(acts)('%s', (act) => {
+  test('is refused to the caller, to other roles, to wrong, unknown and closed accounts, each on record', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const visitId = await captureDraft(story);
+      const codes: string[] = [];
+      const attempt = async (signature: Signature) =>
+        codes.push((await sign(story, act, visitId, signature)).code);
+      await attempt(signedBy(clerk));
+      await attempt({ username: admin.username, secret: admin.pin });
+      await attempt({ username: 'nadie', secret: '6413' });
+      await attempt({ username: supervisor.username, secret: '0972' });
+      expect(codes).toEqual(['own-act', 'wrong-co-signer', 'wrong-co-signer', 'wrong-co-signer']);
+      const refusals = (await auditedEvents(story)).filter((event) => event === 'co-signature-failed');
+      expect(refusals).toHaveLength(4);
+    }));
+
+  test('is refused to a supervisor who is alone', () =>
+    withKiosk(async (story) => {
+      await makeStaff(story);
+      await story.call('signIn', { username: supervisor.username, password: supervisor.password });
+      const visitId = await captureDraft(story);
+      expect(await sign(story, act, visitId, signedBy(supervisor))).toEqual({ code: 'own-act' });
+      expect(
+        await sign(story, act, visitId, { username: supervisor.username, secret: supervisor.password }),
+      ).toEqual({ code: 'own-act' });
+    }));
+
+  test('is refused to a second account of the same person', () =>
+    withKiosk(async (story) => {
+      await makeStaff(story);
+      await story.call('signIn', { username: admin.username, password: admin.password });
+      const twin = { username: 'sonia2', password: 'otra-roca-gris-88', pin: '8152' };
+      const { name } = (await story.call('listAccounts', {})).find(
+        ({ username }) => username === clerk.username,
+      ) ?? { name: '' };
+      await story.call('createAccount', { ...twin, name: ` ${name.toUpperCase()} `, role: 'supervisor' });
+      await story.call('signOut', {});
+      await story.call('signIn', { username: clerk.username, password: clerk.password });
+      const visitId = await captureDraft(story);
+      expect(await sign(story, act, visitId, signedBy(twin))).toEqual({ code: 'own-act' });
+    }));
+
+  test('is refused to a deactivated account, and when the caller changed while the signature was checked', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const visitId = await captureDraft(story);
+      const signing = sign(story, act, visitId, signedBy(supervisor));
+      await story.call('signOut', {});
+      expect(await signing).toEqual({ code: 'wrong-co-signer' });
+      await story.call('signIn', { username: admin.username, password: admin.password });
+      const account = (await story.call('listAccounts', {})).find(
+        ({ username }) => username === supervisor.username,
+      );
+      await story.call('setAccountActive', { accountId: account?.id ?? '', active: false });
+      await story.call('signOut', {});
+      await story.call('signIn', { username: clerk.username, password: clerk.password });
+      expect(await sign(story, act, visitId, signedBy(supervisor))).toEqual({ code: 'wrong-co-signer' });
+    }));
+
+  test('waits after too many wrong signatures, also for the right one', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const visitId = await captureDraft(story);
+      for (let count = 0; count < 4; count += 1) {
+        await sign(story, act, visitId, { username: supervisor.username, secret: '0972' });
+      }
+      expect((await sign(story, act, visitId, signedBy(supervisor))).code).toBe('throttled');
+    }));
+});
