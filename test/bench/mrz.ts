@@ -6,8 +6,8 @@ import { openLineRecogniser } from '#test/support/mrz-pages/line-recogniser.ts';
 import { decodePicture, type MrzPage, mrzPages, renderMrzPage } from '#test/support/mrz-pages/mrz-pages.ts';
 import { type Measure, percentile } from './measure.ts';
 
-/** Pages for each condition; with 12 conditions 432 pages. */
-const pagesEach = Number(process.env['MRZ_PAGES_EACH'] ?? 36);
+/** Pages for each of the 16 conditions: 448 pages. */
+const pagesEach = Number(process.env['MRZ_PAGES_EACH'] ?? 28);
 const today = new Date('2026-11-24T12:00:00Z');
 
 interface Tally {

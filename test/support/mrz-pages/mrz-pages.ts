@@ -15,6 +15,10 @@ export const mrzConditions = [
   'uneven light',
   'guilloche',
   'strokes',
+  'glare',
+  'small',
+  'one bit',
+  'screen',
   'photo',
   'everything',
 ] as const;
@@ -80,6 +84,12 @@ interface Accidents {
   /** 0 to 1: how much darker the darkest side is. */
   readonly shade: number;
   readonly quality: number;
+  /** A bright spot over the lines, 0 to 1. */
+  readonly glare: number;
+  /** Black and white alone, as a fax sends it. */
+  readonly oneBit: boolean;
+  /** Photographed from a screen: its rows and columns show, 0 to 1. */
+  readonly screen: number;
 }
 
 const millimetresPerInch = 25.4;
@@ -87,9 +97,10 @@ const millimetresPerInch = 25.4;
 function accidentsOf(condition: MrzCondition, random: Seeded): Accidents {
   const all = condition === 'everything';
   const is = (...conditions: MrzCondition[]) => conditions.includes(condition) || all;
-  const isPhoto = condition === 'photo';
-  const dotsPerInch = condition === '150 dpi' ? 150 : all ? random.pick([150, 200]) : 200;
-  const enlargement = isPhoto ? 1 : random.between(0.98, 1.5);
+  const isPhoto = condition === 'photo' || condition === 'glare' || condition === 'screen';
+  const dotsPerInch =
+    condition === 'small' ? 100 : condition === '150 dpi' ? 150 : all ? random.pick([150, 200]) : 200;
+  const enlargement = isPhoto || condition === 'small' ? 1 : random.between(0.98, 1.5);
   const wide = isPhoto ? 1600 : Math.round((210 / millimetresPerInch) * dotsPerInch);
   const high = isPhoto ? 1200 : Math.round((297 / millimetresPerInch) * dotsPerInch);
   return {
@@ -99,7 +110,7 @@ function accidentsOf(condition: MrzCondition, random: Seeded): Accidents {
       scale: isPhoto ? random.between(6.2, 10.5) : (dotsPerInch / millimetresPerInch) * enlargement,
       tilt: is('tilt') ? random.between(-10, 10) : isPhoto ? random.between(-8, 8) : random.between(-1, 1),
       background: is('guilloche') ? random.pick(['guilloche', 'hatched']) : 'plain',
-      colour: is('guilloche', 'photo') || random.next() < 0.5,
+      colour: is('guilloche', 'photo', 'glare', 'screen') || random.next() < 0.5,
       table: isPhoto ? random.pick(['dark', 'white']) : 'white',
       stroke: is('strokes') ? random.pick([0, 0.08, 0.16, 0.22]) : 0.08,
       ink: is('strokes', 'photo') ? random.whole(10, 90) : random.whole(10, 45),
@@ -109,6 +120,9 @@ function accidentsOf(condition: MrzCondition, random: Seeded): Accidents {
     noise: is('noise') ? random.between(8, 20) : isPhoto ? random.between(2, 8) : 1,
     shade: is('uneven light', 'photo') ? random.between(0.3, 0.65) : 0,
     quality: condition === 'clean' ? 92 : 60,
+    glare: condition === 'glare' ? random.between(0.5, 0.9) : 0,
+    oneBit: condition === 'one bit',
+    screen: condition === 'screen' ? random.between(0.1, 0.3) : 0,
   };
 }
 
@@ -122,14 +136,23 @@ function spoil(
   const angle = random.between(0, 2 * Math.PI);
   const towardX = Math.cos(angle) / width;
   const towardY = Math.sin(angle) / height;
+  const spotX = width * random.between(0.3, 0.7);
+  const spotY = height * random.between(0.6, 0.75);
+  const spot = 2 * (0.09 * width) ** 2;
+  const screenStep = random.between(2.6, 4.4);
   for (let y = 0, at = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1, at += 4) {
       const side = (x - width / 2) * towardX + (y - height / 2) * towardY + 0.5;
       const light = 1 - accidents.shade * Math.min(1, Math.max(0, side));
       const grain = accidents.noise * (random.next() + random.next() + random.next() - 1.5) * 2;
+      const shine = accidents.glare * Math.exp(-((x - spotX) ** 2 + (y - spotY) ** 2) / spot);
+      const rows = 1 - accidents.screen * Math.sin((2 * Math.PI * y) / screenStep) ** 2;
+      const columns = 1 - accidents.screen * Math.sin((2 * Math.PI * x) / screenStep) ** 2;
       for (let channel = 0; channel < 3; channel += 1) {
-        data[at + channel] = (data[at + channel] ?? 0) * light + grain;
+        const value = (data[at + channel] ?? 0) * light * rows * columns + grain;
+        data[at + channel] = value + (255 - value) * shine;
       }
+      if (accidents.oneBit) data.fill((data[at + 1] ?? 0) < 128 ? 0 : 255, at, at + 3);
     }
   }
 }
