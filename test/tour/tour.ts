@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
 import { ClerkAtCounter } from '#test/e2e/support/clerk-journey.ts';
-import { startHost } from '#test/e2e/support/hosts.ts';
+import { type RunningHost, startHost } from '#test/e2e/support/hosts.ts';
 import { readNewestCode } from '#test/e2e/support/outbox-mail.ts';
 import { someSecrets, WorkerAtScreen } from '#test/e2e/support/worker-journey.ts';
 import { ensureChromium } from '#test/support/chromium/ensure-chromium.ts';
@@ -12,9 +12,11 @@ import { installFakePrinter } from '#test/support/fake-printer/fake-printer.ts';
 import { setUpTerminal, staff } from '#test/support/set-up-terminal.ts';
 import { makeSpecimens } from '#test/support/specimens/make-specimens.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
+import { serviceJourneys } from './service-journeys.ts';
 
 /**
- * `npm run tour [-- --size 1280x800 --worker-size 1080x1920 --language en --out DIR]`: the main job on the specimens,
+ * `npm run tour [-- --size 1280x800 --worker-size 1080x1920 --language en --journey recover --out DIR]`: the main job, or a
+ * service of an issued credential, on the specimens,
  * headless, through the real screens, main process, database and printing path. Leaves numbered pictures of every
  * step and the papers as they were printed, and says where.
  */
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     size: { type: 'string', default: '1280x800' },
     'worker-size': { type: 'string' },
     language: { type: 'string', default: 'es' },
+    journey: { type: 'string', default: 'main' },
     out: { type: 'string', default: resolve(import.meta.dirname, '../../out/tour') },
   },
 });
@@ -39,6 +42,11 @@ const size = parseSize(values.size);
 const workerSize = parseSize(values['worker-size'] ?? values.size);
 const out = resolve(values.out);
 const printer = 'Ventanilla';
+const journey = serviceJourneys[values.journey];
+if (journey === undefined && values.journey !== 'main') {
+  const names = ['main', ...Object.keys(serviceJourneys)].join(', ');
+  throw new Error(`no journey is called ${values.journey}; there are: ${names}`);
+}
 
 ensureChromium();
 rmSync(out, { recursive: true, force: true });
@@ -58,33 +66,18 @@ const fakePrinter = installFakePrinter([printer]);
 try {
   console.log('Preparing a specimen branch and specimen documents…');
   await setUpTerminal(dataDirectory, printer);
-  const specimens = await makeSpecimens(join(out, 'specimens'));
   const kiosk = await startHost('preview', {
     dataDirectory,
     size,
     workerSize,
+    ...(journey !== undefined && { displays: 2 as const }),
     environment: { ...fakePrinter.environment, VENTANILLA_MAIL_FOLDER: '1' },
   });
   try {
-    console.log('Registering the specimen worker and issuing the credential…');
     const takeClerk = camera(() => kiosk.clerk, 'clerk');
-    const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
-    const worker = new WorkerAtScreen(
-      kiosk.worker,
-      language,
-      camera(() => kiosk.worker, 'worker'),
-    );
-    await clerk.signsIn(staff.clerk);
-    await takeClerk('home');
-    await clerk.registers(specimenPerson, specimens);
-    await clerk.handsOver();
-    await worker.provesIdentityAndChoosesSecrets(specimenPerson, someSecrets);
-    await worker.givesEmailCode(await readNewestCode(dataDirectory));
-    await worker.acceptsTerms();
-    await worker.choosesCredential(someSecrets);
-    await worker.finishes();
-    await clerk.unlocks(staff.clerk.pin);
-    await clerk.seesIssued();
+    const takeWorker = camera(() => kiosk.worker, 'worker');
+    if (journey === undefined) await mainJourney(kiosk, takeClerk, takeWorker);
+    else await journey({ kiosk, dataDirectory, language, takeClerk, takeWorker });
   } finally {
     await kiosk.close();
   }
@@ -99,3 +92,24 @@ try {
   rmSync(dataDirectory, { recursive: true, force: true });
 }
 process.exit(0);
+
+async function mainJourney(
+  kiosk: RunningHost,
+  takeClerk: (name: string) => Promise<void>,
+  takeWorker: (name: string) => Promise<void>,
+): Promise<void> {
+  console.log('Registering the specimen worker and issuing the credential…');
+  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
+  const worker = new WorkerAtScreen(kiosk.worker, language, takeWorker);
+  await clerk.signsIn(staff.clerk);
+  await takeClerk('home');
+  await clerk.registers(specimenPerson, await makeSpecimens(join(out, 'specimens')));
+  await clerk.handsOver();
+  await worker.provesIdentityAndChoosesSecrets(specimenPerson, someSecrets);
+  await worker.givesEmailCode(await readNewestCode(dataDirectory));
+  await worker.acceptsTerms();
+  await worker.choosesCredential(someSecrets);
+  await worker.finishes();
+  await clerk.unlocks(staff.clerk.pin);
+  await clerk.seesIssued();
+}

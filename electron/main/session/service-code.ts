@@ -63,6 +63,7 @@ export async function issueServiceCode(
       id,
       issuedAt: at.toISOString(),
       expiresAt: expiresAt.toISOString(),
+      endsAt: context.scheduler.monotonic() + minutes * 60_000,
       attemptsLeft: codeAttempts,
     };
     context.later(() => sendQueuedMail(context));

@@ -2,10 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The newest one-time code in the folder that stands for the mail server, as the worker reads it in their mailbox. */
-export async function readNewestCode(dataDirectory: string): Promise<string> {
+export function readNewestCode(dataDirectory: string): Promise<string> {
+  return readCodeAfter(dataDirectory, 0);
+}
+
+/** How many messages came so far. */
+export function countMails(dataDirectory: string): number {
+  return listMails(join(dataDirectory, 'outbox-mail')).length;
+}
+
+/** The code in the newest message, once there are more than `count`. */
+export async function readCodeAfter(dataDirectory: string, count: number): Promise<string> {
   const folder = join(dataDirectory, 'outbox-mail');
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const newest = listMails(folder).at(-1);
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const mails = listMails(folder);
+    const newest = mails.length > count ? mails.at(-1) : undefined;
     const code =
       newest === undefined ? undefined : /\b(\d{6})\b/.exec(bodyOf(readFileSync(newest, 'utf8')))?.[1];
     if (code !== undefined) return code;

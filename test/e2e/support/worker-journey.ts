@@ -190,6 +190,15 @@ export class WorkerAtScreen {
     await accept.click();
   }
 
+  /** Capitals, digits and hyphens on the keyboard for codes. */
+  async touchCode(code: string): Promise<void> {
+    const keyboard = this.page.getByRole('group', { name: this.words.keyboard.label });
+    for (const character of code) {
+      const name = character === '-' ? this.words.keyboard.character.hyphen : character;
+      await keyboard.getByRole('button', { name, exact: true }).click();
+    }
+  }
+
   /** Touches the keys of the credential keyboard by what they show, wherever the shuffle put them. */
   async touchCredential(credential: string): Promise<void> {
     const keyboard = this.page.getByRole('group', { name: this.words.credential.keyboard });

@@ -39,7 +39,8 @@ export async function submitServiceCode(
   const purpose = purposeOf(service);
   const subject = auditSubject(service);
   const issued = findOneTimeCode(db, service.visitId, purpose);
-  if (issued === undefined || !isCodeAlive(issued, context.clock.now())) {
+  const isOver = context.scheduler.monotonic() >= service.code.endsAt;
+  if (issued === undefined || isOver || !isCodeAlive(issued, context.clock.now())) {
     transact(db, () => record(context, 'one-time-code-expired', subject, { purpose }));
     return failed({ code: 'expired' });
   }

@@ -1,0 +1,139 @@
+import { expect, type Page } from 'playwright/test';
+import type { OwnServicePurpose } from '#shared/api/service-session.ts';
+import { bankQuestionNames } from '#shared/languages/bank-question-names.ts';
+import { securityImageNames } from '#shared/languages/security-image-names.ts';
+import type { BankQuestionId } from '#shared/rules/question-bank.ts';
+import type { SpecimenPerson } from '#test/support/specimens/people.ts';
+import { ask, handOver, type RegisteredVisit, workUntil } from './fast-forward.ts';
+import type { RunningHost } from './hosts.ts';
+import { WorkerAtScreen, type WorkerSecrets } from './worker-journey.ts';
+
+/** Somebody with a credential, and nobody attended: where every service begins. */
+export async function issueCredential(
+  { clerk, worker }: Pick<RunningHost, 'clerk' | 'worker'>,
+  dataDirectory: string,
+  changes: Parameters<typeof handOver>[1] = {},
+): Promise<RegisteredVisit> {
+  const registered = await handOver(clerk, changes);
+  await workUntil(worker, 'done', { dataDirectory });
+  await ask(worker, 'finishWorkerVisit', {});
+  return registered;
+}
+
+/** A person who comes to check, recover or unlock: each method is one screen, answered by touch. */
+export class PersonAtService extends WorkerAtScreen {
+  /** Buttons touched so far, but for the keys of keyboards and pads. */
+  touches = 0;
+
+  override async press(name: string | RegExp): Promise<void> {
+    this.touches += 1;
+    await super.press(name);
+  }
+
+  get service() {
+    return this.words.service;
+  }
+
+  /** One touch on the resting screen, in the words of their language. */
+  async begins(purpose: OwnServicePurpose): Promise<void> {
+    await expect(this.page.getByRole('button', { name: this.service.start[purpose] })).toBeVisible();
+    await this.atScreen('resting');
+    await this.press(this.service.start[purpose]);
+  }
+
+  async typesCode(code: string): Promise<void> {
+    await this.seesTitle(this.service.identify.title);
+    await this.touchCode(code);
+    await this.atScreen('identify');
+    await this.pressContinue();
+  }
+
+  async givesServiceCode(code: string): Promise<void> {
+    await this.seesTitle(this.service.code.title);
+    await this.touchDigits(code);
+    await this.atScreen('service-code');
+    await this.pressContinue();
+  }
+
+  async givesRecoveryBirthDate(isoDate: string): Promise<void> {
+    await this.seesTitle(this.service.birthDate.title);
+    await this.touchDate(isoDate);
+    await this.atScreen('recovery-birth-date');
+    await this.pressContinue();
+  }
+
+  async pointsAtImage(secrets: WorkerSecrets): Promise<void> {
+    await this.seesTitle(this.service.image.title);
+    await this.atScreen('recovery-image');
+    const name = securityImageNames[this.language][secrets.image];
+    await this.page.getByRole('button', { name, exact: true }).click();
+    await this.pressContinue();
+  }
+
+  async answersQuestion(answerOf: (question: BankQuestionId) => string): Promise<void> {
+    const heading = this.page.getByRole('heading', { level: 1 });
+    const names = Object.entries(bankQuestionNames[this.language]) as [BankQuestionId, string][];
+    await expect
+      .poll(async () => {
+        const title = (await heading.innerText()).trim();
+        return names.some(([, name]) => name === title);
+      })
+      .toBe(true);
+    const title = (await heading.innerText()).trim();
+    const question = names.find(([, name]) => name === title)?.[0] ?? 'first-pet';
+    await this.touchText(answerOf(question));
+    await this.atScreen('recovery-answer');
+    await this.pressContinue();
+  }
+
+  async answersAllThree(person: SpecimenPerson, secrets: WorkerSecrets): Promise<void> {
+    await this.givesRecoveryBirthDate(person.passport.birthDate);
+    await this.pointsAtImage(secrets);
+    await this.answersQuestion(
+      (question) => secrets.answers.find(([each]) => each === question)?.[1].toLocaleLowerCase() ?? '',
+    );
+  }
+
+  async confirmsMailbox(): Promise<void> {
+    await this.seesTitle(this.service.contact.title);
+    await this.atScreen('recovery-contact');
+    await this.press(this.service.contact.mine);
+  }
+
+  async checks(credential: string): Promise<void> {
+    await this.seesTitle(this.service.check.title);
+    await this.touchCredential(credential);
+    await this.atScreen('check-credential');
+    await this.press(this.service.check.go);
+  }
+
+  async sees(outcome: 'credential-right' | 'unlocked' | 'recovered'): Promise<void> {
+    await this.seesTitle(this.service.done[outcome]);
+    await this.atScreen(`done-${outcome}`);
+  }
+
+  async seesLocked(): Promise<void> {
+    await this.seesTitle(this.service.locked.title);
+    await this.atScreen('locked');
+  }
+
+  async leaves(): Promise<void> {
+    await this.press(this.words.done.finish);
+  }
+}
+
+/** Three wrong credentials, through the page's own API. */
+export async function lockOut(clerk: Page, worker: Page, workerId: string): Promise<void> {
+  await ask(clerk, 'startService', { workerId, purpose: 'check' });
+  await ask(worker, 'chooseLanguage', { language: 'es' });
+  for (let round = 0; round < 3; round += 1) {
+    const { digits } = await ask(worker, 'openCredentialKeyboard', { keepOrder: true });
+    for (const { id } of digits.slice(0, 7)) await ask(worker, 'pressCredentialKey', { key: id });
+    await worker.evaluate(() =>
+      (
+        window as unknown as { kiosk: { checkCredential(input: object): Promise<unknown> } }
+      ).kiosk.checkCredential({}),
+    );
+  }
+  await ask(worker, 'finishWorkerVisit', {});
+}

@@ -1,0 +1,245 @@
+import argon2 from 'argon2';
+import { afterEach, expect, test, vi } from 'vitest';
+import { openDatabaseReadOnly } from '#electron/main/db/open-database.ts';
+import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
+import { type CrashImages, takeCrashImages } from '#test/support/crash-images.ts';
+import { createFakeKeystore } from '#test/support/fakes/fake-devices.ts';
+import { secrets, typeCredential } from '#test/support/fakes/journey.ts';
+import {
+  answerThree,
+  check,
+  type Issued,
+  issue,
+  lockByChecks,
+  newCode,
+} from '#test/support/fakes/service-journey.ts';
+import { type KioskTest, withEmptyKiosk, withKiosk } from '#test/support/with-kiosk.ts';
+
+/**
+ * Every act of a credential's life, cut between any two of its statements: after the next start there is the whole act
+ * or none of it, and never a free attempt.
+ */
+
+afterEach(() => vi.restoreAllMocks());
+
+interface Left {
+  readonly spent: number;
+  readonly recoverySpent: number;
+  readonly locked: boolean;
+  readonly audited: (event: string) => number;
+  readonly codeUsed: boolean;
+  readonly codeAttempts: number;
+  readonly credentials: number;
+  readonly owedOrMade: number;
+  readonly unlockedOutbox: number;
+  readonly openServices: number;
+}
+
+/** Starts the kiosk on what was left, closes it, and reads what it made of it. */
+async function leftIn(directory: string): Promise<Left> {
+  await withEmptyKiosk(async () => undefined, directory);
+  const unsealed = unsealKeyRing(directory, createFakeKeystore(), 'read-only');
+  if (unsealed.state !== 'unsealed') throw new Error('the image does not open');
+  const db = openDatabaseReadOnly(directory, unsealed.keys.key('database'));
+  const one = (sql: string, ...parameters: unknown[]) =>
+    db
+      .prepare(sql)
+      .pluck()
+      .get(...parameters);
+  const guard = db.prepare('SELECT * FROM credential_guard').get() as
+    | { check_spent: number; recovery_spent: number; locked_at: string | null }
+    | undefined;
+  const events = db.prepare('SELECT event FROM audit_event').pluck().all() as string[];
+  const left: Left = {
+    spent: guard?.check_spent ?? 0,
+    recoverySpent: guard?.recovery_spent ?? 0,
+    locked: guard?.locked_at != null,
+    audited: (event) => events.filter((each) => each === event).length,
+    codeUsed:
+      one("SELECT count(*) FROM one_time_code WHERE purpose <> 'generation' AND used_at IS NOT NULL") === 1,
+    codeAttempts: Number(
+      one(
+        "SELECT attempts_left FROM one_time_code WHERE purpose <> 'generation' ORDER BY rowid DESC LIMIT 1",
+      ) ?? -1,
+    ),
+    credentials: Number(one('SELECT count(*) FROM credential')),
+    owedOrMade: Number(
+      one(`SELECT (SELECT count(*) FROM owed_paper WHERE kind = 'recovery-receipt')
+        + (SELECT count(*) FROM paper WHERE kind = 'recovery-receipt')`),
+    ),
+    unlockedOutbox: Number(one("SELECT count(*) FROM outbox WHERE kind = 'credential-unlocked'")),
+    openServices: Number(
+      one("SELECT count(*) FROM visit WHERE purpose <> 'registration' AND closed_at IS NULL"),
+    ),
+  };
+  db.close();
+  unsealed.keys.close();
+  return left;
+}
+
+async function cut(
+  prepare: (story: KioskTest, issued: Issued) => Promise<() => Promise<unknown>>,
+  judge: (left: Left, mark: string, isLast: boolean) => void,
+): Promise<void> {
+  let taken: CrashImages | undefined;
+  try {
+    await withKiosk(async (story) => {
+      const act = await prepare(story, await issue(story));
+      let compared = false;
+      const verify = argon2.verify;
+      vi.spyOn(argon2, 'verify').mockImplementation((...given) => {
+        compared = true;
+        return verify(...given);
+      });
+      taken = await takeCrashImages(story.dataDirectory, act, () => (compared ? 'compared' : 'not compared'));
+      vi.restoreAllMocks();
+    });
+    if (taken === undefined) throw new Error('no image was taken');
+    expect(taken.images.length).toBeGreaterThanOrEqual(2);
+    for (const [index, image] of taken.images.entries()) {
+      const left = await leftIn(image.directory);
+      expect(left.openServices).toBe(0);
+      judge(left, image.mark, index === taken.images.length - 1);
+    }
+    console.log(`${taken.statements} statements, ${taken.images.length} different states of the disk`);
+  } finally {
+    taken?.remove();
+  }
+}
+
+async function atCheck(story: KioskTest, { workerId }: Issued, wrong: number): Promise<void> {
+  await story.call('startService', { workerId, purpose: 'check' });
+  await story.call('chooseLanguage', { language: 'en' });
+  for (let count = 0; count < wrong; count += 1) await check(story, 'Wrong5Wrong');
+}
+
+test(
+  'the third wrong credential: spent before it is compared, and locked with it',
+  { timeout: 120_000 },
+  () =>
+    cut(
+      async (story, issued) => {
+        await atCheck(story, issued, 2);
+        await typeCredential(story, 'Wrong6Wrong');
+        return () => story.callForError('checkCredential', {});
+      },
+      (left, mark, isLast) => {
+        expect([2, 3]).toContain(left.spent);
+        if (mark === 'compared' || isLast) expect(left.spent).toBe(3);
+        expect(left.locked).toBe(left.spent === 3);
+        expect(left.audited('credential-locked')).toBe(left.locked ? 1 : 0);
+      },
+    ),
+);
+
+test('the right credential on the third try is never a fourth try', { timeout: 120_000 }, () =>
+  cut(
+    async (story, issued) => {
+      await atCheck(story, issued, 2);
+      await typeCredential(story, secrets.credential);
+      return () => story.call('checkCredential', {});
+    },
+    (left, mark, isLast) => {
+      // Cut after the comparison and before its row, it counts as a failure: nobody was told that it was right.
+      if (mark === 'compared' && !isLast) expect([0, 3]).toContain(left.spent);
+      if (isLast) expect(left.spent).toBe(0);
+      expect(left.locked).toBe(left.spent === 3);
+      expect(left.audited('credential-check-right') === 1).toBe(left.spent === 0);
+    },
+  ),
+);
+
+test('the third wrong answers of a recovery', { timeout: 120_000 }, () =>
+  cut(
+    async (story, { identificationCode }) => {
+      await story.call('startOwnService', { purpose: 'recover', language: 'en' });
+      await story.call('identify', { text: identificationCode });
+      for (const answer of ['una', 'otra']) await answerThree(story, { answer }).catch(() => undefined);
+      return () => answerThree(story, { answer: 'ninguna' }).catch(() => undefined);
+    },
+    (left, mark, isLast) => {
+      if (mark === 'compared' || isLast) expect(left.recoverySpent).toBe(3);
+      expect(left.locked).toBe(left.recoverySpent === 3);
+      expect(left.audited('credential-locked')).toBe(left.locked ? 1 : 0);
+    },
+  ),
+);
+
+test('an unlock: code, lock, trail and head office together', { timeout: 120_000 }, () =>
+  cut(
+    async (story, issued) => {
+      await lockByChecks(story, issued);
+      const before = story.mail.sent.length;
+      await story.call('startOwnService', { purpose: 'unlock', language: 'en' });
+      await story.call('identify', { text: issued.identificationCode });
+      const code = await newCode(story, before);
+      return () => story.call('submitServiceCode', { code });
+    },
+    (left, mark, isLast) => {
+      if (mark === 'compared') expect(left.codeAttempts).toBe(4);
+      expect(left.locked).toBe(!left.codeUsed);
+      expect(left.unlockedOutbox).toBe(left.codeUsed ? 1 : 0);
+      expect(left.audited('credential-unlocked')).toBe(left.codeUsed ? 1 : 0);
+      if (isLast) expect(left.codeUsed).toBe(true);
+    },
+  ),
+);
+
+test('an unlock at the counter: proof, lock, trail and head office together', { timeout: 120_000 }, () =>
+  cut(
+    async (story, issued) => {
+      await lockByChecks(story, issued);
+      await story.call('startOwnService', { purpose: 'unlock', language: 'en' });
+      await story.call('identify', { text: issued.identificationCode });
+      await story.call('chooseServiceProof', { proof: 'counter' });
+      return () => story.call('recordServiceProof', { comparedPortrait: true, comparedStoredCopy: true });
+    },
+    (left, _mark, isLast) => {
+      const proved = left.audited('counter-proof-recorded');
+      expect(left.locked).toBe(proved === 0);
+      expect(left.unlockedOutbox).toBe(proved);
+      if (isLast) expect(proved).toBe(1);
+    },
+  ),
+);
+
+test('a new credential: in force with its receipt owed, or the old one', { timeout: 120_000 }, () =>
+  cut(
+    async (story, { identificationCode }) => {
+      const before = story.mail.sent.length;
+      await story.call('startOwnService', { purpose: 'recover', language: 'en' });
+      await story.call('identify', { text: identificationCode });
+      await answerThree(story);
+      await story.call('confirmRecoveryContact', { changed: false });
+      await story.call('submitServiceCode', { code: await newCode(story, before) });
+      await typeCredential(story, 'Tapir8Verde');
+      await story.call('submitCredential', {});
+      await typeCredential(story, 'Tapir8Verde');
+      return () => story.call('submitCredential', {});
+    },
+    (left, _mark, isLast) => {
+      expect(left.credentials === 2).toBe(left.audited('credential-recovered') === 1);
+      expect(left.owedOrMade).toBe(left.credentials === 2 ? 1 : 0);
+      if (isLast) expect(left.credentials).toBe(2);
+    },
+  ),
+);
+
+test('three attempts at once for the last try: one is looked at', () =>
+  withKiosk(async (story) => {
+    const issued = await issue(story);
+    await atCheck(story, issued, 2);
+    await typeCredential(story, 'Wrong8Wrong');
+    const spy = vi.spyOn(argon2, 'verify');
+    const { checkCredential } = story.kiosk().handlers;
+    const outcomes = await Promise.all([checkCredential({}), checkCredential({}), checkCredential({})]);
+    expect(outcomes.map(({ ok }) => ok)).toEqual([false, false, false]);
+    expect(spy).toHaveBeenCalledTimes(1);
+    expect(story.service().step.stage).toBe('locked');
+    const entries = await story.call('listAuditEntries', {
+      before: null,
+      limit: 50,
+      event: 'credential-check-wrong',
+    });
+    expect(entries).toHaveLength(3);
+  }));

@@ -1,0 +1,85 @@
+import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import { ClerkAtCounter } from '#test/e2e/support/clerk-journey.ts';
+import { ask } from '#test/e2e/support/fast-forward.ts';
+import type { RunningHost } from '#test/e2e/support/hosts.ts';
+import { countMails, readCodeAfter } from '#test/e2e/support/outbox-mail.ts';
+import { issueCredential, lockOut, PersonAtService } from '#test/e2e/support/service-journey.ts';
+import { someSecrets } from '#test/e2e/support/worker-journey.ts';
+import { staff } from '#test/support/set-up-terminal.ts';
+import { specimenPerson } from '#test/support/specimens/people.ts';
+
+/** What a journey of the tour needs: the running product, a camera for each view, and the person's language. */
+export interface TourOf {
+  readonly kiosk: RunningHost;
+  readonly dataDirectory: string;
+  readonly language: LanguageCode;
+  readonly takeClerk: (name: string) => Promise<void>;
+  readonly takeWorker: (name: string) => Promise<void>;
+}
+
+async function prepare({ kiosk, dataDirectory }: TourOf) {
+  const { username, password } = staff.clerk;
+  await ask(kiosk.clerk, 'signIn', { username, password });
+  return issueCredential(kiosk, dataDirectory);
+}
+
+/** A forgotten credential, with one wrong attempt on the way. */
+async function recover(tour: TourOf): Promise<void> {
+  const { kiosk, dataDirectory, takeClerk, takeWorker, language } = tour;
+  const { code } = await prepare(tour);
+  const person = new PersonAtService(kiosk.worker, language, takeWorker);
+  const before = countMails(dataDirectory);
+  await person.begins('recover');
+  await person.typesCode(code);
+  await person.givesRecoveryBirthDate(specimenPerson.passport.birthDate);
+  await person.pointsAtImage(someSecrets);
+  await person.answersQuestion(() => 'no recuerdo');
+  await person.answersAllThree(specimenPerson, someSecrets);
+  await takeClerk('service-strip');
+  await person.confirmsMailbox();
+  await person.givesServiceCode(await readCodeAfter(dataDirectory, before));
+  await person.choosesCredential({ ...someSecrets, credential: 'Tapir8Verde' });
+  await person.sees('recovered');
+  await person.leaves();
+}
+
+/** A locked credential: found at the counter, unlocked by the person; then one without a mailbox at hand. */
+async function unlock(tour: TourOf): Promise<void> {
+  const { kiosk, dataDirectory, takeClerk, takeWorker, language } = tour;
+  const { code, workerId } = await prepare(tour);
+  await lockOut(kiosk.clerk, kiosk.worker, workerId);
+  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
+  await kiosk.clerk.keyboard.press('F3');
+  await kiosk.clerk.keyboard.type(code);
+  await kiosk.clerk.getByText(clerk.words.service.locked).first().waitFor();
+  await takeClerk('search-locked');
+  await kiosk.clerk.keyboard.press('Enter');
+  await clerk.button(clerk.words.service.unlock).waitFor();
+  await takeClerk('record-locked');
+  const person = new PersonAtService(kiosk.worker, language, takeWorker);
+  const before = countMails(dataDirectory);
+  await person.begins('unlock');
+  await person.typesCode(code);
+  await takeClerk('service-strip');
+  await person.givesServiceCode(await readCodeAfter(dataDirectory, before));
+  await person.sees('unlocked');
+  await person.leaves();
+  await lockOut(kiosk.clerk, kiosk.worker, workerId);
+  await person.begins('check');
+  await person.typesCode(code);
+  await person.seesLocked();
+  await person.press(person.service.locked.unlock);
+  await person.press(person.service.code.counter);
+  await person.seesTitle(person.words.counterProof.title);
+  await takeWorker('service-proof');
+  await takeClerk('service-proof-asked');
+  await clerk.button(clerk.words.service.prove).click();
+  await kiosk.clerk.getByText(clerk.words.handedOver.proofPortrait).click();
+  await kiosk.clerk.getByText(clerk.words.handedOver.proofCopy).click();
+  await takeClerk('service-proof-dialog');
+  await clerk.button(clerk.words.handedOver.proofConfirm).click();
+  await person.sees('unlocked');
+}
+
+/** By the name given to `--journey`; each begins on a fresh terminal with two displays. */
+export const serviceJourneys: Readonly<Record<string, (tour: TourOf) => Promise<void>>> = { recover, unlock };
