@@ -56,7 +56,7 @@ export function CountryField(props: FieldProps) {
         props.onBlur?.();
       }}
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired} />
+      <FieldLabel label={props.label} isRequired={props.isRequired} mark={props.mark} />
       <div className={css('controlRow', 'combo')}>
         <Input
           className={css('control')}

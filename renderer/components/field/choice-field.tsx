@@ -27,7 +27,10 @@ export function ChoiceField(props: ChoiceFieldProps) {
       {...given('onFocus', props.onFocus)}
       {...given('onBlur', props.onBlur)}
     >
-      <Label className={css('label')}>{props.label}</Label>
+      <div className={css('labelRow')}>
+        <Label className={css('label')}>{props.label}</Label>
+        {props.mark}
+      </div>
       <div className={css('choices')}>
         {props.choices.map((choice) => (
           <Radio key={choice.id} value={choice.id} className={css('choice')}>

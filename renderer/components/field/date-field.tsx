@@ -93,6 +93,7 @@ export function DateField(props: FieldProps) {
         <span className={css('label')} id={`${id}-label`}>
           {props.label}
         </span>
+        {props.mark}
         {props.isRequired === false && <span className={css('optional')}>{t('optional')}</span>}
       </div>
       {/* A press beside the numbers puts the cursor in the first empty one. */}

@@ -34,7 +34,7 @@ export function SelectField(props: SelectFieldProps) {
       {...given('onFocus', props.onFocus)}
       {...given('onBlur', props.onBlur)}
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired} />
+      <FieldLabel label={props.label} isRequired={props.isRequired} mark={props.mark} />
       <Button className={css('control', 'picker')} {...given('name', props.name)}>
         <SelectValue className={css('picked')} />
         <ChevronDown size={20} aria-hidden className={css('icon')} />

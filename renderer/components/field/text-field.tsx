@@ -50,11 +50,13 @@ export function TextField(props: TextFieldProps) {
       {...given('name', props.name)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') props.onEnter?.();
+        // React Aria keeps a key it heard to itself: a screen's shortcuts must hear it as well.
+        event.continuePropagation();
       }}
       autoComplete={props.autoComplete ?? 'off'}
       spellCheck="false"
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired} />
+      <FieldLabel label={props.label} isRequired={props.isRequired} mark={props.mark} />
       {rows > 1 ? (
         <TextArea className={control} rows={rows} placeholder={props.placeholder ?? ''} />
       ) : (

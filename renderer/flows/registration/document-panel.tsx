@@ -17,6 +17,7 @@ import styles from './document-panel.module.css';
 import { DocumentPreview } from './document-preview.tsx';
 import { DocumentTabs } from './document-tabs.tsx';
 import { useRegistration } from './flow-context.ts';
+import { CopyVerdict } from './reading/copy-verdict.tsx';
 
 const css = classNames(styles);
 const acceptedTypes =
@@ -116,6 +117,7 @@ export function DocumentPanel({ kinds }: { readonly kinds: readonly [DocumentKin
         </div>
       ) : (
         <>
+          <CopyVerdict document={shown} />
           <DocumentPreview key={shown.id} document={shown} />
           <DocumentFiles documents={ofKind} shown={shown} ways={ways} onChoose={setChosen} />
         </>

@@ -1,65 +1,81 @@
-import {
-  ChevronLeft,
-  ChevronRight,
-  Crop as CropIcon,
-  Maximize,
-  RotateCw,
-  ZoomIn,
-  ZoomOut,
-} from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PercentCrop, ReactCrop } from 'react-image-crop';
-import 'react-image-crop/dist/ReactCrop.css';
 import { TransformComponent, TransformWrapper } from 'react-zoom-pan-pinch';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { Busy } from '#renderer/components/busy/busy.tsx';
-import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import type { PageView, VisitDocument } from '#shared/api/values.ts';
+import type { PageQuad } from '#shared/reading/mrz-reading.ts';
+import { CropPage } from './crop-page.tsx';
 import styles from './document-panel.module.css';
+import { CornersDialog } from './edit/corners-dialog.tsx';
+import type { EditAct } from './edit/edit-menu.tsx';
+import { usePageEdits } from './edit/use-page-edits.ts';
 import { useRegistration } from './flow-context.ts';
-import { drawPage, turned, unturnedCrop, withinPage } from './page-geometry.ts';
+import { PageCanvas } from './page-canvas.tsx';
+import { turned } from './page-geometry.ts';
+import { PreviewTools } from './preview-tools.tsx';
+import { useStepReading } from './reading/reading-context.ts';
 import { usePageImage } from './use-page-image.ts';
 
 const css = classNames(styles);
+const noMarks: readonly PageQuad[] = [];
 
-/** A document's pages with zoom, turn and crop. Only the view changes: the original stays as it came. */
+/** A document's pages: closer, turned, corrected; with the place where the field at the cursor was read. */
 export function DocumentPreview({ document }: { readonly document: VisitDocument }) {
   const { t } = useTranslation(['clerk', 'common']);
   const kiosk = useClerkKiosk();
   const { call } = useCall();
-  const { visit, dispatch } = useRegistration();
-  const [number, setNumber] = useState(1);
-  const [crop, setCrop] = useState<PercentCrop | 'off' | null>('off');
-  const page = document.pages[number - 1] ?? document.pages[0];
-  const image = usePageImage(document.id, page?.number ?? 1);
+  const { visit, dispatch, focused } = useRegistration();
+  const { fields } = useStepReading();
+  const edits = usePageEdits(document);
+  const [wanted, setNumber] = useState(1);
+  const [mode, setMode] = useState<'look' | 'crop' | 'corners'>('look');
+  const number = Math.min(wanted, document.pages.length);
+  const page = document.pages[number - 1];
+  const image = usePageImage(document.id, number, edits.revision);
+
+  const reading = focused === null ? undefined : fields[focused];
+  const places = reading?.documentId === document.id ? reading.places : undefined;
+  const firstPage = places?.[0]?.page;
+  useEffect(() => {
+    if (firstPage !== undefined) setNumber(firstPage);
+  }, [firstPage]);
+  const marks = useMemo(
+    () => places?.filter((place) => place.page === number).map(({ quad }) => quad) ?? noMarks,
+    [places, number],
+  );
   if (page === undefined) return null;
   const { view } = page;
-  const isCropping = crop !== 'off';
+  const fellows = visit.documents.filter(({ kind, id }) => kind === document.kind && id !== document.id);
 
-  async function change(next: PageView): Promise<void> {
+  function change(next: PageView): void {
     dispatch({ kind: 'page-viewed', documentId: document.id, page: number, view: next });
-    await call(kiosk.setPageView({ visitId: visit.id, documentId: document.id, page: number, view: next }));
+    void call(kiosk.setPageView({ visitId: visit.id, documentId: document.id, page: number, view: next }));
   }
-  function keepCrop(): void {
-    if (crop !== 'off' && crop !== null && crop.width > 1 && crop.height > 1) {
-      const marked = {
-        left: crop.x / 100,
-        top: crop.y / 100,
-        width: crop.width / 100,
-        height: crop.height / 100,
-      };
-      void change({ ...view, crop: withinPage(unturnedCrop(withinPage(marked), view.rotation)) });
+  async function act(chosen: EditAct): Promise<void> {
+    switch (chosen) {
+      case 'corners':
+        return setMode('corners');
+      case 'deskew':
+        return edits.edit({ edit: 'deskew', page: number });
+      case 'split-across':
+        return edits.edit({ edit: 'split', page: number, direction: 'across', at: 0.5 });
+      case 'split-down':
+        return edits.edit({ edit: 'split', page: number, direction: 'down', at: 0.5 });
+      case 'join-page':
+        return edits.edit({ edit: 'merge', page: number, withPage: number + 1, direction: 'down' });
+      case 'join-documents':
+        return edits.joinWith(fellows);
+      case 'remove-page':
+        return edits.edit({ edit: 'remove', page: number });
+      case 'restore':
+        return edits.restore();
     }
-    setCrop('off');
   }
 
-  const label = t('document.preview', {
-    document: t(`common:document.${document.kind}`),
-    page: number,
-  });
+  const label = t('document.preview', { document: t(`common:document.${document.kind}`), page: number });
   if (image.kind === 'damaged') {
     return (
       <div className={css('stage', 'message')}>
@@ -67,126 +83,91 @@ export function DocumentPreview({ document }: { readonly document: VisitDocument
       </div>
     );
   }
-  if (image.kind === 'loading') {
+  if (image.kind === 'loading' || edits.busy) {
     return (
       <div className={css('stage', 'message')}>
-        <Busy label={t('document.reading')} />
+        <Busy label={t(edits.busy ? 'edit.working' : 'document.reading')} />
       </div>
     );
   }
-  if (isCropping) {
+  if (mode === 'crop') {
     return (
-      <>
-        <div className={css('stage', 'cropping')}>
-          <ReactCrop
-            {...(crop === null ? {} : { crop })}
-            onChange={(_pixels, percent) => setCrop(percent)}
-            className={css('crop')}
-          >
-            <PageCanvas bitmap={image.bitmap} view={{ ...view, crop: null }} label={label} />
-          </ReactCrop>
-        </div>
-        <div className={css('tools')}>
-          <span className={css('cropHelp')}>{t('document.cropHelp')}</span>
-          <Button
-            onPress={() => {
-              void change({ ...view, crop: null });
-              setCrop('off');
-            }}
-          >
-            {t('document.cropWhole')}
-          </Button>
-          <Button variant="primary" onPress={keepCrop}>
-            {t('document.cropKeep')}
-          </Button>
-        </div>
-      </>
+      <CropPage
+        bitmap={image.bitmap}
+        view={view}
+        label={label}
+        onCancel={() => setMode('look')}
+        onCrop={(area) => {
+          setMode('look');
+          if (edits.can) void edits.edit({ edit: 'crop', page: number, area });
+          else change({ ...view, crop: area });
+        }}
+      />
     );
   }
+  const hasMore = document.pages.length > 1;
+  const acts: EditAct[] = !edits.can
+    ? []
+    : [
+        'deskew',
+        'corners',
+        'split-across',
+        'split-down',
+        ...(number < document.pages.length ? (['join-page'] as const) : []),
+        ...(fellows.length > 0 ? (['join-documents'] as const) : []),
+        ...(hasMore ? (['remove-page'] as const) : []),
+        'restore',
+      ];
   return (
-    <TransformWrapper
-      key={`${document.id} ${number} ${view.rotation}`}
-      minScale={1}
-      maxScale={8}
-      centerOnInit
-    >
-      {({ zoomIn, zoomOut, resetTransform }) => (
-        <>
-          <div className={css('stage')}>
-            <TransformComponent
-              wrapperStyle={{ width: '100%', height: '100%' }}
-              contentStyle={{ width: '100%', height: '100%' }}
-            >
-              <PageCanvas bitmap={image.bitmap} view={view} label={label} />
-            </TransformComponent>
-          </div>
-          <div className={css('tools')}>
-            <Button
-              variant="quiet"
-              icon={ZoomOut}
-              aria-label={t('document.zoomOut')}
-              onPress={() => zoomOut()}
-            />
-            <Button
-              variant="quiet"
-              icon={ZoomIn}
-              aria-label={t('document.zoomIn')}
-              onPress={() => zoomIn()}
-            />
-            <Button
-              variant="quiet"
-              icon={Maximize}
-              aria-label={t('document.fit')}
-              onPress={() => resetTransform()}
-            />
-            <Button
-              variant="quiet"
-              icon={RotateCw}
-              aria-label={t('document.rotate')}
-              onPress={() => void change({ ...view, rotation: turned(view.rotation) })}
-            />
-            <Button
-              variant="quiet"
-              icon={CropIcon}
-              aria-label={t('document.crop')}
-              onPress={() => setCrop(null)}
-            />
-            {document.pages.length > 1 && (
-              <span className={css('pages')}>
-                <Button
-                  variant="quiet"
-                  icon={ChevronLeft}
-                  aria-label={t('document.previousPage')}
-                  isDisabled={number === 1}
-                  onPress={() => setNumber(number - 1)}
-                />
-                <span>{t('document.page', { page: number, pages: document.pages.length })}</span>
-                <Button
-                  variant="quiet"
-                  icon={ChevronRight}
-                  aria-label={t('document.nextPage')}
-                  isDisabled={number === document.pages.length}
-                  onPress={() => setNumber(number + 1)}
-                />
-              </span>
+    <>
+      <TransformWrapper
+        key={`${number} ${view.rotation} ${edits.revision}`}
+        minScale={1}
+        maxScale={8}
+        centerOnInit
+      >
+        {({ zoomIn, zoomOut, resetTransform }) => (
+          <>
+            {edits.problem !== null && (
+              <div className={css('refusals')}>
+                <Notice tone="bad" compact>
+                  {t(`edit.problem.${edits.problem}`)}
+                </Notice>
+              </div>
             )}
-          </div>
-        </>
+            <div className={css('stage')}>
+              <TransformComponent
+                wrapperStyle={{ width: '100%', height: '100%' }}
+                contentStyle={{ width: '100%', height: '100%' }}
+              >
+                <PageCanvas bitmap={image.bitmap} view={view} label={label} marks={marks} />
+              </TransformComponent>
+            </div>
+            <PreviewTools
+              zoomIn={() => zoomIn()}
+              zoomOut={() => zoomOut()}
+              fit={() => resetTransform()}
+              onTurn={() => change({ ...view, rotation: turned(view.rotation) })}
+              onCrop={() => setMode('crop')}
+              acts={acts}
+              onAct={(chosen) => void act(chosen)}
+              number={number}
+              pages={document.pages.length}
+              onPage={setNumber}
+            />
+          </>
+        )}
+      </TransformWrapper>
+      {mode === 'corners' && (
+        <CornersDialog
+          page={image.bitmap}
+          onClose={() => setMode('look')}
+          onUse={(corners) => {
+            setMode('look');
+            void edits.edit({ edit: 'perspective', page: number, corners: [...corners] });
+          }}
+        />
       )}
-    </TransformWrapper>
+    </>
   );
-}
-
-interface PageCanvasProps {
-  readonly bitmap: ImageBitmap;
-  readonly view: PageView;
-  readonly label: string;
-}
-
-function PageCanvas({ bitmap, view, label }: PageCanvasProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    if (canvas.current !== null) drawPage(canvas.current, bitmap, view);
-  }, [bitmap, view]);
-  return <canvas ref={canvas} className={css('page')} role="img" aria-label={label} />;
 }

@@ -16,6 +16,10 @@ import { fieldKinds, isMandatoryField } from './fields.ts';
 import styles from './flow.module.css';
 import { useRegistration } from './flow-context.ts';
 import { readablePhone } from './readable-phone.ts';
+import { remarkOn } from './reading/field-readings.ts';
+import { FieldRemarkLine } from './reading/field-remark.tsx';
+import { ReadMark } from './reading/read-mark.tsx';
+import { useFieldReading } from './reading/reading-context.ts';
 
 const css = classNames(styles);
 
@@ -28,7 +32,14 @@ export function DraftControl({ field, description }: DraftControlProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const { values, type, shownProblem } = useRegistration();
   const value = values[field] ?? '';
-  const problem = shownProblem(field);
+  const reading = useFieldReading(field);
+  const told = shownProblem(field);
+  // What differs from the MRZ is said once, with the way to take it over.
+  const isSaid =
+    told?.code === 'mrz-differs-from-fields' &&
+    reading !== undefined &&
+    remarkOn(reading, values) === 'differs';
+  const problem = isSaid ? undefined : told;
   const words = problem === undefined ? undefined : t(`problem.${problem.code}`);
   const common: FieldProps = {
     label: t(`common:field.${field}`),
@@ -37,6 +48,7 @@ export function DraftControl({ field, description }: DraftControlProps) {
     name: field,
     isRequired: isMandatoryField(field) || field === 'contract.samePersonReason',
     description,
+    mark: <ReadMark field={field} />,
     error: problem?.severity === 'block' ? words : undefined,
     warning: problem?.severity === 'warn' ? words : undefined,
   };
@@ -101,7 +113,12 @@ export function DraftControl({ field, description }: DraftControlProps) {
       }
     }
   };
-  return <div data-field={field}>{control()}</div>;
+  return (
+    <div data-field={field}>
+      {control()}
+      <FieldRemarkLine field={field} />
+    </div>
+  );
 }
 
 /** An address that is probably misspelt comes with the domain that was probably meant, one press away. */

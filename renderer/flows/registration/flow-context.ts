@@ -12,6 +12,8 @@ export interface Registration {
   readonly problems: readonly RegistrationProblem[];
   /** What to show at a field: not while its first value is still being typed. */
   readonly shownProblem: (field: DraftField) => RegistrationProblem | undefined;
+  /** The field that has the cursor. */
+  readonly focused: DraftField | null;
   readonly dispatch: (action: RegistrationAction) => void;
   /** Saves what was typed, then goes. */
   readonly goTo: (step: RegistrationStep, focus?: DraftField | null) => void;

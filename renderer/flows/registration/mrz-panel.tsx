@@ -11,6 +11,11 @@ import { AcceptMrzDialog } from './accept-mrz-dialog.tsx';
 import { useRegistration } from './flow-context.ts';
 import styles from './mrz-panel.module.css';
 import { draftFromMrz } from './mrz-values.ts';
+import { remarkOn } from './reading/field-readings.ts';
+import { FieldRemarkLine } from './reading/field-remark.tsx';
+import { MrzStrip } from './reading/mrz-strip.tsx';
+import { ReadMark } from './reading/read-mark.tsx';
+import { useFieldReading } from './reading/reading-context.ts';
 
 const css = classNames(styles);
 
@@ -23,6 +28,10 @@ export function MrzPanel() {
   const text = values['passport.mrz'] ?? '';
   const reading = readMrz(text, new Date());
   const isRead = reading.format !== null;
+  const ofCopy = useFieldReading('passport.mrz');
+  /** Read from the copy, every digit right: the fields are filled, and each says where it differs. */
+  const isCopied =
+    isRead && reading.verified && ofCopy !== undefined && remarkOn(ofCopy, values) === 'agrees';
 
   function use(): void {
     if (!isRead) return;
@@ -32,6 +41,7 @@ export function MrzPanel() {
 
   return (
     <div className={css('panel')}>
+      <MrzStrip />
       <div data-field="passport.mrz">
         <TextField
           label={t('mrz.title')}
@@ -42,10 +52,17 @@ export function MrzPanel() {
           maxLength={draftValueLimit}
           name="passport.mrz"
           description={isRead ? undefined : t('mrz.help')}
+          mark={<ReadMark field="passport.mrz" />}
           warning={isRead || reading.problem === 'empty' ? undefined : t(`mrz.problem.${reading.problem}`)}
         />
+        <FieldRemarkLine field="passport.mrz" />
       </div>
-      {isRead && (
+      {isRead && isCopied && (
+        <p className={css('verdict', 'right')}>
+          <Check size={16} strokeWidth={3} aria-hidden /> {t('mrz.allRight')}
+        </p>
+      )}
+      {isRead && !isCopied && (
         <>
           <ul className={css('checks')}>
             {reading.checks.map((check) => (

@@ -132,6 +132,7 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
         ? problem
         : undefined;
     },
+    focused,
     dispatch,
     goTo,
     flush: saver.flush,

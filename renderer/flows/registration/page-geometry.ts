@@ -1,4 +1,5 @@
 import type { PageView } from '#shared/api/values.ts';
+import type { PageQuad } from '#shared/reading/mrz-reading.ts';
 
 /** A rectangle in fractions of a page. */
 export type PageCrop = NonNullable<PageView['crop']>;
@@ -47,8 +48,13 @@ export function withinPage(crop: PageCrop): PageCrop {
   };
 }
 
-/** Draws a page as it is viewed: cropped in its own frame, then turned. */
-export function drawPage(canvas: HTMLCanvasElement, page: ImageBitmap, view: PageView): void {
+/** Draws a page as it is viewed: cropped in its own frame, then turned; places on it are marked as with a felt pen. */
+export function drawPage(
+  canvas: HTMLCanvasElement,
+  page: ImageBitmap,
+  view: PageView,
+  marks: readonly PageQuad[] = [],
+): void {
   const crop = view.crop ?? { left: 0, top: 0, width: 1, height: 1 };
   const width = Math.max(1, Math.round(page.width * crop.width));
   const height = Math.max(1, Math.round(page.height * crop.height));
@@ -70,4 +76,17 @@ export function drawPage(canvas: HTMLCanvasElement, page: ImageBitmap, view: Pag
     width,
     height,
   );
+  pen.translate(-width / 2 - page.width * crop.left, -height / 2 - page.height * crop.top);
+  const margin = Math.max(2, page.width / 200);
+  pen.lineWidth = margin;
+  pen.lineJoin = 'round';
+  pen.fillStyle = 'rgb(255 196 0 / 32%)';
+  pen.strokeStyle = 'rgb(200 97 26 / 95%)';
+  for (const quad of marks) {
+    pen.beginPath();
+    for (const { x, y } of quad) pen.lineTo(x * page.width, y * page.height);
+    pen.closePath();
+    pen.fill();
+    pen.stroke();
+  }
 }

@@ -36,6 +36,7 @@ export type RegistrationAction =
   | { readonly kind: 'went-to'; readonly step: RegistrationStep; readonly focus?: DraftField | null }
   | { readonly kind: 'visit-read'; readonly visit: Visit }
   | { readonly kind: 'document-added'; readonly document: VisitDocument }
+  | { readonly kind: 'document-changed'; readonly document: VisitDocument }
   | { readonly kind: 'document-removed'; readonly documentId: string }
   | {
       readonly kind: 'page-viewed';
@@ -81,6 +82,13 @@ export function reduceRegistration(state: RegistrationState, action: Registratio
         : { ...state, visit: action.visit };
     case 'document-added':
       return withDocuments(state, [...state.visit.documents, action.document]);
+    case 'document-changed':
+      return withDocuments(
+        state,
+        state.visit.documents.map((document) =>
+          document.id === action.document.id ? action.document : document,
+        ),
+      );
     case 'document-removed':
       return withDocuments(
         state,

@@ -5,8 +5,10 @@ import { Comparison } from './comparison.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { DraftControl } from './draft-control.tsx';
 import styles from './flow.module.css';
+import { StepReadingProvider } from './reading/step-reading.tsx';
 
 const css = classNames(styles);
+const kinds = ['contract', 'authorisation-letter'] as const;
 
 /** The contract at the left, its data at the right, and how it compares with the passport. */
 export function ContractStep() {
@@ -14,44 +16,46 @@ export function ContractStep() {
   return (
     <>
       <PageHeader title={t('contract.title')} lead={t('contract.lead')} />
-      <div className={css('panes')}>
-        <DocumentPanel kinds={['contract', 'authorisation-letter']} />
-        <div className={css('fieldPane')}>
-          <div className={css('grid')}>
-            <h3 className={css('groupTitle')}>{t('contract.employer')}</h3>
-            <DraftControl field="contract.employerRuc" />
-            <DraftControl field="contract.legalRepresentative" />
-            <div className={css('whole')}>
-              <DraftControl field="contract.employerName" />
+      <StepReadingProvider kinds={kinds}>
+        <div className={css('panes')}>
+          <DocumentPanel kinds={kinds} />
+          <div className={css('fieldPane')}>
+            <div className={css('grid')}>
+              <h3 className={css('groupTitle')}>{t('contract.employer')}</h3>
+              <DraftControl field="contract.employerRuc" />
+              <DraftControl field="contract.legalRepresentative" />
+              <div className={css('whole')}>
+                <DraftControl field="contract.employerName" />
+              </div>
+              <hr className={css('divider')} />
+              <h3 className={css('groupTitle')}>{t('contract.worker')}</h3>
+              <div className={css('whole')}>
+                <DraftControl field="contract.workerName" />
+              </div>
+              <DraftControl field="contract.workerDocument" />
+              <DraftControl field="contract.workerNationality" />
+              <div className={css('whole')}>
+                <Comparison />
+              </div>
+              <hr className={css('divider')} />
+              <h3 className={css('groupTitle')}>{t('contract.work')}</h3>
+              <DraftControl field="contract.position" />
+              <DraftControl field="contract.type" />
+              <DraftControl field="contract.startDate" />
+              <DraftControl field="contract.endDate" />
+              <DraftControl field="contract.remuneration" />
+              <DraftControl field="contract.workingDay" />
+              <div className={css('whole')}>
+                <DraftControl field="contract.workplace" />
+              </div>
+              <hr className={css('divider')} />
+              <h3 className={css('groupTitle')}>{t('contract.registration')}</h3>
+              <DraftControl field="contract.sutNumber" description={t('contract.sutHelp')} />
+              <DraftControl field="contract.sutDate" />
             </div>
-            <hr className={css('divider')} />
-            <h3 className={css('groupTitle')}>{t('contract.worker')}</h3>
-            <div className={css('whole')}>
-              <DraftControl field="contract.workerName" />
-            </div>
-            <DraftControl field="contract.workerDocument" />
-            <DraftControl field="contract.workerNationality" />
-            <div className={css('whole')}>
-              <Comparison />
-            </div>
-            <hr className={css('divider')} />
-            <h3 className={css('groupTitle')}>{t('contract.work')}</h3>
-            <DraftControl field="contract.position" />
-            <DraftControl field="contract.type" />
-            <DraftControl field="contract.startDate" />
-            <DraftControl field="contract.endDate" />
-            <DraftControl field="contract.remuneration" />
-            <DraftControl field="contract.workingDay" />
-            <div className={css('whole')}>
-              <DraftControl field="contract.workplace" />
-            </div>
-            <hr className={css('divider')} />
-            <h3 className={css('groupTitle')}>{t('contract.registration')}</h3>
-            <DraftControl field="contract.sutNumber" description={t('contract.sutHelp')} />
-            <DraftControl field="contract.sutDate" />
           </div>
         </div>
-      </div>
+      </StepReadingProvider>
     </>
   );
 }

@@ -6,8 +6,8 @@ export type PageImage =
   | { readonly kind: 'ready'; readonly bitmap: ImageBitmap }
   | { readonly kind: 'damaged' };
 
-/** One page of a document, decoded. The bitmap is freed when another page takes its place. */
-export function usePageImage(documentId: string, page: number): PageImage {
+/** One page of a document, decoded; asked again with each revision. The bitmap is freed when another page takes its place. */
+export function usePageImage(documentId: string, page: number, revision: number): PageImage {
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const [image, setImage] = useState<PageImage>({ kind: 'loading' });
@@ -31,6 +31,6 @@ export function usePageImage(documentId: string, page: number): PageImage {
       alive = false;
       made?.close();
     };
-  }, [call, kiosk, documentId, page]);
+  }, [call, kiosk, documentId, page, revision]);
   return image;
 }

@@ -1,6 +1,7 @@
 import type { Widen } from '../catalogue.ts';
 import type { clerk as spanish } from '../es/clerk.ts';
 import { capture } from './clerk-capture.ts';
+import { edit } from './clerk-edit.ts';
 import { reading } from './clerk-reading.ts';
 import { service } from './clerk-service.ts';
 
@@ -228,7 +229,7 @@ export const clerk: Widen<typeof spanish> = {
   },
   search: {
     title: 'Is this person already registered?',
-    lead: 'Search first: an existing person’s record opens and nobody is registered twice.',
+    lead: 'Scan the copy: the data fill themselves in. Compare them with the paper.',
     text: 'Document number or name',
     birthDate: 'Date of birth',
     renewed: 'With a new passport, open their record all the same: the code does not change.',
@@ -257,7 +258,6 @@ export const clerk: Widen<typeof spanish> = {
     rotate: 'Rotate',
     crop: 'Crop',
     cropKeep: 'Use crop',
-    cropWhole: 'Whole page',
     cropHelp: 'Drag over the page to mark what is shown. The original does not change.',
     preview: 'View of {{document}}, page {{page}}',
     pageDamaged: 'This page cannot be shown. Remove the document and add it again.',
@@ -282,6 +282,7 @@ export const clerk: Widen<typeof spanish> = {
     refusedTitle: '“{{file}}” was not added',
   },
   capture,
+  edit,
   reading,
   documentTab: {
     passport: 'Passport',
@@ -338,7 +339,7 @@ export const clerk: Widen<typeof spanish> = {
   },
   contract: {
     title: 'Contract registered in SUT',
-    lead: 'Copy the data exactly as written in the contract.',
+    lead: 'Scan the contract: the data fill themselves in. Compare them with the paper.',
     employer: 'Employer',
     worker: 'Worker, as the contract says',
     work: 'Work',

@@ -1,4 +1,5 @@
 import { capture } from './clerk-capture.ts';
+import { edit } from './clerk-edit.ts';
 import { reading } from './clerk-reading.ts';
 import { service } from './clerk-service.ts';
 
@@ -239,7 +240,7 @@ export const clerk = {
   },
   search: {
     title: '¿Ya está registrada esta persona?',
-    lead: 'Busque primero: si ya existe, se abre su ficha y no se repite el registro.',
+    lead: 'Escanee la copia: los datos se llenan solos. Compárelos con el papel.',
     text: 'Número de documento o nombre',
     birthDate: 'Fecha de nacimiento',
     renewed: 'Si tiene pasaporte nuevo, abra su ficha igual: el código no cambia.',
@@ -268,7 +269,6 @@ export const clerk = {
     rotate: 'Girar',
     crop: 'Recortar',
     cropKeep: 'Usar recorte',
-    cropWhole: 'Página entera',
     cropHelp: 'Arrastre sobre la página para marcar lo que se ve. El original no cambia.',
     preview: 'Vista de {{document}}, página {{page}}',
     pageDamaged: 'Esta página no se puede mostrar. Quite el documento y agréguelo de nuevo.',
@@ -293,6 +293,7 @@ export const clerk = {
     refusedTitle: 'No se agregó «{{file}}»',
   },
   capture,
+  edit,
   reading,
   documentTab: {
     passport: 'Pasaporte',
@@ -349,7 +350,7 @@ export const clerk = {
   },
   contract: {
     title: 'Contrato registrado en el SUT',
-    lead: 'Copie los datos tal como están escritos en el contrato.',
+    lead: 'Escanee el contrato: los datos se llenan solos. Compárelos con el papel.',
     employer: 'Empleador',
     worker: 'Trabajador, como figura en el contrato',
     work: 'Trabajo',

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
@@ -6,6 +6,9 @@ import { ClerkKioskContext } from '#renderer/api/kiosk.ts';
 import { createTranslator } from '#renderer/i18n/i18n.ts';
 import type { ClerkApi } from '#shared/api/api.ts';
 import type { LanguageCode } from '#shared/languages/catalogues.ts';
+
+// A busy machine takes longer than the library's second to draw a screen of forty fields.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** A kiosk that answers only what a test gives it; any other call fails the test by name. */
 export function fakeKiosk(methods: Partial<ClerkApi>): ClerkApi {

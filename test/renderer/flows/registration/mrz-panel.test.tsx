@@ -29,6 +29,7 @@ function Panel({
     visit: state.visit,
     values: state.values,
     type: (field, value) => dispatch({ kind: 'typed', field, value }),
+    focused: null,
     problems: [],
     shownProblem: () => undefined,
     dispatch,

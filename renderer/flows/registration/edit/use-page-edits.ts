@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { useReadingKiosk } from '#renderer/api/reading-kiosk.ts';
+import type { VisitDocument } from '#shared/api/values.ts';
+import type { PageEdit } from '#shared/reading/page-edit.ts';
+import { useRegistration } from '../flow-context.ts';
+import { useStepReading } from '../reading/reading-context.ts';
+
+export type EditProblem =
+  | 'not-found'
+  | 'visit-closed'
+  | 'page-not-found'
+  | 'too-many-pages'
+  | 'damaged'
+  | 'took-too-long'
+  | 'disk-full'
+  | 'different-kinds';
+
+export interface PageEdits {
+  readonly busy: boolean;
+  /** Pages can be corrected here. */
+  readonly can: boolean;
+  /** Grows with every change of the pages. */
+  readonly revision: number;
+  readonly problem: EditProblem | null;
+  readonly edit: (...edits: PageEdit[]) => Promise<void>;
+  readonly restore: () => Promise<void>;
+  /** This document and its fellows become one. */
+  readonly joinWith: (others: readonly VisitDocument[]) => Promise<void>;
+}
+
+/** Corrections of one document, in main; its gates run again with each. */
+export function usePageEdits(document: VisitDocument): PageEdits {
+  const kiosk = useReadingKiosk();
+  const { call, busy } = useCall();
+  const { visit, dispatch } = useRegistration();
+  const { refresh } = useStepReading();
+  const [problem, setProblem] = useState<EditProblem | null>(null);
+  const [revision, setRevision] = useState(0);
+  const place = { visitId: visit.id, documentId: document.id };
+
+  function take(changed: VisitDocument): void {
+    dispatch({ kind: 'document-changed', document: changed });
+    setRevision((count) => count + 1);
+    refresh();
+  }
+
+  return {
+    busy,
+    can: kiosk !== undefined,
+    revision,
+    problem,
+    edit: async (...edits) => {
+      if (kiosk === undefined) return;
+      setProblem(null);
+      const answer = await call(kiosk.editPages({ ...place, edits }));
+      if (answer.kind === 'done') take(answer.value);
+      if (answer.kind === 'error') setProblem(answer.error.code);
+    },
+    restore: async () => {
+      if (kiosk === undefined) return;
+      setProblem(null);
+      const answer = await call(kiosk.restorePages(place));
+      if (answer.kind === 'done') take(answer.value);
+      if (answer.kind === 'error') setProblem(answer.error.code);
+    },
+    joinWith: async (others) => {
+      if (kiosk === undefined) return;
+      setProblem(null);
+      const documentIds = [document.id, ...others.map(({ id }) => id)];
+      const answer = await call(kiosk.mergeDocuments({ visitId: visit.id, documentIds }));
+      if (answer.kind === 'done') {
+        for (const { id } of others) dispatch({ kind: 'document-removed', documentId: id });
+        take(answer.value);
+      }
+      if (answer.kind === 'error') setProblem(answer.error.code);
+    },
+  };
+}

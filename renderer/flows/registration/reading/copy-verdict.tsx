@@ -1,0 +1,148 @@
+import { CircleCheck, RotateCw, ShieldCheck, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { useReadingKiosk } from '#renderer/api/reading-kiosk.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import type { VisitDocument } from '#shared/api/values.ts';
+import type { GateId, GateResult } from '#shared/reading/gates.ts';
+import { useRegistration } from '../flow-context.ts';
+import styles from './copy-verdict.module.css';
+import type { ReadState } from './document-state.ts';
+import { OverrideGateDialog } from './override-gate-dialog.tsx';
+import { useStepReading } from './reading-context.ts';
+
+const css = classNames(styles);
+
+/** Over a document: how far its inspection is, then one calm line when all is well, or each problem with what to do. */
+export function CopyVerdict({ document }: { readonly document: VisitDocument }) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const kiosk = useReadingKiosk();
+  const { call } = useCall();
+  const { visit } = useRegistration();
+  const { stateOf, refresh } = useStepReading();
+  const state = stateOf(document.id);
+  async function inspectAgain(): Promise<void> {
+    if (kiosk === undefined) return;
+    await call(kiosk.inspectDocument({ visitId: visit.id, documentId: document.id }));
+    refresh();
+  }
+  if (state === undefined) return null;
+  switch (state.state) {
+    case 'reading':
+      return (
+        <div className={css('strip', 'busy')} role="status">
+          <span>{t(`reading.stage.${state.stage}`)}</span>
+          <progress
+            className={css('progress')}
+            max={1}
+            value={state.fraction}
+            aria-label={t('capture.reading.title')}
+          />
+        </div>
+      );
+    case 'failed':
+      return (
+        <div className={css('strip', 'bad')} role="status">
+          <TriangleAlert size={18} aria-hidden className={css('icon')} />
+          <span className={css('words')}>
+            <strong>{t(`reading.failed.${state.problem}`)}</strong> {t('reading.failedText')}
+          </span>
+          <Button variant="quiet" icon={RotateCw} onPress={() => void inspectAgain()}>
+            {t('reading.again')}
+          </Button>
+        </div>
+      );
+    case 'read':
+      return <ReadVerdict document={document} state={state} />;
+  }
+}
+
+function ReadVerdict({ document, state }: { readonly document: VisitDocument; readonly state: ReadState }) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const [signing, setSigning] = useState<GateId | null>(null);
+  const { reading, overrides } = state;
+  const failed = reading.gates.filter(({ outcome }) => outcome === 'failed');
+  const signed = new Map(overrides.map((override) => [override.gate, override]));
+  const open = failed.filter(({ gate }) => !signed.has(gate));
+  const isSeveral = (reading.mrz?.count ?? 1) > 1;
+  const isPassport = document.kind === 'passport';
+  const count = open.length + (isSeveral ? 1 : 0);
+
+  if (failed.length === 0 && !isSeveral) {
+    const lacksMrz = isPassport && reading.mrz === null;
+    return (
+      <div className={css('strip', lacksMrz ? 'warn' : 'good')} role="status">
+        {lacksMrz ? (
+          <TriangleAlert size={18} aria-hidden className={css('icon')} />
+        ) : (
+          <CircleCheck size={18} aria-hidden className={css('icon')} />
+        )}
+        <strong>
+          {t(!isPassport ? 'reading.good' : lacksMrz ? 'reading.goodNoMrz' : 'reading.goodMrz')}
+        </strong>
+      </div>
+    );
+  }
+  return (
+    <section className={css('problems')} aria-live="polite">
+      {count > 0 && (
+        <h3 className={css('strip', 'warn', 'head')}>
+          <TriangleAlert size={18} aria-hidden className={css('icon')} />
+          {t('reading.problems', { count })}
+        </h3>
+      )}
+      <ul className={css('list')}>
+        {isSeveral && (
+          <li className={css('problem')}>
+            <span className={css('words')}>
+              <strong>{t('reading.several')}</strong>
+              <span>{t('reading.severalDoing')}</span>
+            </span>
+          </li>
+        )}
+        {open.map((result) => (
+          <li key={result.gate} className={css('problem')}>
+            <span className={css('words')}>
+              <strong>{t(`common:gate.${result.gate}.failed`)}</strong>
+              <span>{t(`common:gate.${result.gate}.doing`)}</span>
+              <Measured result={result} />
+            </span>
+            <Button variant="quiet" onPress={() => setSigning(result.gate)}>
+              {t('reading.override')}
+            </Button>
+          </li>
+        ))}
+        {overrides.map(({ gate, by, reason }) => (
+          <li key={gate} className={css('problem', 'signed')}>
+            <ShieldCheck size={18} aria-hidden className={css('icon')} />
+            <span className={css('words')}>
+              <strong>{t(`common:gate.${gate}.failed`)}</strong>
+              <span>{t('reading.overridden', { by, reason })}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {signing !== null && (
+        <OverrideGateDialog documentId={document.id} gate={signing} onClose={() => setSigning(null)} />
+      )}
+    </section>
+  );
+}
+
+/** Gates whose figures help a clerk; the others' are for support. */
+const told: readonly GateId[] = ['enlarged', 'resolution', 'page-count', 'sharpness'];
+
+function Measured({ result }: { readonly result: GateResult }) {
+  const { t, i18n } = useTranslation('clerk');
+  const { gate, measured, limit, unit } = result;
+  if (measured === null || limit === null || !told.includes(gate)) return null;
+  const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: unit === 'times' ? 2 : 0 });
+  const figure = (value: number): string => t(`reading.unit.${unit}`, { figure: format.format(value) });
+  return (
+    <span className={css('figures')}>
+      {t('reading.measured', { measured: figure(measured), limit: figure(limit) })}
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { classNames } from '#renderer/components/class-names.ts';
+import { useFieldText } from '#renderer/components/field-list/field-text.ts';
+import type { DraftField } from '#shared/api/fields.ts';
+import { useRegistration } from '../flow-context.ts';
+import { remarkOn } from './field-readings.ts';
+import styles from './reading.module.css';
+import { useFieldReading, useStepReading } from './reading-context.ts';
+
+const css = classNames(styles);
+
+/** Under a field: what the document says, where the draft does not say the same. One press takes it over. */
+export function FieldRemarkLine({ field }: { readonly field: DraftField }) {
+  const { t } = useTranslation('clerk');
+  const { values, type } = useRegistration();
+  const { notFound } = useStepReading();
+  const reading = useFieldReading(field);
+  const textOf = useFieldText();
+  if (reading === undefined) {
+    const isMissing = notFound.includes(field) && (values[field] ?? '') === '';
+    return isMissing ? <p className={css('notFound')}>{t('reading.notFound')}</p> : null;
+  }
+  const remark = remarkOn(reading, values);
+  if (remark === 'agrees') return null;
+  const value = textOf(field, reading.value);
+  const isDoubt = reading.state === 'doubtful';
+  return (
+    <div className={css('remark', isDoubt && 'doubt')}>
+      <span className={css('remarkWords')}>
+        {t(isDoubt && remark === 'doubt' ? 'reading.doubt' : 'reading.differs', { value })}
+      </span>
+      <button type="button" className={css('take')} onClick={() => type(field, reading.value)}>
+        {t(isDoubt && remark === 'doubt' ? 'reading.confirm' : 'reading.use')}
+      </button>
+    </div>
+  );
+}

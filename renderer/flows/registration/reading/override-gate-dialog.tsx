@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { useReadingKiosk } from '#renderer/api/reading-kiosk.ts';
+import {
+  type CoSignature,
+  CoSignDialog,
+  type CoSignRefusal,
+} from '#renderer/components/co-sign-dialog/co-sign-dialog.tsx';
+import type { GateId } from '#shared/reading/gates.ts';
+import { useRegistration } from '../flow-context.ts';
+import { useStepReading } from './reading-context.ts';
+
+interface OverrideGateDialogProps {
+  readonly documentId: string;
+  readonly gate: GateId;
+  readonly onClose: () => void;
+}
+
+/** A supervisor other than the clerk accepts a copy that fails one gate. */
+export function OverrideGateDialog({ documentId, gate, onClose }: OverrideGateDialogProps) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const kiosk = useReadingKiosk();
+  const { call, busy } = useCall();
+  const { visit } = useRegistration();
+  const { refresh } = useStepReading();
+
+  async function sign(coSignature: CoSignature): Promise<CoSignRefusal | null> {
+    if (kiosk === undefined) return null;
+    const answer = await call(kiosk.overrideGate({ visitId: visit.id, documentId, gate, coSignature }));
+    if (answer.kind === 'done') refresh();
+    if (answer.kind !== 'error') {
+      onClose();
+      return null;
+    }
+    const { error } = answer;
+    switch (error.code) {
+      case 'gate-not-failed':
+        return { code: 'other', text: t('reading.gateNotFailed') };
+      case 'not-found':
+      case 'visit-closed':
+        return { code: 'other', text: t(`flow.problem.${error.code}`) };
+      default:
+        return error;
+    }
+  }
+
+  return (
+    <CoSignDialog title={t('reading.overrideTitle')} isPending={busy} onClose={onClose} onSign={sign}>
+      <p>{t('reading.overrideText', { problem: t(`common:gate.${gate}.failed`) })}</p>
+    </CoSignDialog>
+  );
+}

@@ -1,0 +1,26 @@
+import { CircleHelp, ScanText, Wrench } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '#renderer/components/class-names.ts';
+import type { DraftField } from '#shared/api/fields.ts';
+import { useRegistration } from '../flow-context.ts';
+import { remarkOn } from './field-readings.ts';
+import styles from './reading.module.css';
+import { useFieldReading } from './reading-context.ts';
+
+const css = classNames(styles);
+const icons = { read: ScanText, repaired: Wrench, doubtful: CircleHelp } as const;
+
+/** Beside a field's name: its value came from the document, and how surely. */
+export function ReadMark({ field }: { readonly field: DraftField }) {
+  const { t } = useTranslation('clerk');
+  const { values } = useRegistration();
+  const reading = useFieldReading(field);
+  if (reading === undefined || remarkOn(reading, values) !== 'agrees') return null;
+  const Icon = icons[reading.state];
+  return (
+    <span className={css('mark', reading.state)} title={t(`reading.stateHelp.${reading.state}`)}>
+      <Icon size={14} aria-hidden />
+      {t(`reading.state.${reading.state}`)}
+    </span>
+  );
+}

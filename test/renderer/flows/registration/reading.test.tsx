@@ -1,0 +1,196 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ReadingKiosk } from '#renderer/api/reading-kiosk.ts';
+import type { DocumentState } from '#renderer/flows/registration/reading/document-state.ts';
+import { RegistrationFlow } from '#renderer/flows/registration/registration-flow.tsx';
+import type { ClerkApi } from '#shared/api/api.ts';
+import type { Visit } from '#shared/api/clerk-visit-methods.ts';
+import type { VisitDocument } from '#shared/api/values.ts';
+import type { DocumentReading } from '#shared/reading/document-reading.ts';
+import { devicesAtRest } from '#test/renderer/support/capture.ts';
+import { aReading, aStoredMrz, specimenLines } from '#test/renderer/support/readings.ts';
+import { done, show } from '#test/renderer/support/show.tsx';
+import { aSession, aVisit } from '#test/renderer/support/visits.ts';
+
+let saved: Map<string, string>;
+beforeEach(() => {
+  saved = new Map();
+});
+afterEach(cleanup);
+
+const copy: VisitDocument = {
+  id: '7a0d7b0e-11f1-4f6c-8a53-1a53c1c0a001',
+  kind: 'passport',
+  mediaType: 'image/jpeg',
+  size: 1000,
+  pages: [{ number: 1, width: 800, height: 600, view: { rotation: 0, crop: null } }],
+  addedAt: '2026-11-23T14:00:00Z',
+};
+
+function read(reading: DocumentReading, more: Partial<Extract<DocumentState, { state: 'read' }>> = {}) {
+  return { state: 'read' as const, reading, overrides: [], strip: null, ...more };
+}
+
+function open(
+  states: readonly DocumentState[],
+  changes: Partial<Visit> = {},
+  methods: Partial<ClerkApi & ReadingKiosk> = {},
+) {
+  let asked = 0;
+  const visit = aVisit({ step: 'passport', field: 'passport.number', documents: [copy], ...changes });
+  // Saved after the screen has gone is still this test's.
+  const mine = saved;
+  const kiosk: Partial<ClerkApi & ReadingKiosk> = {
+    getVisit: () => done(visit),
+    saveDraftPosition: () => done({}),
+    saveDraftField: ({ field, value }) => {
+      mine.set(field, value);
+      return done({});
+    },
+    getDocumentPage: () => Promise.resolve({ kind: 'error', error: { code: 'damaged' } }),
+    getDocumentReading: () => {
+      asked += 1;
+      const state = states[Math.min(asked, states.length) - 1];
+      return state === undefined ? Promise.reject(new Error('no state')) : done(state);
+    },
+    ...devicesAtRest,
+    ...methods,
+  };
+  return show(<RegistrationFlow visitId={visit.id} session={aSession()} onLeave={() => undefined} />, kiosk);
+}
+
+const typedIn = (label: string) => (screen.getByLabelText(label, { exact: false }) as HTMLInputElement).value;
+
+test('while a copy is read its stage shows; then its fields fill and are saved, each with its state', async () => {
+  const reading = aReading({ mrz: aStoredMrz({ surname: 'repaired' }) });
+  open([{ state: 'reading', stage: 'mrz', fraction: 0.5 }, read(reading)]);
+  expect(await screen.findByText('Leyendo la MRZ…')).toBeDefined();
+  expect(await screen.findByText('La copia está en orden y la MRZ se leyó')).toBeDefined();
+  await waitFor(() => expect(typedIn('Número de pasaporte')).toBe('L898902C3'));
+  expect(typedIn('Apellidos')).toBe('ERIKSSON');
+  await waitFor(() => expect(saved.get('passport.mrz')).toBe(specimenLines.join('\n')));
+  expect(saved.get('passport.birthDate')).toBe('1974-08-12');
+  expect(screen.getAllByText('reparado').length).toBeGreaterThan(0);
+});
+
+test('what the clerk typed stays; the difference is offered, one press away', async () => {
+  const { user } = open([read(aReading({ mrz: aStoredMrz() }))], {
+    values: { 'passport.number': 'L898902G3' },
+  });
+  expect(await screen.findByText('El documento dice L898902C3')).toBeDefined();
+  expect(typedIn('Número de pasaporte')).toBe('L898902G3');
+  await user.click(screen.getByRole('button', { name: 'Usar' }));
+  expect(typedIn('Número de pasaporte')).toBe('L898902C3');
+});
+
+test('a doubtful field stays empty until the clerk confirms it', async () => {
+  const { user } = open([read(aReading({ mrz: aStoredMrz({ documentNumber: 'doubtful' }) }))]);
+  expect(await screen.findByText('¿Dice L898902C3?')).toBeDefined();
+  expect(typedIn('Número de pasaporte')).toBe('');
+  expect(saved.has('passport.number')).toBe(false);
+  await user.click(screen.getByRole('button', { name: 'Sí, confirmar' }));
+  expect(typedIn('Número de pasaporte')).toBe('L898902C3');
+  await waitFor(() => expect(saved.get('passport.number')).toBe('L898902C3'));
+});
+
+test('a reading that was taken over before a power cut is not poured over the draft again', async () => {
+  open([read(aReading({ mrz: aStoredMrz() }))], {
+    values: { 'passport.mrz': specimenLines.join('\n'), 'passport.surname': 'Eriksson' },
+  });
+  expect(await screen.findByText('El documento dice L898902C3')).toBeDefined();
+  expect(typedIn('Número de pasaporte')).toBe('');
+  expect(saved.size).toBe(0);
+});
+
+test('two passports in one picture fill nothing and say what to do', async () => {
+  open([read(aReading({ mrz: aStoredMrz({}, { count: 2 }) }))]);
+  expect(await screen.findByText('Hay más de un pasaporte en la imagen')).toBeDefined();
+  expect(screen.getByText(/Recorte la imagen a uno solo/)).toBeDefined();
+  expect(typedIn('Número de pasaporte')).toBe('');
+});
+
+test('a copy without a MRZ says so', async () => {
+  open([read(aReading())]);
+  expect(await screen.findByText('La copia está en orden, pero no se encontró la MRZ')).toBeDefined();
+});
+
+test('each failed gate says what is wrong, what to do and what was measured; a supervisor lets one pass', async () => {
+  const asked: unknown[] = [];
+  const reading = aReading({}, ['enlarged', 'colour']);
+  const override = {
+    gate: 'enlarged' as const,
+    by: 'Sonia',
+    reason: 'Viene de lejos',
+    at: '2026-11-23T14:00:00Z',
+  };
+  const { user } = open(
+    [read(reading), read(reading, { overrides: [override] })],
+    {},
+    {
+      overrideGate: (input) => {
+        asked.push(input);
+        return done({});
+      },
+    },
+  );
+  expect(await screen.findByText('2 cosas por resolver en esta copia')).toBeDefined();
+  expect(screen.getByText('La copia no está a color')).toBeDefined();
+  expect(screen.getByText('1,02×; se pide 1,15×')).toBeDefined();
+  const item = screen.getByText('La copia no está ampliada').closest('li');
+  await user.click(within(item as HTMLElement).getByRole('button', { name: 'Supervisor…' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText('Usuario del supervisor'), 'sonia');
+  await user.type(within(dialog).getByLabelText('PIN o contraseña del supervisor'), '6413');
+  await user.type(within(dialog).getByLabelText('Motivo'), 'Viene de lejos');
+  await user.click(within(dialog).getByRole('button', { name: 'Firmar y aceptar' }));
+  expect(await screen.findByText('Aceptado por Sonia: Viene de lejos')).toBeDefined();
+  expect(screen.getByText('1 cosa por resolver en esta copia')).toBeDefined();
+  expect(asked).toMatchObject([
+    { documentId: copy.id, gate: 'enlarged', coSignature: { username: 'sonia' } },
+  ]);
+});
+
+test('an inspection that failed is asked for again', async () => {
+  let again = 0;
+  const { user } = open(
+    [{ state: 'failed', problem: 'took-too-long' }, read(aReading())],
+    {},
+    {
+      inspectDocument: () => {
+        again += 1;
+        return done({});
+      },
+    },
+  );
+  await user.click(await screen.findByRole('button', { name: 'Revisar de nuevo' }));
+  expect(await screen.findByText(/La copia está en orden/)).toBeDefined();
+  expect(again).toBe(1);
+});
+
+test('what a contract does not say is said not to be there', async () => {
+  const contract = {
+    source: 'ocr' as const,
+    fields: [
+      {
+        field: 'contract.position' as const,
+        value: 'Cocinera',
+        raw: 'COCINERA',
+        confidence: 0.9,
+        state: 'read' as const,
+        places: [{ page: 1, left: 0.1, top: 0.2, width: 0.3, height: 0.05 }],
+      },
+    ],
+    notFound: ['contract.sutNumber' as const],
+    statedPages: null,
+    qr: null,
+    hash: null,
+  };
+  open([read(aReading({ contract }))], {
+    step: 'contract',
+    field: 'contract.position',
+    documents: [{ ...copy, kind: 'contract' }],
+  });
+  expect(await screen.findByText('No se encontró en el contrato')).toBeDefined();
+  await waitFor(() => expect(typedIn('Cargo')).toBe('Cocinera'));
+});
