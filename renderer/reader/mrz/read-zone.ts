@@ -49,40 +49,49 @@ export async function readZone(
   recognise: LineRecogniser,
   now: Moment,
 ): Promise<ZoneReading | null> {
-  const upright = alignEnds(zone.lines);
-  const here = await probe(levels, upright, recognise);
-  if (here >= goodLegibility) return readLines(levels, upright, recognise, now);
-  const over = turnedOver(upright);
-  const there = await probe(levels, over, recognise);
-  if (Math.max(here, there) < leastLegibility) return null;
-  return readLines(levels, here >= there ? upright : over, recognise, now);
+  const upright = await probe(levels, alignEnds(zone.lines), recognise);
+  if (upright.legibility >= goodLegibility) return readLines(levels, upright, recognise, now);
+  const over = await probe(levels, turnedOver(upright.lines), recognise);
+  const better = over.legibility > upright.legibility ? over : upright;
+  return better.legibility < leastLegibility ? null : readLines(levels, better, recognise, now);
 }
 
-/** How legible one of the lines is, the more even one: most other text and upside-down lines fall here. */
+/** Lines in one direction, and what the recogniser says of the clearest one's first view. */
+interface Probe {
+  readonly lines: readonly MeasuredLine[];
+  readonly clearest: number;
+  readonly posteriors: LinePosteriors | undefined;
+  readonly legibility: number;
+}
+
+/** Looks at one of the lines, the most even one: most other text and upside-down lines fall here. */
 async function probe(
   levels: readonly GreyImage[],
   lines: readonly MeasuredLine[],
   recognise: LineRecogniser,
-): Promise<number> {
-  const [clearest] = lines.toSorted((left, right) => right.evenness - left.evenness);
+): Promise<Probe> {
+  const evenness = lines.map((line) => line.evenness);
+  const clearest = evenness.indexOf(Math.max(...evenness));
+  const line = lines[clearest];
   const [view] = firstViews;
-  if (clearest === undefined || view === undefined) return 0;
-  const [posteriors] = await recognise([cutStrip(levels, clearest, view)]);
-  return posteriors === undefined ? 0 : legibility(posteriors);
+  const strips = line === undefined || view === undefined ? [] : [cutStrip(levels, line, view)];
+  const [posteriors] = await recognise(strips);
+  return { lines, clearest, posteriors, legibility: posteriors === undefined ? 0 : legibility(posteriors) };
 }
 
 async function readLines(
   levels: readonly GreyImage[],
-  lines: readonly MeasuredLine[],
+  { lines, clearest, posteriors }: Probe,
   recognise: LineRecogniser,
   now: Moment,
 ): Promise<ZoneReading | null> {
   const layouts = layoutsFor(lines);
   if (layouts.length === 0) return null;
-  const seen = await lookAt(levels, lines, firstViews, recognise);
+  const known = lines.map((_line, index) => (index === clearest ? posteriors : undefined));
+  const seen = await lookAt(levels, lines, firstViews, known, recognise);
   const first = judgeViews(layouts, lines, seen, now);
   if (first === null || first.verified || first.score < poorScore) return first;
-  const more = await lookAt(levels, lines, moreViews, recognise);
+  const more = await lookAt(levels, lines, moreViews, [], recognise);
   return judgeViews(
     layouts,
     lines,
@@ -91,16 +100,24 @@ async function readLines(
   );
 }
 
-/** What the recogniser says of each line, once for each view. */
+/** What the recogniser says of each line, once for each view; `known` are first views that it has seen already. */
 async function lookAt(
   levels: readonly GreyImage[],
   lines: readonly MeasuredLine[],
   views: readonly StripView[],
+  known: readonly (LinePosteriors | undefined)[],
   recognise: LineRecogniser,
 ): Promise<LinePosteriors[][]> {
-  const strips = lines.flatMap((line) => views.map((view) => cutStrip(levels, line, view)));
-  const posteriors = await recognise(strips);
-  return lines.map((_line, index) => posteriors.slice(index * views.length, (index + 1) * views.length));
+  const wanted = lines.map((_line, index) => (known[index] === undefined ? views : views.slice(1)));
+  const strips = lines.flatMap((line, index) =>
+    (wanted[index] ?? []).map((view) => cutStrip(levels, line, view)),
+  );
+  const posteriors = [...(await recognise(strips))];
+  return lines.map((_line, index) => {
+    const first = known[index];
+    const read = posteriors.splice(0, wanted[index]?.length ?? 0);
+    return first === undefined ? read : [first, ...read];
+  });
 }
 
 function judgeViews(

@@ -16,7 +16,7 @@ export interface JudgedReading {
 
 /** Least support of each character of a field that is not doubtful: where a check digit covers it, and where none does. */
 const leastCheckedSupport = 0.1;
-const leastUncheckedSupport = 0.85;
+const leastUncheckedSupport = 0.75;
 /** Natural logarithms: how far the second best reading must lie behind, and what repairs may cost. */
 const leastMargin = 1.5;
 const mostRepairCost = 7;
