@@ -1,5 +1,7 @@
-import { compareNames, type NameComparison, normaliseName } from './names.ts';
-import { nationalityAliases, nationalityWords } from './nationality-words.ts';
+import { alignCharacters, type CharacterPair } from './character-differences.ts';
+import { matchNameWords, type NameWordMatch } from './name-words.ts';
+import { compareNames, type NameComparison, type NameReason } from './names.ts';
+import { findNationality, plainNationalityCode } from './nationality.ts';
 
 export type PassportIdentity = {
   surname: string;
@@ -19,20 +21,14 @@ export type ComparedField = {
   contract: string;
   verdict: 'same' | 'compatible' | 'different' | 'missing';
   hint?: 'look-alike-characters';
+  /** Of the name: what the verdict rests on, and the writing of the passport's name that fits best. */
+  name?: { reasons: readonly NameReason[]; writing: 'printed' | 'mrz'; words: readonly NameWordMatch[] };
+  /** Of the document number: both set under each other. */
+  characters?: readonly CharacterPair[];
 };
 
-type Verdict = Pick<ComparedField, 'verdict' | 'hint'>;
+type Finding = Pick<ComparedField, 'verdict' | 'hint' | 'name' | 'characters'>;
 
-const lookAlikes: Readonly<Record<string, string>> = {
-  O: '0',
-  Q: '0',
-  I: '1',
-  L: '1',
-  S: '5',
-  B: '8',
-  Z: '2',
-  G: '6',
-};
 const verdictOrder = ['same', 'compatible', 'different'] as const;
 
 /**
@@ -78,54 +74,46 @@ export function normaliseDocumentNumber(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function compareName(passport: PassportIdentity, contract: ContractIdentity): Verdict {
-  const writings = [{ surname: passport.surname, givenNames: passport.givenNames }];
-  if (passport.surnameMrz) {
-    writings.push({ surname: passport.surnameMrz, givenNames: passport.givenNamesMrz ?? '' });
-  }
+/** The printed names and those of the MRZ each have their chance; the better one is explained. */
+function compareName(passport: PassportIdentity, contract: ContractIdentity): Finding {
+  const compareWriting = (surname: string, givenNames: string, writing: 'printed' | 'mrz') => {
+    const comparison = compareNames({ surname, givenNames }, contract.workerName);
+    const words = matchNameWords(`${surname} ${givenNames}`, contract.workerName);
+    return { ...comparison, writing, words };
+  };
   const rank = (comparison: NameComparison) => verdictOrder.indexOf(comparison.verdict);
-  const [printed, ...others] = writings.map((writing) => compareNames(writing, contract.workerName));
-  const best = others.reduce(
-    (found, comparison) => (rank(comparison) < rank(found) ? comparison : found),
-    printed as NameComparison,
-  );
-  return { verdict: best.verdict };
+  const printed = compareWriting(passport.surname, passport.givenNames, 'printed');
+  const mrz = passport.surnameMrz
+    ? compareWriting(passport.surnameMrz, passport.givenNamesMrz ?? '', 'mrz')
+    : printed;
+  const { verdict, reasons, writing, words } = rank(mrz) < rank(printed) ? mrz : printed;
+  return { verdict, name: { reasons, writing, words } };
 }
 
-function compareDocumentNumbers(passport: string, contract: string): Verdict {
+function compareDocumentNumbers(passport: string, contract: string): Finding {
   const [first, second] = [normaliseDocumentNumber(passport), normaliseDocumentNumber(contract)];
-  if (first === second) return { verdict: 'same' };
-  const unified = (text: string) => [...text].map((character) => lookAlikes[character] ?? character).join('');
-  return unified(first) === unified(second)
-    ? { verdict: 'different', hint: 'look-alike-characters' }
-    : { verdict: 'different' };
+  const characters = alignCharacters(first, second);
+  if (first === second) return { verdict: 'same', characters };
+  return characters.every(({ match }) => match === 'same' || match === 'look-alike')
+    ? { verdict: 'different', hint: 'look-alike-characters', characters }
+    : { verdict: 'different', characters };
 }
 
 /** Contracts write a nationality as a code, a country or an adjective; `compatible` when no list knows the word. */
-function compareNationalities(passport: string, contract: string): Verdict {
-  const code = nationalityCode(passport);
-  const written = normaliseName(contract);
-  if (nationalityCode(written) === code || namesNationality(written, code)) return { verdict: 'same' };
-  const isKnown =
-    written.length <= 3 || Object.keys(nationalityWords).some((other) => namesNationality(written, other));
-  return { verdict: isKnown ? 'different' : 'compatible' };
-}
-
-function nationalityCode(text: string): string {
-  const code = normaliseName(text);
-  return nationalityAliases[code] ?? code;
-}
-
-function namesNationality(written: string, code: string): boolean {
-  const stem = written.replace(/(?:O|A|OS|AS)$/, '');
-  return nationalityWords[code]?.some((word) => word === written || word === stem) ?? false;
+function compareNationalities(passport: string, contract: string): Finding {
+  const written = findNationality(contract);
+  if (written === undefined && plainNationalityCode(contract).length > 3) return { verdict: 'compatible' };
+  return {
+    verdict:
+      (written ?? plainNationalityCode(contract)) === plainNationalityCode(passport) ? 'same' : 'different',
+  };
 }
 
 function ifBoth(
   passport: string,
   contract: string,
-  compare: (passport: string, contract: string) => Verdict,
-): Verdict {
+  compare: (passport: string, contract: string) => Finding,
+): Finding {
   return passport.trim() === '' || contract.trim() === ''
     ? { verdict: 'missing' }
     : compare(passport, contract);

@@ -1,4 +1,5 @@
 import { transliterateForMrz } from './mrz.ts';
+import { matchNameWords, type NameWordMatch, type WordMatch } from './name-words.ts';
 import { characterCount, foldToCapitals, stripAccents, stripPunctuation } from './text.ts';
 
 /** A name in its two parts, or as one text in an unknown order. */
@@ -8,6 +9,8 @@ export type NameReason =
   | 'accents'
   | 'order'
   | 'transliteration'
+  | 'joined'
+  | 'initial'
   | 'truncated'
   | 'missing-part'
   | 'extra-part';
@@ -21,8 +24,6 @@ export type PersonNameCheck =
 const longestName = 100;
 /** Surname, `<<` and given names of a MRZ this long may have been cut (TD1 and MRV-B hold 30 and 31). */
 const possiblyCutLength = 28;
-
-type Word = { plain: string; spellings: ReadonlySet<string> };
 
 /**
  * The form in which names are searched and compared: NFKC, capitals, no accents, no punctuation (a hyphen is a
@@ -48,7 +49,7 @@ export function compareNames(a: PersonName | string, b: PersonName | string): Na
     const accents = tidyLetters(first) === tidyLetters(second) ? [] : (['accents'] as const);
     return { verdict: 'same', reasons: [...accents, 'order'] };
   }
-  return compareWords(wordsOf(first), wordsOf(second));
+  return compareWords(matchNameWords(first, second));
 }
 
 /**
@@ -78,36 +79,29 @@ export function checkPersonName(text: string): PersonNameCheck {
   return characterCount(name) > longestName ? { ok: false, problem: 'too-long' } : { ok: true };
 }
 
-function compareWords(first: readonly Word[], second: readonly Word[]): NameComparison {
-  const reasons = new Set<NameReason>();
-  const pairs: [number, number][] = [];
-  const pair = (matches: (a: Word, b: Word) => boolean, reason?: NameReason): void => {
-    first.forEach((word, left) => {
-      if (pairs.some(([paired]) => paired === left)) return;
-      const right = second.findIndex(
-        (other, index) => !pairs.some(([, paired]) => paired === index) && matches(word, other),
-      );
-      if (right < 0) return;
-      pairs.push([left, right]);
-      if (reason) reasons.add(reason);
-    });
-  };
-  pair((a, b) => a.plain === b.plain);
-  pair((a, b) => [...a.spellings].some((spelling) => b.spellings.has(spelling)), 'transliteration');
-  const wholeWords = pairs.length;
-  pair((a, b) => a.plain.startsWith(b.plain) || b.plain.startsWith(a.plain), 'truncated');
-
-  const missing = first.length - pairs.length;
-  const extra = second.length - pairs.length;
-  const isLoneWord = Math.min(first.length, second.length) === 1;
+function compareWords(lines: readonly NameWordMatch[]): NameComparison {
+  const count = (...matches: readonly WordMatch[]) =>
+    lines.filter(({ match }) => matches.includes(match)).length;
+  const wholeWords = count('same', 'accents', 'transliteration', 'joined');
+  // A misspelt word may be another person's: here it is a word that each name lacks.
+  const missing = count('missing', 'one-letter');
+  const extra = count('extra', 'one-letter');
+  const isLoneWord = lines.length - Math.max(count('missing'), count('extra')) === 1;
   const enough = wholeWords >= 2 || (wholeWords === 1 && (isLoneWord || missing + extra === 0));
   if (!enough || (missing > 0 && extra > 0)) return { verdict: 'different', reasons: [] };
 
-  if (missing > 0) reasons.add('missing-part');
-  if (extra > 0) reasons.add('extra-part');
-  const positions = pairs.toSorted(([a], [b]) => a - b).map(([, right]) => right);
-  if (positions.some((position, index) => position < (positions[index - 1] ?? -1))) reasons.add('order');
-  return { verdict: 'compatible', reasons: [...reasons] };
+  const reasons = (['transliteration', 'joined', 'initial', 'truncated'] as const).filter(
+    (match) => count(match) > 0,
+  );
+  return {
+    verdict: 'compatible',
+    reasons: [
+      ...reasons,
+      ...(missing > 0 ? (['missing-part'] as const) : []),
+      ...(extra > 0 ? (['extra-part'] as const) : []),
+      ...(lines.some(({ isMoved }) => isMoved) ? (['order'] as const) : []),
+    ],
+  };
 }
 
 function isOtherHalfFirst(name: PersonName | string, normalisedOther: string): boolean {
@@ -130,15 +124,6 @@ function partMatches(printed: string, mrz: string, mayBeCut: boolean): boolean {
 
 function wholeName(name: PersonName | string): string {
   return typeof name === 'string' ? name : `${name.surname} ${name.givenNames}`;
-}
-
-function wordsOf(name: string): Word[] {
-  return stripPunctuation(foldToCapitals(name))
-    .split(' ')
-    .map((word) => {
-      const plain = stripAccents(word);
-      return { plain, spellings: new Set([plain, ...transliterateForMrz(word)]) };
-    });
 }
 
 function tidy(name: string): string {

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
 import { countryName } from '#renderer/components/country-field/countries.ts';
 import { comparePassportAndContract } from '#shared/rules/document-comparison.ts';
-import { compareNames } from '#shared/rules/names.ts';
 import styles from './comparison.module.css';
+import { ComparisonDetail } from './comparison-detail.tsx';
 import { DraftControl } from './draft-control.tsx';
 import { useRegistration } from './flow-context.ts';
 
@@ -14,10 +14,10 @@ export function Comparison() {
   const { t, i18n } = useTranslation(['clerk', 'common']);
   const { values } = useRegistration();
   const text = (field: keyof typeof values): string => values[field] ?? '';
-  const passportName = { surname: text('passport.surname'), givenNames: text('passport.givenNames') };
   const compared = comparePassportAndContract(
     {
-      ...passportName,
+      surname: text('passport.surname'),
+      givenNames: text('passport.givenNames'),
       number: text('passport.number'),
       nationality: text('passport.nationality'),
       surnameMrz: text('passport.surnameMrz'),
@@ -30,18 +30,6 @@ export function Comparison() {
     },
   );
   const differs = compared.some((row) => row.verdict === 'different' || row.verdict === 'compatible');
-  const nameReasons = compareNames(passportName, text('contract.workerName')).reasons;
-  const nameRow = compared.find((row) => row.field === 'name');
-  const hints = [
-    ...(nameRow?.verdict === 'compatible' && nameReasons.length > 0
-      ? [
-          t('contract.nameReasons', {
-            reasons: nameReasons.map((reason) => t(`contract.reason.${reason}`)).join(', '),
-          }),
-        ]
-      : []),
-    ...(compared.some((row) => row.hint === 'look-alike-characters') ? [t('contract.lookAlike')] : []),
-  ];
   const shown = (field: (typeof compared)[number]['field'], value: string): string =>
     field === 'nationality' ? countryName(value, i18n.language) : value;
 
@@ -70,7 +58,9 @@ export function Comparison() {
           ))}
         </tbody>
       </table>
-      {hints.length > 0 && <p className={css('why')}>{hints.join(' ')}</p>}
+      {compared.map((row) => (
+        <ComparisonDetail key={row.field} row={row} />
+      ))}
       {differs && (
         <div className={css('same')}>
           <strong>{t('contract.samePerson')}</strong>

@@ -1,6 +1,7 @@
 import type { Widen } from '../catalogue.ts';
 import type { clerk as spanish } from '../es/clerk.ts';
 import { capture } from './clerk-capture.ts';
+import { comparison } from './clerk-comparison.ts';
 import { edit } from './clerk-edit.ts';
 import { reading } from './clerk-reading.ts';
 import { service } from './clerk-service.ts';
@@ -283,6 +284,7 @@ export const clerk: Widen<typeof spanish> = {
   },
   capture,
   edit,
+  comparison,
   reading,
   documentTab: {
     passport: 'Passport',
@@ -350,16 +352,6 @@ export const clerk: Widen<typeof spanish> = {
     compareContract: 'Contract',
     compareField: { name: 'Name', documentNumber: 'Document', nationality: 'Nationality' },
     verdict: { same: 'Same', compatible: 'Compatible', different: 'Different', missing: 'Missing' },
-    nameReasons: 'Name: {{reasons}}.',
-    lookAlike: 'Document: only look-alike characters differ (O and 0, I and 1): check which is right.',
-    reason: {
-      accents: 'accents or punctuation differ',
-      order: 'the order differs',
-      transliteration: 'another way to write the letters',
-      truncated: 'it is cut short',
-      'missing-part': 'the contract lacks a part',
-      'extra-part': 'the contract has one part more',
-    },
     samePerson: 'It is the same person',
     samePersonHelp: 'Say why: for example, “the contract omits the second surname”.',
     rucKind: { natural: 'RUC of a person', company: 'RUC of a company', public: 'RUC of a public body' },

@@ -1,4 +1,5 @@
 import { capture } from './clerk-capture.ts';
+import { comparison } from './clerk-comparison.ts';
 import { edit } from './clerk-edit.ts';
 import { reading } from './clerk-reading.ts';
 import { service } from './clerk-service.ts';
@@ -294,6 +295,7 @@ export const clerk = {
   },
   capture,
   edit,
+  comparison,
   reading,
   documentTab: {
     passport: 'Pasaporte',
@@ -365,16 +367,6 @@ export const clerk = {
       compatible: 'Compatible',
       different: 'Distinto',
       missing: 'Falta',
-    },
-    nameReasons: 'Nombre: {{reasons}}.',
-    lookAlike: 'Documento: solo cambian caracteres parecidos (O y 0, I y 1): revise cuál está bien.',
-    reason: {
-      accents: 'cambian tildes o signos',
-      order: 'cambia el orden',
-      transliteration: 'otra forma de escribir las letras',
-      truncated: 'está cortado',
-      'missing-part': 'al contrato le falta una parte',
-      'extra-part': 'el contrato tiene una parte más',
     },
     samePerson: 'Es la misma persona',
     samePersonHelp: 'Diga por qué: por ejemplo, «el contrato omite el segundo apellido».',

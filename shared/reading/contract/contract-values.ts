@@ -1,5 +1,6 @@
 import type { ContractField } from '#shared/reading/contract-reading.ts';
 import type { ContractTypeId } from '#shared/rules/contract-types.ts';
+import { findNationality } from '#shared/rules/nationality.ts';
 import { checkRuc } from '#shared/rules/ruc.ts';
 import { amountOf, findMoney } from './money.ts';
 import { plainText } from './plain-text.ts';
@@ -40,6 +41,10 @@ export function judgeValue(field: ContractField, raw: string): JudgedValue | und
     case 'contract.sutNumber': {
       const number = /[A-Z0-9][A-Z0-9./-]{3,39}/.exec(plain)?.[0];
       return number === undefined || !/\d{3}/.test(number) ? undefined : { value: number, plausibility: 1 };
+    }
+    case 'contract.workerNationality': {
+      const code = findNationality(text);
+      return code === undefined ? undefined : { value: code, plausibility: 1 };
     }
     case 'contract.workerName':
     case 'contract.legalRepresentative':

@@ -86,7 +86,7 @@ del mes de marzo de dos mil veintiséis y terminará el 30 de junio de 2026.`;
       employerName: 'CONSTRUCTORA PRUEBA CÍA. LTDA.',
       legalRepresentative: 'Luis Alberto Ruiz',
       workerName: 'Zoraida Inés Quintana',
-      workerNationality: 'venezolana',
+      workerNationality: 'VEN',
       workerDocument: '123456789',
       remuneration: '2113.75',
       startDate: '2026-03-15',

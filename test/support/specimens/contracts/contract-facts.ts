@@ -10,7 +10,8 @@ export interface ContractFacts {
   readonly workerName: string;
   readonly workerDocument: string;
   /** The country's adjective, as contracts write it. */
-  readonly nationality: string;
+  /** An adjective. */
+  readonly nationality: keyof typeof nationalities;
   readonly position: string;
   readonly type: ContractTypeId;
   /** ISO 8601. */
@@ -77,16 +78,18 @@ const positions = [
   'Asistente administrativa',
   'Soldador',
 ];
-const nationalities = [
-  'venezolana',
-  'colombiana',
-  'peruana',
-  'cubana',
-  'haitiana',
-  'china',
-  'española',
-  'argentina',
-];
+/** As contracts write them, and the code that a draft keeps. */
+const nationalities = {
+  venezolana: 'VEN',
+  colombiana: 'COL',
+  peruana: 'PER',
+  cubana: 'CUB',
+  haitiana: 'HTI',
+  china: 'CHN',
+  española: 'ESP',
+  argentina: 'ARG',
+} as const;
+const nationalityNames = Object.keys(nationalities) as (keyof typeof nationalities)[];
 const days = [
   'Completa, 40 horas semanales, lunes a viernes de 08:00 a 17:00',
   'Ordinaria de ocho horas diarias, de lunes a viernes',
@@ -123,7 +126,7 @@ export function inventContract(seed: number): ContractFacts {
     legalRepresentative: `${pick(givenNames)} ${pick(surnames)}`,
     workerName: `${pick(givenNames)} ${pick(surnames)}`,
     workerDocument: pick([`${pick(['A', 'AB', 'PE', 'C'])}${digits(7)}`, digits(9)]),
-    nationality: pick(nationalities),
+    nationality: pick(nationalityNames),
     position: pick(positions),
     type,
     startDate: date(start),
@@ -156,7 +159,7 @@ export function expectedFields(facts: ContractFacts): Partial<Record<ContractFie
     'contract.legalRepresentative': facts.legalRepresentative,
     'contract.workerName': facts.workerName,
     'contract.workerDocument': facts.workerDocument,
-    'contract.workerNationality': facts.nationality,
+    'contract.workerNationality': nationalities[facts.nationality],
     'contract.position': facts.position,
     'contract.type': facts.type,
     'contract.startDate': facts.startDate,
