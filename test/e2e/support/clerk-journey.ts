@@ -106,6 +106,11 @@ export class ClerkAtCounter {
   /** The copy of the passport, its MRZ pasted, and the names typed as printed. */
   async capturesPassport(person: SpecimenPerson, file: string): Promise<void> {
     await this.addsDocument('passport', file);
+    await this.typesPassport(person);
+  }
+
+  /** The MRZ pasted, and the names typed as printed. */
+  async typesPassport(person: SpecimenPerson): Promise<void> {
     await this.page.getByLabel(this.words.mrz.title).fill(person.passport.mrz.join('\n'));
     await this.atScreen('passport-mrz');
     await this.button(this.words.mrz.use).click();
