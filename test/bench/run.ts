@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { measureContract } from './contract.ts';
 import { measureLoop } from './loop.ts';
 import type { Measure } from './measure.ts';
 import { measureMrz } from './mrz.ts';
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   search: measureSearch,
   loop: measureLoop,
   mrz: measureMrz,
+  contract: measureContract,
 };
 
 const wanted = process.argv.slice(2);
