@@ -28,6 +28,27 @@ function copyPdfjsFiles(): Plugin {
   };
 }
 
+/** Engines the reader loads by address: OCR with its Spanish model, and the reader of QR codes. */
+const readerEngines = {
+  'tesseract/worker.min.js': 'tesseract.js/dist/worker.min.js',
+  'tesseract/tesseract-core-simd-lstm.wasm.js': 'tesseract.js-core/tesseract-core-simd-lstm.wasm.js',
+  'tesseract/spa.traineddata.gz': '@tesseract.js-data/spa/4.0.0_best_int/spa.traineddata.gz',
+  'zxing/zxing_reader.wasm': 'zxing-wasm/dist/reader/zxing_reader.wasm',
+};
+
+function copyReaderEngines(): Plugin {
+  return {
+    name: 'copy-reader-engines',
+    apply: 'build',
+    generateBundle() {
+      for (const [fileName, from] of Object.entries(readerEngines)) {
+        const source = readFileSync(resolve(root, 'node_modules', from));
+        this.emitFile({ type: 'asset', fileName, source });
+      }
+    },
+  };
+}
+
 /**
  * Three builds: main (ES module; only native modules stay outside, so that it starts from few files), preload (one
  * self-contained CommonJS file per view, because a sandboxed preload cannot load another) and renderer (the clerk's
@@ -65,7 +86,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     base: './',
-    plugins: [react(), copyPdfjsFiles()],
+    plugins: [react(), copyPdfjsFiles(), copyReaderEngines()],
     // The reader's workers are modules, as their page is.
     worker: { format: 'es' },
     assetsInclude: ['**/*.onnx'],

@@ -1,3 +1,5 @@
+import { readCodes } from './contract/read-codes.ts';
+import { createSpanishOcr } from './contract/spanish-ocr.ts';
 import { editDocument } from './edit/edit-document.ts';
 import { inspectDocument } from './inspect/inspect-document.ts';
 import { type PageWorkers, startPageWorkers } from './inspect/page-workers.ts';
@@ -22,6 +24,7 @@ declare global {
 window.requestAnimationFrame = (callback) => window.setTimeout(() => callback(performance.now()), 0);
 
 let workers: PageWorkers | undefined;
+const { readWords } = createSpanishOcr();
 
 async function run(job: ReaderJob): Promise<ReaderOutcome> {
   switch (job.task) {
@@ -29,7 +32,7 @@ async function run(job: ReaderJob): Promise<ReaderOutcome> {
       return storeDocument(job);
     case 'inspect': {
       workers ??= startPageWorkers();
-      return inspectDocument(job, workers, (progress) => {
+      return inspectDocument(job, workers, { readWords, readCodes }, (progress) => {
         window.reader.sendResult({ id: job.id, progress });
       });
     }

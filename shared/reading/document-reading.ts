@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contractReading } from './contract-reading.ts';
 import { gateIds, gateOutcomes, gateUnits } from './gates.ts';
 import { mrzFieldNames } from './mrz-reading.ts';
 
@@ -72,6 +73,8 @@ export const documentReading = z.strictObject({
   gates: z.array(gateResult),
   /** Null when the document is no passport, or no zone was found. */
   mrz: storedMrz.nullable(),
+  /** Null when the document is no contract. */
+  contract: contractReading.nullable(),
   /** Milliseconds of each part; some run beside each other, so that the total is less than their sum. */
   milliseconds: z.strictObject({
     decode: milliseconds,

@@ -22,6 +22,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.icc': 'application/octet-stream',
   '.wasm': 'application/wasm',
   '.onnx': 'application/octet-stream',
+  '.gz': 'application/octet-stream',
   '.ogg': 'audio/ogg',
   '.mp3': 'audio/mpeg',
 };

@@ -1,4 +1,4 @@
-import type { DocumentReader, ReadPage } from '#electron/main/ports.ts';
+import type { DocumentReader, ReadOutcome } from '#electron/main/ports.ts';
 import type { DocumentReading, ReadingKind } from '#shared/reading/document-reading.ts';
 import type { GateLimits } from '#shared/reading/gates.ts';
 import { judgeExpiry } from '#shared/reading/judge-expiry.ts';
@@ -25,7 +25,7 @@ export async function describeReading(reader: DocumentReader, bytes: Uint8Array,
   if (!stored.ok) {
     return { refusal: stored.refusal, mrz: null, gates: [], contract: null, ms: rounded(storing) };
   }
-  const inspected = await inspect(reader, stored.pages, settings);
+  const inspected = await inspect(reader, stored, settings);
   const ms = rounded(performance.now() - begun);
   if (!inspected.outcome.ok) {
     return { refusal: inspected.outcome.problem, mrz: null, gates: [], contract: null, ms };
@@ -41,22 +41,34 @@ export async function describeReading(reader: DocumentReader, bytes: Uint8Array,
   };
 }
 
-async function inspect(reader: DocumentReader, pages: readonly ReadPage[], settings: DescribeSettings) {
+/** A kind that was not said: a passport if it has a zone, else a PDF is a contract. A photograph without is nothing. */
+async function inspect(
+  reader: DocumentReader,
+  stored: Extract<ReadOutcome, { readonly ok: true }>,
+  settings: DescribeSettings,
+) {
   const request = {
-    pages: pages.map(({ copy, dotsPerInch, textLayer }) => ({ jpeg: copy.jpeg, dotsPerInch, textLayer })),
+    pages: stored.pages.map(({ copy, dotsPerInch, textLayer }) => ({
+      jpeg: copy.jpeg,
+      dotsPerInch,
+      textLayer,
+    })),
     limits: settings.limits,
     now: settings.now.toISOString(),
   };
   const kind = settings.kind ?? 'passport';
-  return { kind, outcome: await reader.inspect({ ...request, kind }) };
+  const outcome = await reader.inspect({ ...request, kind });
+  const isContract = settings.kind === undefined && stored.mediaType === 'application/pdf';
+  if (!outcome.ok || outcome.reading.mrz !== null || !isContract) return { kind, outcome };
+  return { kind: 'contract', outcome: await reader.inspect({ ...request, kind: 'contract' }) };
 }
 
 function describeFindings(reading: DocumentReading, { now }: DescribeSettings) {
-  const { mrz } = reading;
+  const { mrz, contract } = reading;
   const gates = mrz === null ? reading.gates : [...reading.gates, judgeExpiry(mrz, now)];
-  if (mrz === null) return { mrz: null, gates, contract: null };
+  if (mrz === null) return { mrz: null, gates, contract };
   const fields = Object.fromEntries(mrz.fields.map(({ name, ...field }) => [name, field]));
-  return { mrz: { ...mrz, fields }, gates, contract: null };
+  return { mrz: { ...mrz, fields }, gates, contract };
 }
 
 function rounded(milliseconds: number): number {

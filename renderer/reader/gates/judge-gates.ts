@@ -23,12 +23,13 @@ const MILLIMETRES_PER_INCH = 25.4;
 
 /**
  * Everything a copy's pixels decide. Of a passport the page with its zone is judged, of other documents every page,
- * and the worst counts. Expiry, duplicates and missing pages are main's, which knows the day and the store.
+ * and the worst counts. Expiry and duplicates are main's, which knows the day and the store.
  */
 export function judgeGates(
   kind: ReadingKind,
   pages: readonly JudgedPage[],
   limits: GateLimits,
+  statedPages: number | null = null,
 ): GateResult[] {
   const zonePage = pages.find(({ zone }) => zone !== null);
   const judged = kind === 'passport' && zonePage !== undefined ? [zonePage] : pages;
@@ -59,7 +60,8 @@ export function judgeGates(
     ),
     worst('edges', 'percent', limits.edges, 'less', (page, area) => edgesOf(page, area, kind)),
   ];
-  if (kind !== 'passport') return common;
+  if (kind === 'contract') return [...common, pageCount(pages.length, statedPages)];
+  if (kind === 'other') return common;
   const zones = zonePage?.zone?.count ?? 0;
   const rightPage: GateResult = {
     gate: 'right-page',
@@ -77,6 +79,12 @@ export function judgeGates(
     ...common,
     rightPage,
   ];
+}
+
+/** Whether the contract has the pages it says it has. */
+function pageCount(measured: number, stated: number | null): GateResult {
+  const outcome = stated === null ? 'unknown' : measured >= stated ? 'passed' : 'failed';
+  return { gate: 'page-count', outcome, measured, limit: stated, unit: 'pages' };
 }
 
 function areaOf({ zone, measures }: JudgedPage): PageQuad | undefined {

@@ -1,6 +1,7 @@
 import type { DocumentReading, PageReading, StoredMrz } from '#shared/reading/document-reading.ts';
 import type { MrzReading } from '#shared/reading/mrz-reading.ts';
 import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import { type ContractPageInput, type ContractTools, readContract } from '../contract/read-contract.ts';
 import { decodePage, pixelsOf } from '../decode-page.ts';
 import { type JudgedPage, judgeGates } from '../gates/judge-gates.ts';
 import { jpegOf, openSheet } from '../page-preview.ts';
@@ -16,10 +17,12 @@ const STRIP_QUALITY = 0.9;
 export async function inspectDocument(
   task: InspectTask,
   workers: PageWorkers,
+  contractTools: ContractTools,
   onProgress: (progress: ReaderProgress) => void,
 ): Promise<ReaderOutcome> {
   const start = performance.now();
-  const spent = { decode: 0, gates: 0, mrz: 0 };
+  const spent = { decode: 0, gates: 0, mrz: 0, contract: 0 };
+  const contractPages: ContractPageInput[] = [];
   const pages: PageReading[] = [];
   const judged: JudgedPage[] = [];
   let best: { readonly reading: MrzReading; readonly page: number } | undefined;
@@ -34,6 +37,9 @@ export async function inspectDocument(
     const measuring = workers.measure(pixels);
     const isRead = task.kind === 'passport' && number <= mrzPageLimit && best?.reading.verified !== true;
     const read = isRead ? await workers.readMrz(pixels, task.now) : undefined;
+    if (task.kind === 'contract') {
+      contractPages.push({ number, image: pixels, textLayer: source.textLayer });
+    }
     const measured = await measuring;
     spent.gates += measured.milliseconds;
     spent.mrz += read?.milliseconds ?? 0;
@@ -53,20 +59,30 @@ export async function inspectDocument(
       zone: mrz && { format: mrz.format, lines: mrz.place.lines, count: mrz.count },
     });
   }
+  const reading = performance.now();
+  const contract =
+    task.kind === 'contract'
+      ? await readContract(contractPages, {
+          ...contractTools,
+          onProgress: (fraction) => onProgress({ stage: 'contract', fraction }),
+        })
+      : null;
+  spent.contract = contract === null ? 0 : performance.now() - reading;
   const judging = performance.now();
   const chosen = judged.map((page, index) =>
     best === undefined || best.page === index + 1 ? page : { ...page, zone: null },
   );
-  const gates = judgeGates(task.kind, chosen, task.limits);
+  const gates = judgeGates(task.kind, chosen, task.limits, contract?.statedPages ?? null);
   spent.gates += performance.now() - judging;
-  const reading: DocumentReading = {
+  const found: DocumentReading = {
     pages,
     gates,
     mrz: best === undefined ? null : storedMrzOf(best.reading, best.page),
-    milliseconds: { ...spent, contract: 0, total: performance.now() - start },
+    contract,
+    milliseconds: { ...spent, total: performance.now() - start },
   };
   const strip = best === undefined ? null : await stripJpeg(best.reading.strip);
-  return { ok: true, reading, strip };
+  return { ok: true, reading: found, strip };
 }
 
 function storedMrzOf({ strip: _strip, ...reading }: MrzReading, page: number): StoredMrz {

@@ -52,6 +52,7 @@ export function createFakeReader(): FakeReader {
             })),
             gates: [],
             mrz: null,
+            contract: null,
             milliseconds: { decode: 0, gates: 0, mrz: 0, contract: 0, total: 0 },
           },
         }
