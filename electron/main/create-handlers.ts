@@ -36,6 +36,12 @@ import {
 } from './use-cases/scan-pages.ts';
 import { openWorker, searchWorkers } from './use-cases/search-workers.ts';
 import {
+  aboutService,
+  answerAssistedQuestion,
+  approveAssistedUnlock,
+  startAssistedUnlock,
+} from './use-cases/service/assisted-unlock.ts';
+import {
   endService,
   recordServiceProof,
   resumeService,
@@ -152,6 +158,8 @@ export function createHandlers(
     endService: open(endService),
     resumeService: open(resumeService),
     recordServiceProof: open(recordServiceProof),
+    startAssistedUnlock: open(startAssistedUnlock),
+    approveAssistedUnlock: open(coSigned('approveAssistedUnlock', approveAssistedUnlock, aboutService)),
     chooseLanguage: open(chooseLanguage),
     changeComfort: open(changeComfort),
     reportActivity: open(reportActivity),
@@ -187,6 +195,7 @@ export function createHandlers(
     sendServiceCodeAgain: open(sendServiceCodeAgain),
     chooseServiceProof: open(chooseServiceProof),
     unlockInstead: open(unlockInstead),
+    answerAssistedQuestion: open(answerAssistedQuestion),
   });
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
+import { coSignedMethod } from './co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
 import { ownServicePurposes } from './service-session.ts';
-import { id, instant, isoDate, language } from './values.ts';
+import { id, instant, isoDate, language, shortText } from './values.ts';
 
 /** Checking, recovering and unlocking a credential: at the counter and on the worker's view. Source: domain.md 6. */
 
@@ -12,6 +13,13 @@ const inService = { view: 'worker', during: 'visit' } as const;
 const wrongStep = z.strictObject({ code: z.literal('wrong-step') });
 const wrongAnswer = z.strictObject({ code: z.literal('wrong-answer'), attemptsLeft: z.int() });
 const expired = z.strictObject({ code: z.literal('expired') });
+
+/** The counter called the employer: which number, who answered, what they said. */
+const callBack = z.strictObject({
+  number: shortText.trim().min(3),
+  who: shortText.trim().min(2),
+  result: z.enum(['confirmed', 'denied', 'no-answer']),
+});
 
 export const credentialClerkMethods = {
   /** Hands the worker's view over for a service of this person, whom the clerk has found. */
@@ -31,6 +39,27 @@ export const credentialClerkMethods = {
     input: z.strictObject({ comparedPortrait: z.literal(true), comparedStoredCopy: z.literal(true) }),
     output: nothing,
     errors: errorCodes('not-asked'),
+  }),
+  /** The procedure's telephone way, at the counter: four questions on the worker's view. Source: domain.md 6. */
+  startAssistedUnlock: method({
+    access: counter,
+    input: z.strictObject({ workerId: id }),
+    output: nothing,
+    errors: z.discriminatedUnion('code', [
+      z.strictObject({ code: z.literal('not-found') }),
+      z.strictObject({ code: z.literal('already-handed-over') }),
+      z.strictObject({ code: z.literal('not-locked') }),
+      z.strictObject({ code: z.literal('too-few-questions') }),
+      z.strictObject({ code: z.literal('too-many-failures'), retryAt: instant }),
+    ]),
+  }),
+  /** All four were right: a second person signs, and the employer's call-back, if there was one, is kept. */
+  approveAssistedUnlock: coSignedMethod({
+    access: counter,
+    coSignedBy: ['supervisor'],
+    input: { callBack: callBack.nullable() },
+    output: nothing,
+    errors: [z.strictObject({ code: z.literal('not-asked') })],
   }),
 } as const;
 
@@ -107,6 +136,13 @@ export const credentialWorkerMethods = {
     input: z.strictObject({ proof: z.enum(['kit', 'counter']) }),
     output: nothing,
     errors: errorCodes('wrong-step'),
+  }),
+  /** The fourth answer has all four judged, as one attempt. */
+  answerAssistedQuestion: method({
+    access: inService,
+    input: z.strictObject({ answer: z.string().max(200) }),
+    output: nothing,
+    errors: errorCodes('wrong-step', 'wrong-answer'),
   }),
   /** From the screen that says "locked" straight to unlocking. */
   unlockInstead: method({

@@ -57,6 +57,8 @@ export const clerkMethodNames = [
   'endService',
   'resumeService',
   'recordServiceProof',
+  'startAssistedUnlock',
+  'approveAssistedUnlock',
 ] as const;
 
 export const workerMethodNames = [
@@ -96,6 +98,7 @@ export const workerMethodNames = [
   'sendServiceCodeAgain',
   'chooseServiceProof',
   'unlockInstead',
+  'answerAssistedQuestion',
 ] as const;
 
 /** The one channel for calls, and the one for the session's changes. */

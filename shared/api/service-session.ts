@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factQuestionIds } from '../rules/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
 import { id, instant, paper } from './values.ts';
 
@@ -26,6 +27,8 @@ export const serviceStages = [
   'service-kit',
   'service-proof',
   'new-credential',
+  'assisted-question',
+  'assisted-approval',
   'locked',
   'service-done',
 ] as const;
@@ -37,6 +40,15 @@ export type ServiceProof = (typeof serviceProofs)[number];
 
 /** After a wrong answer of this turn, how many attempts are left; null before the first one. */
 const attemptsLeft = z.int().nullable();
+
+/** Of the three chosen answers, and of the facts the clerk verified. */
+export const assistedQuestion = z.discriminatedUnion('form', [
+  z.strictObject({ form: z.literal('bank'), id: z.enum(bankQuestionIds) }),
+  z.strictObject({ form: z.literal('choice'), id: z.enum(factQuestionIds), options: z.array(z.string()) }),
+  z.strictObject({ form: z.literal('digits'), id: z.enum(factQuestionIds), length: z.int() }),
+  z.strictObject({ form: z.literal('date'), id: z.enum(factQuestionIds) }),
+]);
+export type AssistedQuestion = z.infer<typeof assistedQuestion>;
 
 /** The person's present question. An unknown code is asked the very same ones as a known code. */
 export const serviceStep = z.discriminatedUnion('stage', [
@@ -63,6 +75,16 @@ export const serviceStep = z.discriminatedUnion('stage', [
   /** Waiting for the clerk to compare passport and person. */
   z.strictObject({ stage: z.literal('service-proof') }),
   z.strictObject({ stage: z.literal('new-credential'), entry: z.enum(['first', 'again']), length: z.int() }),
+  /** One of four, all judged together. Its words are on the clerk's view too, to be read aloud; answers never are. */
+  z.strictObject({
+    stage: z.literal('assisted-question'),
+    question: assistedQuestion,
+    /** From 1. */
+    number: z.int(),
+    of: z.int(),
+  }),
+  /** All four are right: a supervisor signs at the counter. */
+  z.strictObject({ stage: z.literal('assisted-approval') }),
   /** Locked, by these attempts or by earlier ones. */
   z.strictObject({ stage: z.literal('locked') }),
   z.strictObject({
@@ -83,5 +105,7 @@ export const serviceStanding = z.strictObject({
   /** Once there is somebody behind the code that was typed. */
   workerId: id.nullable(),
   identificationCode: z.string().nullable(),
+  /** Of an assisted unlock: the question to read aloud, without its options. */
+  question: z.enum([...bankQuestionIds, ...factQuestionIds]).nullable(),
 });
 export type ServiceStanding = z.infer<typeof serviceStanding>;

@@ -158,6 +158,15 @@ export const auditEvents = {
     text: 'A credential was unlocked; `proof` is how its person proved themself.',
     detail: { proof: 'text' },
   },
+  'assisted-answers-right': { text: 'All four answers of an assisted unlock were right.', detail: {} },
+  'assisted-answers-wrong': {
+    text: 'An answer of an assisted unlock was wrong; `failures` counts the attempts in a row.',
+    detail: { failures: 'number' },
+  },
+  'assisted-unlock-approved': {
+    text: 'A supervisor, not the caller, signed an assisted unlock. `callBack` is what came of calling the employer.',
+    detail: { coSigner: 'text', callBack: 'text' },
+  },
   'credential-recovered': {
     text: 'A new credential took the place of a forgotten one; `proof` is how its person proved themself.',
     detail: { proof: 'text' },

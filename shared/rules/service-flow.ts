@@ -21,8 +21,9 @@ export function stageOnceIdentified(
       return locked ? 'locked' : 'check-credential';
     case 'recover':
       return locked ? 'locked' : 'recovery-birth-date';
-    case 'unlock':
     case 'assisted':
+      return 'assisted-question';
+    case 'unlock':
     case 'contact':
       return canReceiveCode ? 'service-code' : 'service-proof';
   }
@@ -49,6 +50,8 @@ export function serviceStageBefore(stage: ServiceStage, hasCode: boolean): Servi
     case 'recovery-contact':
     case 'service-code':
     case 'new-credential':
+    case 'assisted-question':
+    case 'assisted-approval':
     case 'locked':
     case 'service-done':
       return undefined;

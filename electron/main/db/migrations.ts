@@ -6,6 +6,7 @@ import * as visits from './migrations/0040-visits.ts';
 import * as secretsAndPapers from './migrations/0050-secrets-and-papers.ts';
 import * as owedPapers from './migrations/0060-owed-papers.ts';
 import * as credentialLife from './migrations/0070-credential-life.ts';
+import * as assistedUnlock from './migrations/0080-assisted-unlock.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   secretsAndPapers,
   owedPapers,
   credentialLife,
+  assistedUnlock,
 ];

@@ -16,6 +16,8 @@ export interface NewService {
   readonly subject: ServiceSubject | null;
   /** Null: the person chooses it first. */
   readonly language: LanguageCode | null;
+  /** Of an assisted unlock. */
+  readonly assisted?: ServiceTurn['assisted'];
 }
 
 /** Opens the service's row and puts it on the worker's view, at the language or at the code. */
@@ -53,6 +55,7 @@ export function beginService(context: Context, service: NewService): ServiceTurn
     identityProved: false,
     recovery: { images: shuffledImages(context), birthDate: null, image: null, question: null },
     code: null,
+    assisted: service.assisted ?? null,
     outcome: null,
     keyboard: new CredentialKeyboard(context.randomness),
     papers: [],

@@ -53,5 +53,10 @@ function watchWorker(context: Context, turn: WorkerTurn | ServiceTurn, now: numb
 
 /** Whoever waits for the clerk is not idle. */
 function isWaitingForClerk(turn: WorkerTurn | ServiceTurn): boolean {
-  return turn.help !== null || turn.stage === 'counter-proof' || turn.stage === 'service-proof';
+  return (
+    turn.help !== null ||
+    turn.stage === 'counter-proof' ||
+    turn.stage === 'service-proof' ||
+    turn.stage === 'assisted-approval'
+  );
 }

@@ -1,5 +1,5 @@
 import type { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
-import type { ServicePurpose, ServiceStage } from '#shared/api/service-session.ts';
+import type { AssistedQuestion, ServicePurpose, ServiceStage } from '#shared/api/service-session.ts';
 import type { LanguageCode, Paper } from '#shared/api/values.ts';
 import type { BankQuestionId, SecurityImageId } from '#shared/rules/question-bank.ts';
 import type { SessionState, TurnWorker, WorkerTurn } from './session-state.ts';
@@ -21,6 +21,8 @@ export interface ServiceTurn {
   identityProved: boolean;
   recovery: RecoveryAnswers;
   code: ServiceCode | null;
+  /** Of an assisted unlock only. Answers given so far wait here until the fourth, and are forgotten with it. */
+  assisted: AssistedAnswers | null;
   outcome: 'credential-right' | 'unlocked' | 'recovered' | null;
   readonly keyboard: CredentialKeyboard;
   papers: readonly Paper[];
@@ -47,6 +49,11 @@ export interface RecoveryAnswers {
   readonly question: BankQuestionId | null;
 }
 
+export interface AssistedAnswers {
+  readonly questions: readonly AssistedQuestion[];
+  readonly answers: readonly string[];
+}
+
 export interface ServiceCode {
   readonly id: string;
   /** ISO instants. */
@@ -60,6 +67,7 @@ export interface ServiceCode {
 /** Zeroes what was typed of the credential and forgets the answers. */
 export function forgetServiceSecrets(service: ServiceTurn): void {
   service.keyboard.close();
+  if (service.assisted !== null) service.assisted = { ...service.assisted, answers: [] };
   service.recovery = { ...service.recovery, birthDate: null, image: null };
 }
 

@@ -1,4 +1,4 @@
-import type { ServiceStanding, ServiceStep } from '#shared/api/service-session.ts';
+import type { AssistedQuestion, ServiceStanding, ServiceStep } from '#shared/api/service-session.ts';
 import type { WorkerSession } from '#shared/api/session.ts';
 import { maskEmail, maskPhone } from '#shared/rules/contact.ts';
 import { serviceStageBefore } from '#shared/rules/service-flow.ts';
@@ -41,6 +41,7 @@ export function serviceStandingOf(service: ServiceTurn): ServiceStanding {
     help,
     workerId: subject?.worker?.workerId ?? null,
     identificationCode: subject?.worker?.identificationCode ?? null,
+    question: stage === 'assisted-question' ? presentQuestion(service).question.id : null,
   };
 }
 
@@ -51,6 +52,7 @@ function serviceStepOf(service: ServiceTurn): ServiceStep {
     case 'language':
     case 'identify':
     case 'service-kit':
+    case 'assisted-approval':
     case 'service-proof':
     case 'locked':
       return { stage };
@@ -82,6 +84,10 @@ function serviceStepOf(service: ServiceTurn): ServiceStep {
         attemptsLeft: service.code.attemptsLeft,
       };
     }
+    case 'assisted-question': {
+      const { question, number, of } = presentQuestion(service);
+      return { stage, question, number, of };
+    }
     case 'new-credential':
       return {
         stage,
@@ -92,4 +98,14 @@ function serviceStepOf(service: ServiceTurn): ServiceStep {
       if (service.outcome === null) throw new Error('the service has no outcome');
       return { stage, outcome: service.outcome, papers: [...service.papers] };
   }
+}
+
+function presentQuestion({ assisted }: ServiceTurn): {
+  readonly question: AssistedQuestion;
+  readonly number: number;
+  readonly of: number;
+} {
+  const question = assisted?.questions[assisted.answers.length];
+  if (assisted === null || question === undefined) throw new Error('no assisted question is asked');
+  return { question, number: assisted.answers.length + 1, of: assisted.questions.length };
 }

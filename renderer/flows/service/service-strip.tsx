@@ -6,6 +6,11 @@ import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import type { ServiceStanding } from '#shared/api/service-session.ts';
+import { bankQuestionNames } from '#shared/languages/bank-question-names.ts';
+import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
+import type { FactQuestionId } from '#shared/rules/fact-questions.ts';
+import type { BankQuestionId } from '#shared/rules/question-bank.ts';
+import { ApproveAssistedDialog } from './approve-assisted-dialog.tsx';
 import { ServiceProofDialog } from './service-proof-dialog.tsx';
 import styles from './service-strip.module.css';
 
@@ -13,14 +18,24 @@ const css = classNames(styles);
 
 /** A service on the person's display: its stage's name, and what the counter can do. Nothing the person types. */
 export function ServiceStrip({ service }: { readonly service: ServiceStanding }) {
-  const { t } = useTranslation(['clerk', 'common']);
+  const { t, i18n } = useTranslation(['clerk', 'common']);
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const [proving, setProving] = useState(false);
   const [ending, setEnding] = useState(false);
-  const { purpose, stage, help, identificationCode, startedBy } = service;
+  const [signing, setSigning] = useState(false);
+  const { purpose, stage, help, identificationCode, startedBy, question } = service;
+  const language: LanguageCode = i18n.language === 'en' ? 'en' : 'es';
+
+  function wordsOf(id: NonNullable<ServiceStanding['question']>): string {
+    return id in bankQuestionNames[language]
+      ? bankQuestionNames[language][id as BankQuestionId]
+      : catalogues[language].worker.fact.question[id as FactQuestionId];
+  }
+
   const asksProof = stage === 'service-proof';
-  const isCalling = asksProof || help !== null;
+  const asksSignature = stage === 'assisted-approval';
+  const isCalling = asksProof || asksSignature || help !== null;
   return (
     <section className={css('strip', isCalling && 'calling')} aria-label={t('clerk:service.title')}>
       {isCalling ? (
@@ -35,6 +50,9 @@ export function ServiceStrip({ service }: { readonly service: ServiceStanding })
         </strong>
         <span>{help === null ? t(`clerk:service.stage.${stage}`) : t(`clerk:service.help.${help}`)}</span>
         {asksProof && identificationCode === null && <span>{t('clerk:service.nobody')}</span>}
+        {question !== null && (
+          <span className={css('read')}>{t('clerk:service.readAloud', { question: wordsOf(question) })}</span>
+        )}
         {!isCalling && startedBy === 'worker' && (
           <span className={css('soft')}>{t('clerk:service.own')}</span>
         )}
@@ -52,6 +70,12 @@ export function ServiceStrip({ service }: { readonly service: ServiceStanding })
       <Button icon={Undo2} onPress={() => setEnding(true)}>
         {t('clerk:service.end')}
       </Button>
+      {asksSignature && (
+        <Button variant="primary" icon={ShieldCheck} onPress={() => setSigning(true)}>
+          {t('clerk:service.approve')}
+        </Button>
+      )}
+      {signing && <ApproveAssistedDialog onClose={() => setSigning(false)} />}
       {proving && <ServiceProofDialog onClose={() => setProving(false)} />}
       {ending && (
         <Dialog

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
+import type { Reply } from '#shared/api/method.ts';
 import { ChoiceEntry } from './choice-entry.tsx';
 import { DateEntry, DatePad } from './date-entry.tsx';
 import { dateOf } from './date-entry-state.ts';
@@ -11,8 +12,14 @@ import { Screen } from './screen.tsx';
 import { useDateEntry } from './use-date-entry.ts';
 import { type StepAt, useVisit } from './worker-context.ts';
 
+interface FactQuestionStepProps {
+  readonly step: StepAt<'fact-questions'>;
+  /** Where the answer goes; without it, to the registration's turn. */
+  readonly send?: (answer: string) => Promise<Reply<unknown, { readonly code: string }>>;
+}
+
 /** One question on a fact that the clerk verified: a choice, some digits or a date. */
-export function FactQuestionStep({ step }: { readonly step: StepAt<'fact-questions'> }) {
+export function FactQuestionStep({ step, send }: FactQuestionStepProps) {
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk } = useVisit();
   const { call, busy } = useCall();
@@ -40,6 +47,10 @@ export function FactQuestionStep({ step }: { readonly step: StepAt<'fact-questio
 
   async function submit(): Promise<void> {
     if (ready === null || busy) return;
+    if (send !== undefined) {
+      await call(send(ready));
+      return;
+    }
     const answer = await call(kiosk.answerFactQuestion({ answer: ready }));
     if (answer.kind !== 'error' || answer.error.code !== 'wrong-answer') return;
     setText('');

@@ -5,13 +5,13 @@ import styles from './progress.module.css';
 
 const css = classNames(styles);
 
-type Part = 'code' | 'answers' | 'contact' | 'proof' | 'credential' | 'check';
+type Part = 'code' | 'answers' | 'contact' | 'proof' | 'credential' | 'check' | 'approval';
 
 const partsOf: Record<ServicePurpose, readonly Part[]> = {
   check: ['code', 'check'],
   unlock: ['code', 'proof'],
   recover: ['code', 'answers', 'contact', 'proof', 'credential'],
-  assisted: [],
+  assisted: ['answers', 'approval'],
   contact: [],
 };
 
@@ -26,6 +26,8 @@ const partAt: Partial<Record<ServiceStage, Part>> = {
   'service-kit': 'proof',
   'service-proof': 'proof',
   'new-credential': 'credential',
+  'assisted-question': 'answers',
+  'assisted-approval': 'approval',
 };
 
 /** Where the person is in their service, in a bar and in words. */

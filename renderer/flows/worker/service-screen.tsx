@@ -3,6 +3,7 @@ import { CounterProofStep } from './counter-proof-step.tsx';
 import { CredentialStep } from './credential-step.tsx';
 import { LanguageStep } from './language-step.tsx';
 import { ServiceAnswerStep } from './service-answer-step.tsx';
+import { ServiceApprovalStep, ServiceAssistedStep } from './service-assisted-step.tsx';
 import { ServiceBirthDateStep } from './service-birth-date-step.tsx';
 import { ServiceCheckStep } from './service-check-step.tsx';
 import { ServiceCodeStep } from './service-code-step.tsx';
@@ -36,6 +37,10 @@ export function ServiceScreen({ step }: { readonly step: ServiceStep }) {
       return <CounterProofStep />;
     case 'new-credential':
       return <CredentialStep step={step} />;
+    case 'assisted-question':
+      return <ServiceAssistedStep step={step} />;
+    case 'assisted-approval':
+      return <ServiceApprovalStep />;
     case 'locked':
       return <ServiceLockedStep />;
     case 'service-done':

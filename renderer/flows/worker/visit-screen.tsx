@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { WorkerApi } from '#shared/api/api.ts';
+import type { ServiceStep } from '#shared/api/service-session.ts';
 import type { WorkerStep } from '#shared/api/session.ts';
 import { BirthDateStep } from './birth-date-step.tsx';
 import { ConfirmCapturedStep } from './confirm-captured-step.tsx';
@@ -33,7 +34,7 @@ export function VisitScreen({ kiosk, session }: VisitScreenProps) {
   return (
     <WorkerVisitContext value={visit}>
       {session.state === 'service' ? (
-        <ServiceScreen key={session.step.stage} step={session.step} />
+        <ServiceScreen key={serviceStepKey(session.step)} step={session.step} />
       ) : (
         <Step key={stepKey(session.step)} step={session.step} />
       )}
@@ -46,6 +47,11 @@ export function VisitScreen({ kiosk, session }: VisitScreenProps) {
 /** Another question starts with empty fields, also when it is of the same stage. */
 function stepKey(step: WorkerStep): string {
   return step.stage === 'fact-questions' ? `${step.stage} ${step.number}` : step.stage;
+}
+
+/** The next of several questions starts with empty fields. */
+function serviceStepKey(step: ServiceStep): string {
+  return step.stage === 'assisted-question' ? `${step.stage} ${step.number}` : step.stage;
 }
 
 function Step({ step }: { readonly step: WorkerStep }) {

@@ -1,4 +1,4 @@
-import { KeyRound, LockOpen, type LucideIcon, SearchCheck } from 'lucide-react';
+import { KeyRound, LockOpen, type LucideIcon, MessagesSquare, SearchCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
@@ -15,7 +15,13 @@ const services: readonly { readonly purpose: OwnServicePurpose; readonly icon: L
   { purpose: 'check', icon: SearchCheck },
 ];
 
-type Problem = 'not-found' | 'already-handed-over' | 'no-credential';
+type Problem =
+  | 'not-found'
+  | 'already-handed-over'
+  | 'no-credential'
+  | 'not-locked'
+  | 'too-few-questions'
+  | 'too-many-failures';
 
 /** What this person may do with their credential, on their own display. What is locked is unlocked first. */
 export function ServiceActions({
@@ -35,6 +41,11 @@ export function ServiceActions({
     setProblem(answer.kind === 'error' ? answer.error.code : undefined);
   }
 
+  async function startAssisted(): Promise<void> {
+    const answer = await call(kiosk.startAssistedUnlock({ workerId }));
+    setProblem(answer.kind === 'error' ? answer.error.code : undefined);
+  }
+
   return (
     <div className={css('services')}>
       {services.map(({ purpose, icon }) => (
@@ -48,6 +59,11 @@ export function ServiceActions({
           {t(`service.${purpose}`)}
         </Button>
       ))}
+      {locked && (
+        <Button icon={MessagesSquare} isDisabled={busy} onPress={() => void startAssisted()}>
+          {t('service.assisted')}
+        </Button>
+      )}
       {problem !== undefined && (
         <Notice tone="warn" compact>
           {t(`service.problem.${problem}`)}

@@ -22,6 +22,8 @@ export const service: Widen<typeof spanish> = {
     'service-kit': 'Uses their recovery sheet',
     'service-proof': 'Waits for you to compare the passport',
     'new-credential': 'Makes their new credential',
+    'assisted-question': 'Answers the four questions',
+    'assisted-approval': 'All four answers match: a supervisor has to sign',
     locked: 'Credential locked',
     'service-done': 'Done',
   },
@@ -41,9 +43,31 @@ export const service: Widen<typeof spanish> = {
   unlock: 'Unlock',
   recover: 'Recover',
   check: 'Check',
+  assisted: 'Assisted unlock',
+  readAloud: 'Read aloud: {{question}}',
+  approve: 'A supervisor signs',
+  approveText:
+    'All four answers match. Whoever signs has checked that the person present is the one in the passport, and says why it is unlocked this way.',
+  call: {
+    result: 'Call to the employer',
+    results: {
+      none: 'Nobody was called',
+      confirmed: 'Confirmed the person',
+      denied: 'Does not know the person',
+      'no-answer': 'No answer',
+    },
+    number: 'Number that was called',
+    who: 'Who answered',
+    incomplete: 'Type the number and who answered.',
+    over: 'That service is over.',
+  },
   problem: {
     'not-found': 'That person is no longer on this terminal.',
     'already-handed-over': 'Somebody is attended on the other display already.',
     'no-credential': 'This person has no credential.',
+    'not-locked': 'That credential is not locked.',
+    'too-few-questions':
+      'There are not four questions for this person: use the e-mail or compare the passport.',
+    'too-many-failures': 'Too many assisted unlocks failed. Wait until tomorrow.',
   },
 };

@@ -24,6 +24,11 @@ export const service: Widen<typeof spanish> = {
     proof: 'E-mail',
     credential: 'New credential',
     check: 'Your credential',
+    approval: 'Signature',
+  },
+  approval: {
+    title: 'Everything matches. One moment',
+    hint: 'A second member of staff signs at the counter.',
   },
   identify: {
     title: 'Type your identification code',

@@ -59,6 +59,10 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'credential-locked':
     'Se bloqueó una clave: por claves o respuestas equivocadas, por el personal o por un corte de luz en el último intento.',
   'credential-unlocked': 'Se desbloqueó una clave.',
+  'assisted-answers-right': 'Las cuatro respuestas de un desbloqueo asistido coincidieron.',
+  'assisted-answers-wrong': 'Alguna respuesta de un desbloqueo asistido no coincidió.',
+  'assisted-unlock-approved':
+    'Un supervisor, distinto de quien atiende, firmó un desbloqueo asistido; queda qué resultó de llamar al empleador.',
   'credential-recovered': 'Una clave nueva reemplazó a la olvidada.',
   'paper-made': 'Se hizo y guardó un papel.',
   'paper-printed': 'La impresora recibió un papel.',

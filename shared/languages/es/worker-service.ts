@@ -22,6 +22,11 @@ export const service = {
     proof: 'Correo',
     credential: 'Clave nueva',
     check: 'Su clave',
+    approval: 'Firma',
+  },
+  approval: {
+    title: 'Todo coincide. Espere un momento',
+    hint: 'Una segunda persona del personal firma en la ventanilla.',
   },
   identify: {
     title: 'Escriba su código de identificación',

@@ -4,7 +4,7 @@ import { bankQuestionNames } from '#shared/languages/bank-question-names.ts';
 import { securityImageNames } from '#shared/languages/security-image-names.ts';
 import type { BankQuestionId } from '#shared/rules/question-bank.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
-import { ask, handOver, type RegisteredVisit, workUntil } from './fast-forward.ts';
+import { ask, handOver, type RegisteredVisit, reply, workUntil } from './fast-forward.ts';
 import type { RunningHost } from './hosts.ts';
 import { WorkerAtScreen, type WorkerSecrets } from './worker-journey.ts';
 
@@ -17,6 +17,7 @@ export async function issueCredential(
   const registered = await handOver(clerk, changes);
   await workUntil(worker, 'done', { dataDirectory });
   await ask(worker, 'finishWorkerVisit', {});
+  await ask(clerk, 'leaveVisit', {});
   return registered;
 }
 
@@ -128,12 +129,9 @@ export async function lockOut(clerk: Page, worker: Page, workerId: string): Prom
   await ask(worker, 'chooseLanguage', { language: 'es' });
   for (let round = 0; round < 3; round += 1) {
     const { digits } = await ask(worker, 'openCredentialKeyboard', { keepOrder: true });
-    for (const { id } of digits.slice(0, 7)) await ask(worker, 'pressCredentialKey', { key: id });
-    await worker.evaluate(() =>
-      (
-        window as unknown as { kiosk: { checkCredential(input: object): Promise<unknown> } }
-      ).kiosk.checkCredential({}),
-    );
+    // The screen may draw its own keys meanwhile; a key that is none any more is not pressed.
+    for (const { id } of digits.slice(0, 7)) await reply(worker, 'pressCredentialKey', { key: id });
+    await reply(worker, 'checkCredential', {});
   }
   await ask(worker, 'finishWorkerVisit', {});
 }

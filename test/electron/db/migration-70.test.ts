@@ -38,3 +38,25 @@ test('70: visits of before are registrations, a service is one too, and no count
   });
   folder.remove();
 });
+
+test('80: an assisted unlock names two people, and a call-back is whole or absent', () => {
+  const folder = temporaryDirectory();
+  const opened = openDatabase(
+    folder.path,
+    key,
+    migrations.filter((migration) => migration.version <= 80),
+  );
+  if (!opened.ok) throw new Error(opened.problem);
+  const { db } = opened;
+  db.exec(`
+    INSERT INTO account VALUES ('a1', 'Rosa', 'rosa', 'clerk', 'h', 'p', 1, 't');
+    INSERT INTO account VALUES ('a2', 'Sonia', 'sonia', 'supervisor', 'h', 'p', 1, 't');
+    INSERT INTO visit (id, state, step, purpose, started_by, opened_at, opened_by)
+      VALUES ('v1', 'registered', 'hand-over', 'assisted', 'counter', 't', 'a1');`);
+  const insert = (values: string) => db.exec(`INSERT INTO assisted_unlock VALUES (${values})`);
+  expect(() => insert("'v1', 'a1', 'a1', 'reason', NULL, NULL, NULL, 't'")).toThrow(/CHECK/);
+  expect(() => insert("'v1', 'a1', 'a2', 'reason', '022', NULL, 'denied', 't'")).toThrow(/CHECK/);
+  insert("'v1', 'a1', 'a2', 'reason', NULL, NULL, NULL, 't'");
+  opened.close();
+  folder.remove();
+});
