@@ -74,7 +74,7 @@ export function turnedOver(lines: readonly MeasuredLine[]): MeasuredLine[] {
   }));
 }
 
-/** All lines from the first start to the last end: fillers at an end are faint, and a line's end may be missed. */
+/** All lines from the first start to the last end: glare or faint fillers may hide a line's end. */
 export function alignEnds(lines: readonly MeasuredLine[]): MeasuredLine[] {
   const [guide] = lines.toSorted((left, right) => lengthOf(right) - lengthOf(left));
   if (guide === undefined) return [];
@@ -90,7 +90,7 @@ export function alignEnds(lines: readonly MeasuredLine[]): MeasuredLine[] {
     const own = lengthOf(line);
     const ownX = (line.endX - line.startX) / own;
     const ownY = (line.endY - line.startY) / own;
-    const earlier = Math.min(3 * line.pitch, (starts[index] ?? 0) - from);
+    const earlier = (starts[index] ?? 0) - from;
     const later = to - (ends[index] ?? 0);
     if (earlier < 0.5 * line.pitch && later < 0.5 * line.pitch) return line;
     const share = (own + earlier + later) / own;
