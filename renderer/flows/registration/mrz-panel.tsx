@@ -57,18 +57,15 @@ export function MrzPanel() {
         />
         <FieldRemarkLine field="passport.mrz" />
       </div>
-      {isRead && isCopied && (
-        <p className={css('verdict', 'right')}>
-          <Check size={16} strokeWidth={3} aria-hidden /> {t('mrz.allRight')}
-        </p>
-      )}
-      {isRead && !isCopied && (
+      {isRead && (
         <>
-          <ul className={css('checks')}>
-            {reading.checks.map((check) => (
-              <CheckDigit key={check.field} check={check} />
-            ))}
-          </ul>
+          {!isCopied && (
+            <ul className={css('checks')}>
+              {reading.checks.map((check) => (
+                <CheckDigit key={check.field} check={check} />
+              ))}
+            </ul>
+          )}
           {!reading.verified &&
             (visit.mrzAccepted === null ? (
               <Notice
@@ -92,7 +89,7 @@ export function MrzPanel() {
               {used === text ? t('mrz.used') : reading.verified ? t('mrz.allRight') : ''}
             </span>
             <Button
-              variant={reading.verified && used !== text ? 'primary' : 'secondary'}
+              variant={reading.verified && used !== text && !isCopied ? 'primary' : 'secondary'}
               icon={ClipboardCheck}
               onPress={use}
             >

@@ -230,7 +230,7 @@ export const clerk: Widen<typeof spanish> = {
   },
   search: {
     title: 'Is this person already registered?',
-    lead: 'Scan the copy: the data fill themselves in. Compare them with the paper.',
+    lead: 'Search first: an existing person’s record opens and nobody is registered twice.',
     text: 'Document number or name',
     birthDate: 'Date of birth',
     renewed: 'With a new passport, open their record all the same: the code does not change.',
@@ -295,7 +295,7 @@ export const clerk: Widen<typeof spanish> = {
   },
   passport: {
     title: 'Passport',
-    lead: 'Copy the data exactly as printed.',
+    lead: 'Scan the copy: the data fill themselves in. Compare them with the paper.',
     visa: 'Visa',
     sex: { F: 'Female', M: 'Male', X: 'X' },
     chooseVisa: 'Choose if they have a visa',

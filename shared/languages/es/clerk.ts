@@ -241,7 +241,7 @@ export const clerk = {
   },
   search: {
     title: '¿Ya está registrada esta persona?',
-    lead: 'Escanee la copia: los datos se llenan solos. Compárelos con el papel.',
+    lead: 'Busque primero: si ya existe, se abre su ficha y no se repite el registro.',
     text: 'Número de documento o nombre',
     birthDate: 'Fecha de nacimiento',
     renewed: 'Si tiene pasaporte nuevo, abra su ficha igual: el código no cambia.',
@@ -306,7 +306,7 @@ export const clerk = {
   },
   passport: {
     title: 'Pasaporte',
-    lead: 'Copie los datos tal como están impresos.',
+    lead: 'Escanee la copia: los datos se llenan solos. Compárelos con el papel.',
     visa: 'Visa',
     sex: { F: 'Femenino', M: 'Masculino', X: 'X' },
     chooseVisa: 'Elija si trae visa',
