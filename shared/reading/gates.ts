@@ -65,7 +65,7 @@ export interface GateLimits {
   readonly duplicate: number;
 }
 
-/** Measured on the labelled set: docs/decisions/034-gates.md. */
+/** First guesses: they still have to be measured on a labelled set before they may stop a registration. */
 export const defaultGateLimits: GateLimits = {
   colour: 6,
   enlarged: 1.15,
