@@ -1,3 +1,4 @@
+import type { ReadingStage } from '#shared/reading/document-reading.ts';
 import type { CodeReservation } from './db/code-reservation.ts';
 import type { Connection } from './db/connection.ts';
 import type { Store } from './db/open-store.ts';
@@ -48,8 +49,22 @@ export interface Context {
   /** Scheduler's milliseconds at which a visit's missing papers were last tried, by visit. */
   readonly papersTriedAt: Map<string, number>;
   readonly mailOneAtATime: OneAtATime;
+  /** Inspections under way, by document. */
+  readonly inspections: Map<string, RunningInspection>;
+  /** Aborts when the store closes: nothing may be written from then on. */
+  readonly closing: AbortSignal;
+  /** Tells both views what changed, in the middle of work. */
+  readonly publish: () => void;
   /** Work after the commit (papers, mail): in the background; what it throws is logged and both views are told. */
   readonly later: (work: () => Promise<void>) => void;
+}
+
+export interface RunningInspection {
+  readonly visitId: string;
+  readonly stage: ReadingStage;
+  /** 0 to 1. */
+  readonly fraction: number;
+  readonly round: number;
 }
 
 export interface Branch {

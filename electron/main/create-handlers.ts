@@ -7,6 +7,14 @@ import type { Shell } from './session/shell.ts';
 import { acceptMrz } from './use-cases/accept-mrz.ts';
 import { addDocument } from './use-cases/add-document.ts';
 import { confirmRegistration } from './use-cases/confirm-registration.ts';
+import {
+  getDocumentReading,
+  getGateLimits,
+  inspectDocument,
+  overrideGate,
+  saveGateLimits,
+} from './use-cases/document-readings.ts';
+import { editPages, mergeDocuments, restorePages } from './use-cases/edit-pages.ts';
 import { getQueues } from './use-cases/get-queues.ts';
 import { handOver } from './use-cases/hand-over.ts';
 import { lockScreen, reportClerkActivity, unlockScreen } from './use-cases/lock-screen.ts';
@@ -133,6 +141,14 @@ export function createHandlers(
     removeDocument: open(removeDocument),
     setPageView: open(setPageView),
     getDocumentPage: open(getDocumentPage),
+    getDocumentReading: open(getDocumentReading),
+    inspectDocument: open(inspectDocument),
+    overrideGate: open(coSigned('overrideGate', overrideGate, aboutVisit)),
+    editPages: open(editPages),
+    restorePages: open(restorePages),
+    mergeDocuments: open(mergeDocuments),
+    getGateLimits: open(getGateLimits),
+    saveGateLimits: open(saveGateLimits),
     acceptMrz: open(coSigned('acceptMrz', acceptMrz, aboutVisit)),
     listScanners: open(listScanners),
     getCaptureSettings: open(getCaptureSettings),

@@ -66,6 +66,9 @@ function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
       return clerkViewOf(context.session, {
         branch: context.branch,
         displays: environment.displays(),
+        inspections: [...context.inspections]
+          .filter(([, { visitId }]) => visitId === context.session.visitId)
+          .map(([documentId, { stage, fraction }]) => ({ documentId, stage, fraction })),
         sealedBy: store.keys.sealedBy,
         preview,
       });

@@ -3,6 +3,7 @@ import { captureMethods } from './capture-methods.ts';
 import { clerkSessionMethods } from './clerk-session-methods.ts';
 import { clerkVisitMethods } from './clerk-visit-methods.ts';
 import { credentialClerkMethods, credentialWorkerMethods } from './credential-methods.ts';
+import { documentReadingMethods } from './document-reading-methods.ts';
 import type { KioskApi } from './method.ts';
 import type { ClerkSession, WorkerSession } from './session.ts';
 import { workerMethods as issuingMethods } from './worker-methods.ts';
@@ -11,6 +12,7 @@ export const clerkMethods = {
   ...clerkSessionMethods,
   ...clerkVisitMethods,
   ...captureMethods,
+  ...documentReadingMethods,
   ...auditMethods,
   ...credentialClerkMethods,
 } as const;

@@ -131,6 +131,7 @@ export const registrationProblemCodes = [
   'number-differs-from-contract',
   'nationality-differs-from-contract',
   'no-contact',
+  'document-check-failed',
 ] as const;
 
 export type RegistrationProblemCode = (typeof registrationProblemCodes)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readingStages } from '../reading/document-reading.ts';
 import { factQuestionIds } from '../rules/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
 import { servicePurposes, serviceStanding, serviceStep } from './service-session.ts';
@@ -74,6 +75,10 @@ export const clerkSession = z.discriminatedUnion('state', [
     handedOver: handedOver.nullable(),
     /** A service on the worker's display; never together with a hand-over. */
     service: serviceStanding.nullable(),
+    /** Documents of the visit on the screen that are being read now. */
+    inspections: z.array(
+      z.strictObject({ documentId: id, stage: z.enum(readingStages), fraction: z.number().min(0).max(1) }),
+    ),
     /** How the store's key is sealed on this machine. */
     sealedBy: z.enum(['keystore', 'key-file', 'passphrase']),
     preview: z.boolean(),

@@ -63,6 +63,14 @@ export const auditEvents = {
     text: 'A file was refused before it was stored.',
     detail: { kind: 'text', refusal: 'text' },
   },
+  'document-edited': {
+    text: 'Pages of a document were corrected: the edits, joined by commas. The original stays.',
+    detail: { document: 'text', edits: 'text', pages: 'number' },
+  },
+  'gate-overridden': {
+    text: 'A supervisor, not the caller, let a failed gate of a document pass; the reason is kept with it.',
+    detail: { document: 'text', gate: 'text', coSigner: 'text' },
+  },
   'mrz-accepted': {
     text: 'A supervisor, not the caller, accepted a machine readable zone with wrong check digits.',
     detail: { coSigner: 'text' },

@@ -15,6 +15,13 @@ export function listFileReferences(db: Connection): FileReference[] {
     db,
     `SELECT file, sha256, 'document ' || id AS namedBy FROM visit_document
      UNION ALL SELECT file, sha256, 'page ' || number || ' of document ' || document_id FROM document_page
+     UNION ALL SELECT copy_file, copy_sha256, 'copy of page ' || number || ' of document ' || document_id
+       FROM document_page WHERE copy_file IS NOT NULL
+     UNION ALL SELECT file, sha256, 'first page ' || number || ' of document ' || document_id
+       FROM document_first_page
+     UNION ALL SELECT copy_file, copy_sha256, 'copy of first page ' || number || ' of document ' || document_id
+       FROM document_first_page WHERE copy_file IS NOT NULL
+     UNION ALL SELECT file, sha256, 'original merged into document ' || document_id FROM merged_original
      UNION ALL SELECT file, sha256, 'paper ' || id FROM paper`,
   );
 }

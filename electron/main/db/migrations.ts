@@ -7,6 +7,7 @@ import * as secretsAndPapers from './migrations/0050-secrets-and-papers.ts';
 import * as owedPapers from './migrations/0060-owed-papers.ts';
 import * as credentialLife from './migrations/0070-credential-life.ts';
 import * as assistedUnlock from './migrations/0080-assisted-unlock.ts';
+import * as documentReadings from './migrations/0130-document-readings.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   owedPapers,
   credentialLife,
   assistedUnlock,
+  documentReadings,
 ];

@@ -2,6 +2,7 @@ import type { StoredFile } from '#electron/main/documents/document-store.ts';
 import type { DocumentKind } from '#shared/api/fields.ts';
 import type { PageView, VisitDocument } from '#shared/api/values.ts';
 import { type Connection, findRow, listRows, runSql } from './connection.ts';
+import { insertPages, type StoredPage } from './document-page-store.ts';
 
 export interface NewVisitDocument {
   readonly id: string;
@@ -10,12 +11,8 @@ export interface NewVisitDocument {
   readonly mediaType: string;
   /** The untouched original, already in the document store. */
   readonly original: StoredFile;
-  /** Its previews, already in the document store, in order. */
-  readonly pages: readonly {
-    readonly width: number;
-    readonly height: number;
-    readonly preview: StoredFile;
-  }[];
+  /** Its pages, already in the document store, in order. */
+  readonly pages: readonly StoredPage[];
   readonly addedBy: string;
   readonly at: Date;
 }
@@ -58,28 +55,20 @@ export function insertVisitDocument(
       ...document.original,
     },
   );
-  for (const [index, page] of document.pages.entries()) {
-    runSql(
-      db,
-      `INSERT INTO document_page (document_id, number, width, height, sha256, file)
-       VALUES (@documentId, @number, @width, @height, @sha256, @name)`,
-      {
-        documentId: document.id,
-        number: index + 1,
-        width: page.width,
-        height: page.height,
-        sha256: page.preview.sha256,
-        name: page.preview.name,
-      },
-    );
-  }
+  insertPages(db, document.id, document.pages);
   return { ok: true };
 }
 
 export function hasVisitDocument(db: Connection, visitId: string, sha256: string): boolean {
   return (
-    findRow(db, 'SELECT 1 FROM visit_document WHERE visit_id = ? AND sha256 = ?', [visitId, sha256]) !==
-    undefined
+    findRow(
+      db,
+      `SELECT 1 FROM visit_document WHERE visit_id = @visitId AND sha256 = @sha256
+       UNION ALL SELECT 1 FROM merged_original
+       JOIN visit_document ON visit_document.id = merged_original.document_id
+       WHERE visit_document.visit_id = @visitId AND merged_original.sha256 = @sha256`,
+      { visitId, sha256 },
+    ) !== undefined
   );
 }
 

@@ -6,6 +6,7 @@ import type { SessionState } from './session-state.ts';
 export interface ClerkViewFrame {
   readonly branch: Branch;
   readonly displays: number;
+  readonly inspections: Extract<ClerkSession, { state: 'signed-in' }>['inspections'];
   readonly sealedBy: 'keystore' | 'key-file' | 'passphrase';
   readonly preview: boolean;
 }
@@ -39,6 +40,7 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
             wrongFields: [...turn.wrongFields],
           },
     service: session.service === null ? null : serviceStandingOf(session.service),
+    inspections: frame.inspections,
     sealedBy: frame.sealedBy,
   };
 }

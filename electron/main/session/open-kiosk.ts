@@ -11,6 +11,7 @@ import { type KeyRing, keyRingFileName, unsealKeyRing } from '#electron/main/key
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { endSession } from '#electron/main/use-cases/sign-out.ts';
+import { inspectWaitingLater } from '../use-cases/inspect-documents.ts';
 import { makeAllOwedPapersLater } from '../use-cases/make-papers.ts';
 import { emptyCapture } from './capture-state.ts';
 import { refreshDelivery } from './email-code.ts';
@@ -38,6 +39,7 @@ export function createShell(environment: KioskEnvironment, scheduler: Scheduler)
     workerOneAtATime: createOneAtATime(),
     underWay: new Set(),
     stopTimer: () => undefined,
+    closing: new AbortController(),
   };
 }
 
@@ -104,6 +106,7 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
   });
   unlessDiskFails(() => settleServices(context));
   makeAllOwedPapersLater(context);
+  inspectWaitingLater(context);
   context.later(async () => {
     await store.sweepDocuments();
   });
@@ -117,6 +120,7 @@ export async function closeStore(shell: Shell): Promise<void> {
   endSession(phase.context);
   // Windows that are closing are not told of a store that closes with them.
   shell.publish = () => undefined;
+  shell.closing.abort();
   await Promise.all(shell.underWay);
   shell.phase = { kind: 'sealed' };
   phase.store.close();
@@ -155,6 +159,9 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
     papersOneAtATime: createOneAtATime(),
     papersTriedAt: new Map(),
     mailOneAtATime: createOneAtATime(),
+    inspections: new Map(),
+    closing: shell.closing.signal,
+    publish: () => shell.publish(),
     later: (work) => {
       const running = work()
         .catch((error: unknown) => {

@@ -18,6 +18,8 @@ export interface Shell {
   readonly workerOneAtATime: OneAtATime;
   /** Background work under way, to be awaited on closing. */
   readonly underWay: Set<Promise<void>>;
+  /** Aborts when the store closes. */
+  readonly closing: AbortController;
   stopTimer: () => void;
 }
 

@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '#electron/main/context.ts';
+import { askReading } from '#electron/main/db/document-reading-store.ts';
 import { transactUnlessFull } from '#electron/main/db/transact.ts';
 import {
   findVisitDocument,
   hasVisitDocument,
   insertVisitDocument,
-  type NewVisitDocument,
 } from '#electron/main/db/visit-document-store.ts';
 import { record, recordAs } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import { type DocumentRefusal, documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
 import type { DocumentKind } from '#shared/api/fields.ts';
+import { inspectLater } from './inspect-documents.ts';
 import { findOpenVisit } from './open-visit.ts';
+import { storePages } from './store-pages.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /**
@@ -36,12 +38,8 @@ export async function addDocument(
   if (!read.ok) return refuse(context, visit, kind, read.refusal);
   const original = await context.documents.put(bytes);
   if (!original.ok) return failed({ code: original.problem });
-  const pages: NewVisitDocument['pages'][number][] = [];
-  for (const page of read.pages) {
-    const preview = await context.documents.put(page.jpeg);
-    if (!preview.ok) return failed({ code: preview.problem });
-    pages.push({ width: page.width, height: page.height, preview: preview.file });
-  }
+  const stored = await storePages(context, read.pages);
+  if (!stored.ok) return failed({ code: stored.problem });
 
   const id = context.randomness.uuid();
   const written = transactUnlessFull(context.db, () => {
@@ -54,7 +52,7 @@ export async function addDocument(
       kind,
       mediaType: read.mediaType,
       original: original.file,
-      pages,
+      pages: stored.pages,
       addedBy: account.id,
       at,
     });
@@ -63,12 +61,16 @@ export async function addDocument(
     recordAs(context, account.id, 'document-added', visit.reference, {
       document: id,
       kind,
-      pages: pages.length,
+      pages: stored.pages.length,
       sha256: original.file.sha256,
     });
-    return done(getDocument(context, id));
+    return done({ document: getDocument(context, id), round: askReading(context.db, id) });
   });
-  return written.ok ? written.value : failed({ code: written.problem });
+  if (!written.ok) return failed({ code: written.problem });
+  if (!written.value.ok) return written.value;
+  const { document, round } = written.value.value;
+  inspectLater(context, id, round);
+  return done(document);
 }
 
 function refuse(context: Context, visit: Visit, kind: DocumentKind, refusal: DocumentRefusal) {

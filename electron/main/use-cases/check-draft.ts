@@ -2,6 +2,7 @@ import type { Context } from '#electron/main/context.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { MissingPiece, RegistrationProblem } from '#shared/api/fields.ts';
 import { checkRegistration } from '#shared/rules/registration.ts';
+import { findGateProblems } from './document-readings.ts';
 
 export interface DraftCheck {
   readonly missing: readonly MissingPiece[];
@@ -11,7 +12,7 @@ export interface DraftCheck {
 
 /**
  * The rules' verdict on a visit's draft. Wrong check digits stop the registration until a supervisor accepted them.
- * Source: domain.md 4 (MRZ: the clerk corrects, a supervisor may accept a genuinely wrong document).
+ * So do a mandatory document's failed gates. Source: domain.md 4 (MRZ: the clerk corrects, a supervisor may accept a genuinely wrong document).
  */
 export function checkDraft(
   context: Context,
@@ -23,6 +24,7 @@ export function checkDraft(
       ? { ...problem, severity: visit.mrzAccepted === null ? ('block' as const) : ('warn' as const) }
       : problem,
   );
+  problems.push(...findGateProblems(context, visit.documents));
   return {
     missing: check.missing,
     blocking: problems.filter(({ severity }) => severity === 'block'),

@@ -437,6 +437,7 @@ export const clerk: Widen<typeof spanish> = {
     'mrz-check-digit': 'A check digit of the MRZ does not add up.',
     'mrz-differs-from-fields': 'Differs from the MRZ. Compare with the passport.',
     'document-number-shape': 'A document number has 3 to 20 letters and digits.',
+    'document-check-failed': 'A check of this document failed: fix it, or have a supervisor accept it.',
     'ruc-shape': 'A RUC has 13 digits.',
     'ruc-province': 'The first two digits belong to no province.',
     'ruc-establishment': 'The establishment (last three digits) cannot be 000.',

@@ -23,6 +23,8 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'document-added': 'Se guardó un documento de la visita.',
   'document-removed': 'Se quitó un documento de la visita.',
   'document-refused': 'Se rechazó un archivo antes de guardarlo.',
+  'document-edited': 'Se corrigieron páginas de un documento. El original se conserva.',
+  'gate-overridden': 'Un supervisor distinto dejó pasar una comprobación fallida de un documento.',
   'mrz-accepted': 'Un supervisor distinto aceptó una MRZ con dígitos verificadores que no cuadran.',
   'co-signature-failed': 'Se rechazó una firma de supervisor.',
   'registration-confirmed': 'Se registró a una persona con los documentos comparados.',

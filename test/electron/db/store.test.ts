@@ -221,7 +221,16 @@ describe('visits', () => {
       kind: 'passport' as const,
       mediaType: 'image/jpeg',
       original: file('a'),
-      pages: [{ width: 800, height: 600, preview: file('b') }],
+      pages: [
+        {
+          width: 800,
+          height: 600,
+          preview: file('b'),
+          copy: file('b'),
+          dotsPerInch: 300,
+          textLayer: [],
+        },
+      ],
       addedBy: clerkId,
       at: testNow,
     };
@@ -239,7 +248,7 @@ describe('visits', () => {
       sha256: 'b'.repeat(64),
       visitId,
     });
-    expect(listFileReferences(store.db)).toHaveLength(2);
+    expect(listFileReferences(store.db)).toHaveLength(3);
     expect(deleteVisitDocument(store.db, document.id)).toBe(true);
     expect(listFileReferences(store.db)).toEqual([]);
   });

@@ -37,6 +37,7 @@ export function aSession(changes: Partial<SessionIn<'signed-in'>> = {}): Session
     visitId: aVisit().id,
     handedOver: null,
     service: null,
+    inspections: [],
     sealedBy: 'key-file',
     preview: false,
     ...changes,

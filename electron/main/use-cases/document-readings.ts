@@ -1,0 +1,103 @@
+import type { Context } from '#electron/main/context.ts';
+import {
+  askReading,
+  findReading,
+  listGateOverrides,
+  saveGateOverride,
+} from '#electron/main/db/document-reading-store.ts';
+import {
+  getGateLimits as getStoredGateLimits,
+  saveGateLimits as saveStoredGateLimits,
+} from '#electron/main/db/gate-limits-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { findVisitDocument } from '#electron/main/db/visit-document-store.ts';
+import type { CoSigner } from '#electron/main/session/co-sign.ts';
+import { record } from '#electron/main/session/record.ts';
+import type { RegistrationProblem } from '#shared/api/fields.ts';
+import type { VisitDocument } from '#shared/api/values.ts';
+import type { GateId } from '#shared/reading/gates.ts';
+import { inspectLater } from './inspect-documents.ts';
+import { findOpenVisit, isRecordClosed } from './open-visit.ts';
+import { done, failed, type Input, type Result } from './use-case.ts';
+
+export function getDocumentReading(
+  context: Context,
+  { documentId }: Input<'getDocumentReading'>,
+): Result<'getDocumentReading'> {
+  if (findVisitDocument(context.db, documentId) === undefined) return failed({ code: 'not-found' });
+  const stored = findReading(context.db, documentId);
+  if (stored?.state === 'read') {
+    return done({ ...stored, overrides: listGateOverrides(context.db, documentId) });
+  }
+  if (stored?.state === 'failed') return done(stored);
+  const { stage, fraction } = context.inspections.get(documentId) ?? { stage: 'waiting', fraction: 0 };
+  return done({ state: 'reading', stage, fraction });
+}
+
+export function inspectDocument(
+  context: Context,
+  { visitId, documentId }: Input<'inspectDocument'>,
+): Result<'inspectDocument'> {
+  const open = findOpenVisit(context, visitId);
+  if (!open.ok) return open;
+  if (isRecordClosed(context, open.visit)) return failed({ code: 'visit-closed' });
+  if (!open.visit.documents.some(({ id }) => id === documentId)) return failed({ code: 'not-found' });
+  const round = transact(context.db, () => askReading(context.db, documentId));
+  inspectLater(context, documentId, round);
+  return done({});
+}
+
+/** A supervisor lets a failed gate pass. */
+export function overrideGate(
+  context: Context,
+  { visitId, documentId, gate }: Pick<Input<'overrideGate'>, 'visitId' | 'documentId' | 'gate'>,
+  coSigner: CoSigner,
+): Result<'overrideGate'> {
+  return transact(context.db, () => {
+    const open = findOpenVisit(context, visitId);
+    if (!open.ok) return open;
+    if (!open.visit.documents.some(({ id }) => id === documentId)) return failed({ code: 'not-found' });
+    if (!failedGates(context, documentId).includes(gate)) return failed({ code: 'gate-not-failed' });
+    const { id: accountId, reason } = coSigner;
+    saveGateOverride(context.db, documentId, gate, { accountId, reason, at: context.clock.now() });
+    record(context, 'gate-overridden', open.visit.reference, {
+      document: documentId,
+      gate,
+      coSigner: accountId,
+    });
+    return done({});
+  });
+}
+
+/** Gates that the document's last inspection found failed and nobody let pass. */
+function failedGates(context: Context, documentId: string): GateId[] {
+  const stored = findReading(context.db, documentId);
+  if (stored?.state !== 'read') return [];
+  return stored.reading.gates.filter(({ outcome }) => outcome === 'failed').map(({ gate }) => gate);
+}
+
+/** What keeps a registration from being confirmed: one problem for each mandatory document with an open gate. */
+export function findGateProblems(
+  context: Context,
+  documents: readonly Pick<VisitDocument, 'id' | 'kind'>[],
+): RegistrationProblem[] {
+  return documents.flatMap(({ id, kind }): RegistrationProblem[] => {
+    if (kind !== 'passport' && kind !== 'contract') return [];
+    const passed = new Set(listGateOverrides(context.db, id).map(({ gate }) => gate));
+    if (failedGates(context, id).every((gate) => passed.has(gate))) return [];
+    const field = kind === 'passport' ? 'passport.number' : 'contract.employerRuc';
+    return [{ field, code: 'document-check-failed', severity: 'block' }];
+  });
+}
+
+export function getGateLimits(context: Context): Result<'getGateLimits'> {
+  return done(getStoredGateLimits(context.db));
+}
+
+export function saveGateLimits(context: Context, limits: Input<'saveGateLimits'>): Result<'saveGateLimits'> {
+  transact(context.db, () => {
+    saveStoredGateLimits(context.db, limits);
+    record(context, 'settings-changed', null, { names: 'gateLimits' });
+  });
+  return done({});
+}

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import type { GateResult } from '#shared/reading/gates.ts';
+import { captureDraft, clerk, signInAsClerk, supervisor } from '#test/support/fakes/journey.ts';
+import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const grey: GateResult = { gate: 'colour', outcome: 'failed', measured: 0, limit: 6, unit: 'percent' };
+const unsure: GateResult = { gate: 'glare', outcome: 'unknown', measured: null, limit: 2, unit: 'percent' };
+
+function findGates(story: KioskTest, gates: readonly GateResult[], fingerprint = '0'.repeat(64)): void {
+  story.reader.inspection = {
+    ok: true,
+    strip: null,
+    reading: {
+      pages: [{ number: 1, width: 800, height: 600, dotsPerInch: 300, fingerprint }],
+      gates: [...gates],
+      mrz: null,
+      contract: null,
+      milliseconds: { decode: 1, gates: 1, mrz: 1, contract: 0, total: 3 },
+    },
+  };
+}
+
+const stateOf = async (story: KioskTest, documentId: string) =>
+  (await story.call('getDocumentReading', { documentId })).state;
+
+async function addPassport(story: KioskTest, text = 'one') {
+  const { id: visitId } = await story.call('startVisit', { workerId: null });
+  const document = await story.call('addDocument', { visitId, kind: 'passport', bytes: bytes(text) });
+  return { visitId, documentId: document.id };
+}
+
+test('a document is read by itself once it was added, and the clerk is told while it is', () =>
+  withKiosk(async (story) => {
+    await signInAsClerk(story);
+    findGates(story, [grey, unsure]);
+    const { documentId } = await addPassport(story);
+    expect(story.clerk().inspections).toMatchObject([{ documentId, stage: 'waiting' }]);
+    await story.until(async () => (await stateOf(story, documentId)) === 'read');
+    expect(story.clerk().inspections).toEqual([]);
+    const found = await story.call('getDocumentReading', { documentId });
+    expect(found.state === 'read' && found.reading.gates.map(({ gate }) => gate)).toEqual([
+      'colour',
+      'glare',
+      'duplicate',
+    ]);
+  }));
+
+test('a failed gate stops the registration until a supervisor, not the caller, lets it pass with a reason', () =>
+  withKiosk(async (story) => {
+    await signInAsClerk(story);
+    findGates(story, [grey, unsure]);
+    const visitId = await captureDraft(story);
+    const { documents } = await story.call('getVisit', { visitId });
+    const passport = documents.find(({ kind }) => kind === 'passport');
+    const contract = documents.find(({ kind }) => kind === 'contract');
+    if (passport === undefined || contract === undefined) throw new Error('a document is missing');
+    for (const { id } of documents) await story.until(async () => (await stateOf(story, id)) === 'read');
+    const confirm = () => story.callForError('confirmRegistration', { visitId, comparedByEye: true });
+    expect(await confirm()).toMatchObject({
+      code: 'blocked',
+      problems: [
+        { field: 'passport.number', code: 'document-check-failed', severity: 'block' },
+        { field: 'contract.employerRuc', code: 'document-check-failed', severity: 'block' },
+      ],
+    });
+    const sign = (
+      documentId: string,
+      gate: 'colour' | 'glare' | 'duplicate',
+      username: string,
+      secret: string,
+    ) => ({
+      visitId,
+      documentId,
+      gate,
+      coSignature: { username, secret, reason: 'no hay otra copia' },
+    });
+    const { id } = passport;
+    expect(
+      await story.callForError('overrideGate', sign(id, 'glare', supervisor.username, supervisor.pin)),
+    ).toEqual({
+      code: 'gate-not-failed',
+    });
+    expect(await story.callForError('overrideGate', sign(id, 'colour', clerk.username, clerk.pin))).toEqual({
+      code: 'own-act',
+    });
+    expect(await story.callForError('overrideGate', sign(id, 'colour', supervisor.username, '0001'))).toEqual(
+      {
+        code: 'wrong-co-signer',
+      },
+    );
+    for (const document of [passport, contract]) {
+      const found = await story.call('getDocumentReading', { documentId: document.id });
+      if (found.state !== 'read') throw new Error('not read');
+      for (const { gate, outcome } of found.reading.gates) {
+        if (outcome !== 'failed' || (gate !== 'colour' && gate !== 'duplicate')) continue;
+        await story.call('overrideGate', sign(document.id, gate, supervisor.username, supervisor.pin));
+      }
+    }
+    const read = await story.call('getDocumentReading', { documentId: id });
+    expect(read.state === 'read' && read.overrides).toMatchObject([
+      { gate: 'colour', by: 'Sonia Supervisora', reason: 'no hay otra copia' },
+    ]);
+    expect(await story.call('confirmRegistration', { visitId, comparedByEye: true })).toMatchObject({
+      outcome: 'registered',
+    });
+  }));
+
+test('a correction keeps the original, brings the pages back on request, and asks for another reading', () =>
+  withKiosk(async (story) => {
+    await signInAsClerk(story);
+    const { visitId, documentId } = await addPassport(story);
+    await story.until(async () => (await stateOf(story, documentId)) === 'read');
+    await story.call('editPages', { visitId, documentId, edits: [{ edit: 'rotate', page: 1, degrees: 90 }] });
+    await story.until(async () => (await stateOf(story, documentId)) === 'read');
+    expect(story.reader.inspections).toBe(2);
+    const restored = await story.call('restorePages', { visitId, documentId });
+    expect(restored.pages).toHaveLength(1);
+    const other = await story.call('addDocument', { visitId, kind: 'passport', bytes: bytes('two') });
+    const merged = await story.call('mergeDocuments', { visitId, documentIds: [documentId, other.id] });
+    expect(merged).toMatchObject({ id: documentId });
+    expect(merged.pages.map(({ number }) => number)).toEqual([1, 2]);
+    expect((await story.call('getVisit', { visitId })).documents).toHaveLength(1);
+    // Its original is still known: the same file cannot come in again.
+    expect(
+      await story.callForError('addDocument', { visitId, kind: 'passport', bytes: bytes('two') }),
+    ).toEqual({ code: 'already-added' });
+  }));
+
+test('the same page scanned twice is said; an unfinished inspection is done after a restart', () =>
+  withKiosk(async (story) => {
+    await signInAsClerk(story);
+    findGates(story, []);
+    const { visitId, documentId } = await addPassport(story);
+    await story.until(async () => (await stateOf(story, documentId)) === 'read');
+    const second = await story.call('addDocument', { visitId, kind: 'passport', bytes: bytes('two') });
+    await story.until(async () => (await stateOf(story, second.id)) === 'read');
+    const found = await story.call('getDocumentReading', { documentId: second.id });
+    expect(found.state === 'read' && found.reading.gates).toMatchObject([
+      { gate: 'duplicate', outcome: 'failed', measured: 0 },
+    ]);
+    const { inspect } = story.reader;
+    Object.assign(story.reader, { inspect: () => new Promise(() => undefined) });
+    await story.call('inspectDocument', { visitId, documentId });
+    Object.assign(story.reader, { inspect });
+    await story.restart();
+    await story.call('signIn', { username: clerk.username, password: clerk.password });
+    await story.until(async () => (await stateOf(story, documentId)) === 'read');
+  }));
