@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { CoSignedMethodName } from '#electron/main/session/co-sign.ts';
 import { api } from '#shared/api/api.ts';
@@ -17,6 +18,7 @@ import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
 const inputs: Readonly<Record<CoSignedMethodName, (visitId: string) => object>> = {
   acceptMrz: (visitId) => ({ visitId }),
   approveAssistedUnlock: () => ({ callBack: null }),
+  overrideGate: (visitId) => ({ visitId, documentId: randomUUID(), gate: 'colour' }),
 };
 const acts = Object.keys(inputs) as CoSignedMethodName[];
 
