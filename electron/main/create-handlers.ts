@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { findVisit } from './db/visit-store.ts';
 import type { Handlers } from './handlers.ts';
 import { coSigned } from './session/co-sign.ts';
+import { answerStep, evenlyAnswered, waitForStep } from './session/even-answers.ts';
 import type { Shell } from './session/shell.ts';
 import { acceptMrz } from './use-cases/accept-mrz.ts';
 import { addDocument } from './use-cases/add-document.ts';
@@ -219,17 +220,21 @@ type AnyHandler = (input: unknown) => unknown;
 
 /**
  * The worker's calls run one after the other, in the order they came; after every call, also one that throws, both
- * views are told what changed.
+ * views are told what changed. Where the time of an answer could tell something, it leaves at even steps.
  */
 function publishing(shell: Shell, handlers: Handlers): Handlers {
   const inOrder: ReadonlySet<string> = new Set(
     workerMethodNames.filter((name) => name !== 'getWorkerSession'),
   );
+  const evenNames: ReadonlySet<string> = new Set(evenlyAnswered);
   const wrapped = Object.entries(handlers as Readonly<Record<string, AnyHandler>>).map(([name, handler]) => {
+    const isEven = evenNames.has(name);
     const run: AnyHandler = async (input) => {
+      const from = performance.now();
       try {
         return await handler(input);
       } finally {
+        if (isEven) await waitForStep(from, shell.environment.answerStep ?? answerStep);
         shell.publish();
       }
     };

@@ -32,6 +32,8 @@ export interface KioskEnvironment {
   readonly log: Log;
   /** Cost of argon2id: memory in KiB, passes, lanes. */
   readonly hashing: { readonly memory: number; readonly passes: number; readonly lanes: number };
+  /** Milliseconds between the moments at which a guess is answered; absent for the product's own, 0 in tests. */
+  readonly answerStep?: number;
   /** True on the preview host: the screens say so. */
   readonly preview: boolean;
   readonly displays: () => number;

@@ -116,8 +116,9 @@ export const setUp: InputOf<Api['setUpTerminal']> = {
 export async function withEmptyKiosk(
   story: (test: KioskTest) => Promise<void>,
   dataDirectory = mkdtempSync(join(tmpdir(), 'ventanilla-test-')),
+  changes: Partial<KioskEnvironment> = {},
 ): Promise<void> {
-  const test = await startKiosk(dataDirectory);
+  const test = await startKiosk(dataDirectory, changes);
   try {
     await story(test);
   } finally {
@@ -125,7 +126,7 @@ export async function withEmptyKiosk(
   }
 }
 
-async function startKiosk(dataDirectory: string): Promise<KioskTest> {
+async function startKiosk(dataDirectory: string, changes: Partial<KioskEnvironment>): Promise<KioskTest> {
   const time = createFakeTime();
   const reader = createFakeReader();
   const printer = createFakePrinter();
@@ -157,10 +158,12 @@ async function startKiosk(dataDirectory: string): Promise<KioskTest> {
     log: { info: log, warn: log, error: log },
     hashing: { memory: 1024, passes: 2, lanes: 1 },
     preview: false,
+    answerStep: 0,
     displays: () => screens.count,
     onClerkSession: (session) => clerkSessions.push(JSON.stringify(session)),
     onWorkerSession: () => undefined,
     showView: (view) => shownViews.push(view),
+    ...changes,
   };
   let kiosk = await createKiosk(environment, time.scheduler);
 

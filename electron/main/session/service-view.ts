@@ -26,6 +26,7 @@ export function serviceViewOf(
 
 export function canServiceGoBack(service: ServiceTurn): boolean {
   if (service.help === 'away') return false;
+  if (service.stage === 'identify') return service.startedBy === 'worker';
   if (service.stage === 'new-credential') return service.keyboard.hasFirstEntry;
   return serviceStageBefore(service.stage, service.code !== null) !== undefined;
 }

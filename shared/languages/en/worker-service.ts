@@ -49,7 +49,7 @@ export const service: Widen<typeof spanish> = {
   birthDate: {
     title: 'When were you born?',
     hint: 'Then we ask for your picture and one answer. All three are checked together.',
-    wrong: 'One of the three answers does not match.',
+    wrong: 'At least one of the three answers does not match.',
   },
   image: { title: 'Which is your security picture?', hint: 'The one you chose with your credential.' },
   answer: { hint: 'The answer you gave with your credential. Capitals and accents do not matter.' },

@@ -47,7 +47,7 @@ export const service = {
   birthDate: {
     title: '¿Cuándo nació?',
     hint: 'Después le pedimos su imagen y una respuesta. Se revisan las tres juntas.',
-    wrong: 'Alguna de las tres respuestas no coincide.',
+    wrong: 'Al menos una de las tres respuestas no coincide.',
   },
   image: { title: '¿Cuál es su imagen de seguridad?', hint: 'La que eligió al crear su clave.' },
   answer: { hint: 'La respuesta que dio al crear su clave. Mayúsculas y tildes no importan.' },

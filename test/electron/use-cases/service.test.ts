@@ -44,6 +44,16 @@ describe('finding the person', () => {
     }));
 });
 
+test('a touch by mistake leads back to the resting screen', () =>
+  withKiosk(async (story) => {
+    await issue(story);
+    await story.call('startOwnService', { purpose: 'unlock', language: 'en' });
+    expect(story.service().canGoBack).toBe(true);
+    await story.call('goBack', {});
+    expect(story.kiosk().workerSession()).toMatchObject({ state: 'resting', offersServices: true });
+    expect(story.clerk().service).toBeNull();
+  }));
+
 describe('checking', () => {
   test('the right one says so; three wrong ones lock, across a restart, and no fourth is looked at', () =>
     withKiosk(async (story) => {

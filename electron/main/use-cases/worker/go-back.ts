@@ -1,7 +1,9 @@
 import type { Context } from '#electron/main/context.ts';
+import { endService } from '#electron/main/session/end-service.ts';
 import { saveTurn } from '#electron/main/session/save-turn.ts';
 import { forgetServiceSecrets, type ServiceTurn } from '#electron/main/session/service-turn.ts';
 import { canServiceGoBack } from '#electron/main/session/service-view.ts';
+import { showClerk } from '#electron/main/session/show-clerk.ts';
 import { turnAt } from '#electron/main/session/turn.ts';
 import { flowFactsOf } from '#electron/main/session/worker-view.ts';
 import { done, type Result, wrongStep } from '#electron/main/use-cases/use-case.ts';
@@ -11,7 +13,7 @@ import { stageBefore } from '#shared/rules/worker-flow.ts';
 /** One step back where it does no harm; in a stage of several parts, the last part first. */
 export function goBack(context: Context): Result<'goBack'> {
   const { session } = context;
-  if (session.service !== null) return goBackInService(session.service);
+  if (session.service !== null) return goBackInService(context, session.service);
   const turn = session.turn === null ? undefined : turnAt(context, session.turn.stage);
   if (turn === undefined) return wrongStep;
 
@@ -36,8 +38,14 @@ export function goBack(context: Context): Result<'goBack'> {
   return done({});
 }
 
-function goBackInService(service: ServiceTurn): Result<'goBack'> {
+function goBackInService(context: Context, service: ServiceTurn): Result<'goBack'> {
   if (!canServiceGoBack(service)) return wrongStep;
+  // A touch by mistake on the resting screen: back to it.
+  if (service.stage === 'identify') {
+    endService(context, service);
+    showClerk(context);
+    return done({});
+  }
   if (service.stage === 'new-credential') {
     service.keyboard.close();
     return done({});

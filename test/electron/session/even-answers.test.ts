@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { untilNextStep } from '#electron/main/session/even-answers.ts';
+
+test('an answer leaves at the next whole step after its call, never at once', () => {
+  expect(untilNextStep(0, 250)).toBe(250);
+  expect(untilNextStep(1, 250)).toBe(249);
+  expect(untilNextStep(249.5, 250)).toBe(0.5);
+  expect(untilNextStep(407, 250)).toBe(93);
+  expect(untilNextStep(500, 250)).toBe(250);
+  expect(untilNextStep(407, 0)).toBe(0);
+});
