@@ -7,6 +7,7 @@ import { measureMrz } from './mrz.ts';
 import { run as measureSave } from './save.ts';
 import { run as measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
+import { measureUnknownCodes } from './unknown-codes.ts';
 
 /**
  * `npm run bench [-- NAME…]`: prints the table and writes the same as JSON to out/bench.json. Compare ratios, not
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   save: measureSave,
   search: measureSearch,
   loop: measureLoop,
+  'unknown-codes': measureUnknownCodes,
   mrz: measureMrz,
   contract: measureContract,
 };

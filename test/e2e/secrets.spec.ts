@@ -8,7 +8,9 @@ import { normaliseAnswer } from '#shared/rules/secret-text.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 import { ClerkAtCounter } from './support/clerk-journey.ts';
-import { readNewestCode } from './support/outbox-mail.ts';
+import { openCounter } from './support/counter.ts';
+import { countMails, readCodeAfter, readNewestCode } from './support/outbox-mail.ts';
+import { issueCredential, PersonAtService } from './support/service-journey.ts';
 import { expect, test } from './support/story.ts';
 import { someSecrets, WorkerAtScreen } from './support/worker-journey.ts';
 
@@ -152,4 +154,77 @@ test('credential, answers, image and code are nowhere but in the worker’s view
   expect(findSecrets([...secrets, specimenPerson.passport.surname], files), 'in the files').toEqual([]);
   expect(findSecrets(secrets, filesWhileOpen), 'in the files while open').toEqual([]);
   expect(findSecrets([...secrets, ...choice, code], said.join('\n')), 'on the console').toEqual([]);
+});
+
+test('of a check, a recovery and an unlock the clerk gets no answer, image, credential or code', async ({
+  start,
+  dataDirectory,
+}) => {
+  const { kiosk } = await openCounter(start, {
+    environment: { VENTANILLA_MAIL_FOLDER: '1' },
+    displays: 2,
+  });
+  const said: string[] = [];
+  for (const page of [kiosk.clerk, kiosk.worker]) page.on('console', (message) => said.push(message.text()));
+  const { code } = await issueCredential(kiosk, dataDirectory);
+  const seenByClerk = await watch(kiosk.clerk);
+  const newSecrets = { ...someSecrets, credential: 'Tapir8Verde' };
+  const wrongCredential = 'Lobo4Gris9';
+  const wrongAnswer = 'perro inventado';
+  const person = new PersonAtService(kiosk.worker, 'es');
+  const codes: string[] = [];
+
+  await person.begins('recover');
+  await person.typesCode(code);
+  await person.givesRecoveryBirthDate(specimenPerson.passport.birthDate);
+  await person.pointsAtImage(someSecrets);
+  await person.answersQuestion(() => wrongAnswer);
+  await person.answersAllThree(specimenPerson, someSecrets);
+  let before = countMails(dataDirectory);
+  await person.confirmsMailbox();
+  codes.push(await readCodeAfter(dataDirectory, before));
+  await person.givesServiceCode(codes[0] ?? '');
+  await person.choosesCredential(newSecrets);
+  await person.sees('recovered');
+  await person.leaves();
+
+  await person.begins('check');
+  await person.typesCode(code);
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    await person.checks(wrongCredential);
+    await expect(kiosk.worker.getByRole('alert')).toBeVisible();
+  }
+  await person.checks(wrongCredential);
+  await person.seesLocked();
+  before = countMails(dataDirectory);
+  await person.press(person.service.locked.unlock);
+  codes.push(await readCodeAfter(dataDirectory, before));
+  await person.givesServiceCode(codes[1] ?? '');
+  await person.sees('unlocked');
+  await person.leaves();
+
+  const { replies, papers } = await askEverything(kiosk.clerk);
+  const seen = await seenByClerk();
+  const messages = (await kiosk.messagesTo('clerk')).join('\n');
+  const printed = (await Promise.all(papers.map(textOf))).join('\n');
+  await kiosk.close();
+  const rows = readDatabase(dataDirectory);
+  const files = readFiles(dataDirectory);
+
+  const answers = someSecrets.answers.flatMap(([, answer]) => [answer, normaliseAnswer(answer)]);
+  const secrets = [someSecrets.credential, newSecrets.credential, wrongCredential, wrongAnswer, ...answers];
+  const choice = [someSecrets.image, 'guitarra'];
+  // What must be found, so that not finding means something.
+  expect(seen).toContain(code);
+  expect(replies).toContain(code);
+  expect(printed).toContain(code);
+  expect(rows).toContain('credential-recovered');
+
+  expect(findSecrets([...secrets, ...choice, ...codes], seen), 'on the clerk’s screen').toEqual([]);
+  expect(findSecrets([...secrets, ...choice, ...codes], messages), 'told to the clerk’s view').toEqual([]);
+  expect(findSecrets([...secrets, ...choice, ...codes], replies), 'in replies').toEqual([]);
+  expect(findSecrets([...secrets, ...choice, ...codes], printed), 'on the papers').toEqual([]);
+  expect(findSecrets([...secrets, ...choice], rows), 'in the deciphered database').toEqual([]);
+  expect(findSecrets([...secrets, specimenPerson.passport.surname], files), 'in the files').toEqual([]);
+  expect(findSecrets([...secrets, ...choice, ...codes], said.join('\n')), 'on the console').toEqual([]);
 });
