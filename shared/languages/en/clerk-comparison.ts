@@ -2,9 +2,9 @@ import type { Widen } from '../catalogue.ts';
 import type { comparison as spanish } from '../es/clerk-comparison.ts';
 
 export const comparison: Widen<typeof spanish> = {
-  name: 'The name, word by word',
-  nameMrz: 'The name in the machine readable zone, word by word',
-  number: 'The number, character by character',
+  name: 'The name, word by word: passport above, contract below',
+  nameMrz: 'The name in the machine readable zone, word by word: passport above, contract below',
+  number: 'The number, character by character: passport above, contract below',
   onlyPassport: 'only in the passport',
   onlyContract: 'only in the contract',
   moved: 'in another place',

@@ -1,8 +1,9 @@
 /** Passport and contract side by side: how each word and each character matches. */
 export const comparison = {
-  name: 'El nombre, palabra por palabra',
-  nameMrz: 'El nombre de la zona de lectura mecánica, palabra por palabra',
-  number: 'El número, carácter por carácter',
+  name: 'El nombre, palabra por palabra: arriba el pasaporte, abajo el contrato',
+  nameMrz:
+    'El nombre de la zona de lectura mecánica, palabra por palabra: arriba el pasaporte, abajo el contrato',
+  number: 'El número, carácter por carácter: arriba el pasaporte, abajo el contrato',
   onlyPassport: 'solo en el pasaporte',
   onlyContract: 'solo en el contrato',
   moved: 'en otro lugar',

@@ -153,4 +153,13 @@ describe('the explanation of a comparison', () => {
     expect(name?.name).toMatchObject({ writing: 'mrz', reasons: ['order'] });
     expect(number?.characters?.map(({ match }) => match)).toEqual(['same', 'same', 'look-alike', 'same']);
   });
+
+  it('sets out no text that is too long to be a number', () => {
+    const passport = { surname: 'Müller', givenNames: 'Jörg', number: '1'.repeat(500), nationality: 'D' };
+    const verdictOf = (workerDocument: string) =>
+      comparePassportAndContract(passport, { ...contract, workerDocument })[1];
+    expect(verdictOf('1'.repeat(499))).toMatchObject({ verdict: 'different' });
+    expect(verdictOf('1'.repeat(499))?.characters).toBeUndefined();
+    expect(verdictOf('1'.repeat(500))).toMatchObject({ verdict: 'same' });
+  });
 });

@@ -40,7 +40,9 @@ it('shows which characters of the number only look alike, in the clerk’s langu
   const items = detail({ workerDocument: 'ABO123456' }, 'en');
   expect(items[2]).toBe('0O');
   expect(screen.getByText(/look-alike characters/)).toBeTruthy();
-  expect(within(document.body).getByText('The number, character by character')).toBeTruthy();
+  expect(
+    within(document.body).getByText('The number, character by character: passport above, contract below'),
+  ).toBeTruthy();
 });
 
 it('gives no look-alike hint when another digit stands there', () => {
