@@ -125,6 +125,11 @@ export class ClerkAtCounter {
   async capturesContract(person: SpecimenPerson, file: string): Promise<void> {
     await expect(this.page.getByRole('heading', { name: this.words.contract.title, level: 1 })).toBeVisible();
     await this.addsDocument('contract', file);
+    await this.fillsContract(person);
+  }
+
+  /** Every field of the contract, as it is written there. */
+  async fillsContract(person: SpecimenPerson): Promise<void> {
     const { contract } = person;
     await this.fills('contract.employerRuc', contract.employerRuc);
     await this.fills('contract.employerName', contract.employerName);

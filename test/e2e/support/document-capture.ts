@@ -70,6 +70,24 @@ export class DocumentCapture {
     await this.clerk.atScreen('passport-read');
   }
 
+  /** A supervisor signs, one by one, for what the copy lacks. Gives how many gates it was. */
+  async supervisorAccepts(signer: { readonly username: string; readonly pin: string }): Promise<number> {
+    const { page, words } = this.clerk;
+    const waiting = page.getByRole('button', { name: words.reading.override });
+    const count = await waiting.count();
+    for (let left = count; left > 0; left -= 1) {
+      await waiting.first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(words.coSign.username).fill(signer.username);
+      await dialog.getByLabel(words.coSign.secret, { exact: true }).fill(signer.pin);
+      await dialog.getByLabel(words.coSign.reason).fill('No tiene otra copia');
+      await dialog.getByRole('button', { name: words.coSign.sign }).click();
+      await expect(dialog).toBeHidden(patience);
+      await expect(waiting).toHaveCount(left - 1, patience);
+    }
+    return count;
+  }
+
   async seesContractFilled(person: SpecimenPerson): Promise<void> {
     const { page, common } = this.clerk;
     await this.seesDocument('contract');
