@@ -1,6 +1,7 @@
 import type { ScannerDevice, ScannerProblem, ScanProgress, ScanSource } from '#shared/api/capture-methods.ts';
 import type { DocumentRefusal } from '#shared/api/clerk-visit-methods.ts';
 import type { PrinterProblem } from '#shared/api/values.ts';
+import type { Message } from '#shared/languages/messages/compose-message.ts';
 import type { DocumentReading, ReadingKind, ReadingStage } from '#shared/reading/document-reading.ts';
 import type { GateLimits } from '#shared/reading/gates.ts';
 import type { PageEdit } from '#shared/reading/page-edit.ts';
@@ -114,12 +115,15 @@ export type MailOutcome =
   /** No line, or no server configured: stays in the outbox. */
   | { readonly state: 'queued'; readonly message: string };
 
+/** One message to one person. */
+export interface OutgoingMail extends Message {
+  readonly to: string;
+  /** With its angle brackets; the same at every attempt. */
+  readonly messageId: string;
+}
+
 export interface MailTransport {
-  send(message: {
-    readonly to: string;
-    readonly subject: string;
-    readonly text: string;
-  }): Promise<MailOutcome>;
+  send(message: OutgoingMail): Promise<MailOutcome>;
 }
 
 /** Fields a log line may carry. Personal data has no field here, so it has no way in. */

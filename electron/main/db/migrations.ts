@@ -8,6 +8,7 @@ import * as owedPapers from './migrations/0060-owed-papers.ts';
 import * as credentialLife from './migrations/0070-credential-life.ts';
 import * as assistedUnlock from './migrations/0080-assisted-unlock.ts';
 import * as documentReadings from './migrations/0130-document-readings.ts';
+import * as mail from './migrations/0140-mail.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   credentialLife,
   assistedUnlock,
   documentReadings,
+  mail,
 ];

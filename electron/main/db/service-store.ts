@@ -80,8 +80,18 @@ export function countServiceCodes(db: Connection, code: string, since: Date): nu
   return row?.count ?? 0;
 }
 
-/** Of every service of this identification code: a newer code, an unlock or a new credential ends the codes before. */
+/**
+ * Of every service of this identification code: a newer code, an unlock or a new credential ends the codes before, and
+ * their messages, if they still wait, are not sent.
+ */
 export function endServiceCodes(db: Connection, code: string, at: Date): void {
+  runSql(
+    db,
+    `UPDATE mail_message SET state = 'given-up', body = NULL, html = NULL WHERE state = 'queued' AND id IN
+       (SELECT one_time_code.mail_message_id FROM one_time_code JOIN visit ON visit.id = one_time_code.visit_id
+        WHERE visit.code = ? AND replaced_at IS NULL AND used_at IS NULL)`,
+    [code],
+  );
   runSql(
     db,
     `UPDATE one_time_code SET replaced_at = ? WHERE replaced_at IS NULL AND used_at IS NULL

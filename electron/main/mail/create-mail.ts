@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import type { MailTransport } from '../ports.ts';
-
-const SENDER = 'ventanilla@localhost';
+import type { MailTransport, OutgoingMail } from '../ports.ts';
 
 export interface MailSettings {
   readonly dataDirectory: string;
@@ -11,6 +8,8 @@ export interface MailSettings {
   readonly folder: string | undefined;
   readonly systemTime: () => Date;
 }
+
+const developmentSender = { name: 'Ventanilla', address: 'ventanilla@localhost' };
 
 /** Without a folder there is no server to send to yet: the message stays in the outbox. */
 export function createMail(settings: MailSettings): MailTransport {
@@ -20,52 +19,22 @@ export function createMail(settings: MailSettings): MailTransport {
   }
   const directory = isAbsolute(folder) ? folder : join(settings.dataDirectory, 'outbox-mail');
   return {
-    async send(message) {
+    async send(message: OutgoingMail) {
       const at = settings.systemTime();
-      const name = `${at.toISOString().replaceAll(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}.eml`;
+      const unique = message.messageId.replaceAll(/[^0-9a-f]/gi, '').slice(0, 8);
+      const name = `${at.toISOString().replaceAll(/[:.]/g, '-')}-${unique}`;
       try {
         await mkdir(directory, { recursive: true });
-        await writeFile(join(directory, name), composeMail(message, at), { mode: 0o600 });
+        // Loaded with the first message: nobody waits for it at the start.
+        const { composeMail } = await import('./compose-mail.ts');
+        const composed = await composeMail(message, developmentSender, at);
+        // Whole or not at all: whoever watches the folder never reads half a message.
+        await writeFile(join(directory, `${name}.part`), composed, { mode: 0o600 });
+        await rename(join(directory, `${name}.part`), join(directory, `${name}.eml`));
         return { state: 'sent' };
       } catch {
         return { state: 'queued', message: 'folder not writable' };
       }
     },
   };
-}
-
-/** A plain-text message (RFC 5322), its subject as encoded words (RFC 2047), its body as base64 (RFC 2045). */
-export function composeMail(
-  message: { readonly to: string; readonly subject: string; readonly text: string },
-  at: Date,
-): string {
-  const body = Buffer.from(message.text, 'utf8').toString('base64');
-  return [
-    `From: Ventanilla <${SENDER}>`,
-    `To: ${message.to.replaceAll(/[\r\n]/g, '')}`,
-    `Subject: ${encodeWords(message.subject)}`,
-    `Date: ${at.toUTCString().replace('GMT', '+0000')}`,
-    `Message-ID: <${randomUUID()}@localhost>`,
-    'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: base64',
-    '',
-    body.replaceAll(/.{76}/g, '$&\r\n'),
-    '',
-  ].join('\r\n');
-}
-
-/** Encoded words of at most 75 characters, none of which splits a character. */
-function encodeWords(text: string): string {
-  const words: string[] = [];
-  let chunk = '';
-  for (const character of text) {
-    if (Buffer.byteLength(chunk + character) > 39) {
-      words.push(chunk);
-      chunk = '';
-    }
-    chunk += character;
-  }
-  words.push(chunk);
-  return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join('\r\n ');
 }

@@ -2,7 +2,7 @@ import type { Context } from '#electron/main/context.ts';
 import { findMailState, giveUpMail, insertMailMessage } from '#electron/main/db/mail-store.ts';
 import { findOneTimeCode, insertOneTimeCode } from '#electron/main/db/one-time-code-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
-import { emailCodeMessage } from '#shared/languages/email-code-message.ts';
+import { codeMessage } from '#shared/languages/messages/code-message.ts';
 import { hashText } from './hash-text.ts';
 import { record } from './record.ts';
 import { sendQueuedMail } from './send-queued-mail.ts';
@@ -42,8 +42,9 @@ export async function drawEmailCode(context: Context, turn: WorkerTurn, to: stri
     save: () => {
       const earlier = findOneTimeCode(db, turn.visitId, 'generation');
       if (earlier !== undefined && earlier.mailMessageId !== null) giveUpMail(db, earlier.mailMessageId);
-      const { subject, text } = emailCodeMessage(turn.language, digits, minutes);
-      insertMailMessage(db, { id: mailMessageId, to, subject, text, at, expiresAt });
+      const message = codeMessage(turn.language, 'generation', digits, minutes);
+      const { workerId } = turn.worker;
+      insertMailMessage(db, { ...message, id: mailMessageId, workerId, to, at, expiresAt });
       insertOneTimeCode(db, {
         id,
         visitId: turn.visitId,

@@ -19,11 +19,8 @@ export function sendQueuedMail(context: Context): Promise<void> {
     const { db, clock } = context;
     transact(db, () => giveUpExpiredMail(db, clock.now()));
     for (const message of listQueuedMail(db, batch)) {
-      const outcome = await context.mail.send({
-        to: message.to,
-        subject: message.subject,
-        text: message.text,
-      });
+      const { to, subject, text, html, messageId } = message;
+      const outcome = await context.mail.send({ to, subject, text, html, messageId });
       if (!db.open) return;
       const at = clock.now();
       if (outcome.state === 'sent') {

@@ -4,7 +4,7 @@ import { insertOneTimeCode } from '#electron/main/db/one-time-code-store.ts';
 import { countServiceCodes, endServiceCodes } from '#electron/main/db/service-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
-import { serviceCodeMessage } from '#shared/languages/service-code-message.ts';
+import { codeMessage } from '#shared/languages/messages/code-message.ts';
 import { codeAttempts, codesPerHour } from '#shared/rules/credential-life.ts';
 import { answerStep, waitForStep } from './even-answers.ts';
 import { hashText } from './hash-text.ts';
@@ -41,8 +41,9 @@ export async function issueServiceCode(
         to !== null && countServiceCodes(db, subject.code, new Date(at.getTime() - hour)) < codesPerHour;
       const mailMessageId = isSent ? randomness.uuid() : null;
       if (mailMessageId !== null && to !== null) {
-        const message = serviceCodeMessage(service.language, purpose, digits, minutes);
-        insertMailMessage(db, { id: mailMessageId, to, ...message, at, expiresAt });
+        const message = codeMessage(service.language, purpose, digits, minutes);
+        const workerId = subject.worker?.workerId ?? null;
+        insertMailMessage(db, { ...message, id: mailMessageId, workerId, to, at, expiresAt });
       }
       endServiceCodes(db, subject.code, at);
       insertOneTimeCode(db, {

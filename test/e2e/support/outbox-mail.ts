@@ -17,8 +17,8 @@ export async function readCodeAfter(dataDirectory: string, count: number): Promi
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const mails = listMails(folder);
     const newest = mails.length > count ? mails.at(-1) : undefined;
-    const code =
-      newest === undefined ? undefined : /\b(\d{6})\b/.exec(bodyOf(readFileSync(newest, 'utf8')))?.[1];
+    // Alone on its line in the plain text, which comes first.
+    const code = newest === undefined ? undefined : /^ +(\d{6})\r?$/m.exec(readFileSync(newest, 'utf8'))?.[1];
     if (code !== undefined) return code;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -34,9 +34,4 @@ function listMails(folder: string): string[] {
   } catch {
     return [];
   }
-}
-
-function bodyOf(mail: string): string {
-  const encoded = mail.slice(mail.indexOf('\r\n\r\n')).replaceAll(/\s/g, '');
-  return Buffer.from(encoded, 'base64').toString('utf8');
 }

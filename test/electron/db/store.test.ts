@@ -80,6 +80,7 @@ import {
   saveCedula,
   saveOfficialCode,
 } from '#electron/main/db/worker-store.ts';
+import { codeMessage } from '#shared/languages/messages/code-message.ts';
 import {
   openTestStore,
   registerWorker,
@@ -380,16 +381,23 @@ describe('secrets, queues and papers', () => {
 
   test('mail waits without a line and loses its text once sent or expired', () => {
     const [first, second] = [randomUUID(), randomUUID()];
-    const message = { to: 'maria@example.org', subject: 'Código', text: '123456', at: testNow };
+    const message = {
+      ...codeMessage('es', 'unlock', '123456', 3),
+      to: 'maria@example.org',
+      workerId: null,
+      at: testNow,
+    };
     insertMailMessage(store.db, { ...message, id: first, expiresAt: later(15) });
     insertMailMessage(store.db, { ...message, id: second, at: later(1), expiresAt: later(16) });
     markMailAttempted(store.db, first, 'no line', later(1));
     expect(summariseMail(store.db)).toEqual({ waiting: 2, oldest: testNow.toISOString() });
     markMailSent(store.db, first, later(2));
-    expect(listQueuedMail(store.db, 10)).toMatchObject([{ id: second, text: '123456' }]);
+    expect(listQueuedMail(store.db, 10)).toMatchObject([
+      { id: second, text: message.text, html: message.html },
+    ]);
     expect(giveUpExpiredMail(store.db, later(17))).toBe(1);
     expect([findMailState(store.db, first), findMailState(store.db, second)]).toEqual(['sent', 'given-up']);
-    const bodies = store.db.prepare('SELECT count(body) AS kept FROM mail_message').get();
+    const bodies = store.db.prepare('SELECT count(body) + count(html) AS kept FROM mail_message').get();
     expect(bodies).toEqual({ kept: 0 });
   });
 

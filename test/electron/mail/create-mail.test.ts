@@ -2,47 +2,54 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { composeMail, createMail } from '#electron/main/mail/create-mail.ts';
+import { createMail } from '#electron/main/mail/create-mail.ts';
+import { codeMessage } from '#shared/languages/messages/code-message.ts';
 
 const systemTime = () => new Date('2026-03-02T14:00:00Z');
 const message = {
+  ...codeMessage('en', 'generation', '123456', 15),
   to: 'maria.quintero@example.com',
-  subject: 'Código de la Señora Ñáñez: tres palabras más para que no quepa',
-  text: 'Su código es 123456.\nVence a las 10:15.',
+  messageId: '<0c5d8a52-6b0f-4f53-9d38-7a1c1b6f9a10@ventanilla.invalid>',
 };
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'mail-'));
+}
 
 test('without a server a message waits', async () => {
   const mail = createMail({ dataDirectory: '/nowhere', folder: undefined, systemTime });
   expect(await mail.send(message)).toEqual({ state: 'queued', message: 'no server configured' });
 });
 
-test('in development each message is a file that a mail reader opens', async () => {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'mail-'));
+test('in development each message is a file that a mail reader opens, with both forms', async () => {
+  const dataDirectory = newFolder();
   const mail = createMail({ dataDirectory, folder: '1', systemTime });
   expect(await mail.send(message)).toEqual({ state: 'sent' });
-  expect(await mail.send(message)).toEqual({ state: 'sent' });
   const folder = join(dataDirectory, 'outbox-mail');
-  const names = readdirSync(folder);
-  expect(names).toHaveLength(2);
-  const text = readFileSync(join(folder, names[0] ?? ''), 'utf8');
+  const [name = ''] = readdirSync(folder);
+  expect(name).toMatch(/^2026-03-02T14-00-00-000Z-[0-9a-f]{8}\.eml$/);
+  const text = readFileSync(join(folder, name), 'utf8');
   expect(text).toContain('To: maria.quintero@example.com\r\n');
-  const [, body = ''] = text.split('\r\n\r\n');
-  expect(Buffer.from(body, 'base64').toString('utf8')).toBe(message.text);
+  expect(text).toContain(`Message-ID: ${message.messageId}\r\n`);
+  expect(text).toContain('Date: Mon, 02 Mar 2026 14:00:00 +0000\r\n');
+  expect(text).toContain('Auto-Submitted: auto-generated\r\n');
+  expect(text).toMatch(
+    /multipart\/alternative[\s\S]*text\/plain; charset=utf-8[\s\S]*text\/html; charset=utf-8/,
+  );
+  expect(text).toMatch(/^ {4}123456\r$/m);
 });
 
 test('a folder that cannot be written keeps the message waiting', async () => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'mail-')), 'file');
+  const folder = join(newFolder(), 'file');
   writeFileSync(folder, '');
   const mail = createMail({ dataDirectory: '/nowhere', folder: join(folder, 'mails'), systemTime });
   expect(await mail.send(message)).toMatchObject({ state: 'queued' });
 });
 
-test('a subject is folded into words that fit, and an address cannot add a header', () => {
-  const text = composeMail({ ...message, to: 'a@example.com\r\nBcc: b@example.com' }, systemTime());
-  expect(text).not.toContain('\r\nBcc:');
-  const subject = /Subject: ([\s\S]*?)\r\nDate/.exec(text)?.[1] ?? '';
-  const words = subject.split('\r\n ');
-  expect(words.every((word) => word.length <= 75)).toBe(true);
-  const decoded = words.map((word) => Buffer.from(word.slice(10, -2), 'base64').toString('utf8')).join('');
-  expect(decoded).toBe(message.subject);
+test('an address cannot add a header', async () => {
+  const folder = newFolder();
+  const mail = createMail({ dataDirectory: '/nowhere', folder, systemTime });
+  await mail.send({ ...message, to: 'a@example.com\r\nBcc: b@example.com' });
+  const [name = ''] = readdirSync(folder);
+  expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/^Bcc:/im);
 });

@@ -294,9 +294,26 @@ describe('unlocking', () => {
         await story.call('startOwnService', { purpose: 'unlock', language: 'es' });
         await story.call('identify', { text: identificationCode });
         expect(stage(story)).toBe('service-code');
+        await story.until(() => story.mail.sent.length === before + Math.min(time + 1, 6));
         await story.call('endService', {});
       }
-      await story.until(() => story.mail.sent.length === before + 6);
+      expect((await story.call('getQueues', {})).mail.waiting).toBe(0);
+    }));
+
+  test('a code that a newer one replaced is not sent when the line comes back', () =>
+    withKiosk(async (story) => {
+      const { identificationCode } = await issue(story);
+      const before = story.mail.sent.length;
+      story.mail.line = false;
+      for (let time = 0; time < 2; time += 1) {
+        await story.call('startOwnService', { purpose: 'unlock', language: 'es' });
+        await story.call('identify', { text: identificationCode });
+        expect((await story.call('getQueues', {})).mail.waiting).toBe(1);
+        await story.call('endService', {});
+      }
+      story.mail.line = true;
+      story.time.advance({ seconds: 20 });
+      await story.until(() => story.mail.sent.length === before + 1);
       expect((await story.call('getQueues', {})).mail.waiting).toBe(0);
     }));
 });

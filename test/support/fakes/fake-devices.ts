@@ -3,6 +3,7 @@ import type {
   InspectionOutcome,
   KeySealer,
   MailTransport,
+  OutgoingMail,
   PaperRenderer,
   Printer,
   ReadOutcome,
@@ -101,7 +102,7 @@ export function createFakePrinter(): FakePrinter {
 
 /** Keeps what was sent; without a line everything stays queued. */
 export interface FakeMail extends MailTransport {
-  readonly sent: { readonly to: string; readonly subject: string; readonly text: string }[];
+  readonly sent: OutgoingMail[];
   line: boolean;
 }
 
