@@ -132,6 +132,7 @@ export const registrationProblemCodes = [
   'nationality-differs-from-contract',
   'no-contact',
   'document-check-failed',
+  'document-being-read',
 ] as const;
 
 export type RegistrationProblemCode = (typeof registrationProblemCodes)[number];

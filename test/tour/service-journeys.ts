@@ -3,7 +3,7 @@ import { ClerkAtCounter } from '#test/e2e/support/clerk-journey.ts';
 import { ask } from '#test/e2e/support/fast-forward.ts';
 import type { RunningHost } from '#test/e2e/support/hosts.ts';
 import { countMails, readCodeAfter } from '#test/e2e/support/outbox-mail.ts';
-import { issueCredential, lockOut, PersonAtService } from '#test/e2e/support/service-journey.ts';
+import { answerIn, issueCredential, lockOut, PersonAtService } from '#test/e2e/support/service-journey.ts';
 import { someSecrets } from '#test/e2e/support/worker-journey.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
@@ -81,5 +81,35 @@ async function unlock(tour: TourOf): Promise<void> {
   await person.sees('unlocked');
 }
 
+/** A locked credential and no mailbox at hand: four questions, and a supervisor's signature. */
+async function assisted(tour: TourOf): Promise<void> {
+  const { kiosk, takeClerk, takeWorker, language } = tour;
+  const { code, workerId } = await prepare(tour);
+  await lockOut(kiosk.clerk, kiosk.worker, workerId);
+  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
+  await clerk.opensRecord(code);
+  await clerk.button(clerk.words.service.assisted).click();
+  const person = new PersonAtService(kiosk.worker, language, takeWorker);
+  await person.choosesLanguage();
+  await takeClerk('read-aloud');
+  await person.answersFour(specimenPerson, (question) => answerIn(someSecrets, question));
+  await person.seesTitle(person.service.approval.title);
+  await takeWorker('assisted-approval');
+  await takeClerk('signature-asked');
+  await clerk.button(clerk.words.service.approve).click();
+  await clerk.chooses(clerk.words.service.call.result, clerk.words.service.call.results.confirmed);
+  await kiosk.clerk.getByLabel(clerk.words.service.call.number).fill('022345678');
+  await kiosk.clerk.getByLabel(clerk.words.service.call.who).fill('Recursos humanos');
+  await takeClerk('signature-dialog');
+  await clerk.signs(staff.supervisor, 'Sin correo y sin línea');
+  await person.sees('unlocked');
+  await takeClerk('record-unlocked');
+  await person.leaves();
+}
+
 /** By the name given to `--journey`; each begins on a fresh terminal with two displays. */
-export const serviceJourneys: Readonly<Record<string, (tour: TourOf) => Promise<void>>> = { recover, unlock };
+export const serviceJourneys: Readonly<Record<string, (tour: TourOf) => Promise<void>>> = {
+  recover,
+  unlock,
+  assisted,
+};

@@ -1,7 +1,7 @@
 import { formalText } from '#shared/papers/formal-text.ts';
 import type { CredentialRequestContent } from '#shared/papers/paper-content.ts';
 import { paperTexts } from '#shared/papers/paper-text.ts';
-import { html, type Markup, sentence } from './html.ts';
+import { html, type Markup, sentence, unbroken } from './html.ts';
 import { points } from './layout.ts';
 import { printedDate } from './printed-dates.ts';
 import { signedCopies } from './signed-copies.ts';
@@ -13,7 +13,7 @@ export function renderCredentialRequest(paper: CredentialRequestContent): string
     worker: paper.workerName,
     passport: paper.passportNumber,
     state: paper.issuingState,
-    code: paper.identificationCode,
+    code: unbroken(paper.identificationCode),
   })}</p>
 <section style="margin-block-start:5mm"><h2>${text.dataTitle}</h2><dl class="facts">
 ${fact(text.birthDate, printedDate(paper.birthDate, 'es'))}${fact(text.nationality, paper.nationality)}${fact(text.landline, paper.landline)}

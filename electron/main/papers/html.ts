@@ -37,16 +37,21 @@ export function emphasised(value: string): Markup {
   return html`<b><bdi>${value}</bdi></b>`;
 }
 
+/** A code in a sentence, never broken at its hyphens: it is read aloud and typed. */
+export function unbroken(code: string): Markup {
+  return html`<span class="unbroken">${emphasised(code)}</span>`;
+}
+
 /**
  * Puts values into a sentence of the catalogue at `{name}`, emphasised. A name the sentence asks for and nobody gave
  * is a bug and throws.
  */
-export function sentence(template: string, values: Readonly<Record<string, string>>): Markup {
+export function sentence(template: string, values: Readonly<Record<string, string | Markup>>): Markup {
   const pieces = template.split(/\{(\w+)\}/).map((piece, index) => {
     if (index % 2 === 0) return html`${piece}`;
     const value = values[piece];
     if (value === undefined) throw new Error(`the sentence asks for {${piece}}`);
-    return emphasised(value);
+    return typeof value === 'string' ? emphasised(value) : value;
   });
   return html`${pieces}`;
 }

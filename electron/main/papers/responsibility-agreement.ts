@@ -1,7 +1,7 @@
 import { formalText } from '#shared/papers/formal-text.ts';
 import type { ResponsibilityAgreementContent } from '#shared/papers/paper-content.ts';
 import { terms } from '#shared/papers/terms.ts';
-import { html, sentence } from './html.ts';
+import { html, sentence, unbroken } from './html.ts';
 import { signedCopies } from './signed-copies.ts';
 
 /** *Acuerdo de responsabilidad y uso*: the very terms accepted on the screen, two copies, signed by hand. */
@@ -15,7 +15,7 @@ export function renderResponsibilityAgreement(paper: ResponsibilityAgreementCont
     worker: paper.workerName,
     passport: paper.passportNumber,
     state: paper.issuingState,
-    code: paper.identificationCode,
+    code: unbroken(paper.identificationCode),
   });
   return signedCopies(
     paper,

@@ -23,6 +23,7 @@ svg { display: block }
 .head .when .copy + p { margin-block-start: 1.2mm }
 .foot { margin-block-start: auto; padding-block-start: 4mm; font-size: 7.5pt; line-height: 1.4; color: var(--soft) }
 .foot .mono { font-size: 6.8pt }
+.unbroken { white-space: nowrap }
 .mono, .code { font-family: 'DejaVu Sans Mono', 'Cascadia Mono', Consolas, 'Liberation Mono', monospace; direction: ltr; unicode-bidi: isolate }
 .ticket { border: 1.2pt solid var(--ink); border-radius: 4mm; padding: 5mm 6.5mm; display: grid; grid-template-columns: 1fr 33mm; gap: 4mm 8mm; align-items: center; break-inside: avoid }
 .ticket .label { font-size: 9.5pt; color: var(--soft); line-height: 1.35 }

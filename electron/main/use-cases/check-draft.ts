@@ -1,8 +1,9 @@
 import type { Context } from '#electron/main/context.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { MissingPiece, RegistrationProblem } from '#shared/api/fields.ts';
+import { documentProblems, standingDocuments } from '#shared/reading/document-standing.ts';
 import { checkRegistration } from '#shared/rules/registration.ts';
-import { findGateProblems } from './document-readings.ts';
+import { findStanding } from './document-readings.ts';
 
 export interface DraftCheck {
   readonly missing: readonly MissingPiece[];
@@ -12,19 +13,21 @@ export interface DraftCheck {
 
 /**
  * The rules' verdict on a visit's draft. Wrong check digits stop the registration until a supervisor accepted them.
- * So do a mandatory document's failed gates. Source: domain.md 4 (MRZ: the clerk corrects, a supervisor may accept a genuinely wrong document).
+ * A copy with failed gates counts as none. Source: domain.md 4 (MRZ: the clerk corrects, a supervisor may accept a
+ * genuinely wrong document).
  */
 export function checkDraft(
   context: Context,
   visit: Pick<Visit, 'values' | 'documents' | 'mrzAccepted'>,
 ): DraftCheck {
-  const check = checkRegistration(visit.values, visit.documents, context.clock.now());
+  const documents = visit.documents.map(({ id, kind }) => ({ kind, standing: findStanding(context, id) }));
+  const check = checkRegistration(visit.values, standingDocuments(documents), context.clock.now());
   const problems = check.problems.map((problem) =>
     problem.code === 'mrz-check-digit'
       ? { ...problem, severity: visit.mrzAccepted === null ? ('block' as const) : ('warn' as const) }
       : problem,
   );
-  problems.push(...findGateProblems(context, visit.documents));
+  problems.push(...documentProblems(documents));
   return {
     missing: check.missing,
     blocking: problems.filter(({ severity }) => severity === 'block'),

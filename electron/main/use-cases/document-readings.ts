@@ -13,8 +13,7 @@ import { transact } from '#electron/main/db/transact.ts';
 import { findVisitDocument } from '#electron/main/db/visit-document-store.ts';
 import type { CoSigner } from '#electron/main/session/co-sign.ts';
 import { record } from '#electron/main/session/record.ts';
-import type { RegistrationProblem } from '#shared/api/fields.ts';
-import type { VisitDocument } from '#shared/api/values.ts';
+import { type DocumentStanding, standingOf } from '#shared/reading/document-standing.ts';
 import type { GateId } from '#shared/reading/gates.ts';
 import { inspectLater } from './inspect-documents.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
@@ -76,18 +75,13 @@ function failedGates(context: Context, documentId: string): GateId[] {
   return stored.reading.gates.filter(({ outcome }) => outcome === 'failed').map(({ gate }) => gate);
 }
 
-/** What keeps a registration from being confirmed: one problem for each mandatory document with an open gate. */
-export function findGateProblems(
-  context: Context,
-  documents: readonly Pick<VisitDocument, 'id' | 'kind'>[],
-): RegistrationProblem[] {
-  return documents.flatMap(({ id, kind }): RegistrationProblem[] => {
-    if (kind !== 'passport' && kind !== 'contract') return [];
-    const passed = new Set(listGateOverrides(context.db, id).map(({ gate }) => gate));
-    if (failedGates(context, id).every((gate) => passed.has(gate))) return [];
-    const field = kind === 'passport' ? 'passport.number' : 'contract.employerRuc';
-    return [{ field, code: 'document-check-failed', severity: 'block' }];
-  });
+/** Whether a stored copy may stand for its document. One that was stored before copies were read stands. */
+export function findStanding(context: Context, documentId: string): DocumentStanding {
+  const stored = findReading(context.db, documentId);
+  if (stored?.state === 'waiting') return 'being-read';
+  if (stored?.state !== 'read') return 'accepted';
+  const letPass = listGateOverrides(context.db, documentId).map(({ gate }) => gate);
+  return standingOf(stored.reading.gates, letPass);
 }
 
 export function getGateLimits(context: Context): Result<'getGateLimits'> {

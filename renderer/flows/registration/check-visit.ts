@@ -1,15 +1,47 @@
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { DraftValues } from '#shared/api/fields.ts';
+import {
+  type DocumentStanding,
+  documentProblems,
+  standingDocuments,
+  standingOf,
+} from '#shared/reading/document-standing.ts';
 import { checkRegistration, type RegistrationCheck } from '#shared/rules/registration.ts';
+import type { DocumentState } from './reading/document-state.ts';
 
-/** What the rules say about what is on the screen; check digits that a supervisor accepted only warn. */
-export function checkVisit(values: DraftValues, visit: Visit, now: Date): RegistrationCheck {
-  const { missing, problems: found } = checkRegistration(values, visit.documents, now);
+/**
+ * What the rules say about what is on the screen; check digits that a supervisor accepted only warn, and a copy that a
+ * gate objects to is as good as none.
+ */
+export function checkVisit(
+  values: DraftValues,
+  visit: Visit,
+  states: ReadonlyMap<string, DocumentState>,
+  now: Date,
+): RegistrationCheck {
+  const documents = visit.documents.map(({ id, kind }) => ({ kind, standing: standingIn(states.get(id)) }));
+  const { missing, problems: found } = checkRegistration(values, standingDocuments(documents), now);
   const problems = found.map((problem) =>
     problem.code === 'mrz-check-digit' && visit.mrzAccepted !== null
       ? { ...problem, severity: 'warn' as const }
       : problem,
   );
+  problems.push(...documentProblems(documents));
   const isBlocked = problems.some((problem) => problem.severity === 'block');
   return { missing, problems, readyToRegister: missing.length === 0 && !isBlocked };
+}
+
+function standingIn(state: DocumentState | undefined): DocumentStanding {
+  switch (state?.state) {
+    case 'reading':
+      return 'being-read';
+    case 'read':
+      return standingOf(
+        state.reading.gates,
+        state.overrides.map(({ gate }) => gate),
+      );
+    case 'failed':
+    case undefined:
+      return 'accepted';
+  }
 }

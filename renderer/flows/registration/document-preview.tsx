@@ -16,7 +16,7 @@ import { useRegistration } from './flow-context.ts';
 import { PageCanvas } from './page-canvas.tsx';
 import { turned } from './page-geometry.ts';
 import { PreviewTools } from './preview-tools.tsx';
-import { useStepReading } from './reading/reading-context.ts';
+import { useVisitReading } from './reading/reading-context.ts';
 import { usePageImage } from './use-page-image.ts';
 
 const css = classNames(styles);
@@ -28,7 +28,7 @@ export function DocumentPreview({ document }: { readonly document: VisitDocument
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const { visit, dispatch, focused } = useRegistration();
-  const { fields } = useStepReading();
+  const { fields } = useVisitReading();
   const edits = usePageEdits(document);
   const [wanted, setNumber] = useState(1);
   const [mode, setMode] = useState<'look' | 'crop' | 'corners'>('look');

@@ -7,6 +7,7 @@ import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import {
   type DraftField,
   type DraftValues,
+  type RegistrationProblem,
   type RegistrationStep,
   registrationSteps,
 } from '#shared/api/fields.ts';
@@ -16,6 +17,8 @@ import { fieldAt, focusField, focusFirstField, focusNextField } from './field-fo
 import { type Registration, RegistrationContext } from './flow-context.ts';
 import { FlowFrame } from './flow-frame.tsx';
 import { HandedOver } from './handed-over.tsx';
+import { useDocumentStates } from './reading/use-document-states.ts';
+import { VisitReadingProvider } from './reading/visit-reading.tsx';
 import {
   canGoTo,
   isRegistered,
@@ -30,6 +33,11 @@ interface OpenRegistrationProps {
   readonly initial: Visit;
   readonly session: SessionIn<'signed-in'>;
   readonly onLeave: (next: Place) => void;
+}
+
+/** Said at the review and beside the copy, not at the field that leads there. */
+function isOfTheWhole({ code }: RegistrationProblem): boolean {
+  return code === 'no-contact' || code === 'document-check-failed' || code === 'document-being-read';
 }
 
 /** The open flow: its reducer, its saving, its focus and its keys. */
@@ -63,8 +71,13 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
   );
   useEffect(() => () => void saver.flush(), [saver]);
 
-  const check = useMemo(() => checkVisit(values, visit, new Date()), [values, visit]);
-  const settledProblems = useMemo(() => checkVisit(settled, visit, new Date()).problems, [settled, visit]);
+  const documents = useDocumentStates(visit.documents);
+  const { states } = documents;
+  const check = useMemo(() => checkVisit(values, visit, states, new Date()), [values, visit, states]);
+  const settledProblems = useMemo(
+    () => checkVisit(settled, visit, states, new Date()).problems,
+    [settled, visit, states],
+  );
 
   const focusWanted = 'focus' in at ? at.focus : null;
   useEffect(() => {
@@ -124,10 +137,8 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
     },
     problems: check.problems,
     shownProblem: (field) => {
-      const problem = check.problems.find((candidate) => candidate.field === field);
-      if (problem === undefined || problem.code === 'no-contact' || field !== focused) {
-        return problem?.code === 'no-contact' ? undefined : problem;
-      }
+      const problem = check.problems.find((each) => each.field === field && !isOfTheWhole(each));
+      if (problem === undefined || field !== focused) return problem;
       return settledProblems.some((old) => old.field === field && old.code === problem.code)
         ? problem
         : undefined;
@@ -169,7 +180,9 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
             onLeave={() => void saver.flush().then(() => onLeave({ screen: 'home' }))}
             onNext={goNext}
           >
-            <StepScreen at={at} check={check} onLeave={onLeave} />
+            <VisitReadingProvider documents={documents}>
+              <StepScreen at={at} check={check} onLeave={onLeave} />
+            </VisitReadingProvider>
           </FlowFrame>
         ) : (
           <HandedOver handedOver={session.handedOver} displays={session.displays} />

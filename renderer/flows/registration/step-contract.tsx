@@ -5,7 +5,6 @@ import { Comparison } from './comparison.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { DraftControl } from './draft-control.tsx';
 import styles from './flow.module.css';
-import { StepReadingProvider } from './reading/step-reading.tsx';
 
 const css = classNames(styles);
 const kinds = ['contract', 'authorisation-letter'] as const;
@@ -16,46 +15,44 @@ export function ContractStep() {
   return (
     <>
       <PageHeader title={t('contract.title')} lead={t('contract.lead')} />
-      <StepReadingProvider kinds={kinds}>
-        <div className={css('panes')}>
-          <DocumentPanel kinds={kinds} />
-          <div className={css('fieldPane')}>
-            <div className={css('grid')}>
-              <h3 className={css('groupTitle')}>{t('contract.employer')}</h3>
-              <DraftControl field="contract.employerRuc" />
-              <DraftControl field="contract.legalRepresentative" />
-              <div className={css('whole')}>
-                <DraftControl field="contract.employerName" />
-              </div>
-              <hr className={css('divider')} />
-              <h3 className={css('groupTitle')}>{t('contract.worker')}</h3>
-              <div className={css('whole')}>
-                <DraftControl field="contract.workerName" />
-              </div>
-              <DraftControl field="contract.workerDocument" />
-              <DraftControl field="contract.workerNationality" />
-              <div className={css('whole')}>
-                <Comparison />
-              </div>
-              <hr className={css('divider')} />
-              <h3 className={css('groupTitle')}>{t('contract.work')}</h3>
-              <DraftControl field="contract.position" />
-              <DraftControl field="contract.type" />
-              <DraftControl field="contract.startDate" />
-              <DraftControl field="contract.endDate" />
-              <DraftControl field="contract.remuneration" />
-              <DraftControl field="contract.workingDay" />
-              <div className={css('whole')}>
-                <DraftControl field="contract.workplace" />
-              </div>
-              <hr className={css('divider')} />
-              <h3 className={css('groupTitle')}>{t('contract.registration')}</h3>
-              <DraftControl field="contract.sutNumber" description={t('contract.sutHelp')} />
-              <DraftControl field="contract.sutDate" />
+      <div className={css('panes')}>
+        <DocumentPanel kinds={kinds} />
+        <div className={css('fieldPane')}>
+          <div className={css('grid')}>
+            <h3 className={css('groupTitle')}>{t('contract.employer')}</h3>
+            <DraftControl field="contract.employerRuc" />
+            <DraftControl field="contract.legalRepresentative" />
+            <div className={css('whole')}>
+              <DraftControl field="contract.employerName" />
             </div>
+            <hr className={css('divider')} />
+            <h3 className={css('groupTitle')}>{t('contract.worker')}</h3>
+            <div className={css('whole')}>
+              <DraftControl field="contract.workerName" />
+            </div>
+            <DraftControl field="contract.workerDocument" />
+            <DraftControl field="contract.workerNationality" />
+            <div className={css('whole')}>
+              <Comparison />
+            </div>
+            <hr className={css('divider')} />
+            <h3 className={css('groupTitle')}>{t('contract.work')}</h3>
+            <DraftControl field="contract.position" />
+            <DraftControl field="contract.type" />
+            <DraftControl field="contract.startDate" />
+            <DraftControl field="contract.endDate" />
+            <DraftControl field="contract.remuneration" />
+            <DraftControl field="contract.workingDay" />
+            <div className={css('whole')}>
+              <DraftControl field="contract.workplace" />
+            </div>
+            <hr className={css('divider')} />
+            <h3 className={css('groupTitle')}>{t('contract.registration')}</h3>
+            <DraftControl field="contract.sutNumber" description={t('contract.sutHelp')} />
+            <DraftControl field="contract.sutDate" />
           </div>
         </div>
-      </StepReadingProvider>
+      </div>
     </>
   );
 }

@@ -10,9 +10,9 @@ export function stepMarks(
   hasSearched: boolean,
 ): Record<RegistrationStep, StepMark> {
   const markOf = (step: CaptureStep): StepMark => {
-    if (problems.some((problem) => problem.severity === 'block' && stepOfField(problem.field) === step)) {
-      return 'problems';
-    }
+    const blocks = ({ severity, code }: RegistrationProblem) =>
+      severity === 'block' && code !== 'document-being-read';
+    if (problems.some((problem) => blocks(problem) && stepOfField(problem.field) === step)) return 'problems';
     const lacks = missing.some((piece) =>
       piece.kind === 'document' ? stepOfDocument(piece.document) === step : stepOfField(piece.field) === step,
     );

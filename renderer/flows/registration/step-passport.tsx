@@ -6,7 +6,6 @@ import { DraftControl } from './draft-control.tsx';
 import styles from './flow.module.css';
 import { useRegistration } from './flow-context.ts';
 import { MrzPanel } from './mrz-panel.tsx';
-import { StepReadingProvider } from './reading/step-reading.tsx';
 
 const css = classNames(styles);
 const kinds = ['passport', 'visa', 'refugee-card'] as const;
@@ -20,32 +19,30 @@ export function PassportStep() {
   return (
     <>
       <PageHeader title={t('passport.title')} lead={t('passport.lead')} />
-      <StepReadingProvider kinds={kinds}>
-        <div className={css('panes')}>
-          <DocumentPanel kinds={kinds} />
-          <div className={css('fieldPane')}>
-            <MrzPanel />
-            <hr className={css('divider')} />
-            <div className={css('grid')}>
-              <DraftControl field="passport.issuingState" />
-              <DraftControl field="passport.number" />
-              <DraftControl field="passport.surname" description={mrzHint(values['passport.surnameMrz'])} />
-              <DraftControl
-                field="passport.givenNames"
-                description={mrzHint(values['passport.givenNamesMrz'])}
-              />
-              <DraftControl field="passport.nationality" />
-              <DraftControl field="passport.birthDate" />
-              <DraftControl field="passport.sex" />
-              <DraftControl field="passport.expiryDate" />
-              <DraftControl field="passport.personalNumber" />
-              <h3 className={css('groupTitle')}>{t('passport.visa')}</h3>
-              <DraftControl field="passport.visaType" />
-              <DraftControl field="passport.visaExpiryDate" />
-            </div>
+      <div className={css('panes')}>
+        <DocumentPanel kinds={kinds} />
+        <div className={css('fieldPane')}>
+          <MrzPanel />
+          <hr className={css('divider')} />
+          <div className={css('grid')}>
+            <DraftControl field="passport.issuingState" />
+            <DraftControl field="passport.number" />
+            <DraftControl field="passport.surname" description={mrzHint(values['passport.surnameMrz'])} />
+            <DraftControl
+              field="passport.givenNames"
+              description={mrzHint(values['passport.givenNamesMrz'])}
+            />
+            <DraftControl field="passport.nationality" />
+            <DraftControl field="passport.birthDate" />
+            <DraftControl field="passport.sex" />
+            <DraftControl field="passport.expiryDate" />
+            <DraftControl field="passport.personalNumber" />
+            <h3 className={css('groupTitle')}>{t('passport.visa')}</h3>
+            <DraftControl field="passport.visaType" />
+            <DraftControl field="passport.visaExpiryDate" />
           </div>
         </div>
-      </StepReadingProvider>
+      </div>
     </>
   );
 }

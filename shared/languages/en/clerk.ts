@@ -437,7 +437,9 @@ export const clerk: Widen<typeof spanish> = {
     'mrz-check-digit': 'A check digit of the MRZ does not add up.',
     'mrz-differs-from-fields': 'Differs from the MRZ. Compare with the passport.',
     'document-number-shape': 'A document number has 3 to 20 letters and digits.',
-    'document-check-failed': 'A check of this document failed: fix it, or have a supervisor accept it.',
+    'document-check-failed':
+      'A check of this copy failed, so it does not count: take a better one, or have a supervisor accept it.',
+    'document-being-read': 'Its copy is still being checked. This takes a few seconds.',
     'ruc-shape': 'A RUC has 13 digits.',
     'ruc-province': 'The first two digits belong to no province.',
     'ruc-establishment': 'The establishment (last three digits) cannot be 000.',

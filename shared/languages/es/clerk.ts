@@ -458,7 +458,8 @@ export const clerk = {
     'mrz-differs-from-fields': 'No coincide con la MRZ. Compare con el pasaporte.',
     'document-number-shape': 'Un número de documento tiene de 3 a 20 letras y cifras.',
     'document-check-failed':
-      'Una comprobación de este documento falló: corríjalo, o que un supervisor la acepte.',
+      'Una comprobación de esta copia falló y por eso no cuenta: tome una mejor, o que un supervisor la acepte.',
+    'document-being-read': 'Su copia aún se está comprobando. Tarda unos segundos.',
     'ruc-shape': 'El RUC tiene 13 cifras.',
     'ruc-province': 'Las dos primeras cifras no son de ninguna provincia.',
     'ruc-establishment': 'El establecimiento (últimas tres cifras) no puede ser 000.',

@@ -7,6 +7,12 @@ import type { AtScreen } from './worker-journey.ts';
 
 const noPause: AtScreen = async () => undefined;
 
+/** Who signs as the second person. */
+export interface Signer {
+  readonly username: string;
+  readonly pin: string;
+}
+
 export interface SpecimenFiles {
   readonly passport: string;
   readonly contract: string;
@@ -48,6 +54,20 @@ export class ClerkAtCounter {
     await this.page.getByLabel(this.words.signIn.password, { exact: true }).fill(account.password);
     await this.button(this.words.signIn.enter).click();
     await expect(this.page.getByText(this.words.home.newRegistration).first()).toBeVisible();
+  }
+
+  /** From wherever they are: finds by code, as a reader types it, and opens the record. */
+  async opensRecord(code: string): Promise<void> {
+    await this.page.keyboard.press('F3');
+    await this.page.keyboard.type(code);
+    await this.page.keyboard.press('Enter');
+    await expect(this.button(this.words.service.unlock).first()).toBeVisible();
+  }
+
+  /** One of a short list, by its label. */
+  async chooses(label: string, choice: string): Promise<void> {
+    await this.page.getByRole('button', { name: label }).click();
+    await this.page.getByRole('option', { name: choice, exact: true }).click();
   }
 
   async startsRegistration(): Promise<void> {
@@ -204,14 +224,20 @@ export class ClerkAtCounter {
     await this.button(this.words.handedOver.proofConfirm).click();
   }
 
-  /** For a MRZ that is printed wrong. */
-  async asksForCoSignature(signer: { readonly username: string; readonly pin: string }): Promise<void> {
-    await this.button(this.words.mrz.accept).click();
+  /** The second person types name, PIN and reason into the open dialog. */
+  async signs({ username, pin }: Signer, reason: string): Promise<void> {
     const dialog = this.page.getByRole('dialog');
-    await dialog.getByLabel(this.words.coSign.username).fill(signer.username);
-    await dialog.getByLabel(this.words.coSign.secret, { exact: true }).fill(signer.pin);
-    await dialog.getByLabel(this.words.coSign.reason).fill('Así está impreso');
-    await dialog.getByRole('button', { name: this.words.coSign.sign }).click();
+    const { coSign } = this.words;
+    await dialog.getByLabel(coSign.username).fill(username);
+    await dialog.getByLabel(coSign.secret, { exact: true }).fill(pin);
+    await dialog.getByLabel(coSign.reason).fill(reason);
+    await dialog.getByRole('button', { name: coSign.sign }).click();
+  }
+
+  /** For a MRZ that is printed wrong. */
+  async asksForCoSignature(signer: Signer): Promise<void> {
+    await this.button(this.words.mrz.accept).click();
+    await this.signs(signer, 'Así está impreso');
   }
 
   /** On one display the clerk's view comes back locked: the worker may still stand before it. */

@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test';
 import type { DocumentKind } from '#shared/api/fields.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
-import type { ClerkAtCounter } from './clerk-journey.ts';
+import type { ClerkAtCounter, Signer } from './clerk-journey.ts';
 
 /** Milliseconds a page may take from the device to its fields on a busy machine. */
 const patience = { timeout: 90_000 } as const;
@@ -71,18 +71,14 @@ export class DocumentCapture {
   }
 
   /** A supervisor signs, one by one, for what the copy lacks. Gives how many gates it was. */
-  async supervisorAccepts(signer: { readonly username: string; readonly pin: string }): Promise<number> {
+  async supervisorAccepts(signer: Signer): Promise<number> {
     const { page, words } = this.clerk;
     const waiting = page.getByRole('button', { name: words.reading.override });
     const count = await waiting.count();
     for (let left = count; left > 0; left -= 1) {
       await waiting.first().click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel(words.coSign.username).fill(signer.username);
-      await dialog.getByLabel(words.coSign.secret, { exact: true }).fill(signer.pin);
-      await dialog.getByLabel(words.coSign.reason).fill('No tiene otra copia');
-      await dialog.getByRole('button', { name: words.coSign.sign }).click();
-      await expect(dialog).toBeHidden(patience);
+      await this.clerk.signs(signer, 'No tiene otra copia');
+      await expect(page.getByRole('dialog')).toBeHidden(patience);
       await expect(waiting).toHaveCount(left - 1, patience);
     }
     return count;

@@ -10,6 +10,7 @@ import { securityImageNames } from '#shared/languages/security-image-names.ts';
 import { isFactAnswerRight } from '#shared/rules/fact-questions.ts';
 import { writePdf } from '#test/renderer/reader/pdf-files.ts';
 import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
+import { letGatesPass } from './let-gates-pass.ts';
 import { readNewestCode } from './outbox-mail.ts';
 import { someSecrets, type WorkerSecrets } from './worker-journey.ts';
 
@@ -132,6 +133,7 @@ export interface RegisteredVisit {
 /** Registered and put aside, waiting for the hand-over. */
 export async function register(clerk: Page, changes: CaptureChanges = {}): Promise<RegisteredVisit> {
   const { id } = await capture(clerk, changes);
+  await letGatesPass(clerk, id);
   const outcome = await ask(clerk, 'confirmRegistration', { visitId: id, comparedByEye: true });
   if (outcome.outcome !== 'registered') throw new Error('the draft was not complete');
   return { visitId: id, workerId: outcome.workerId, code: outcome.identificationCode };

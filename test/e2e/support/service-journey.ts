@@ -90,9 +90,22 @@ export class PersonAtService extends WorkerAtScreen {
   async answersAllThree(person: SpecimenPerson, secrets: WorkerSecrets): Promise<void> {
     await this.givesRecoveryBirthDate(person.passport.birthDate);
     await this.pointsAtImage(secrets);
-    await this.answersQuestion(
-      (question) => secrets.answers.find(([each]) => each === question)?.[1].toLocaleLowerCase() ?? '',
-    );
+    await this.answersQuestion((question) => answerIn(secrets, question));
+  }
+
+  /** The four questions of an assisted unlock, in whatever order they come; `answerOf` changes an answer of the bank. */
+  async answersFour(person: SpecimenPerson, answerOf: (question: BankQuestionId) => string): Promise<void> {
+    const bank = Object.entries(bankQuestionNames[this.language]) as [BankQuestionId, string][];
+    for (const number of [1, 2, 3, 4]) {
+      const eyebrow = this.words.fact.number.replace('{{number}}', String(number)).replace('{{of}}', '4');
+      await expect(this.page.getByText(eyebrow, { exact: true })).toBeVisible();
+      const title = (await this.page.getByRole('heading', { level: 1 }).innerText()).trim();
+      const question = bank.find(([, name]) => name === title)?.[0];
+      if (question === undefined) await this.answersOneFact(person);
+      else await this.touchText(answerOf(question));
+      await this.atScreen(`assisted-${number}`);
+      await this.pressContinue();
+    }
   }
 
   async confirmsMailbox(): Promise<void> {
@@ -121,6 +134,11 @@ export class PersonAtService extends WorkerAtScreen {
   async leaves(): Promise<void> {
     await this.press(this.words.done.finish);
   }
+}
+
+/** As the person types it today: without capitals. */
+export function answerIn({ answers }: WorkerSecrets, question: BankQuestionId): string {
+  return answers.find(([each]) => each === question)?.[1].toLocaleLowerCase() ?? '';
 }
 
 /** Three wrong credentials, through the page's own API. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GateResult } from '#shared/reading/gates.ts';
-import { captureDraft, clerk, signInAsClerk, supervisor } from '#test/support/fakes/journey.ts';
+import { captureDraft, clerk, signInAsClerk, supervisor, typeDraft } from '#test/support/fakes/journey.ts';
 import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -46,7 +46,7 @@ test('a document is read by itself once it was added, and the clerk is told whil
     ]);
   }));
 
-test('a failed gate stops the registration until a supervisor, not the caller, lets it pass with a reason', () =>
+test('a copy whose gate failed counts as none until a supervisor, not the caller, lets it pass with a reason', () =>
   withKiosk(async (story) => {
     await signInAsClerk(story);
     findGates(story, [grey, unsure]);
@@ -56,12 +56,12 @@ test('a failed gate stops the registration until a supervisor, not the caller, l
     const contract = documents.find(({ kind }) => kind === 'contract');
     if (passport === undefined || contract === undefined) throw new Error('a document is missing');
     for (const { id } of documents) await story.until(async () => (await stateOf(story, id)) === 'read');
-    const confirm = () => story.callForError('confirmRegistration', { visitId, comparedByEye: true });
+    const confirm = () => story.call('confirmRegistration', { visitId, comparedByEye: true });
     expect(await confirm()).toMatchObject({
-      code: 'blocked',
-      problems: [
-        { field: 'passport.number', code: 'document-check-failed', severity: 'block' },
-        { field: 'contract.employerRuc', code: 'document-check-failed', severity: 'block' },
+      outcome: 'pending',
+      missing: [
+        { kind: 'document', document: 'passport' },
+        { kind: 'document', document: 'contract' },
       ],
     });
     const sign = (
@@ -101,6 +101,36 @@ test('a failed gate stops the registration until a supervisor, not the caller, l
     expect(read.state === 'read' && read.overrides).toMatchObject([
       { gate: 'colour', by: 'Sonia Supervisora', reason: 'no hay otra copia' },
     ]);
+    await story.call('resumeVisit', { visitId });
+    expect(await confirm()).toMatchObject({ outcome: 'registered' });
+  }));
+
+test('a copy that is still being read keeps the registration waiting; a better one beside a bad one is enough', () =>
+  withKiosk(async (story) => {
+    await signInAsClerk(story);
+    const { inspect } = story.reader;
+    Object.assign(story.reader, { inspect: () => new Promise(() => undefined) });
+    const visitId = await typeDraft(story);
+    expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toMatchObject({
+      code: 'blocked',
+      problems: [
+        { field: 'passport.number', code: 'document-being-read', severity: 'block' },
+        { field: 'contract.employerRuc', code: 'document-being-read', severity: 'block' },
+      ],
+    });
+    Object.assign(story.reader, { inspect });
+    findGates(story, [grey]);
+    const { documents } = await story.call('getVisit', { visitId });
+    const [passport, contract] = documents;
+    if (passport === undefined || contract === undefined) throw new Error('a document is missing');
+    await story.call('inspectDocument', { visitId, documentId: passport.id });
+    await story.until(async () => (await stateOf(story, passport.id)) === 'read');
+    findGates(story, [], '1'.repeat(64));
+    await story.call('inspectDocument', { visitId, documentId: contract.id });
+    await story.until(async () => (await stateOf(story, contract.id)) === 'read');
+    findGates(story, [], '2'.repeat(64));
+    const better = await story.call('addDocument', { visitId, kind: 'passport', bytes: bytes('in colour') });
+    await story.until(async () => (await stateOf(story, better.id)) === 'read');
     expect(await story.call('confirmRegistration', { visitId, comparedByEye: true })).toMatchObject({
       outcome: 'registered',
     });

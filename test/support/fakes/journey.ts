@@ -62,8 +62,19 @@ export function draftOf({ passport, contract, contact }: SpecimenPerson): [Draft
   ];
 }
 
-/** A draft with every field and both documents. Returns the visit's id. */
+/** A draft with every field and both documents, read. Returns the visit's id. */
 export async function captureDraft(
+  test: KioskTest,
+  person: SpecimenPerson = specimenPerson,
+  changes: Partial<Record<DraftField, string>> = {},
+): Promise<string> {
+  const visitId = await typeDraft(test, person, changes);
+  await untilRead(test, visitId);
+  return visitId;
+}
+
+/** A draft with every field and both documents, which the kiosk has begun to read. Returns the visit's id. */
+export async function typeDraft(
   { call }: KioskTest,
   person: SpecimenPerson = specimenPerson,
   changes: Partial<Record<DraftField, string>> = {},
@@ -76,6 +87,14 @@ export async function captureDraft(
   await call('addDocument', { visitId: id, kind: 'passport', bytes: bytes('passport') });
   await call('addDocument', { visitId: id, kind: 'contract', bytes: bytes('contract') });
   return id;
+}
+
+/** Until every document of the visit has been read. */
+export async function untilRead({ call, until }: KioskTest, visitId: string): Promise<void> {
+  const { documents } = await call('getVisit', { visitId });
+  for (const { id } of documents) {
+    await until(async () => (await call('getDocumentReading', { documentId: id })).state !== 'reading');
+  }
 }
 
 export async function register(

@@ -4,7 +4,7 @@ import { useReadingKiosk } from '#renderer/api/reading-kiosk.ts';
 import type { VisitDocument } from '#shared/api/values.ts';
 import type { PageEdit } from '#shared/reading/page-edit.ts';
 import { useRegistration } from '../flow-context.ts';
-import { useStepReading } from '../reading/reading-context.ts';
+import { useVisitReading } from '../reading/reading-context.ts';
 
 export type EditProblem =
   | 'not-found'
@@ -34,7 +34,7 @@ export function usePageEdits(document: VisitDocument): PageEdits {
   const kiosk = useReadingKiosk();
   const { call, busy } = useCall();
   const { visit, dispatch } = useRegistration();
-  const { refresh } = useStepReading();
+  const { refresh } = useVisitReading();
   const [problem, setProblem] = useState<EditProblem | null>(null);
   const [revision, setRevision] = useState(0);
   const place = { visitId: visit.id, documentId: document.id };

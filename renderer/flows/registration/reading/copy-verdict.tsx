@@ -11,7 +11,7 @@ import { useRegistration } from '../flow-context.ts';
 import styles from './copy-verdict.module.css';
 import type { ReadState } from './document-state.ts';
 import { OverrideGateDialog } from './override-gate-dialog.tsx';
-import { useStepReading } from './reading-context.ts';
+import { useVisitReading } from './reading-context.ts';
 
 const css = classNames(styles);
 
@@ -21,7 +21,7 @@ export function CopyVerdict({ document }: { readonly document: VisitDocument }) 
   const kiosk = useReadingKiosk();
   const { call } = useCall();
   const { visit } = useRegistration();
-  const { stateOf, refresh } = useStepReading();
+  const { stateOf, refresh } = useVisitReading();
   const state = stateOf(document.id);
   async function inspectAgain(): Promise<void> {
     if (kiosk === undefined) return;

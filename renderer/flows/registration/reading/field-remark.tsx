@@ -5,7 +5,7 @@ import type { DraftField } from '#shared/api/fields.ts';
 import { useRegistration } from '../flow-context.ts';
 import { remarkOn } from './field-readings.ts';
 import styles from './reading.module.css';
-import { useFieldReading, useStepReading } from './reading-context.ts';
+import { useFieldReading, useVisitReading } from './reading-context.ts';
 
 const css = classNames(styles);
 
@@ -13,7 +13,7 @@ const css = classNames(styles);
 export function FieldRemarkLine({ field }: { readonly field: DraftField }) {
   const { t } = useTranslation('clerk');
   const { values, type } = useRegistration();
-  const { notFound } = useStepReading();
+  const { notFound } = useVisitReading();
   const reading = useFieldReading(field);
   const textOf = useFieldText();
   if (reading === undefined) {

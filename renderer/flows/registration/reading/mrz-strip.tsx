@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
 import styles from './reading.module.css';
-import { useStepReading } from './reading-context.ts';
+import { useVisitReading } from './reading-context.ts';
 
 const css = classNames(styles);
 
 /** The lines of the MRZ as the camera saw them, above those that were read: names are compared by eye. */
 export function MrzStrip() {
   const { t } = useTranslation('clerk');
-  const { strip } = useStepReading();
+  const { strip } = useVisitReading();
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
     if (strip === null) return setAddress(null);

@@ -8,7 +8,7 @@ import {
 } from '#renderer/components/co-sign-dialog/co-sign-dialog.tsx';
 import type { GateId } from '#shared/reading/gates.ts';
 import { useRegistration } from '../flow-context.ts';
-import { useStepReading } from './reading-context.ts';
+import { useVisitReading } from './reading-context.ts';
 
 interface OverrideGateDialogProps {
   readonly documentId: string;
@@ -22,7 +22,7 @@ export function OverrideGateDialog({ documentId, gate, onClose }: OverrideGateDi
   const kiosk = useReadingKiosk();
   const { call, busy } = useCall();
   const { visit } = useRegistration();
-  const { refresh } = useStepReading();
+  const { refresh } = useVisitReading();
 
   async function sign(coSignature: CoSignature): Promise<CoSignRefusal | null> {
     if (kiosk === undefined) return null;

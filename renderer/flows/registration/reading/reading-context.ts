@@ -3,8 +3,8 @@ import type { DraftField } from '#shared/api/fields.ts';
 import type { DocumentState } from './document-state.ts';
 import type { FieldReading, FieldReadings } from './field-readings.ts';
 
-/** What the documents of the present step say. */
-export interface StepReading {
+/** What the visit's documents say. */
+export interface VisitReading {
   readonly fields: FieldReadings;
   /** Looked for in the contract and not found. */
   readonly notFound: readonly DraftField[];
@@ -15,7 +15,7 @@ export interface StepReading {
   readonly strip: Uint8Array | null;
 }
 
-const silent: StepReading = {
+const silent: VisitReading = {
   fields: {},
   notFound: [],
   stateOf: () => undefined,
@@ -23,12 +23,12 @@ const silent: StepReading = {
   strip: null,
 };
 
-export const StepReadingContext = createContext<StepReading>(silent);
+export const VisitReadingContext = createContext<VisitReading>(silent);
 
-export function useStepReading(): StepReading {
-  return use(StepReadingContext);
+export function useVisitReading(): VisitReading {
+  return use(VisitReadingContext);
 }
 
 export function useFieldReading(field: DraftField): FieldReading | undefined {
-  return use(StepReadingContext).fields[field];
+  return use(VisitReadingContext).fields[field];
 }

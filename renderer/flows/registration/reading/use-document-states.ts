@@ -6,11 +6,14 @@ import type { DocumentState } from './document-state.ts';
 /** Milliseconds between two questions about a document that is being read. */
 const interval = 300;
 
-/** What main knows of each document, asked again while one of them is being read. */
-export function useDocumentStates(documents: readonly VisitDocument[]): {
+export interface DocumentStates {
   readonly states: ReadonlyMap<string, DocumentState>;
+  /** Asks again, after something about a document changed. */
   readonly refresh: () => void;
-} {
+}
+
+/** What main knows of each document, asked again while one of them is being read. */
+export function useDocumentStates(documents: readonly VisitDocument[]): DocumentStates {
   const kiosk = useReadingKiosk();
   const [states, setStates] = useState<ReadonlyMap<string, DocumentState>>(new Map());
   const [round, setRound] = useState(0);

@@ -1,36 +1,39 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import type { DocumentKind } from '#shared/api/fields.ts';
-import type { ContractReading } from '#shared/reading/contract-reading.ts';
 import { useRegistration } from '../flow-context.ts';
 import type { ReadState } from './document-state.ts';
 import { type FieldReadings, fillsFor, readingsOfContract, readingsOfMrz } from './field-readings.ts';
-import { type StepReading, StepReadingContext } from './reading-context.ts';
-import { useDocumentStates } from './use-document-states.ts';
+import { type VisitReading, VisitReadingContext } from './reading-context.ts';
+import type { DocumentStates } from './use-document-states.ts';
 
-interface StepReadingProviderProps {
-  readonly kinds: readonly DocumentKind[];
+interface VisitReadingProviderProps {
+  readonly documents: DocumentStates;
   readonly children: ReactNode;
 }
 
-/** Watches the step's documents being read, and fills the fields that nobody typed. */
-export function StepReadingProvider({ kinds, children }: StepReadingProviderProps) {
+/** What the visit's documents say, while they are being read and afterwards; fills the fields that nobody typed. */
+export function VisitReadingProvider({ documents, children }: VisitReadingProviderProps) {
   const { visit, values, type } = useRegistration();
-  const documents = visit.documents.filter(({ kind }) => kinds.includes(kind));
-  const { states, refresh } = useDocumentStates(documents);
+  const { states, refresh } = documents;
+  const kinds = useMemo(() => new Map(visit.documents.map(({ id, kind }) => [id, kind])), [visit.documents]);
 
-  const reading = useMemo((): StepReading => {
+  const reading = useMemo((): VisitReading => {
     const read = [...states].filter((pair): pair is [string, ReadState] => pair[1].state === 'read');
-    const withMrz = read.filter(([, { reading }]) => reading.mrz !== null);
+    // A visa or another card has lines of its own, which are not the passport's.
+    const withMrz = read.filter(([id, { reading }]) => kinds.get(id) === 'passport' && reading.mrz !== null);
     // Of several, the one whose digits all agree; else the first.
     const best = withMrz.find(([, { reading }]) => reading.mrz?.verified) ?? withMrz[0];
     let fields: FieldReadings = {};
     if (best !== undefined && best[1].reading.mrz !== null && best[1].reading.mrz.count === 1) {
       fields = readingsOfMrz(best[0], best[1].reading.mrz, new Date());
     }
-    const contracts = read.flatMap(([id, state]) => {
-      const contract = contractOf(state);
-      return contract === null ? [] : [{ id, contract }];
-    });
+    const contracts = read.flatMap(
+      ([
+        id,
+        {
+          reading: { contract },
+        },
+      ]) => (contract === null ? [] : [{ id, contract }]),
+    );
     const [first] = contracts;
     if (first !== undefined) fields = { ...fields, ...readingsOfContract(first.id, first.contract) };
     return {
@@ -40,15 +43,10 @@ export function StepReadingProvider({ kinds, children }: StepReadingProviderProp
       refresh,
       strip: best?.[1].strip ?? null,
     };
-  }, [states, refresh]);
+  }, [states, refresh, kinds]);
 
   useFill(reading.fields, values, type);
-  return <StepReadingContext value={reading}>{children}</StepReadingContext>;
-}
-
-/** A contract's reading, where the document is one. */
-function contractOf({ reading }: ReadState): ContractReading | null {
-  return 'contract' in reading ? (reading.contract as ContractReading | null) : null;
+  return <VisitReadingContext value={reading}>{children}</VisitReadingContext>;
 }
 
 /**
