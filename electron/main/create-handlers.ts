@@ -56,6 +56,12 @@ import {
   resumeService,
   startService,
 } from './use-cases/service/attend-service.ts';
+import {
+  approveContactChange,
+  confirmContactChange,
+  declineContactChange,
+  submitContactField,
+} from './use-cases/service/change-contact.ts';
 import { checkCredential } from './use-cases/service/check-credential.ts';
 import { identify, startOwnService } from './use-cases/service/identify.ts';
 import {
@@ -177,6 +183,8 @@ export function createHandlers(
     recordServiceProof: open(recordServiceProof),
     startAssistedUnlock: open(startAssistedUnlock),
     approveAssistedUnlock: open(coSigned('approveAssistedUnlock', approveAssistedUnlock, aboutService)),
+    approveContactChange: open(coSigned('approveContactChange', approveContactChange, aboutService)),
+    declineContactChange: open(coSigned('declineContactChange', declineContactChange, aboutService)),
     chooseLanguage: open(chooseLanguage),
     changeComfort: open(changeComfort),
     reportActivity: open(reportActivity),
@@ -213,6 +221,8 @@ export function createHandlers(
     chooseServiceProof: open(chooseServiceProof),
     unlockInstead: open(unlockInstead),
     answerAssistedQuestion: open(answerAssistedQuestion),
+    submitContactField: open(submitContactField),
+    confirmContactChange: open(confirmContactChange),
   });
 }
 

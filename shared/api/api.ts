@@ -2,6 +2,7 @@ import { auditMethods } from './audit-methods.ts';
 import { captureMethods } from './capture-methods.ts';
 import { clerkSessionMethods } from './clerk-session-methods.ts';
 import { clerkVisitMethods } from './clerk-visit-methods.ts';
+import { contactClerkMethods, contactWorkerMethods } from './contact-methods.ts';
 import { credentialClerkMethods, credentialWorkerMethods } from './credential-methods.ts';
 import { documentReadingMethods } from './document-reading-methods.ts';
 import type { KioskApi } from './method.ts';
@@ -15,9 +16,14 @@ export const clerkMethods = {
   ...documentReadingMethods,
   ...auditMethods,
   ...credentialClerkMethods,
+  ...contactClerkMethods,
 } as const;
 
-export const workerMethods = { ...issuingMethods, ...credentialWorkerMethods } as const;
+export const workerMethods = {
+  ...issuingMethods,
+  ...credentialWorkerMethods,
+  ...contactWorkerMethods,
+} as const;
 
 /** Every method of the product. Names are unique across both views. */
 export const api = { ...clerkMethods, ...workerMethods } as const;

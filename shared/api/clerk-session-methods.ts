@@ -36,6 +36,8 @@ export const settings = z.strictObject({
   emailCodeMinutes: z.int().min(1).max(60),
   /** Minutes an e-mail code lives at an unlock. Source: domain.md 5. */
   unlockCodeMinutes: z.int().min(1).max(15),
+  /** Days after a change of contact data before a code goes to the new address. Source: domain.md 6. */
+  contactCoolingDays: z.int().min(1).max(90),
 });
 export type Settings = z.infer<typeof settings>;
 

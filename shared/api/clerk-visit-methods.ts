@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactFields } from '../rules/contact-fields.ts';
 import { coSignedMethod } from './co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
 import {
@@ -86,6 +87,17 @@ export const workerHit = z.strictObject({
 });
 export type WorkerHit = z.infer<typeof workerHit>;
 
+export const contactChangeSummary = z.strictObject({
+  at: instant,
+  decision: z.enum(['approved', 'declined']),
+  fields: z.array(z.enum(contactFields)),
+  reason: z.string(),
+  /** Accounts' names. */
+  attendedBy: z.string(),
+  signedBy: z.string(),
+});
+export type ContactChangeSummary = z.infer<typeof contactChangeSummary>;
+
 export const workerRecord = z.strictObject({
   id,
   identificationCode: z.string(),
@@ -101,6 +113,10 @@ export const workerRecord = z.strictObject({
   registeredAt: instant,
   registeredBy: z.string(),
   papers: z.array(paper),
+  /** Changes of contact data that were signed or declined, newest first. */
+  contactChanges: z.array(contactChangeSummary),
+  /** Until when codes do not go to the newest address; null when they do. */
+  contactCoolsOffUntil: instant.nullable(),
   /** Truthful state at head office. */
   headOffice: z.enum(['saved', 'sent', 'acknowledged']),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
 import { coSignedMethod } from './co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
-import { ownServicePurposes } from './service-session.ts';
+import { counterServicePurposes, ownServicePurposes } from './service-session.ts';
 import { id, instant, isoDate, language, shortText } from './values.ts';
 
 /** Checking, recovering and unlocking a credential: at the counter and on the worker's view. Source: domain.md 6. */
@@ -25,7 +25,7 @@ export const credentialClerkMethods = {
   /** Hands the worker's view over for a service of this person, whom the clerk has found. */
   startService: method({
     access: counter,
-    input: z.strictObject({ workerId: id, purpose: z.enum(ownServicePurposes) }),
+    input: z.strictObject({ workerId: id, purpose: z.enum(counterServicePurposes) }),
     output: nothing,
     errors: errorCodes('not-found', 'already-handed-over', 'no-credential'),
   }),
@@ -108,7 +108,7 @@ export const credentialWorkerMethods = {
     output: nothing,
     errors: z.discriminatedUnion('code', [wrongStep, wrongAnswer]),
   }),
-  /** `changed`: the mailbox is not theirs any more, so the person proves themself at the counter. */
+  /** `changed`: the mailbox is not theirs any more, so new data are typed and signed before the credential. */
   confirmRecoveryContact: method({
     access: inService,
     input: z.strictObject({ changed: z.boolean() }),

@@ -67,6 +67,8 @@ export const clerkMethodNames = [
   'recordServiceProof',
   'startAssistedUnlock',
   'approveAssistedUnlock',
+  'approveContactChange',
+  'declineContactChange',
 ] as const;
 
 export const workerMethodNames = [
@@ -107,6 +109,8 @@ export const workerMethodNames = [
   'chooseServiceProof',
   'unlockInstead',
   'answerAssistedQuestion',
+  'submitContactField',
+  'confirmContactChange',
 ] as const;
 
 /** The one channel for calls, and the one for the session's changes. */

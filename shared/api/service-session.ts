@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactFields } from '../rules/contact-fields.ts';
 import { factQuestionIds } from '../rules/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
 import { id, instant, paper } from './values.ts';
@@ -14,6 +15,10 @@ export type ServicePurpose = (typeof servicePurposes)[number];
 export const ownServicePurposes = ['check', 'recover', 'unlock'] as const;
 export type OwnServicePurpose = (typeof ownServicePurposes)[number];
 
+/** What the counter begins for somebody it has found. */
+export const counterServicePurposes = [...ownServicePurposes, 'contact'] as const;
+export type CounterServicePurpose = (typeof counterServicePurposes)[number];
+
 /** Where the person is in a service. The clerk sees this word and nothing else of it. */
 export const serviceStages = [
   'language',
@@ -23,6 +28,9 @@ export const serviceStages = [
   'recovery-image',
   'recovery-answer',
   'recovery-contact',
+  'contact-entry',
+  'contact-confirm',
+  'contact-approval',
   'service-code',
   'service-kit',
   'service-proof',
@@ -37,6 +45,16 @@ export type ServiceStage = (typeof serviceStages)[number];
 /** How the person proved that the mailbox, the kit or the passport is theirs. */
 export const serviceProofs = ['email-code', 'counter', 'kit', 'assisted'] as const;
 export type ServiceProof = (typeof serviceProofs)[number];
+
+/** What the last screen says. */
+export const serviceResults = [
+  'credential-right',
+  'unlocked',
+  'recovered',
+  'contact-changed',
+  'contact-declined',
+] as const;
+export type ServiceResult = (typeof serviceResults)[number];
 
 /** After a wrong answer of this turn, how many attempts are left; null before the first one. */
 const attemptsLeft = z.int().nullable();
@@ -63,7 +81,30 @@ export const serviceStep = z.discriminatedUnion('stage', [
     stage: z.literal('recovery-contact'),
     maskedEmail: z.string().nullable(),
     maskedMobile: z.string().nullable(),
+    /** The newest address may not receive a code yet: the one shown is the one before, or none. */
+    coolsOff: z.boolean(),
   }),
+  /** One of three: the new value is typed here. What is in force is shown as its owner recognises it. */
+  z.strictObject({
+    stage: z.literal('contact-entry'),
+    field: z.enum(contactFields),
+    inForce: z.string().nullable(),
+    /** What was typed already, when the person comes back to it. */
+    typed: z.string(),
+  }),
+  /** All three once more: what was typed in full, what stays as its owner recognises it. */
+  z.strictObject({
+    stage: z.literal('contact-confirm'),
+    entries: z.array(
+      z.strictObject({
+        field: z.enum(contactFields),
+        value: z.string().nullable(),
+        changes: z.boolean(),
+      }),
+    ),
+  }),
+  /** The counter compares the person, and a supervisor signs or declines. */
+  z.strictObject({ stage: z.literal('contact-approval') }),
   z.strictObject({
     stage: z.literal('service-code'),
     /** Shown only to somebody the counter identified: to anybody else it would say whether the code exists. */
@@ -89,7 +130,7 @@ export const serviceStep = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('locked') }),
   z.strictObject({
     stage: z.literal('service-done'),
-    outcome: z.enum(['credential-right', 'unlocked', 'recovered']),
+    outcome: z.enum(serviceResults),
     papers: z.array(paper),
   }),
 ]);
@@ -107,5 +148,15 @@ export const serviceStanding = z.strictObject({
   identificationCode: z.string().nullable(),
   /** Of an assisted unlock: the question to read aloud, without its options. */
   question: z.enum([...bankQuestionIds, ...factQuestionIds]).nullable(),
+  /** Of a change of contact data that waits for its signature: what differs, as its owner recognises it. */
+  contact: z
+    .array(
+      z.strictObject({
+        field: z.enum(contactFields),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+      }),
+    )
+    .nullable(),
 });
 export type ServiceStanding = z.infer<typeof serviceStanding>;

@@ -145,7 +145,7 @@ export const auditEvents = {
     detail: { purpose: 'text', by: 'text', visit: 'text' },
   },
   'service-ended': {
-    text: 'A service ended: `credential-right`, `unlocked`, `recovered`, `locked`, `given-up` or `interrupted`.',
+    text: 'A service ended: `credential-right`, `unlocked`, `recovered`, `contact-changed`, `contact-declined`, `locked`, `given-up` or `interrupted`.',
     detail: { purpose: 'text', outcome: 'text' },
   },
   'credential-check-right': { text: 'A credential was typed and is the one in force.', detail: {} },
@@ -178,6 +178,14 @@ export const auditEvents = {
   'credential-recovered': {
     text: 'A new credential took the place of a forgotten one; `proof` is how its person proved themself.',
     detail: { proof: 'text' },
+  },
+  'contact-changed': {
+    text: 'Contact data typed by the person were put in force, signed by a supervisor who is not the caller; `fields` names what differs. The data before are kept.',
+    detail: { coSigner: 'text', fields: 'text' },
+  },
+  'contact-change-declined': {
+    text: 'A supervisor, not the caller, declined a change of contact data; the reason is kept with the visit.',
+    detail: { coSigner: 'text' },
   },
   'paper-made': {
     text: 'A paper was made and stored.',

@@ -6,18 +6,8 @@ import {
   parsePhoneNumberWithError,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
+import type { ContactProblem } from './contact-fields.ts';
 import { nearestKnownDomain } from './email-domains.ts';
-
-export type ContactProblem =
-  | 'empty'
-  | 'shape'
-  | 'too-short'
-  | 'too-long'
-  | 'not-a-mobile'
-  | 'not-a-landline'
-  | 'unknown-country'
-  | 'domain'
-  | 'suspicious-domain';
 
 export type ContactCheck =
   | { ok: true; value: string }
@@ -57,6 +47,12 @@ export function checkEmail(text: string): ContactCheck {
   return suggestion === null
     ? { ok: true, value }
     : { ok: false, problem: 'suspicious-domain', suggestion, value };
+}
+
+/** The address as mail can be sent to it, also one whose domain is unusual; null where there is none. */
+export function addressOf(text: string | null): string | null {
+  const check = checkEmail(text ?? '');
+  return check.value ?? null;
 }
 
 /**

@@ -8,7 +8,8 @@ import {
   type RegistrationProblem,
   type RegistrationProblemCode,
 } from '../api/fields.ts';
-import { type ContactProblem, checkEmail, checkPhone } from './contact.ts';
+import { checkEmail, checkPhone } from './contact.ts';
+import type { ContactProblem } from './contact-fields.ts';
 import { checkBirthDate, type IsoDate, type Moment, parseTypedDate } from './dates.ts';
 import {
   deadlineState,

@@ -20,11 +20,11 @@ export function stageOnceIdentified(
     case 'check':
       return locked ? 'locked' : 'check-credential';
     case 'recover':
+    case 'contact':
       return locked ? 'locked' : 'recovery-birth-date';
     case 'assisted':
       return 'assisted-question';
     case 'unlock':
-    case 'contact':
       return canReceiveCode ? 'service-code' : 'service-proof';
   }
 }
@@ -33,8 +33,15 @@ export function stageOnceIdentified(
  * Where "back" leads; undefined where there is no way back. Answers already given are given again, because nothing is
  * said of them before all three are judged.
  */
-export function serviceStageBefore(stage: ServiceStage, hasCode: boolean): ServiceStage | undefined {
+export function serviceStageBefore(
+  stage: ServiceStage,
+  { purpose, hasCode }: { readonly purpose: ServicePurpose; readonly hasCode: boolean },
+): ServiceStage | undefined {
   switch (stage) {
+    case 'contact-entry':
+      return purpose === 'recover' ? 'recovery-contact' : undefined;
+    case 'contact-confirm':
+      return 'contact-entry';
     case 'recovery-image':
       return 'recovery-birth-date';
     case 'recovery-answer':
@@ -48,6 +55,7 @@ export function serviceStageBefore(stage: ServiceStage, hasCode: boolean): Servi
     case 'check-credential':
     case 'recovery-birth-date':
     case 'recovery-contact':
+    case 'contact-approval':
     case 'service-code':
     case 'new-credential':
     case 'assisted-question':

@@ -64,6 +64,7 @@ export async function setUpTerminal(dataDirectory: string, printer: string | nul
       sutRegistrationDays: 30,
       emailCodeMinutes: 15,
       unlockCodeMinutes: 3,
+      contactCoolingDays: 7,
     });
     await callFromPage(host.clerk, 'signOut', {});
   } finally {

@@ -107,9 +107,46 @@ async function assisted(tour: TourOf): Promise<void> {
   await person.leaves();
 }
 
+/** A lost mailbox: new data on the person's display, two signatures, and the credential's codes wait. */
+async function contact(tour: TourOf): Promise<void> {
+  const { kiosk, takeClerk, takeWorker, language } = tour;
+  const { code } = await prepare(tour);
+  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
+  const { contactChange, handedOver } = clerk.words;
+  await clerk.opensRecord(code);
+  await takeClerk('record');
+  await clerk.button(contactChange.start).click();
+  const person = new PersonAtService(kiosk.worker, language, takeWorker);
+  await person.choosesLanguage();
+  await person.answersAllThree(specimenPerson, someSecrets);
+  await person.seesTitle(person.contactWords.title.email);
+  await takeWorker('contact-email-empty');
+  await person.touchEmail('rosa@gmial.com');
+  await person.pressContinue();
+  await person.page.getByText(person.contactWords.insist).waitFor();
+  await takeWorker('contact-email-suspicious');
+  await person.press(person.contactWords.useSuggestion.replace('{{address}}', 'rosa@gmail.com'));
+  await person.typesPhone('mobile', '0987654321');
+  await person.seesTitle(person.contactWords.title.landline);
+  await takeWorker('contact-landline');
+  await person.keepsField('landline');
+  await person.confirmsContact();
+  await takeClerk('service-strip-contact');
+  await clerk.button(contactChange.approve).click();
+  await kiosk.clerk.getByText(handedOver.proofPortrait).click();
+  await kiosk.clerk.getByText(handedOver.proofCopy).click();
+  await takeClerk('contact-signature');
+  await clerk.signs(staff.supervisor, 'Perdió el acceso a su correo');
+  await person.sees('contact-changed');
+  await person.leaves();
+  await kiosk.clerk.getByText(contactChange.history).waitFor();
+  await takeClerk('record-after-change');
+}
+
 /** By the name given to `--journey`; each begins on a fresh terminal with two displays. */
 export const serviceJourneys: Readonly<Record<string, (tour: TourOf) => Promise<void>>> = {
   recover,
   unlock,
   assisted,
+  contact,
 };

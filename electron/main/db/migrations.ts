@@ -9,6 +9,7 @@ import * as credentialLife from './migrations/0070-credential-life.ts';
 import * as assistedUnlock from './migrations/0080-assisted-unlock.ts';
 import * as documentReadings from './migrations/0130-document-readings.ts';
 import * as mail from './migrations/0140-mail.ts';
+import * as contactChanges from './migrations/0150-contact-changes.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   assistedUnlock,
   documentReadings,
   mail,
+  contactChanges,
 ];

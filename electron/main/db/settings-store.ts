@@ -1,7 +1,7 @@
 import { type Settings, settings as settingsSchema } from '#shared/api/clerk-session-methods.ts';
 import { type Connection, listRows, runSql } from './connection.ts';
 
-/** Deadlines and idle times until an administrator changes them. Source of the deadlines: domain.md 2 and 5. */
+/** Deadlines and idle times until an administrator changes them. Source of the deadlines: domain.md 2, 5 and 6. */
 export const defaultSettings: Settings = {
   printer: null,
   clerkIdleMinutes: 5,
@@ -11,6 +11,7 @@ export const defaultSettings: Settings = {
   sutRegistrationDays: 30,
   emailCodeMinutes: 15,
   unlockCodeMinutes: 3,
+  contactCoolingDays: 7,
 };
 
 /** The saved settings over the defaults. */

@@ -56,6 +56,7 @@ export function beginService(context: Context, service: NewService): ServiceTurn
     recovery: { images: shuffledImages(context), birthDate: null, image: null, question: null },
     code: null,
     assisted: service.assisted ?? null,
+    contact: null,
     outcome: null,
     keyboard: new CredentialKeyboard(context.randomness),
     papers: [],

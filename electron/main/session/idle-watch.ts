@@ -57,6 +57,7 @@ function isWaitingForClerk(turn: WorkerTurn | ServiceTurn): boolean {
     turn.help !== null ||
     turn.stage === 'counter-proof' ||
     turn.stage === 'service-proof' ||
-    turn.stage === 'assisted-approval'
+    turn.stage === 'assisted-approval' ||
+    turn.stage === 'contact-approval'
   );
 }

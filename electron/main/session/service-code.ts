@@ -11,7 +11,6 @@ import { hashText } from './hash-text.ts';
 import { record } from './record.ts';
 import { sendQueuedMail } from './send-queued-mail.ts';
 import { auditSubject, type ServiceTurn } from './service-turn.ts';
-import { usableEmail } from './usable-email.ts';
 
 const hour = 60 * 60_000;
 
@@ -35,7 +34,7 @@ export async function issueServiceCode(
     const at = context.clock.now();
     const expiresAt = new Date(at.getTime() + minutes * 60_000);
     const id = randomness.uuid();
-    const to = subject.worker === null ? null : usableEmail(context, subject.worker);
+    const to = subject.mailbox;
     transact(db, () => {
       const isSent =
         to !== null && countServiceCodes(db, subject.code, new Date(at.getTime() - hour)) < codesPerHour;

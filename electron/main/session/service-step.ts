@@ -6,7 +6,6 @@ import { stageOnceIdentified } from '#shared/rules/service-flow.ts';
 import { issueServiceCode } from './service-code.ts';
 import type { ServiceTurn } from './service-turn.ts';
 import { showClerk } from './show-clerk.ts';
-import { usableEmail } from './usable-email.ts';
 
 /** The present service if it stands at `stage` and may go on; otherwise undefined, the worker's "wrong step". */
 export function serviceAt(context: Context, stage: ServiceStage): ServiceTurn | undefined {
@@ -28,7 +27,7 @@ export async function enterService(context: Context, service: ServiceTurn): Prom
   }
   const stage = stageOnceIdentified(purpose, {
     locked: isLocked(getGuard(context.db, subject.code)),
-    canReceiveCode: canReceiveCode(context, service),
+    canReceiveCode: canReceiveCode(service),
   });
   if (stage === 'service-code') return askForCode(context, service, 'unlock');
   service.stage = stage;
@@ -51,7 +50,7 @@ export async function askForCode(
 }
 
 /** Whether to ask for a code by e-mail. Of a code that was only typed, nothing is told by asking or not asking. */
-export function canReceiveCode(context: Context, { subject, identityProved }: ServiceTurn): boolean {
+export function canReceiveCode({ subject, identityProved }: ServiceTurn): boolean {
   if (subject?.worker === null || subject === null) return true;
-  return !(subject.found || identityProved) || usableEmail(context, subject.worker) !== null;
+  return !(subject.found || identityProved) || subject.mailbox !== null;
 }

@@ -1,6 +1,13 @@
 import type { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
-import type { AssistedQuestion, ServicePurpose, ServiceStage } from '#shared/api/service-session.ts';
+import type {
+  AssistedQuestion,
+  ServicePurpose,
+  ServiceResult,
+  ServiceStage,
+} from '#shared/api/service-session.ts';
 import type { LanguageCode, Paper } from '#shared/api/values.ts';
+import type { ContactData } from '#shared/rules/contact-change.ts';
+import type { ContactField } from '#shared/rules/contact-fields.ts';
 import type { BankQuestionId, SecurityImageId } from '#shared/rules/question-bank.ts';
 import type { SessionState, TurnWorker, WorkerTurn } from './session-state.ts';
 
@@ -23,7 +30,9 @@ export interface ServiceTurn {
   code: ServiceCode | null;
   /** Of an assisted unlock only. Answers given so far wait here until the fourth, and are forgotten with it. */
   assisted: AssistedAnswers | null;
-  outcome: 'credential-right' | 'unlocked' | 'recovered' | null;
+  /** New contact data as far as they are typed; they reach the record only with a second person's signature. */
+  contact: ContactEntry | null;
+  outcome: ServiceResult | null;
   readonly keyboard: CredentialKeyboard;
   papers: readonly Paper[];
   /** Scheduler's milliseconds of the last touch on the worker's view. */
@@ -37,6 +46,8 @@ export interface ServiceSubject {
   /** The identification code, or the number typed where nobody has it. */
   readonly code: string;
   readonly worker: TurnWorker | null;
+  /** The address that may receive a code, where there is one. */
+  readonly mailbox: string | null;
   /** The counter found the person, so that the screen may show what the record says of their mailbox. */
   readonly found: boolean;
 }
@@ -54,6 +65,13 @@ export interface AssistedAnswers {
   readonly answers: readonly string[];
 }
 
+export interface ContactEntry {
+  readonly inForce: ContactData;
+  readonly typed: ContactData;
+  /** Which of the three is asked. */
+  readonly field: ContactField;
+}
+
 export interface ServiceCode {
   readonly id: string;
   /** ISO instants. */
@@ -67,6 +85,7 @@ export interface ServiceCode {
 /** Zeroes what was typed of the credential and forgets the answers. */
 export function forgetServiceSecrets(service: ServiceTurn): void {
   service.keyboard.close();
+  service.contact = null;
   if (service.assisted !== null) service.assisted = { ...service.assisted, answers: [] };
   service.recovery = { ...service.recovery, birthDate: null, image: null };
 }

@@ -2,6 +2,7 @@ import type { AssistedQuestion, ServiceStanding, ServiceStep } from '#shared/api
 import type { WorkerSession } from '#shared/api/session.ts';
 import { maskEmail, maskPhone } from '#shared/rules/contact.ts';
 import { serviceStageBefore } from '#shared/rules/service-flow.ts';
+import { contactConfirmStep, contactEntryStep, contactStanding } from './contact-entry.ts';
 import type { ServiceTurn } from './service-turn.ts';
 import type { WorkerViewFrame } from './worker-view.ts';
 
@@ -28,7 +29,9 @@ export function canServiceGoBack(service: ServiceTurn): boolean {
   if (service.help === 'away') return false;
   if (service.stage === 'identify') return service.startedBy === 'worker';
   if (service.stage === 'new-credential') return service.keyboard.hasFirstEntry;
-  return serviceStageBefore(service.stage, service.code !== null) !== undefined;
+  if (service.stage === 'contact-entry' && service.contact?.field !== 'email') return true;
+  const facts = { purpose: service.purpose, hasCode: service.code !== null };
+  return serviceStageBefore(service.stage, facts) !== undefined;
 }
 
 /** What the clerk's view shows of a service: the stage's name, and who it is once there is somebody. */
@@ -43,18 +46,21 @@ export function serviceStandingOf(service: ServiceTurn): ServiceStanding {
     workerId: subject?.worker?.workerId ?? null,
     identificationCode: subject?.worker?.identificationCode ?? null,
     question: stage === 'assisted-question' ? presentQuestion(service).question.id : null,
+    contact: contactStanding(service),
   };
 }
 
 function serviceStepOf(service: ServiceTurn): ServiceStep {
   const { stage, attemptsLeft, recovery, subject } = service;
   const worker = subject?.worker ?? null;
+  const mailbox = subject?.mailbox ?? null;
   switch (stage) {
     case 'language':
     case 'identify':
     case 'service-kit':
     case 'assisted-approval':
     case 'service-proof':
+    case 'contact-approval':
     case 'locked':
       return { stage };
     case 'check-credential':
@@ -71,16 +77,21 @@ function serviceStepOf(service: ServiceTurn): ServiceStep {
       const mobile = worker.values['contact.mobile'] ?? '';
       return {
         stage,
-        maskedEmail: worker.email === null ? null : maskEmail(worker.email),
+        maskedEmail: mailbox === null ? null : maskEmail(mailbox),
         maskedMobile: mobile === '' ? null : maskPhone(mobile),
+        coolsOff: mailbox !== worker.email,
       };
     }
+    case 'contact-entry':
+      return contactEntryStep(service);
+    case 'contact-confirm':
+      return contactConfirmStep(service);
     case 'service-code': {
       if (service.code === null) throw new Error('no code was issued');
-      const isShown = worker?.email != null && (subject?.found === true || service.identityProved);
+      const isShown = mailbox !== null && (subject?.found === true || service.identityProved);
       return {
         stage,
-        maskedEmail: isShown ? maskEmail(worker.email ?? '') : null,
+        maskedEmail: isShown ? maskEmail(mailbox) : null,
         expiresAt: service.code.expiresAt,
         attemptsLeft: service.code.attemptsLeft,
       };

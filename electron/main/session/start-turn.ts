@@ -3,10 +3,11 @@ import { CredentialKeyboard } from '#electron/main/credential/credential-keyboar
 import { findLastWorkerFlow, findWorkerFlow, type WorkerFlow } from '#electron/main/db/worker-flow-store.ts';
 import type { Worker } from '#electron/main/db/worker-store.ts';
 import type { DocumentKind } from '#shared/api/fields.ts';
-import { checkEmail } from '#shared/rules/contact.ts';
+import { addressOf } from '#shared/rules/contact.ts';
 import { chooseFactQuestions, type FactQuestion, type VerifiedFacts } from '#shared/rules/fact-questions.ts';
 import { stageOnReturn } from '#shared/rules/worker-flow.ts';
 import type { TurnWorker, WorkerTurn } from './session-state.ts';
+import { usableEmail } from './usable-email.ts';
 
 /** Attempts at the birth date, and attempts at all fact questions together. Source: domain.md 5 and 6. */
 export const identityAttempts = 3;
@@ -26,7 +27,8 @@ export function startTurn(
   worker: Worker,
   documents: readonly DocumentKind[],
 ): WorkerTurn {
-  const person = turnWorkerOf(worker, documents);
+  const recorded = turnWorkerOf(worker, documents);
+  const person = { ...recorded, email: usableEmail(context, recorded) };
   const saved = findWorkerFlow(context.db, visitId);
   // A visit begun anew goes on with the attempts and the questions of the one before.
   const counted = saved ?? findLastWorkerFlow(context.db, worker.id);
@@ -86,9 +88,6 @@ function questionsOf(flow: WorkerFlow | undefined): readonly FactQuestion[] | un
 /** What the worker's view needs of a record. */
 export function turnWorkerOf(worker: Worker, documents: readonly DocumentKind[]): TurnWorker {
   const { values } = worker;
-  const email = values['contact.email'] ?? '';
-  const emailCheck = checkEmail(email);
-  const address = emailCheck.ok ? emailCheck.value : emailCheck.value;
   return {
     workerId: worker.id,
     identificationCode: worker.identificationCode,
@@ -102,7 +101,7 @@ export function turnWorkerOf(worker: Worker, documents: readonly DocumentKind[])
       documentNumber: values['passport.number'] ?? '',
       remuneration: values['contract.remuneration'] ?? '',
     },
-    email: address ?? null,
+    email: addressOf(values['contact.email'] ?? null),
     entryNoticeDeadline: worker.entryNoticeDeadline,
   };
 }

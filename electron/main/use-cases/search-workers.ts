@@ -1,13 +1,16 @@
 import type { Context } from '#electron/main/context.ts';
+import { listContactChanges, listEmailChanges } from '#electron/main/db/contact-change-store.ts';
 import { getGuard } from '#electron/main/db/credential-guard-store.ts';
 import { findCredential } from '#electron/main/db/credential-store.ts';
 import { findHeadOfficeState } from '#electron/main/db/outbox-store.ts';
 import { listWorkerPapers } from '#electron/main/db/paper-store.ts';
 import { searchWorkers as searchStoredWorkers } from '#electron/main/db/search-workers.ts';
+import { getSettings } from '#electron/main/db/settings-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { listWorkerDocuments } from '#electron/main/db/visit-document-store.ts';
 import { findWorker } from '#electron/main/db/worker-store.ts';
 import { record } from '#electron/main/session/record.ts';
+import { coolingOffEnd } from '#shared/rules/contact-change.ts';
 import { isLocked } from '#shared/rules/credential-life.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
@@ -26,6 +29,11 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
   if (worker === undefined) return failed({ code: 'not-found' });
   transact(db, () => record(context, 'record-read', worker.identificationCode, {}));
   const credential = findCredential(db, workerId);
+  const coolsOffUntil = coolingOffEnd(
+    listEmailChanges(db, workerId),
+    getSettings(db).contactCoolingDays,
+    context.clock.now(),
+  );
   const guard = getGuard(db, worker.identificationCode);
   return done({
     ...worker,
@@ -34,6 +42,8 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
     credentialLockedAt: credential === undefined ? null : guard.lockedAt,
     credentialIssuedAt: credential?.issuedAt ?? null,
     papers: listWorkerPapers(db, workerId),
+    contactChanges: listContactChanges(db, workerId),
+    contactCoolsOffUntil: coolsOffUntil?.toISOString() ?? null,
     headOffice: findHeadOfficeState(db, workerId),
   });
 }

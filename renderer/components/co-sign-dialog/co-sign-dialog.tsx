@@ -22,6 +22,8 @@ export type CoSignRefusal =
 
 interface CoSignDialogProps {
   readonly title: string;
+  /** What signing does, where it is not to approve. */
+  readonly signLabel?: string;
   readonly isPending: boolean;
   readonly onClose: () => void;
   /** Sends the act with its signature; null when it is done (the caller closes). */
@@ -31,7 +33,7 @@ interface CoSignDialogProps {
 }
 
 /** A second person signs an act with their own name, PIN and reason. The PIN leaves the screen with every refusal. */
-export function CoSignDialog({ title, isPending, onClose, onSign, children }: CoSignDialogProps) {
+export function CoSignDialog({ title, signLabel, isPending, onClose, onSign, children }: CoSignDialogProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const throttled = useThrottleText();
   const [username, setUsername] = useState('');
@@ -73,7 +75,7 @@ export function CoSignDialog({ title, isPending, onClose, onSign, children }: Co
             isPending={isPending}
             onPress={() => void sign()}
           >
-            {t('coSign.sign')}
+            {signLabel ?? t('coSign.sign')}
           </Button>
         </>
       }

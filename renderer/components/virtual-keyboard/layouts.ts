@@ -85,6 +85,12 @@ export const numberLayout: Layout = [
   [act('clear', 4), wide('0', 4), act('backspace', 4)],
 ];
 
+/** Digits as on a telephone, and the + of another country. */
+export const phoneLayout: Layout = [
+  ...numberLayout.slice(0, 3),
+  [wide('+', 3), wide('0', 3), act('clear', 3), act('backspace', 3)],
+];
+
 /** The name of a character in the catalogue, when its sign is not name enough. */
 export function characterName(text: string): NamedCharacter | undefined {
   return Object.hasOwn(namedCharacters, text)

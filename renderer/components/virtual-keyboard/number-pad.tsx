@@ -2,30 +2,38 @@ import { Delete, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names.ts';
 import { KeyButton } from './key-button.tsx';
-import { numberLayout } from './layouts.ts';
+import { characterName, type Layout, numberLayout } from './layouts.ts';
 import styles from './virtual-keyboard.module.css';
 
 const css = classNames(styles);
 
 interface NumberPadProps {
+  readonly layout?: Layout;
   readonly onDigit: (digit: string) => void;
   readonly onBackspace: () => void;
   readonly onClear: () => void;
 }
 
 /** Digits for dates, codes and PINs. Whoever shows it decides where they go. */
-export function NumberPad({ onDigit, onBackspace, onClear }: NumberPadProps) {
+export function NumberPad({ layout = numberLayout, onDigit, onBackspace, onClear }: NumberPadProps) {
   const { t } = useTranslation('worker');
   return (
     <fieldset className={css('pad')} aria-label={t('keyboard.pad')}>
-      {numberLayout.flat().map((key) => {
+      {layout.flat().map((key) => {
         switch (key.kind) {
-          case 'text':
+          case 'text': {
+            const name = characterName(key.text);
             return (
-              <KeyButton key={key.text} span={key.span} onPress={() => onDigit(key.text)}>
+              <KeyButton
+                key={key.text}
+                span={key.span}
+                label={name && t(`keyboard.character.${name}`)}
+                onPress={() => onDigit(key.text)}
+              >
                 {key.text}
               </KeyButton>
             );
+          }
           case 'backspace':
             return (
               <KeyButton

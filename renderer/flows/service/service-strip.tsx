@@ -11,6 +11,7 @@ import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
 import type { FactQuestionId } from '#shared/rules/fact-questions.ts';
 import type { BankQuestionId } from '#shared/rules/question-bank.ts';
 import { ApproveAssistedDialog } from './approve-assisted-dialog.tsx';
+import { ContactSignature } from './contact-signature.tsx';
 import { ServiceProofDialog } from './service-proof-dialog.tsx';
 import styles from './service-strip.module.css';
 
@@ -24,7 +25,7 @@ export function ServiceStrip({ service }: { readonly service: ServiceStanding })
   const [proving, setProving] = useState(false);
   const [ending, setEnding] = useState(false);
   const [signing, setSigning] = useState(false);
-  const { purpose, stage, help, identificationCode, startedBy, question } = service;
+  const { purpose, stage, help, identificationCode, startedBy, question, contact } = service;
   const language: LanguageCode = i18n.language === 'en' ? 'en' : 'es';
 
   function wordsOf(id: NonNullable<ServiceStanding['question']>): string {
@@ -35,7 +36,7 @@ export function ServiceStrip({ service }: { readonly service: ServiceStanding })
 
   const asksProof = stage === 'service-proof';
   const asksSignature = stage === 'assisted-approval';
-  const isCalling = asksProof || asksSignature || help !== null;
+  const isCalling = asksProof || asksSignature || contact !== null || help !== null;
   return (
     <section className={css('strip', isCalling && 'calling')} aria-label={t('clerk:service.title')}>
       {isCalling ? (
@@ -75,6 +76,7 @@ export function ServiceStrip({ service }: { readonly service: ServiceStanding })
           {t('clerk:service.approve')}
         </Button>
       )}
+      {contact !== null && <ContactSignature changes={contact} />}
       {signing && <ApproveAssistedDialog onClose={() => setSigning(false)} />}
       {proving && <ServiceProofDialog onClose={() => setProving(false)} />}
       {ending && (

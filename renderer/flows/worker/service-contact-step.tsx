@@ -1,7 +1,8 @@
-import { MailX } from 'lucide-react';
+import { MailX, PenLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
+import { Message } from './message.tsx';
 import { Screen } from './screen.tsx';
 import styles from './service.module.css';
 import { TouchButton } from './touch-button.tsx';
@@ -9,7 +10,7 @@ import { type ServiceStepAt, useVisit } from './worker-context.ts';
 
 const css = classNames(styles);
 
-/** Where the code goes. Whoever lost the mailbox proves themself at the counter. */
+/** Where the code goes. Whoever has another mailbox now changes it; whoever has none is proved at the counter. */
 export function ServiceContactStep({ step }: { readonly step: ServiceStepAt<'recovery-contact'> }) {
   const { t } = useTranslation('worker');
   const { kiosk } = useVisit();
@@ -36,13 +37,21 @@ export function ServiceContactStep({ step }: { readonly step: ServiceStepAt<'rec
           <dd>{step.maskedMobile ?? t('service.contact.none')}</dd>
         </div>
       </dl>
-      {hasEmail && (
-        <div className={css('others')}>
-          <TouchButton icon={MailX} isDisabled={busy} onPress={() => confirm(true)}>
-            {t('service.contact.changed')}
+      {step.coolsOff && <Message tone="info">{t('contactChange.coolsOff')}</Message>}
+      <div className={css('others')}>
+        <TouchButton icon={PenLine} isDisabled={busy} onPress={() => confirm(true)}>
+          {t('service.contact.changed')}
+        </TouchButton>
+        {hasEmail && (
+          <TouchButton
+            icon={MailX}
+            isDisabled={busy}
+            onPress={() => void call(kiosk.chooseServiceProof({ proof: 'counter' }))}
+          >
+            {t('service.code.counter')}
           </TouchButton>
-        </div>
-      )}
+        )}
+      </div>
     </Screen>
   );
 }

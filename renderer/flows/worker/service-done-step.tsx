@@ -1,4 +1,4 @@
-import { Check, ShieldCheck } from 'lucide-react';
+import { Check, ShieldCheck, ShieldX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
@@ -24,7 +24,11 @@ export function ServiceDoneStep({ step }: { readonly step: ServiceStepAt<'servic
       }}
     >
       <div className={css('outcome')}>
-        <ShieldCheck aria-hidden className={css('icon', 'good')} />
+        {step.outcome === 'contact-declined' ? (
+          <ShieldX aria-hidden className={css('icon', 'bad')} />
+        ) : (
+          <ShieldCheck aria-hidden className={css('icon', 'good')} />
+        )}
         {step.papers.map((paper) => (
           <p key={paper.id}>
             {t(`common:paper.${paper.kind}`)}: {t(`worker:done.printing.${paper.printing}`)}

@@ -12,7 +12,7 @@ const partsOf: Record<ServicePurpose, readonly Part[]> = {
   unlock: ['code', 'proof'],
   recover: ['code', 'answers', 'contact', 'proof', 'credential'],
   assisted: ['answers', 'approval'],
-  contact: [],
+  contact: ['answers', 'contact', 'approval'],
 };
 
 const partAt: Partial<Record<ServiceStage, Part>> = {
@@ -22,6 +22,9 @@ const partAt: Partial<Record<ServiceStage, Part>> = {
   'recovery-image': 'answers',
   'recovery-answer': 'answers',
   'recovery-contact': 'contact',
+  'contact-entry': 'contact',
+  'contact-confirm': 'contact',
+  'contact-approval': 'approval',
   'service-code': 'proof',
   'service-kit': 'proof',
   'service-proof': 'proof',

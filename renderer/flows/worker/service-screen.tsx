@@ -1,4 +1,6 @@
 import type { ServiceStep } from '#shared/api/service-session.ts';
+import { ContactApprovalStep, ContactConfirmStep } from './contact-confirm-step.tsx';
+import { ContactEntryStep } from './contact-entry-step.tsx';
 import { CounterProofStep } from './counter-proof-step.tsx';
 import { CredentialStep } from './credential-step.tsx';
 import { LanguageStep } from './language-step.tsx';
@@ -30,6 +32,12 @@ export function ServiceScreen({ step }: { readonly step: ServiceStep }) {
       return <ServiceAnswerStep step={step} />;
     case 'recovery-contact':
       return <ServiceContactStep step={step} />;
+    case 'contact-entry':
+      return <ContactEntryStep step={step} />;
+    case 'contact-confirm':
+      return <ContactConfirmStep step={step} />;
+    case 'contact-approval':
+      return <ContactApprovalStep />;
     case 'service-code':
       return <ServiceCodeStep step={step} />;
     case 'service-kit':

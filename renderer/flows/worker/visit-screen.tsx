@@ -51,7 +51,14 @@ function stepKey(step: WorkerStep): string {
 
 /** The next of several questions starts with empty fields. */
 function serviceStepKey(step: ServiceStep): string {
-  return step.stage === 'assisted-question' ? `${step.stage} ${step.number}` : step.stage;
+  switch (step.stage) {
+    case 'assisted-question':
+      return `${step.stage} ${step.number}`;
+    case 'contact-entry':
+      return `${step.stage} ${step.field}`;
+    default:
+      return step.stage;
+  }
 }
 
 function Step({ step }: { readonly step: WorkerStep }) {

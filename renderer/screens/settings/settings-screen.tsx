@@ -27,6 +27,7 @@ const ranges: Record<Figure, readonly [number, number]> = {
   sutRegistrationDays: [1, 365],
   emailCodeMinutes: [1, 60],
   unlockCodeMinutes: [1, 15],
+  contactCoolingDays: [1, 90],
 };
 const idleFigures = ['clerkIdleMinutes', 'workerIdleSeconds', 'workerWarningSeconds'] as const;
 const deadlineFigures = [
@@ -34,6 +35,7 @@ const deadlineFigures = [
   'sutRegistrationDays',
   'emailCodeMinutes',
   'unlockCodeMinutes',
+  'contactCoolingDays',
 ] as const;
 
 /** Printer, idle times and deadlines of this terminal. */
@@ -84,6 +86,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
         sutRegistrationDays: Number(current.sutRegistrationDays),
         emailCodeMinutes: Number(current.emailCodeMinutes),
         unlockCodeMinutes: Number(current.unlockCodeMinutes),
+        contactCoolingDays: Number(current.contactCoolingDays),
       }),
     );
     setSaved(answer.kind === 'done');

@@ -1,11 +1,11 @@
-import { KeyRound, LockOpen, type LucideIcon, MessagesSquare, SearchCheck } from 'lucide-react';
+import { ContactRound, KeyRound, LockOpen, type LucideIcon, MessagesSquare, SearchCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Notice } from '#renderer/components/notice/notice.tsx';
-import type { OwnServicePurpose } from '#shared/api/service-session.ts';
+import type { CounterServicePurpose, OwnServicePurpose } from '#shared/api/service-session.ts';
 import styles from './worker-record-screen.module.css';
 
 const css = classNames(styles);
@@ -36,7 +36,7 @@ export function ServiceActions({
   const { call, busy } = useCall();
   const [problem, setProblem] = useState<Problem>();
 
-  async function start(purpose: OwnServicePurpose): Promise<void> {
+  async function start(purpose: CounterServicePurpose): Promise<void> {
     const answer = await call(kiosk.startService({ workerId, purpose }));
     setProblem(answer.kind === 'error' ? answer.error.code : undefined);
   }
@@ -59,6 +59,9 @@ export function ServiceActions({
           {t(`service.${purpose}`)}
         </Button>
       ))}
+      <Button icon={ContactRound} isDisabled={busy || locked} onPress={() => void start('contact')}>
+        {t('contactChange.start')}
+      </Button>
       {locked && (
         <Button icon={MessagesSquare} isDisabled={busy} onPress={() => void startAssisted()}>
           {t('service.assisted')}

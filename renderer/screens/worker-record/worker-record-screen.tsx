@@ -13,6 +13,7 @@ import { PapersList } from '#renderer/components/papers-list/papers-list.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
 import type { WorkerRecord } from '#shared/api/clerk-visit-methods.ts';
 import { draftFields } from '#shared/api/fields.ts';
+import { ContactHistory } from './contact-history.tsx';
 import { ServiceActions } from './service-actions.tsx';
 import styles from './worker-record-screen.module.css';
 
@@ -106,22 +107,30 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
         />
         <Fact name={t('worker.official')} value={record.officialCode ?? t('worker.none')} />
       </div>
+      {record.contactCoolsOffUntil !== null && (
+        <Notice tone="info" compact>
+          {t('contactChange.coolsOff', { date: moment(record.contactCoolsOffUntil) })}
+        </Notice>
+      )}
       <div className={css('columns')}>
         <Card title={t('worker.data')} fill>
           <FieldList fields={filled} values={record.values} />
         </Card>
-        <Card title={t('papers.title')} fill>
-          <PapersList
-            papers={record.papers}
-            canPrint={canStart}
-            onChange={(paper) =>
-              setRecord({
-                ...record,
-                papers: record.papers.map((old) => (old.id === paper.id ? paper : old)),
-              })
-            }
-          />
-        </Card>
+        <div className={css('side')}>
+          <ContactHistory changes={record.contactChanges} />
+          <Card title={t('papers.title')}>
+            <PapersList
+              papers={record.papers}
+              canPrint={canStart}
+              onChange={(paper) =>
+                setRecord({
+                  ...record,
+                  papers: record.papers.map((old) => (old.id === paper.id ? paper : old)),
+                })
+              }
+            />
+          </Card>
+        </div>
       </div>
     </div>
   );

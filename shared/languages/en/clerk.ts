@@ -2,12 +2,14 @@ import type { Widen } from '../catalogue.ts';
 import type { clerk as spanish } from '../es/clerk.ts';
 import { capture } from './clerk-capture.ts';
 import { comparison } from './clerk-comparison.ts';
+import { contactChange } from './clerk-contact.ts';
 import { edit } from './clerk-edit.ts';
 import { reading } from './clerk-reading.ts';
 import { service } from './clerk-service.ts';
 
 export const clerk: Widen<typeof spanish> = {
   service,
+  contactChange,
   terminal: 'Branch {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Opening the data store…',
   loading: 'Loading…',
@@ -603,6 +605,7 @@ export const clerk: Widen<typeof spanish> = {
     sutRegistrationDays: 'Days to register in SUT',
     emailCodeMinutes: 'Minutes the e-mail code lives',
     unlockCodeMinutes: 'Minutes the code to unlock lives',
+    contactCoolingDays: 'Days without codes to a new address',
     range: '{{lowest}} to {{highest}}.',
     saved: 'Settings saved',
     sealedBy: 'Key of the data',

@@ -62,7 +62,7 @@ export const service: Widen<typeof spanish> = {
     hintNone: 'Without e-mail, staff compare your passport at the counter.',
     mine: 'Yes, send the code',
     toCounter: 'Go to the counter',
-    changed: 'No, it changed',
+    changed: 'Change my data',
   },
   code: {
     title: 'Type the code from your e-mail',
@@ -86,10 +86,15 @@ export const service: Widen<typeof spanish> = {
     'credential-right': 'Your credential works',
     unlocked: 'Your credential is unlocked',
     recovered: 'Your new credential works',
+    'contact-changed': 'Your contact data have changed',
+    'contact-declined': 'Your data stay as they were',
     hint: {
       'credential-right': 'There is nothing else to do.',
       unlocked: 'You can use it now. If you do not remember it, choose “I forgot my credential”.',
       recovered: 'The one before no longer works. Tell it to nobody, not to staff either.',
+      'contact-changed':
+        'We tell your mailbox before and the new one. For safety, the new one receives codes in a few days.',
+      'contact-declined': 'Staff could not sign the change. Ask at the counter.',
     },
   },
 };

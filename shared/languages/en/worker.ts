@@ -1,9 +1,11 @@
 import type { Widen } from '../catalogue.ts';
 import type { worker as spanish } from '../es/worker.ts';
+import { contactChange } from './worker-contact.ts';
 import { service } from './worker-service.ts';
 
 export const worker: Widen<typeof spanish> = {
   service,
+  contactChange,
   resting: { welcome: 'Welcome', come: 'Come to the counter with your passport and your contract.' },
   frame: {
     progress: 'Step {{step}} of {{of}}',

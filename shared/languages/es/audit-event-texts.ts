@@ -66,6 +66,10 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'assisted-unlock-approved':
     'Un supervisor, distinto de quien atiende, firmó un desbloqueo asistido; queda qué resultó de llamar al empleador.',
   'credential-recovered': 'Una clave nueva reemplazó a la olvidada.',
+  'contact-changed':
+    'Un supervisor, distinto de quien atiende, firmó los datos de contacto que escribió la persona; los anteriores se conservan.',
+  'contact-change-declined':
+    'Un supervisor, distinto de quien atiende, rechazó un cambio de datos de contacto; queda su motivo.',
   'paper-made': 'Se hizo y guardó un papel.',
   'paper-printed': 'La impresora recibió un papel.',
   'paper-print-failed': 'La impresora rechazó un papel, que espera.',

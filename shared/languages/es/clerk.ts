@@ -1,5 +1,6 @@
 import { capture } from './clerk-capture.ts';
 import { comparison } from './clerk-comparison.ts';
+import { contactChange } from './clerk-contact.ts';
 import { edit } from './clerk-edit.ts';
 import { reading } from './clerk-reading.ts';
 import { service } from './clerk-service.ts';
@@ -7,6 +8,7 @@ import { service } from './clerk-service.ts';
 /** Words of the clerk's view. */
 export const clerk = {
   service,
+  contactChange,
   terminal: 'Agencia {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Abriendo el almacén de datos…',
   loading: 'Cargando…',
@@ -625,6 +627,7 @@ export const clerk = {
     sutRegistrationDays: 'Días para registrar en el SUT',
     emailCodeMinutes: 'Minutos que vale el código del correo',
     unlockCodeMinutes: 'Minutos que vale el código para desbloquear',
+    contactCoolingDays: 'Días sin códigos a un contacto nuevo',
     range: 'De {{lowest}} a {{highest}}.',
     saved: 'Ajustes guardados',
     sealedBy: 'Llave de los datos',

@@ -60,7 +60,7 @@ export const service = {
     hintNone: 'Sin correo, el personal compara su pasaporte en la ventanilla.',
     mine: 'Sí, enviar el código',
     toCounter: 'Ir a la ventanilla',
-    changed: 'No, cambió',
+    changed: 'Cambiar mis datos',
   },
   code: {
     title: 'Escriba el código de su correo',
@@ -84,10 +84,15 @@ export const service = {
     'credential-right': 'Su clave funciona',
     unlocked: 'Su clave está desbloqueada',
     recovered: 'Su clave nueva funciona',
+    'contact-changed': 'Sus datos de contacto cambiaron',
+    'contact-declined': 'Sus datos siguen como estaban',
     hint: {
       'credential-right': 'No tiene que hacer nada más.',
       unlocked: 'Ya puede usarla. Si no la recuerda, elija «Olvidé mi clave».',
       recovered: 'La anterior ya no sirve. No la diga a nadie, tampoco al personal.',
+      'contact-changed':
+        'Avisamos a su correo anterior y al nuevo. Por seguridad, el nuevo recibe códigos en unos días.',
+      'contact-declined': 'El personal no pudo firmar el cambio. Pregunte en la ventanilla.',
     },
   },
 };

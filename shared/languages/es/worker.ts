@@ -1,10 +1,12 @@
 import type { CredentialProblem } from '../../rules/credential-policy.ts';
 import type { FactQuestionId } from '../../rules/fact-questions.ts';
+import { contactChange } from './worker-contact.ts';
 import { service } from './worker-service.ts';
 
 /** Words of the worker's view: short, active, one thing per screen. */
 export const worker = {
   service,
+  contactChange,
   resting: { welcome: 'Bienvenido', come: 'Acérquese a la ventanilla con su pasaporte y su contrato.' },
   frame: {
     progress: 'Paso {{step}} de {{of}}',

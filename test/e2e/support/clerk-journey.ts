@@ -225,13 +225,13 @@ export class ClerkAtCounter {
   }
 
   /** The second person types name, PIN and reason into the open dialog. */
-  async signs({ username, pin }: Signer, reason: string): Promise<void> {
+  async signs({ username, pin }: Signer, reason: string, label = this.words.coSign.sign): Promise<void> {
     const dialog = this.page.getByRole('dialog');
     const { coSign } = this.words;
     await dialog.getByLabel(coSign.username).fill(username);
     await dialog.getByLabel(coSign.secret, { exact: true }).fill(pin);
     await dialog.getByLabel(coSign.reason).fill(reason);
-    await dialog.getByRole('button', { name: coSign.sign }).click();
+    await dialog.getByRole('button', { name: label, exact: true }).click();
   }
 
   /** For a MRZ that is printed wrong. */

@@ -25,6 +25,29 @@ export async function readCodeAfter(dataDirectory: string, count: number): Promi
   throw new Error('no mail with a code came');
 }
 
+/** The messages that came after the first `count`, once there are `expected` of them. */
+export async function readMailsAfter(
+  dataDirectory: string,
+  count: number,
+  expected: number,
+): Promise<{ readonly to: string; readonly body: string }[]> {
+  const folder = join(dataDirectory, 'outbox-mail');
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const mails = listMails(folder).slice(count);
+    if (mails.length >= expected) {
+      return mails.map((file) => {
+        const text = readFileSync(file, 'utf8');
+        return {
+          to: /^To: (.*)$/m.exec(text)?.[1]?.trim() ?? '',
+          body: text.slice(text.indexOf('\r\n\r\n')),
+        };
+      });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the mails did not come');
+}
+
 function listMails(folder: string): string[] {
   try {
     return readdirSync(folder)

@@ -1,7 +1,8 @@
 import { expect, type Page } from 'playwright/test';
-import type { OwnServicePurpose } from '#shared/api/service-session.ts';
+import type { OwnServicePurpose, ServiceResult } from '#shared/api/service-session.ts';
 import { bankQuestionNames } from '#shared/languages/bank-question-names.ts';
 import { securityImageNames } from '#shared/languages/security-image-names.ts';
+import type { ContactField } from '#shared/rules/contact-fields.ts';
 import type { BankQuestionId } from '#shared/rules/question-bank.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
 import { ask, handOver, type RegisteredVisit, reply, workUntil } from './fast-forward.ts';
@@ -114,6 +115,39 @@ export class PersonAtService extends WorkerAtScreen {
     await this.press(this.service.contact.mine);
   }
 
+  get contactWords() {
+    return this.words.contactChange;
+  }
+
+  async typesEmail(address: string): Promise<void> {
+    await this.seesTitle(this.contactWords.title.email);
+    await this.touchEmail(address);
+    await this.atScreen('contact-email');
+    await this.pressContinue();
+  }
+
+  async typesPhone(kind: 'mobile' | 'landline', number: string): Promise<void> {
+    await this.seesTitle(this.contactWords.title[kind]);
+    await this.touchDigits(number);
+    await this.atScreen(`contact-${kind}`);
+    await this.pressContinue();
+  }
+
+  /** What is in force stays, or that there is none. */
+  async keepsField(field: ContactField): Promise<void> {
+    await this.seesTitle(this.contactWords.title[field]);
+    const { keep, stillNone } = this.contactWords;
+    await this.press(new RegExp(`^(${keep}|${stillNone})$`));
+  }
+
+  async confirmsContact(): Promise<void> {
+    await this.seesTitle(this.contactWords.confirm.title);
+    await this.atScreen('contact-confirm');
+    await this.press(this.contactWords.confirm.go);
+    await this.seesTitle(this.contactWords.approval.title);
+    await this.atScreen('contact-approval');
+  }
+
   async checks(credential: string): Promise<void> {
     await this.seesTitle(this.service.check.title);
     await this.touchCredential(credential);
@@ -121,7 +155,7 @@ export class PersonAtService extends WorkerAtScreen {
     await this.press(this.service.check.go);
   }
 
-  async sees(outcome: 'credential-right' | 'unlocked' | 'recovered'): Promise<void> {
+  async sees(outcome: ServiceResult): Promise<void> {
     await this.seesTitle(this.service.done[outcome]);
     await this.atScreen(`done-${outcome}`);
   }

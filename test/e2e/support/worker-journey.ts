@@ -1,4 +1,5 @@
 import { expect, type Page } from 'playwright/test';
+import { characterName } from '#renderer/components/virtual-keyboard/layouts.ts';
 import { bankQuestionNames } from '#shared/languages/bank-question-names.ts';
 import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
 import { securityImageNames } from '#shared/languages/security-image-names.ts';
@@ -196,6 +197,16 @@ export class WorkerAtScreen {
     for (const character of code) {
       const name = character === '-' ? this.words.keyboard.character.hyphen : character;
       await keyboard.getByRole('button', { name, exact: true }).click();
+    }
+  }
+
+  /** An address on the keyboard for e-mail, whose signs are named. */
+  async touchEmail(address: string): Promise<void> {
+    const keyboard = this.page.getByRole('group', { name: this.words.keyboard.label });
+    for (const character of address) {
+      const name = characterName(character);
+      const label = name === undefined ? character : this.words.keyboard.character[name];
+      await keyboard.getByRole('button', { name: label, exact: true }).click();
     }
   }
 

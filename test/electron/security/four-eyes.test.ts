@@ -18,6 +18,8 @@ import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
 const inputs: Readonly<Record<CoSignedMethodName, (visitId: string) => object>> = {
   acceptMrz: (visitId) => ({ visitId }),
   approveAssistedUnlock: () => ({ callBack: null }),
+  approveContactChange: () => ({ comparedPortrait: true, comparedStoredCopy: true }),
+  declineContactChange: () => ({}),
   overrideGate: (visitId) => ({ visitId, documentId: randomUUID(), gate: 'colour' }),
 };
 const acts = Object.keys(inputs) as CoSignedMethodName[];

@@ -3,8 +3,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { openDatabaseReadOnly } from '#electron/main/db/open-database.ts';
 import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { type CrashImages, takeCrashImages } from '#test/support/crash-images.ts';
+import { compared, toApproval } from '#test/support/fakes/contact-journey.ts';
 import { createFakeKeystore } from '#test/support/fakes/fake-devices.ts';
-import { secrets, typeCredential } from '#test/support/fakes/journey.ts';
+import { secrets, supervisor, typeCredential } from '#test/support/fakes/journey.ts';
 import {
   answerThree,
   check,
@@ -33,6 +34,8 @@ interface Left {
   readonly owedOrMade: number;
   readonly unlockedOutbox: number;
   readonly openServices: number;
+  /** Revisions of contact data, their signatures, what head office is told and the messages queued. */
+  readonly contact: readonly [revisions: number, signed: number, outbox: number, messages: number];
 }
 
 /** Starts the kiosk on what was left, closes it, and reads what it made of it. */
@@ -71,6 +74,12 @@ async function leftIn(directory: string): Promise<Left> {
     openServices: Number(
       one("SELECT count(*) FROM visit WHERE purpose <> 'registration' AND closed_at IS NULL"),
     ),
+    contact: [
+      Number(one('SELECT count(*) FROM contact')),
+      Number(one('SELECT count(*) FROM contact_change')),
+      Number(one("SELECT count(*) FROM outbox WHERE kind = 'contact-changed'")),
+      Number(one("SELECT count(*) FROM mail_message WHERE title LIKE '%contact%'")),
+    ],
   };
   db.close();
   unsealed.keys.close();
@@ -221,6 +230,22 @@ test('a new credential: in force with its receipt owed, or the old one', { timeo
       expect(left.credentials === 2).toBe(left.audited('credential-recovered') === 1);
       expect(left.owedOrMade).toBe(left.credentials === 2 ? 1 : 0);
       if (isLast) expect(left.credentials).toBe(2);
+    },
+  ),
+);
+
+test('a change of contact data: data, signatures, head office and both messages', { timeout: 120_000 }, () =>
+  cut(
+    async (story, issued) => {
+      await toApproval(story, issued, { email: 'nueva@example.net' });
+      const coSignature = { username: supervisor.username, secret: supervisor.pin, reason: 'otro correo' };
+      return () => story.call('approveContactChange', { ...compared, coSignature });
+    },
+    (left, _mark, isLast) => {
+      const changed = left.audited('contact-changed');
+      expect(left.contact).toEqual(changed === 1 ? [2, 1, 1, 2] : [1, 0, 0, 0]);
+      expect(left.audited('counter-proof-recorded')).toBe(changed);
+      if (isLast) expect(changed).toBe(1);
     },
   ),
 );

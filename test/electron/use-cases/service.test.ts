@@ -110,6 +110,7 @@ describe('recovering', () => {
         stage: 'recovery-contact',
         maskedEmail: 'm•••@e•••.org',
         maskedMobile: expect.stringContaining('•••'),
+        coolsOff: false,
       });
       await story.call('confirmRecoveryContact', { changed: false });
       await story.call('submitServiceCode', { code: await newCode(story, before) });
@@ -143,7 +144,7 @@ describe('recovering', () => {
       await story.call('startOwnService', { purpose: 'recover', language: 'en' });
       await story.call('identify', { text: identificationCode });
       await answerThree(story);
-      await story.call('confirmRecoveryContact', { changed: true });
+      await story.call('chooseServiceProof', { proof: 'counter' });
       await story.call('recordServiceProof', { comparedPortrait: true, comparedStoredCopy: true });
       await typeCredential(story, secrets.credential);
       expect(await story.callForError('submitCredential', {})).toMatchObject({ problems: ['used-before'] });

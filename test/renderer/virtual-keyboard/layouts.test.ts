@@ -5,6 +5,7 @@ import {
   gridColumns,
   type Layout,
   numberLayout,
+  phoneLayout,
   textLayouts,
 } from '#renderer/components/virtual-keyboard/layouts.ts';
 
@@ -13,6 +14,7 @@ const layouts: readonly (readonly [string, Layout])[] = [
   ['English', textLayouts.en],
   ['e-mail', emailLayout],
   ['numbers', numberLayout],
+  ['telephones', phoneLayout],
 ];
 
 function textOf(layout: Layout): string[] {

@@ -1,6 +1,7 @@
 import type { WorkerApi } from '#shared/api/api.ts';
 import type { Reply } from '#shared/api/method.ts';
 import { workerMethodNames } from '#shared/api/method-names.ts';
+import type { ServiceStep } from '#shared/api/service-session.ts';
 import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
 
 /** What main answers when a call has nothing to say. */
@@ -59,6 +60,24 @@ type Visit = Extract<WorkerSession, { state: 'visit' }>;
 export function visitAt(step: WorkerStep, changes: Partial<Visit> = {}): Visit {
   return {
     state: 'visit',
+    language: 'es',
+    textSize: 'normal',
+    highContrast: false,
+    step,
+    canGoBack: true,
+    help: null,
+    idleResetAt: null,
+    preview: false,
+    ...changes,
+  };
+}
+
+type Service = Extract<WorkerSession, { state: 'service' }>;
+
+export function serviceAt(step: ServiceStep, changes: Partial<Service> = {}): Service {
+  return {
+    state: 'service',
+    purpose: 'contact',
     language: 'es',
     textSize: 'normal',
     highContrast: false,

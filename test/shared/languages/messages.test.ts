@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { codeMessage } from '#shared/languages/messages/code-message.ts';
 import { composeMessage } from '#shared/languages/messages/compose-message.ts';
+import { contactChangedMessage } from '#shared/languages/messages/contact-changed-message.ts';
 
 /** Characters that a locked telephone shows of a message's beginning, at most. */
 const shownOverAShoulder = 110;
@@ -40,3 +41,15 @@ test('words are escaped, and the HTML refers to nothing outside itself', () => {
   expect(html).toContain('it&#39;s');
   expect(html).not.toMatch(/<(img|script|link|a|iframe|object|video)\b|url\(|https?:/i);
 });
+
+test.each(['before', 'new'] as const)(
+  'a change of contact data is told to the mailbox (%s) without an address, a name or a code',
+  (mailbox) => {
+    for (const language of ['es', 'en'] as const) {
+      const { subject, text, html } = contactChangedMessage(language, mailbox, 7);
+      expect(subject).not.toMatch(/\d|@/);
+      expect(text).not.toMatch(/@|E\d{3}|\d{3,}/);
+      expect(html).toContain('7');
+    }
+  },
+);

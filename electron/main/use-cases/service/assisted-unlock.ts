@@ -11,6 +11,7 @@ import { isSameText } from '#electron/main/session/hash-text.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import { isStillServiceAt, serviceAt } from '#electron/main/session/service-step.ts';
+import { findSubject } from '#electron/main/session/service-subject.ts';
 import {
   type AssistedAnswers,
   auditSubject,
@@ -24,7 +25,6 @@ import { attemptLimit, isLocked } from '#shared/rules/credential-life.ts';
 import { isFactAnswerRight } from '#shared/rules/fact-questions.ts';
 import { normaliseAnswer } from '#shared/rules/secret-text.ts';
 import { done, failed, type Input, type Result, wrongStep } from '../use-case.ts';
-import { findSubject } from './attend-service.ts';
 import { passProof } from './pass-proof.ts';
 
 /** Questions of an assisted unlock, all of which must be answered right. Source: domain.md 6. */
@@ -41,7 +41,7 @@ export function startAssistedUnlock(
 ): Result<'startAssistedUnlock'> {
   const { session, db } = context;
   if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
-  const subject = findSubject(context, workerId);
+  const subject = findSubject(context, workerId, true);
   if (subject === undefined || subject.worker === null) return failed({ code: 'not-found' });
   if (findCredential(db, workerId) === undefined || !isLocked(getGuard(db, subject.code))) {
     return failed({ code: 'not-locked' });

@@ -3,14 +3,12 @@ import { findCredential } from '#electron/main/db/credential-store.ts';
 import { saveServiceProof } from '#electron/main/db/service-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { saveCounterProof } from '#electron/main/db/visit-store.ts';
-import { findWorker } from '#electron/main/db/worker-store.ts';
 import { beginService } from '#electron/main/session/begin-service.ts';
 import { endService as endServiceTurn } from '#electron/main/session/end-service.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import { serviceAt } from '#electron/main/session/service-step.ts';
-import type { ServiceSubject } from '#electron/main/session/service-turn.ts';
-import { turnWorkerOf } from '#electron/main/session/start-turn.ts';
+import { findSubject } from '#electron/main/session/service-subject.ts';
 import { done, failed, type Input, type Result } from '../use-case.ts';
 import { passProof } from './pass-proof.ts';
 
@@ -22,17 +20,11 @@ export function startService(
 ): Result<'startService'> {
   const { session } = context;
   if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
-  const subject = findSubject(context, workerId);
+  const subject = findSubject(context, workerId, true);
   if (subject === undefined) return failed({ code: 'not-found' });
   if (findCredential(context.db, workerId) === undefined) return failed({ code: 'no-credential' });
   beginService(context, { purpose, startedBy: 'counter', subject, language: null });
   return done({});
-}
-
-/** A person the counter has found. */
-export function findSubject(context: Context, workerId: string): ServiceSubject | undefined {
-  const worker = findWorker(context.db, workerId);
-  return worker && { code: worker.identificationCode, worker: turnWorkerOf(worker, []), found: true };
 }
 
 export function endService(context: Context): Result<'endService'> {

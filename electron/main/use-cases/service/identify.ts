@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Context } from '#electron/main/context.ts';
 import { saveServiceSubject } from '#electron/main/db/service-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
-import { findWorker, findWorkerIdByAlias } from '#electron/main/db/worker-store.ts';
+import { findWorkerIdByAlias } from '#electron/main/db/worker-store.ts';
 import { beginService } from '#electron/main/session/begin-service.ts';
 import { enterService, serviceAt } from '#electron/main/session/service-step.ts';
+import { findSubject } from '#electron/main/session/service-subject.ts';
 import type { ServiceSubject } from '#electron/main/session/service-turn.ts';
-import { turnWorkerOf } from '#electron/main/session/start-turn.ts';
 import { checkCedula } from '#shared/rules/cedula.ts';
 import { parseIdentificationCode } from '#shared/rules/identification-code.ts';
 import { asciiDigits } from '#shared/rules/text.ts';
@@ -60,12 +60,10 @@ function readCode(text: string): CodeReading {
 /** A cédula that nobody here has is a stranger's number: it is kept as a digest only. */
 function findByCode(context: Context, code: string): ServiceSubject {
   const workerId = findWorkerIdByAlias(context.db, code);
-  const worker = workerId === undefined ? undefined : findWorker(context.db, workerId);
-  if (worker !== undefined) {
-    return { code: worker.identificationCode, worker: turnWorkerOf(worker, []), found: false };
-  }
+  const subject = workerId === undefined ? undefined : findSubject(context, workerId, false);
+  if (subject !== undefined) return subject;
   const unknown = code.startsWith('E')
     ? code
     : `unknown ${createHash('sha256').update(code).digest('hex').slice(0, 16)}`;
-  return { code: unknown, worker: null, found: false };
+  return { code: unknown, worker: null, mailbox: null, found: false };
 }

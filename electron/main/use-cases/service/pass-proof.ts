@@ -7,7 +7,8 @@ import { unlockCredential } from '#electron/main/session/unlock-credential.ts';
 import type { ServiceProof } from '#shared/api/service-session.ts';
 
 /**
- * Inside the transaction that spends the proof: an unlock is done with it, a recovery goes on to the new credential.
+ * Inside the transaction that spends the proof: an unlock or a change of contact data is done with it, a recovery goes
+ * on to the new credential.
  * What comes back shows it, once the transaction is on the disk. Throws when a recovery's three answers are missing.
  */
 export function passProof(
@@ -22,6 +23,10 @@ export function passProof(
     return () => {
       service.stage = 'new-credential';
     };
+  }
+  if (service.purpose === 'contact') {
+    finishService(context, service, 'contact-changed');
+    return () => showOutcome(service, 'contact-changed');
   }
   unlockCredential(context, { code: worker.identificationCode, workerId: worker.workerId }, proof);
   finishService(context, service, 'unlocked');

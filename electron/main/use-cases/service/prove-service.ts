@@ -77,7 +77,10 @@ export function chooseServiceProof(
   context: Context,
   { proof }: Input<'chooseServiceProof'>,
 ): Result<'chooseServiceProof'> {
-  const service = serviceAt(context, 'service-code') ?? serviceAt(context, 'service-proof');
+  const service =
+    serviceAt(context, 'service-code') ??
+    serviceAt(context, 'service-proof') ??
+    serviceAt(context, 'recovery-contact');
   if (service === undefined) return wrongStep;
   service.stage = proof === 'kit' ? 'service-kit' : 'service-proof';
   if (proof === 'counter') showClerk(context);

@@ -7,6 +7,7 @@ import {
   type SecurityAnswer,
 } from '#electron/main/db/credential-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
+import { beginContactEntry } from '#electron/main/session/contact-entry.ts';
 import { isSameText } from '#electron/main/session/hash-text.ts';
 import { countRight, countWrong, takeAttempt } from '#electron/main/session/judge-attempt.ts';
 import {
@@ -84,7 +85,8 @@ export async function submitRecoveryAnswer(
     if (!isStillServiceAt(context, service, 'recovery-answer')) return wrongStep;
     forgetServiceSecrets(service);
     service.identityProved = true;
-    service.stage = 'recovery-contact';
+    if (service.purpose === 'contact') beginContactEntry(service);
+    else service.stage = 'recovery-contact';
     return done({});
   }
   const attemptsLeft = countWrong(context, code, 'recovery');
@@ -112,14 +114,21 @@ async function areAnswersRight(context: Context, service: ServiceTurn, answer: s
   );
 }
 
-/** The mailbox is still theirs: the code goes there. Otherwise, or without one, the person is proved at the counter. */
+/**
+ * The mailbox is still theirs: the code goes there; without one the person is proved at the counter. Changed: the new
+ * data are typed, and what signs them proves the person too.
+ */
 export async function confirmRecoveryContact(
   context: Context,
   { changed }: Input<'confirmRecoveryContact'>,
 ): Promise<Result<'confirmRecoveryContact'>> {
   const service = serviceAt(context, 'recovery-contact');
   if (service === undefined) return wrongStep;
-  if (!changed && canReceiveCode(context, service)) {
+  if (changed) {
+    beginContactEntry(service);
+    return done({});
+  }
+  if (canReceiveCode(service)) {
     return (await askForCode(context, service, 'recovery')) ? done({}) : wrongStep;
   }
   service.stage = 'service-proof';

@@ -1,4 +1,5 @@
 import type { Context } from '#electron/main/context.ts';
+import { unpassContactField } from '#electron/main/session/contact-entry.ts';
 import { endService } from '#electron/main/session/end-service.ts';
 import { saveTurn } from '#electron/main/session/save-turn.ts';
 import { forgetServiceSecrets, type ServiceTurn } from '#electron/main/session/service-turn.ts';
@@ -50,7 +51,12 @@ function goBackInService(context: Context, service: ServiceTurn): Result<'goBack
     service.keyboard.close();
     return done({});
   }
-  const before = serviceStageBefore(service.stage, service.code !== null);
+  if (service.stage === 'contact-entry' && service.contact !== null) {
+    if (unpassContactField(service, service.contact)) return done({});
+    service.contact = null;
+  }
+  const facts = { purpose: service.purpose, hasCode: service.code !== null };
+  const before = serviceStageBefore(service.stage, facts);
   if (before === undefined) return wrongStep;
   if (before === 'recovery-birth-date') forgetServiceSecrets(service);
   service.stage = before;

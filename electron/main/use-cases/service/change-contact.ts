@@ -1,0 +1,173 @@
+import type { Context } from '#electron/main/context.ts';
+import {
+  type ContactChange,
+  insertContactChange,
+  insertDeclinedContactChange,
+} from '#electron/main/db/contact-change-store.ts';
+import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
+import { endServiceCodes } from '#electron/main/db/service-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { saveCounterProof } from '#electron/main/db/visit-store.ts';
+import type { CoSigner } from '#electron/main/session/co-sign.ts';
+import { passContactField } from '#electron/main/session/contact-entry.ts';
+import { queueContactNotices } from '#electron/main/session/contact-notices.ts';
+import { finishService, showOutcome } from '#electron/main/session/end-service.ts';
+import { record } from '#electron/main/session/record.ts';
+import { requireAccount } from '#electron/main/session/require-account.ts';
+import { sendQueuedMail } from '#electron/main/session/send-queued-mail.ts';
+import { serviceAt } from '#electron/main/session/service-step.ts';
+import { findSubject } from '#electron/main/session/service-subject.ts';
+import type { ContactEntry, ServiceTurn } from '#electron/main/session/service-turn.ts';
+import type { TurnWorker } from '#electron/main/session/session-state.ts';
+import { showClerk } from '#electron/main/session/show-clerk.ts';
+import type { DraftValues } from '#shared/api/fields.ts';
+import { type ContactData, changedContactFields, checkContactField } from '#shared/rules/contact-change.ts';
+import { done, failed, type Input, type Result, wrongStep } from '../use-case.ts';
+import { passProof } from './pass-proof.ts';
+
+/** Contact data are typed by the person, compared and signed by two others, and only then in force. */
+
+export function submitContactField(
+  context: Context,
+  { field, answer }: Input<'submitContactField'>,
+): Result<'submitContactField'> {
+  const service = serviceAt(context, 'contact-entry');
+  const entry = service?.contact ?? null;
+  if (service === undefined || entry === null || entry.field !== field) return wrongStep;
+  let value: string | null;
+  switch (answer.kind) {
+    case 'keep':
+      value = entry.inForce[field];
+      break;
+    case 'none':
+      value = null;
+      break;
+    case 'new': {
+      const check = checkContactField(field, answer.text, answer.insists);
+      if (!check.ok) {
+        return failed({
+          code: 'not-accepted',
+          problem: check.problem,
+          suggestion: check.suggestion ?? null,
+        });
+      }
+      value = check.value;
+      break;
+    }
+  }
+  passContactField(service, { ...entry, typed: { ...entry.typed, [field]: value } });
+  return done({});
+}
+
+/** From here on nothing is typed any more: what waits is what is signed. */
+export function confirmContactChange(context: Context): Result<'confirmContactChange'> {
+  const service = serviceAt(context, 'contact-confirm');
+  const entry = service?.contact ?? null;
+  if (service === undefined || entry === null) return wrongStep;
+  if (changedContactFields(entry.inForce, entry.typed).length === 0) {
+    return failed({ code: 'nothing-changed' });
+  }
+  service.stage = 'contact-approval';
+  showClerk(context);
+  return done({});
+}
+
+interface AskedChange {
+  readonly service: ServiceTurn;
+  readonly worker: TurnWorker;
+  readonly entry: ContactEntry;
+}
+
+function askedChange(context: Context): AskedChange | undefined {
+  const service = serviceAt(context, 'contact-approval');
+  const worker = service?.subject?.worker ?? null;
+  const entry = service?.contact ?? null;
+  return service === undefined || worker === null || entry === null ? undefined : { service, worker, entry };
+}
+
+function decisionOf(
+  context: Context,
+  { service, worker, entry }: AskedChange,
+  coSigner: CoSigner,
+): ContactChange {
+  return {
+    visitId: service.visitId,
+    workerId: worker.workerId,
+    fields: changedContactFields(entry.inForce, entry.typed),
+    attendedBy: requireAccount(context).id,
+    coSignedBy: coSigner.id,
+    reason: coSigner.reason,
+    at: context.clock.now(),
+  };
+}
+
+/** Data, signatures, trail, head office and the messages to both mailboxes in one transaction. */
+export function approveContactChange(
+  context: Context,
+  _compared: Omit<Input<'approveContactChange'>, 'coSignature'>,
+  coSigner: CoSigner,
+): Result<'approveContactChange'> {
+  const asked = askedChange(context);
+  if (asked === undefined) return failed({ code: 'not-asked' });
+  const { db } = context;
+  const { service, worker, entry } = asked;
+  const { identificationCode, workerId } = worker;
+  const change = decisionOf(context, asked, coSigner);
+  const show = transact(db, () => {
+    saveCounterProof(db, service.visitId, change.attendedBy, change.at);
+    insertContactChange(db, change, { ...worker.values, ...draftValuesOf(entry.typed) });
+    endServiceCodes(db, identificationCode, change.at);
+    record(context, 'counter-proof-recorded', identificationCode, {});
+    record(context, 'contact-changed', identificationCode, {
+      coSigner: coSigner.id,
+      fields: change.fields.join(','),
+    });
+    insertOutboxItem(db, {
+      id: context.randomness.uuid(),
+      kind: 'contact-changed',
+      subject: workerId,
+      payload: { workerId, identificationCode, contact: entry.typed, changedAt: change.at.toISOString() },
+      at: change.at,
+    });
+    const mailboxes = {
+      before: [entry.inForce.email, service.subject?.mailbox ?? null],
+      after: entry.typed.email,
+    };
+    queueContactNotices(context, { workerId, language: service.language }, mailboxes);
+    return passProof(context, service, worker, 'counter');
+  });
+  service.subject = findSubject(context, workerId, true) ?? service.subject;
+  service.contact = null;
+  show();
+  context.later(() => sendQueuedMail(context));
+  backToWorker(context, service);
+  return done({});
+}
+
+/** Nothing changes, in a recovery no credential either: the service ends and the reason is kept. */
+export function declineContactChange(
+  context: Context,
+  _nothing: Omit<Input<'declineContactChange'>, 'coSignature'>,
+  coSigner: CoSigner,
+): Result<'declineContactChange'> {
+  const asked = askedChange(context);
+  if (asked === undefined) return failed({ code: 'not-asked' });
+  const { service, worker } = asked;
+  transact(context.db, () => {
+    insertDeclinedContactChange(context.db, decisionOf(context, asked, coSigner));
+    record(context, 'contact-change-declined', worker.identificationCode, { coSigner: coSigner.id });
+    finishService(context, service, 'contact-declined');
+  });
+  showOutcome(service, 'contact-declined');
+  backToWorker(context, service);
+  return done({});
+}
+
+function draftValuesOf({ email, mobile, landline }: ContactData): DraftValues {
+  return { 'contact.email': email ?? '', 'contact.mobile': mobile ?? '', 'contact.landline': landline ?? '' };
+}
+
+function backToWorker(context: Context, service: ServiceTurn): void {
+  service.touchedAt = context.scheduler.monotonic();
+  context.showView('worker');
+}

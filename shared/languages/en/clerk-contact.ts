@@ -1,0 +1,23 @@
+import type { Widen } from '../catalogue.ts';
+import type { contactChange as spanish } from '../es/clerk-contact.ts';
+
+export const contactChange: Widen<typeof spanish> = {
+  start: 'Change contact',
+  approve: 'A supervisor signs',
+  decline: 'Decline',
+  approveTitle: 'Sign the change of contact data',
+  approveText:
+    'The person typed these data on their display. Whoever signs has checked that they are the one in the passport, and says why their contact changes.',
+  declineTitle: 'Decline the change of contact data',
+  declineText: 'Nothing changes and the service ends. The reason is kept.',
+  declineSign: 'Decline',
+  over: 'That service is over.',
+  compare: 'Compare before signing: the portrait and the stored copy.',
+  field: { email: 'E-mail', mobile: 'Mobile', landline: 'Landline' },
+  none: 'none',
+  fromTo: '{{before}} → {{after}}',
+  coolsOff: 'Codes go to the address before until {{date}}.',
+  history: 'Changes of contact data',
+  approved: 'Signed by {{signer}}; attended by {{clerk}}',
+  declined: 'Declined by {{signer}}; attended by {{clerk}}',
+};
