@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { insertAccount } from '#electron/main/db/account-store.ts';
+import { saveGuard } from '#electron/main/db/credential-guard-store.ts';
 import {
   insertCredential,
   saveSecurityAnswers,
   saveSecurityImage,
 } from '#electron/main/db/credential-store.ts';
+import type { Store } from '#electron/main/db/open-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { createSecretHasher } from '#electron/main/keys/secret-hasher.ts';
-import { answerStep } from '#electron/main/session/even-answers.ts';
+import { answerStep, type evenlyAnswered } from '#electron/main/session/even-answers.ts';
 import { formatIdentificationCode } from '#shared/rules/identification-code.ts';
 import { registerWorker, setUpTestStore, temporaryDirectory, testNow } from '#test/electron/db/test-store.ts';
 import { type KioskTest, withEmptyKiosk } from '#test/support/with-kiosk.ts';
-import { type Measure, percentile } from './measure.ts';
+import { compareSamples } from './compare-samples.ts';
+import type { Measure } from './measure.ts';
 import { inventPerson } from './people.ts';
 
 /** A tenth of a second is argon2id's share in production; here less, so that the rest weighs more. */
@@ -21,33 +24,70 @@ const count = 1000;
 const clerk = { username: 'reloj', password: 'arena-tibia-verde-4' };
 
 /** A call whose time could tell whether somebody has the code. */
-type Act = 'identify to unlock' | 'wrong credential' | 'wrong answers';
-const acts: readonly Act[] = ['identify to unlock', 'wrong credential', 'wrong answers'];
+type Guess = (typeof evenlyAnswered)[number];
+type Times = Partial<Record<Guess, number>>;
+
+/** From a touch on the resting screen to guesses that fail, each with its time. */
+interface Journey {
+  readonly purpose: 'unlock' | 'check' | 'recover';
+  /** Whether the codes were locked before. */
+  readonly locked: boolean;
+  readonly guess: (story: KioskTest, timed: (guess: Guess, input: object) => Promise<void>) => Promise<void>;
+}
+
+const journeys: Readonly<Record<string, Journey>> = {
+  unlock: {
+    purpose: 'unlock',
+    locked: false,
+    guess: async (story, timed) => {
+      await timed('submitServiceCode', { code: '000000' });
+      story.time.advance({ minutes: 1 });
+      await timed('sendServiceCodeAgain', {});
+    },
+  },
+  check: { purpose: 'check', locked: false, guess: (_story, timed) => timed('checkCredential', {}) },
+  recover: {
+    purpose: 'recover',
+    locked: false,
+    guess: async (story, timed) => {
+      await story.call('submitRecoveryBirthDate', { birthDate: '1980-01-01' });
+      await story.call('submitRecoveryImage', { image: 'sun' });
+      const { step } = story.service();
+      if (step.stage !== 'recovery-answer') throw new Error('no question is asked');
+      await timed('submitRecoveryAnswer', { question: step.question, answer: 'nada' });
+    },
+  },
+  locked: { purpose: 'check', locked: true, guess: (_story, timed) => timed('unlockInstead', {}) },
+};
 
 /**
  * Whether the time of an answer tells a code that nobody has from one that somebody has: as many of each, in random
- * order, through the kiosk's own handlers. `D` is the two-sample Kolmogorov-Smirnov statistic; two samples of one
- * distribution stay below the critical value 95 times in 100. Printed, never asserted.
+ * order, through the kiosk's own handlers, from "identify" to every later guess; first without the even steps, then as
+ * the product answers. Printed, never asserted. `VENTANILLA_BENCH_JOURNEY` names one journey, to run them side by side.
  */
 export async function measureUnknownCodes(): Promise<Measure[]> {
+  const wanted = process.env['VENTANILLA_BENCH_JOURNEY'];
   const rows: Measure[] = [];
-  // As it would be without the even steps, then as the product answers.
-  for (const step of [0, answerStep]) rows.push(...(await measureWith(step)));
+  for (const [name, journey] of Object.entries(journeys)) {
+    if (wanted !== undefined && wanted !== name) continue;
+    for (const step of [0, answerStep]) rows.push(...(await measureJourney(name, journey, step)));
+  }
   return rows;
 }
 
-async function measureWith(step: number): Promise<Measure[]> {
+async function measureJourney(name: string, journey: Journey, step: number): Promise<Measure[]> {
   const folder = temporaryDirectory();
-  const known = await fill(folder.path);
-  const unknown = known.map((_code, index) =>
-    formatIdentificationCode({ branch: 18, terminal: 3, sequence: index + 1 }),
-  );
-  const rows: Measure[] = [];
+  const { known, unknown } = await fill(folder.path, journey.locked);
+  const times = { known: [] as Times[], unknown: [] as Times[] };
+  const rounds = [
+    ...known.map((code) => ['known', code] as const),
+    ...unknown.map((code) => ['unknown', code] as const),
+  ];
   try {
     await withEmptyKiosk(
       async (story) => {
         await story.call('signIn', clerk);
-        for (const act of acts) rows.push(...(await compare(story, act, step, known, unknown)));
+        for (const [kind, code] of shuffled(rounds)) times[kind].push(await timesOf(story, journey, code));
       },
       folder.path,
       { answerStep: step, hashing },
@@ -55,76 +95,41 @@ async function measureWith(step: number): Promise<Measure[]> {
   } finally {
     folder.remove();
   }
-  return rows;
+  const guesses = Object.keys(times.known[0] ?? {}) as Guess[];
+  const pace = step === 0 ? 'at once' : `every ${step} ms`;
+  return guesses.flatMap((guess) =>
+    compareSamples(`${name}: ${guess}, ${pace}`, {
+      known: times.known.map((each) => each[guess] ?? 0),
+      unknown: times.unknown.map((each) => each[guess] ?? 0),
+    }),
+  );
 }
 
-async function compare(
-  story: KioskTest,
-  act: Act,
-  step: number,
-  known: readonly string[],
-  unknown: readonly string[],
-): Promise<Measure[]> {
-  const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
-  const rounds = [
-    ...known.map((code) => ['known', code] as const),
-    ...unknown.map((code) => ['unknown', code] as const),
-  ];
-  for (const [kind, code] of rounds.toSorted(() => Math.random() - 0.5)) {
-    times[kind].push(await timeOf(story, act, code));
-  }
-  const name = step === 0 ? `${act}, at once` : `${act}, every ${step} ms`;
-  const critical = 1.358 * Math.sqrt(2 / count);
-  return [
-    ...(['known', 'unknown'] as const).flatMap((kind) =>
-      [0.05, 0.5, 0.95].map((share) => ({
-        measure: `${name}: ${kind}, p${share * 100}`,
-        value: percentile(times[kind], share),
-        unit: 'ms',
-      })),
-    ),
-    {
-      measure: `${name}: D of ${count} against ${count}`,
-      value: kolmogorovSmirnov(times.known, times.unknown),
-      unit: '',
-      ratio: kolmogorovSmirnov(times.known, times.unknown) / critical,
-      against: `${critical.toFixed(4)}, critical at 5 %`,
-    },
-  ];
-}
-
-async function timeOf(story: KioskTest, act: Act, code: string): Promise<number> {
+async function timesOf(story: KioskTest, journey: Journey, code: string): Promise<Times> {
   const { handlers } = story.kiosk();
-  const purpose = act === 'identify to unlock' ? 'unlock' : act === 'wrong credential' ? 'check' : 'recover';
-  await story.call('startOwnService', { purpose, language: 'es' });
-  let from = performance.now();
-  await story.call('identify', { text: code });
-  if (act === 'wrong credential') {
-    from = performance.now();
-    await handlers.checkCredential({});
-  }
-  if (act === 'wrong answers') {
-    await story.call('submitRecoveryBirthDate', { birthDate: '1980-01-01' });
-    await story.call('submitRecoveryImage', { image: 'sun' });
-    const { step } = story.service();
-    if (step.stage !== 'recovery-answer') throw new Error('no question is asked');
-    from = performance.now();
-    await handlers.submitRecoveryAnswer({ question: step.question, answer: 'nada' });
-  }
-  const time = performance.now() - from;
+  const times: Times = {};
+  const timed = async (guess: Guess, input: object) => {
+    const from = performance.now();
+    await handlers[guess](input as never);
+    times[guess] = performance.now() - from;
+  };
+  await story.call('reportClerkActivity', {});
+  await story.call('startOwnService', { purpose: journey.purpose, language: 'es' });
+  await timed('identify', { text: code });
+  await journey.guess(story, timed);
   await story.call('endService', {});
-  return time;
+  return times;
 }
 
-/** The largest distance between the two empirical distributions. */
-function kolmogorovSmirnov(left: readonly number[], right: readonly number[]): number {
-  const share = (samples: readonly number[], value: number) =>
-    samples.filter((sample) => sample <= value).length / samples.length;
-  return Math.max(...[...left, ...right].map((value) => Math.abs(share(left, value) - share(right, value))));
+function shuffled<Item>(items: readonly Item[]): Item[] {
+  return items
+    .map((item) => ({ item, place: Math.random() }))
+    .sort((left, right) => left.place - right.place)
+    .map(({ item }) => item);
 }
 
-/** People with credentials, one of them with every kind of row; returns their codes. */
-async function fill(directory: string): Promise<string[]> {
+/** People with credentials, and as many codes that nobody has. */
+async function fill(directory: string, locked: boolean): Promise<{ known: string[]; unknown: string[] }> {
   const { store, clerkId } = await setUpTestStore(directory);
   const { db, keys } = store;
   const hasher = createSecretHasher(keys.key('pepper'), hashing);
@@ -157,6 +162,21 @@ async function fill(directory: string): Promise<string[]> {
     });
     return code;
   });
+  const unknown = codes.map((_code, index) =>
+    formatIdentificationCode({ branch: 18, terminal: 3, sequence: index + 1 }),
+  );
+  if (locked) lock(store, [...codes, ...unknown]);
   store.close();
-  return codes;
+  return { known: codes, unknown };
+}
+
+function lock({ db }: Store, codes: readonly string[]): void {
+  const guard = {
+    spent: { check: 3, recovery: 0 },
+    lockedAt: testNow.toISOString(),
+    lockedBy: 'check',
+  } as const;
+  transact(db, () => {
+    for (const code of codes) saveGuard(db, code, guard);
+  });
 }
