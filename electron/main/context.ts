@@ -1,4 +1,5 @@
 import type { ReadingStage } from '#shared/reading/document-reading.ts';
+import type { Anomaly } from '#shared/rules/anomalies/anomaly.ts';
 import type { CodeReservation } from './db/code-reservation.ts';
 import type { Connection } from './db/connection.ts';
 import type { Store } from './db/open-store.ts';
@@ -37,6 +38,8 @@ export interface Context {
   readonly scanner: Scanner;
   readonly drives: RemovableDrives;
   readonly capture: CaptureState;
+  /** What the anomaly board showed last. */
+  readonly anomalies: { found: readonly Anomaly[] };
   readonly mail: MailTransport;
   readonly log: Log;
   readonly session: SessionState;

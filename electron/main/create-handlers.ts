@@ -81,6 +81,13 @@ import { signIn } from './use-cases/sign-in.ts';
 import { signOut } from './use-cases/sign-out.ts';
 import { takeBack, takeBackWithPin } from './use-cases/take-back.ts';
 import { createUnsealStore } from './use-cases/unseal-store.ts';
+import {
+  getAnomalyBoard,
+  getAnomalySettings,
+  markAnomaly,
+  openAnomaly,
+  saveAnomalySettings,
+} from './use-cases/watch-anomalies.ts';
 import { listAuditEntries, verifyAuditTrail } from './use-cases/watch-audit-trail.ts';
 import { acceptTerms } from './use-cases/worker/accept-terms.ts';
 import { practiseBankAnswer, saveBankAnswer } from './use-cases/worker/answer-question-bank.ts';
@@ -176,6 +183,11 @@ export function createHandlers(
     printTriageSheet: open(printTriageSheet),
     listAuditEntries: open(listAuditEntries),
     verifyAuditTrail: open(verifyAuditTrail),
+    getAnomalyBoard: open(getAnomalyBoard),
+    openAnomaly: open(openAnomaly),
+    markAnomaly: open(markAnomaly),
+    getAnomalySettings: open(getAnomalySettings),
+    saveAnomalySettings: open(saveAnomalySettings),
     getQueues: open(getQueues),
     startService: open(startService),
     endService: open(endService),

@@ -1,3 +1,4 @@
+import { anomalyMethods } from './anomaly-methods.ts';
 import { auditMethods } from './audit-methods.ts';
 import { captureMethods } from './capture-methods.ts';
 import { clerkSessionMethods } from './clerk-session-methods.ts';
@@ -15,6 +16,7 @@ export const clerkMethods = {
   ...captureMethods,
   ...documentReadingMethods,
   ...auditMethods,
+  ...anomalyMethods,
   ...credentialClerkMethods,
   ...contactClerkMethods,
 } as const;

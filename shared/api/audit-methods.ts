@@ -26,6 +26,8 @@ export const auditMethods = {
       before: z.int().nullable(),
       limit: z.int().min(1).max(200),
       event: z.string().max(80).nullable(),
+      /** Only these entries, of a row of the anomaly board. */
+      among: z.array(z.int()).max(500).optional(),
     }),
     output: z.array(auditEntry),
     errors: noErrors,

@@ -207,6 +207,22 @@ export const auditEvents = {
     text: 'On opening, the anchor kept outside the database did not agree with the trail: `absent`, `forged`, `ahead` (an older copy of the database was put back) or `differs`. `anchored` is the entry it knew.',
     detail: { state: 'text', anchored: 'number' },
   },
+  'anomalies-listed': {
+    text: 'The anomaly board was read; `rows` counts what it showed.',
+    detail: { rows: 'number' },
+  },
+  'anomaly-opened': {
+    text: 'The entries behind a row of the anomaly board were opened; `finding` says of which kind.',
+    detail: { finding: 'text', entries: 'number' },
+  },
+  'anomaly-looked-at': {
+    text: 'Somebody who is not in it marked a row of the anomaly board as looked at; the note is kept with it.',
+    detail: { finding: 'text', entries: 'number' },
+  },
+  'anomaly-mark-refused': {
+    text: 'Somebody tried to mark a row of the anomaly board that is about themself.',
+    detail: { finding: 'text' },
+  },
   'audit-verified': { text: 'The trail was walked.', detail: { verdict: 'text', entries: 'number' } },
 } as const satisfies Readonly<Record<string, AuditEventDefinition>>;
 

@@ -81,10 +81,15 @@ export function findAuditHash(db: Connection, sequence: number): string | undefi
   return findRow<{ hash: string }>(db, 'SELECT hash FROM audit_event WHERE sequence = ?', [sequence])?.hash;
 }
 
-/** Newest first, before a sequence number, of one event or of all. The account is shown by its username. */
+/** Newest first, before a sequence number, of one event or of all, among some entries or all. The account is shown by its username. */
 export function listAudit(
   db: Connection,
-  query: { readonly before: number | null; readonly limit: number; readonly event: string | null },
+  query: {
+    readonly before: number | null;
+    readonly limit: number;
+    readonly event: string | null;
+    readonly among?: readonly number[] | undefined;
+  },
 ): AuditEntry[] {
   const rows = listRows<AuditRow & { username: string | null }>(
     db,
@@ -92,8 +97,9 @@ export function listAudit(
      LEFT JOIN account ON account.id = audit_event.account_id
      WHERE audit_event.sequence < coalesce(@before, 9223372036854775807)
        AND (@event IS NULL OR audit_event.event = @event)
+       ${query.among === undefined ? '' : 'AND audit_event.sequence IN (SELECT value FROM json_each(@among))'}
      ORDER BY audit_event.sequence DESC LIMIT @limit`,
-    query,
+    query.among === undefined ? query : { ...query, among: JSON.stringify(query.among) },
   );
   return rows.map((row) => ({
     sequence: row.sequence,

@@ -10,6 +10,7 @@ import * as assistedUnlock from './migrations/0080-assisted-unlock.ts';
 import * as documentReadings from './migrations/0130-document-readings.ts';
 import * as mail from './migrations/0140-mail.ts';
 import * as contactChanges from './migrations/0150-contact-changes.ts';
+import * as anomaliesAndClock from './migrations/0180-anomalies-and-clock.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   documentReadings,
   mail,
   contactChanges,
+  anomaliesAndClock,
 ];

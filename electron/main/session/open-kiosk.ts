@@ -144,6 +144,7 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
     scanner: environment.scanner,
     drives: environment.drives,
     capture: emptyCapture(),
+    anomalies: { found: [] },
     mail: environment.mail,
     log: environment.log,
     session: emptySession(scheduler.monotonic()),

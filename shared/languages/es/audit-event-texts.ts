@@ -80,5 +80,10 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
     'Se rechazó una llamada: vista, función, origen o forma equivocados. La misma, repetida en un minuto, se cuenta.',
   'audit-anchor-differs':
     'Al abrir, el ancla guardada fuera de la base no coincidía con la cadena: falta, no es la nuestra, conoce entradas posteriores (se repuso una copia antigua) o conoce otra entrada.',
+  'anomalies-listed': 'Se leyó el tablero de anomalías.',
+  'anomaly-opened': 'Se abrieron las entradas de una fila del tablero de anomalías.',
+  'anomaly-looked-at':
+    'Alguien ajeno a ella marcó como revisada una fila del tablero de anomalías; la nota queda con ella.',
+  'anomaly-mark-refused': 'Alguien intentó marcar una fila del tablero de anomalías que trata de sí mismo.',
   'audit-verified': 'Se comprobó la cadena de auditoría.',
 };
