@@ -1,3 +1,4 @@
+import type { EntriesBehind } from '#renderer/screens/anomalies/anomaly-board.tsx';
 import type { Role } from '#shared/api/method.ts';
 
 /** Where a signed-in account is when no visit is open. */
@@ -7,9 +8,10 @@ export type Place =
   | { readonly screen: 'worker'; readonly workerId: string }
   | { readonly screen: 'accounts' }
   | { readonly screen: 'settings' }
-  | { readonly screen: 'audit' };
+  | { readonly screen: 'audit'; readonly behind?: EntriesBehind }
+  | { readonly screen: 'anomalies' };
 
-export type Section = 'home' | 'audit' | 'accounts' | 'settings';
+export type Section = 'home' | 'anomalies' | 'audit' | 'accounts' | 'settings';
 
 /** Sections an account sees; main refuses the rest whatever is shown. */
 export function sectionsOf(role: Role): readonly Section[] {
@@ -17,9 +19,9 @@ export function sectionsOf(role: Role): readonly Section[] {
     case 'clerk':
       return ['home'];
     case 'supervisor':
-      return ['home', 'audit'];
+      return ['home', 'anomalies', 'audit'];
     case 'auditor':
-      return ['home', 'audit'];
+      return ['home', 'anomalies', 'audit'];
     case 'admin':
       return ['home', 'audit', 'accounts', 'settings'];
   }

@@ -4,6 +4,7 @@ import { classNames } from '#renderer/components/class-names.ts';
 import { RegistrationFlow } from '#renderer/flows/registration/registration-flow.tsx';
 import { ServiceStrip } from '#renderer/flows/service/service-strip.tsx';
 import { Accounts } from '#renderer/screens/accounts/accounts.tsx';
+import { AnomalyBoard } from '#renderer/screens/anomalies/anomaly-board.tsx';
 import { AuditTrail } from '#renderer/screens/audit/audit-trail.tsx';
 import { Home } from '#renderer/screens/home/home.tsx';
 import { SettingsScreen } from '#renderer/screens/settings/settings-screen.tsx';
@@ -91,7 +92,15 @@ export function SignedIn({ session }: { readonly session: SessionIn<'signed-in'>
       case 'settings':
         return <SettingsScreen sealedBy={session.sealedBy} />;
       case 'audit':
-        return <AuditTrail />;
+        return (
+          <AuditTrail
+            key={place.behind?.title ?? ''}
+            behind={place.behind ?? null}
+            onBack={() => setPlace({ screen: 'anomalies' })}
+          />
+        );
+      case 'anomalies':
+        return <AnomalyBoard onOpen={(behind) => setPlace({ screen: 'audit', behind })} />;
     }
   }
 }

@@ -1,5 +1,5 @@
-import { ShieldCheck } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { ArrowLeft, ShieldCheck } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { Busy } from '#renderer/components/busy/busy.tsx';
@@ -10,6 +10,7 @@ import { SelectField } from '#renderer/components/field/select-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
+import type { EntriesBehind } from '#renderer/screens/anomalies/anomaly-board.tsx';
 import type { AuditEntry, auditMethods } from '#shared/api/audit-methods.ts';
 import type { OutputOf } from '#shared/api/method.ts';
 import styles from '../tables.module.css';
@@ -21,8 +22,15 @@ const everyEvent = 'every-event';
 
 type Verdict = OutputOf<(typeof auditMethods)['verifyAuditTrail']>;
 
+interface AuditTrailProps {
+  /** Only the entries behind a row of the anomaly board. */
+  readonly behind: EntriesBehind | null;
+  /** To the anomaly board. */
+  readonly onBack: () => void;
+}
+
 /** What happened on this terminal, newest first, each event with its documentation. Nothing can be changed. */
-export function AuditTrail() {
+export function AuditTrail({ behind, onBack }: AuditTrailProps) {
   const { t, i18n } = useTranslation('clerk');
   const { moment } = useFormats();
   const kiosk = useClerkKiosk();
@@ -33,15 +41,18 @@ export function AuditTrail() {
   const [filter, setFilter] = useState<string>(everyEvent);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const event = filter === everyEvent ? null : filter;
+  const query = useRef(behind === null ? {} : { among: [...behind.sequences] });
 
   useEffect(() => {
     let alive = true;
     const timer = setTimeout(() => {
-      void call(kiosk.listAuditEntries({ before: null, limit: pageSize, event })).then((answer) => {
-        if (!alive || answer.kind !== 'done') return;
-        setEntries(answer.value);
-        setHasMore(answer.value.length === pageSize);
-      });
+      void call(kiosk.listAuditEntries({ before: null, limit: pageSize, event, ...query.current })).then(
+        (answer) => {
+          if (!alive || answer.kind !== 'done') return;
+          setEntries(answer.value);
+          setHasMore(answer.value.length === pageSize);
+        },
+      );
     }, 200);
     return () => {
       alive = false;
@@ -51,7 +62,7 @@ export function AuditTrail() {
 
   async function loadOlder(): Promise<void> {
     const before = entries.at(-1)?.sequence ?? null;
-    const answer = await call(kiosk.listAuditEntries({ before, limit: pageSize, event }));
+    const answer = await call(kiosk.listAuditEntries({ before, limit: pageSize, event, ...query.current }));
     if (answer.kind !== 'done') return;
     setEntries([...entries, ...answer.value]);
     setHasMore(answer.value.length === pageSize);
@@ -91,6 +102,17 @@ export function AuditTrail() {
           </div>
         }
       />
+      {behind !== null && (
+        <Notice
+          tone="info"
+          title={t('anomalies.behind', { title: behind.title })}
+          actions={
+            <Button icon={ArrowLeft} onPress={onBack}>
+              {t('anomalies.behindBack')}
+            </Button>
+          }
+        />
+      )}
       {verdict?.verdict === 'intact' && (
         <Notice tone="good">{t('audit.intact', { entries: verdict.entries })}</Notice>
       )}

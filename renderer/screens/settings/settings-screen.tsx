@@ -12,6 +12,7 @@ import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import type { Settings } from '#shared/api/clerk-session-methods.ts';
 import styles from '../tables.module.css';
+import { AnomalySettings } from './anomaly-settings.tsx';
 
 const css = classNames(styles);
 const nonePrinter = 'none';
@@ -150,6 +151,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
         </Card>
         <Card title={t('settings.idle')}>{idleFigures.map(figure)}</Card>
         <Card title={t('settings.deadlines')}>{deadlineFigures.map(figure)}</Card>
+        <AnomalySettings />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Widen } from '../catalogue.ts';
 import type { clerk as spanish } from '../es/clerk.ts';
+import { anomalies } from './clerk-anomalies.ts';
 import { capture } from './clerk-capture.ts';
 import { comparison } from './clerk-comparison.ts';
 import { contactChange } from './clerk-contact.ts';
@@ -10,6 +11,7 @@ import { service } from './clerk-service.ts';
 export const clerk: Widen<typeof spanish> = {
   service,
   contactChange,
+  anomalies,
   terminal: 'Branch {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Opening the data store…',
   loading: 'Loading…',
@@ -18,6 +20,7 @@ export const clerk: Widen<typeof spanish> = {
     home: 'Home',
     accounts: 'Accounts',
     settings: 'Settings',
+    anomalies: 'Anomalies',
     audit: 'Audit trail',
     lock: 'Lock',
     signOut: 'Sign out',

@@ -1,3 +1,4 @@
+import { anomalies } from './clerk-anomalies.ts';
 import { capture } from './clerk-capture.ts';
 import { comparison } from './clerk-comparison.ts';
 import { contactChange } from './clerk-contact.ts';
@@ -9,6 +10,7 @@ import { service } from './clerk-service.ts';
 export const clerk = {
   service,
   contactChange,
+  anomalies,
   terminal: 'Agencia {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Abriendo el almacén de datos…',
   loading: 'Cargando…',
@@ -22,6 +24,7 @@ export const clerk = {
     home: 'Inicio',
     accounts: 'Cuentas',
     settings: 'Ajustes',
+    anomalies: 'Anomalías',
     audit: 'Auditoría',
     lock: 'Bloquear',
     signOut: 'Salir',
