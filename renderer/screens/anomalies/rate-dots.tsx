@@ -7,8 +7,8 @@ import styles from './charts.module.css';
 const css = classNames(styles);
 
 const width = 360;
-const height = 34;
-const line = 22;
+/** Above the line stands a name, where there is one. */
+const heights = { plain: 20, named: 36 };
 const margin = 10;
 
 type Measure = AnomalyBoard['rates'][number];
@@ -19,6 +19,8 @@ export function RateDots({ measure, people }: Measure) {
   const { number } = useFormats();
   const rates = people.map((each) => ({ ...each, rate: each.count / each.exposure }));
   const most = Math.max(...rates.map(({ rate }) => rate), measure === 'unlocks' ? 1 : 0.1);
+  const height = rates.some(({ isHigh }) => isHigh) ? heights.named : heights.plain;
+  const line = height - 10;
   const place = (rate: number) => margin + (rate / most) * (width - 2 * margin);
   const words = (rate: number) => (measure === 'unlocks' ? number(rate) : `${number(100 * rate)} %`);
   const list = rates

@@ -1,4 +1,4 @@
-import { CircleAlert, Info, type LucideIcon, OctagonAlert } from 'lucide-react';
+import { Info, type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
 import type { Severity } from '#shared/rules/anomalies/anomaly.ts';
@@ -6,7 +6,7 @@ import styles from './anomalies.module.css';
 
 const css = classNames(styles);
 
-const icons: Record<Severity, LucideIcon> = { high: OctagonAlert, medium: CircleAlert, low: Info };
+const icons: Record<Severity, LucideIcon> = { high: OctagonAlert, medium: TriangleAlert, low: Info };
 
 /** How grave: a shape and a word, besides the colour. */
 export function SeverityMark({ severity }: { readonly severity: Severity }) {

@@ -78,65 +78,69 @@ export function AnomalySettings() {
   }
 
   return (
-    <Card
-      title={t('anomalies.settings.title')}
-      aside={
-        <Button
-          icon={Save}
-          isDisabled={!figures.every(isSound) || !areTimesSound}
-          isPending={busy}
-          onPress={() => void save(typed)}
-        >
-          {t('anomalies.settings.save')}
-        </Button>
-      }
-    >
-      {saved && <Notice tone="good">{t('anomalies.settings.saved')}</Notice>}
-      <div className={css('formRow')}>
-        {(['opensAt', 'closesAt'] as const).map((name) => (
-          <TextField
-            key={name}
-            label={t(`anomalies.settings.${name}`)}
-            value={typed[name]}
-            onChange={change(name)}
-            maxLength={5}
-            error={areTimesSound ? undefined : t('anomalies.settings.time')}
-          />
-        ))}
-      </div>
-      <fieldset className={css('days')}>
-        <legend>{t('anomalies.settings.openDays')}</legend>
-        {weekdays.map((name, index) => (
-          <CheckboxField
-            key={name}
-            isSelected={openDays.includes(index + 1)}
-            onChange={(isOpen) => {
-              setSaved(false);
-              setOpenDays(isOpen ? [...openDays, index + 1] : openDays.filter((each) => each !== index + 1));
-            }}
+    <div className={css('wide')}>
+      <Card
+        title={t('anomalies.settings.title')}
+        aside={
+          <Button
+            icon={Save}
+            isDisabled={!figures.every(isSound) || !areTimesSound}
+            isPending={busy}
+            onPress={() => void save(typed)}
           >
-            {t(`anomalies.settings.day.${name}`)}
-          </CheckboxField>
-        ))}
-      </fieldset>
-      <div className={css('formRow')}>
-        {figures.map((name) => {
-          const [lowest, highest] = ranges[name];
-          const range = t('settings.range', { lowest, highest });
-          return (
+            {t('anomalies.settings.save')}
+          </Button>
+        }
+      >
+        {saved && <Notice tone="good">{t('anomalies.settings.saved')}</Notice>}
+        <div className={css('formRows')}>
+          {(['opensAt', 'closesAt'] as const).map((name) => (
             <TextField
               key={name}
               label={t(`anomalies.settings.${name}`)}
               value={typed[name]}
               onChange={change(name)}
-              inputMode="numeric"
-              maxLength={7}
-              description={range}
-              error={isSound(name) ? undefined : range}
+              maxLength={5}
+              error={areTimesSound ? undefined : t('anomalies.settings.time')}
             />
-          );
-        })}
-      </div>
-    </Card>
+          ))}
+        </div>
+        <fieldset className={css('days')}>
+          <legend>{t('anomalies.settings.openDays')}</legend>
+          {weekdays.map((name, index) => (
+            <CheckboxField
+              key={name}
+              isSelected={openDays.includes(index + 1)}
+              onChange={(isOpen) => {
+                setSaved(false);
+                setOpenDays(
+                  isOpen ? [...openDays, index + 1] : openDays.filter((each) => each !== index + 1),
+                );
+              }}
+            >
+              {t(`anomalies.settings.day.${name}`)}
+            </CheckboxField>
+          ))}
+        </fieldset>
+        <div className={css('formRows')}>
+          {figures.map((name) => {
+            const [lowest, highest] = ranges[name];
+            const range = t('settings.range', { lowest, highest });
+            return (
+              <TextField
+                key={name}
+                label={t(`anomalies.settings.${name}`)}
+                value={typed[name]}
+                onChange={change(name)}
+                inputMode="numeric"
+                maxLength={7}
+                description={range}
+                error={isSound(name) ? undefined : range}
+              />
+            );
+          })}
+        </div>
+      </Card>
+    </div>
   );
 }
