@@ -28,8 +28,9 @@ for (const language of ['es', 'en'] as const) {
     await expect(page.getByRole('img', { name: /20:00/ })).toBeVisible();
 
     await failures.getByRole('button', { name: anomalies.open }).click();
-    await expect(page.getByText('recovery-answers-wrong', { exact: true })).toHaveCount(7);
-    await expect(page.getByText('credential-check-wrong', { exact: true })).toHaveCount(1);
+    const table = page.getByRole('table');
+    await expect(table.getByText('recovery-answers-wrong', { exact: true })).toHaveCount(7);
+    await expect(table.getByText('credential-check-wrong', { exact: true })).toHaveCount(1);
     await page.getByRole('button', { name: anomalies.behindBack }).click();
 
     await failures.getByRole('button', { name: anomalies.mark }).click();
