@@ -4,7 +4,6 @@ import { specimenPerson } from '#test/support/specimens/people.ts';
 import { ClerkAtCounter } from './support/clerk-journey.ts';
 import { changeSettings, openCounter, signIn } from './support/counter.ts';
 import { ask, capture, register } from './support/fast-forward.ts';
-import { letGatesPass } from './support/let-gates-pass.ts';
 import { expect, test } from './support/story.ts';
 
 /** What a day at the counter brings besides the main job; the way to each story is taken through the API. */
@@ -55,7 +54,6 @@ test('a registered person is found before a second registration, accents and ord
   await clerk.resumes();
   await clerk.goesToStep('review');
   await kiosk.clerk.getByText(clerk.words.review.comparedByEye).click();
-  await letGatesPass(kiosk.clerk);
   await clerk.button(clerk.words.review.confirm).click();
   await expect(kiosk.clerk.getByText(clerk.words.review.alreadyRegistered)).toBeVisible();
   await clerk.button(clerk.words.review.openExisting).click();

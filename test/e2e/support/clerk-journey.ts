@@ -2,7 +2,6 @@ import { expect, type Locator, type Page } from 'playwright/test';
 import type { DocumentKind, DraftField, RegistrationStep } from '#shared/api/fields.ts';
 import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
-import { letGatesPass } from './let-gates-pass.ts';
 import type { AtScreen } from './worker-journey.ts';
 
 const noPause: AtScreen = async () => undefined;
@@ -184,12 +183,11 @@ export class ClerkAtCounter {
     await this.goesOn();
   }
 
-  /** Confirms, a supervisor having let the sample copies pass, and gives the identification code that was allotted. */
+  /** Confirms and gives the identification code that was allotted. */
   async confirms(): Promise<string> {
     await expect(this.page.getByRole('heading', { name: this.words.review.title })).toBeVisible();
     await this.page.getByText(this.words.review.comparedByEye).click();
     await this.atScreen('review');
-    await letGatesPass(this.page);
     await this.button(this.words.review.confirm).click();
     const code = this.page.getByRole('status').filter({ hasText: /^E\d{3}-\d-\d{6}-[0-9A-Z]$/ });
     await expect(code).toBeVisible();

@@ -104,7 +104,7 @@ export interface CaptureChanges {
   readonly documents?: readonly DocumentKind[];
 }
 
-/** A draft of everything, put aside: it waits on the home screen. */
+/** A draft of everything, its sample copies let pass by the supervisor, put aside: it waits on the home screen. */
 export async function capture(
   clerk: Page,
   { values = {}, documents = ['passport', 'contract'] }: CaptureChanges = {},
@@ -120,6 +120,7 @@ export async function capture(
     const bytes = kind === 'contract' ? writePdf() : smallPicture();
     await ask(clerk, 'addDocument', { visitId: visit.id, kind, bytes });
   }
+  await letGatesPass(clerk);
   await ask(clerk, 'leaveVisit', {});
   return visit;
 }
@@ -133,7 +134,6 @@ export interface RegisteredVisit {
 /** Registered and put aside, waiting for the hand-over. */
 export async function register(clerk: Page, changes: CaptureChanges = {}): Promise<RegisteredVisit> {
   const { id } = await capture(clerk, changes);
-  await letGatesPass(clerk, id);
   const outcome = await ask(clerk, 'confirmRegistration', { visitId: id, comparedByEye: true });
   if (outcome.outcome !== 'registered') throw new Error('the draft was not complete');
   return { visitId: id, workerId: outcome.workerId, code: outcome.identificationCode };

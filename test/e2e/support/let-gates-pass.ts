@@ -2,16 +2,16 @@ import type { Page } from 'playwright/test';
 import type { ClerkApi } from '#shared/api/api.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
 
-/** The supervisor lets every failed gate of a visit, or of the one on the screen, pass, once its documents are read. */
-export async function letGatesPass(page: Page, visitId: string | null = null): Promise<void> {
+/** The supervisor lets every failed gate of the visit on the screen pass, once its documents are read. */
+export async function letGatesPass(page: Page): Promise<void> {
   const { username, pin } = staff.supervisor;
   await page.evaluate(
-    async ([name, secret, given]) => {
+    async ([name, secret]) => {
       const { kiosk } = window as unknown as { kiosk: ClerkApi };
       const session = await kiosk.getClerkSession({});
       if (session.kind !== 'done' || session.value.state !== 'signed-in')
         throw new Error('nobody is signed in');
-      const visitId = given ?? session.value.visitId;
+      const { visitId } = session.value;
       if (visitId === null) throw new Error('there is no visit on the screen');
       const visit = await kiosk.getVisit({ visitId });
       if (visit.kind !== 'done') throw new Error('the visit is gone');
@@ -30,6 +30,6 @@ export async function letGatesPass(page: Page, visitId: string | null = null): P
         }
       }
     },
-    [username, pin, visitId] as const,
+    [username, pin] as const,
   );
 }
