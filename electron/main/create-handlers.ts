@@ -34,6 +34,7 @@ import { addDriveFile, listDriveFiles } from './use-cases/offer-drive-files.ts';
 import { getPaperPdf, listPapers, printPaper, printTriageSheet } from './use-cases/print-papers.ts';
 import { recordCounterProof } from './use-cases/record-counter-proof.ts';
 import { resumeWorker } from './use-cases/resume-worker.ts';
+import { aboutWorker, revokeCredential } from './use-cases/revoke-credential.ts';
 import { saveDraftField, saveDraftPosition } from './use-cases/save-draft.ts';
 import {
   cancelScan,
@@ -197,6 +198,7 @@ export function createHandlers(
     approveAssistedUnlock: open(coSigned('approveAssistedUnlock', approveAssistedUnlock, aboutService)),
     approveContactChange: open(coSigned('approveContactChange', approveContactChange, aboutService)),
     declineContactChange: open(coSigned('declineContactChange', declineContactChange, aboutService)),
+    revokeCredential: open(coSigned('revokeCredential', revokeCredential, aboutWorker)),
     chooseLanguage: open(chooseLanguage),
     changeComfort: open(changeComfort),
     reportActivity: open(reportActivity),

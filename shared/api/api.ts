@@ -7,6 +7,7 @@ import { contactClerkMethods, contactWorkerMethods } from './contact-methods.ts'
 import { credentialClerkMethods, credentialWorkerMethods } from './credential-methods.ts';
 import { documentReadingMethods } from './document-reading-methods.ts';
 import type { KioskApi } from './method.ts';
+import { revocationMethods } from './revocation-methods.ts';
 import type { ClerkSession, WorkerSession } from './session.ts';
 import { workerMethods as issuingMethods } from './worker-methods.ts';
 
@@ -19,6 +20,7 @@ export const clerkMethods = {
   ...anomalyMethods,
   ...credentialClerkMethods,
   ...contactClerkMethods,
+  ...revocationMethods,
 } as const;
 
 export const workerMethods = {

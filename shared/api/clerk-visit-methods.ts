@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contactFields } from '../rules/contact-fields.ts';
 import { coSignedMethod } from './co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
+import { revocation } from './revocation-methods.ts';
 import {
   documentKind,
   draftField,
@@ -71,7 +72,7 @@ export const visitSummary = z.strictObject({
 export type VisitSummary = z.infer<typeof visitSummary>;
 
 /** As the counter sees it. */
-export const credentialStates = ['none', 'active', 'locked'] as const;
+export const credentialStates = ['none', 'active', 'locked', 'revoked'] as const;
 
 export const workerHit = z.strictObject({
   workerId: id,
@@ -115,6 +116,12 @@ export const workerRecord = z.strictObject({
   papers: z.array(paper),
   /** Changes of contact data that were signed or declined, newest first. */
   contactChanges: z.array(contactChangeSummary),
+  /** Newest first. */
+  revocations: z.array(revocation),
+  /** After a death: nothing more is issued. */
+  closed: z.boolean(),
+  /** The passport in force was reported lost, stolen or expired. */
+  documentReported: z.boolean(),
   /** Until when codes do not go to the newest address; null when they do. */
   contactCoolsOffUntil: instant.nullable(),
   /** Truthful state at head office. */
@@ -164,7 +171,7 @@ export const clerkVisitMethods = {
     access: counter,
     input: z.strictObject({ workerId: id.nullable() }),
     output: visit,
-    errors: errorCodes('not-found'),
+    errors: errorCodes('not-found', 'person-closed'),
   }),
   resumeVisit: method({
     access: counter,
@@ -264,7 +271,13 @@ export const clerkVisitMethods = {
     access: counter,
     input: z.strictObject({ visitId: id }),
     output: nothing,
-    errors: errorCodes('not-found', 'visit-closed', 'not-registered', 'already-handed-over'),
+    errors: errorCodes(
+      'not-found',
+      'visit-closed',
+      'not-registered',
+      'document-reported',
+      'already-handed-over',
+    ),
   }),
   /** Two displays: the clerk ends the worker's turn from their own view. */
   takeBack: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),

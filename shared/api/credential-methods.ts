@@ -27,7 +27,7 @@ export const credentialClerkMethods = {
     access: counter,
     input: z.strictObject({ workerId: id, purpose: z.enum(counterServicePurposes) }),
     output: nothing,
-    errors: errorCodes('not-found', 'already-handed-over', 'no-credential'),
+    errors: errorCodes('not-found', 'already-handed-over', 'no-credential', 'revoked'),
   }),
   /** The clerk takes the worker's view back: the service ends, its spent attempts stay spent. */
   endService: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),

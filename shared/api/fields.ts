@@ -133,6 +133,7 @@ export const registrationProblemCodes = [
   'no-contact',
   'document-check-failed',
   'document-being-read',
+  'document-reported',
 ] as const;
 
 export type RegistrationProblemCode = (typeof registrationProblemCodes)[number];

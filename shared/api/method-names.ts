@@ -74,6 +74,7 @@ export const clerkMethodNames = [
   'approveAssistedUnlock',
   'approveContactChange',
   'declineContactChange',
+  'revokeCredential',
 ] as const;
 
 export const workerMethodNames = [

@@ -146,6 +146,8 @@ export const serviceStanding = z.strictObject({
   /** Once there is somebody behind the code that was typed. */
   workerId: id.nullable(),
   identificationCode: z.string().nullable(),
+  /** The credential of the code that was typed is revoked; on the person's display it is nobody's. */
+  revoked: z.boolean(),
   /** Of an assisted unlock: the question to read aloud, without its options. */
   question: z.enum([...bankQuestionIds, ...factQuestionIds]).nullable(),
   /** Of a change of contact data that waits for its signature: what differs, as its owner recognises it. */

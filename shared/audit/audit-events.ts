@@ -187,6 +187,10 @@ export const auditEvents = {
     text: 'A supervisor, not the caller, declined a change of contact data; the reason is kept with the visit.',
     detail: { coSigner: 'text' },
   },
+  'credential-revoked': {
+    text: 'A credential was ended before its time, signed by a supervisor who is not the caller; `cause` is a lost, stolen or expired document, a death or an error. The reason is kept with it.',
+    detail: { cause: 'text', coSigner: 'text' },
+  },
   'paper-made': {
     text: 'A paper was made and stored.',
     detail: { paper: 'text', kind: 'text', sha256: 'text' },

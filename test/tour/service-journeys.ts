@@ -107,7 +107,7 @@ async function assisted(tour: TourOf): Promise<void> {
   await person.leaves();
 }
 
-/** A lost mailbox: new data on the person's display, two signatures, and the credential's codes wait. */
+/** A lost mailbox: new data on the person's display and two signatures. Then the passport is stolen, and all of it ends. */
 async function contact(tour: TourOf): Promise<void> {
   const { kiosk, takeClerk, takeWorker, language } = tour;
   const { code } = await prepare(tour);
@@ -141,6 +141,17 @@ async function contact(tour: TourOf): Promise<void> {
   await person.leaves();
   await kiosk.clerk.getByText(contactChange.history).waitFor();
   await takeClerk('record-after-change');
+  const { revocation } = clerk.words;
+  await clerk.button(revocation.start).click();
+  await clerk.chooses(revocation.choose, revocation.cause['document-stolen']);
+  await takeClerk('revoke-signature');
+  await clerk.signs(staff.supervisor, 'Denuncia 4711 de la policía', revocation.sign);
+  await kiosk.clerk.getByText(revocation.history).waitFor();
+  await takeClerk('record-revoked');
+  await person.begins('unlock');
+  await person.typesCode(code);
+  await person.seesTitle(person.service.code.title);
+  await takeClerk('service-strip-revoked');
 }
 
 /** By the name given to `--journey`; each begins on a fresh terminal with two displays. */

@@ -1,10 +1,18 @@
 import type { DraftValues } from '#shared/api/fields.ts';
 import { type Connection, runSql } from './connection.ts';
-import { findWorkerIdByDocument, insertContact, insertContract, replacePassport } from './worker-store.ts';
+import { isNewestPassportReported } from './revocation-store.ts';
+import {
+  findWorkerIdByDocument,
+  insertContact,
+  insertContract,
+  insertPassport,
+  replacePassport,
+} from './worker-store.ts';
 
 /**
  * Puts right what was captured wrongly before the credential is issued: the newest passport is replaced, so that a
- * mistyped number does not stay taken; contract and contact get a newer row. A renewed passport is another act.
+ * mistyped number does not stay taken; contract and contact get a newer row. A passport that was reported stays, and the
+ * new one is added to it.
  */
 export function correctWorker(
   db: Connection,
@@ -24,7 +32,8 @@ export function correctWorker(
   if (holder !== undefined && holder !== workerId) {
     return { ok: false, problem: 'document-already-registered', workerId: holder };
   }
-  replacePassport(db, workerId, values, at);
+  if (isNewestPassportReported(db, workerId)) insertPassport(db, workerId, values, at);
+  else replacePassport(db, workerId, values, at);
   insertContract(db, workerId, values, at);
   insertContact(db, workerId, values, at);
   runSql(db, 'UPDATE worker SET entry_notice_deadline = ? WHERE id = ?', [

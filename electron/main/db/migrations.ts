@@ -11,6 +11,7 @@ import * as documentReadings from './migrations/0130-document-readings.ts';
 import * as mail from './migrations/0140-mail.ts';
 import * as contactChanges from './migrations/0150-contact-changes.ts';
 import * as anomaliesAndClock from './migrations/0180-anomalies-and-clock.ts';
+import * as revocations from './migrations/0190-revocations.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   mail,
   contactChanges,
   anomaliesAndClock,
+  revocations,
 ];

@@ -31,6 +31,7 @@ interface Candidate {
   readonly numberKey: string;
   readonly hasCredential: 0 | 1;
   readonly isLocked: 0 | 1;
+  readonly isRevoked: 0 | 1;
 }
 
 const selectCandidate = `
@@ -39,6 +40,7 @@ const selectCandidate = `
     passport.given_names_mrz AS givenNamesMrz, passport.birth_date AS birthDate, passport.nationality,
     passport.number AS documentNumber, passport.number_key AS numberKey,
     EXISTS (SELECT 1 FROM credential WHERE credential.worker_id = worker.id AND replaced_at IS NULL) AS hasCredential,
+    EXISTS (SELECT 1 FROM credential_revocation WHERE credential_revocation.worker_id = worker.id) AS isRevoked,
     EXISTS (SELECT 1 FROM credential_guard WHERE code = worker.identification_code
       AND (locked_at IS NOT NULL OR check_spent >= ${attemptLimit} OR recovery_spent >= ${attemptLimit})) AS isLocked
   FROM worker JOIN passport ON passport.key = (SELECT max(newest.key) FROM passport AS newest
@@ -192,6 +194,11 @@ function isOneSlipAway(a: string, b: string): boolean {
   return wordVariants(b).some((variant) => variants.has(variant));
 }
 
+function credentialStateOf({ hasCredential, isLocked, isRevoked }: Candidate): WorkerHit['credential'] {
+  if (hasCredential === 1) return isLocked === 1 ? 'locked' : 'active';
+  return isRevoked === 1 ? 'revoked' : 'none';
+}
+
 function hitOf(candidate: Candidate, match: WorkerHit['match']): WorkerHit {
   return {
     workerId: candidate.workerId,
@@ -201,7 +208,7 @@ function hitOf(candidate: Candidate, match: WorkerHit['match']): WorkerHit {
     birthDate: candidate.birthDate ?? '',
     nationality: candidate.nationality ?? '',
     documentNumber: candidate.documentNumber,
-    credential: candidate.hasCredential === 0 ? 'none' : candidate.isLocked === 1 ? 'locked' : 'active',
+    credential: credentialStateOf(candidate),
     match,
   };
 }

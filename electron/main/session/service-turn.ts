@@ -48,6 +48,8 @@ export interface ServiceSubject {
   readonly worker: TurnWorker | null;
   /** The address that may receive a code, where there is one. */
   readonly mailbox: string | null;
+  /** The credential behind the code was revoked: the display treats the code as nobody's, the counter is told. */
+  readonly revoked: boolean;
   /** The counter found the person, so that the screen may show what the record says of their mailbox. */
   readonly found: boolean;
 }

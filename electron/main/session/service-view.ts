@@ -45,6 +45,7 @@ export function serviceStandingOf(service: ServiceTurn): ServiceStanding {
     help,
     workerId: subject?.worker?.workerId ?? null,
     identificationCode: subject?.worker?.identificationCode ?? null,
+    revoked: subject?.revoked ?? false,
     question: stage === 'assisted-question' ? presentQuestion(service).question.id : null,
     contact: contactStanding(service),
   };

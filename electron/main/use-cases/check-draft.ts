@@ -1,6 +1,8 @@
 import type { Context } from '#electron/main/context.ts';
+import { isPassportReported } from '#electron/main/db/revocation-store.ts';
+import { documentNumberKey } from '#electron/main/db/search-index.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
-import type { MissingPiece, RegistrationProblem } from '#shared/api/fields.ts';
+import type { DraftValues, MissingPiece, RegistrationProblem } from '#shared/api/fields.ts';
 import { documentProblems, standingDocuments } from '#shared/reading/document-standing.ts';
 import { checkRegistration } from '#shared/rules/registration.ts';
 import { findStanding } from './document-readings.ts';
@@ -28,9 +30,18 @@ export function checkDraft(
       : problem,
   );
   problems.push(...documentProblems(documents));
+  if (isReported(context, visit.values)) {
+    problems.push({ field: 'passport.number', code: 'document-reported', severity: 'block' });
+  }
   return {
     missing: check.missing,
     blocking: problems.filter(({ severity }) => severity === 'block'),
     warnings: problems.filter(({ severity }) => severity === 'warn'),
   };
+}
+
+/** The passport of these values, whosever it is, was reported lost, stolen or expired. */
+export function isReported({ db }: Context, values: DraftValues): boolean {
+  const issuingState = (values['passport.issuingState'] ?? '').trim().toUpperCase();
+  return isPassportReported(db, issuingState, documentNumberKey(values['passport.number'] ?? ''));
 }

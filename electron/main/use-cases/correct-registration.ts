@@ -2,14 +2,19 @@ import type { Context } from '#electron/main/context.ts';
 import { correctWorker } from '#electron/main/db/correct-worker.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { owePapers } from '#electron/main/db/owed-paper-store.ts';
+import { listRevocations } from '#electron/main/db/revocation-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { transactUnlessFull } from '#electron/main/db/transact.ts';
 import { saveWrongFields } from '#electron/main/db/visit-store.ts';
 import { reopenWorkerFlows } from '#electron/main/db/worker-flow-store.ts';
 import { findWorker, type Worker } from '#electron/main/db/worker-store.ts';
+import { queueContactNotices } from '#electron/main/session/contact-notices.ts';
 import { record } from '#electron/main/session/record.ts';
+import { turnWorkerOf } from '#electron/main/session/start-turn.ts';
+import { usableEmail } from '#electron/main/session/usable-email.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import { type DraftField, type DraftValues, draftFields } from '#shared/api/fields.ts';
+import { addressOf } from '#shared/rules/contact.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { done, failed } from './use-case.ts';
@@ -56,6 +61,7 @@ export function correctRegistration(context: Context, visit: Visit, workerId: st
       workerId,
       fields.some((field) => askedFields.includes(field)),
     );
+    if (listRevocations(db, workerId).length > 0) tellMailboxes(context, worker, values);
     record(context, 'registration-corrected', worker.identificationCode, {
       worker: workerId,
       fields: fields.length,
@@ -71,6 +77,18 @@ export function correctRegistration(context: Context, visit: Visit, workerId: st
     return done({ changed: true });
   });
   return written.ok ? written.value : failed({ code: written.problem });
+}
+
+/**
+ * There was a credential once, so the mailbox was somebody's: without a signature it does not change in silence.
+ * Nobody is at a display yet, so the messages are in Spanish.
+ */
+function tellMailboxes(context: Context, worker: Worker, values: DraftValues): void {
+  const before = turnWorkerOf(worker, []);
+  const after = addressOf(values['contact.email'] ?? null);
+  if (before.email === after) return;
+  const mailboxes = { before: [before.email, usableEmail(context, before)], after };
+  queueContactNotices(context, { workerId: worker.id, language: 'es' }, mailboxes);
 }
 
 export function getWorker(context: Context, workerId: string): Worker {

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
 import { findCredential } from '#electron/main/db/credential-store.ts';
+import { findReportedAt } from '#electron/main/db/revocation-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { listWorkerDocuments } from '#electron/main/db/visit-document-store.ts';
 import { saveVisitPosition } from '#electron/main/db/visit-store.ts';
@@ -9,7 +10,7 @@ import { startTurn } from '#electron/main/session/start-turn.ts';
 import { checkDraft } from './check-draft.ts';
 import { correctedFields, correctRegistration, getWorker } from './correct-registration.ts';
 import { makePapersLater } from './make-papers.ts';
-import { findOpenVisit } from './open-visit.ts';
+import { findOpenVisit, isPersonClosed } from './open-visit.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /**
@@ -25,9 +26,18 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
   const { workerId } = visit;
   if (workerId === null) return failed({ code: 'not-registered' });
   // A credential in force is renewed by recovery, never by a second issuance.
-  if (findCredential(context.db, workerId) !== undefined) return failed({ code: 'visit-closed' });
+  const isOver = findCredential(context.db, workerId) !== undefined || isPersonClosed(context, workerId);
+  if (isOver) return failed({ code: 'visit-closed' });
 
-  const check = checkDraft(context, { ...visit, documents: listWorkerDocuments(context.db, workerId) });
+  const reportedAt = findReportedAt(context.db, workerId) ?? '';
+  // A copy of before the report proves nobody: the new passport comes with its own.
+  const proving = listWorkerDocuments(context.db, workerId).filter(
+    ({ kind, addedAt }) => kind !== 'passport' || addedAt > reportedAt,
+  );
+  const check = checkDraft(context, { ...visit, documents: proving });
+  if (check.blocking.some(({ code }) => code === 'document-reported')) {
+    return failed({ code: 'document-reported' });
+  }
   // Also when nothing was corrected: a document may have been taken off since.
   if (check.missing.length > 0) return failed({ code: 'not-registered' });
   if (correctedFields(visit, getWorker(context, workerId)).length > 0 || visit.wrongFields.length > 0) {

@@ -13,7 +13,7 @@ import { endTurn } from '#electron/main/session/pause-turn.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
-import { findOpenVisit } from './open-visit.ts';
+import { findOpenVisit, isPersonClosed } from './open-visit.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 export function listVisits(context: Context): Result<'listVisits'> {
@@ -23,6 +23,7 @@ export function listVisits(context: Context): Result<'listVisits'> {
 /** A worker who comes back starts at the hand-over, with the record as the draft. */
 export function startVisit(context: Context, { workerId }: Input<'startVisit'>): Result<'startVisit'> {
   const account = requireAccount(context);
+  if (workerId !== null && isPersonClosed(context, workerId)) return failed({ code: 'person-closed' });
   const outcome = transact(context.db, () => {
     const worker = workerId === null ? null : findWorker(context.db, workerId);
     if (worker === undefined) return undefined;

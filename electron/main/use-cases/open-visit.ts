@@ -1,8 +1,10 @@
 import type { Context } from '#electron/main/context.ts';
 import { findCredential } from '#electron/main/db/credential-store.ts';
+import { findStandingRevocation } from '#electron/main/db/revocation-store.ts';
 import { findService } from '#electron/main/db/service-store.ts';
 import { findVisit } from '#electron/main/db/visit-store.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
+import { isClosingCause } from '#shared/rules/revocation.ts';
 
 /** Closed visits take nothing any more: the credential was issued, or the clerk gave the visit up. */
 export function isClosed(visit: Visit): boolean {
@@ -18,8 +20,15 @@ export function isRecordClosed(context: Context, { workerId }: Visit): boolean {
   return (
     context.session.turn?.worker.workerId === workerId ||
     context.session.service?.subject?.worker?.workerId === workerId ||
-    findCredential(context.db, workerId) !== undefined
+    findCredential(context.db, workerId) !== undefined ||
+    isPersonClosed(context, workerId)
   );
+}
+
+/** After a death: nothing more is captured or issued. */
+export function isPersonClosed({ db }: Context, workerId: string): boolean {
+  const revocation = findStandingRevocation(db, workerId);
+  return revocation !== undefined && isClosingCause(revocation);
 }
 
 export type OpenVisitOutcome =

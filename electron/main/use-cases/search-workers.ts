@@ -4,6 +4,7 @@ import { getGuard } from '#electron/main/db/credential-guard-store.ts';
 import { findCredential } from '#electron/main/db/credential-store.ts';
 import { findHeadOfficeState } from '#electron/main/db/outbox-store.ts';
 import { listWorkerPapers } from '#electron/main/db/paper-store.ts';
+import { findStandingRevocation, listRevocations } from '#electron/main/db/revocation-store.ts';
 import { searchWorkers as searchStoredWorkers } from '#electron/main/db/search-workers.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
@@ -12,6 +13,8 @@ import { findWorker } from '#electron/main/db/worker-store.ts';
 import { record } from '#electron/main/session/record.ts';
 import { coolingOffEnd } from '#shared/rules/contact-change.ts';
 import { isLocked } from '#shared/rules/credential-life.ts';
+import { isClosingCause } from '#shared/rules/revocation.ts';
+import { isReported } from './check-draft.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /**
@@ -29,6 +32,8 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
   if (worker === undefined) return failed({ code: 'not-found' });
   transact(db, () => record(context, 'record-read', worker.identificationCode, {}));
   const credential = findCredential(db, workerId);
+  const revocation = findStandingRevocation(db, workerId);
+  const withoutOne = revocation === undefined ? 'none' : 'revoked';
   const coolsOffUntil = coolingOffEnd(
     listEmailChanges(db, workerId),
     getSettings(db).contactCoolingDays,
@@ -38,10 +43,13 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
   return done({
     ...worker,
     documents: listWorkerDocuments(db, workerId),
-    credential: credential === undefined ? 'none' : isLocked(guard) ? 'locked' : 'active',
+    credential: credential === undefined ? withoutOne : isLocked(guard) ? 'locked' : 'active',
     credentialLockedAt: credential === undefined ? null : guard.lockedAt,
     credentialIssuedAt: credential?.issuedAt ?? null,
     papers: listWorkerPapers(db, workerId),
+    revocations: listRevocations(db, workerId),
+    closed: revocation !== undefined && isClosingCause(revocation),
+    documentReported: isReported(context, worker.values),
     contactChanges: listContactChanges(db, workerId),
     contactCoolsOffUntil: coolsOffUntil?.toISOString() ?? null,
     headOffice: findHeadOfficeState(db, workerId),

@@ -1,4 +1,4 @@
-import { ChevronRight, Lock } from 'lucide-react';
+import { Ban, ChevronRight, Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
 import { useFormats } from '#renderer/i18n/format.ts';
@@ -39,6 +39,12 @@ export function HitList({
                     <span className={css('locked')}>
                       <Lock size={16} aria-hidden />
                       {t('service.locked')}
+                    </span>
+                  )}
+                  {hit.credential === 'revoked' && (
+                    <span className={css('locked')}>
+                      <Ban size={16} aria-hidden />
+                      {t('revocation.revoked')}
                     </span>
                   )}
                 </span>

@@ -37,6 +37,8 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
     switch (answer.error.code) {
       case 'already-handed-over':
         return setProblem(t('outcome.alreadyHandedOver'));
+      case 'document-reported':
+        return setProblem(t('outcome.documentReported'));
       case 'not-registered':
         return setProblem(t('outcome.notRegistered'));
       case 'not-found':

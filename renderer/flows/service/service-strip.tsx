@@ -25,7 +25,7 @@ export function ServiceStrip({ service }: { readonly service: ServiceStanding })
   const [proving, setProving] = useState(false);
   const [ending, setEnding] = useState(false);
   const [signing, setSigning] = useState(false);
-  const { purpose, stage, help, identificationCode, startedBy, question, contact } = service;
+  const { purpose, stage, help, identificationCode, startedBy, question, contact, revoked } = service;
   const language: LanguageCode = i18n.language === 'en' ? 'en' : 'es';
 
   function wordsOf(id: NonNullable<ServiceStanding['question']>): string {
@@ -50,7 +50,8 @@ export function ServiceStrip({ service }: { readonly service: ServiceStanding })
           {identificationCode !== null && <span className={css('code')}> {identificationCode}</span>}
         </strong>
         <span>{help === null ? t(`clerk:service.stage.${stage}`) : t(`clerk:service.help.${help}`)}</span>
-        {asksProof && identificationCode === null && <span>{t('clerk:service.nobody')}</span>}
+        {revoked && <span>{t('clerk:revocation.atDisplay')}</span>}
+        {asksProof && identificationCode === null && !revoked && <span>{t('clerk:service.nobody')}</span>}
         {question !== null && (
           <span className={css('read')}>{t('clerk:service.readAloud', { question: wordsOf(question) })}</span>
         )}

@@ -1,4 +1,12 @@
-import { ContactRound, KeyRound, LockOpen, type LucideIcon, MessagesSquare, SearchCheck } from 'lucide-react';
+import {
+  Ban,
+  ContactRound,
+  KeyRound,
+  LockOpen,
+  type LucideIcon,
+  MessagesSquare,
+  SearchCheck,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
@@ -6,6 +14,7 @@ import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import type { CounterServicePurpose, OwnServicePurpose } from '#shared/api/service-session.ts';
+import { RevokeDialog } from './revoke-dialog.tsx';
 import styles from './worker-record-screen.module.css';
 
 const css = classNames(styles);
@@ -19,6 +28,7 @@ type Problem =
   | 'not-found'
   | 'already-handed-over'
   | 'no-credential'
+  | 'revoked'
   | 'not-locked'
   | 'too-few-questions'
   | 'too-many-failures';
@@ -27,14 +37,17 @@ type Problem =
 export function ServiceActions({
   workerId,
   locked,
+  onRevoked,
 }: {
   readonly workerId: string;
   readonly locked: boolean;
+  readonly onRevoked: () => void;
 }) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const [problem, setProblem] = useState<Problem>();
+  const [revoking, setRevoking] = useState(false);
 
   async function start(purpose: CounterServicePurpose): Promise<void> {
     const answer = await call(kiosk.startService({ workerId, purpose }));
@@ -66,6 +79,19 @@ export function ServiceActions({
         <Button icon={MessagesSquare} isDisabled={busy} onPress={() => void startAssisted()}>
           {t('service.assisted')}
         </Button>
+      )}
+      <Button icon={Ban} isDisabled={busy} onPress={() => setRevoking(true)}>
+        {t('revocation.start')}
+      </Button>
+      {revoking && (
+        <RevokeDialog
+          workerId={workerId}
+          onClose={() => setRevoking(false)}
+          onRevoked={() => {
+            setRevoking(false);
+            onRevoked();
+          }}
+        />
       )}
       {problem !== undefined && (
         <Notice tone="warn" compact>

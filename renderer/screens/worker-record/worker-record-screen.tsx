@@ -14,6 +14,7 @@ import { useFormats } from '#renderer/i18n/format.ts';
 import type { WorkerRecord } from '#shared/api/clerk-visit-methods.ts';
 import { draftFields } from '#shared/api/fields.ts';
 import { ContactHistory } from './contact-history.tsx';
+import { RevocationHistory } from './revocation-history.tsx';
 import { ServiceActions } from './service-actions.tsx';
 import styles from './worker-record-screen.module.css';
 
@@ -32,6 +33,7 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
   const { date, moment } = useFormats();
   const kiosk = useClerkKiosk();
   const { call } = useCall();
+  const [round, setRound] = useState(0);
   const [record, setRecord] = useState<WorkerRecord | 'not-found' | null>(null);
 
   useEffect(() => {
@@ -44,7 +46,7 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
     return () => {
       alive = false;
     };
-  }, [call, kiosk, workerId]);
+  }, [call, kiosk, workerId, round]);
 
   const back = <Button icon={ArrowLeft} variant="quiet" aria-label={t('worker.back')} onPress={onBack} />;
   if (record === null || record === 'not-found') {
@@ -72,8 +74,13 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
         lead={t('worker.registered', { date: moment(record.registeredAt), name: record.registeredBy })}
         actions={
           canStart &&
-          (record.credential !== 'none' ? (
-            <ServiceActions workerId={record.id} locked={record.credential === 'locked'} />
+          !record.closed &&
+          (record.credential === 'active' || record.credential === 'locked' ? (
+            <ServiceActions
+              workerId={record.id}
+              locked={record.credential === 'locked'}
+              onRevoked={() => setRound(round + 1)}
+            />
           ) : (
             <Button variant="primary" size="large" icon={Fingerprint} onPress={onStart}>
               {t('worker.newVisit')}
@@ -87,14 +94,14 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
           name={t('worker.credential')}
           value={
             record.credentialIssuedAt === null
-              ? t('worker.credentialNone')
+              ? t(record.credential === 'revoked' ? 'revocation.revoked' : 'worker.credentialNone')
               : record.credential === 'locked'
                 ? record.credentialLockedAt === null
                   ? t('service.locked')
                   : t('service.lockedSince', { date: moment(record.credentialLockedAt) })
                 : t('worker.credentialActive', { date: moment(record.credentialIssuedAt) })
           }
-          alarming={record.credential === 'locked'}
+          alarming={record.credential === 'locked' || record.credential === 'revoked'}
         />
         <Fact name={t('worker.headOffice')} value={t(`worker.headOfficeState.${record.headOffice}`)} />
         <Fact
@@ -107,6 +114,10 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
         />
         <Fact name={t('worker.official')} value={record.officialCode ?? t('worker.none')} />
       </div>
+      {record.closed && <Notice tone="warn">{t('revocation.closed')}</Notice>}
+      {record.documentReported && !record.closed && (
+        <Notice tone="warn">{t('revocation.documentReported')}</Notice>
+      )}
       {record.contactCoolsOffUntil !== null && (
         <Notice tone="info" compact>
           {t('contactChange.coolsOff', { date: moment(record.contactCoolsOffUntil) })}
@@ -117,6 +128,7 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
           <FieldList fields={filled} values={record.values} />
         </Card>
         <div className={css('side')}>
+          <RevocationHistory revocations={record.revocations} />
           <ContactHistory changes={record.contactChanges} />
           <Card title={t('papers.title')}>
             <PapersList

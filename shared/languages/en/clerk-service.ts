@@ -68,6 +68,7 @@ export const service: Widen<typeof spanish> = {
     'not-found': 'That person is no longer on this terminal.',
     'already-handed-over': 'Somebody is attended on the other display already.',
     'no-credential': 'This person has no credential.',
+    revoked: 'The credential of this person is revoked.',
     'not-locked': 'That credential is not locked.',
     'too-few-questions':
       'There are not four questions for this person: use the e-mail or compare the passport.',

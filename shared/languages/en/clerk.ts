@@ -6,10 +6,12 @@ import { comparison } from './clerk-comparison.ts';
 import { contactChange } from './clerk-contact.ts';
 import { edit } from './clerk-edit.ts';
 import { reading } from './clerk-reading.ts';
+import { revocation } from './clerk-revocation.ts';
 import { service } from './clerk-service.ts';
 
 export const clerk: Widen<typeof spanish> = {
   service,
+  revocation,
   contactChange,
   anomalies,
   terminal: 'Branch {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
@@ -444,6 +446,7 @@ export const clerk: Widen<typeof spanish> = {
     'document-number-shape': 'A document number has 3 to 20 letters and digits.',
     'document-check-failed':
       'A check of this copy failed, so it does not count: take a better one, or have a supervisor accept it.',
+    'document-reported': 'That passport was reported lost, stolen or expired: it proves nobody.',
     'document-being-read': 'Its copy is still being checked. This takes a few seconds.',
     'ruc-shape': 'A RUC has 13 digits.',
     'ruc-province': 'The first two digits belong to no province.',
@@ -477,6 +480,8 @@ export const clerk: Widen<typeof spanish> = {
     completeNow: 'Complete now',
     alreadyHandedOver: 'The screen is already with the worker.',
     notRegistered: 'Confirm the registration first.',
+    documentReported:
+      'That passport was reported. Capture the new one, with its copy, in the step “Passport”.',
     errorClosed: 'This registration is closed.',
     wrongTitle: 'The person said this is wrong',
     wrongLead: 'Compare with the documents and correct; it is saved as you type.',

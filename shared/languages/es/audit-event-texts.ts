@@ -70,6 +70,8 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
     'Un supervisor, distinto de quien atiende, firmó los datos de contacto que escribió la persona; los anteriores se conservan.',
   'contact-change-declined':
     'Un supervisor, distinto de quien atiende, rechazó un cambio de datos de contacto; queda su motivo.',
+  'credential-revoked':
+    'Se revocó una clave, con la firma de un supervisor distinto de quien atiende; queda la causa.',
   'paper-made': 'Se hizo y guardó un papel.',
   'paper-printed': 'La impresora recibió un papel.',
   'paper-print-failed': 'La impresora rechazó un papel, que espera.',

@@ -66,6 +66,7 @@ export const service = {
     'not-found': 'Esa persona ya no está en este terminal.',
     'already-handed-over': 'Ya se atiende a alguien en la otra pantalla.',
     'no-credential': 'Esta persona no tiene clave.',
+    revoked: 'La clave de esta persona está revocada.',
     'not-locked': 'Esa clave no está bloqueada.',
     'too-few-questions': 'No hay cuatro preguntas para esta persona: use el correo o compare el pasaporte.',
     'too-many-failures': 'Demasiados desbloqueos asistidos fallidos. Espere hasta mañana.',

@@ -4,11 +4,13 @@ import { comparison } from './clerk-comparison.ts';
 import { contactChange } from './clerk-contact.ts';
 import { edit } from './clerk-edit.ts';
 import { reading } from './clerk-reading.ts';
+import { revocation } from './clerk-revocation.ts';
 import { service } from './clerk-service.ts';
 
 /** Words of the clerk's view. */
 export const clerk = {
   service,
+  revocation,
   contactChange,
   anomalies,
   terminal: 'Agencia {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
@@ -464,6 +466,7 @@ export const clerk = {
     'document-number-shape': 'Un número de documento tiene de 3 a 20 letras y cifras.',
     'document-check-failed':
       'Una comprobación de esta copia falló y por eso no cuenta: tome una mejor, o que un supervisor la acepte.',
+    'document-reported': 'Ese pasaporte fue reportado perdido, robado o caducado: no prueba a nadie.',
     'document-being-read': 'Su copia aún se está comprobando. Tarda unos segundos.',
     'ruc-shape': 'El RUC tiene 13 cifras.',
     'ruc-province': 'Las dos primeras cifras no son de ninguna provincia.',
@@ -498,6 +501,7 @@ export const clerk = {
     completeNow: 'Completar ahora',
     alreadyHandedOver: 'La pantalla ya está entregada al trabajador.',
     notRegistered: 'Primero confirme el registro.',
+    documentReported: 'Ese pasaporte fue reportado. Capture el nuevo, con su copia, en el paso «Pasaporte».',
     errorClosed: 'Este registro ya está cerrado.',
     wrongTitle: 'La persona dijo que esto está mal',
     wrongLead: 'Compare con los documentos y corrija; se guarda al escribir.',

@@ -20,6 +20,7 @@ const inputs: Readonly<Record<CoSignedMethodName, (visitId: string) => object>> 
   approveAssistedUnlock: () => ({ callBack: null }),
   approveContactChange: () => ({ comparedPortrait: true, comparedStoredCopy: true }),
   declineContactChange: () => ({}),
+  revokeCredential: () => ({ workerId: randomUUID(), cause: 'error' }),
   overrideGate: (visitId) => ({ visitId, documentId: randomUUID(), gate: 'colour' }),
 };
 const acts = Object.keys(inputs) as CoSignedMethodName[];

@@ -34,6 +34,8 @@ interface Left {
   readonly owedOrMade: number;
   readonly unlockedOutbox: number;
   readonly openServices: number;
+  /** Credentials in force, revocations and what head office is told of them. */
+  readonly revocation: readonly [inForce: number, revoked: number, outbox: number];
   /** Revisions of contact data, their signatures, what head office is told and the messages queued. */
   readonly contact: readonly [revisions: number, signed: number, outbox: number, messages: number];
 }
@@ -74,6 +76,11 @@ async function leftIn(directory: string): Promise<Left> {
     openServices: Number(
       one("SELECT count(*) FROM visit WHERE purpose <> 'registration' AND closed_at IS NULL"),
     ),
+    revocation: [
+      Number(one('SELECT count(*) FROM credential WHERE replaced_at IS NULL')),
+      Number(one('SELECT count(*) FROM credential_revocation')),
+      Number(one("SELECT count(*) FROM outbox WHERE kind = 'credential-revoked'")),
+    ],
     contact: [
       Number(one('SELECT count(*) FROM contact')),
       Number(one('SELECT count(*) FROM contact_change')),
@@ -246,6 +253,20 @@ test('a change of contact data: data, signatures, head office and both messages'
       expect(left.contact).toEqual(changed === 1 ? [2, 1, 1, 2] : [1, 0, 0, 0]);
       expect(left.audited('counter-proof-recorded')).toBe(changed);
       if (isLast) expect(changed).toBe(1);
+    },
+  ),
+);
+
+test('a revocation: credential, signatures, trail and head office together', { timeout: 120_000 }, () =>
+  cut(
+    async (story, { workerId }) => {
+      const coSignature = { username: supervisor.username, secret: supervisor.pin, reason: 'lo perdió' };
+      return () => story.call('revokeCredential', { workerId, cause: 'document-lost', coSignature });
+    },
+    (left, _mark, isLast) => {
+      const revoked = left.audited('credential-revoked');
+      expect(left.revocation).toEqual(revoked === 1 ? [0, 1, 1] : [1, 0, 0]);
+      if (isLast) expect(revoked).toBe(1);
     },
   ),
 );

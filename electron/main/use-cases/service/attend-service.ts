@@ -22,6 +22,7 @@ export function startService(
   if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
   const subject = findSubject(context, workerId, true);
   if (subject === undefined) return failed({ code: 'not-found' });
+  if (subject.revoked) return failed({ code: 'revoked' });
   if (findCredential(context.db, workerId) === undefined) return failed({ code: 'no-credential' });
   beginService(context, { purpose, startedBy: 'counter', subject, language: null });
   return done({});

@@ -65,5 +65,5 @@ function findByCode(context: Context, code: string): ServiceSubject {
   const unknown = code.startsWith('E')
     ? code
     : `unknown ${createHash('sha256').update(code).digest('hex').slice(0, 16)}`;
-  return { code: unknown, worker: null, mailbox: null, found: false };
+  return { code: unknown, worker: null, mailbox: null, found: false, revoked: false };
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
 import { clearGuard } from '#electron/main/db/credential-guard-store.ts';
-import { insertCredential, listCredentialHashes } from '#electron/main/db/credential-store.ts';
+import { insertCredential } from '#electron/main/db/credential-store.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { owePapers } from '#electron/main/db/owed-paper-store.ts';
 import { endServiceCodes, findService } from '#electron/main/db/service-store.ts';
@@ -12,6 +12,7 @@ import type { ServiceTurn } from '#electron/main/session/service-turn.ts';
 import type { TurnWorker } from '#electron/main/session/session-state.ts';
 import { makePapersLater } from '../make-papers.ts';
 import { done, failed, type Result, wrongStep } from '../use-case.ts';
+import { isUsedBefore } from '../worker/is-used-before.ts';
 import { problemsOf } from '../worker/submit-credential.ts';
 
 const stage = 'new-credential';
@@ -53,18 +54,6 @@ export async function submitNewCredential(
   if (!isStillServiceAt(context, service, stage)) return wrongStep;
   putInForce(context, service, worker, hash);
   return done({});
-}
-
-async function isUsedBefore(context: Context, { workerId }: TurnWorker, typed: Uint8Array): Promise<boolean> {
-  const secret = Buffer.from(typed);
-  try {
-    for (const hash of listCredentialHashes(context.db, workerId)) {
-      if (await context.hasher.verify(hash, secret)) return true;
-    }
-    return false;
-  } finally {
-    secret.fill(0);
-  }
 }
 
 /** Credential, attempts, codes, papers owed, audit and outbox in one transaction. */

@@ -1,4 +1,5 @@
 import type { Context } from '#electron/main/context.ts';
+import { clearGuard } from '#electron/main/db/credential-guard-store.ts';
 import {
   insertCredential,
   insertTermsAcceptance,
@@ -34,6 +35,8 @@ export function generateCredential(context: Context, turn: WorkerTurn, hash: str
   const { version, hash: termsHash } = acceptedTerms;
   transactTurn(context, turn, () => {
     insertCredential(db, { id: context.randomness.uuid(), workerId, hash, at });
+    // Whatever was tried at a revoked one is not held against this one.
+    clearGuard(db, identificationCode);
     saveSecurityImage(db, workerId, image.hash, at);
     saveSecurityAnswers(db, workerId, answers, at);
     insertTermsAcceptance(db, { workerId, visitId: turn.visitId, ...acceptedTerms });

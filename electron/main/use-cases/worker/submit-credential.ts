@@ -6,6 +6,7 @@ import { done, failed, type Result, wrongStep } from '#electron/main/use-cases/u
 import { type CredentialProblem, checkCredential } from '#shared/rules/credential-policy.ts';
 import { submitNewCredential } from '../service/submit-new-credential.ts';
 import { generateCredential } from './generate-credential.ts';
+import { isUsedBefore } from './is-used-before.ts';
 
 /**
  * First entry: judged. Second entry: compared with the first, hashed, generated. Entries that differ start again from
@@ -20,6 +21,10 @@ export async function submitCredential(context: Context): Promise<Result<'submit
 
   if (!keyboard.hasFirstEntry) {
     const problems = problemsOf(turn.worker, keyboard.typed());
+    if (problems.length === 0 && (await isUsedBefore(context, turn.worker, keyboard.typed()))) {
+      problems.push('used-before');
+    }
+    if (!isStillAt(context, turn, 'credential')) return wrongStep;
     if (problems.length > 0) {
       keyboard.erase();
       return failed({ code: 'not-accepted', problems });

@@ -1,0 +1,96 @@
+import type { Revocation } from '#shared/api/revocation-methods.ts';
+import { isDocumentCause, type RevocationCause } from '#shared/rules/revocation.ts';
+import { type Connection, findRow, listRows, runSql } from './connection.ts';
+
+export interface NewRevocation {
+  readonly credentialId: string;
+  readonly workerId: string;
+  readonly cause: RevocationCause;
+  readonly attendedBy: string;
+  readonly coSignedBy: string;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+/**
+ * The credential is in force no more, and its passport is reported where that is the cause. Throws where the two people
+ * are one.
+ */
+export function insertRevocation(db: Connection, { at, ...revocation }: NewRevocation): void {
+  if (!db.inTransaction) throw new Error('a revocation is one transaction with its trail');
+  const revokedAt = at.toISOString();
+  runSql(db, 'UPDATE credential SET replaced_at = ? WHERE id = ?', [revokedAt, revocation.credentialId]);
+  runSql(
+    db,
+    `INSERT INTO credential_revocation
+       (credential_id, worker_id, cause, passport_key, attended_by, co_signed_by, reason, revoked_at)
+     VALUES (@credentialId, @workerId, @cause, @passportKey, @attendedBy, @coSignedBy, @reason, @revokedAt)`,
+    {
+      ...revocation,
+      revokedAt,
+      passportKey: isDocumentCause(revocation.cause) ? findPassportKey(db, revocation.workerId) : null,
+    },
+  );
+}
+
+/** The cause for which this person has no credential; undefined where they have one, or never had. */
+export function findStandingRevocation(db: Connection, workerId: string): RevocationCause | undefined {
+  const row = findRow<{ cause: RevocationCause }>(
+    db,
+    `SELECT cause FROM credential_revocation WHERE worker_id = @workerId
+       AND NOT EXISTS (SELECT 1 FROM credential WHERE worker_id = @workerId AND replaced_at IS NULL)
+     ORDER BY revoked_at DESC LIMIT 1`,
+    { workerId },
+  );
+  return row?.cause;
+}
+
+/** Whether this very passport, of anybody, was reported lost, stolen or expired. `numberKey` as the search has it. */
+export function isPassportReported(db: Connection, issuingState: string, numberKey: string): boolean {
+  return (
+    findRow(
+      db,
+      `SELECT 1 FROM credential_revocation JOIN passport ON passport.key = passport_key
+       WHERE number_key = ? AND issuing_state = ?`,
+      [numberKey, issuingState],
+    ) !== undefined
+  );
+}
+
+/** Whether the person's newest passport was reported: then it stays on record, and another one is added to it. */
+export function isNewestPassportReported(db: Connection, workerId: string): boolean {
+  const key = findPassportKey(db, workerId);
+  return findRow(db, 'SELECT 1 FROM credential_revocation WHERE passport_key = ?', [key]) !== undefined;
+}
+
+/** Since when a passport of this person is reported; a copy captured before proves nobody. Undefined when none is. */
+export function findReportedAt(db: Connection, workerId: string): string | undefined {
+  const row = findRow<{ at: string | null }>(
+    db,
+    'SELECT max(revoked_at) AS at FROM credential_revocation WHERE worker_id = ? AND passport_key IS NOT NULL',
+    [workerId],
+  );
+  return row?.at ?? undefined;
+}
+
+/** Newest first, with the accounts' names. */
+export function listRevocations(db: Connection, workerId: string): Revocation[] {
+  return listRows<Revocation>(
+    db,
+    `SELECT revoked_at AS at, cause, reason, clerk.name AS attendedBy, supervisor.name AS signedBy
+     FROM credential_revocation JOIN account AS clerk ON clerk.id = attended_by
+       JOIN account AS supervisor ON supervisor.id = co_signed_by
+     WHERE worker_id = ? ORDER BY revoked_at DESC`,
+    [workerId],
+  );
+}
+
+function findPassportKey(db: Connection, workerId: string): number | null {
+  const row = findRow<{ key: number | null }>(
+    db,
+    `SELECT max(key) AS key FROM passport, worker
+     WHERE worker.id = ? AND key BETWEEN worker.number * 1000 AND worker.number * 1000 + 999`,
+    [workerId],
+  );
+  return row?.key ?? null;
+}

@@ -1,0 +1,54 @@
+import type { Context } from '#electron/main/context.ts';
+import { findCredential } from '#electron/main/db/credential-store.ts';
+import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
+import { insertRevocation } from '#electron/main/db/revocation-store.ts';
+import { endServiceCodes } from '#electron/main/db/service-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { findWorker } from '#electron/main/db/worker-store.ts';
+import type { CoSigner } from '#electron/main/session/co-sign.ts';
+import { record } from '#electron/main/session/record.ts';
+import { requireAccount } from '#electron/main/session/require-account.ts';
+import { done, failed, type Input, type Result } from './use-case.ts';
+
+/** Ends the credential in force, with both names, trail and head office in one transaction. */
+export function revokeCredential(
+  context: Context,
+  { workerId, cause }: Omit<Input<'revokeCredential'>, 'coSignature'>,
+  coSigner: CoSigner,
+): Result<'revokeCredential'> {
+  const { db, session } = context;
+  // Whoever is at the display may be this person: nothing is taken away under their hands.
+  if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
+  const worker = findWorker(db, workerId);
+  if (worker === undefined) return failed({ code: 'not-found' });
+  const credential = findCredential(db, workerId);
+  if (credential === undefined) return failed({ code: 'no-credential' });
+  const { identificationCode } = worker;
+  const at = context.clock.now();
+  transact(db, () => {
+    insertRevocation(db, {
+      credentialId: credential.id,
+      workerId,
+      cause,
+      attendedBy: requireAccount(context).id,
+      coSignedBy: coSigner.id,
+      reason: coSigner.reason,
+      at,
+    });
+    endServiceCodes(db, identificationCode, at);
+    record(context, 'credential-revoked', identificationCode, { cause, coSigner: coSigner.id });
+    insertOutboxItem(db, {
+      id: context.randomness.uuid(),
+      kind: 'credential-revoked',
+      subject: workerId,
+      payload: { workerId, identificationCode, cause, revokedAt: at.toISOString() },
+      at,
+    });
+  });
+  return done({});
+}
+
+/** The subject of a refused signature. */
+export function aboutWorker({ db }: Context, { workerId }: { readonly workerId: string }): string | null {
+  return findWorker(db, workerId)?.identificationCode ?? null;
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { revocationCauses } from '../rules/revocation.ts';
+import { coSignedMethod } from './co-signature.ts';
+import { errorCodes, nothing } from './method.ts';
+import { id, instant } from './values.ts';
+
+/** A credential ended before its time. */
+export const revocation = z.strictObject({
+  at: instant,
+  cause: z.enum(revocationCauses),
+  reason: z.string(),
+  /** Accounts' names. */
+  attendedBy: z.string(),
+  signedBy: z.string(),
+});
+export type Revocation = z.infer<typeof revocation>;
+
+export const revocationMethods = {
+  /**
+   * A lost or stolen document, a death, an error. The credential is in force no more; a new one is issued only by
+   * another issuance with its proofs, after a death none.
+   */
+  revokeCredential: coSignedMethod({
+    access: { view: 'clerk', roles: ['clerk', 'supervisor'] },
+    coSignedBy: ['supervisor'],
+    input: { workerId: id, cause: z.enum(revocationCauses) },
+    output: nothing,
+    errors: [errorCodes('not-found', 'no-credential', 'already-handed-over')],
+  }),
+} as const;

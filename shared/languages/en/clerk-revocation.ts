@@ -1,0 +1,30 @@
+import type { Widen } from '../catalogue.ts';
+import type { revocation as spanish } from '../es/clerk-revocation.ts';
+
+export const revocation: Widen<typeof spanish> = {
+  start: 'Revoke',
+  title: 'Revoke the credential',
+  text: 'The credential stops working now. A new one is made only in another visit with its proofs; after a death, none.',
+  causeLabel: 'Cause',
+  choose: 'Choose the cause',
+  cause: {
+    'document-lost': 'Passport lost',
+    'document-stolen': 'Passport stolen',
+    'document-expired': 'Passport expired',
+    death: 'Death',
+    error: 'Error',
+  },
+  chooseFirst: 'Choose the cause.',
+  sign: 'Sign and revoke',
+  problem: {
+    'not-found': 'That person is no longer on this terminal.',
+    'no-credential': 'This person has no credential.',
+    'already-handed-over': 'Somebody is attended on the other display: wait until they finish.',
+  },
+  revoked: 'Revoked',
+  closed: 'Record closed by a death: nothing more is issued here.',
+  documentReported: 'The passport of this record was reported: the new credential needs the new passport.',
+  history: 'Revocations',
+  signed: 'Signed by {{signer}}; attended by {{clerk}}',
+  atDisplay: 'The credential of this code is revoked. Open the record: a new one asks for another visit.',
+};

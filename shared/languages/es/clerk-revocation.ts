@@ -1,0 +1,29 @@
+/** Words of the clerk's view for ending a credential before its time. */
+export const revocation = {
+  start: 'Revocar',
+  title: 'Revocar la clave',
+  text: 'La clave deja de servir ahora. Una nueva se crea solo con otra visita y sus pruebas; después de una muerte, ninguna.',
+  causeLabel: 'Causa',
+  choose: 'Elija la causa',
+  cause: {
+    'document-lost': 'Pasaporte perdido',
+    'document-stolen': 'Pasaporte robado',
+    'document-expired': 'Pasaporte caducado',
+    death: 'Fallecimiento',
+    error: 'Error',
+  },
+  chooseFirst: 'Elija la causa.',
+  sign: 'Firmar y revocar',
+  problem: {
+    'not-found': 'Esa persona ya no está en este terminal.',
+    'no-credential': 'Esta persona no tiene clave.',
+    'already-handed-over': 'Se atiende a alguien en la otra pantalla: espere a que termine.',
+  },
+  revoked: 'Revocada',
+  closed: 'Registro cerrado por fallecimiento: aquí no se emite nada más.',
+  documentReported:
+    'El pasaporte de este registro fue reportado: la clave nueva necesita el pasaporte nuevo.',
+  history: 'Revocaciones',
+  signed: 'Firmó {{signer}}; atendió {{clerk}}',
+  atDisplay: 'La clave de este código está revocada. Abra el registro: una nueva pide otra visita.',
+};

@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+import type { RevocationCause } from '#shared/rules/revocation.ts';
+import {
+  auditedEvents,
+  clerk,
+  goTo,
+  secrets,
+  supervisor,
+  typeCredential,
+  untilRead,
+} from '#test/support/fakes/journey.ts';
+import {
+  answerThreeWrongly,
+  check,
+  type Issued,
+  issue,
+  lockByChecks,
+  nobodysCode,
+} from '#test/support/fakes/service-journey.ts';
+import { specimenPerson } from '#test/support/specimens/people.ts';
+import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
+
+const signature = { username: supervisor.username, secret: supervisor.pin, reason: 'denuncia 4711' };
+const boss = { username: 'berta', password: 'lluvia-roja-monte-5', pin: '9427' };
+
+/** An hour after whatever came before: moments on record differ. */
+async function revoke(story: KioskTest, { workerId }: Issued, cause: RevocationCause): Promise<void> {
+  const later = (minutes: number) =>
+    story.time.setWallClock(new Date(story.time.systemTime().getTime() + minutes * 60_000).toISOString());
+  later(60);
+  await story.call('revokeCredential', { workerId, cause, coSignature: signature });
+  later(5);
+}
+
+describe('a revoked credential', () => {
+  test('is on record with both people, its cause and its reason, and found as revoked', () =>
+    withKiosk(async (story) => {
+      const issued = await issue(story);
+      await revoke(story, issued, 'document-stolen');
+      const { workerId } = issued;
+      expect(await story.call('openWorker', { workerId })).toMatchObject({
+        credential: 'revoked',
+        documentReported: true,
+        closed: false,
+        revocations: [
+          {
+            cause: 'document-stolen',
+            reason: 'denuncia 4711',
+            attendedBy: 'Carla Clerk',
+            signedBy: 'Sonia Supervisora',
+          },
+        ],
+      });
+      const [hit] = await story.call('searchWorkers', {
+        text: specimenPerson.passport.number,
+        birthDate: null,
+      });
+      expect(hit?.credential).toBe('revoked');
+      expect(await auditedEvents(story)).toContain('credential-revoked');
+      for (const purpose of ['check', 'recover', 'unlock', 'contact'] as const) {
+        expect(await story.callForError('startService', { workerId, purpose })).toEqual({ code: 'revoked' });
+      }
+      expect(
+        await story.callForError('revokeCredential', { workerId, cause: 'error', coSignature: signature }),
+      ).toEqual({ code: 'no-credential' });
+    }));
+
+  test('is at the display what a code nobody has is, and the counter reads why', () =>
+    withKiosk(async (story) => {
+      const issued = await issue(story);
+      await revoke(story, issued, 'error');
+      const walk = async (code: string, revoked: boolean) => {
+        const seen: unknown[] = [];
+        const see = () => seen.push(shapeOf(story));
+        const begin = async (purpose: 'check' | 'recover' | 'unlock') => {
+          await story.call('startOwnService', { purpose, language: 'en' });
+          await story.call('identify', { text: code });
+          expect(story.clerk().service).toMatchObject({ revoked, identificationCode: null });
+          see();
+        };
+        const mails = story.mail.sent.length;
+        await begin('unlock');
+        expect(await story.callForError('submitServiceCode', { code: '123456' })).toMatchObject({
+          attemptsLeft: 4,
+        });
+        await story.call('chooseServiceProof', { proof: 'counter' });
+        see();
+        const proof = { comparedPortrait: true, comparedStoredCopy: true } as const;
+        expect(await story.callForError('recordServiceProof', proof)).toEqual({ code: 'not-asked' });
+        await story.call('endService', {});
+        await begin('recover');
+        await answerThreeWrongly(story, {});
+        see();
+        await story.call('endService', {});
+        await begin('check');
+        for (const typed of [secrets.credential, secrets.credential, secrets.credential]) {
+          seen.push(await check(story, typed));
+          see();
+        }
+        await story.call('endService', {});
+        expect(story.mail.sent).toHaveLength(mails);
+        return seen;
+      };
+      expect(await walk(issued.identificationCode, true)).toEqual(await walk(nobodysCode, false));
+    }));
+
+  test('is not taken away while somebody is at the display, and ends its codes', () =>
+    withKiosk(async (story) => {
+      const issued = await issue(story);
+      await story.call('startOwnService', { purpose: 'unlock', language: 'en' });
+      await story.call('identify', { text: issued.identificationCode });
+      expect(
+        await story.callForError('revokeCredential', {
+          workerId: issued.workerId,
+          cause: 'error',
+          coSignature: signature,
+        }),
+      ).toEqual({ code: 'already-handed-over' });
+      await story.call('endService', {});
+      await revoke(story, issued, 'error');
+      expect((await story.call('openWorker', { workerId: issued.workerId })).credential).toBe('revoked');
+    }));
+
+  test('also by a supervisor who attends, with another one’s signature', () =>
+    withKiosk(async (story) => {
+      const { workerId } = await issue(story);
+      await story.call('signOut', {});
+      await story.call('signIn', { username: admin.username, password: admin.password });
+      await story.call('createAccount', { name: 'Berta Bravo', role: 'supervisor', ...boss });
+      await story.call('signOut', {});
+      await story.call('signIn', { username: boss.username, password: boss.password });
+      const own = { username: boss.username, secret: boss.pin, reason: 'sola' };
+      expect(
+        await story.callForError('revokeCredential', { workerId, cause: 'error', coSignature: own }),
+      ).toEqual({ code: 'own-act' });
+      await story.call('revokeCredential', { workerId, cause: 'error', coSignature: signature });
+    }));
+
+  test('stays revoked over a restart', () =>
+    withKiosk(async (story) => {
+      const issued = await issue(story);
+      await revoke(story, issued, 'document-lost');
+      await story.restart();
+      await story.call('signIn', { username: clerk.username, password: clerk.password });
+      expect((await story.call('openWorker', { workerId: issued.workerId })).credential).toBe('revoked');
+    }));
+});
+
+describe('a new credential after it', () => {
+  test('needs another issuance with its proofs, and is not the old one', () =>
+    withKiosk(async (story) => {
+      const issued = await issue(story);
+      await lockByChecks(story, issued);
+      await revoke(story, issued, 'error');
+      const { id } = await story.call('startVisit', { workerId: issued.workerId });
+      const mails = story.mail.sent.length;
+      await story.call('handOver', { visitId: id });
+      await goTo(story, 'email-code');
+      await story.until(() => story.mail.sent.length > mails);
+      await goTo(story, 'credential');
+      await typeCredential(story, secrets.credential);
+      expect(await story.callForError('submitCredential', {})).toMatchObject({ problems: ['used-before'] });
+      for (let entry = 0; entry < 2; entry += 1) {
+        await typeCredential(story, 'Tapir8Verde');
+        await story.call('submitCredential', {});
+      }
+      await story.call('finishWorkerVisit', {});
+      await story.call('leaveVisit', {});
+      const record = await story.call('openWorker', { workerId: issued.workerId });
+      expect(record).toMatchObject({ credential: 'active', credentialLockedAt: null, closed: false });
+      expect(record.revocations).toHaveLength(1);
+      await story.call('startService', { workerId: issued.workerId, purpose: 'check' });
+      await story.call('chooseLanguage', { language: 'en' });
+      expect(await check(story, 'Tapir8Verde')).toBe('right');
+    }));
+
+  test('after a lost passport needs the new one with its copy; the reported one stays on record', () =>
+    withKiosk(async (story) => {
+      const issued = await issue(story);
+      await revoke(story, issued, 'document-lost');
+      const { id: visitId } = await story.call('startVisit', { workerId: issued.workerId });
+      const handOver = () => story.callForError('handOver', { visitId });
+      expect(await handOver()).toEqual({ code: 'document-reported' });
+      await story.call('saveDraftField', { visitId, field: 'passport.number', value: 'N7654321' });
+      await story.call('saveDraftField', { visitId, field: 'passport.mrz', value: '' });
+      await story.call('saveDraftField', { visitId, field: 'contract.samePersonReason', value: 'renovado' });
+      expect(await handOver()).toEqual({ code: 'not-registered' });
+      const bytes = new TextEncoder().encode('passport of N7654321');
+      await story.call('addDocument', { visitId, kind: 'passport', bytes });
+      await untilRead(story, visitId);
+      await story.call('handOver', { visitId });
+      await story.call('takeBack', {});
+      const record = await story.call('openWorker', { workerId: issued.workerId });
+      expect(record).toMatchObject({ documentReported: false });
+      expect(record.values['passport.number']).toBe('N7654321');
+      const [hit] = await story.call('searchWorkers', {
+        text: specimenPerson.passport.number,
+        birthDate: null,
+      });
+      expect(hit?.workerId).toBe(issued.workerId);
+    }));
+
+  test('an address that changes on the way is told to the old mailbox', () =>
+    withKiosk(async (story) => {
+      const issued = await issue(story);
+      await revoke(story, issued, 'error');
+      const { id: visitId } = await story.call('startVisit', { workerId: issued.workerId });
+      await story.call('saveDraftField', { visitId, field: 'contact.email', value: 'otra@example.net' });
+      await story.call('handOver', { visitId });
+      await goTo(story, 'email-code');
+      await story.until(() => story.mail.sent.some(({ to }) => to === 'otra@example.net'));
+      expect(
+        story.mail.sent.filter(({ to }) => to === specimenPerson.contact.email).at(-1)?.subject,
+      ).toContain('contacto');
+    }));
+
+  test('is never issued after a death', () =>
+    withKiosk(async (story) => {
+      const issued = await issue(story);
+      const { id: open } = await story.call('startVisit', { workerId: issued.workerId });
+      await story.call('leaveVisit', {});
+      await revoke(story, issued, 'death');
+      const { workerId } = issued;
+      expect((await story.call('openWorker', { workerId })).closed).toBe(true);
+      expect(await story.callForError('startVisit', { workerId })).toEqual({ code: 'person-closed' });
+      expect(await story.callForError('handOver', { visitId: open })).toEqual({ code: 'visit-closed' });
+    }));
+});
+
+/** What tells two displays apart: the step without its moments and its drawn order. */
+function shapeOf(story: KioskTest): unknown {
+  const { step, canGoBack, help } = story.service();
+  const plain = { ...step } as Record<string, unknown>;
+  for (const drawn of ['expiresAt', 'images', 'question']) if (drawn in plain) plain[drawn] = 'drawn';
+  return { plain, canGoBack, help };
+}
