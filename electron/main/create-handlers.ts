@@ -18,6 +18,9 @@ import {
 import { editPages, mergeDocuments, restorePages } from './use-cases/edit-pages.ts';
 import { getQueues } from './use-cases/get-queues.ts';
 import { handOver } from './use-cases/hand-over.ts';
+import { confirmKit, declineKit, printKit } from './use-cases/kit/give-kit.ts';
+import { revokeKit, revokeOwnKit } from './use-cases/kit/revoke-kit.ts';
+import { submitKitCode } from './use-cases/kit/use-kit.ts';
 import { lockScreen, reportClerkActivity, unlockScreen } from './use-cases/lock-screen.ts';
 import { createAccount, listAccounts, setAccountActive } from './use-cases/manage-accounts.ts';
 import { getDocumentPage, removeDocument, setPageView } from './use-cases/manage-documents.ts';
@@ -199,6 +202,7 @@ export function createHandlers(
     approveContactChange: open(coSigned('approveContactChange', approveContactChange, aboutService)),
     declineContactChange: open(coSigned('declineContactChange', declineContactChange, aboutService)),
     revokeCredential: open(coSigned('revokeCredential', revokeCredential, aboutWorker)),
+    revokeKit: open(coSigned('revokeKit', revokeKit, aboutWorker)),
     chooseLanguage: open(chooseLanguage),
     changeComfort: open(changeComfort),
     reportActivity: open(reportActivity),
@@ -237,6 +241,11 @@ export function createHandlers(
     answerAssistedQuestion: open(answerAssistedQuestion),
     submitContactField: open(submitContactField),
     confirmContactChange: open(confirmContactChange),
+    printKit: open(printKit),
+    confirmKit: open(confirmKit),
+    declineKit: open(declineKit),
+    revokeOwnKit: open(revokeOwnKit),
+    submitKitCode: open(submitKitCode),
   });
 }
 

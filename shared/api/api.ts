@@ -6,6 +6,7 @@ import { clerkVisitMethods } from './clerk-visit-methods.ts';
 import { contactClerkMethods, contactWorkerMethods } from './contact-methods.ts';
 import { credentialClerkMethods, credentialWorkerMethods } from './credential-methods.ts';
 import { documentReadingMethods } from './document-reading-methods.ts';
+import { kitClerkMethods, kitWorkerMethods } from './kit-methods.ts';
 import type { KioskApi } from './method.ts';
 import { revocationMethods } from './revocation-methods.ts';
 import type { ClerkSession, WorkerSession } from './session.ts';
@@ -21,12 +22,14 @@ export const clerkMethods = {
   ...credentialClerkMethods,
   ...contactClerkMethods,
   ...revocationMethods,
+  ...kitClerkMethods,
 } as const;
 
 export const workerMethods = {
   ...issuingMethods,
   ...credentialWorkerMethods,
   ...contactWorkerMethods,
+  ...kitWorkerMethods,
 } as const;
 
 /** Every method of the product. Names are unique across both views. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contactFields } from '../rules/contact-fields.ts';
 import { coSignedMethod } from './co-signature.ts';
+import { kitStanding } from './kit-methods.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
 import { revocation } from './revocation-methods.ts';
 import {
@@ -110,6 +111,8 @@ export const workerRecord = z.strictObject({
   credentialIssuedAt: instant.nullable(),
   /** Since when it is locked. */
   credentialLockedAt: instant.nullable(),
+  /** The last recovery kit that was in force; null when there never was one. */
+  kit: kitStanding.nullable(),
   entryNoticeDeadline: isoDate.nullable(),
   registeredAt: instant,
   registeredBy: z.string(),

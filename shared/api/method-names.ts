@@ -75,6 +75,7 @@ export const clerkMethodNames = [
   'approveContactChange',
   'declineContactChange',
   'revokeCredential',
+  'revokeKit',
 ] as const;
 
 export const workerMethodNames = [
@@ -117,6 +118,11 @@ export const workerMethodNames = [
   'answerAssistedQuestion',
   'submitContactField',
   'confirmContactChange',
+  'printKit',
+  'confirmKit',
+  'declineKit',
+  'revokeOwnKit',
+  'submitKitCode',
 ] as const;
 
 /** The one channel for calls, and the one for the session's changes. */

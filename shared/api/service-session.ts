@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { contactFields } from '../rules/contact-fields.ts';
 import { factQuestionIds } from '../rules/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
+import { kitSheet } from './kit-session.ts';
 import { id, instant, paper } from './values.ts';
 
 /**
  * A service is a visit that is not a registration: somebody with an identification code checks, recovers or unlocks
  * their credential, or the counter assists them. Source: domain.md 6.
  */
-export const servicePurposes = ['check', 'recover', 'unlock', 'assisted', 'contact'] as const;
+export const servicePurposes = ['check', 'recover', 'unlock', 'assisted', 'contact', 'kit'] as const;
 export type ServicePurpose = (typeof servicePurposes)[number];
 
 /** What a person can begin by themself, on their own display. */
@@ -16,7 +17,7 @@ export const ownServicePurposes = ['check', 'recover', 'unlock'] as const;
 export type OwnServicePurpose = (typeof ownServicePurposes)[number];
 
 /** What the counter begins for somebody it has found. */
-export const counterServicePurposes = [...ownServicePurposes, 'contact'] as const;
+export const counterServicePurposes = [...ownServicePurposes, 'contact', 'kit'] as const;
 export type CounterServicePurpose = (typeof counterServicePurposes)[number];
 
 /** Where the person is in a service. The clerk sees this word and nothing else of it. */
@@ -34,6 +35,7 @@ export const serviceStages = [
   'service-code',
   'service-kit',
   'service-proof',
+  'kit-sheet',
   'new-credential',
   'assisted-question',
   'assisted-approval',
@@ -53,6 +55,8 @@ export const serviceResults = [
   'recovered',
   'contact-changed',
   'contact-declined',
+  'kit-issued',
+  'kit-revoked',
 ] as const;
 export type ServiceResult = (typeof serviceResults)[number];
 
@@ -111,10 +115,17 @@ export const serviceStep = z.discriminatedUnion('stage', [
     maskedEmail: z.string().nullable(),
     expiresAt: instant,
     attemptsLeft: z.int(),
+    offersKit: z.boolean(),
   }),
   z.strictObject({ stage: z.literal('service-kit') }),
-  /** Waiting for the clerk to compare passport and person. */
-  z.strictObject({ stage: z.literal('service-proof') }),
+  /** Waiting for the clerk to compare passport and person. `offersKit`: also where nothing may say who has a sheet. */
+  z.strictObject({
+    stage: z.literal('service-proof'),
+    offersKit: z.boolean(),
+    /** A person who is known to have neither mailbox nor sheet. */
+    onlyWay: z.boolean(),
+  }),
+  z.strictObject({ stage: z.literal('kit-sheet'), sheet: kitSheet }),
   z.strictObject({ stage: z.literal('new-credential'), entry: z.enum(['first', 'again']), length: z.int() }),
   /** One of four, all judged together. Its words are on the clerk's view too, to be read aloud; answers never are. */
   z.strictObject({
@@ -131,6 +142,8 @@ export const serviceStep = z.discriminatedUnion('stage', [
   z.strictObject({
     stage: z.literal('service-done'),
     outcome: z.enum(serviceResults),
+    /** Of the sheet, where one of its codes was the proof. */
+    kitCodesLeft: z.int().nullable(),
     papers: z.array(paper),
   }),
 ]);

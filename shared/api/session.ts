@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readingStages } from '../reading/document-reading.ts';
 import { factQuestionIds } from '../rules/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
+import { kitSheet } from './kit-session.ts';
 import { servicePurposes, serviceStanding, serviceStep } from './service-session.ts';
 import {
   documentKind,
@@ -28,6 +29,7 @@ export const workerStages = [
   'counter-proof',
   'terms',
   'credential',
+  'recovery-kit',
   'done',
 ] as const;
 export type WorkerStage = (typeof workerStages)[number];
@@ -136,6 +138,8 @@ export const workerStep = z.discriminatedUnion('stage', [
     entry: z.enum(['first', 'again']),
     length: z.int(),
   }),
+  /** "Do you want a sheet of codes?", and what became of it. */
+  z.strictObject({ stage: z.literal('recovery-kit'), sheet: kitSheet, hasEmail: z.boolean() }),
   z.strictObject({
     stage: z.literal('done'),
     identificationCode: z.string(),

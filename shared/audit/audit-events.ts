@@ -191,6 +191,38 @@ export const auditEvents = {
     text: 'A credential was ended before its time, signed by a supervisor who is not the caller; `cause` is a lost, stolen or expired document, a death or an error. The reason is kept with it.',
     detail: { cause: 'text', coSigner: 'text' },
   },
+  'kit-sheet-sent': {
+    text: 'A sheet of recovery codes was sent to the printer. It counts for nothing yet. `serial` is printed on it.',
+    detail: { serial: 'text' },
+  },
+  'kit-print-failed': {
+    text: 'The print queue refused a sheet of recovery codes, which is gone.',
+    detail: { serial: 'text', problem: 'text' },
+  },
+  'kit-printed': {
+    text: 'The print queue took a sheet of recovery codes. It counts once its person says that they hold it.',
+    detail: { serial: 'text' },
+  },
+  'kit-issued': {
+    text: 'A person holds a sheet of recovery codes, which is in force. `replaced` is the one that ended with it.',
+    detail: { serial: 'text', replaced: 'optional-text' },
+  },
+  'kit-void': {
+    text: 'A printed sheet of recovery codes never counted: its person did not get it whole (`not-in-hand`) or left before saying so (`interrupted`).',
+    detail: { serial: 'text', cause: 'text' },
+  },
+  'kit-revoked': {
+    text: 'A sheet of recovery codes was ended by its person (`worker`) or by two people of the counter (`supervisor`); the reason stays with it.',
+    detail: { serial: 'text', by: 'text', coSigner: 'optional-text' },
+  },
+  'kit-code-used': {
+    text: 'A code of a sheet was right and works no more; `left` are left.',
+    detail: { left: 'number' },
+  },
+  'kit-code-failed': {
+    text: 'A code of a sheet was wrong or used, or there is no such sheet. With none of `attemptsLeft` the sheet rests until a proof at the counter.',
+    detail: { attemptsLeft: 'number' },
+  },
   'paper-made': {
     text: 'A paper was made and stored.',
     detail: { paper: 'text', kind: 'text', sha256: 'text' },

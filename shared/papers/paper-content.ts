@@ -2,8 +2,9 @@ import type { MissingPiece } from '#shared/api/fields.ts';
 import type { LanguageCode } from '#shared/languages/catalogues.ts';
 
 /**
- * What each paper is printed from. No paper has a field for the credential, an answer, the security image or a
- * one-time code: what is not here cannot be printed. Source: domain.md 5.
+ * What each paper that is kept is printed from. No such paper has a field for the credential, an answer, the security image or a
+ * one-time code: what is not here cannot be printed. The sheet of recovery codes is none of them: it is never kept, see
+ * `kit-sheet-content.ts`. Source: domain.md 5.
  */
 export const paperKinds = [
   'receipt',
@@ -28,7 +29,7 @@ export const paperSizes: Readonly<Record<PaperKind, 'A4' | 'A5'>> = {
   'recovery-receipt': 'A5',
 };
 
-interface PaperBase {
+export interface PaperBase {
   /** The worker's language; the Spanish text is printed beside it whenever it is another. */
   readonly language: LanguageCode;
   readonly branchName: string;

@@ -15,6 +15,26 @@ export const paperTextEn: PaperText = {
     notYou: 'If you did not ask for it, tell any branch today.',
     secret: 'Your credential is not written on this paper. Tell it to nobody, not to staff either.',
   },
+  kitSheet: {
+    title: 'Recovery codes',
+    serial: 'Sheet {serial}',
+    takeTitle: 'Take this sheet yourself',
+    take: 'Fold it along the line, with the codes inside. Nobody else should read it, not staff either.',
+    useTitle: 'What it is for',
+    use: [
+      'The day you have no e-mail, ask at the branch to unlock or recover your credential.',
+      'Type one of these codes on the screen and cross it out: each works only once.',
+    ],
+    keepTitle: 'How to keep it',
+    keep: [
+      'At home, away from your identification code.',
+      'Nobody at the branch will ask you for these codes.',
+      'If you lose it or somebody saw it, ask to have it cancelled. A new sheet cancels this one.',
+    ],
+    fold: 'Fold here, with the codes inside',
+    codesTitle: 'Your codes',
+    signs: 'There are no zeros or ones: only letters and the numbers 3, 4, 7 and 9.',
+  },
   receipt: {
     title: 'Registration receipt',
     provisional: 'Provisional code. Not an identity card.',

@@ -18,6 +18,26 @@ export const paperTextEs = {
     notYou: 'Si usted no lo pidió, avise hoy mismo en cualquier agencia.',
     secret: 'Su clave no está escrita en este papel. No la diga a nadie, tampoco al personal.',
   },
+  kitSheet: {
+    title: 'Códigos de recuperación',
+    serial: 'Hoja {serial}',
+    takeTitle: 'Tome usted mismo esta hoja',
+    take: 'Dóblela por la línea, con los códigos hacia adentro. Nadie más debe leerla, tampoco el personal.',
+    useTitle: 'Para qué sirve',
+    use: [
+      'El día que no tenga su correo, pida en la agencia desbloquear o recuperar su clave.',
+      'Escriba en la pantalla uno de estos códigos y táchelo: cada uno sirve una sola vez.',
+    ],
+    keepTitle: 'Cómo guardarla',
+    keep: [
+      'En casa, lejos de su código de identificación.',
+      'Nadie de la agencia le pedirá estos códigos.',
+      'Si la pierde o alguien la vio, pida que la anulen. Una hoja nueva anula esta.',
+    ],
+    fold: 'Doble aquí, con los códigos hacia adentro',
+    codesTitle: 'Sus códigos',
+    signs: 'No hay ceros ni unos: solo letras y los números 3, 4, 7 y 9.',
+  },
   receipt: {
     title: 'Comprobante de registro',
     provisional: 'Código provisional. No es una cédula.',

@@ -9,12 +9,14 @@ export interface ServiceFlowFacts {
    * a mailbox.
    */
   readonly canReceiveCode: boolean;
+  /** A person who is known to have a sheet of codes that still works. */
+  readonly hasKit: boolean;
 }
 
 /** Once it is known whose service it is. The counter's own purposes begin at stages of their own. */
 export function stageOnceIdentified(
   purpose: ServicePurpose,
-  { locked, canReceiveCode }: ServiceFlowFacts,
+  { locked, canReceiveCode, hasKit }: ServiceFlowFacts,
 ): ServiceStage {
   switch (purpose) {
     case 'check':
@@ -25,8 +27,17 @@ export function stageOnceIdentified(
     case 'assisted':
       return 'assisted-question';
     case 'unlock':
-      return canReceiveCode ? 'service-code' : 'service-proof';
+      return proofStage(canReceiveCode, hasKit);
+    // A sheet begets no sheet: whoever finds one could keep themself supplied.
+    case 'kit':
+      return locked ? 'locked' : proofStage(canReceiveCode, false);
   }
+}
+
+/** By e-mail where there is a mailbox, else by a code of the sheet, else in person. */
+export function proofStage(canReceiveCode: boolean, hasKit: boolean): ServiceStage {
+  if (canReceiveCode) return 'service-code';
+  return hasKit ? 'service-kit' : 'service-proof';
 }
 
 /**
@@ -58,6 +69,7 @@ export function serviceStageBefore(
     case 'contact-approval':
     case 'service-code':
     case 'new-credential':
+    case 'kit-sheet':
     case 'assisted-question':
     case 'assisted-approval':
     case 'locked':

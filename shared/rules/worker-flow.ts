@@ -19,6 +19,7 @@ export const workerFlowEvents = [
   'counter-proof-recorded',
   'terms-accepted',
   'credential-generated',
+  'kit-settled',
 ] as const;
 export type WorkerFlowEvent = (typeof workerFlowEvents)[number];
 
@@ -59,7 +60,9 @@ export function stageAfter(
     case 'terms-accepted':
       return stage === 'terms' ? 'credential' : undefined;
     case 'credential-generated':
-      return stage === 'credential' ? 'done' : undefined;
+      return stage === 'credential' ? 'recovery-kit' : undefined;
+    case 'kit-settled':
+      return stage === 'recovery-kit' ? 'done' : undefined;
   }
 }
 
@@ -86,6 +89,7 @@ export function stageBefore(stage: WorkerStage, facts: WorkerFlowFacts): WorkerS
     case 'security-image':
     case 'email-code':
     case 'terms':
+    case 'recovery-kit':
     case 'done':
       return undefined;
   }
@@ -93,7 +97,8 @@ export function stageBefore(stage: WorkerStage, facts: WorkerFlowFacts): WorkerS
 
 /**
  * Where a turn goes on after a power cut, an idle reset or a pause at the counter. Image and answers live in memory
- * only, so they are chosen again; everything before them is remembered.
+ * only, so they are chosen again; everything before them is remembered. A sheet of codes is not offered again: whoever
+ * comes back to the display may be somebody else, and a service with its proof gives one.
  */
 export function stageOnReturn(saved: WorkerStage): WorkerStage {
   switch (saved) {
@@ -105,6 +110,8 @@ export function stageOnReturn(saved: WorkerStage): WorkerStage {
     case 'security-image':
     case 'done':
       return saved;
+    case 'recovery-kit':
+      return 'done';
     case 'question-bank':
     case 'email-code':
     case 'counter-proof':

@@ -22,6 +22,7 @@ for (const language of ['es', 'en'] as const) {
     await worker.givesEmailCode(await readNewestCode(dataDirectory));
     await worker.acceptsTerms();
     await worker.choosesCredential(someSecrets);
+    await worker.declinesKit();
     await worker.seesTitle(worker.words.done.title);
     await expect(kiosk.worker.getByText(code)).toBeVisible();
     await worker.finishes();

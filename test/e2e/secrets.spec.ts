@@ -123,6 +123,7 @@ test('credential, answers, image and code are nowhere but in the worker’s view
   await worker.givesEmailCode(code);
   await worker.acceptsTerms();
   await worker.choosesCredential(someSecrets);
+  await worker.declinesKit();
   await worker.finishes();
   await clerk.unlocks(staff.clerk.pin);
   await clerk.seesIssued();

@@ -109,6 +109,7 @@ async function mainJourney(
   await worker.givesEmailCode(await readNewestCode(dataDirectory));
   await worker.acceptsTerms();
   await worker.choosesCredential(someSecrets);
+  await worker.declinesKit();
   await worker.finishes();
   await clerk.unlocks(staff.clerk.pin);
   await clerk.seesIssued();

@@ -12,6 +12,7 @@ import * as mail from './migrations/0140-mail.ts';
 import * as contactChanges from './migrations/0150-contact-changes.ts';
 import * as anomaliesAndClock from './migrations/0180-anomalies-and-clock.ts';
 import * as revocations from './migrations/0190-revocations.ts';
+import * as recoveryKit from './migrations/0200-recovery-kit.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   contactChanges,
   anomaliesAndClock,
   revocations,
+  recoveryKit,
 ];

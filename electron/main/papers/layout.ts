@@ -1,5 +1,5 @@
 import { directions, type LanguageCode } from '#shared/languages/catalogues.ts';
-import { type PaperContent, paperSizes } from '#shared/papers/paper-content.ts';
+import { type PaperBase, type PaperContent, paperSizes } from '#shared/papers/paper-content.ts';
 import { paperTexts } from '#shared/papers/paper-text.ts';
 import type { PaperText } from '#shared/papers/text-es.ts';
 import { html, type Markup, nothing } from './html.ts';
@@ -67,7 +67,7 @@ export function points(items: readonly string[]): Markup {
 
 /** One printed sheet with the branch, the moment and, where there are two, which copy it is at its head. */
 export function sheet(
-  paper: PaperContent,
+  paper: PaperBase,
   content: Markup,
   foot: Markup = nothing,
   copy: Markup = nothing,
@@ -79,7 +79,11 @@ ${content}
 
 /** The whole document: no script, no reference to anything outside it. */
 export function paperDocument(paper: PaperContent, title: string, sheets: readonly Markup[]): string {
-  const size = paperSizes[paper.kind];
+  return sizedDocument(paperSizes[paper.kind], title, sheets);
+}
+
+/** The same, of a size of its own. */
+export function sizedDocument(size: 'A4' | 'A5', title: string, sheets: readonly Markup[]): string {
   const style: Markup = {
     markup: `<style>@page { size: ${size}; margin: ${margins[size]} }${paperStyle}</style>`,
   };

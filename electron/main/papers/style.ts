@@ -65,6 +65,13 @@ section > h2 + p, section > p + p { margin-block-start: 1.6mm }
 .closing { break-inside: avoid; margin-block-start: 4.5mm }
 .employer { margin-block-start: 2.5mm; font-size: 11pt; line-height: 1.4 }
 .wide-gap { margin-block-start: 6mm }
+.kit-title { display: flex; justify-content: space-between; align-items: start; gap: 6mm }
+.fold { position: absolute; inset-block-start: 148.5mm; inset-inline: 0; border-block-start: .9pt dashed var(--soft); text-align: center; font-size: 8.5pt; line-height: 1; color: var(--soft) }
+.fold span { position: relative; inset-block-start: -1.6mm; background: #fff; padding-inline: 3mm }
+.kit-codes { position: absolute; inset-block-start: 160mm; inset-inline: 18mm }
+.kit-lines { display: grid; grid-template: repeat(5, auto) / 1fr 1fr; grid-auto-flow: column; gap: 3.4mm 12mm; margin-block: 5mm }
+.kit-lines p { display: flex; align-items: center; gap: 5mm; padding-block-end: 3.4mm; border-block-end: .6pt solid var(--line) }
+.kit-lines .code { font-size: 21pt; letter-spacing: .6pt } .kit-number { width: 8mm; font-size: 11pt; color: var(--soft); text-align: end }
 .a5 body { font-size: 9pt } .a5 h1 { font-size: 17pt } .a5 h1 + .also { font-size: 11pt } .a5 h2 { font-size: 10pt }
 .a5 .head { margin-block-end: 5mm; padding-block-end: 2.6mm } .a5 .head svg { width: 7mm; height: 7mm } .a5 .head .when { font-size: 7.5pt }
 .a5 .code { font-size: 20pt } .a5 .name { font-size: 11pt; margin-block-end: 2mm }

@@ -5,6 +5,7 @@ import { transact } from '#electron/main/db/transact.ts';
 import type { ServicePurpose } from '#shared/api/service-session.ts';
 import type { LanguageCode } from '#shared/api/values.ts';
 import { type SecurityImageId, securityImageIds } from '#shared/rules/question-bank.ts';
+import { kitOffered } from './kit-progress.ts';
 import { record } from './record.ts';
 import { requireAccount } from './require-account.ts';
 import type { ServiceSubject, ServiceTurn } from './service-turn.ts';
@@ -57,6 +58,9 @@ export function beginService(context: Context, service: NewService): ServiceTurn
     code: null,
     assisted: service.assisted ?? null,
     contact: null,
+    offersKit: true,
+    kit: kitOffered,
+    kitCodesLeft: null,
     outcome: null,
     keyboard: new CredentialKeyboard(context.randomness),
     papers: [],

@@ -1,6 +1,7 @@
 import type { Context } from '#electron/main/context.ts';
 import { closeService } from '#electron/main/db/service-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
+import { dropKit } from './make-kit.ts';
 import { record } from './record.ts';
 import { auditSubject, forgetServiceSecrets, type ServiceTurn } from './service-turn.ts';
 
@@ -29,6 +30,7 @@ export function endService(context: Context, service: ServiceTurn): void {
   if (stage === 'service-done') return;
   const outcome = stage === 'locked' ? 'locked' : 'given-up';
   transact(context.db, () => {
+    if (service.subject?.worker != null) dropKit(context, service.subject.worker, 'interrupted');
     closeService(context.db, visitId, outcome, context.clock.now());
     record(context, 'service-ended', auditSubject(service), { purpose, outcome });
   });

@@ -11,6 +11,7 @@ export const evenlyAnswered = [
   'submitServiceCode',
   'sendServiceCodeAgain',
   'unlockInstead',
+  'submitKitCode',
 ] as const satisfies readonly MethodName[];
 
 /** Milliseconds at whose whole multiples, counted from the call, such a call is answered. */

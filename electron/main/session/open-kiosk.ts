@@ -17,6 +17,7 @@ import { emptyCapture } from './capture-state.ts';
 import { refreshDelivery } from './email-code.ts';
 import { idleWatchInterval, watchIdle } from './idle-watch.ts';
 import { settleServices } from './judge-attempt.ts';
+import { settleKits } from './make-kit.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { recordAs } from './record.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -105,6 +106,7 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
     shell.publish();
   });
   unlessDiskFails(() => settleServices(context));
+  unlessDiskFails(() => settleKits(context));
   makeAllOwedPapersLater(context);
   inspectWaitingLater(context);
   context.later(async () => {

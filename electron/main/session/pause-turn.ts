@@ -2,6 +2,7 @@ import type { Context } from '#electron/main/context.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { saveWrongFields } from '#electron/main/db/visit-store.ts';
 import { stageOnReturn } from '#shared/rules/worker-flow.ts';
+import { dropKit } from './make-kit.ts';
 import { record } from './record.ts';
 import { saveTurn } from './save-turn.ts';
 import { forgetSecrets, type HelpReason, type WorkerTurn } from './session-state.ts';
@@ -22,6 +23,7 @@ export function pauseTurn(context: Context, turn: WorkerTurn, reason: Exclude<He
   turn.highContrast = false;
   try {
     transact(context.db, () => {
+      dropKit(context, turn.worker, 'interrupted');
       saveTurn(context, turn);
       switch (reason) {
         case 'away':
@@ -55,5 +57,6 @@ export function endTurn(context: Context, turn: WorkerTurn): void {
       ? null
       : { visitId: turn.visitId, language: turn.language };
   context.session.turn = null;
+  dropKit(context, turn.worker, 'interrupted');
   saveTurn(context, turn);
 }

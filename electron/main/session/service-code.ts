@@ -40,7 +40,12 @@ export async function issueServiceCode(
         to !== null && countServiceCodes(db, subject.code, new Date(at.getTime() - hour)) < codesPerHour;
       const mailMessageId = isSent ? randomness.uuid() : null;
       if (mailMessageId !== null && to !== null) {
-        const message = codeMessage(service.language, purpose, digits, minutes);
+        const message = codeMessage(
+          service.language,
+          service.purpose === 'kit' ? 'kit' : purpose,
+          digits,
+          minutes,
+        );
         const workerId = subject.worker?.workerId ?? null;
         insertMailMessage(db, { ...message, id: mailMessageId, workerId, to, at, expiresAt });
       }

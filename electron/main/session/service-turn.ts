@@ -9,6 +9,7 @@ import type { LanguageCode, Paper } from '#shared/api/values.ts';
 import type { ContactData } from '#shared/rules/contact-change.ts';
 import type { ContactField } from '#shared/rules/contact-fields.ts';
 import type { BankQuestionId, SecurityImageId } from '#shared/rules/question-bank.ts';
+import type { KitProgress } from './kit-progress.ts';
 import type { SessionState, TurnWorker, WorkerTurn } from './session-state.ts';
 
 /** One person's service at the worker's display. Secrets are only here, and only until they are judged. */
@@ -32,6 +33,12 @@ export interface ServiceTurn {
   assisted: AssistedAnswers | null;
   /** New contact data as far as they are typed; they reach the record only with a second person's signature. */
   contact: ContactEntry | null;
+  /** A code of the sheet may be the proof: also where nothing may say whether there is a sheet. */
+  offersKit: boolean;
+  /** Of a new sheet of codes. */
+  kit: KitProgress;
+  /** After a code of the sheet was the proof. */
+  kitCodesLeft: number | null;
   outcome: ServiceResult | null;
   readonly keyboard: CredentialKeyboard;
   papers: readonly Paper[];

@@ -60,10 +60,17 @@ function serviceStepOf(service: ServiceTurn): ServiceStep {
     case 'identify':
     case 'service-kit':
     case 'assisted-approval':
-    case 'service-proof':
     case 'contact-approval':
     case 'locked':
       return { stage };
+    case 'service-proof':
+      return {
+        stage,
+        offersKit: service.offersKit,
+        onlyWay: service.purpose !== 'kit' && service.code === null && !service.offersKit,
+      };
+    case 'kit-sheet':
+      return { stage, sheet: service.kit.sheet };
     case 'check-credential':
       return { stage, length: service.keyboard.length, attemptsLeft };
     case 'recovery-birth-date':
@@ -95,6 +102,7 @@ function serviceStepOf(service: ServiceTurn): ServiceStep {
         maskedEmail: isShown ? maskEmail(mailbox) : null,
         expiresAt: service.code.expiresAt,
         attemptsLeft: service.code.attemptsLeft,
+        offersKit: service.offersKit,
       };
     }
     case 'assisted-question': {
@@ -109,7 +117,12 @@ function serviceStepOf(service: ServiceTurn): ServiceStep {
       };
     case 'service-done':
       if (service.outcome === null) throw new Error('the service has no outcome');
-      return { stage, outcome: service.outcome, papers: [...service.papers] };
+      return {
+        stage,
+        outcome: service.outcome,
+        kitCodesLeft: service.kitCodesLeft,
+        papers: [...service.papers],
+      };
   }
 }
 

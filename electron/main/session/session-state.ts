@@ -6,6 +6,7 @@ import type { WorkerStage } from '#shared/api/session.ts';
 import type { LanguageCode, Paper } from '#shared/api/values.ts';
 import type { FactQuestion, VerifiedFacts } from '#shared/rules/fact-questions.ts';
 import type { BankQuestionId } from '#shared/rules/question-bank.ts';
+import type { KitProgress } from './kit-progress.ts';
 import type { ServiceTurn } from './service-turn.ts';
 
 /**
@@ -58,6 +59,7 @@ export interface WorkerTurn {
   answers: readonly TurnAnswer[];
   acceptedTerms: AcceptedText | null;
   readonly keyboard: CredentialKeyboard;
+  kit: KitProgress;
   papers: readonly Paper[];
   /** Scheduler's milliseconds of the last touch on the worker's view. */
   touchedAt: number;

@@ -6,6 +6,7 @@ import type { DocumentKind } from '#shared/api/fields.ts';
 import { addressOf } from '#shared/rules/contact.ts';
 import { chooseFactQuestions, type FactQuestion, type VerifiedFacts } from '#shared/rules/fact-questions.ts';
 import { stageOnReturn } from '#shared/rules/worker-flow.ts';
+import { kitOffered } from './kit-progress.ts';
 import type { TurnWorker, WorkerTurn } from './session-state.ts';
 import { usableEmail } from './usable-email.ts';
 
@@ -59,6 +60,7 @@ export function startTurn(
     answers: [],
     acceptedTerms: null,
     keyboard: new CredentialKeyboard(context.randomness),
+    kit: kitOffered,
     papers: [],
     touchedAt: context.scheduler.monotonic(),
     resetsAt: null,

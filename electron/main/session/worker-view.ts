@@ -107,6 +107,8 @@ function stepOf(turn: WorkerTurn, frame: WorkerViewFrame): WorkerStep {
         entry: turn.keyboard.hasFirstEntry ? 'again' : 'first',
         length: turn.keyboard.length,
       };
+    case 'recovery-kit':
+      return { stage: turn.stage, sheet: turn.kit.sheet, hasEmail: turn.worker.email !== null };
     case 'done':
       return {
         stage: turn.stage,

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
 import { findCredential } from '#electron/main/db/credential-store.ts';
+import { findKitInForce, voidKit } from '#electron/main/db/kit-store.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { insertRevocation } from '#electron/main/db/revocation-store.ts';
 import { endServiceCodes } from '#electron/main/db/service-store.ts';
@@ -10,7 +11,7 @@ import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
-/** Ends the credential in force, with both names, trail and head office in one transaction. */
+/** Ends the credential in force and the sheet of codes that goes with it, with both names, trail and head office in one transaction. */
 export function revokeCredential(
   context: Context,
   { workerId, cause }: Omit<Input<'revokeCredential'>, 'coSignature'>,
@@ -36,6 +37,8 @@ export function revokeCredential(
       at,
     });
     endServiceCodes(db, identificationCode, at);
+    const kit = findKitInForce(db, workerId);
+    if (kit !== undefined) voidKit(db, kit.id, 'credential-revoked', at);
     record(context, 'credential-revoked', identificationCode, { cause, coSigner: coSigner.id });
     insertOutboxItem(db, {
       id: context.randomness.uuid(),

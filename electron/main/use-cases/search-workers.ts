@@ -2,6 +2,7 @@ import type { Context } from '#electron/main/context.ts';
 import { listContactChanges, listEmailChanges } from '#electron/main/db/contact-change-store.ts';
 import { getGuard } from '#electron/main/db/credential-guard-store.ts';
 import { findCredential } from '#electron/main/db/credential-store.ts';
+import { findLastKit, getKitAttempts, type Kit } from '#electron/main/db/kit-store.ts';
 import { findHeadOfficeState } from '#electron/main/db/outbox-store.ts';
 import { listWorkerPapers } from '#electron/main/db/paper-store.ts';
 import { findStandingRevocation, listRevocations } from '#electron/main/db/revocation-store.ts';
@@ -11,8 +12,10 @@ import { transact } from '#electron/main/db/transact.ts';
 import { listWorkerDocuments } from '#electron/main/db/visit-document-store.ts';
 import { findWorker } from '#electron/main/db/worker-store.ts';
 import { record } from '#electron/main/session/record.ts';
+import type { WorkerRecord } from '#shared/api/clerk-visit-methods.ts';
 import { coolingOffEnd } from '#shared/rules/contact-change.ts';
 import { isLocked } from '#shared/rules/credential-life.ts';
+import { kitAttempts } from '#shared/rules/recovery-kit.ts';
 import { isClosingCause } from '#shared/rules/revocation.ts';
 import { isReported } from './check-draft.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
@@ -46,6 +49,7 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
     credential: credential === undefined ? withoutOne : isLocked(guard) ? 'locked' : 'active',
     credentialLockedAt: credential === undefined ? null : guard.lockedAt,
     credentialIssuedAt: credential?.issuedAt ?? null,
+    kit: standingOf(findLastKit(db, workerId), getKitAttempts(db, worker.identificationCode)),
     papers: listWorkerPapers(db, workerId),
     revocations: listRevocations(db, workerId),
     closed: revocation !== undefined && isClosingCause(revocation),
@@ -54,4 +58,14 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
     contactCoolsOffUntil: coolsOffUntil?.toISOString() ?? null,
     headOffice: findHeadOfficeState(db, workerId),
   });
+}
+
+function standingOf(kit: Kit | undefined, spent: number): WorkerRecord['kit'] {
+  if (kit === undefined || kit.inForceAt === null) return null;
+  return {
+    issuedAt: kit.inForceAt,
+    codesLeft: kit.codesLeft,
+    endedAt: kit.voidAt,
+    resting: kit.voidAt === null && spent >= kitAttempts,
+  };
 }

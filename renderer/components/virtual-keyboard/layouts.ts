@@ -68,6 +68,14 @@ export const codeLayout: Layout = [
   [{ kind: 'gap', span: 2 }, ...keys('ZXCVBNM'), act('clear', 3)],
 ];
 
+/** The signs of a code of the recovery kit, and no other, in the order of the other keyboards. */
+export const kitLayout: Layout = [
+  [wide('3', 2), wide('4', 2), wide('7', 2), wide('9', 2), act('backspace', 4)],
+  [...keys('QWERTYUP'), { kind: 'gap', span: 1 }, act('clear', 3)],
+  [...keys('ADFHJKL'), { kind: 'gap', span: 5 }],
+  [...keys('XCNM'), { kind: 'gap', span: 8 }],
+];
+
 /** E-mail addresses: no space, no accents, and the ends people type most. */
 export const emailLayout: Layout = [
   [...keys(digits), act('backspace', 2)],

@@ -15,6 +15,7 @@ const parts: readonly (readonly Exclude<WorkerStage, 'language' | 'done'>[])[] =
   ['email-code', 'counter-proof'],
   ['terms'],
   ['credential'],
+  ['recovery-kit'],
 ];
 
 /** Where the worker is on the way, in a bar and in words. Before and after the way there is nothing to show. */

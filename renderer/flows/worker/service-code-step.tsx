@@ -1,4 +1,4 @@
-import { MailPlus, MailX } from 'lucide-react';
+import { FileKey2, MailPlus, MailX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
@@ -108,6 +108,15 @@ export function ServiceCodeStep({ step }: { readonly step: ServiceStepAt<'servic
         <TouchButton icon={MailPlus} isDisabled={busy || wait > 0} onPress={() => void sendAgain()}>
           {wait > 0 ? t('worker:emailCode.againIn', { seconds: wait }) : t('worker:emailCode.again')}
         </TouchButton>
+        {step.offersKit && (
+          <TouchButton
+            icon={FileKey2}
+            isDisabled={busy}
+            onPress={() => void call(kiosk.chooseServiceProof({ proof: 'kit' }))}
+          >
+            {t('worker:kit.have')}
+          </TouchButton>
+        )}
         <TouchButton
           icon={MailX}
           isDisabled={busy}

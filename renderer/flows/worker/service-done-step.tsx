@@ -29,6 +29,7 @@ export function ServiceDoneStep({ step }: { readonly step: ServiceStepAt<'servic
         ) : (
           <ShieldCheck aria-hidden className={css('icon', 'good')} />
         )}
+        {step.kitCodesLeft !== null && <p>{t('worker:kit.left', { count: step.kitCodesLeft })}</p>}
         {step.papers.map((paper) => (
           <p key={paper.id}>
             {t(`common:paper.${paper.kind}`)}: {t(`worker:done.printing.${paper.printing}`)}

@@ -5,7 +5,7 @@ import styles from './progress.module.css';
 
 const css = classNames(styles);
 
-type Part = 'code' | 'answers' | 'contact' | 'proof' | 'credential' | 'check' | 'approval';
+type Part = 'code' | 'answers' | 'contact' | 'proof' | 'credential' | 'check' | 'approval' | 'sheet';
 
 const partsOf: Record<ServicePurpose, readonly Part[]> = {
   check: ['code', 'check'],
@@ -13,6 +13,7 @@ const partsOf: Record<ServicePurpose, readonly Part[]> = {
   recover: ['code', 'answers', 'contact', 'proof', 'credential'],
   assisted: ['answers', 'approval'],
   contact: ['answers', 'contact', 'approval'],
+  kit: ['proof', 'sheet'],
 };
 
 const partAt: Partial<Record<ServiceStage, Part>> = {
@@ -28,6 +29,7 @@ const partAt: Partial<Record<ServiceStage, Part>> = {
   'service-code': 'proof',
   'service-kit': 'proof',
   'service-proof': 'proof',
+  'kit-sheet': 'sheet',
   'new-credential': 'credential',
   'assisted-question': 'answers',
   'assisted-approval': 'approval',

@@ -1,8 +1,8 @@
 import type { ServiceStep } from '#shared/api/service-session.ts';
 import { ContactApprovalStep, ContactConfirmStep } from './contact-confirm-step.tsx';
 import { ContactEntryStep } from './contact-entry-step.tsx';
-import { CounterProofStep } from './counter-proof-step.tsx';
 import { CredentialStep } from './credential-step.tsx';
+import { KitSheetStep } from './kit-sheet-step.tsx';
 import { LanguageStep } from './language-step.tsx';
 import { ServiceAnswerStep } from './service-answer-step.tsx';
 import { ServiceApprovalStep, ServiceAssistedStep } from './service-assisted-step.tsx';
@@ -13,7 +13,9 @@ import { ServiceContactStep } from './service-contact-step.tsx';
 import { ServiceDoneStep } from './service-done-step.tsx';
 import { ServiceIdentifyStep } from './service-identify-step.tsx';
 import { ServiceImageStep } from './service-image-step.tsx';
+import { ServiceKitStep } from './service-kit-step.tsx';
 import { ServiceLockedStep } from './service-locked-step.tsx';
+import { ServiceProofStep } from './service-proof-step.tsx';
 
 /** The present question of a service. */
 export function ServiceScreen({ step }: { readonly step: ServiceStep }) {
@@ -41,8 +43,11 @@ export function ServiceScreen({ step }: { readonly step: ServiceStep }) {
     case 'service-code':
       return <ServiceCodeStep step={step} />;
     case 'service-kit':
+      return <ServiceKitStep />;
     case 'service-proof':
-      return <CounterProofStep />;
+      return <ServiceProofStep step={step} />;
+    case 'kit-sheet':
+      return <KitSheetStep sheet={step.sheet} hasEmail />;
     case 'new-credential':
       return <CredentialStep step={step} />;
     case 'assisted-question':

@@ -11,6 +11,7 @@ import { EmailCodeStep } from './email-code-step.tsx';
 import { FactQuestionStep } from './fact-question-step.tsx';
 import { HelpCover } from './help-cover.tsx';
 import { IdleWarning } from './idle-warning.tsx';
+import { KitSheetStep } from './kit-sheet-step.tsx';
 import { LanguageStep } from './language-step.tsx';
 import { NoticeStep } from './notice-step.tsx';
 import { QuestionBankStep } from './question-bank-step.tsx';
@@ -85,6 +86,8 @@ function Step({ step }: { readonly step: WorkerStep }) {
       return <TermsStep step={step} />;
     case 'credential':
       return <CredentialStep step={step} />;
+    case 'recovery-kit':
+      return <KitSheetStep sheet={step.sheet} hasEmail={step.hasEmail} />;
     case 'done':
       return <DoneStep step={step} />;
   }

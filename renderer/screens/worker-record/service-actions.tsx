@@ -1,6 +1,7 @@
 import {
   Ban,
   ContactRound,
+  FileKey2,
   KeyRound,
   LockOpen,
   type LucideIcon,
@@ -74,6 +75,9 @@ export function ServiceActions({
       ))}
       <Button icon={ContactRound} isDisabled={busy || locked} onPress={() => void start('contact')}>
         {t('contactChange.start')}
+      </Button>
+      <Button icon={FileKey2} isDisabled={busy || locked} onPress={() => void start('kit')}>
+        {t('kit.give')}
       </Button>
       {locked && (
         <Button icon={MessagesSquare} isDisabled={busy} onPress={() => void startAssisted()}>

@@ -14,6 +14,7 @@ import { useFormats } from '#renderer/i18n/format.ts';
 import type { WorkerRecord } from '#shared/api/clerk-visit-methods.ts';
 import { draftFields } from '#shared/api/fields.ts';
 import { ContactHistory } from './contact-history.tsx';
+import { KitFact } from './kit-fact.tsx';
 import { RevocationHistory } from './revocation-history.tsx';
 import { ServiceActions } from './service-actions.tsx';
 import styles from './worker-record-screen.module.css';
@@ -27,7 +28,7 @@ interface WorkerRecordScreenProps {
   readonly onBack: () => void;
 }
 
-/** One registered person. Opening it is an audited act, so it is read once per visit to this screen. */
+/** One registered person. Opening it is an audited act, so it is read once per visit to this screen, and again after an act. */
 export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: WorkerRecordScreenProps) {
   const { t } = useTranslation('clerk');
   const { date, moment } = useFormats();
@@ -103,6 +104,14 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
           }
           alarming={record.credential === 'locked' || record.credential === 'revoked'}
         />
+        {record.credential !== 'none' && (
+          <KitFact
+            workerId={record.id}
+            kit={record.kit}
+            canRevoke={canStart}
+            onRevoked={() => setRound(round + 1)}
+          />
+        )}
         <Fact name={t('worker.headOffice')} value={t(`worker.headOfficeState.${record.headOffice}`)} />
         <Fact
           name={t('worker.deadline')}

@@ -9,6 +9,7 @@ export const service: Widen<typeof spanish> = {
     unlock: 'Unlock the credential',
     assisted: 'Assisted unlock',
     contact: 'Change of contact data',
+    kit: 'Sheet of codes',
   },
   stage: {
     language: 'Chooses the language',
@@ -24,6 +25,7 @@ export const service: Widen<typeof spanish> = {
     'service-code': 'Waits for the code by e-mail',
     'service-kit': 'Uses their recovery sheet',
     'service-proof': 'Waits for you to compare the passport',
+    'kit-sheet': 'Receives their sheet of codes',
     'new-credential': 'Makes their new credential',
     'assisted-question': 'Answers the four questions',
     'assisted-approval': 'All four answers match: a supervisor has to sign',

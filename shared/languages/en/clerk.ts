@@ -5,6 +5,7 @@ import { capture } from './clerk-capture.ts';
 import { comparison } from './clerk-comparison.ts';
 import { contactChange } from './clerk-contact.ts';
 import { edit } from './clerk-edit.ts';
+import { kit } from './clerk-kit.ts';
 import { reading } from './clerk-reading.ts';
 import { revocation } from './clerk-revocation.ts';
 import { service } from './clerk-service.ts';
@@ -14,6 +15,7 @@ export const clerk: Widen<typeof spanish> = {
   revocation,
   contactChange,
   anomalies,
+  kit,
   terminal: 'Branch {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Opening the data store…',
   loading: 'Loading…',
@@ -506,6 +508,7 @@ export const clerk: Widen<typeof spanish> = {
       'counter-proof': 'Check at the counter',
       terms: 'Terms of use',
       credential: 'Credential',
+      'recovery-kit': 'Sheet of codes',
       done: 'Done',
     },
     takeBack: 'Take the screen back',

@@ -16,15 +16,17 @@ export const service: Widen<typeof spanish> = {
     unlock: 'Unlock the credential',
     assisted: 'Assisted unlock',
     contact: 'Contact data',
+    kit: 'Sheet of codes',
   },
   part: {
     code: 'Code',
     answers: 'Your answers',
     contact: 'Contact',
-    proof: 'E-mail',
+    proof: 'Identity',
     credential: 'New credential',
     check: 'Your credential',
     approval: 'Signature',
+    sheet: 'Sheet of codes',
   },
   approval: {
     title: 'Everything matches. One moment',
@@ -68,14 +70,7 @@ export const service: Widen<typeof spanish> = {
     title: 'Type the code from your e-mail',
     sentTo: 'We sent a code of 6 digits to {{email}}.',
     sent: 'If this code has an e-mail address, we sent 6 digits there.',
-    kit: 'I have my recovery sheet',
     counter: 'I have no e-mail now',
-  },
-  kit: {
-    title: 'Type a code from your sheet',
-    hint: 'Each code on the sheet works once.',
-    field: 'Code from the sheet',
-    wrong: 'That code does not work.',
   },
   locked: {
     title: 'This credential is locked',
@@ -88,6 +83,8 @@ export const service: Widen<typeof spanish> = {
     recovered: 'Your new credential works',
     'contact-changed': 'Your contact data have changed',
     'contact-declined': 'Your data stay as they were',
+    'kit-issued': 'Your sheet of codes works now',
+    'kit-revoked': 'Your sheet is cancelled',
     hint: {
       'credential-right': 'There is nothing else to do.',
       unlocked: 'You can use it now. If you do not remember it, choose “I forgot my credential”.',
@@ -95,6 +92,8 @@ export const service: Widen<typeof spanish> = {
       'contact-changed':
         'We tell your mailbox before and the new one. For safety, the new one receives codes in a few days.',
       'contact-declined': 'Staff could not sign the change. Ask at the counter.',
+      'kit-issued': 'The one before no longer works. Keep it at home, away from your identification code.',
+      'kit-revoked': 'None of its codes works any more. You can tear it up.',
     },
   },
 };

@@ -1,11 +1,13 @@
 import type { Widen } from '../catalogue.ts';
 import type { worker as spanish } from '../es/worker.ts';
 import { contactChange } from './worker-contact.ts';
+import { kit } from './worker-kit.ts';
 import { service } from './worker-service.ts';
 
 export const worker: Widen<typeof spanish> = {
   service,
   contactChange,
+  kit,
   resting: { welcome: 'Welcome', come: 'Come to the counter with your passport and your contract.' },
   frame: {
     progress: 'Step {{step}} of {{of}}',
@@ -33,6 +35,7 @@ export const worker: Widen<typeof spanish> = {
     'counter-proof': 'Identity',
     terms: 'Agreement',
     credential: 'Credential',
+    'recovery-kit': 'Sheet of codes',
   },
   language: { title: 'Choose your language', go: 'Continue in English' },
   notice: { go: 'Understood, continue' },

@@ -72,6 +72,18 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
     'Un supervisor, distinto de quien atiende, rechazó un cambio de datos de contacto; queda su motivo.',
   'credential-revoked':
     'Se revocó una clave, con la firma de un supervisor distinto de quien atiende; queda la causa.',
+  'kit-sheet-sent': 'Se mandó a imprimir una hoja de códigos de recuperación. Aún no vale nada.',
+  'kit-print-failed': 'La impresora rechazó una hoja de códigos, que ya no existe.',
+  'kit-printed':
+    'La impresora recibió una hoja de códigos. Vale cuando la persona dice que la tiene en la mano.',
+  'kit-issued': 'La persona tiene su hoja de códigos, que rige desde ahora; la anterior quedó anulada.',
+  'kit-void':
+    'Una hoja de códigos impresa nunca valió: no salió entera o la persona se fue antes de decir que la tenía.',
+  'kit-revoked':
+    'Se anuló una hoja de códigos: la persona misma, o dos personas de la ventanilla con su motivo.',
+  'kit-code-used': 'Un código de la hoja coincidió y ya no vale más.',
+  'kit-code-failed':
+    'Un código de la hoja no coincidió, ya se usó o no hay tal hoja. Sin intentos, la hoja descansa hasta comparar el pasaporte.',
   'paper-made': 'Se hizo y guardó un papel.',
   'paper-printed': 'La impresora recibió un papel.',
   'paper-print-failed': 'La impresora rechazó un papel, que espera.',

@@ -7,6 +7,7 @@ export const service = {
     unlock: 'Desbloquear la clave',
     assisted: 'Desbloqueo asistido',
     contact: 'Cambio de contacto',
+    kit: 'Hoja de códigos',
   },
   stage: {
     language: 'Elige el idioma',
@@ -22,6 +23,7 @@ export const service = {
     'service-code': 'Espera el código del correo',
     'service-kit': 'Usa su hoja de recuperación',
     'service-proof': 'Espera que usted compare el pasaporte',
+    'kit-sheet': 'Recibe su hoja de códigos',
     'new-credential': 'Crea su clave nueva',
     'assisted-question': 'Responde las cuatro preguntas',
     'assisted-approval': 'Las cuatro respuestas coinciden: falta la firma de un supervisor',

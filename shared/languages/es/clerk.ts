@@ -3,6 +3,7 @@ import { capture } from './clerk-capture.ts';
 import { comparison } from './clerk-comparison.ts';
 import { contactChange } from './clerk-contact.ts';
 import { edit } from './clerk-edit.ts';
+import { kit } from './clerk-kit.ts';
 import { reading } from './clerk-reading.ts';
 import { revocation } from './clerk-revocation.ts';
 import { service } from './clerk-service.ts';
@@ -13,6 +14,7 @@ export const clerk = {
   revocation,
   contactChange,
   anomalies,
+  kit,
   terminal: 'Agencia {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Abriendo el almacén de datos…',
   loading: 'Cargando…',
@@ -526,6 +528,7 @@ export const clerk = {
       'counter-proof': 'Comprobación en ventanilla',
       terms: 'Acuerdo de uso',
       credential: 'Clave',
+      'recovery-kit': 'Hoja de códigos',
       done: 'Terminado',
     },
     takeBack: 'Recuperar la pantalla',

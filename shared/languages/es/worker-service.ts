@@ -14,15 +14,17 @@ export const service = {
     unlock: 'Desbloquear la clave',
     assisted: 'Desbloqueo asistido',
     contact: 'Datos de contacto',
+    kit: 'Hoja de códigos',
   },
   part: {
     code: 'Código',
     answers: 'Sus respuestas',
     contact: 'Contacto',
-    proof: 'Correo',
+    proof: 'Identidad',
     credential: 'Clave nueva',
     check: 'Su clave',
     approval: 'Firma',
+    sheet: 'Hoja de códigos',
   },
   approval: {
     title: 'Todo coincide. Espere un momento',
@@ -66,14 +68,7 @@ export const service = {
     title: 'Escriba el código de su correo',
     sentTo: 'Enviamos un código de 6 números a {{email}}.',
     sent: 'Si este código tiene un correo registrado, le enviamos 6 números.',
-    kit: 'Tengo mi hoja de recuperación',
     counter: 'No tengo mi correo',
-  },
-  kit: {
-    title: 'Escriba un código de su hoja',
-    hint: 'Cada código de la hoja sirve una sola vez.',
-    field: 'Código de la hoja',
-    wrong: 'Ese código no sirve.',
   },
   locked: {
     title: 'Esta clave está bloqueada',
@@ -86,6 +81,8 @@ export const service = {
     recovered: 'Su clave nueva funciona',
     'contact-changed': 'Sus datos de contacto cambiaron',
     'contact-declined': 'Sus datos siguen como estaban',
+    'kit-issued': 'Su hoja de códigos ya sirve',
+    'kit-revoked': 'Su hoja quedó anulada',
     hint: {
       'credential-right': 'No tiene que hacer nada más.',
       unlocked: 'Ya puede usarla. Si no la recuerda, elija «Olvidé mi clave».',
@@ -93,6 +90,8 @@ export const service = {
       'contact-changed':
         'Avisamos a su correo anterior y al nuevo. Por seguridad, el nuevo recibe códigos en unos días.',
       'contact-declined': 'El personal no pudo firmar el cambio. Pregunte en la ventanilla.',
+      'kit-issued': 'La anterior ya no sirve. Guárdela en casa, lejos de su código de identificación.',
+      'kit-revoked': 'Ninguno de sus códigos sirve ya. Puede romperla.',
     },
   },
 };

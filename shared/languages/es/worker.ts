@@ -1,12 +1,14 @@
 import type { CredentialProblem } from '../../rules/credential-policy.ts';
 import type { FactQuestionId } from '../../rules/fact-questions.ts';
 import { contactChange } from './worker-contact.ts';
+import { kit } from './worker-kit.ts';
 import { service } from './worker-service.ts';
 
 /** Words of the worker's view: short, active, one thing per screen. */
 export const worker = {
   service,
   contactChange,
+  kit,
   resting: { welcome: 'Bienvenido', come: 'Acérquese a la ventanilla con su pasaporte y su contrato.' },
   frame: {
     progress: 'Paso {{step}} de {{of}}',
@@ -34,6 +36,7 @@ export const worker = {
     'counter-proof': 'Identidad',
     terms: 'Acuerdo',
     credential: 'Clave',
+    'recovery-kit': 'Hoja de códigos',
   },
   language: { title: 'Elija su idioma', go: 'Continuar en español' },
   notice: { go: 'Entendido, continuar' },

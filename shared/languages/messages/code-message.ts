@@ -2,7 +2,7 @@ import type { LanguageCode } from '../catalogues.ts';
 import { composeMessage, type Message, type MessageWords } from './compose-message.ts';
 
 /** What a one-time code of the mail is for. */
-export type CodeMessagePurpose = 'generation' | 'unlock' | 'recovery';
+export type CodeMessagePurpose = 'generation' | 'unlock' | 'recovery' | 'kit';
 
 /** The message that carries a one-time code. */
 export function codeMessage(
@@ -35,6 +35,11 @@ const spanish: Readonly<Record<CodeMessagePurpose, CodeWords>> = {
     opening:
       'Alguien está cambiando su clave olvidada en la pantalla de una ventanilla de la institución. Si no es usted, avise en cualquier agencia.',
   },
+  kit: {
+    subject: 'Su código para la hoja de códigos',
+    opening:
+      'Alguien pide una hoja de códigos de recuperación para su clave, o anula la que tiene, en la pantalla de una ventanilla de la institución. Si no es usted, avise en cualquier agencia.',
+  },
 };
 
 const english: Readonly<Record<CodeMessagePurpose, CodeWords>> = {
@@ -52,6 +57,11 @@ const english: Readonly<Record<CodeMessagePurpose, CodeWords>> = {
     subject: 'Your code to recover the credential',
     opening:
       'Somebody is replacing your forgotten credential on the screen at a counter of the institution. If it is not you, tell any branch.',
+  },
+  kit: {
+    subject: 'Your code for the sheet of codes',
+    opening:
+      'Somebody is asking for a sheet of recovery codes for your credential, or cancelling the one you have, on the screen at a counter of the institution. If it is not you, tell any branch.',
   },
 };
 

@@ -206,6 +206,9 @@ export async function workUntil(worker: Page, stage: WorkerStage, respondent: Re
         await typeCredential(worker, secrets.credential);
         await ask(worker, 'submitCredential', {});
         break;
+      case 'recovery-kit':
+        await ask(worker, 'declineKit', {});
+        break;
       case 'counter-proof':
       case 'done':
         throw new Error(`${step.stage} does not lead to ${stage}`);

@@ -239,6 +239,13 @@ export class WorkerAtScreen {
     await this.press(this.words.credential.generate);
   }
 
+  /** "Do you want a sheet of codes?": not today. */
+  async declinesKit(): Promise<void> {
+    await this.seesTitle(this.words.kit.offer.title);
+    await this.atScreen('recovery-kit');
+    await this.press(this.words.kit.offer.no);
+  }
+
   async finishes(): Promise<void> {
     await this.seesTitle(this.words.done.title);
     await this.atScreen('done');

@@ -22,6 +22,7 @@ const inputs: Readonly<Record<CoSignedMethodName, (visitId: string) => object>> 
   declineContactChange: () => ({}),
   revokeCredential: () => ({ workerId: randomUUID(), cause: 'error' }),
   overrideGate: (visitId) => ({ visitId, documentId: randomUUID(), gate: 'colour' }),
+  revokeKit: () => ({ workerId: randomUUID() }),
 };
 const acts = Object.keys(inputs) as CoSignedMethodName[];
 

@@ -19,6 +19,7 @@ const order: readonly WorkerFlowEvent[] = [
   'email-code-right',
   'terms-accepted',
   'credential-generated',
+  'kit-settled',
 ];
 const withEmail = { hasEmail: true, contactProved: false };
 
@@ -50,7 +51,14 @@ describe('the worker’s stages', () => {
   });
 
   test('never go back over a proof or over what was generated', () => {
-    for (const stage of ['fact-questions', 'security-image', 'email-code', 'terms', 'done'] as const) {
+    for (const stage of [
+      'fact-questions',
+      'security-image',
+      'email-code',
+      'terms',
+      'recovery-kit',
+      'done',
+    ] as const) {
       expect(stageBefore(stage, withEmail)).toBeUndefined();
     }
   });

@@ -120,6 +120,8 @@ describe('the mailbox of a recovery', () => {
 });
 
 it('a declined change says that the data stay', async () => {
-  await showSession(serviceAt({ stage: 'service-done', outcome: 'contact-declined', papers: [] }));
+  await showSession(
+    serviceAt({ stage: 'service-done', outcome: 'contact-declined', kitCodesLeft: null, papers: [] }),
+  );
   expect(screen.getByRole('heading', { name: 'Sus datos siguen como estaban' })).toBeDefined();
 });

@@ -93,7 +93,8 @@ export function createFakePrinter(): FakePrinter {
       if (printer.failure !== undefined) {
         return { ok: false, problem: 'other', message: printer.failure };
       }
-      printer.jobs.push({ queue, pdf, title });
+      // A copy: what goes on paper stays there, whatever becomes of the bytes.
+      printer.jobs.push({ queue, pdf: pdf.slice(), title });
       return { ok: true, job: `counter-${printer.jobs.length}` };
     },
   };

@@ -162,6 +162,9 @@ export async function goTo(
         await typeCredential(test, secrets.credential);
         await call('submitCredential', {});
         break;
+      case 'recovery-kit':
+        await call('declineKit', {});
+        break;
       case 'done':
         throw new Error('the turn is over');
     }

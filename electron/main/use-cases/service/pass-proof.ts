@@ -1,6 +1,8 @@
 import type { Context } from '#electron/main/context.ts';
+import { clearKitAttempts } from '#electron/main/db/kit-store.ts';
 import { saveServiceProof } from '#electron/main/db/service-store.ts';
 import { finishService, showOutcome } from '#electron/main/session/end-service.ts';
+import { offerKit } from '#electron/main/session/kit-progress.ts';
 import type { ServiceTurn } from '#electron/main/session/service-turn.ts';
 import type { TurnWorker } from '#electron/main/session/session-state.ts';
 import { unlockCredential } from '#electron/main/session/unlock-credential.ts';
@@ -8,7 +10,8 @@ import type { ServiceProof } from '#shared/api/service-session.ts';
 
 /**
  * Inside the transaction that spends the proof: an unlock or a change of contact data is done with it, a recovery goes
- * on to the new credential.
+ * on to the new credential, a service of the kit to its sheet. A proof at the counter wakes a sheet that rested after
+ * wrong codes.
  * What comes back shows it, once the transaction is on the disk. Throws when a recovery's three answers are missing.
  */
 export function passProof(
@@ -18,6 +21,14 @@ export function passProof(
   proof: ServiceProof,
 ): () => void {
   saveServiceProof(context.db, service.visitId, proof);
+  if (proof === 'counter') clearKitAttempts(context.db, worker.identificationCode);
+  if (service.purpose === 'kit') {
+    if (proof === 'kit') throw new Error('a sheet begets no sheet');
+    return () => {
+      service.kit = offerKit(context, worker);
+      service.stage = 'kit-sheet';
+    };
+  }
   if (service.purpose === 'recover') {
     if (!service.identityProved) throw new Error('a recovery was proved before its answers');
     return () => {

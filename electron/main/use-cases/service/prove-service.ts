@@ -10,19 +10,17 @@ import { isSameText } from '#electron/main/session/hash-text.ts';
 import { record } from '#electron/main/session/record.ts';
 import {
   askForCode,
+  codePurposeOf,
   enterService,
   isStillServiceAt,
+  offersKit,
   serviceAt,
 } from '#electron/main/session/service-step.ts';
-import { auditSubject, type ServiceTurn } from '#electron/main/session/service-turn.ts';
+import { auditSubject } from '#electron/main/session/service-turn.ts';
 import { showClerk } from '#electron/main/session/show-clerk.ts';
 import { isCodeAlive, resendAt } from '#shared/rules/credential-life.ts';
 import { done, failed, type Input, type Result, wrongStep } from '../use-case.ts';
 import { passProof } from './pass-proof.ts';
-
-function purposeOf({ purpose }: ServiceTurn): 'recovery' | 'unlock' {
-  return purpose === 'recover' ? 'recovery' : 'unlock';
-}
 
 /**
  * Single use, until its moment of expiry by the guarded clock, with a counter that is taken before the comparison. The
@@ -36,7 +34,7 @@ export async function submitServiceCode(
   const service = serviceAt(context, 'service-code');
   if (service?.subject == null || service.code === null) return wrongStep;
   const { worker } = service.subject;
-  const purpose = purposeOf(service);
+  const purpose = codePurposeOf(service);
   const subject = auditSubject(service);
   const issued = findOneTimeCode(db, service.visitId, purpose);
   const isOver = context.scheduler.monotonic() >= service.code.endsAt;
@@ -69,7 +67,7 @@ export async function sendServiceCodeAgain(context: Context): Promise<Result<'se
   if (service === undefined || service.code === null) return wrongStep;
   const retryAt = resendAt(service.code);
   if (context.clock.now() < retryAt) return failed({ code: 'too-soon', retryAt: retryAt.toISOString() });
-  return (await askForCode(context, service, purposeOf(service))) ? done({}) : wrongStep;
+  return (await askForCode(context, service)) ? done({}) : wrongStep;
 }
 
 /** No mailbox now: the recovery kit, or the clerk in person. */
@@ -79,9 +77,12 @@ export function chooseServiceProof(
 ): Result<'chooseServiceProof'> {
   const service =
     serviceAt(context, 'service-code') ??
+    serviceAt(context, 'service-kit') ??
     serviceAt(context, 'service-proof') ??
     serviceAt(context, 'recovery-contact');
   if (service === undefined) return wrongStep;
+  service.offersKit = offersKit(context, service);
+  if (proof === 'kit' && !service.offersKit) return wrongStep;
   service.stage = proof === 'kit' ? 'service-kit' : 'service-proof';
   if (proof === 'counter') showClerk(context);
   return done({});

@@ -11,13 +11,12 @@ import { beginContactEntry } from '#electron/main/session/contact-entry.ts';
 import { isSameText } from '#electron/main/session/hash-text.ts';
 import { countRight, countWrong, takeAttempt } from '#electron/main/session/judge-attempt.ts';
 import {
-  askForCode,
   canReceiveCode,
   isStillServiceAt,
+  proveOtherwise,
   serviceAt,
 } from '#electron/main/session/service-step.ts';
 import { forgetServiceSecrets, type ServiceTurn } from '#electron/main/session/service-turn.ts';
-import { showClerk } from '#electron/main/session/show-clerk.ts';
 import { questionToAsk } from '#shared/rules/credential-life.ts';
 import { bankQuestionIds } from '#shared/rules/question-bank.ts';
 import { normaliseAnswer } from '#shared/rules/secret-text.ts';
@@ -115,8 +114,8 @@ async function areAnswersRight(context: Context, service: ServiceTurn, answer: s
 }
 
 /**
- * The mailbox is still theirs: the code goes there; without one the person is proved at the counter. Changed: the new
- * data are typed, and what signs them proves the person too.
+ * The mailbox is still theirs: the code goes there; without one a code of the sheet, or the person is proved at the
+ * counter. Changed: the new data are typed, and what signs them proves the person too.
  */
 export async function confirmRecoveryContact(
   context: Context,
@@ -128,10 +127,5 @@ export async function confirmRecoveryContact(
     beginContactEntry(service);
     return done({});
   }
-  if (canReceiveCode(service)) {
-    return (await askForCode(context, service, 'recovery')) ? done({}) : wrongStep;
-  }
-  service.stage = 'service-proof';
-  showClerk(context);
-  return done({});
+  return (await proveOtherwise(context, service, canReceiveCode(service))) ? done({}) : wrongStep;
 }

@@ -60,5 +60,6 @@ function goBackInService(context: Context, service: ServiceTurn): Result<'goBack
   if (before === undefined) return wrongStep;
   if (before === 'recovery-birth-date') forgetServiceSecrets(service);
   service.stage = before;
+  if (before === 'service-proof') showClerk(context);
   return done({});
 }

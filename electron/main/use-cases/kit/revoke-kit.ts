@@ -1,0 +1,76 @@
+import type { Context } from '#electron/main/context.ts';
+import { findKitInForce, revokeKit as revokeStoredKit, voidKit } from '#electron/main/db/kit-store.ts';
+import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import { findWorker } from '#electron/main/db/worker-store.ts';
+import type { CoSigner } from '#electron/main/session/co-sign.ts';
+import { finishService, showOutcome } from '#electron/main/session/end-service.ts';
+import { record } from '#electron/main/session/record.ts';
+import { requireAccount } from '#electron/main/session/require-account.ts';
+import { serviceAt } from '#electron/main/session/service-step.ts';
+import { done, failed, type Input, type Result, wrongStep } from '../use-case.ts';
+
+/** A sheet that was lost or stolen: two people end it, with their reason. */
+export function revokeKit(
+  context: Context,
+  { workerId }: Omit<Input<'revokeKit'>, 'coSignature'>,
+  coSigner: CoSigner,
+): Result<'revokeKit'> {
+  const { db } = context;
+  const accountId = requireAccount(context).id;
+  const worker = findWorker(db, workerId);
+  if (worker === undefined) return failed({ code: 'not-found' });
+  const { identificationCode } = worker;
+  return transact(db, (): Result<'revokeKit'> => {
+    const kit = findKitInForce(db, workerId);
+    if (kit === undefined) return failed({ code: 'no-kit' });
+    const at = context.clock.now();
+    revokeStoredKit(db, kit.id, { accountId, coSignerId: coSigner.id, reason: coSigner.reason, at });
+    record(context, 'kit-revoked', identificationCode, {
+      serial: kit.serial,
+      by: 'supervisor',
+      coSigner: coSigner.id,
+    });
+    tellHeadOffice(context, { workerId, identificationCode, serial: kit.serial, by: 'supervisor' }, at);
+    return done({});
+  });
+}
+
+/** The person ends their own sheet, proved as for a new one. */
+export function revokeOwnKit(context: Context): Result<'revokeOwnKit'> {
+  const { db } = context;
+  const service = serviceAt(context, 'kit-sheet');
+  const worker = service?.subject?.worker ?? null;
+  const kit = worker === null ? undefined : findKitInForce(db, worker.workerId);
+  const isAsked = service?.kit.sheet.state === 'offered' || service?.kit.sheet.state === 'failed';
+  if (service === undefined || worker === null || kit === undefined || !isAsked) return wrongStep;
+  const { workerId, identificationCode } = worker;
+  transact(db, () => {
+    const at = context.clock.now();
+    voidKit(db, kit.id, 'worker', at);
+    record(context, 'kit-revoked', identificationCode, { serial: kit.serial, by: 'worker', coSigner: null });
+    tellHeadOffice(context, { workerId, identificationCode, serial: kit.serial, by: 'worker' }, at);
+    finishService(context, service, 'kit-revoked');
+  });
+  showOutcome(service, 'kit-revoked');
+  return done({});
+}
+
+function tellHeadOffice(
+  context: Context,
+  revoked: {
+    readonly workerId: string;
+    readonly identificationCode: string;
+    readonly serial: string;
+    readonly by: 'supervisor' | 'worker';
+  },
+  at: Date,
+): void {
+  insertOutboxItem(context.db, {
+    id: context.randomness.uuid(),
+    kind: 'recovery-kit-revoked',
+    subject: revoked.workerId,
+    payload: { ...revoked, revokedAt: at.toISOString() },
+    at,
+  });
+}

@@ -1,0 +1,19 @@
+import type { Widen } from '../catalogue.ts';
+import type { kit as spanish } from '../es/clerk-kit.ts';
+
+export const kit: Widen<typeof spanish> = {
+  name: 'Sheet of codes',
+  none: 'None',
+  inForce_one: 'Since {{date}} · {{count}} code left',
+  inForce_other: 'Since {{date}} · {{count}} codes left',
+  resting: 'Rests after wrong codes: compare the passport in an unlock or a recovery',
+  ended: 'Cancelled on {{date}}',
+  give: 'Sheet of codes',
+  revoke: 'Cancel the sheet',
+  revokeText:
+    'The sheet was lost, stolen or seen by somebody. Its codes stop working at once; the person can ask for another.',
+  problem: {
+    'no-kit': 'This person no longer has a sheet to cancel.',
+    'not-found': 'That person is no longer on this terminal.',
+  },
+};

@@ -1,0 +1,17 @@
+/** Words of the clerk's view for somebody's sheet of recovery codes. No code is ever among them. */
+export const kit = {
+  name: 'Hoja de códigos',
+  none: 'No tiene',
+  inForce_one: 'Desde {{date}} · queda {{count}} código',
+  inForce_other: 'Desde {{date}} · quedan {{count}} códigos',
+  resting: 'Descansa tras códigos equivocados: compare el pasaporte en un desbloqueo o recuperación',
+  ended: 'Anulada el {{date}}',
+  give: 'Hoja de códigos',
+  revoke: 'Anular la hoja',
+  revokeText:
+    'La hoja se perdió, la robaron o alguien la vio. Sus códigos dejan de servir ahora mismo; la persona puede pedir otra.',
+  problem: {
+    'no-kit': 'Esta persona ya no tiene una hoja que anular.',
+    'not-found': 'Esa persona ya no está en este terminal.',
+  },
+};

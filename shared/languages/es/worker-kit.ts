@@ -1,0 +1,65 @@
+import type { KitProblem } from '../../api/kit-session.ts';
+
+/** Words of the worker's view for the sheet of recovery codes. */
+export const kit = {
+  offer: {
+    title: '¿Quiere una hoja de códigos?',
+    hint: 'Sirve el día que no tenga su correo: diez códigos en papel para desbloquear o recuperar su clave.',
+    hintNoEmail: 'Usted no tiene correo: con esta hoja podrá desbloquear o recuperar su clave sin esperar.',
+    hintReplaces: 'Cuando tenga la hoja nueva en la mano, la anterior deja de servir.',
+    yes: 'Sí, imprimir la hoja',
+    no: 'No, gracias',
+    titleReplaces: 'Ya tiene una hoja de códigos',
+    again: 'Imprimir una hoja nueva',
+    cancel: 'Anular mi hoja',
+    keep: 'Dejarla como está',
+  },
+  making: {
+    title: 'Preparamos su hoja',
+    hint: 'Acérquese a la impresora: la hoja es solo para usted.',
+    working: 'Imprimiendo…',
+  },
+  printed: {
+    title: '¿Tiene la hoja en la mano?',
+    hint: 'Tómela usted mismo y dóblela con los códigos hacia adentro. Nadie más debe leerla.',
+    serial: 'Hoja {{serial}}',
+    serialHint: 'Compare este nombre con el que está arriba, a la derecha, en su hoja.',
+    yes: 'Sí, la tengo',
+    no: 'No salió bien',
+  },
+  failed: {
+    title: 'No hay hoja',
+    again: 'Intentar otra vez',
+    without: 'Seguir sin hoja',
+    problem: {
+      'no-printer-chosen':
+        'Esta ventanilla no tiene impresora, así que no se hizo ninguna hoja. Puede pedirla otro día.',
+      'printing-not-installed':
+        'Este equipo no puede imprimir, así que no se hizo ninguna hoja. Puede pedirla otro día.',
+      'printer-not-answering':
+        'La impresora no responde. Si sale un papel, no sirve: entréguelo al personal.',
+      'printer-not-found': 'La impresora no está conectada. Avise al personal.',
+      'printer-stopped': 'La impresora está detenida. Avise al personal.',
+      other: 'La impresora no aceptó la hoja. Avise al personal.',
+      'not-made': 'No pudimos hacer la hoja. Si sale un papel, no sirve.',
+      'not-in-hand': 'Esa hoja quedó anulada, también si sale después.',
+    } satisfies Record<KitProblem, string>,
+  },
+  use: {
+    title: 'Escriba un código de su hoja',
+    hint: 'Uno que no haya usado. Cada código sirve una sola vez.',
+    field: 'Código de la hoja',
+    shape: 'Faltan o sobran letras. Un código tiene ocho, como 3AC4-7KQX.',
+    checkCharacter: 'Hay un error al escribirlo. Compárelo con su hoja, letra por letra.',
+    wrong: 'Ese código no sirve.',
+    resting:
+      'Con su hoja no se puede seguir ahora. Muestre su pasaporte en la ventanilla: después la hoja vuelve a servir.',
+    counter: 'No tengo la hoja',
+    toCounter: 'Ir a la ventanilla',
+  },
+  onlyWay: 'Sin correo ni hoja de códigos, el personal compara su pasaporte.',
+  have: 'Tengo mi hoja de códigos',
+  left_zero: 'Ya no le quedan códigos en su hoja. Pida otra al personal.',
+  left_one: 'Le queda {{count}} código en su hoja. Tache el que usó y pida otra al personal.',
+  left_other: 'Le quedan {{count}} códigos en su hoja. Tache el que usó.',
+};
