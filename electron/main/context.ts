@@ -4,6 +4,8 @@ import type { CodeReservation } from './db/code-reservation.ts';
 import type { Connection } from './db/connection.ts';
 import type { Store } from './db/open-store.ts';
 import type { DocumentStore } from './documents/document-store.ts';
+import type { SecretSealer } from './keys/secret-sealer.ts';
+import type { MailPacing } from './mail/mail-pacing.ts';
 import type {
   Clock,
   DocumentReader,
@@ -30,6 +32,7 @@ export interface Context {
   readonly scheduler: Scheduler;
   readonly randomness: Randomness;
   readonly hasher: SecretHasher;
+  readonly sealer: SecretSealer;
   /** Hash of nothing anybody knows, compared when there is no account, so that the time says nothing. */
   readonly decoyHash: Promise<string>;
   readonly reader: DocumentReader;
@@ -52,6 +55,7 @@ export interface Context {
   /** Scheduler's milliseconds at which a visit's missing papers were last tried, by visit. */
   readonly papersTriedAt: Map<string, number>;
   readonly mailOneAtATime: OneAtATime;
+  readonly mailPacing: MailPacing;
   /** Inspections under way, by document. */
   readonly inspections: Map<string, RunningInspection>;
   /** Aborts when the store closes: nothing may be written from then on. */

@@ -24,6 +24,13 @@ import { submitKitCode } from './use-cases/kit/use-kit.ts';
 import { lockScreen, reportClerkActivity, unlockScreen } from './use-cases/lock-screen.ts';
 import { createAccount, listAccounts, setAccountActive } from './use-cases/manage-accounts.ts';
 import { getDocumentPage, removeDocument, setPageView } from './use-cases/manage-documents.ts';
+import {
+  getMailSettings,
+  listMail,
+  retryMail,
+  saveMailSettings,
+  testMailServer,
+} from './use-cases/manage-mail.ts';
 import { getSettings, listPrinters, saveSettings } from './use-cases/manage-settings.ts';
 import {
   abandonVisit,
@@ -193,6 +200,11 @@ export function createHandlers(
     getAnomalySettings: open(getAnomalySettings),
     saveAnomalySettings: open(saveAnomalySettings),
     getQueues: open(getQueues),
+    getMailSettings: open(getMailSettings),
+    saveMailSettings: open(saveMailSettings),
+    testMailServer: open(testMailServer),
+    listMail: open(listMail),
+    retryMail: open(retryMail),
     startService: open(startService),
     endService: open(endService),
     resumeService: open(resumeService),

@@ -1,5 +1,6 @@
 import type { ScannerDevice, ScannerProblem, ScanProgress, ScanSource } from '#shared/api/capture-methods.ts';
 import type { DocumentRefusal } from '#shared/api/clerk-visit-methods.ts';
+import type { MailProblem, MailSettings } from '#shared/api/mail-methods.ts';
 import type { PrinterProblem } from '#shared/api/values.ts';
 import type { Message } from '#shared/languages/messages/compose-message.ts';
 import type { DocumentReading, ReadingKind, ReadingStage } from '#shared/reading/document-reading.ts';
@@ -110,20 +111,47 @@ export interface Printer {
   print(queue: string, pdf: Uint8Array, title: string): Promise<PrintOutcome>;
 }
 
-export type MailOutcome =
-  | { readonly state: 'sent' }
-  /** No line, or no server configured: stays in the outbox. */
-  | { readonly state: 'queued'; readonly message: string };
-
 /** One message to one person. */
 export interface OutgoingMail extends Message {
   readonly to: string;
   /** With its angle brackets; the same at every attempt. */
   readonly messageId: string;
+  /** When it was queued: the same at every attempt. */
+  readonly date: Date;
 }
 
+/** A mail server with its login, and who the messages are from. */
+export interface MailServer {
+  readonly settings: MailSettings;
+  /** Null where the server asks for no login. */
+  readonly password: string | null;
+}
+
+export type MailOutcome =
+  /** The server took it, in its own words. */
+  | { readonly state: 'sent'; readonly answer: string | null }
+  /** The server refuses this message or its address for good. */
+  | { readonly state: 'failed'; readonly answer: string }
+  /** The server puts this message off. */
+  | { readonly state: 'deferred'; readonly answer: string }
+  /**
+   * No server, no line, or a server that takes nothing from this terminal. `begun`: it broke when the message was on
+   * its way, so that the server may even have taken it.
+   */
+  | {
+      readonly state: 'no-line';
+      readonly problem: MailProblem;
+      readonly answer: string | null;
+      readonly begun: boolean;
+    };
+
 export interface MailTransport {
-  send(message: OutgoingMail): Promise<MailOutcome>;
+  /** Never rejects. `server` is undefined until one is set. Ends early, as a broken line, when the signal says so. */
+  send(server: MailServer | undefined, message: OutgoingMail, signal?: AbortSignal): Promise<MailOutcome>;
+  /** Connects and logs in, and sends nothing. Undefined when all of it works. Never rejects. */
+  findFault(
+    server: MailServer,
+  ): Promise<{ readonly problem: MailProblem; readonly answer: string | null } | undefined>;
 }
 
 /** Fields a log line may carry. Personal data has no field here, so it has no way in. */

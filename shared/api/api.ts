@@ -7,6 +7,7 @@ import { contactClerkMethods, contactWorkerMethods } from './contact-methods.ts'
 import { credentialClerkMethods, credentialWorkerMethods } from './credential-methods.ts';
 import { documentReadingMethods } from './document-reading-methods.ts';
 import { kitClerkMethods, kitWorkerMethods } from './kit-methods.ts';
+import { mailMethods } from './mail-methods.ts';
 import type { KioskApi } from './method.ts';
 import { revocationMethods } from './revocation-methods.ts';
 import type { ClerkSession, WorkerSession } from './session.ts';
@@ -19,6 +20,7 @@ export const clerkMethods = {
   ...documentReadingMethods,
   ...auditMethods,
   ...anomalyMethods,
+  ...mailMethods,
   ...credentialClerkMethods,
   ...contactClerkMethods,
   ...revocationMethods,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailProblems } from './mail-methods.ts';
 import { method, noErrors, nothing } from './method.ts';
 import { id, instant } from './values.ts';
 
@@ -47,7 +48,14 @@ export const auditMethods = {
     input: nothing,
     output: z.strictObject({
       headOffice: z.strictObject({ waiting: z.int(), sent: z.int(), oldest: instant.nullable() }),
-      mail: z.strictObject({ waiting: z.int(), oldest: instant.nullable() }),
+      mail: z.strictObject({
+        waiting: z.int(),
+        oldest: instant.nullable(),
+        /** Refused by the server for good in the last seven days. */
+        failed: z.int(),
+        /** Why nothing goes out now; null while the line works. */
+        problem: z.enum(mailProblems).nullable(),
+      }),
       papers: z.array(
         z.strictObject({
           paperId: id,

@@ -223,6 +223,18 @@ export const auditEvents = {
     text: 'A code of a sheet was wrong or used, or there is no such sheet. With none of `attemptsLeft` the sheet rests until a proof at the counter.',
     detail: { attemptsLeft: 'number' },
   },
+  'mail-failed': {
+    text: 'The mail server refused a message for good; `reply` is its three digits. Its words are on the list of messages.',
+    detail: { reply: 'text' },
+  },
+  'mail-server-tested': {
+    text: 'An administrator tried the mail server: it `works`, `fails`, or refused the test message (`message-refused`).',
+    detail: { outcome: 'text' },
+  },
+  'mail-retried': {
+    text: 'Somebody had all waiting messages tried again at once.',
+    detail: { waiting: 'number' },
+  },
   'paper-made': {
     text: 'A paper was made and stored.',
     detail: { paper: 'text', kind: 'text', sha256: 'text' },

@@ -2,6 +2,7 @@ import { createGuardedClock, type GuardedClock } from '#electron/main/clock/crea
 import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { createSecretHasher } from '#electron/main/keys/secret-hasher.ts';
+import { createSecretSealer, type SecretSealer } from '#electron/main/keys/secret-sealer.ts';
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import type { SecretHasher } from '#electron/main/ports.ts';
 import { findAnchorFault, readAuditAnchor, writeAuditAnchor } from './audit-anchor.ts';
@@ -29,6 +30,7 @@ export interface Store {
   readonly db: Connection;
   readonly keys: KeyRing;
   readonly hasher: SecretHasher;
+  readonly sealer: SecretSealer;
   readonly documents: DocumentStore;
   readonly clock: GuardedClock;
   readonly codes: CodeReservation;
@@ -92,6 +94,7 @@ export function openStore(
     db,
     keys,
     hasher: createSecretHasher(keys.key('pepper'), environment.hashing),
+    sealer: createSecretSealer(keys.key('secrets')),
     documents,
     clock,
     codes,

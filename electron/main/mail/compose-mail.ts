@@ -6,10 +6,13 @@ export interface MailSender {
   readonly address: string;
 }
 
-/** The message's bytes (RFC 5322): plain text and HTML as alternatives. It reads no file and no address. */
-export function composeMail(message: OutgoingMail, from: MailSender, date: Date): Promise<Buffer> {
-  const { to, subject, text, html, messageId } = message;
-  const composer = new MailComposer({
+/** No vacation notice and no list answers it (RFC 3834). */
+const automaticHeaders = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+
+/** What nodemailer makes a message of: plain text and HTML as alternatives. It reads no file and no address. */
+export function mailOptionsOf(message: OutgoingMail, from: MailSender) {
+  const { to, subject, text, html, messageId, date } = message;
+  return {
     from,
     to: { name: '', address: to },
     subject,
@@ -21,12 +24,10 @@ export function composeMail(message: OutgoingMail, from: MailSender, date: Date)
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: 'windows',
-  });
-  return composer.compile().build();
+  };
 }
 
-/** No vacation notice and no list answers it (RFC 3834). */
-export const automaticHeaders = {
-  'Auto-Submitted': 'auto-generated',
-  'X-Auto-Response-Suppress': 'All',
-} as const;
+/** The message's bytes (RFC 5322). */
+export function composeMail(message: OutgoingMail, from: MailSender): Promise<Buffer> {
+  return new MailComposer(mailOptionsOf(message, from)).compile().build();
+}

@@ -10,6 +10,7 @@ import { unlessDiskFails } from '#electron/main/db/unless-disk-fails.ts';
 import { type KeyRing, keyRingFileName, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
+import { createMailPacing } from '#electron/main/mail/mail-pacing.ts';
 import { endSession } from '#electron/main/use-cases/sign-out.ts';
 import { inspectWaitingLater } from '../use-cases/inspect-documents.ts';
 import { makeAllOwedPapersLater } from '../use-cases/make-papers.ts';
@@ -108,6 +109,7 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
   unlessDiskFails(() => settleServices(context));
   unlessDiskFails(() => settleKits(context));
   makeAllOwedPapersLater(context);
+  context.later(() => sendQueuedMail(context));
   inspectWaitingLater(context);
   context.later(async () => {
     await store.sweepDocuments();
@@ -130,13 +132,14 @@ export async function closeStore(shell: Shell): Promise<void> {
 
 function createContext(shell: Shell, store: Store, terminal: Terminal): Context {
   const { environment, scheduler, underWay } = shell;
-  const { db, documents, codes, clock, hasher } = store;
+  const { db, documents, codes, clock, hasher, sealer } = store;
   return {
     db,
     documents,
     codes,
     clock,
     hasher,
+    sealer,
     scheduler,
     decoyHash: hasher.hash(randomBytes(32)),
     randomness: environment.randomness,
@@ -162,6 +165,7 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
     papersOneAtATime: createOneAtATime(),
     papersTriedAt: new Map(),
     mailOneAtATime: createOneAtATime(),
+    mailPacing: createMailPacing(() => scheduler.monotonic()),
     inspections: new Map(),
     closing: shell.closing.signal,
     publish: () => shell.publish(),

@@ -17,7 +17,7 @@ export function record<Event extends AuditEvent>(
 
 /** The same, of an account that is not (or not yet) the signed-in one. */
 export function recordAs<Event extends AuditEvent>(
-  context: Context,
+  context: Pick<Context, 'db' | 'clock'>,
   accountId: string | null,
   event: Event,
   subject: string | null,

@@ -84,6 +84,11 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'kit-code-used': 'Un código de la hoja coincidió y ya no vale más.',
   'kit-code-failed':
     'Un código de la hoja no coincidió, ya se usó o no hay tal hoja. Sin intentos, la hoja descansa hasta comparar el pasaporte.',
+  'mail-failed':
+    'El servidor de correo rechazó un mensaje para siempre; `reply` es su código de tres cifras. Sus palabras están en la lista de mensajes.',
+  'mail-server-tested':
+    'Un administrador probó el servidor de correo: funciona (`works`), falla (`fails`) o rechazó el mensaje de prueba (`message-refused`).',
+  'mail-retried': 'Alguien hizo intentar de nuevo todos los mensajes en espera.',
   'paper-made': 'Se hizo y guardó un papel.',
   'paper-printed': 'La impresora recibió un papel.',
   'paper-print-failed': 'La impresora rechazó un papel, que espera.',

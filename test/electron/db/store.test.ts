@@ -19,6 +19,7 @@ import { saveDraftField, saveDraftValues } from '#electron/main/db/draft-store.t
 import { listFileReferences } from '#electron/main/db/file-references.ts';
 import {
   findMailState,
+  findQueuedMail,
   giveUpExpiredMail,
   insertMailMessage,
   listQueuedMail,
@@ -389,12 +390,21 @@ describe('secrets, queues and papers', () => {
     };
     insertMailMessage(store.db, { ...message, id: first, expiresAt: later(15) });
     insertMailMessage(store.db, { ...message, id: second, at: later(1), expiresAt: later(16) });
-    markMailAttempted(store.db, first, 'no line', later(1));
-    expect(summariseMail(store.db)).toEqual({ waiting: 2, oldest: testNow.toISOString() });
-    markMailSent(store.db, first, later(2));
-    expect(listQueuedMail(store.db, 10)).toMatchObject([
-      { id: second, text: message.text, html: message.html },
+    markMailAttempted(store.db, first, later(1));
+    const summary = { waiting: 2, oldest: testNow.toISOString(), failed: 0 };
+    expect(summariseMail(store.db, testNow)).toEqual(summary);
+    expect(listQueuedMail(store.db)).toMatchObject([
+      { id: first, attempts: 1 },
+      { id: second, attempts: 0 },
     ]);
+    markMailSent(store.db, first, '250 taken', later(2));
+    expect(findQueuedMail(store.db, first)).toBeUndefined();
+    expect(findQueuedMail(store.db, second)).toMatchObject({
+      to: 'maria@example.org',
+      text: message.text,
+      html: message.html,
+      messageId: `<${second}@ventanilla.invalid>`,
+    });
     expect(giveUpExpiredMail(store.db, later(17))).toBe(1);
     expect([findMailState(store.db, first), findMailState(store.db, second)]).toEqual(['sent', 'given-up']);
     const bodies = store.db.prepare('SELECT count(body) + count(html) AS kept FROM mail_message').get();

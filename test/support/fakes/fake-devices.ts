@@ -2,6 +2,8 @@ import type {
   DocumentReader,
   InspectionOutcome,
   KeySealer,
+  MailOutcome,
+  MailServer,
   MailTransport,
   OutgoingMail,
   PaperRenderer,
@@ -101,20 +103,34 @@ export function createFakePrinter(): FakePrinter {
   return printer;
 }
 
-/** Keeps what was sent; without a line everything stays queued. */
+/** Keeps what was sent; without a line everything stays queued. `answer` takes the place of what the server says. */
 export interface FakeMail extends MailTransport {
   readonly sent: OutgoingMail[];
   line: boolean;
+  answer: MailOutcome | undefined;
+  /** What a test of the server finds; undefined: nothing. */
+  fault: Awaited<ReturnType<MailTransport['findFault']>>;
+  /** Servers that messages and tests were given. */
+  readonly servers: (MailServer | undefined)[];
 }
 
 export function createFakeMail(): FakeMail {
   const mail: FakeMail = {
     sent: [],
     line: true,
-    send: async (message) => {
-      if (!mail.line) return { state: 'queued', message: 'no line' };
+    answer: undefined,
+    fault: undefined,
+    servers: [],
+    send: async (server, message) => {
+      mail.servers.push(server);
+      if (!mail.line) return { state: 'no-line', problem: 'refused', answer: null, begun: false };
+      if (mail.answer !== undefined) return mail.answer;
       mail.sent.push(message);
-      return { state: 'sent' };
+      return { state: 'sent', answer: '250 taken' };
+    },
+    findFault: async (server) => {
+      mail.servers.push(server);
+      return mail.fault;
     },
   };
   return mail;
