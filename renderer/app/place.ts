@@ -9,7 +9,8 @@ export type Place =
   | { readonly screen: 'accounts' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'audit'; readonly behind?: EntriesBehind }
-  | { readonly screen: 'anomalies' };
+  | { readonly screen: 'anomalies' }
+  | { readonly screen: 'mail' };
 
 export type Section = 'home' | 'anomalies' | 'audit' | 'accounts' | 'settings';
 
@@ -35,4 +36,14 @@ export function worksAtCounter(role: Role): boolean {
 /** May search and open people's records. */
 export function readsRecords(role: Role): boolean {
   return role !== 'admin';
+}
+
+/** May see what became of each message. */
+export function seesMail(role: Role): boolean {
+  return role !== 'clerk';
+}
+
+/** May have what waits tried again. */
+export function mendsMail(role: Role): boolean {
+  return role === 'supervisor' || role === 'admin';
 }

@@ -7,11 +7,12 @@ import { Accounts } from '#renderer/screens/accounts/accounts.tsx';
 import { AnomalyBoard } from '#renderer/screens/anomalies/anomaly-board.tsx';
 import { AuditTrail } from '#renderer/screens/audit/audit-trail.tsx';
 import { Home } from '#renderer/screens/home/home.tsx';
+import { MailScreen } from '#renderer/screens/mail/mail-screen.tsx';
 import { SettingsScreen } from '#renderer/screens/settings/settings-screen.tsx';
 import { Triage } from '#renderer/screens/triage/triage.tsx';
 import { WorkerRecordScreen } from '#renderer/screens/worker-record/worker-record-screen.tsx';
 import { AppHeader } from './app-header.tsx';
-import { type Place, worksAtCounter } from './place.ts';
+import { mendsMail, type Place, worksAtCounter } from './place.ts';
 import { PreviewBanner } from './preview-banner.tsx';
 import type { SessionIn } from './session-kinds.ts';
 import styles from './signed-in.module.css';
@@ -73,6 +74,7 @@ export function SignedIn({ session }: { readonly session: SessionIn<'signed-in'>
             onNew={() => void startVisit(null)}
             onTriage={() => setPlace({ screen: 'triage' })}
             onWorker={(workerId) => setPlace({ screen: 'worker', workerId })}
+            onMail={() => setPlace({ screen: 'mail' })}
           />
         );
       case 'triage':
@@ -91,6 +93,8 @@ export function SignedIn({ session }: { readonly session: SessionIn<'signed-in'>
         return <Accounts ownId={session.accountId} />;
       case 'settings':
         return <SettingsScreen sealedBy={session.sealedBy} />;
+      case 'mail':
+        return <MailScreen canRetry={mendsMail(session.role)} onBack={() => setPlace(home)} />;
       case 'audit':
         return (
           <AuditTrail

@@ -1,6 +1,6 @@
 import { FilePlus2, Signpost } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { readsRecords, worksAtCounter } from '#renderer/app/place.ts';
+import { readsRecords, seesMail, worksAtCounter } from '#renderer/app/place.ts';
 import type { SessionIn } from '#renderer/app/session-kinds.ts';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Notice } from '#renderer/components/notice/notice.tsx';
@@ -16,10 +16,11 @@ interface HomeProps {
   readonly onNew: () => void;
   readonly onTriage: () => void;
   readonly onWorker: (workerId: string) => void;
+  readonly onMail: () => void;
 }
 
 /** The counter between two people: start, find, or go on with somebody who waits. */
-export function Home({ session, onNew, onTriage, onWorker }: HomeProps) {
+export function Home({ session, onNew, onTriage, onWorker, onMail }: HomeProps) {
   const { t } = useTranslation('clerk');
   const atCounter = worksAtCounter(session.role);
   return (
@@ -52,7 +53,7 @@ export function Home({ session, onNew, onTriage, onWorker }: HomeProps) {
       </div>
       <div className={css('right')}>
         {atCounter && <WaitingVisits />}
-        <QueueStatus />
+        <QueueStatus onMail={seesMail(session.role) ? onMail : null} />
       </div>
     </div>
   );

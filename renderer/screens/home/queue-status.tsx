@@ -17,7 +17,7 @@ const lookAgainAfter = 15_000;
 type Queues = OutputOf<(typeof auditMethods)['getQueues']>;
 
 /** What still waits for head office, the mail and the printer: the truth, in three figures. */
-export function QueueStatus() {
+export function QueueStatus({ onMail }: { readonly onMail: (() => void) | null }) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call } = useCall();
@@ -57,9 +57,11 @@ export function QueueStatus() {
         <Queue
           icon={Mail}
           name={t('home.mail')}
-          waiting={mail.waiting > 0}
+          waiting={mail.waiting + mail.failed > 0}
           state={mail.waiting > 0 ? t('home.mailWaiting', { count: mail.waiting }) : t('home.mailClear')}
           since={mail.oldest}
+          more={mail.failed > 0 ? t('mail.failedCount', { count: mail.failed }) : null}
+          open={onMail === null ? null : { label: t('mail.open'), onPress: onMail }}
         />
         <Queue
           icon={Printer}
@@ -81,6 +83,8 @@ function Queue(props: {
   readonly state: string;
   readonly waiting: boolean;
   readonly since: string | null;
+  readonly more?: string | null;
+  readonly open?: { readonly label: string; readonly onPress: () => void } | null;
 }) {
   const { t } = useTranslation('clerk');
   const { moment } = useFormats();
@@ -93,6 +97,12 @@ function Queue(props: {
       <span className={css('queueState', props.waiting && 'waiting')}>{props.state}</span>
       {props.waiting && props.since !== null && (
         <span className={css('queueSince')}>{t('home.since', { time: moment(props.since) })}</span>
+      )}
+      {props.more != null && <span className={css('queueSince')}>{props.more}</span>}
+      {props.open != null && (
+        <button type="button" className={css('queueOpen')} onClick={props.open.onPress}>
+          {props.open.label}
+        </button>
       )}
     </div>
   );

@@ -13,6 +13,7 @@ import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import type { Settings } from '#shared/api/clerk-session-methods.ts';
 import styles from '../tables.module.css';
 import { AnomalySettings } from './anomaly-settings.tsx';
+import { MailServerCard } from './mail-server-card.tsx';
 
 const css = classNames(styles);
 const nonePrinter = 'none';
@@ -153,6 +154,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
         <Card title={t('settings.deadlines')}>{deadlineFigures.map(figure)}</Card>
         <AnomalySettings />
       </div>
+      <MailServerCard />
     </div>
   );
 }

@@ -4,12 +4,14 @@ import { comparison } from './clerk-comparison.ts';
 import { contactChange } from './clerk-contact.ts';
 import { edit } from './clerk-edit.ts';
 import { kit } from './clerk-kit.ts';
+import { mail } from './clerk-mail.ts';
 import { reading } from './clerk-reading.ts';
 import { revocation } from './clerk-revocation.ts';
 import { service } from './clerk-service.ts';
 
 /** Words of the clerk's view. */
 export const clerk = {
+  mail,
   service,
   revocation,
   contactChange,
