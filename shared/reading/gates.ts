@@ -25,6 +25,7 @@ export type GateOutcome = (typeof gateOutcomes)[number];
 export const gateUnits = [
   'percent',
   'times',
+  'millimetres',
   'dots-per-inch',
   'points',
   'grey-levels',
@@ -47,7 +48,7 @@ export interface GateResult {
 
 /** Limits an administrator may change. */
 export interface GateLimits {
-  /** Least share of the page's parts that carry colour of their own, in percent. */
+  /** Least share of the page's parts with a colour beside its main hue, in percent. */
   readonly colour: number;
   /** Least enlargement of the data page. */
   readonly enlarged: number;
@@ -57,22 +58,22 @@ export interface GateLimits {
   readonly sharpness: number;
   /** Least distance between ink and paper, in grey levels of 255. */
   readonly exposure: number;
-  /** Largest share of the document washed out by a reflection, in percent. */
+  /** Largest share of the print that a reflection washed out, in percent. */
   readonly glare: number;
-  /** Largest share of the data page outside the picture, in percent. */
+  /** Largest part of the document beyond a side of the picture, in millimetres of the document. */
   readonly edges: number;
   /** Bits of 256 in which two pictures of the same page may differ. */
   readonly duplicate: number;
 }
 
-/** First guesses: they still have to be measured on a labelled set before they may stop a registration. */
+/** Measured on a labelled set; its error rates are in docs/decisions/034-gates.md. */
 export const defaultGateLimits: GateLimits = {
-  colour: 6,
-  enlarged: 1.15,
-  resolution: 140,
-  sharpness: 20,
-  exposure: 70,
-  glare: 2,
-  edges: 2,
-  duplicate: 24,
+  colour: 4.5,
+  enlarged: 1.12,
+  resolution: 135,
+  sharpness: 49,
+  exposure: 55,
+  glare: 0.6,
+  edges: 1.2,
+  duplicate: 92,
 };

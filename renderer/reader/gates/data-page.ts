@@ -92,21 +92,44 @@ export function isInside(quad: PageQuad, x: number, y: number): boolean {
   return true;
 }
 
-/** Share of a quad that lies outside the page, 0 to 1, counted on a grid. */
-export function shareOutside(quad: PageQuad): number {
-  const steps = 24;
-  let outside = 0;
-  const [topLeft, topRight, bottomRight, bottomLeft] = quad;
-  for (let row = 0; row < steps; row += 1) {
-    const v = (row + 0.5) / steps;
-    for (let column = 0; column < steps; column += 1) {
-      const u = (column + 0.5) / steps;
-      const mix = (axis: 'x' | 'y'): number =>
-        (topLeft[axis] * (1 - u) + topRight[axis] * u) * (1 - v) +
-        (bottomLeft[axis] * (1 - u) + bottomRight[axis] * u) * v;
-      const [x, y] = [mix('x'), mix('y')];
-      if (x < 0 || y < 0 || x > 1 || y > 1) outside += 1;
+/**
+ * A part of the data page, its sides in shares of the data page's own width and height, as a quad in fractions of the
+ * picture.
+ */
+export function partOf(
+  [topLeft, topRight, bottomRight, bottomLeft]: PageQuad,
+  part: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+): PageQuad {
+  const at = (u: number, v: number): PagePoint => {
+    const mix = (axis: 'x' | 'y'): number =>
+      (topLeft[axis] * (1 - u) + topRight[axis] * u) * (1 - v) +
+      (bottomLeft[axis] * (1 - u) + bottomRight[axis] * u) * v;
+    return { x: mix('x'), y: mix('y') };
+  };
+  return [
+    at(part.left, part.top),
+    at(part.right, part.top),
+    at(part.right, part.bottom),
+    at(part.left, part.bottom),
+  ];
+}
+
+/**
+ * Millimetres of the document that the picture's sides cut off; negative when all of it is inside. Corners are round
+ * and may touch a side: a quarter, the half and three quarters of each side of the document are looked at.
+ */
+export function millimetresCutOff(zone: Zone, page: Size): number | undefined {
+  const corners = dataPageCorners(zone, page);
+  if (corners === undefined) return undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let side = 0; side < 4; side += 1) {
+    const from = corners[side] as PagePoint;
+    const to = corners[(side + 1) % 4] as PagePoint;
+    for (const share of [0.25, 0.5, 0.75]) {
+      const x = (from.x * (1 - share) + to.x * share) * page.width;
+      const y = (from.y * (1 - share) + to.y * share) * page.height;
+      most = Math.max(most, -x, x - page.width, -y, y - page.height);
     }
   }
-  return outside / (steps * steps);
+  return most / documentScale(zone, page);
 }

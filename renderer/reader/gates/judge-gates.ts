@@ -2,10 +2,13 @@ import type { ReadingKind } from '#shared/reading/document-reading.ts';
 import type { GateId, GateLimits, GateResult, GateUnit } from '#shared/reading/gates.ts';
 import type { PageQuad } from '#shared/reading/mrz-reading.ts';
 import { colourShare } from './colour.ts';
-import { contrastOf, crispnessOf, inkAtEdges } from './crispness.ts';
-import { dataPageCorners, documentScale, shareOutside, type Zone } from './data-page.ts';
-import { glareShare } from './glare.ts';
+import { dataPageCorners, documentScale, millimetresCutOff, type Zone } from './data-page.ts';
+import { contrastOf } from './exposure.ts';
+import { glareOnPage, glareOnText } from './glare.ts';
 import type { PageMeasures } from './measure-page.ts';
+import { paperResolution } from './paper-size.ts';
+import { crispnessOf } from './sharpness.ts';
+import { tileScale } from './tiles.ts';
 
 export interface JudgedPage {
   readonly measures: PageMeasures;
@@ -15,11 +18,15 @@ export interface JudgedPage {
   readonly zone: (Zone & { readonly count: number }) | null;
 }
 
-/** Short side of a sheet of A4, in inches: what a photographed contract is taken to fill. */
-const A4_SHORT_SIDE = 210 / 25.4;
-/** Pitch of the zone's characters, in pixels of the scale that tiles are measured on, at which edges are compared. */
-const COMPARED_PITCH = 20;
 const MILLIMETRES_PER_INCH = 25.4;
+/** Sides of a sheet of A4, in millimetres: what a contract in a photograph is taken to fill. */
+const SHEET = { short: 210, long: 297 } as const;
+/** Dots per inch at which a photograph, which has no size of its own, would be printed. */
+const PRINTED_RESOLUTION = 200;
+/** Millimetres of the document to a pixel of the reduced page at which edges are compared. */
+const COMPARED_SCALE = 0.127;
+/** Millimetres that a sheet's text keeps from its sides at least. */
+const LEAST_MARGIN = 4;
 
 /**
  * Everything a copy's pixels decide. Of a passport the page with its zone is judged, of other documents every page,
@@ -56,29 +63,32 @@ export function judgeGates(
       contrastOf(measures.tiles, area),
     ),
     worst('glare', 'percent', limits.glare, 'less', ({ measures }, area) =>
-      glareShare(measures.colour, area),
+      area === undefined ? glareOnText(measures.tiles) : glareOnPage(measures.colour, area),
     ),
-    worst('edges', 'percent', limits.edges, 'less', (page, area) => edgesOf(page, area, kind)),
+    worst('edges', 'millimetres', limits.edges, 'less', (page) => cutOffOf(page, kind)),
   ];
   if (kind === 'contract') return [...common, pageCount(pages.length, statedPages)];
   if (kind === 'other') return common;
-  const zones = zonePage?.zone?.count ?? 0;
-  const rightPage: GateResult = {
-    gate: 'right-page',
-    // Two zones are two passports: somebody must say which is meant.
-    outcome: zones === 1 ? 'passed' : 'failed',
-    measured: zones,
-    limit: 1,
-    unit: 'zones',
-  };
   return [
     worst('colour', 'percent', limits.colour, 'more', ({ measures }, area) =>
       colourShare(measures.colour, area),
     ),
     worst('enlarged', 'times', limits.enlarged, 'more', enlargementOf),
     ...common,
-    rightPage,
+    rightPage(zonePage?.zone ?? null),
   ];
+}
+
+/** One zone of a passport. A card's or a visa's is another document; two are two passports. */
+function rightPage(zone: JudgedPage['zone']): GateResult {
+  const zones = zone?.format === 'TD3' ? zone.count : 0;
+  return {
+    gate: 'right-page',
+    outcome: zones === 1 ? 'passed' : 'failed',
+    measured: zones,
+    limit: 1,
+    unit: 'zones',
+  };
 }
 
 /** Whether the contract has the pages it says it has. */
@@ -91,34 +101,43 @@ function areaOf({ zone, measures }: JudgedPage): PageQuad | undefined {
   return zone === null ? undefined : dataPageCorners(zone, measures);
 }
 
-/** A scan has its paper's resolution; a photograph that of the document itself, known from its characters. */
-function resolutionOf({ dotsPerInch, zone, measures }: JudgedPage): number | undefined {
-  if (dotsPerInch !== null) return dotsPerInch;
-  if (zone !== null) return documentScale(zone, measures) * MILLIMETRES_PER_INCH;
-  return Math.min(measures.width, measures.height) / A4_SHORT_SIDE;
+function paperOf({ dotsPerInch, measures }: JudgedPage): number | undefined {
+  return dotsPerInch ?? paperResolution(measures);
 }
 
-/** Larger characters bear a wider edge: what counts is the edge against the character. */
+/** A scan has its paper's resolution; a photograph that of the document itself, known from its characters. */
+function resolutionOf(page: JudgedPage): number | undefined {
+  const { zone, measures } = page;
+  const paper = paperOf(page);
+  if (paper !== undefined) return paper;
+  const scale =
+    zone === null ? Math.min(measures.width, measures.height) / SHEET.short : documentScale(zone, measures);
+  return scale * MILLIMETRES_PER_INCH;
+}
+
+/** A blur of one length on the document is judged alike, however large the document lies in the picture. */
 function sharpnessOf({ zone, measures }: JudgedPage, area: PageQuad | undefined): number | undefined {
   const crispness = crispnessOf(measures.tiles, area);
-  if (crispness === undefined || zone === null) return crispness;
-  const scale = Math.min(1, 1600 / Math.max(measures.width, measures.height));
-  const pitch = documentScale(zone, measures) * 2.54 * scale;
-  return Math.min(100, (crispness * pitch) / COMPARED_PITCH);
+  if (crispness === undefined) return undefined;
+  const longSide = Math.max(measures.width, measures.height);
+  const scale = zone === null ? longSide / SHEET.long : documentScale(zone, measures);
+  const reduced = scale * Math.min(1, tileScale / longSide);
+  return Math.min(100, crispness * reduced * COMPARED_SCALE);
 }
 
-function enlargementOf({ zone, dotsPerInch, measures }: JudgedPage): number | undefined {
-  if (zone === null || dotsPerInch === null) return undefined;
-  return (documentScale(zone, measures) * MILLIMETRES_PER_INCH) / dotsPerInch;
+/** Without a paper's resolution a photograph counts as large as it would be printed. */
+function enlargementOf(page: JudgedPage): number | undefined {
+  const { zone, measures } = page;
+  if (zone === null) return undefined;
+  const resolution = paperOf(page) ?? PRINTED_RESOLUTION;
+  return (documentScale(zone, measures) * MILLIMETRES_PER_INCH) / resolution;
 }
 
-function edgesOf(page: JudgedPage, area: PageQuad | undefined, kind: ReadingKind): number | undefined {
-  if (area !== undefined) return shareOutside(area) * 100;
-  return kind === 'passport' ? undefined : Math.max(0, inkAtEdges(page.measures.tiles) - EDGE_INK);
+/** Of a sheet of text, what its narrowest margin lacks. */
+function cutOffOf({ zone, measures }: JudgedPage, kind: ReadingKind): number | undefined {
+  if (zone !== null) return Math.max(0, millimetresCutOff(zone, measures) ?? 0);
+  return kind === 'passport' ? undefined : Math.max(0, LEAST_MARGIN - measures.margin);
 }
-
-/** Percent of the border that shadows, folds and punched holes may darken without any text being cut. */
-const EDGE_INK = 15;
 
 function rounded(value: number): number {
   return Math.round(value * 100) / 100;

@@ -1,5 +1,6 @@
 import type { PixelImage } from '#shared/reading/pixel-image.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { narrowestMargin } from './margins.ts';
 import { reduceColour, reduceGrey } from './resample.ts';
 import { measureTiles, type Tiles, tileScale } from './tiles.ts';
 
@@ -13,6 +14,8 @@ export interface PageMeasures {
   readonly height: number;
   readonly colour: PixelImage;
   readonly tiles: Tiles;
+  /** Millimetres of blank margin on the narrowest side, were the page a sheet of A4. */
+  readonly margin: number;
   readonly fingerprint: string;
 }
 
@@ -23,6 +26,7 @@ export function measurePage(page: PixelImage): PageMeasures {
     height: page.height,
     colour: reduceColour(page, colourScale),
     tiles: measureTiles(grey),
+    margin: narrowestMargin(grey),
     fingerprint: fingerprintOf(grey),
   };
 }

@@ -4,9 +4,11 @@ import type { GreyImage } from '#shared/reading/pixel-image.ts';
 import { type ContractPageInput, type ContractTools, readContract } from '../contract/read-contract.ts';
 import { decodePage, pixelsOf } from '../decode-page.ts';
 import { type JudgedPage, judgeGates } from '../gates/judge-gates.ts';
+import type { Tiles } from '../gates/tiles.ts';
 import { jpegOf, openSheet } from '../page-preview.ts';
 import { type InspectTask, type ReaderOutcome, type ReaderProgress, refused } from '../reader-job.ts';
 import type { PageWorkers } from './page-workers.ts';
+import { hasSecondPassport } from './second-passport.ts';
 
 /** Pages of a passport on which a zone is looked for; a data page is among the first. */
 const mrzPageLimit = 6;
@@ -43,7 +45,9 @@ export async function inspectDocument(
     const measured = await measuring;
     spent.gates += measured.milliseconds;
     spent.mrz += read?.milliseconds ?? 0;
-    const mrz = read?.mrz ?? null;
+    const mrz = await withOthersCounted(read?.mrz ?? null, measured.measures.tiles, canvas, (page) =>
+      workers.readMrz(page, task.now),
+    );
     if (mrz !== null && (best === undefined || mrz.verified)) best = { reading: mrz, page: number };
     const { measures } = measured;
     pages.push({
@@ -83,6 +87,19 @@ export async function inspectDocument(
   };
   const strip = best === undefined ? null : await stripJpeg(best.reading.strip);
   return { ok: true, reading: found, strip };
+}
+
+/** The zone with every passport of its picture counted. */
+async function withOthersCounted(
+  mrz: MrzReading | null,
+  tiles: Tiles,
+  canvas: OffscreenCanvas,
+  read: (page: ReturnType<typeof pixelsOf>) => Promise<{ readonly mrz: MrzReading | null }>,
+): Promise<MrzReading | null> {
+  if (mrz === null || mrz.count > 1) return mrz;
+  const pixelsAgain = (): ReturnType<typeof pixelsOf> => pixelsOf(canvas);
+  const isSecond = await hasSecondPassport(mrz, tiles, pixelsAgain, async (page) => (await read(page)).mrz);
+  return isSecond ? { ...mrz, count: 2 } : mrz;
 }
 
 function storedMrzOf({ strip: _strip, ...reading }: MrzReading, page: number): StoredMrz {

@@ -19,6 +19,7 @@ export const reading: Widen<typeof spanish> = {
   unit: {
     percent: '{{figure}} %',
     times: '{{figure}}×',
+    millimetres: '{{figure}} mm',
     'dots-per-inch': '{{figure}} dpi',
     points: '{{figure}} points',
     'grey-levels': '{{figure}} levels',
@@ -27,6 +28,9 @@ export const reading: Widen<typeof spanish> = {
     zones: '{{figure}} MRZ',
     bits: '{{figure}} bits',
   },
+  otherDocument: 'It is an identity card or a visa, not the passport',
+  otherDocumentDoing:
+    "Capture the passport's data page. Who has an Ecuadorian cédula is not registered here.",
   several: 'There is more than one passport in the picture',
   severalDoing: 'Crop the picture to one of them, or capture each page by itself.',
   override: 'Supervisor…',

@@ -16,6 +16,7 @@ export const reading = {
   unit: {
     percent: '{{figure}} %',
     times: '{{figure}}×',
+    millimetres: '{{figure}} mm',
     'dots-per-inch': '{{figure}} ppp',
     points: '{{figure}} puntos',
     'grey-levels': '{{figure}} niveles',
@@ -24,6 +25,9 @@ export const reading = {
     zones: '{{figure}} MRZ',
     bits: '{{figure}} bits',
   },
+  otherDocument: 'Es una cédula, una tarjeta o una visa, no el pasaporte',
+  otherDocumentDoing:
+    'Capture la página de datos del pasaporte. Quien tiene cédula ecuatoriana no se registra aquí.',
   several: 'Hay más de un pasaporte en la imagen',
   severalDoing: 'Recorte la imagen a uno solo, o capture cada página por separado.',
   override: 'Supervisor…',

@@ -10,6 +10,7 @@ import { judgeValue } from './contract-values.ts';
 import { findInProse } from './find-in-prose.ts';
 import { type Candidate, findLabelled } from './find-labelled.ts';
 import { layOutLines, placesOf } from './page-lines.ts';
+import { statedPages } from './stated-pages.ts';
 import { joinedFlows, textFlows } from './text-flow.ts';
 
 interface JudgedCandidate extends Candidate {
@@ -89,16 +90,4 @@ function sharesWords(one: Candidate, other: Candidate): boolean {
 
 function sameValue(field: ContractField, one: string, other: string): boolean {
   return one === other || (!field.endsWith('Date') && normaliseName(one) === normaliseName(other));
-}
-
-/** "Página 1 de 3", or a foot "1 de 3" or "1/3" that says the same on several pages. */
-function statedPages(text: string): number | null {
-  const totals = [...text.matchAll(/(?:PAGINA|PAG\.?|HOJA)\s*\d{1,3}\s*(?:DE|\/)\s*(\d{1,3})/g)].map(
-    (match) => Number(match[1]),
-  );
-  const feet = [...text.matchAll(/(?:^|\s)(\d{1,2}) (?:DE|\/) (\d{1,2})(?=$|\n)/gm)]
-    .filter((match) => Number(match[1]) <= Number(match[2]))
-    .map((match) => Number(match[2]));
-  const [total] = totals.length > 0 ? totals : feet;
-  return total === undefined || total < 1 || total > 500 ? null : total;
 }

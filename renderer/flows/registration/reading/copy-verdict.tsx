@@ -66,11 +66,10 @@ function ReadVerdict({ document, state }: { readonly document: VisitDocument; re
   const failed = reading.gates.filter(({ outcome }) => outcome === 'failed');
   const signed = new Map(overrides.map((override) => [override.gate, override]));
   const open = failed.filter(({ gate }) => !signed.has(gate));
-  const isSeveral = (reading.mrz?.count ?? 1) > 1;
   const isPassport = document.kind === 'passport';
-  const count = open.length + (isSeveral ? 1 : 0);
+  const words = useGateWords(reading);
 
-  if (failed.length === 0 && !isSeveral) {
+  if (failed.length === 0) {
     const lacksMrz = isPassport && reading.mrz === null;
     return (
       <div className={css('strip', lacksMrz ? 'warn' : 'good')} role="status">
@@ -87,26 +86,18 @@ function ReadVerdict({ document, state }: { readonly document: VisitDocument; re
   }
   return (
     <section className={css('problems')} aria-live="polite">
-      {count > 0 && (
+      {open.length > 0 && (
         <h3 className={css('strip', 'warn', 'head')}>
           <TriangleAlert size={18} aria-hidden className={css('icon')} />
-          {t('reading.problems', { count })}
+          {t('reading.problems', { count: open.length })}
         </h3>
       )}
       <ul className={css('list')}>
-        {isSeveral && (
-          <li className={css('problem')}>
-            <span className={css('words')}>
-              <strong>{t('reading.several')}</strong>
-              <span>{t('reading.severalDoing')}</span>
-            </span>
-          </li>
-        )}
         {open.map((result) => (
           <li key={result.gate} className={css('problem')}>
             <span className={css('words')}>
-              <strong>{t(`common:gate.${result.gate}.failed`)}</strong>
-              <span>{t(`common:gate.${result.gate}.doing`)}</span>
+              <strong>{words(result.gate).failed}</strong>
+              <span>{words(result.gate).doing}</span>
               <Measured result={result} />
             </span>
             <Button variant="quiet" onPress={() => setSigning(result.gate)}>
@@ -118,21 +109,39 @@ function ReadVerdict({ document, state }: { readonly document: VisitDocument; re
           <li key={gate} className={css('problem', 'signed')}>
             <ShieldCheck size={18} aria-hidden className={css('icon')} />
             <span className={css('words')}>
-              <strong>{t(`common:gate.${gate}.failed`)}</strong>
+              <strong>{words(gate).failed}</strong>
               <span>{t('reading.overridden', { by, reason })}</span>
             </span>
           </li>
         ))}
       </ul>
       {signing !== null && (
-        <OverrideGateDialog documentId={document.id} gate={signing} onClose={() => setSigning(null)} />
+        <OverrideGateDialog
+          documentId={document.id}
+          gate={signing}
+          problem={words(signing).failed}
+          onClose={() => setSigning(null)}
+        />
       )}
     </section>
   );
 }
 
+/** What a gate found wrong and what to do; of a wrong page, also which one it is. */
+function useGateWords({ mrz }: ReadState['reading']) {
+  const { t } = useTranslation(['clerk', 'common']);
+  return (gate: GateId): { readonly failed: string; readonly doing: string } => {
+    if (gate === 'right-page' && mrz !== null) {
+      return mrz.count > 1
+        ? { failed: t('reading.several'), doing: t('reading.severalDoing') }
+        : { failed: t('reading.otherDocument'), doing: t('reading.otherDocumentDoing') };
+    }
+    return { failed: t(`common:gate.${gate}.failed`), doing: t(`common:gate.${gate}.doing`) };
+  };
+}
+
 /** Gates whose figures help a clerk; the others' are for support. */
-const told: readonly GateId[] = ['enlarged', 'resolution', 'page-count', 'sharpness'];
+const told: readonly GateId[] = ['enlarged', 'resolution', 'edges', 'page-count', 'sharpness'];
 
 function Measured({ result }: { readonly result: GateResult }) {
   const { t, i18n } = useTranslation('clerk');

@@ -13,11 +13,13 @@ import { useVisitReading } from './reading-context.ts';
 interface OverrideGateDialogProps {
   readonly documentId: string;
   readonly gate: GateId;
+  /** What the gate found wrong, in the clerk's words. */
+  readonly problem: string;
   readonly onClose: () => void;
 }
 
 /** A supervisor other than the clerk accepts a copy that fails one gate. */
-export function OverrideGateDialog({ documentId, gate, onClose }: OverrideGateDialogProps) {
+export function OverrideGateDialog({ documentId, gate, problem, onClose }: OverrideGateDialogProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const kiosk = useReadingKiosk();
   const { call, busy } = useCall();
@@ -46,7 +48,7 @@ export function OverrideGateDialog({ documentId, gate, onClose }: OverrideGateDi
 
   return (
     <CoSignDialog title={t('reading.overrideTitle')} isPending={busy} onClose={onClose} onSign={sign}>
-      <p>{t('reading.overrideText', { problem: t(`common:gate.${gate}.failed`) })}</p>
+      <p>{t('reading.overrideText', { problem })}</p>
     </CoSignDialog>
   );
 }

@@ -104,10 +104,16 @@ test('a reading that was taken over before a power cut is not poured over the dr
 });
 
 test('two passports in one picture fill nothing and say what to do', async () => {
-  open([read(aReading({ mrz: aStoredMrz({}, { count: 2 }) }))]);
+  open([read(aReading({ mrz: aStoredMrz({}, { count: 2 }) }, ['right-page']))]);
   expect(await screen.findByText('Hay más de un pasaporte en la imagen')).toBeDefined();
   expect(screen.getByText(/Recorte la imagen a uno solo/)).toBeDefined();
   expect(typedIn('Número de pasaporte')).toBe('');
+});
+
+test('an identity card in place of the passport is called by its name', async () => {
+  open([read(aReading({ mrz: aStoredMrz({}, { format: 'TD1' }) }, ['right-page']))]);
+  expect(await screen.findByText('Es una cédula, una tarjeta o una visa, no el pasaporte')).toBeDefined();
+  expect(screen.queryByText('No se ve la página de datos del pasaporte')).toBeNull();
 });
 
 test('a copy without a MRZ says so', async () => {
