@@ -136,6 +136,7 @@ export const documentRefusals = [
   'empty',
   'too-large',
   'unsupported-type',
+  'phone-picture',
   'damaged',
   'password-protected',
   'too-many-pages',

@@ -279,11 +279,14 @@ export const clerk: Widen<typeof spanish> = {
       empty: 'The file is empty (0 bytes). Scan or copy it again.',
       'too-large': 'The file is over 40 MB. Scan at 300 dpi or save fewer pages.',
       'unsupported-type': 'Not a JPEG, PNG, TIFF, WebP or PDF. Save it as one of those.',
+      'phone-picture':
+        "It is a telephone's HEIC or AVIF picture. Send it as JPEG (on the telephone: “Most compatible”), or photograph the document with the camera here.",
       damaged: 'The file is damaged or cut short. Scan or copy it again.',
       'password-protected': 'The PDF asks for a password. Ask the person for a copy without one.',
       'too-many-pages': 'The document has over 60 pages. Save only the pages needed.',
       'too-many-pixels': 'The image is too large. Scan the page at 300 dpi.',
-      'active-content': 'The PDF carries programs and is not opened. Print it and scan the paper.',
+      'active-content':
+        'The PDF carries programs or other files and is not opened. Print it and scan the paper.',
       'took-too-long': 'The file took too long to open. Scan it again as a JPEG or a plain PDF.',
       'already-added': 'This very file is already in the registration.',
       'disk-full': 'The disk is full. Free some space and add it again; the rest is saved.',

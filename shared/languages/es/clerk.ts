@@ -290,11 +290,14 @@ export const clerk = {
       empty: 'El archivo está vacío (0 bytes). Escanéelo o cópielo de nuevo.',
       'too-large': 'El archivo pasa de 40 MB. Escanee a 300 ppp o guarde menos páginas.',
       'unsupported-type': 'No es JPEG, PNG, TIFF, WebP ni PDF. Guárdelo en uno de esos formatos.',
+      'phone-picture':
+        'Es una foto en formato HEIC o AVIF de teléfono. Envíela como JPEG (en el teléfono: «Más compatible»), o fotografíe el documento con la cámara de aquí.',
       damaged: 'El archivo está dañado o incompleto. Escanéelo o cópielo de nuevo.',
       'password-protected': 'El PDF pide contraseña. Pida a la persona una copia sin contraseña.',
       'too-many-pages': 'El documento pasa de 60 páginas. Guarde solo las páginas necesarias.',
       'too-many-pixels': 'La imagen es demasiado grande. Escanee la página a 300 ppp.',
-      'active-content': 'El PDF lleva programas dentro y no se abre. Imprímalo y escanee el papel.',
+      'active-content':
+        'El PDF lleva dentro programas u otros archivos y no se abre. Imprímalo y escanee el papel.',
       'took-too-long': 'El archivo tardó demasiado en abrirse. Escanéelo de nuevo como JPEG o PDF simple.',
       'already-added': 'Este mismo archivo ya está en el registro.',
       'disk-full': 'No hay espacio en el disco. Libere espacio y agréguelo de nuevo; lo demás está guardado.',

@@ -38,10 +38,13 @@ function imageBomb(): Uint8Array {
 export const badFiles: readonly BadFile[] = [
   { name: 'vacio.pdf', bytes: new Uint8Array(), refusal: 'empty' },
   { name: 'carta.docx', bytes: text('PK\x03\x04 word/document.xml'), refusal: 'unsupported-type' },
+  { name: 'comprimido.pdf', bytes: text('PK\x03\x04\x14\x00 contrato.pdf'), refusal: 'unsupported-type' },
+  { name: 'animado.gif', bytes: text('GIF89a\x10\x00\x10\x00\x80\x00\x00'), refusal: 'unsupported-type' },
+  { name: 'IMG_0001.HEIC', bytes: text('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), refusal: 'phone-picture' },
   { name: 'nota.jpg', bytes: text('Esto no es una fotografía.'), refusal: 'unsupported-type' },
   { name: 'cortada.png', bytes: smallPicture().subarray(0, 900), refusal: 'damaged' },
   { name: 'cortado.pdf', bytes: writePdf({ pages: 2 }).subarray(0, 200), refusal: 'damaged' },
-  { name: 'libro.pdf', bytes: writePdf({ pages: 5000 }), refusal: 'too-many-pages' },
+  { name: 'libro.pdf', bytes: writePdf({ pages: 10_000 }), refusal: 'too-many-pages' },
   { name: 'cerrado.pdf', bytes: lockedPdf(), refusal: 'password-protected' },
   {
     name: 'programa.pdf',
@@ -53,6 +56,17 @@ export const badFiles: readonly BadFile[] = [
     bytes: writePdf({
       catalogue: '/OpenAction 500 0 R',
       compressed: ['<< /S /JavaScript /JS (app.alert\\(1\\)) >>'],
+    }),
+    refusal: 'active-content',
+  },
+  {
+    name: 'adjunto.pdf',
+    bytes: writePdf({
+      catalogue: '/Names << /EmbeddedFiles << /Names [(a) 10 0 R] >> >>',
+      objects: [
+        '<< /Type /Filespec /F (a) /EF << /F 11 0 R >> >>',
+        '<< /Type /EmbeddedFile /Length 2 >>\nstream\nMZ\nendstream',
+      ],
     }),
     refusal: 'active-content',
   },

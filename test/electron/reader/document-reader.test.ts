@@ -49,11 +49,21 @@ test('size and type are judged before any process sees the file', async () => {
     'just text',
     'PK\u0003\u0004',
     '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    'GIF89a',
+    'GIF89a\u0001\u0000\u0001\u0000',
+    'PK\u0003\u0004 renamed.pdf',
     '%!PS',
   ]) {
     const bytes = new TextEncoder().encode(text);
     expect(await reader.read(bytes)).toEqual({ ok: false, refusal: 'unsupported-type' });
+  }
+  expect(counts.started).toBe(0);
+});
+
+test('a telephone picture is told apart: the person can send it as JPEG', async () => {
+  const { reader, counts } = readerWith(answer({ ok: true, pages: [page] }));
+  for (const brand of ['heic', 'mif1', 'avif']) {
+    const bytes = new TextEncoder().encode(`\0\0\0\u0018ftyp${brand}\0\0\0\0${brand}heic`);
+    expect(await reader.read(bytes)).toEqual({ ok: false, refusal: 'phone-picture' });
   }
   expect(counts.started).toBe(0);
 });

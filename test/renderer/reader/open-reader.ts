@@ -5,7 +5,10 @@ import { extname, join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { readerPolicy } from '#electron/main/protocol/content-policy.ts';
-import type { PagesOutcome, StoreTask } from '#renderer/reader/reader-job.ts';
+import type { PagesOutcome, SourcePage, StoreTask } from '#renderer/reader/reader-job.ts';
+import type { DocumentReading, ReadingKind } from '#shared/reading/document-reading.ts';
+import { defaultGateLimits } from '#shared/reading/gates.ts';
+import type { PageEdit } from '#shared/reading/page-edit.ts';
 import { findChromium } from '#test/support/chromium/find-chromium.ts';
 
 const ORIGIN = 'https://reader.invalid';
@@ -14,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.mjs': 'text/javascript',
   '.wasm': 'application/wasm',
+  '.onnx': 'application/octet-stream',
 };
 
 export interface OpenReader {
@@ -23,8 +27,20 @@ export interface OpenReader {
     mediaType: StoreTask['mediaType'],
     changes?: Partial<StoreTask>,
   ): Promise<PagesOutcome>;
+  /** `now` is the day of the tests' invented people. */
+  inspect(pages: readonly SourcePage[], kind: ReadingKind): Promise<DocumentReading>;
+  edit(
+    pages: readonly SourcePage[],
+    edits: readonly PageEdit[],
+    changes?: Partial<typeof limits>,
+  ): Promise<PagesOutcome>;
   close(): Promise<void>;
 }
+
+const limits = { pageLimit: 60, pixelLimit: 60_000_000, previewLongSide: 2000, copyLongSide: 4700 };
+
+/** What the page's script gives back: a picture's bytes cross to the test as base64. */
+type Settled = PagesOutcome | { readonly ok: true; readonly reading: DocumentReading };
 
 /** The reader's page alone, built and shown in Chromium under its real policy, without main behind it. */
 export async function openReader(): Promise<OpenReader> {
@@ -67,49 +83,84 @@ export async function openReader(): Promise<OpenReader> {
   });
   await page.addInitScript(`
     let give;
-    window.reader = { onJob: (callback) => { give = callback; }, sendResult: (result) => window.settle(result) };
-    window.runJob = (job, text) => new Promise((done) => {
-      window.settle = (result) => done({ ...result.outcome, pages: result.outcome.pages?.map((page) => ({ ...page, jpeg: [...page.jpeg], copy: { ...page.copy, jpeg: [...page.copy.jpeg] } })) });
-      give({ ...job, bytes: Uint8Array.from(atob(text), (character) => character.charCodeAt(0)) });
+    const bytesOf = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const textOf = (bytes) => {
+      let characters = '';
+      for (let at = 0; at < bytes.length; at += 32768) characters += String.fromCharCode(...bytes.subarray(at, at + 32768));
+      return btoa(characters);
+    };
+    const plain = (page) => ({ ...page, jpeg: textOf(page.jpeg), copy: { ...page.copy, jpeg: textOf(page.copy.jpeg) } });
+    window.reader = {
+      onJob: (callback) => { give = callback; },
+      sendResult: (result) => { if ('outcome' in result) window.settle(result.outcome); },
+    };
+    window.runJob = (job, texts) => new Promise((done) => {
+      window.settle = (outcome) => done({ ...outcome, strip: null, pages: outcome.pages?.map(plain) });
+      const files = texts.map(bytesOf);
+      give(job.task === 'store'
+        ? { ...job, bytes: files[0] }
+        : { ...job, pages: job.pages.map((page, index) => ({ ...page, jpeg: files[index] })) });
     });
   `);
   await page.goto(`${ORIGIN}/reader.html`);
 
+  async function run(job: object, files: readonly Uint8Array[]): Promise<Settled> {
+    const texts = files.map((bytes) => Buffer.from(bytes).toString('base64'));
+    return page.evaluate(
+      ([given, encoded]) =>
+        (globalThis as unknown as { runJob(job: unknown, texts: unknown): Promise<Settled> }).runJob(
+          given,
+          encoded,
+        ),
+      [{ id: 1, ...job }, texts] as const,
+    );
+  }
+
+  async function runForPages(job: object, files: readonly Uint8Array[]): Promise<PagesOutcome> {
+    const outcome = await run(job, files);
+    if (!outcome.ok) return { ok: false, refusal: outcome.refusal };
+    if (!('pages' in outcome)) throw new Error('the reader answered another task');
+    return {
+      ok: true,
+      pages: outcome.pages.map((each) => ({
+        ...each,
+        jpeg: bytesOf(each.jpeg),
+        copy: { ...each.copy, jpeg: bytesOf(each.copy.jpeg) },
+      })),
+    };
+  }
+
   return {
     page,
-    async read(bytes, mediaType, changes = {}) {
-      const job = {
-        id: 1,
-        task: 'store',
-        mediaType,
-        pageLimit: 60,
-        pixelLimit: 60_000_000,
-        previewLongSide: 2000,
-        copyLongSide: 4700,
-        ...changes,
-      };
-      const text = Buffer.from(bytes).toString('base64');
-      const outcome = await page.evaluate(
-        ([given, encoded]) =>
-          (globalThis as unknown as { runJob(job: unknown, text: string): Promise<PagesOutcome> }).runJob(
-            given,
-            encoded,
-          ),
-        [job, text] as const,
-      );
-      if (!outcome.ok) return { ok: false, refusal: outcome.refusal };
-      return {
-        ok: true,
-        pages: outcome.pages.map((each) => ({
-          ...each,
-          jpeg: Uint8Array.from(each.jpeg),
-          copy: { ...each.copy, jpeg: Uint8Array.from(each.copy.jpeg) },
-        })),
-      };
+    read: (bytes, mediaType, changes = {}) =>
+      runForPages({ task: 'store', mediaType, ...limits, ...changes }, [bytes]),
+    edit: (pages, edits, changes = {}) =>
+      runForPages(
+        { task: 'edit', pages: withoutPictures(pages), edits, ...limits, ...changes },
+        picturesOf(pages),
+      ),
+    async inspect(pages, kind) {
+      const now = '2026-11-24T12:00:00Z';
+      const job = { task: 'inspect', kind, pages: withoutPictures(pages), limits: defaultGateLimits, now };
+      const outcome = await run(job, picturesOf(pages));
+      if (!outcome.ok || !('reading' in outcome)) throw new Error('the pages were not inspected');
+      return outcome.reading;
     },
     async close() {
       await browser.close();
       await rm(outDir, { recursive: true, force: true });
     },
   };
+}
+
+function bytesOf(base64: unknown): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.from(String(base64), 'base64'));
+}
+
+function picturesOf(pages: readonly SourcePage[]): Uint8Array[] {
+  return pages.map(({ jpeg }) => jpeg);
+}
+
+function withoutPictures(pages: readonly SourcePage[]): object[] {
+  return pages.map(({ dotsPerInch, textLayer }) => ({ dotsPerInch, textLayer }));
 }

@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { colourAt } from './colour-at.ts';
 import { type OpenReader, openReader } from './open-reader.ts';
 import { writePdf } from './pdf-files.ts';
 
@@ -32,24 +33,6 @@ async function drawPicture(type: string, width: number, height: number): Promise
     [type, width, height] as const,
   );
   return Uint8Array.from(bytes);
-}
-
-/** Colour names of a preview's pixels at fractions of its width and height. */
-async function colourAt(jpeg: Uint8Array, x: number, y: number): Promise<string> {
-  const text = Buffer.from(jpeg).toString('base64');
-  const [red = 0, green = 0, blue = 0] = await reader.page.evaluate(
-    async ([encoded, across, down]) => {
-      const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
-      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
-      context?.drawImage(bitmap, 0, 0);
-      return [...(context?.getImageData(bitmap.width * across, bitmap.height * down, 1, 1).data ?? [])];
-    },
-    [text, x, y] as const,
-  );
-  if (red > 200 && green > 200 && blue > 200) return 'white';
-  if (red > 200 && green < 60) return 'red';
-  return blue > 150 && red < 100 ? 'blue' : `${red},${green},${blue}`;
 }
 
 /** A JPEG with an EXIF block that says how the camera was held, and where it was. */
@@ -134,7 +117,10 @@ test.each(['image/jpeg', 'image/png', 'image/webp'] as const)(
     if (!outcome.ok) throw new Error(outcome.refusal);
     expect(outcome.pages).toMatchObject([{ number: 1, width: 2000, height: 1000 }]);
     const jpeg = outcome.pages[0]?.jpeg ?? new Uint8Array();
-    expect([await colourAt(jpeg, 0.2, 0.5), await colourAt(jpeg, 0.8, 0.5)]).toEqual(['red', 'blue']);
+    expect([await colourAt(reader, jpeg, 0.2, 0.5), await colourAt(reader, jpeg, 0.8, 0.5)]).toEqual([
+      'red',
+      'blue',
+    ]);
   },
 );
 
@@ -145,9 +131,76 @@ test('a photograph is turned as its camera was held, and its metadata stays behi
   if (!outcome.ok) throw new Error(outcome.refusal);
   expect(outcome.pages).toMatchObject([{ width: 200, height: 400 }]);
   const jpeg = outcome.pages[0]?.jpeg ?? new Uint8Array();
-  expect([await colourAt(jpeg, 0.5, 0.2), await colourAt(jpeg, 0.5, 0.8)]).toEqual(['red', 'blue']);
+  expect([await colourAt(reader, jpeg, 0.5, 0.2), await colourAt(reader, jpeg, 0.5, 0.8)]).toEqual([
+    'red',
+    'blue',
+  ]);
   expect(Buffer.from(jpeg).includes('GPS')).toBe(false);
   expect(Buffer.from(jpeg).includes('Exif')).toBe(false);
+});
+
+/** Names of a JPEG's segments up to its picture (ITU-T T.81, B.1.1.3). */
+function segmentsOf(jpeg: Uint8Array): string[] {
+  const names = new Set<string>();
+  for (let at = 2; at + 4 <= jpeg.length && jpeg[at + 1] !== 0xda; ) {
+    const marker = jpeg[at + 1] ?? 0;
+    names.add(marker >= 0xe0 && marker <= 0xef ? `APP${marker - 0xe0}` : marker.toString(16));
+    at += 2 + Buffer.from(jpeg).readUInt16BE(at + 2);
+  }
+  return [...names];
+}
+
+/** What cameras and programs leave in a file beside its picture. */
+const traces = ['GPS', 'Exif', 'xpacket', 'Canon', 'SPECIMEN SECRET', 'http'];
+
+/** Adds a segment right behind a JPEG's head. */
+function withSegment(jpeg: Uint8Array, marker: number, content: string): Uint8Array {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(content.length + 2, 2);
+  return Buffer.concat([jpeg.subarray(0, 2), head, Buffer.from(content, 'latin1'), jpeg.subarray(2)]);
+}
+
+/** Adds a text chunk behind a PNG's header. */
+function withText(png: Uint8Array, content: string): Uint8Array {
+  const named = Buffer.from(`tEXtComment\0${content}`, 'latin1');
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(named.length - 4, 0);
+  frame.writeUInt32BE(crc32(named), 4);
+  return Buffer.concat([
+    png.subarray(0, 33),
+    frame.subarray(0, 4),
+    named,
+    frame.subarray(4),
+    png.subarray(33),
+  ]);
+}
+
+test('what is stored of a file is its pixels: no EXIF, GPS, XMP, comment, name or link', async () => {
+  const xmp = 'http://ns.adobe.com/xap/1.0/\0<?xpacket begin?><exif:GPSLatitude>0.18S</exif:GPSLatitude>';
+  const picture = withExif(await drawPicture('image/jpeg', 2400, 1200), 1);
+  const jpeg = withSegment(withSegment(picture, 0xe1, xmp), 0xfe, 'SPECIMEN SECRET Canon EOS');
+  const png = withText(await drawPicture('image/png', 300, 200), 'SPECIMEN SECRET Canon GPS');
+  const link =
+    '/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (http://e.org) >> >>]';
+  const pdf = writePdf({ catalogue: `/Lang (SPECIMEN SECRET) ${link}` });
+  for (const [bytes, type] of [
+    [jpeg, 'image/jpeg'],
+    [png, 'image/png'],
+    [pdf, 'application/pdf'],
+  ] as const) {
+    expect(traces.some((trace) => Buffer.from(bytes).includes(trace))).toBe(true);
+    const outcome = await reader.read(bytes, type);
+    if (!outcome.ok) throw new Error(outcome.refusal);
+    for (const page of outcome.pages) {
+      for (const stored of [page.jpeg, page.copy.jpeg]) {
+        expect(traces.filter((trace) => Buffer.from(stored).includes(trace))).toEqual([]);
+        // JFIF, tables, frame and Huffman codes: nothing that can carry words. APP2 is the colour profile.
+        expect(
+          segmentsOf(stored).filter((name) => !['APP0', 'APP2', 'db', 'c0', 'c4'].includes(name)),
+        ).toEqual([]);
+      }
+    }
+  }
 });
 
 test('a truncated picture is damaged, at any cut', async () => {
@@ -183,7 +236,7 @@ test('a TIFF of several pages gives them all', async () => {
     [1, 60, 40],
     [2, 60, 40],
   ]);
-  const colours = await Promise.all(outcome.pages.map(({ jpeg }) => colourAt(jpeg, 0.5, 0.5)));
+  const colours = await Promise.all(outcome.pages.map(({ jpeg }) => colourAt(reader, jpeg, 0.5, 0.5)));
   expect(colours).toEqual(['red', 'blue']);
   expect(await reader.read(tiff, 'image/tiff', { pageLimit: 1 })).toEqual({
     ok: false,
@@ -205,11 +258,13 @@ test('a PDF is drawn page by page', async () => {
   expect(outcome.pages.map(({ number }) => number)).toEqual([1, 2, 3]);
   expect(outcome.pages[0]).toMatchObject({ width: 278, height: 556 });
   const jpeg = outcome.pages[0]?.jpeg ?? new Uint8Array();
-  expect([await colourAt(jpeg, 0.5, 0.1), await colourAt(jpeg, 0.5, 0.75)]).toEqual(['white', 'blue']);
+  expect([await colourAt(reader, jpeg, 0.5, 0.1), await colourAt(reader, jpeg, 0.5, 0.75)]).toEqual([
+    'white',
+    'blue',
+  ]);
 });
 
 test.each([
-  ['thousands of pages', writePdf({ pages: 5000 }), 'too-many-pages'],
   ['a script', writePdf({ catalogue: '/OpenAction << /S /JavaScript /JS (x) >>' }), 'active-content'],
   ['half of itself', writePdf({ pages: 2 }).subarray(0, 200), 'damaged'],
   ['nothing but a name', new TextEncoder().encode('%PDF-1.7\n'), 'damaged'],
