@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { measureContract } from './contract.ts';
+import { measureGates } from './gates.ts';
 import { measureLoop } from './loop.ts';
 import type { Measure } from './measure.ts';
 import { measureMrz } from './mrz.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   search: measureSearch,
   loop: measureLoop,
   'unknown-codes': measureUnknownCodes,
+  gates: measureGates,
   mrz: measureMrz,
   contract: measureContract,
 };

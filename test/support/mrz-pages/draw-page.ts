@@ -70,7 +70,7 @@ function drawPaper(context: SKRSContext2D, look: PageLook, random: Seeded): void
   if (look.background === 'hatched') drawHatching(context, hues[1], random);
 }
 
-function drawGuilloche(context: SKRSContext2D, hue: number, random: Seeded): void {
+export function drawGuilloche(context: SKRSContext2D, hue: number, random: Seeded): void {
   context.lineWidth = random.between(0.08, 0.2);
   for (let wave = 0; wave < 46; wave += 1) {
     context.strokeStyle = `hsl(${(hue + wave * 3) % 360} 50% ${random.whole(52, 70)}%)`;
@@ -131,16 +131,22 @@ function drawFields(context: SKRSContext2D, passport: InventedPassport): void {
   context.restore();
 }
 
-function drawZone(context: SKRSContext2D, lines: readonly string[], look: PageLook): void {
+/** `left` and `bottom` in millimetres: the first character's cell and the last line's baseline. */
+export function drawZone(
+  context: SKRSContext2D,
+  lines: readonly string[],
+  look: Pick<PageLook, 'ink' | 'stroke'>,
+  left = 6.62,
+  bottom = dataPage.height - 9.4,
+): void {
   const ink = `rgb(${look.ink} ${look.ink} ${look.ink + 4})`;
   context.font = `${capHeight / capShare}px "Specimen OCR-B"`;
   context.fillStyle = ink;
   context.textAlign = 'center';
-  const bottom = dataPage.height - 9.4;
   for (const [row, line] of lines.entries()) {
     const y = bottom - (lines.length - 1 - row) * 6.35;
     for (const [index, character] of [...line].entries()) {
-      const x = 6.62 + (index + 0.5) * pitch;
+      const x = left + (index + 0.5) * pitch;
       context.fillText(character, x, y);
       if (look.stroke > 0) {
         context.strokeStyle = ink;
