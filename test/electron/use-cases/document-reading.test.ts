@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GateResult } from '#shared/reading/gates.ts';
+import { lookOf } from '#test/support/fakes/fake-devices.ts';
 import { captureDraft, clerk, signInAsClerk, supervisor, typeDraft } from '#test/support/fakes/journey.ts';
 import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
 
@@ -125,10 +126,10 @@ test('a copy that is still being read keeps the registration waiting; a better o
     if (passport === undefined || contract === undefined) throw new Error('a document is missing');
     await story.call('inspectDocument', { visitId, documentId: passport.id });
     await story.until(async () => (await stateOf(story, passport.id)) === 'read');
-    findGates(story, [], '1'.repeat(64));
+    findGates(story, [], lookOf(1));
     await story.call('inspectDocument', { visitId, documentId: contract.id });
     await story.until(async () => (await stateOf(story, contract.id)) === 'read');
-    findGates(story, [], '2'.repeat(64));
+    findGates(story, [], lookOf(2));
     const better = await story.call('addDocument', { visitId, kind: 'passport', bytes: bytes('in colour') });
     await story.until(async () => (await stateOf(story, better.id)) === 'read');
     expect(await story.call('confirmRegistration', { visitId, comparedByEye: true })).toMatchObject({
