@@ -1,9 +1,10 @@
-import { readPdf } from './read-pdf.ts';
 import { readPicture } from './read-picture.ts';
-import { readTiff } from './read-tiff.ts';
 import { type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
 
-/** Really decodes a document. Never rejects: what cannot be read is damaged. */
+/**
+ * Really decodes a document. Never rejects: what cannot be read is damaged. The large libraries for PDF and TIFF are
+ * loaded when one comes: every refused file costs a process, and the next one starts without them.
+ */
 export async function storeDocument(task: StoreTask): Promise<PagesOutcome> {
   try {
     switch (task.mediaType) {
@@ -12,9 +13,9 @@ export async function storeDocument(task: StoreTask): Promise<PagesOutcome> {
       case 'image/webp':
         return await readPicture(task);
       case 'image/tiff':
-        return await readTiff(task);
+        return await (await import('./read-tiff.ts')).readTiff(task);
       case 'application/pdf':
-        return await readPdf(task);
+        return await (await import('./read-pdf.ts')).readPdf(task);
     }
   } catch {
     return refused('damaged');

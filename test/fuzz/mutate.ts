@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+
 /** Files spoiled as fuzzers do it, the same for the same seed. */
 
 export interface Mutation {
@@ -73,7 +75,23 @@ export function mutate(original: Uint8Array, random: () => number): Uint8Array<A
     const change = changes[below(random, changes.length)];
     if (change !== undefined && bytes.length > 8) bytes = change(bytes, random);
   }
-  return bytes.length === 0 ? new Uint8Array([0]) : bytes;
+  if (bytes.length === 0) return new Uint8Array([0]);
+  return random() < 0.5 ? withRightChecksums(bytes) : bytes;
+}
+
+const pngHead = 8;
+
+/** A PNG's chunks with their checksums put right, so that what is spoiled is decoded and not refused at once. */
+function withRightChecksums(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const isPng = Buffer.from(bytes.subarray(1, 4)).toString('latin1') === 'PNG';
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = pngHead; isPng && at + 12 <= bytes.length; ) {
+    const end = at + 8 + view.getUint32(at);
+    if (end + 4 > bytes.length) break;
+    view.setUint32(end, crc32(bytes.subarray(at + 4, end)));
+    at = end + 4;
+  }
+  return bytes;
 }
 
 function joined(...pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

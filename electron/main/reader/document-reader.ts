@@ -21,6 +21,9 @@ const TIME_LIMITS: Readonly<Record<ReaderTask['task'], number>> = {
   warm: 60_000,
 };
 
+/** Milliseconds without a document after which a new process takes the place of one that ended, if they are kept warm. */
+const IDLE_BEFORE_WARM = 5000;
+
 /** A process that decodes. It may die of what it is given. */
 export interface ReaderProcess {
   /** Answers one job; undefined when the process died of it. */
@@ -34,6 +37,8 @@ export interface DocumentReaderSettings {
   readonly log: Log;
   /** Milliseconds for any task, in place of each one's own. */
   readonly timeLimit?: number;
+  /** Milliseconds; absent for the product's own. */
+  readonly idleBeforeWarm?: number;
 }
 
 type Failure<Problem> = { readonly ok: false; readonly refusal: Problem };
@@ -44,17 +49,27 @@ type OutcomeOf<Schema extends z.ZodType<{ id: number; outcome: { ok: boolean } }
 
 /**
  * Reads documents one after another. Size and type are judged here, everything deeper in the process. A process that
- * refused, died or hung is never given the next document.
+ * refused, died or hung is never given the next document. Once it was asked to be warm it stays so: a new process is
+ * made ready as soon as no document waits.
  */
 export function createDocumentReader(settings: DocumentReaderSettings): DocumentReader {
   const { log } = settings;
   let process: ReaderProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let lastId = 0;
+  let isKeptWarm = false;
+  let warmTimer: NodeJS.Timeout | undefined;
 
   function endProcess(): void {
     process?.end();
     process = undefined;
+  }
+
+  function warmWhenIdle(): void {
+    warmTimer = setTimeout(() => {
+      void inTurn(() => runTask({ task: 'warm' }, warmResult));
+    }, settings.idleBeforeWarm ?? IDLE_BEFORE_WARM);
+    warmTimer.unref();
   }
 
   async function runTask<Schema extends z.ZodType<{ id: number; outcome: { ok: boolean } }>>(
@@ -62,6 +77,7 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
     schema: Schema,
     onProgress: (message: unknown) => void = () => undefined,
   ): Promise<OutcomeOf<Schema> | Ending> {
+    clearTimeout(warmTimer);
     lastId += 1;
     const job: ReaderJob = { id: lastId, ...task };
     process ??= settings.startProcess();
@@ -72,7 +88,10 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
     const answer = await Promise.race([process.run(job, onProgress), late]);
     clearTimeout(timer);
     const outcome = judge(answer, job, schema);
-    if (!outcome.ok) endProcess();
+    if (!outcome.ok) {
+      endProcess();
+      if (isKeptWarm && task.task !== 'warm') warmWhenIdle();
+    }
     return outcome;
   }
 
@@ -139,6 +158,7 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
       }),
     warm: () =>
       inTurn(async () => {
+        isKeptWarm = true;
         await runTask({ task: 'warm' }, warmResult);
       }),
   };

@@ -37,6 +37,7 @@ export function createReaderWindows(opener: WindowOpener, preloads: string, log:
       log.warn('reader-gone', { reason: details.reason });
       mine.answer(undefined);
     });
+    log.info('reader-started');
     const loaded = window.loadURL(`${readerOrigin}/reader.html`);
     loaded.catch(() => undefined);
 

@@ -4,6 +4,7 @@ import { transact } from '#electron/main/db/transact.ts';
 import { checkSecret, clearAttempts } from '#electron/main/session/check-secret.ts';
 import { hashText, isSameText } from '#electron/main/session/hash-text.ts';
 import { recordAs } from '#electron/main/session/record.ts';
+import { warmReaderSoon } from '#electron/main/session/warm-reader.ts';
 import { endSession } from './sign-out.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
@@ -53,5 +54,6 @@ export async function signIn(
   });
   session.account = { id: account.id, name: account.name, username: account.username, role: account.role };
   session.clerkTouchedAt = context.scheduler.monotonic();
+  if (account.role === 'clerk' || account.role === 'supervisor') warmReaderSoon(context);
   return done({});
 }

@@ -2,7 +2,7 @@ import { bestCheckedReadings, type CheckedPlace, checkedPlaces } from './checked
 import type { MrzLayout } from './layouts.ts';
 import type { LineMarginals } from './line-marginals.ts';
 import { readNamePlaces } from './names-reading.ts';
-import { type Choice, choicesAt } from './place-choices.ts';
+import { type Choice, choicesAt, printedChoice } from './place-choices.ts';
 import { readState } from './state-reading.ts';
 
 export interface DecodedPlace {
@@ -50,7 +50,7 @@ export function decodeZone(layout: MrzLayout, lines: readonly LineMarginals[]): 
   if (first !== undefined) {
     for (const [index, choice] of first.choices.entries()) put(chosen, places[index], choice);
   }
-  decodeUnchecked(layout, choices, chosen);
+  decodeUnchecked(layout, lines, choices, chosen);
 
   const plain = places.reduce((sum, { line, at }) => sum + (best[line]?.[at]?.score ?? 0), 0);
   const all = chosen.flat();
@@ -83,6 +83,7 @@ function put(chosen: Choice[][], place: CheckedPlace | undefined, choice: Choice
 
 function decodeUnchecked(
   layout: MrzLayout,
+  lines: readonly LineMarginals[],
   choices: readonly (readonly Choice[][])[],
   chosen: Choice[][],
 ): void {
@@ -91,7 +92,10 @@ function decodeUnchecked(
     const names = kinds.indexOf('name');
     if (names >= 0) chosen[line]?.splice(names, row.length - names, ...readNamePlaces(row.slice(names)));
     const state = kinds.indexOf('state');
-    if (state >= 0) chosen[line]?.splice(state, 3, ...readState(row.slice(state, state + 3)));
+    const marginals = lines[line];
+    if (state < 0 || marginals === undefined) continue;
+    const printed = [0, 1, 2].map((at) => printedChoice(marginals, state + at));
+    chosen[line]?.splice(state, 3, ...readState(row.slice(state, state + 3), printed));
   }
 }
 

@@ -79,16 +79,12 @@ function weightsOf(kind: PlaceKind): Float64Array {
 /** Under this support of all that may stand at a place, what is printed is taken as it is. */
 const foreignSupport = 0.25;
 
-/** What was seen best, at a place that should not hold it. */
-function foreignChoice(line: LineMarginals, place: number): Choice {
+/** What was seen best at a place, whatever the place should hold. */
+export function printedChoice(line: LineMarginals, place: number): Choice {
   const seen = line.probabilities.subarray(place * symbols, (place + 1) * symbols);
   const support = Math.max(...seen);
-  return {
-    character: mrzAlphabet.charAt(seen.indexOf(support)),
-    support,
-    score: Math.log(support),
-    isForeign: true,
-  };
+  const character = mrzAlphabet.charAt(seen.indexOf(support));
+  return { character, support, score: Math.log(support), isForeign: false };
 }
 
 /** What may stand at a place, best first; the best is there whatever its support. */
@@ -107,7 +103,7 @@ export function choicesAt(line: LineMarginals, place: number, kind: PlaceKind): 
     choices.push({ character, support, score: Math.log(Math.max(support, 1e-9)) - cost, isForeign: false });
   }
   const strongest = choices.reduce((most, choice) => Math.max(most, choice.support), 0);
-  if (strongest < foreignSupport) choices.push(foreignChoice(line, place));
+  if (strongest < foreignSupport) choices.push({ ...printedChoice(line, place), isForeign: true });
   choices.sort((left, right) => right.score - left.score);
   return choices.filter((choice, index) => index === 0 || choice.support >= leastSupport);
 }

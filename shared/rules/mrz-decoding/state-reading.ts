@@ -6,9 +6,18 @@ const codes = knownStates().map((code) => code.padEnd(3, '<'));
 const unknownCost = 4;
 const missing = Math.log(1e-6);
 
-/** The likeliest state code at three places: a known one, unless another is far better seen. */
-export function readState(places: readonly (readonly Choice[])[]): Choice[] {
-  const plain = places.map((choices) => choices[0]).filter((choice) => choice !== undefined);
+/** Each character's support from which three that are no state's code are believed to be printed so. */
+const printedSupport = 0.9;
+
+/**
+ * The likeliest state code at three places: a known one, unless another is far better seen. `printed` is what was seen
+ * best at each place: some cards print figures there.
+ */
+export function readState(places: readonly (readonly Choice[])[], printed: readonly Choice[]): Choice[] {
+  const isClear = printed.every((choice) => choice.support >= printedSupport);
+  const plain = isClear
+    ? [...printed]
+    : places.map((choices) => choices[0]).filter((choice) => choice !== undefined);
   let best = { chosen: plain, score: scoreOf(plain) - unknownCost };
   for (const code of codes) {
     const chosen = places.map((choices, index) =>

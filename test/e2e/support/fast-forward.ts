@@ -49,9 +49,14 @@ export async function ask<Name extends MethodName>(
 
 /** A small colour picture, another one each time: the same copy twice is refused. */
 export function smallPicture(): Uint8Array<ArrayBuffer> {
+  return pictureOf(() => randomInt(256));
+}
+
+/** A PNG of 48 x 48 pixels from its samples, one after another. */
+export function pictureOf(sampleAt: (at: number) => number): Uint8Array<ArrayBuffer> {
   const side = 48;
   const rows = Buffer.alloc(side * (1 + side * 3));
-  for (let at = 0; at < rows.length; at += 1) rows[at] = at % (1 + side * 3) === 0 ? 0 : randomInt(256);
+  for (let at = 0; at < rows.length; at += 1) rows[at] = at % (1 + side * 3) === 0 ? 0 : sampleAt(at);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);

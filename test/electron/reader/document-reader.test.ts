@@ -11,11 +11,12 @@ const picture = { width: 10, height: 20, jpeg: Uint8Array.of(0xff, 0xd8, 0xff) }
 const page = { number: 1, ...picture, copy: picture, dotsPerInch: 300, textLayer: [] };
 
 /** A reader over processes that do what `run` says; `started` and `ended` count them. */
-function readerWith(run: (job: ReaderJob) => Promise<unknown>, timeLimit = 5000) {
+function readerWith(run: (job: ReaderJob) => Promise<unknown>, timeLimit = 5000, idleBeforeWarm = 5000) {
   const counts = { started: 0, ended: 0 };
   const reader = createDocumentReader({
     log,
     timeLimit,
+    idleBeforeWarm,
     startProcess(): ReaderProcess {
       counts.started += 1;
       return {
@@ -73,6 +74,37 @@ test('a process that refused a file never sees the next one', async () => {
   expect(await reader.read(pdfBytes)).toEqual({ ok: false, refusal: 'active-content' });
   expect(await reader.read(pdfBytes)).toEqual({ ok: false, refusal: 'active-content' });
   expect(counts).toEqual({ started: 2, ended: 2 });
+});
+
+test('a reader that was made warm has a warm process again soon after a file ended one', async () => {
+  const warmed: number[] = [];
+  let started = 0;
+  const bothWarm = new Promise<void>((resolve) => {
+    const run = async (job: ReaderJob) => {
+      if (job.task !== 'warm') return { id: job.id, outcome: { ok: false, refusal: 'damaged' } };
+      warmed.push(started);
+      if (warmed.length === 2) resolve();
+      return { id: job.id, outcome: { ok: true, warm: true } };
+    };
+    const reader = createDocumentReader({
+      log,
+      idleBeforeWarm: 1,
+      startProcess: () => {
+        started += 1;
+        return { run, end: () => undefined };
+      },
+    });
+    void reader.warm().then(() => reader.read(jpegBytes));
+  });
+  await bothWarm;
+  expect(warmed).toEqual([1, 2]);
+});
+
+test('a process that cannot be made warm is not tried again until a document comes', async () => {
+  const { reader, counts } = readerWith(answer({ ok: false, refusal: 'damaged' }), 5000, 1);
+  await reader.warm();
+  await new Promise((resolve) => setTimeout(resolve, 40));
+  expect(counts).toEqual({ started: 1, ended: 1 });
 });
 
 test('a file that kills the process is damaged; a file that holds it took too long', async () => {

@@ -141,6 +141,23 @@ describe('signing in', () => {
     }));
 });
 
+describe('the reader of documents', () => {
+  test('is made warm some seconds after a clerk signed in, once', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      expect(story.reader.warmings).toBe(0);
+      story.time.advance({ seconds: 10 });
+      expect(story.reader.warmings).toBe(1);
+    }));
+
+  test('is left alone when an administrator signs in, who brings no documents', () =>
+    withKiosk(async (story) => {
+      await story.call('signIn', { username: admin.username, password: admin.password });
+      story.time.advance({ seconds: 10 });
+      expect(story.reader.warmings).toBe(0);
+    }));
+});
+
 describe('the lock', () => {
   test('comes after the idle minutes and opens with PIN or password', () =>
     withKiosk(async (story) => {

@@ -114,6 +114,25 @@ describe('repair', () => {
     expect(reading.verified).toBe(false);
   });
 
+  it('reads a state as printed when it is clearly no letters', () => {
+    const printed = `${secondLine.slice(0, 10)}132${secondLine.slice(13)}`;
+    const reading = read('TD3', [firstLine, printed]);
+    expect(reading.lines[1]).toBe(printed);
+    expect(reading.fields.find((field) => field.name === 'nationality')).toMatchObject({
+      value: '132',
+      state: 'read',
+    });
+  });
+
+  it('reads a figure that was seen in a known state as the letter it looks like, and leaves it in doubt', () => {
+    const reading = read('TD3', specimens.TD3, [{}, { 12: { '0': 0.8, O: 0.05 } }]);
+    expect(reading.lines[1]).toBe(secondLine);
+    expect(stateOf(reading, 'nationality')).toBe('repaired');
+    const clearer = read('TD3', specimens.TD3, [{}, { 11: { '7': 0.97 }, 12: { O: 0.99 } }]);
+    expect(clearer.lines[1]?.slice(10, 13)).toBe('UTO');
+    expect(stateOf(clearer, 'nationality')).toBe('doubtful');
+  });
+
   it('restores any one badly seen character of an invented passport or card, and is never wrong when it verifies', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), fc.nat(36), (seed, where, wrong) => {

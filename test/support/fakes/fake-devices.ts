@@ -37,6 +37,7 @@ export interface FakeReader extends DocumentReader {
   /** What an inspection finds; undefined: nothing to object to. */
   inspection: InspectionOutcome | undefined;
   inspections: number;
+  warmings: number;
 }
 
 export function createFakeReader(): FakeReader {
@@ -45,6 +46,7 @@ export function createFakeReader(): FakeReader {
     reads: 0,
     inspection: undefined,
     inspections: 0,
+    warmings: 0,
     inspect: async ({ pages }) => {
       reader.inspections += 1;
       return (
@@ -71,7 +73,9 @@ export function createFakeReader(): FakeReader {
       ok: true,
       pages: pages.map((_page, index) => ({ ...fakePage, number: index + 1 })),
     }),
-    warm: async () => undefined,
+    warm: async () => {
+      reader.warmings += 1;
+    },
     read: async () => {
       reader.reads += 1;
       return (
