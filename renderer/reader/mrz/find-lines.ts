@@ -1,7 +1,7 @@
 import type { GreyImage } from '#shared/reading/pixel-image.ts';
 import { findPatches, mergePatches, type Patch } from './components.ts';
-import { resize } from './grey-image.ts';
-import { blackHat, boxMean, dilate } from './morphology.ts';
+import { dilate } from './morphology.ts';
+import { emptyMaskMemory, type MaskMemory, type StrokeRule, strokeMask } from './stroke-mask.ts';
 
 /** A stretch of text in pixels of the page: the middle of its height, from end to end, in no known direction yet. */
 export interface TextLine {
@@ -13,8 +13,6 @@ export interface TextLine {
   readonly height: number;
 }
 
-/** Side of the kernel that finds strokes, in pixels of the reduced image. */
-const strokeSide = 9;
 /** Width and height of the kernel that joins letters. */
 const joins = {
   'any way': [7, 7],
@@ -30,30 +28,36 @@ export const searchSizes = [480, 800, 1300] as const;
 const slenderest = 70;
 const stoutest = 9;
 
-/** What counts as a stroke: ink on calm paper, or the darkest ink on paper full of fine print. */
-export type StrokeRule = 'calm' | 'busy';
-
 export interface LineSearch {
   readonly longSide: number;
   readonly rule: StrokeRule;
   readonly join: JoinRule;
 }
 
+/** What the searches of one page leave for those that follow. */
+export interface SearchMemory {
+  readonly masks: MaskMemory;
+  /** Lines that were measured and are no MRZ's. */
+  readonly otherText: TextLine[];
+}
+
+export function emptyMemory(): SearchMemory {
+  return { masks: emptyMaskMemory(), otherText: [] };
+}
+
 /** Everything on the page that may be a line of text of MRZ proportions, at one size of search. */
-export function findTextLines(levels: readonly GreyImage[], search: LineSearch): TextLine[] {
-  const { longSide, rule, join } = search;
+export function findTextLines(
+  levels: readonly GreyImage[],
+  search: LineSearch,
+  memory: SearchMemory,
+): TextLine[] {
+  const { longSide, join } = search;
   const [joinWidth, joinHeight] = joins[join];
   const page = levels[0];
   if (page === undefined) return [];
   const pageLong = Math.max(page.width, page.height);
-  const source = levels.findLast((level) => Math.max(level.width, level.height) >= longSide) ?? page;
   const scale = longSide / pageLong;
-  const reduced = resize(
-    source,
-    Math.max(1, Math.round(page.width * scale)),
-    Math.max(1, Math.round(page.height * scale)),
-  );
-  const mask = dilate(strokeMask(reduced, rule), joinWidth, joinHeight);
+  const mask = dilate(strokeMask(levels, search, memory.masks), joinWidth, joinHeight);
   const grown: Grown = {
     along: Math.max(joinWidth, joinHeight) - 1,
     aside: Math.min(joinWidth, joinHeight) - 1,
@@ -67,41 +71,6 @@ export function findTextLines(levels: readonly GreyImage[], search: LineSearch):
     endY: (shape.centreY + shape.alongY * shape.after + 0.5) / scale,
     height: shape.height / scale,
   }));
-}
-
-function strokeMask(image: GreyImage, rule: StrokeRule): GreyImage {
-  const strokes = blackHat(image, strokeSide);
-  return rule === 'calm' ? calmMask(strokes) : busyMask(strokes);
-}
-
-/** Strokes that stand out from their surroundings and from the noise of the whole page. */
-function calmMask(strokes: GreyImage): GreyImage {
-  const around = boxMean(strokes, 31);
-  const floor = 3 * medianOf(strokes) + 7;
-  const data = strokes.data.map((stroke, index) =>
-    stroke > floor && stroke > 1.1 * (around.data[index] ?? 0) + 3 ? 255 : 0,
-  );
-  return { width: strokes.width, height: strokes.height, data };
-}
-
-/** The strongest strokes of each neighbourhood: fine print beside heavier letters falls away. */
-function busyMask(strokes: GreyImage): GreyImage {
-  const strongest = dilate(strokes, 25);
-  const data = strokes.data.map((stroke, index) =>
-    stroke > 10 && stroke > 0.55 * (strongest.data[index] ?? 0) ? 255 : 0,
-  );
-  return { width: strokes.width, height: strokes.height, data };
-}
-
-function medianOf(image: GreyImage): number {
-  const counts = new Uint32Array(256);
-  for (const value of image.data) counts[value] = (counts[value] ?? 0) + 1;
-  let seen = 0;
-  for (let value = 0; value < 256; value += 1) {
-    seen += counts[value] ?? 0;
-    if (seen * 2 >= image.data.length) return value;
-  }
-  return 255;
 }
 
 interface Shape {

@@ -1,5 +1,5 @@
 import type { GreyImage } from '#shared/reading/pixel-image.ts';
-import { findTextLines, type LineSearch, type TextLine } from './find-lines.ts';
+import { findTextLines, type LineSearch, type SearchMemory, type TextLine } from './find-lines.ts';
 import { type MeasuredLine, measureLine } from './refine-line.ts';
 
 /** Two or three lines, one under the other, that may be a machine readable zone; upright or upside down. */
@@ -17,17 +17,34 @@ const mostCharacters = 58;
 const leastEvenness = 0.22;
 
 /** Zones on the page seen at one size of search, likeliest first. */
-export function findZones(levels: readonly GreyImage[], search: LineSearch): Zone[] {
+export function findZones(levels: readonly GreyImage[], search: LineSearch, memory: SearchMemory): Zone[] {
   const page = levels[0];
   if (page === undefined) return [];
   const shortest = 0.1 * Math.max(page.width, page.height);
-  const rough = findTextLines(levels, search)
+  const rough = findTextLines(levels, search, memory)
     .filter((line) => lengthOf(line) > shortest && line.height >= 2.2)
     .toSorted((left, right) => slenderness(right) - slenderness(left))
-    .slice(0, mostCandidates);
-  const measured = rough.map((line) => measureLine(levels, line)).filter((line) => line !== null);
-  const lines = distinct(measured.filter(isPlausible));
+    .slice(0, mostCandidates)
+    .filter((line) => !memory.otherText.some((other) => isSame(line, other)));
+  const measured: MeasuredLine[] = [];
+  for (const line of rough) {
+    const found = measureLine(levels, line);
+    if (found !== null && isPlausible(found)) measured.push(found);
+    else memory.otherText.push(line);
+  }
+  const lines = distinct(measured);
   return groupLines(distinct([...lines, ...findNeighbours(levels, lines)]));
+}
+
+/** Whether measuring the one line would find what measuring the other did. */
+function isSame(one: TextLine, other: TextLine): boolean {
+  const reach = 0.6 * Math.min(one.height, other.height);
+  return (
+    Math.abs(one.startY + one.endY - other.startY - other.endY) < 2 * reach &&
+    Math.abs(one.startX + one.endX - other.startX - other.endX) < 2 * reach &&
+    Math.abs(lengthOf(one) - lengthOf(other)) < 4 * reach &&
+    Math.abs(Math.log(one.height / other.height)) < 0.3
+  );
 }
 
 /** Lines of 30 to 44 characters first, longer ones before shorter ones. */

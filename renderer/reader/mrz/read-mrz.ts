@@ -2,7 +2,7 @@ import type { LineRecogniser } from '#shared/reading/line-recogniser.ts';
 import type { MrzReading } from '#shared/reading/mrz-reading.ts';
 import type { GreyImage, PixelImage } from '#shared/reading/pixel-image.ts';
 import type { Moment } from '#shared/rules/dates.ts';
-import type { LineSearch } from './find-lines.ts';
+import { emptyMemory, type LineSearch } from './find-lines.ts';
 import { findZones, type Zone } from './find-zones.ts';
 import { pyramidOf, toGrey } from './grey-image.ts';
 import { readZone, type ZoneReading } from './read-zone.ts';
@@ -28,7 +28,7 @@ const leastZoneScore = 0.2;
 const zonesPerSearch = 3;
 /** Readings of one place, and strips recognised for one page, at most: what is not read by then needs a person. */
 const mostReadings = 3;
-const mostStrips = 40;
+const mostStrips = 20;
 /** Mean logarithm of support under which a zone is taken for other text. */
 const leastScore = -0.5;
 /** And above which it was read well, although somebody must look at a field. */
@@ -49,10 +49,11 @@ export async function readMrz(
     strips += lines.length;
     return recognise(lines);
   };
+  const memory = emptyMemory();
   const read: ZoneReading[] = [];
   let best: ZoneReading | null = null;
   for (const search of searches) {
-    const zones = findZones(levels, search).filter((zone) => zone.score >= leastZoneScore);
+    const zones = findZones(levels, search, memory).filter((zone) => zone.score >= leastZoneScore);
     for (const zone of zones.slice(0, zonesPerSearch)) {
       const here = read.filter((other) => !isElsewhere(zone, other.zone));
       if (here.length >= mostReadings || here.some(isWellRead) || strips > mostStrips) continue;
