@@ -1,10 +1,10 @@
 import * as runtime from 'onnxruntime-web/wasm';
 import type { LineRecogniser } from '#shared/reading/line-recogniser.ts';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
 import modelAddress from '../../../resources/mrz/mrz-lines.onnx?url';
 import { measurePage } from '../gates/measure-page.ts';
 import { onnxRecogniser } from '../mrz/onnx-recogniser.ts';
 import { readMrz } from '../mrz/read-mrz.ts';
+import { drawWarmingPage } from './warming-page.ts';
 import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts';
 
 /** A worker of the reader: measures a page, or reads its machine readable zone. It holds no page in between. */
@@ -25,7 +25,7 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
   switch (request.task) {
     case 'warm':
       recogniser ??= loadRecogniser();
-      await (await recogniser)([blankStrip]);
+      await readMrz(drawWarmingPage(), await recogniser, new Date());
       return { task: 'warm' };
     case 'measure': {
       const start = performance.now();
@@ -41,13 +41,6 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
     }
   }
 }
-
-/** The first run of the network is slow: it is made on nothing. */
-const blankStrip: PixelImage & { readonly data: Uint8Array } = {
-  width: 960,
-  height: 32,
-  data: new Uint8Array(960 * 32).fill(255),
-};
 
 self.addEventListener('message', (event: MessageEvent<WorkerRequest>) => {
   answer(event.data).then(
