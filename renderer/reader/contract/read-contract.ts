@@ -3,6 +3,7 @@ import type { ContractReading, ReadWord } from '#shared/reading/contract-reading
 import type { PixelImage } from '#shared/reading/pixel-image.ts';
 import type { TextLayer } from '#shared/reading/text-layer.ts';
 import { inkOfPage } from './ink-of-page.ts';
+import { doubtStampedWords } from './stamped-words.ts';
 import { wordsOfLayer } from './words-of-layer.ts';
 
 export interface ContractPageInput {
@@ -43,7 +44,8 @@ export async function readContract(
       words.push(...own);
       fromLayer += 1;
     } else if (fromOcr < mostOcrPages) {
-      words.push(...(await tools.readWords(inkOfPage(page.image), page.number)));
+      const read = await tools.readWords(inkOfPage(page.image), page.number);
+      words.push(...doubtStampedWords(read, page.image));
       fromOcr += 1;
     }
     qr ??= (await tools.readCodes(page.image))[0]?.slice(0, 4000);
