@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -13,6 +13,20 @@ const natives = {
   linux: ['better-sqlite3/prebuilds/linux-x64.node', 'argon2/prebuilds/linux-x64/argon2.glibc.node'],
   win: ['better-sqlite3/prebuilds/win32-x64.node', 'argon2/prebuilds/win32-x64/argon2.glibc.node'],
 } as const;
+
+/** The model, the runtimes and the data of the reader, each once. */
+const readerEngines = [
+  /^out\/renderer\/assets\/mrz-lines-[\w-]+\.onnx$/,
+  /^out\/renderer\/assets\/ort-wasm-[\w-]+\.wasm$/,
+  /^out\/renderer\/assets\/page-worker-[\w-]+\.js$/,
+  /^out\/renderer\/assets\/pdf\.worker\.min-[\w-]+\.mjs$/,
+  /^out\/renderer\/tesseract\/worker\.min\.js$/,
+  /^out\/renderer\/tesseract\/tesseract-core-simd-lstm\.wasm\.js$/,
+  /^out\/renderer\/tesseract\/spa\.traineddata\.gz$/,
+  /^out\/renderer\/zxing\/zxing_reader\.wasm$/,
+  /^out\/renderer\/pdfjs\/wasm\/jbig2\.wasm$/,
+  /^out\/renderer\/pdfjs\/wasm\/openjpeg\.wasm$/,
+];
 
 describe.each(['linux', 'win'] as const)('the package for %s', (platform) => {
   const contents = listPackageContents(platform, 'x64');
@@ -59,6 +73,24 @@ describe.each(['linux', 'win'] as const)('the package for %s', (platform) => {
       expect(contents).toContain(path);
     }
   });
+
+  test.skipIf(!isBuilt)('holds every engine that reads documents (skipped: not built)', () => {
+    for (const engine of readerEngines) {
+      const found = contents.filter((path) => engine.test(path));
+      expect(found, String(engine)).toHaveLength(1);
+      expect(statSync(join(root, found[0] ?? '')).size, String(engine)).toBeGreaterThan(1000);
+    }
+  });
+
+  test.skipIf(!isBuilt)(
+    'holds no support tool, training script or font of the workshop (skipped: not built)',
+    () => {
+      const tools = /read-document|training|\.py$|\.traineddata$|\.(ttf|otf)$|bench|fuzz/i;
+      expect(contents.filter((path) => tools.test(path) && !path.includes('/pdfjs/standard_fonts/'))).toEqual(
+        [],
+      );
+    },
+  );
 
   test.skipIf(!isBuilt)('can load everything its main process asks for (skipped: not built)', () => {
     const scripts = contents.filter((path) => /^out\/main\/.*\.js$/.test(path));
