@@ -17,3 +17,9 @@ export function percentile(samples: readonly number[], share: number): number {
   if (value === undefined) throw new Error('no samples');
   return value;
 }
+
+/** Milliseconds, beside the limit they have to keep if there is one. */
+export function againstLimit(measure: string, value: number, limit?: number): Measure {
+  const plain = { measure, value, unit: 'ms' };
+  return limit === undefined ? plain : { ...plain, ratio: value / limit, against: `${limit} ms, the limit` };
+}

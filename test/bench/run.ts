@@ -5,6 +5,7 @@ import { measureGates } from './gates.ts';
 import { measureLoop } from './loop.ts';
 import type { Measure } from './measure.ts';
 import { measureMrz } from './mrz.ts';
+import { measureReader } from './reader.ts';
 import { run as measureSave } from './save.ts';
 import { run as measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   loop: measureLoop,
   'unknown-codes': measureUnknownCodes,
   gates: measureGates,
+  reader: measureReader,
   mrz: measureMrz,
   contract: measureContract,
 };
