@@ -153,7 +153,7 @@ describe('repair', () => {
       }),
       { numRuns: 60, seed: 20261124 },
     );
-  });
+  }, 60_000);
 });
 
 describe('several views of a line', () => {
