@@ -1,5 +1,6 @@
 import type { ReadingStage } from '#shared/reading/document-reading.ts';
 import type { Anomaly } from '#shared/rules/anomalies/anomaly.ts';
+import type { GuardedClock } from './clock/create-guarded-clock.ts';
 import type { CodeReservation } from './db/code-reservation.ts';
 import type { Connection } from './db/connection.ts';
 import type { Store } from './db/open-store.ts';
@@ -7,7 +8,6 @@ import type { DocumentStore } from './documents/document-store.ts';
 import type { SecretSealer } from './keys/secret-sealer.ts';
 import type { MailPacing } from './mail/mail-pacing.ts';
 import type {
-  Clock,
   DocumentReader,
   Log,
   MailTransport,
@@ -28,7 +28,7 @@ export interface Context {
   readonly db: Connection;
   readonly documents: DocumentStore;
   readonly codes: CodeReservation;
-  readonly clock: Clock;
+  readonly clock: GuardedClock;
   readonly scheduler: Scheduler;
   readonly randomness: Randomness;
   readonly hasher: SecretHasher;

@@ -87,6 +87,7 @@ import {
   submitRecoveryBirthDate,
   submitRecoveryImage,
 } from './use-cases/service/recover-credential.ts';
+import { setClockRight } from './use-cases/set-clock-right.ts';
 import { setUpTerminal } from './use-cases/set-up-terminal.ts';
 import { signIn } from './use-cases/sign-in.ts';
 import { signOut } from './use-cases/sign-out.ts';
@@ -199,6 +200,7 @@ export function createHandlers(
     markAnomaly: open(markAnomaly),
     getAnomalySettings: open(getAnomalySettings),
     saveAnomalySettings: open(saveAnomalySettings),
+    setClockRight: open(coSigned('setClockRight', setClockRight, () => null)),
     getQueues: open(getQueues),
     getMailSettings: open(getMailSettings),
     saveMailSettings: open(saveMailSettings),

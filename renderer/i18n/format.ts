@@ -8,6 +8,8 @@ export interface Formats {
   readonly date: (iso: string) => string;
   /** An instant as local day and time. */
   readonly moment: (instant: string) => string;
+  /** The same with the year. */
+  readonly fullMoment: (instant: string) => string;
   /** An instant as local time of day. */
   readonly time: (instant: string) => string;
   /** A figure with one decimal place. */
@@ -33,12 +35,20 @@ export function formatsOf(language: string): Formats {
     month: 'short',
     ...clock,
   });
+  const fullMoment = new Intl.DateTimeFormat(locale, {
+    timeZone: localZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    ...clock,
+  });
   const time = new Intl.DateTimeFormat(locale, { timeZone: localZone, ...clock });
   const figure = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
     number: (value) => figure.format(value),
     date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
     moment: (instant) => moment.format(new Date(instant)),
+    fullMoment: (instant) => fullMoment.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
   };
 }

@@ -3,6 +3,7 @@ import { auditMethods } from './audit-methods.ts';
 import { captureMethods } from './capture-methods.ts';
 import { clerkSessionMethods } from './clerk-session-methods.ts';
 import { clerkVisitMethods } from './clerk-visit-methods.ts';
+import { clockMethods } from './clock-methods.ts';
 import { contactClerkMethods, contactWorkerMethods } from './contact-methods.ts';
 import { credentialClerkMethods, credentialWorkerMethods } from './credential-methods.ts';
 import { documentReadingMethods } from './document-reading-methods.ts';
@@ -21,6 +22,7 @@ export const clerkMethods = {
   ...auditMethods,
   ...anomalyMethods,
   ...mailMethods,
+  ...clockMethods,
   ...credentialClerkMethods,
   ...contactClerkMethods,
   ...revocationMethods,

@@ -65,6 +65,7 @@ export const clerkMethodNames = [
   'markAnomaly',
   'getAnomalySettings',
   'saveAnomalySettings',
+  'setClockRight',
   'getQueues',
   'getMailSettings',
   'saveMailSettings',

@@ -81,6 +81,8 @@ export const clerkSession = z.discriminatedUnion('state', [
     inspections: z.array(
       z.strictObject({ documentId: id, stage: z.enum(readingStages), fraction: z.number().min(0).max(1) }),
     ),
+    /** Null while the machine's clock and the kiosk's own time agree; both to the minute. */
+    clock: z.strictObject({ state: z.enum(['behind', 'ahead']), machine: instant, own: instant }).nullable(),
     /** How the store's key is sealed on this machine. */
     sealedBy: z.enum(['keystore', 'key-file', 'passphrase']),
     preview: z.boolean(),

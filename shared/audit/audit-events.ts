@@ -255,6 +255,20 @@ export const auditEvents = {
     text: 'On opening, the anchor kept outside the database did not agree with the trail: `absent`, `forged`, `ahead` (an older copy of the database was put back) or `differs`. `anchored` is the entry it knew.',
     detail: { state: 'text', anchored: 'number' },
   },
+  'clock-looked-at': {
+    text: "The machine's clock was found `behind` or `ahead` of the kiosk's own time, or `right` again.",
+    detail: { standing: 'text', machine: 'text', own: 'text' },
+  },
+  'clock-set': {
+    text: "Two people took the machine's time for the kiosk's own. Open one-time codes ended; waits kept what was left of them.",
+    detail: {
+      coSigner: 'text',
+      from: 'text',
+      to: 'text',
+      codesEnded: 'number',
+      waitsMoved: 'number',
+    },
+  },
   'anomalies-listed': {
     text: 'The anomaly board was read; `rows` counts what it showed.',
     detail: { rows: 'number' },

@@ -5,45 +5,62 @@ import type { Clock } from '#electron/main/ports.ts';
 
 /** Milliseconds between two savings of the mark when nothing else is written. Every audited act saves it too. */
 const savingInterval = 30_000;
-/** Milliseconds the machine's clock may be behind the mark before somebody should know. */
+/** Milliseconds the machine's clock may be behind before somebody should know. */
 const visibleDifference = 5 * 60_000;
 const day = 24 * 60 * 60_000;
-/** Milliseconds a jump ahead may be between two readings of a running terminal, and since the store was last open. */
-const visibleJump = day;
-const visibleAbsence = 60 * day;
+/**
+ * Milliseconds the machine's clock may leap ahead of the time that passed and still be believed: while the terminal
+ * runs, and since the store was last open. Both are shorter than the cooling-off of changed contact data.
+ */
+const believedLeap = day;
+const believedAbsence = 6 * day;
+
+/** `behind` and `ahead` are the machine's clock against the kiosk's own time; either needs a person. */
+export interface ClockStanding {
+  readonly state: 'right' | 'behind' | 'ahead';
+  readonly machine: Date;
+  readonly own: Date;
+}
 
 export interface GuardedClock extends Clock {
-  /**
-   * `behind`: the machine's clock is earlier than a moment this store has seen, so time stands still here until it
-   * catches up. `jumped-ahead`: it leapt by more than a day while the terminal ran, or by more than 60 since it last
-   * ran. Either needs a person.
-   */
-  standing(): 'right' | 'behind' | 'jumped-ahead';
+  standing(): ClockStanding;
+  /** From now on the kiosk's own time is `time`; after the commit of the act that two people signed. */
+  setTo(time: Date): void;
 }
 
 /**
- * The machine's clock, never earlier than the latest moment the store has seen: turning it back cannot revive a code
- * or lift a lock.
+ * The kiosk's own time. It follows the machine's clock, but never back, and never further ahead than is believed: then
+ * it goes on by the time that really passes, so that deadlines neither revive, nor lapse early, nor stand still.
+ * `passing` is milliseconds on a clock that nobody can set.
  */
-export function createGuardedClock(db: Connection, systemTime: () => Date): GuardedClock {
-  let highest = getClockMark(db);
-  let savedAt = highest;
-  let lastReading: number | undefined;
-  let jumped = false;
+export function createGuardedClock(
+  db: Connection,
+  systemTime: () => Date,
+  passing: () => number,
+): GuardedClock {
+  let own = getClockMark(db);
+  let readAt = passing();
+  let savedAt = own;
+  /** Whether the machine's clock was believed since the store was opened. */
+  let agreed = false;
 
-  function read(): number {
-    const system = systemTime().getTime();
-    const allowed = lastReading === undefined ? visibleAbsence : visibleJump;
-    const before = lastReading ?? highest;
-    if (before > 0 && system - before > allowed) jumped = true;
-    lastReading = system;
-    return system;
+  function read(): Date {
+    const at = passing();
+    own += own === 0 ? 0 : at - readAt;
+    readAt = at;
+    const machine = systemTime();
+    const ahead = machine.getTime() - own;
+    if (own === 0 || (ahead >= 0 && ahead <= (agreed ? believedLeap : believedAbsence))) {
+      own = machine.getTime();
+      agreed = true;
+    }
+    return machine;
   }
 
   function save(): void {
-    savedAt = highest;
+    savedAt = own;
     try {
-      raiseClockMark(db, new Date(highest));
+      raiseClockMark(db, new Date(own));
     } catch (error) {
       // Telling the time never fails: the next interval, or the next audited act, saves the mark.
       if (problemOf(error) === undefined) throw error;
@@ -52,13 +69,21 @@ export function createGuardedClock(db: Connection, systemTime: () => Date): Guar
 
   return {
     now() {
-      highest = Math.max(highest, read());
-      if (highest - savedAt >= savingInterval && db.open) save();
-      return new Date(highest);
+      read();
+      if (own - savedAt >= savingInterval && db.open) save();
+      return new Date(own);
     },
     standing() {
-      if (highest - read() > visibleDifference) return 'behind';
-      return jumped ? 'jumped-ahead' : 'right';
+      const machine = read();
+      const difference = machine.getTime() - own;
+      const state = difference > 0 ? 'ahead' : -difference > visibleDifference ? 'behind' : 'right';
+      return { state, machine, own: new Date(own) };
+    },
+    setTo(time) {
+      own = time.getTime();
+      readAt = passing();
+      savedAt = own;
+      agreed = true;
     },
   };
 }

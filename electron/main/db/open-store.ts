@@ -46,10 +46,14 @@ export type OpenStoreOutcome =
   | { readonly ok: true; readonly store: Store }
   | { readonly ok: false; readonly problem: DatabaseProblem };
 
-/** Opens the store of a data directory whose key is unsealed. On a problem the keys stay open. */
+/**
+ * Opens the store of a data directory whose key is unsealed. `passing` is milliseconds on a clock that nobody can set.
+ * On a problem the keys stay open.
+ */
 export function openStore(
   environment: Pick<KioskEnvironment, 'dataDirectory' | 'systemTime' | 'hashing'>,
   keys: KeyRing,
+  passing: () => number,
 ): OpenStoreOutcome {
   const { dataDirectory } = environment;
   const opened = openDatabase(dataDirectory, keys.key('database'));
@@ -62,7 +66,7 @@ export function openStore(
   });
 
   const anchor = readAuditAnchor(dataDirectory, keys.key('file'));
-  const clock = createGuardedClock(db, environment.systemTime);
+  const clock = createGuardedClock(db, environment.systemTime, passing);
   let anchored = anchor.state === 'read' ? anchor.head.sequence : -1;
   // Put on the trail before a new anchor covers it: a restored copy or a removed anchor stays known for good.
   let finding = findAnchorFault(db, anchor);

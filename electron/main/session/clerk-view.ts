@@ -1,3 +1,4 @@
+import type { ClockStanding } from '#electron/main/clock/create-guarded-clock.ts';
 import type { Branch } from '#electron/main/context.ts';
 import type { ClerkSession } from '#shared/api/session.ts';
 import { serviceStandingOf } from './service-view.ts';
@@ -6,6 +7,7 @@ import type { SessionState } from './session-state.ts';
 export interface ClerkViewFrame {
   readonly branch: Branch;
   readonly displays: number;
+  readonly clock: ClockStanding;
   readonly inspections: Extract<ClerkSession, { state: 'signed-in' }>['inspections'];
   readonly sealedBy: 'keystore' | 'key-file' | 'passphrase';
   readonly preview: boolean;
@@ -41,6 +43,18 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
           },
     service: session.service === null ? null : serviceStandingOf(session.service),
     inspections: frame.inspections,
+    clock: clockOf(frame.clock),
     sealedBy: frame.sealedBy,
   };
+}
+
+/** To the minute, so that the view is not told of every second. */
+function clockOf({
+  state,
+  machine,
+  own,
+}: ClockStanding): Extract<ClerkSession, { state: 'signed-in' }>['clock'] {
+  if (state === 'right') return null;
+  const minute = (moment: Date) => `${moment.toISOString().slice(0, 17)}00.000Z`;
+  return { state, machine: minute(machine), own: minute(own) };
 }

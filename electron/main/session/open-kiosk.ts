@@ -25,6 +25,7 @@ import type { Scheduler } from './scheduler.ts';
 import { sendQueuedMail } from './send-queued-mail.ts';
 import { emptySession } from './session-state.ts';
 import type { Shell } from './shell.ts';
+import { createClockWatch } from './watch-clock.ts';
 
 /** Seconds between two offers of the waiting mail to the transport. */
 const mailInterval = 15;
@@ -73,7 +74,7 @@ function tryToOpen(shell: Shell): void {
 
 /** Opens the store with its key; undefined when it does not open, and the phase says why. A store whose set-up never finished is set aside, and the first run starts over. */
 export function openWith(shell: Shell, keys: KeyRing): Context | undefined {
-  const opened = openStore(shell.environment, keys);
+  const opened = openStore(shell.environment, keys, shell.scheduler.monotonic);
   if (!opened.ok) {
     keys.close();
     shell.phase = { kind: 'unavailable', problem: opened.problem };
@@ -94,9 +95,12 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
   const context = createContext(shell, store, terminal);
   transact(store.db, () => recordAs(context, null, 'store-unsealed', null, { by: store.keys.sealedBy }));
   shell.phase = { kind: 'open', store, context };
+  const watchClock = createClockWatch(context);
+  watchClock();
   let ticks = 0;
   shell.stopTimer = shell.scheduler.every(idleWatchInterval, () => {
     watchIdle(context);
+    watchClock();
     ticks += 1;
     if (ticks % mailInterval === 0) {
       context.later(async () => {

@@ -29,7 +29,7 @@ export function setUpTerminal(shell: Shell, input: Input<'setUpTerminal'>): Prom
       if (isDiskFull(error)) return failed({ code: 'disk-full' });
       throw error;
     }
-    const opened = openStore(environment, keys);
+    const opened = openStore(environment, keys, shell.scheduler.monotonic);
     if (!opened.ok) {
       keys.close();
       // What is on the disk is an unfinished set-up, which the next opening sets aside.

@@ -4,6 +4,7 @@ import { readsRecords, seesMail, worksAtCounter } from '#renderer/app/place.ts';
 import type { SessionIn } from '#renderer/app/session-kinds.ts';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Notice } from '#renderer/components/notice/notice.tsx';
+import { ClockNotice } from './clock-notice.tsx';
 import { FindPerson } from './find-person.tsx';
 import styles from './home.module.css';
 import { QueueStatus } from './queue-status.tsx';
@@ -26,6 +27,7 @@ export function Home({ session, onNew, onTriage, onWorker, onMail }: HomeProps) 
   return (
     <div className={css('home')}>
       <div className={css('left')}>
+        {session.clock !== null && <ClockNotice clock={session.clock} role={session.role} />}
         {atCounter ? (
           <div className={css('starts')}>
             <button type="button" className={css('start', 'main')} onClick={onNew}>

@@ -2,6 +2,7 @@ import type { Widen } from '../catalogue.ts';
 import type { clerk as spanish } from '../es/clerk.ts';
 import { anomalies } from './clerk-anomalies.ts';
 import { capture } from './clerk-capture.ts';
+import { clock } from './clerk-clock.ts';
 import { comparison } from './clerk-comparison.ts';
 import { contactChange } from './clerk-contact.ts';
 import { edit } from './clerk-edit.ts';
@@ -18,6 +19,7 @@ export const clerk: Widen<typeof spanish> = {
   contactChange,
   anomalies,
   kit,
+  clock,
   terminal: 'Branch {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Opening the data store…',
   loading: 'Loading…',

@@ -99,6 +99,10 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
     'Se rechazó una llamada: vista, función, origen o forma equivocados. La misma, repetida en un minuto, se cuenta.',
   'audit-anchor-differs':
     'Al abrir, el ancla guardada fuera de la base no coincidía con la cadena: falta, no es la nuestra, conoce entradas posteriores (se repuso una copia antigua) o conoce otra entrada.',
+  'clock-looked-at':
+    'El reloj de la máquina se vio atrasado o adelantado frente a la hora propia, o bien otra vez.',
+  'clock-set':
+    'Dos personas tomaron la hora de la máquina. Los códigos abiertos terminaron; las esperas conservaron lo que faltaba.',
   'anomalies-listed': 'Se leyó el tablero de anomalías.',
   'anomaly-opened': 'Se abrieron las entradas de una fila del tablero de anomalías.',
   'anomaly-looked-at':

@@ -1,5 +1,6 @@
 import { anomalies } from './clerk-anomalies.ts';
 import { capture } from './clerk-capture.ts';
+import { clock } from './clerk-clock.ts';
 import { comparison } from './clerk-comparison.ts';
 import { contactChange } from './clerk-contact.ts';
 import { edit } from './clerk-edit.ts';
@@ -17,6 +18,7 @@ export const clerk = {
   contactChange,
   anomalies,
   kit,
+  clock,
   terminal: 'Agencia {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Abriendo el almacén de datos…',
   loading: 'Cargando…',

@@ -33,7 +33,7 @@ export function liveBusyMonth(dataDirectory: string): void {
   if (unsealed.state !== 'unsealed') throw new Error('the key file does not open the store');
   const systemTime = () => new Date();
   const hashing = { memory: 1024, passes: 2, lanes: 1 };
-  const opened = openStore({ dataDirectory, systemTime, hashing }, unsealed.keys);
+  const opened = openStore({ dataDirectory, systemTime, hashing }, unsealed.keys, () => performance.now());
   if (!opened.ok) throw new Error(opened.problem);
   const { db } = opened.store;
   try {

@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createGuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
+import { createGuardedClock, type GuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
 import { getClockMark } from '#electron/main/db/clock-store.ts';
 import type { Store } from '#electron/main/db/open-store.ts';
 import { setUpTestStore, temporaryDirectory, testNow } from '#test/electron/db/test-store.ts';
+import { createFakeTime, type FakeTime } from '#test/support/fakes/fake-time.ts';
 
 let folder: ReturnType<typeof temporaryDirectory>;
 let store: Store;
-let system: Date;
+let time: FakeTime;
 
 beforeEach(async () => {
   folder = temporaryDirectory();
   ({ store } = await setUpTestStore(folder.path));
-  system = testNow;
+  time = createFakeTime(testNow.toISOString());
 });
 
 afterEach(() => {
@@ -20,40 +21,92 @@ afterEach(() => {
 });
 
 const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 
-function turn(minutes: number): void {
-  system = new Date(testNow.getTime() + minutes * minute);
+/** As after a start of the program: what is known is what the store kept. */
+function open(): GuardedClock {
+  return createGuardedClock(store.db, time.systemTime, time.scheduler.monotonic);
 }
 
-test('time goes on with the machine’s clock and never back', () => {
-  const clock = createGuardedClock(store.db, () => system);
-  turn(10);
-  expect(clock.now()).toEqual(system);
-  turn(-60);
-  expect(clock.now()).toEqual(new Date(testNow.getTime() + 10 * minute));
-  expect(clock.standing()).toBe('behind');
-  turn(11);
-  expect(clock.now()).toEqual(system);
-  expect(clock.standing()).toBe('right');
+/** Somebody sets the machine's clock; no time passes. */
+function set(milliseconds: number): void {
+  time.setWallClock(new Date(time.systemTime().getTime() + milliseconds).toISOString());
+}
+
+function after(milliseconds: number): Date {
+  return new Date(testNow.getTime() + milliseconds);
+}
+
+test('follows the machine, and set back two hours goes on by the time that passes', () => {
+  const clock = open();
+  time.pass(10 * minute);
+  expect(clock.now()).toEqual(after(10 * minute));
+  set(-2 * hour);
+  expect(clock.now()).toEqual(after(10 * minute));
+  expect(clock.standing()).toEqual({
+    state: 'behind',
+    machine: after(-110 * minute),
+    own: after(10 * minute),
+  });
+  time.pass(3 * minute);
+  expect(clock.now()).toEqual(after(13 * minute));
+  set(2 * hour);
+  expect(clock.standing().state).toBe('right');
+  expect(clock.now()).toEqual(after(13 * minute));
 });
 
-test('a restart with the clock turned back does not revive what had passed', () => {
-  turn(30);
-  createGuardedClock(store.db, () => system).now();
-  expect(getClockMark(store.db)).toBe(system.getTime());
-  turn(-600);
-  expect(createGuardedClock(store.db, () => system).now()).toEqual(new Date(testNow.getTime() + 30 * minute));
+test('a few minutes back are nobody’s business, and time does not stand still for them', () => {
+  const clock = open();
+  clock.now();
+  set(-4 * minute);
+  time.pass(minute);
+  expect(clock.now()).toEqual(after(minute));
+  expect(clock.standing().state).toBe('right');
 });
 
-test('a leap of more than a day, or of months while off, is visible', () => {
-  const clock = createGuardedClock(store.db, () => system);
+test('a restart with the clock turned back goes on from the last moment that was seen', () => {
+  time.pass(30 * minute);
+  open().now();
+  expect(getClockMark(store.db)).toBe(after(30 * minute).getTime());
+  set(-10 * hour);
+  const clock = open();
+  expect(clock.now()).toEqual(after(30 * minute));
+  time.pass(hour);
+  expect(clock.now()).toEqual(after(90 * minute));
+  expect(clock.standing().state).toBe('behind');
+});
+
+test('a leap of a year while it runs is not believed, and needs nobody once it is taken back', () => {
+  const clock = open();
   clock.now();
-  turn(23 * 60);
-  clock.now();
-  expect(clock.standing()).toBe('right');
-  turn(60 * 60);
-  clock.now();
-  expect(clock.standing()).toBe('jumped-ahead');
-  turn(90 * 24 * 60);
-  expect(createGuardedClock(store.db, () => system).standing()).toBe('jumped-ahead');
+  set(365 * day);
+  time.pass(minute);
+  expect(clock.now()).toEqual(after(minute));
+  expect(clock.standing()).toMatchObject({ state: 'ahead', machine: after(365 * day + minute) });
+  time.pass(hour);
+  expect(getClockMark(store.db)).toBeLessThan(after(2 * hour).getTime());
+  set(-365 * day);
+  expect(clock.standing().state).toBe('right');
+});
+
+test('a machine that was off for a long weekend is believed, off for a month it is not', () => {
+  open().now();
+  set(5 * day);
+  expect(open().standing().state).toBe('right');
+  expect(open().now()).toEqual(after(5 * day));
+  set(30 * day);
+  const clock = open();
+  expect(clock.standing().state).toBe('ahead');
+  expect(clock.now()).toEqual(after(5 * day));
+});
+
+test('a clock that is right again soon after a start on a wrong one is believed like one at the start', () => {
+  open().now();
+  set(-300 * day);
+  const clock = open();
+  expect(clock.standing().state).toBe('behind');
+  set(303 * day);
+  expect(clock.standing().state).toBe('right');
+  expect(clock.now()).toEqual(after(3 * day));
 });

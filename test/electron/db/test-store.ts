@@ -33,7 +33,11 @@ export async function openTestStore(dataDirectory: string): Promise<Store> {
     unsealed.state === 'unsealed'
       ? unsealed.keys
       : await createKeyRing(dataDirectory, undefined, testPassphrase, cheapHashing);
-  const opened = openStore({ dataDirectory, systemTime: () => testNow, hashing: cheapHashing }, keys);
+  const opened = openStore(
+    { dataDirectory, systemTime: () => testNow, hashing: cheapHashing },
+    keys,
+    () => 0,
+  );
   if (!opened.ok) throw new Error(opened.problem);
   return opened.store;
 }

@@ -21,6 +21,7 @@ const inputs: Readonly<Record<CoSignedMethodName, (visitId: string) => object>> 
   approveContactChange: () => ({ comparedPortrait: true, comparedStoredCopy: true }),
   declineContactChange: () => ({}),
   revokeCredential: () => ({ workerId: randomUUID(), cause: 'error' }),
+  setClockRight: () => ({}),
   overrideGate: (visitId) => ({ visitId, documentId: randomUUID(), gate: 'colour' }),
   revokeKit: () => ({ workerId: randomUUID() }),
 };

@@ -21,7 +21,8 @@ const day = 24 * 60 * 60_000;
 const recordOf = (story: KioskTest, { workerId }: Issued) => story.call('openWorker', { workerId });
 
 function pass(story: KioskTest, milliseconds: number): void {
-  story.time.setWallClock(new Date(story.time.systemTime().getTime() + milliseconds).toISOString());
+  if (milliseconds > 0) story.time.pass(milliseconds);
+  else story.time.setWallClock(new Date(story.time.systemTime().getTime() + milliseconds).toISOString());
 }
 
 /** Asks for an unlock by the code typed, and says where the message went. */

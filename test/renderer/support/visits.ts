@@ -38,6 +38,7 @@ export function aSession(changes: Partial<SessionIn<'signed-in'>> = {}): Session
     handedOver: null,
     service: null,
     inspections: [],
+    clock: null,
     sealedBy: 'key-file',
     preview: false,
     ...changes,

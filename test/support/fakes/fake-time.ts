@@ -6,6 +6,8 @@ export interface FakeTime {
   readonly scheduler: Scheduler;
   /** Both clocks go on; timers that fall due are called. */
   advance(time: { readonly minutes?: number; readonly seconds?: number }): void;
+  /** Both clocks go on, as over a night: no timer is called. */
+  pass(milliseconds: number): void;
   /** Only the wall clock moves, as when somebody sets it. */
   setWallClock(instant: string): void;
 }
@@ -42,6 +44,11 @@ export function createFakeTime(start = '2026-11-23T14:00:00.000Z'): FakeTime {
       }
       wall += end - monotonic;
       monotonic = end;
+    },
+    pass: (milliseconds) => {
+      wall += milliseconds;
+      monotonic += milliseconds;
+      for (const timer of timers) timer.next += milliseconds;
     },
     setWallClock: (instant) => {
       wall = Date.parse(instant);

@@ -1,0 +1,46 @@
+import type { Context } from '#electron/main/context.ts';
+import { appendAudit } from '#electron/main/db/audit-store.ts';
+import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
+import { setClock } from '#electron/main/db/set-clock.ts';
+import { transact } from '#electron/main/db/transact.ts';
+import type { CoSigner } from '#electron/main/session/co-sign.ts';
+import { requireAccount } from '#electron/main/session/require-account.ts';
+import { done, failed, type Result } from './use-case.ts';
+
+/**
+ * Two people say that the machine's clock is right and the kiosk's own time is not. Never while somebody is attended:
+ * what their turn holds was proved by the other time. Source: docs/decisions/058.
+ */
+export function setClockRight(context: Context, _input: object, coSigner: CoSigner): Result<'setClockRight'> {
+  const { db, clock, session } = context;
+  const account = requireAccount(context);
+  if (session.turn !== null || session.service !== null) return failed({ code: 'attending' });
+  const { state, machine, own } = clock.standing();
+  if (state === 'right') return failed({ code: 'clock-right' });
+  transact(db, () => {
+    const settled = setClock(db, {
+      before: own,
+      after: machine,
+      setBy: account.id,
+      coSignedBy: coSigner.id,
+      reason: coSigner.reason,
+    });
+    const [from, to] = [own.toISOString(), machine.toISOString()];
+    appendAudit(db, {
+      event: 'clock-set',
+      accountId: account.id,
+      subject: null,
+      detail: { coSigner: coSigner.id, from, to, ...settled },
+      at: machine,
+    });
+    insertOutboxItem(db, {
+      id: context.randomness.uuid(),
+      kind: 'clock-set',
+      subject: null,
+      payload: { from, to },
+      at: machine,
+    });
+  });
+  clock.setTo(machine);
+  return done({});
+}

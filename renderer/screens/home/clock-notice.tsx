@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import type { SessionIn } from '#renderer/app/session-kinds.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import {
+  type CoSignature,
+  CoSignDialog,
+  type CoSignRefusal,
+} from '#renderer/components/co-sign-dialog/co-sign-dialog.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import { useFormats } from '#renderer/i18n/format.ts';
+
+interface ClockNoticeProps {
+  readonly clock: NonNullable<SessionIn<'signed-in'>['clock']>;
+  readonly role: SessionIn<'signed-in'>['role'];
+}
+
+/** The machine's clock and the kiosk's own time disagree: both, and what the person can do about it. */
+export function ClockNotice({ clock, role }: ClockNoticeProps) {
+  const { t } = useTranslation('clerk');
+  const { fullMoment } = useFormats();
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const [signing, setSigning] = useState(false);
+  const times = { machine: fullMoment(clock.machine), own: fullMoment(clock.own) };
+
+  async function sign(coSignature: CoSignature): Promise<CoSignRefusal | null> {
+    const answer = await call(kiosk.setClockRight({ coSignature }));
+    if (answer.kind === 'done') setSigning(false);
+    if (answer.kind !== 'error') return null;
+    const { error } = answer;
+    return error.code === 'clock-right' || error.code === 'attending'
+      ? { code: 'other', text: t(`clock.${error.code}`) }
+      : error;
+  }
+
+  return (
+    <>
+      <Notice
+        tone="bad"
+        title={t(`clock.${clock.state}`)}
+        actions={role === 'admin' && <Button onPress={() => setSigning(true)}>{t('clock.set')}</Button>}
+      >
+        {t(`clock.${clock.state}Text`, times)}
+        {role === 'admin' && ` ${t('clock.adminText')}`}
+      </Notice>
+      {signing && (
+        <CoSignDialog
+          title={t('clock.setTitle')}
+          isPending={busy}
+          onClose={() => setSigning(false)}
+          onSign={sign}
+        >
+          <p>{t('clock.setText', times)}</p>
+        </CoSignDialog>
+      )}
+    </>
+  );
+}
