@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { measureAnomalies } from './anomalies.ts';
 import { measureContract } from './contract.ts';
 import { measureGates } from './gates.ts';
 import { measureLoop } from './loop.ts';
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   save: measureSave,
   search: measureSearch,
   loop: measureLoop,
+  anomalies: measureAnomalies,
   'unknown-codes': measureUnknownCodes,
   gates: measureGates,
   reader: measureReader,

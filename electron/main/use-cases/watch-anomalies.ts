@@ -12,7 +12,7 @@ import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import type { Anomaly } from '#shared/rules/anomalies/anomaly.ts';
 import { countByHour } from '#shared/rules/anomalies/find-after-hours.ts';
-import { findAnomalies } from '#shared/rules/anomalies/find-anomalies.ts';
+import { findAnomaliesInTurn } from '#shared/rules/anomalies/find-anomalies.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 const day = 86_400_000;
@@ -32,7 +32,7 @@ export async function getAnomalyBoard(context: Context): Promise<Result<'getAnom
   };
   const events = await readWatchedEvents(db, since, rest);
   const contacts = await readSharedContacts(db, settings.peoplePerContact, rest);
-  const found = findAnomalies(events, contacts, settings);
+  const found = await findAnomaliesInTurn(events, contacts, settings, rest);
   context.anomalies.found = found;
   const names = new Map(listAccounts(db).map((each) => [each.id, each]));
   const looks = new Map(listLooks(db).map((look) => [look.key, look]));

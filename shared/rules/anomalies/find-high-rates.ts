@@ -1,6 +1,6 @@
-import { type Anomaly, type AnomalySettings, type Rate, type RateMeasure, rateMeasures } from './anomaly.ts';
+import type { Anomaly, AnomalySettings, Rate, RateMeasure } from './anomaly.ts';
 import { chanceOfRate, timesTheOthers } from './compare-rates.ts';
-import { groupBy, summarise } from './group-events.ts';
+import { summarise } from './group-events.ts';
 import { localTimeOf } from './opening-hours.ts';
 import type { WatchedEvent } from './watched-events.ts';
 
@@ -27,14 +27,23 @@ export interface AccountRate extends Rate {
 /** Everybody's rates, who had any occasion at all. */
 export function ratesOf(events: readonly WatchedEvent[], measure: RateMeasure): AccountRate[] {
   const { act, in: occasion } = measures[measure];
-  return [...groupBy(events, ({ accountId }) => accountId)]
-    .map(([accountId, own]) => ({
+  const counts = new Map<string, { count: number; occasions: number; readonly days: Set<string> }>();
+  for (const entry of events) {
+    const { accountId, event, at } = entry;
+    const isOccasion = occasion === 'days' ? isAtCounter(entry) : occasion.includes(event);
+    if (accountId === null || !(isOccasion || event === act)) continue;
+    const own = counts.get(accountId) ?? { count: 0, occasions: 0, days: new Set() };
+    counts.set(accountId, own);
+    if (event === act) own.count += 1;
+    if (!isOccasion) continue;
+    own.occasions += 1;
+    if (occasion === 'days') own.days.add(localTimeOf(at).day);
+  }
+  return [...counts]
+    .map(([accountId, { count, occasions, days }]) => ({
       accountId,
-      count: own.filter(({ event }) => event === act).length,
-      exposure:
-        occasion === 'days'
-          ? new Set(own.filter(isAtCounter).map(({ at }) => localTimeOf(at).day)).size
-          : own.filter(({ event }) => occasion.includes(event)).length,
+      count,
+      exposure: occasion === 'days' ? days.size : occasions,
     }))
     .filter(({ exposure }) => exposure > 0);
 }
@@ -46,29 +55,31 @@ function isAtCounter({ event }: WatchedEvent): boolean {
 type RateLimits = Pick<AnomalySettings, 'rateMinimum' | 'rateTimes' | 'rateOnceIn'>;
 
 /**
- * One person against the pooled rate of the others, for each measure. Shows only when all three hold: enough acts to
- * speak of, several times the others' rate, and too unlikely for chance. Why these three: docs/decisions/057.
+ * One person against the pooled rate of the others. Shows only when all three hold: enough acts to speak of, several
+ * times the others' rate, and too unlikely for chance. Why these three: docs/decisions/057.
  */
-export function findHighRates(events: readonly WatchedEvent[], limits: RateLimits): Anomaly[] {
-  return rateMeasures.flatMap((measure) => {
-    const rates = ratesOf(events, measure);
-    return rates.flatMap((own): Anomaly[] => {
-      const others = pool(rates.filter(({ accountId }) => accountId !== own.accountId));
-      if (!isFarAbove(own, others, limits)) return [];
-      const acts = events.filter(
-        ({ accountId, event }) => accountId === own.accountId && event === measures[measure].act,
-      );
-      const { count, exposure } = own;
-      return [
-        summarise(acts, {
-          key: `high-rate:${measure}:${own.accountId}`,
-          kind: 'high-rate',
-          severity: chanceOfRate(own, others) < nearlyImpossible ? 'high' : 'medium',
-          accountIds: [own.accountId],
-          rate: { measure, own: { count, exposure }, others },
-        }),
-      ];
-    });
+export function findHighRates(
+  events: readonly WatchedEvent[],
+  measure: RateMeasure,
+  limits: RateLimits,
+): Anomaly[] {
+  const rates = ratesOf(events, measure);
+  return rates.flatMap((own): Anomaly[] => {
+    const others = pool(rates.filter(({ accountId }) => accountId !== own.accountId));
+    if (!isFarAbove(own, others, limits)) return [];
+    const acts = events.filter(
+      ({ accountId, event }) => accountId === own.accountId && event === measures[measure].act,
+    );
+    const { count, exposure } = own;
+    return [
+      summarise(acts, {
+        key: `high-rate:${measure}:${own.accountId}`,
+        kind: 'high-rate',
+        severity: chanceOfRate(own, others) < nearlyImpossible ? 'high' : 'medium',
+        accountIds: [own.accountId],
+        rate: { measure, own: { count, exposure }, others },
+      }),
+    ];
   });
 }
 

@@ -119,7 +119,7 @@ describe('rates', () => {
       ...times(8, { event: 'assisted-unlock-approved', accountId: 'carla', coSignerId: 'sonia' }),
       ...times(2, { event: 'assisted-unlock-approved', accountId: 'pedro', coSignerId: 'sonia' }),
     );
-    expect(findHighRates(events, settings)).toMatchObject([
+    expect(findHighRates(events, 'assisted-unlocks', settings)).toMatchObject([
       {
         key: 'high-rate:assisted-unlocks:carla',
         accountIds: ['carla'],
@@ -137,7 +137,7 @@ describe('rates', () => {
       ...times(20, { event: 'assisted-unlock-approved', accountId: 'carla' }),
       ...times(2, { event: 'assisted-unlock-approved', accountId: 'pedro' }),
     );
-    expect(findHighRates(events, settings)).toEqual([]);
+    expect(findHighRates(events, 'assisted-unlocks', settings)).toEqual([]);
   });
 
   test('unlocks count by day at the counter, in local days', () => {
