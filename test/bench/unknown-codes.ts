@@ -11,6 +11,7 @@ import { transact } from '#electron/main/db/transact.ts';
 import { createSecretHasher } from '#electron/main/keys/secret-hasher.ts';
 import { answerStep, type evenlyAnswered } from '#electron/main/session/even-answers.ts';
 import { formatIdentificationCode } from '#shared/rules/identification-code.ts';
+import { makeKitCode } from '#shared/rules/recovery-kit.ts';
 import { registerWorker, setUpTestStore, temporaryDirectory, testNow } from '#test/electron/db/test-store.ts';
 import { type KioskTest, withEmptyKiosk } from '#test/support/with-kiosk.ts';
 import { compareSamples } from './compare-samples.ts';
@@ -43,6 +44,14 @@ const journeys: Readonly<Record<string, Journey>> = {
       await timed('submitServiceCode', { code: '000000' });
       story.time.advance({ minutes: 1 });
       await timed('sendServiceCodeAgain', {});
+    },
+  },
+  kit: {
+    purpose: 'unlock',
+    locked: false,
+    guess: async (story, timed) => {
+      await story.call('chooseServiceProof', { proof: 'kit' });
+      await timed('submitKitCode', { code: makeKitCode(1, (below) => Math.floor(Math.random() * below)) });
     },
   },
   check: { purpose: 'check', locked: false, guess: (_story, timed) => timed('checkCredential', {}) },

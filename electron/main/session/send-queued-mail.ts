@@ -18,7 +18,7 @@ import {
 } from '#electron/main/db/mail-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { findMailServer } from '#electron/main/mail/find-mail-server.ts';
-import type { MailOutcome } from '#electron/main/ports.ts';
+import type { Clock, MailOutcome } from '#electron/main/ports.ts';
 import { isMailHopeless, lineWait, mailWait, needsPerson } from '#shared/rules/mail-retry.ts';
 import { readableAnswer } from '#shared/rules/mail-server.ts';
 import { recordAs } from './record.ts';
@@ -26,8 +26,8 @@ import { recordAs } from './record.ts';
 /** What the queue needs of the kiosk. */
 export type MailContext = Pick<
   Context,
-  'db' | 'clock' | 'randomness' | 'sealer' | 'mail' | 'mailPacing' | 'mailOneAtATime' | 'closing'
->;
+  'db' | 'randomness' | 'sealer' | 'mail' | 'mailPacing' | 'mailOneAtATime' | 'closing'
+> & { readonly clock: Clock };
 
 /** The line's place in the pacing; messages have their ids there. */
 const lineKey = 'line';

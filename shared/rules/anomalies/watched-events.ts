@@ -11,6 +11,7 @@ export const failureEvents = [
   'recovery-answers-wrong',
   'one-time-code-failed',
   'assisted-answers-wrong',
+  'kit-code-failed',
   'identity-answer-wrong',
 ] as const;
 
