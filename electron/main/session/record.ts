@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
 import { appendAudit } from '#electron/main/db/audit-store.ts';
+import type { Clock } from '#electron/main/ports.ts';
 import type { AuditDetail, AuditEvent } from '#shared/audit/audit-events.ts';
 
 /**
@@ -17,7 +18,7 @@ export function record<Event extends AuditEvent>(
 
 /** The same, of an account that is not (or not yet) the signed-in one. */
 export function recordAs<Event extends AuditEvent>(
-  context: Pick<Context, 'db' | 'clock'>,
+  context: Pick<Context, 'db'> & { readonly clock: Clock },
   accountId: string | null,
   event: Event,
   subject: string | null,
