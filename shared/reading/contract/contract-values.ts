@@ -118,8 +118,11 @@ function judgeName(text: string): JudgedValue | undefined {
   if (notNames.test(plainText(name))) return undefined;
   const words = name.split(/\s+/);
   const isName = words.length >= 2 && words.length <= 9 && /^[\p{L}\s'’.-]+$/u.test(name);
-  return isName ? { value: name, plausibility: 1 } : undefined;
+  return isName ? { value: name, plausibility: /ii/i.test(name) ? dottedPlausibility : 1 } : undefined;
 }
+
+/** OCR reads the two dots of "Güell" as letters, and does so wherever the name stands: two places that agree say little. */
+const dottedPlausibility = 0.4;
 
 function isContractYear(date: string): boolean {
   const year = Number(date.slice(0, 4));

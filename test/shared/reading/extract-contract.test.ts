@@ -37,6 +37,19 @@ Sueldo mensual:         USD 1.234,50
 Jornada:                Completa, lunes a viernes de 08:00
                         a 17:00 con una hora de almuerzo`;
 
+  test('leaves a name in doubt whose "ü" OCR may have read as "ii"', () => {
+    const { fields } = extractContract(
+      wordsOf(
+        form.replace('Pérez Muñoz', 'Giiell Muñoz').concat('\nTrabajador:  María José Giiell Muñoz'),
+        0.95,
+      ),
+    );
+    expect(fields.find(({ field }) => field === 'contract.workerName')).toMatchObject({
+      value: 'María José Giiell Muñoz',
+      state: 'doubtful',
+    });
+  });
+
   test('gives each label its value, and a long value its second line', () => {
     expect(valuesOf(form)).toEqual({
       employerRuc: '1790011674001',
