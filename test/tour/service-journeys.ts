@@ -2,9 +2,11 @@ import type { LanguageCode } from '#shared/languages/catalogues.ts';
 import { ClerkAtCounter } from '#test/e2e/support/clerk-journey.ts';
 import { ask } from '#test/e2e/support/fast-forward.ts';
 import type { RunningHost } from '#test/e2e/support/hosts.ts';
+import { PersonWithKit } from '#test/e2e/support/kit-journey.ts';
 import { countMails, readCodeAfter } from '#test/e2e/support/outbox-mail.ts';
 import { answerIn, issueCredential, lockOut, PersonAtService } from '#test/e2e/support/service-journey.ts';
 import { someSecrets } from '#test/e2e/support/worker-journey.ts';
+import type { FakePrinter } from '#test/support/fake-printer/fake-printer.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 
@@ -13,6 +15,7 @@ export interface TourOf {
   readonly kiosk: RunningHost;
   readonly dataDirectory: string;
   readonly language: LanguageCode;
+  readonly printer: FakePrinter;
   readonly takeClerk: (name: string) => Promise<void>;
   readonly takeWorker: (name: string) => Promise<void>;
 }
@@ -154,10 +157,47 @@ async function contact(tour: TourOf): Promise<void> {
   await takeClerk('service-strip-revoked');
 }
 
+/** A sheet of codes from the record, then an unlock with one of its codes and no mailbox at hand. */
+async function kit(tour: TourOf): Promise<void> {
+  const { kiosk, printer, takeClerk, takeWorker, language } = tour;
+  const { code, workerId } = await prepare(tour);
+  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
+  await clerk.opensRecord(code);
+  await clerk.button(clerk.words.kit.give).click();
+  const person = new PersonWithKit(kiosk.worker, language, takeWorker);
+  await person.choosesLanguage();
+  await person.press(person.service.code.counter);
+  await clerk.button(clerk.words.service.prove).click();
+  await kiosk.clerk.getByText(clerk.words.handedOver.proofPortrait).click();
+  await kiosk.clerk.getByText(clerk.words.handedOver.proofCopy).click();
+  await clerk.button(clerk.words.handedOver.proofConfirm).click();
+  const codes = await person.takesSheet(printer);
+  await person.sees('kit-issued');
+  await person.leaves();
+  await clerk.button(clerk.words.kit.revoke).waitFor();
+  await takeClerk('record-with-kit');
+  await lockOut(kiosk.clerk, kiosk.worker, workerId);
+  await person.begins('unlock');
+  await person.typesCode(code);
+  await person.seesTitle(person.service.code.title);
+  await takeWorker('service-code');
+  await person.press(person.kit.have);
+  await takeClerk('service-strip-kit');
+  await person.givesKitCode(codes[0] ?? '');
+  await person.sees('unlocked');
+  await person.leaves();
+  await clerk.button(clerk.words.kit.revoke).click();
+  await takeClerk('revoke-kit');
+  await clerk.signs(staff.supervisor, 'Perdió la hoja');
+  await kiosk.clerk.getByText(clerk.words.kit.ended.split('{{')[0] ?? '').waitFor();
+  await takeClerk('record-kit-ended');
+}
+
 /** By the name given to `--journey`; each begins on a fresh terminal with two displays. */
 export const serviceJourneys: Readonly<Record<string, (tour: TourOf) => Promise<void>>> = {
   recover,
   unlock,
   assisted,
   contact,
+  kit,
 };

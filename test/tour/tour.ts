@@ -77,7 +77,7 @@ try {
     const takeClerk = camera(() => kiosk.clerk, 'clerk');
     const takeWorker = camera(() => kiosk.worker, 'worker');
     if (journey === undefined) await mainJourney(kiosk, takeClerk, takeWorker);
-    else await journey({ kiosk, dataDirectory, language, takeClerk, takeWorker });
+    else await journey({ kiosk, dataDirectory, language, printer: fakePrinter, takeClerk, takeWorker });
   } finally {
     await kiosk.close();
   }

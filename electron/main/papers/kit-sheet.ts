@@ -18,7 +18,7 @@ import {
  * in the middle of the paper. Throws RangeError when `issuedAt` is not an instant.
  */
 export function renderKitSheet(kit: KitSheetContent): string {
-  const content = html`<div class="kit-title">${bilingualTitle(kit.language, (text) => text.kitSheet.title)}
+  const content = html`<div class="kit-upper"><div class="kit-title">${bilingualTitle(kit.language, (text) => text.kitSheet.title)}
 <p class="copy">${sentence(paperTexts.es.kitSheet.serial, { serial: kit.serial })}</p></div>
 <div class="date"><div class="${kit.language === 'es' ? '' : 'pair'}">${paperLanguages(kit.language).map(
     (language) =>
@@ -30,7 +30,7 @@ export function renderKitSheet(kit: KitSheetContent): string {
 ${sideBySide(kit.language, (text) => [
   html`<section><h2>${text.kitSheet.useTitle}</h2>${steps(text.kitSheet.use)}</section>`,
   html`<section><h2>${text.kitSheet.keepTitle}</h2>${points(text.kitSheet.keep)}</section>`,
-])}
+])}</div>
 <p class="fold"><span>${bilingualLabel(kit.language, (text) => text.kitSheet.fold)}</span></p>
 <section class="kit-codes"><h2>${bilingualLabel(kit.language, (text) => text.kitSheet.codesTitle)}</h2>
 <div class="kit-lines">${kit.codes.map(line)}</div>

@@ -65,10 +65,12 @@ section > h2 + p, section > p + p { margin-block-start: 1.6mm }
 .closing { break-inside: avoid; margin-block-start: 4.5mm }
 .employer { margin-block-start: 2.5mm; font-size: 11pt; line-height: 1.4 }
 .wide-gap { margin-block-start: 6mm }
-.kit-title { display: flex; justify-content: space-between; align-items: start; gap: 6mm }
-.fold { position: absolute; inset-block-start: 148.5mm; inset-inline: 0; border-block-start: .9pt dashed var(--soft); text-align: center; font-size: 8.5pt; line-height: 1; color: var(--soft) }
-.fold span { position: relative; inset-block-start: -1.6mm; background: #fff; padding-inline: 3mm }
-.kit-codes { position: absolute; inset-block-start: 160mm; inset-inline: 18mm }
+.kit-title { display: flex; justify-content: space-between; align-items: start; gap: 6mm; margin-block-start: -2mm }
+.kit-upper .date { margin-block: 3.4mm; padding: 2.4mm 5mm } .kit-upper .date .big { font-size: 13pt; margin-block-start: 0 }
+.kit-upper .columns { font-size: 8.8pt; line-height: 1.34; row-gap: 3mm } .kit-upper .columns li + li { margin-block-start: 1mm }
+.fold { position: absolute; inset-block-start: 134.5mm; inset-inline: 0; border-block-start: .9pt dashed var(--soft); text-align: center; font-size: 8.5pt; line-height: 1; color: var(--soft) }
+.fold > span { position: relative; inset-block-start: -1.6mm; background: #fff; padding-inline: 3mm }
+.kit-codes { position: absolute; inset-block-start: 148mm; inset-inline: 6mm }
 .kit-lines { display: grid; grid-template: repeat(5, auto) / 1fr 1fr; grid-auto-flow: column; gap: 3.4mm 12mm; margin-block: 5mm }
 .kit-lines p { display: flex; align-items: center; gap: 5mm; padding-block-end: 3.4mm; border-block-end: .6pt solid var(--line) }
 .kit-lines .code { font-size: 21pt; letter-spacing: .6pt } .kit-number { width: 8mm; font-size: 11pt; color: var(--soft); text-align: end }

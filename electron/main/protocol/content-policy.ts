@@ -28,6 +28,16 @@ export const viewPolicy = [
   "frame-src 'none'",
 ].join('; ');
 
+/**
+ * Policy of the one worker of the clerk's view that needs WebAssembly: it reads codes in the camera's picture. The page
+ * that starts it keeps its own, without.
+ */
+export const codeWorkerPolicy = [
+  ...CLOSED,
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+].join('; ');
+
 /** Policy of the reader: WebAssembly decoders of scanned pages, no picture from anywhere, no style. */
 export const readerPolicy = [
   ...CLOSED,

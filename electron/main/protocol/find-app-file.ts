@@ -1,6 +1,6 @@
 import { extname, resolve, sep } from 'node:path';
 import { paperOrigin, readerOrigin, viewOrigin } from './addresses.ts';
-import { readerPolicy, viewPolicy } from './content-policy.ts';
+import { codeWorkerPolicy, readerPolicy, viewPolicy } from './content-policy.ts';
 
 /** What may be served, by ending. A file of another kind is not found. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -27,6 +27,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.mp3': 'audio/mpeg',
 };
 
+const CODE_WORKER = /^\/assets\/code-worker-[\w-]+\.js$/;
 const SECURITY_IMAGE = /^\/security-images\/([a-z]+)\.svg$/;
 
 export interface AppFolders {
@@ -60,7 +61,8 @@ export function findAppFile(address: string, folders: AppFolders): AppFile | und
   const path = resolve(folders.renderer, `.${pathname}`);
   const mediaType = MEDIA_TYPES[extname(path).toLowerCase()];
   if (!path.startsWith(folders.renderer + sep) || mediaType === undefined) return undefined;
-  return { path, mediaType, policy };
+  const isCodeWorker = origin === viewOrigin && CODE_WORKER.test(pathname);
+  return { path, mediaType, policy: isCodeWorker ? codeWorkerPolicy : policy };
 }
 
 export function isPaperAddress(address: string): boolean {

@@ -68,12 +68,12 @@ export const codeLayout: Layout = [
   [{ kind: 'gap', span: 2 }, ...keys('ZXCVBNM'), act('clear', 3)],
 ];
 
-/** The signs of a code of the recovery kit, and no other, in the order of the other keyboards. */
+/** The signs of a code of the recovery kit, and no other, in the alphabet's order. */
 export const kitLayout: Layout = [
-  [wide('3', 2), wide('4', 2), wide('7', 2), wide('9', 2), act('backspace', 4)],
-  [...keys('QWERTYUP'), { kind: 'gap', span: 1 }, act('clear', 3)],
-  [...keys('ADFHJKL'), { kind: 'gap', span: 5 }],
-  [...keys('XCNM'), { kind: 'gap', span: 8 }],
+  [...'3479AC'].map((sign) => wide(sign, 2)),
+  [...'DEFHJK'].map((sign) => wide(sign, 2)),
+  [...'LMNPQR'].map((sign) => wide(sign, 2)),
+  [...[...'TUWXY'].map((sign) => wide(sign, 2)), act('backspace', 2)],
 ];
 
 /** E-mail addresses: no space, no accents, and the ends people type most. */

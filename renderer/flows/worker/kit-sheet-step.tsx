@@ -1,4 +1,4 @@
-import { FileKey2, FileX2, Printer, Trash2, X } from 'lucide-react';
+import { FileDigit, FileX2, Printer, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
@@ -44,7 +44,7 @@ export function KitSheetStep({ sheet, hasEmail }: KitSheetStepProps) {
             onPress: print,
           }}
         >
-          <Picture icon={<FileKey2 aria-hidden className={css('icon')} />}>
+          <Picture icon={<FileDigit aria-hidden className={css('icon')} />}>
             {sheet.replaces && (
               <TouchButton icon={Trash2} isDisabled={busy} onPress={() => void call(kiosk.revokeOwnKit({}))}>
                 {t('kit.offer.cancel')}

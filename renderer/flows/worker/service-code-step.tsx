@@ -1,4 +1,4 @@
-import { FileKey2, MailPlus, MailX } from 'lucide-react';
+import { FileDigit, MailPlus, MailX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
@@ -110,7 +110,7 @@ export function ServiceCodeStep({ step }: { readonly step: ServiceStepAt<'servic
         </TouchButton>
         {step.offersKit && (
           <TouchButton
-            icon={FileKey2}
+            icon={FileDigit}
             isDisabled={busy}
             onPress={() => void call(kiosk.chooseServiceProof({ proof: 'kit' }))}
           >

@@ -1,4 +1,4 @@
-import { FileKey2, IdCard } from 'lucide-react';
+import { FileDigit, IdCard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import styles from './counter-proof-step.module.css';
@@ -20,7 +20,7 @@ export function ServiceProofStep({ step }: { readonly step: ServiceStepAt<'servi
         <p role="status">{t('counterProof.waiting')}</p>
         {step.offersKit && (
           <TouchButton
-            icon={FileKey2}
+            icon={FileDigit}
             isDisabled={busy}
             onPress={() => void call(kiosk.chooseServiceProof({ proof: 'kit' }))}
           >

@@ -1,13 +1,16 @@
-import { useRef, useState } from 'react';
+import { ScanQrCode } from 'lucide-react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { useShortcuts } from '#renderer/app/use-shortcuts.ts';
+import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { HitList } from '#renderer/components/hit-list/hit-list.tsx';
 import { parseIdentificationCode } from '#shared/rules/identification-code.ts';
 import styles from './home.module.css';
+import { ScanCodeDialog } from './scan-code-dialog.tsx';
 import { useWorkerSearch } from './use-worker-search.ts';
 
 const css = classNames(styles);
@@ -18,24 +21,46 @@ function isMistyped(text: string): boolean {
   return !reading.ok && reading.problem === 'check-character';
 }
 
+interface FindPersonProps {
+  readonly onOpen: (workerId: string) => void;
+  /** The camera is the counter's. */
+  readonly canScan: boolean;
+}
+
 /** Search as you type over the registered people of this terminal. */
-export function FindPerson({ onOpen }: { readonly onOpen: (workerId: string) => void }) {
+export function FindPerson({ onOpen, canScan }: FindPersonProps) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const [text, setText] = useState('');
+  const [scanning, setScanning] = useState(false);
   const control = useRef<HTMLInputElement>(null);
   const hits = useWorkerSearch(text, null);
   const focus = (): void => control.current?.focus();
   /** A reader types the code and presses Enter: whoever has exactly that number opens at once. */
-  async function openScanned(): Promise<void> {
-    const answer = await call(kiosk.searchWorkers({ text: text.trim(), birthDate: null }));
-    if (answer.kind !== 'done') return;
-    const exact = answer.value.filter((hit) => hit.match === 'exact');
-    const [only] = exact;
-    if (only !== undefined && exact.length === 1) onOpen(only.workerId);
-  }
-  useShortcuts({ '/': focus, F3: focus });
+  const openExact = useCallback(
+    async (wanted: string): Promise<void> => {
+      const answer = await call(kiosk.searchWorkers({ text: wanted, birthDate: null }));
+      if (answer.kind !== 'done') return;
+      const exact = answer.value.filter((hit) => hit.match === 'exact');
+      const [only] = exact;
+      if (only !== undefined && exact.length === 1) onOpen(only.workerId);
+    },
+    [call, kiosk, onOpen],
+  );
+  /** The camera saw a code: it is in the field, also when nobody here has it. */
+  const openSeen = useCallback(
+    (code: string): void => {
+      setScanning(false);
+      setText(code);
+      void openExact(code);
+    },
+    [openExact],
+  );
+  const scan = (): void => {
+    if (canScan) setScanning(true);
+  };
+  useShortcuts({ '/': focus, F3: focus, F6: scan });
   return (
     <Card title={t('home.searchTitle')} aside={<kbd className={css('hintKey')}>F3</kbd>} fill flush>
       <div className={css('search')}>
@@ -47,8 +72,13 @@ export function FindPerson({ onOpen }: { readonly onOpen: (workerId: string) => 
           description={t('home.searchHint')}
           maxLength={200}
           controlRef={control}
-          onEnter={() => void openScanned()}
+          onEnter={() => void openExact(text.trim())}
         />
+        {canScan && (
+          <Button icon={ScanQrCode} onPress={scan}>
+            {t('kit.scan.start')} <kbd className={css('hintKey')}>F6</kbd>
+          </Button>
+        )}
       </div>
       <div className={css('results')} aria-live="polite">
         {hits === null ? (
@@ -61,6 +91,7 @@ export function FindPerson({ onOpen }: { readonly onOpen: (workerId: string) => 
           <HitList hits={hits} onOpen={(hit) => onOpen(hit.workerId)} />
         )}
       </div>
+      {scanning && <ScanCodeDialog onClose={() => setScanning(false)} onCode={openSeen} />}
     </Card>
   );
 }

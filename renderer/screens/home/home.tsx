@@ -51,7 +51,7 @@ export function Home({ session, onNew, onTriage, onWorker, onMail }: HomeProps) 
             {t('home.noCounterLead')}
           </Notice>
         )}
-        {readsRecords(session.role) && <FindPerson onOpen={onWorker} />}
+        {readsRecords(session.role) && <FindPerson onOpen={onWorker} canScan={atCounter} />}
       </div>
       <div className={css('right')}>
         {atCounter && <WaitingVisits />}

@@ -1,7 +1,7 @@
 import {
   Ban,
   ContactRound,
-  FileKey2,
+  FileDigit,
   KeyRound,
   LockOpen,
   type LucideIcon,
@@ -76,7 +76,7 @@ export function ServiceActions({
       <Button icon={ContactRound} isDisabled={busy || locked} onPress={() => void start('contact')}>
         {t('contactChange.start')}
       </Button>
-      <Button icon={FileKey2} isDisabled={busy || locked} onPress={() => void start('kit')}>
+      <Button icon={FileDigit} isDisabled={busy || locked} onPress={() => void start('kit')}>
         {t('kit.give')}
       </Button>
       {locked && (

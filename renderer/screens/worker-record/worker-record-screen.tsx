@@ -104,14 +104,6 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
           }
           alarming={record.credential === 'locked' || record.credential === 'revoked'}
         />
-        {record.credential !== 'none' && (
-          <KitFact
-            workerId={record.id}
-            kit={record.kit}
-            canRevoke={canStart}
-            onRevoked={() => setRound(round + 1)}
-          />
-        )}
         <Fact name={t('worker.headOffice')} value={t(`worker.headOfficeState.${record.headOffice}`)} />
         <Fact
           name={t('worker.deadline')}
@@ -122,6 +114,14 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
           }
         />
         <Fact name={t('worker.official')} value={record.officialCode ?? t('worker.none')} />
+        {record.credential !== 'none' && (
+          <KitFact
+            workerId={record.id}
+            kit={record.kit}
+            canRevoke={canStart}
+            onRevoked={() => setRound(round + 1)}
+          />
+        )}
       </div>
       {record.closed && <Notice tone="warn">{t('revocation.closed')}</Notice>}
       {record.documentReported && !record.closed && (

@@ -12,6 +12,12 @@ export const kit: Widen<typeof spanish> = {
   revoke: 'Cancel the sheet',
   revokeText:
     'The sheet was lost, stolen or seen by somebody. Its codes stop working at once; the person can ask for another.',
+  scan: {
+    start: 'Scan code',
+    title: 'Scan the code of the receipt',
+    hold: 'Hold the QR or the bars of the receipt inside the frame.',
+    strange: 'That is not an identification code. Look for the one on the receipt.',
+  },
   problem: {
     'no-kit': 'This person no longer has a sheet to cancel.',
     'not-found': 'That person is no longer on this terminal.',

@@ -10,6 +10,12 @@ export const kit = {
   revoke: 'Anular la hoja',
   revokeText:
     'La hoja se perdió, la robaron o alguien la vio. Sus códigos dejan de servir ahora mismo; la persona puede pedir otra.',
+  scan: {
+    start: 'Escanear código',
+    title: 'Escanear el código del comprobante',
+    hold: 'Ponga el QR o las barras del comprobante dentro del marco.',
+    strange: 'Eso no es un código de identificación. Busque el del comprobante.',
+  },
   problem: {
     'no-kit': 'Esta persona ya no tiene una hoja que anular.',
     'not-found': 'Esa persona ya no está en este terminal.',

@@ -210,6 +210,11 @@ export class WorkerAtScreen {
     }
   }
 
+  async touchBackspace(): Promise<void> {
+    const keyboard = this.page.getByRole('group', { name: this.words.keyboard.label });
+    await keyboard.getByRole('button', { name: this.words.keyboard.backspace, exact: true }).click();
+  }
+
   /** Touches the keys of the credential keyboard by what they show, wherever the shuffle put them. */
   async touchCredential(credential: string): Promise<void> {
     const keyboard = this.page.getByRole('group', { name: this.words.credential.keyboard });

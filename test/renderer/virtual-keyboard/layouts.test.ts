@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   emailLayout,
   gridColumns,
+  kitLayout,
   type Layout,
   numberLayout,
   phoneLayout,
   textLayouts,
 } from '#renderer/components/virtual-keyboard/layouts.ts';
+import { kitAlphabet } from '#shared/rules/recovery-kit.ts';
 
 const layouts: readonly (readonly [string, Layout])[] = [
   ['Spanish', textLayouts.es],
@@ -40,6 +42,13 @@ describe('keyboard layouts', () => {
   it.each(layouts)('%s: what was typed can be taken back', (_name, layout) => {
     expect(kindsOf(layout)).toContain('backspace');
     expect(kindsOf(layout)).toContain('clear');
+  });
+
+  it('the sheet of codes: every sign of a code and no other, in whole rows', () => {
+    expect(textOf(kitLayout)).toEqual([...kitAlphabet]);
+    expect(kindsOf(kitLayout)).toContain('backspace');
+    for (const row of kitLayout)
+      expect(row.reduce((columns, { span }) => columns + span, 0)).toBe(gridColumns);
   });
 
   it('Spanish reaches every letter, accent and digit', () => {
