@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readerPolicy, viewPolicy } from '#electron/main/protocol/content-policy.ts';
+import { codeWorkerPolicy, readerPolicy, viewPolicy } from '#electron/main/protocol/content-policy.ts';
 import { findAppFile } from '#electron/main/protocol/find-app-file.ts';
 
 const folders = { renderer: '/opt/kiosk/out/renderer', resources: '/opt/kiosk/resources' };
@@ -12,6 +12,9 @@ test('pages and their files are found, each with its type and policy', () => {
     policy: viewPolicy,
   });
   expect(find('app://reader/assets/reader.js')?.policy).toBe(readerPolicy);
+  expect(find('app://kiosk/assets/code-worker-Ab1_.js')?.policy).toBe(codeWorkerPolicy);
+  expect(find('app://kiosk/assets/photo-worker-Ab1_.js')?.policy).toBe(viewPolicy);
+  expect(find('app://kiosk/assets/code-worker-Ab1_.html')?.policy).toBe(viewPolicy);
   expect(find('app://reader/assets/pdf.worker.mjs')?.mediaType).toContain('text/javascript');
   expect(find('app://reader/pdfjs/wasm/jbig2.wasm')?.mediaType).toBe('application/wasm');
 });

@@ -6,6 +6,7 @@ import { type CrashImages, takeCrashImages } from '#test/support/crash-images.ts
 import { compared, toApproval } from '#test/support/fakes/contact-journey.ts';
 import { createFakeKeystore } from '#test/support/fakes/fake-devices.ts';
 import { secrets, supervisor, typeCredential } from '#test/support/fakes/journey.ts';
+import { atKitCode, atKitService, issueWithKit, sheetState } from '#test/support/fakes/kit-journey.ts';
 import {
   answerThree,
   check,
@@ -34,6 +35,12 @@ interface Left {
   readonly owedOrMade: number;
   readonly unlockedOutbox: number;
   readonly openServices: number;
+  readonly kits: {
+    readonly inForce: number;
+    readonly awaited: number;
+    readonly used: number;
+    readonly spent: number;
+  };
   /** Credentials in force, revocations and what head office is told of them. */
   readonly revocation: readonly [inForce: number, revoked: number, outbox: number];
   /** Revisions of contact data, their signatures, what head office is told and the messages queued. */
@@ -73,6 +80,12 @@ async function leftIn(directory: string): Promise<Left> {
         + (SELECT count(*) FROM paper WHERE kind = 'recovery-receipt')`),
     ),
     unlockedOutbox: Number(one("SELECT count(*) FROM outbox WHERE kind = 'credential-unlocked'")),
+    kits: {
+      inForce: Number(one('SELECT count(*) FROM kit WHERE in_force_at IS NOT NULL AND void_at IS NULL')),
+      awaited: Number(one('SELECT count(*) FROM kit WHERE in_force_at IS NULL AND void_at IS NULL')),
+      used: Number(one('SELECT count(*) FROM kit_code WHERE used_at IS NOT NULL')),
+      spent: Number(one('SELECT spent FROM kit_guard') ?? 0),
+    },
     openServices: Number(
       one("SELECT count(*) FROM visit WHERE purpose <> 'registration' AND closed_at IS NULL"),
     ),
@@ -93,14 +106,22 @@ async function leftIn(directory: string): Promise<Left> {
   return left;
 }
 
-async function cut(
+function cut(
   prepare: (story: KioskTest, issued: Issued) => Promise<() => Promise<unknown>>,
+  judge: (left: Left, mark: string, isLast: boolean) => void,
+): Promise<void> {
+  return cutAfter(issue, prepare, judge);
+}
+
+async function cutAfter<Begun>(
+  begin: (story: KioskTest) => Promise<Begun>,
+  prepare: (story: KioskTest, begun: Begun) => Promise<() => Promise<unknown>>,
   judge: (left: Left, mark: string, isLast: boolean) => void,
 ): Promise<void> {
   let taken: CrashImages | undefined;
   try {
     await withKiosk(async (story) => {
-      const act = await prepare(story, await issue(story));
+      const act = await prepare(story, await begin(story));
       let compared = false;
       const verify = argon2.verify;
       vi.spyOn(argon2, 'verify').mockImplementation((...given) => {
@@ -267,6 +288,48 @@ test('a revocation: credential, signatures, trail and head office together', { t
       const revoked = left.audited('credential-revoked');
       expect(left.revocation).toEqual(revoked === 1 ? [0, 1, 1] : [1, 0, 0]);
       if (isLast) expect(revoked).toBe(1);
+    },
+  ),
+);
+
+test(
+  'an unlock by a code of the sheet: code, lock, trail and head office together',
+  { timeout: 120_000 },
+  () =>
+    cutAfter(
+      issueWithKit,
+      async (story, issued) => {
+        await lockByChecks(story, issued);
+        await atKitCode(story, issued.identificationCode);
+        return () => story.call('submitKitCode', { code: issued.codes[6] ?? '' });
+      },
+      (left, mark, isLast) => {
+        const { used, spent } = left.kits;
+        // Cut after the comparison and before its row: the attempt is spent, and the code is still good.
+        if (mark === 'compared') expect(spent).toBe(used === 1 ? 0 : 1);
+        expect(left.locked).toBe(used === 0);
+        expect(left.unlockedOutbox).toBe(used);
+        expect(left.audited('kit-code-used')).toBe(used);
+        if (isLast) expect(used).toBe(1);
+      },
+    ),
+);
+
+test('a new sheet: in force with the old one void, or the old one still in force', { timeout: 120_000 }, () =>
+  cutAfter(
+    issueWithKit,
+    async (story, issued) => {
+      await atKitService(story, issued);
+      return async () => {
+        await story.call('printKit', {});
+        await story.until(() => sheetState(story) === 'printed');
+        await story.call('confirmKit', { inHand: true });
+      };
+    },
+    (left, _mark, isLast) => {
+      expect(left.kits).toMatchObject({ inForce: 1, awaited: 0 });
+      expect(left.audited('kit-printed')).toBe(left.audited('kit-issued') + left.audited('kit-void'));
+      if (isLast) expect(left.audited('kit-issued')).toBe(2);
     },
   ),
 );

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attemptLimit } from '#shared/rules/credential-life.ts';
+import { kitAttempts, kitCodeCount, makeKitCode } from '#shared/rules/recovery-kit.ts';
 import { clerk, lastCode, secrets } from '#test/support/fakes/journey.ts';
-import { answerThree, check, type Issued, issue } from '#test/support/fakes/service-journey.ts';
+import { atKitCode, type IssuedWithKit, issueWithKit } from '#test/support/fakes/kit-journey.ts';
+import { answerThree, check } from '#test/support/fakes/service-journey.ts';
 import { type KioskTest, withEmptyKiosk, withKiosk } from '#test/support/with-kiosk.ts';
 
 /**
@@ -17,12 +19,12 @@ const runs = Number(process.env['PROPERTY_RUNS'] ?? 12);
 const minute = 60_000;
 
 let template: string;
-let issued: Issued;
+let issued: IssuedWithKit;
 
 beforeAll(async () => {
   template = mkdtempSync(join(tmpdir(), 'ventanilla-property-'));
   await withKiosk(async (story) => {
-    issued = await issue(story);
+    issued = await issueWithKit(story);
     await story.kiosk().close();
     cpSync(story.dataDirectory, template, { recursive: true });
   });
@@ -35,6 +37,7 @@ type Act =
   | { readonly kind: 'recover'; readonly wrong: 'nothing' | 'birth-date' | 'image' | 'answer' }
   | { readonly kind: 'half-a-recovery' | 'restart' }
   | { readonly kind: 'clock'; readonly minutes: number }
+  | { readonly kind: 'kit'; readonly line: number; readonly code: 'printed' | 'invented' | 'slip' }
   | {
       readonly kind: 'unlock';
       readonly code: 'right' | 'wrong' | 'stale' | 'late' | 'late-and-back' | 'after-restart' | 'none';
@@ -61,6 +64,14 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('kit' as const),
+      line: fc.integer({ min: 1, max: 3 }),
+      code: fc.constantFrom('printed' as const, 'printed' as const, 'invented' as const, 'slip' as const),
+    }),
+  },
+  {
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('unlock' as const),
@@ -84,6 +95,9 @@ interface Model {
   locked: boolean;
   question: string | null;
   lastCode: string | null;
+  /** Wrong codes of the sheet in a row, and the lines that were used. */
+  kitSpent: number;
+  readonly usedLines: Set<number>;
 }
 
 function shiftClock({ time }: KioskTest, milliseconds: number): void {
@@ -152,6 +166,9 @@ async function act(story: KioskTest, model: Model, step: Act): Promise<void> {
     case 'unlock':
       await unlock(story, model, step.code);
       break;
+    case 'kit':
+      await useKit(story, model, step);
+      break;
   }
   await story.call('endService', {});
 }
@@ -216,6 +233,47 @@ async function unlock(
   }
 }
 
+/** A code of the sheet works once and only while fewer than five wrong ones came in a row; a slip counts for nothing. */
+async function useKit(
+  story: KioskTest,
+  model: Model,
+  { line, code }: Extract<Act, { kind: 'kit' }>,
+): Promise<void> {
+  await atKitCode(story, issued.identificationCode);
+  const printed = issued.codes[line - 1] ?? '';
+  const slip = `${printed.slice(0, -1)}${printed.endsWith('A') ? 'C' : 'A'}`;
+  const invented = makeKitCode(line, () => model.kitSpent);
+  const typed = { printed, invented, slip }[code];
+  const outcome = await story.kiosk().handlers.submitKitCode({ code: typed });
+  if (code === 'slip') {
+    expect(outcome).toEqual({ ok: false, error: { code: 'check-character' } });
+    return;
+  }
+  const isRight = code === 'printed' && !model.usedLines.has(line) && model.kitSpent < kitAttempts;
+  if (isRight) {
+    expect(outcome.ok).toBe(true);
+    model.usedLines.add(line);
+    Object.assign(model, {
+      kitSpent: 0,
+      locked: false,
+      check: 0,
+      recovery: 0,
+      question: null,
+      lastCode: null,
+    });
+    expect(story.service().step).toMatchObject({
+      outcome: 'unlocked',
+      kitCodesLeft: kitCodeCount - model.usedLines.size,
+    });
+    return;
+  }
+  model.kitSpent = Math.min(model.kitSpent + 1, kitAttempts);
+  expect(outcome).toEqual({
+    ok: false,
+    error: { code: 'wrong-answer', attemptsLeft: kitAttempts - model.kitSpent },
+  });
+}
+
 /** The person stays at the display, touching it now and then. */
 async function stayFor(story: KioskTest, seconds: number): Promise<void> {
   for (let left = seconds; left > 0; left -= 30) {
@@ -240,7 +298,15 @@ test(`${runs} random lives of a credential keep to the rules`, { timeout: 600_00
       try {
         await withEmptyKiosk(async (story) => {
           await story.call('signIn', { username: clerk.username, password: clerk.password });
-          const model: Model = { check: 0, recovery: 0, locked: false, question: null, lastCode: null };
+          const model: Model = {
+            check: 0,
+            recovery: 0,
+            locked: false,
+            question: null,
+            lastCode: null,
+            kitSpent: 0,
+            usedLines: new Set(),
+          };
           for (const step of steps) {
             await act(story, model, step);
             const record = await story.call('openWorker', { workerId: issued.workerId });
