@@ -11,7 +11,7 @@ import { type Measure, percentile } from './measure.ts';
 const set: GateSet = process.env['GATE_SET'] === 'development' ? 'development' : 'test';
 /** Multiplies the pages of every case. */
 const times = process.env['GATE_PAGES_TIMES'] ?? '1';
-const processes = Math.min(2, availableParallelism());
+const processes = Number(process.env['GATE_PROCESSES'] ?? Math.min(2, availableParallelism()));
 
 /**
  * Error rates of every gate on generated pages that should pass and that should fail, and what measuring a page costs
