@@ -13,11 +13,12 @@ import { useFormats } from '#renderer/i18n/format.ts';
 
 interface ClockNoticeProps {
   readonly clock: NonNullable<SessionIn<'signed-in'>['clock']>;
-  readonly role: SessionIn<'signed-in'>['role'];
+  /** An administrator, who takes the machine's time with a supervisor. */
+  readonly canSet: boolean;
 }
 
 /** The machine's clock and the kiosk's own time disagree: both, and what the person can do about it. */
-export function ClockNotice({ clock, role }: ClockNoticeProps) {
+export function ClockNotice({ clock, canSet }: ClockNoticeProps) {
   const { t } = useTranslation('clerk');
   const { fullMoment } = useFormats();
   const kiosk = useClerkKiosk();
@@ -40,10 +41,10 @@ export function ClockNotice({ clock, role }: ClockNoticeProps) {
       <Notice
         tone="bad"
         title={t(`clock.${clock.state}`)}
-        actions={role === 'admin' && <Button onPress={() => setSigning(true)}>{t('clock.set')}</Button>}
+        actions={canSet && <Button onPress={() => setSigning(true)}>{t('clock.set')}</Button>}
       >
         {t(`clock.${clock.state}Text`, times)}
-        {role === 'admin' && ` ${t('clock.adminText')}`}
+        {canSet && ` ${t('clock.adminText')}`}
       </Notice>
       {signing && (
         <CoSignDialog

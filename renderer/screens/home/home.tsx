@@ -27,7 +27,7 @@ export function Home({ session, onNew, onTriage, onWorker, onMail }: HomeProps) 
   return (
     <div className={css('home')}>
       <div className={css('left')}>
-        {session.clock !== null && <ClockNotice clock={session.clock} role={session.role} />}
+        {session.clock !== null && <ClockNotice clock={session.clock} canSet={session.role === 'admin'} />}
         {atCounter ? (
           <div className={css('starts')}>
             <button type="button" className={css('start', 'main')} onClick={onNew}>
