@@ -129,6 +129,14 @@ export const workerRecord = z.strictObject({
   contactCoolsOffUntil: instant.nullable(),
   /** Truthful state at head office. */
   headOffice: z.enum(['saved', 'sent', 'acknowledged']),
+  /** The newest message to this person, and the server's last words about it; null when there was none. */
+  newestMail: z
+    .strictObject({
+      state: z.enum(['queued', 'sent', 'given-up', 'failed']),
+      at: instant,
+      answer: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type WorkerRecord = z.infer<typeof workerRecord>;
 

@@ -127,8 +127,8 @@ export const workerStep = z.discriminatedUnion('stage', [
   z.strictObject({
     stage: z.literal('email-code'),
     maskedEmail: z.string(),
-    /** `queued`: saved, leaves when there is a line; `sent`: handed to the mail transport. */
-    delivery: z.enum(['queued', 'sent']),
+    /** `queued`: saved, leaves when there is a line; `sent`: the mail server took it; `failed`: it refused it for good. */
+    delivery: z.enum(['queued', 'sent', 'failed']),
     expiresAt: instant,
     attemptsLeft: z.int(),
   }),

@@ -74,7 +74,6 @@ export function sendEmailCodeLater(context: Context): void {
 export function refreshDelivery(context: Context): void {
   const { turn } = context.session;
   if (turn?.emailCode?.delivery !== 'queued') return;
-  if (findMailState(context.db, turn.emailCode.mailMessageId) === 'sent') {
-    turn.emailCode = { ...turn.emailCode, delivery: 'sent' };
-  }
+  const state = findMailState(context.db, turn.emailCode.mailMessageId);
+  if (state === 'sent' || state === 'failed') turn.emailCode = { ...turn.emailCode, delivery: state };
 }

@@ -96,7 +96,7 @@ export interface TurnAnswer {
 export interface TurnEmailCode {
   readonly id: string;
   readonly mailMessageId: string;
-  readonly delivery: 'queued' | 'sent';
+  readonly delivery: 'queued' | 'sent' | 'failed';
   /** ISO instants. */
   readonly issuedAt: string;
   readonly expiresAt: string;

@@ -3,6 +3,7 @@ import { listContactChanges, listEmailChanges } from '#electron/main/db/contact-
 import { getGuard } from '#electron/main/db/credential-guard-store.ts';
 import { findCredential } from '#electron/main/db/credential-store.ts';
 import { findLastKit, getKitAttempts, type Kit } from '#electron/main/db/kit-store.ts';
+import { findNewestMail } from '#electron/main/db/mail-store.ts';
 import { findHeadOfficeState } from '#electron/main/db/outbox-store.ts';
 import { listWorkerPapers } from '#electron/main/db/paper-store.ts';
 import { findStandingRevocation, listRevocations } from '#electron/main/db/revocation-store.ts';
@@ -57,6 +58,7 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
     contactChanges: listContactChanges(db, workerId),
     contactCoolsOffUntil: coolsOffUntil?.toISOString() ?? null,
     headOffice: findHeadOfficeState(db, workerId),
+    newestMail: findNewestMail(db, workerId) ?? null,
   });
 }
 

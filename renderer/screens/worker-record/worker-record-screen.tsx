@@ -113,6 +113,13 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
               : t('worker.until', { date: date(record.entryNoticeDeadline) })
           }
         />
+        {record.newestMail !== null && (
+          <Fact
+            name={t('mail.newest')}
+            value={t(`mail.newestState.${record.newestMail.state}`, { date: moment(record.newestMail.at) })}
+            alarming={record.newestMail.state === 'failed'}
+          />
+        )}
         <Fact name={t('worker.official')} value={record.officialCode ?? t('worker.none')} />
         {record.credential !== 'none' && (
           <KitFact
@@ -126,6 +133,11 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
       {record.closed && <Notice tone="warn">{t('revocation.closed')}</Notice>}
       {record.documentReported && !record.closed && (
         <Notice tone="warn">{t('revocation.documentReported')}</Notice>
+      )}
+      {record.newestMail?.state === 'failed' && record.newestMail.answer !== null && (
+        <Notice tone="warn" compact>
+          {t('mail.serverSays', { answer: record.newestMail.answer })}
+        </Notice>
       )}
       {record.contactCoolsOffUntil !== null && (
         <Notice tone="info" compact>

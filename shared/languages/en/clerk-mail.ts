@@ -27,9 +27,13 @@ export const mail: Widen<typeof spanish> = {
   serverSays: 'The server says: {{answer}}',
   failedCount_one: '{{count}} refused',
   failedCount_other: '{{count}} refused',
-  sent: 'Sent',
-  givenUp: 'Expired unsent',
   newest: 'Newest message',
+  newestState: {
+    queued: 'Queued, {{date}}',
+    sent: 'Sent, {{date}}',
+    'given-up': 'Expired unsent',
+    failed: 'Refused, {{date}}',
+  },
   problem: {
     'not-configured': 'There is no mail server yet: an administrator sets it in Settings.',
     'name-not-found': 'That server name is not found. Check its spelling and whether there is a line.',

@@ -114,6 +114,7 @@ export const worker: Widen<typeof spanish> = {
     sent: 'We sent a 6-digit code to {{email}}.',
     queued:
       'The e-mail to {{email}} has not left yet: there is no connection. It leaves when the line is back.',
+    failed: 'The mailbox {{email}} takes no messages. Go on with your passport at the counter.',
     field: '6-digit code',
     expiresIn: 'The code expires in',
     expired: 'The code has expired. Ask us to send it again.',

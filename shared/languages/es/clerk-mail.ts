@@ -24,9 +24,13 @@ export const mail = {
   serverSays: 'El servidor dice: {{answer}}',
   failedCount_one: '{{count}} rechazado',
   failedCount_other: '{{count}} rechazados',
-  sent: 'Enviado',
-  givenUp: 'Venció sin enviarse',
   newest: 'Último mensaje',
+  newestState: {
+    queued: 'En cola, {{date}}',
+    sent: 'Enviado, {{date}}',
+    'given-up': 'Venció sin enviarse',
+    failed: 'Rechazado, {{date}}',
+  },
   problem: {
     'not-configured': 'Falta el servidor de correo: lo pone un administrador en Ajustes.',
     'name-not-found': 'No se encuentra ese nombre de servidor. Revise cómo está escrito y si hay línea.',

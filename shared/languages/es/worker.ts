@@ -114,6 +114,7 @@ export const worker = {
     title: 'Escriba el código de su correo',
     sent: 'Enviamos un código de 6 números a {{email}}.',
     queued: 'El correo a {{email}} aún no sale: no hay conexión. Saldrá cuando vuelva la línea.',
+    failed: 'El correo {{email}} no recibe mensajes. Siga con su pasaporte en la ventanilla.',
     field: 'Código de 6 números',
     expiresIn: 'El código vence en',
     expired: 'El código venció. Pida que se lo enviemos otra vez.',

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { listQueuedMail } from '#electron/main/db/mail-store.ts';
 import { sendQueuedMail } from '#electron/main/session/send-queued-mail.ts';
 import { openTestStore } from '#test/electron/db/test-store.ts';
 import { createMailQueue, queueCode } from '#test/support/smtp/mail-queue.ts';
@@ -10,6 +11,8 @@ import { createMailQueue, queueCode } from '#test/support/smtp/mail-queue.ts';
  */
 const [, , directory = ''] = process.argv;
 const haste = 100;
+/** Messages that wait at a time: enough to have an order. */
+const mostWaiting = 3;
 process.send?.('loaded');
 const [share] = (await once(process, 'message')) as ['queue' | 'empty'];
 const store = await openTestStore(directory);
@@ -20,7 +23,8 @@ const queue = createMailQueue(store, {
 process.send?.('open');
 
 for (let round = 0; ; round += 1) {
-  if (share === 'queue' && round % 2 === 0) queueCode(store, `person${round}@example.org`, new Date());
+  if (share === 'queue' && listQueuedMail(store.db).length < mostWaiting)
+    queueCode(store, `person${round}@example.org`, new Date());
   await sendQueuedMail(queue);
   await new Promise((resolve) => setTimeout(resolve, 10));
 }

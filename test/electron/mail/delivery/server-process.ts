@@ -3,8 +3,11 @@ import { SMTPServer } from 'smtp-server';
 
 /**
  * A mail server in a process of its own, until it is killed. What it takes is on its disk before it says so: a line
- * `taken <Message-ID>`, and `answered <Message-ID>` once the answer has left.
+ * `taken <Message-ID>`, and `answered <Message-ID>` once the answer has left. Its parent hears of each one it takes.
  */
+/** Milliseconds at most between taking a message and saying so: where a death leaves it unseen. */
+const slowestAnswer = 150;
+
 const [, , logPath = '', port = ''] = process.argv;
 const log = openSync(logPath, 'a');
 
@@ -24,8 +27,14 @@ const server = new SMTPServer({
     stream.on('end', () => {
       const messageId = /^Message-ID: (.+)\r$/m.exec(source)?.[1] ?? 'none';
       note(`taken ${messageId}`);
-      answer();
-      note(`answered ${messageId}`);
+      process.send?.('taken');
+      setTimeout(
+        () => {
+          answer();
+          note(`answered ${messageId}`);
+        },
+        Math.random() ** 2 * slowestAnswer,
+      );
     });
   },
 });
