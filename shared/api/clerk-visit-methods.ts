@@ -52,6 +52,8 @@ export const visit = z.strictObject({
   /** The registered worker, once there is one. */
   workerId: id.nullable(),
   identificationCode: z.string().nullable(),
+  /** Number of a passport reported with a revoked credential: the visit captures the one that follows it. */
+  reportedPassport: z.string().nullable(),
   /** The clerk compared person and passport for a worker without mailbox or line. */
   counterProofAt: instant.nullable(),
   /** The worker said these are wrong. */

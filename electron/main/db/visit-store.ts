@@ -19,6 +19,7 @@ interface VisitRow {
   readonly mrz_accepted_name: string | null;
   readonly worker_id: string | null;
   readonly identification_code: string | null;
+  readonly reported_passport: string | null;
   readonly counter_proof_at: string | null;
   readonly wrong_fields: string;
   readonly opened_at: string;
@@ -26,7 +27,11 @@ interface VisitRow {
 }
 
 const selectVisit = `
-  SELECT visit.*, opener.name AS opened_by_name, co_signer.name AS mrz_accepted_name, worker.identification_code
+  SELECT visit.*, opener.name AS opened_by_name, co_signer.name AS mrz_accepted_name, worker.identification_code,
+    (SELECT passport.number FROM credential_revocation JOIN passport ON passport.key = passport_key
+      WHERE credential_revocation.worker_id = visit.worker_id AND NOT EXISTS
+        (SELECT 1 FROM credential WHERE credential.worker_id = visit.worker_id AND replaced_at IS NULL)
+      ORDER BY revoked_at DESC LIMIT 1) AS reported_passport
   FROM visit
   JOIN account AS opener ON opener.id = visit.opened_by
   LEFT JOIN account AS co_signer ON co_signer.id = visit.mrz_accepted_by
@@ -69,6 +74,7 @@ export function findVisit(db: Connection, id: string): Visit | undefined {
         : { by: row.mrz_accepted_name, reason: row.mrz_accepted_reason ?? '' },
     workerId: row.worker_id,
     identificationCode: row.identification_code,
+    reportedPassport: row.reported_passport,
     counterProofAt: row.counter_proof_at,
     wrongFields: knownFields(row.wrong_fields),
     openedAt: row.opened_at,

@@ -35,9 +35,9 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
     ({ kind, addedAt }) => kind !== 'passport' || addedAt > reportedAt,
   );
   const check = checkDraft(context, { ...visit, documents: proving });
-  if (check.blocking.some(({ code }) => code === 'document-reported')) {
-    return failed({ code: 'document-reported' });
-  }
+  const lacksCopy = check.missing.some((piece) => piece.kind === 'document' && piece.document === 'passport');
+  const isReported = check.blocking.some(({ code }) => code === 'document-reported');
+  if (isReported || (lacksCopy && reportedAt !== '')) return failed({ code: 'document-reported' });
   // Also when nothing was corrected: a document may have been taken off since.
   if (check.missing.length > 0) return failed({ code: 'not-registered' });
   if (correctedFields(visit, getWorker(context, workerId)).length > 0 || visit.wrongFields.length > 0) {

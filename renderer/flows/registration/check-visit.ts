@@ -6,6 +6,7 @@ import {
   standingDocuments,
   standingOf,
 } from '#shared/reading/document-standing.ts';
+import { normaliseDocumentNumber } from '#shared/rules/document-comparison.ts';
 import { checkRegistration, type RegistrationCheck } from '#shared/rules/registration.ts';
 import type { DocumentState } from './reading/document-state.ts';
 
@@ -27,6 +28,9 @@ export function checkVisit(
       : problem,
   );
   problems.push(...documentProblems(documents));
+  if (visit.reportedPassport !== null && isReported(values, visit.reportedPassport)) {
+    problems.push({ field: 'passport.number', code: 'document-reported', severity: 'block' });
+  }
   const isBlocked = problems.some((problem) => problem.severity === 'block');
   return { missing, problems, readyToRegister: missing.length === 0 && !isBlocked };
 }
@@ -44,4 +48,8 @@ function standingIn(state: DocumentState | undefined): DocumentStanding {
     case undefined:
       return 'accepted';
   }
+}
+
+function isReported(values: DraftValues, reported: string): boolean {
+  return normaliseDocumentNumber(values['passport.number'] ?? '') === normaliseDocumentNumber(reported);
 }

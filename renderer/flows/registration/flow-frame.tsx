@@ -65,7 +65,7 @@ export function FlowFrame({ state, check, saveState, onRetry, onLeave, onNext, c
         <div className={css('step')}>{children}</div>
         {isCapture && (
           <footer className={css('footer')}>
-            {back !== undefined && (
+            {back !== undefined && canGoTo(state, back) && (
               <Button icon={ArrowLeft} onPress={() => goTo(back)}>
                 {t('common:action.back')}
               </Button>

@@ -22,9 +22,9 @@ import { VisitReadingProvider } from './reading/visit-reading.tsx';
 import {
   canGoTo,
   isRegistered,
-  neighbour,
   openRegistration,
   reduceRegistration,
+  stepAfter,
   stepperStep,
 } from './state.ts';
 import { StepScreen } from './step-screen.tsx';
@@ -97,8 +97,8 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
     dispatch({ kind: 'went-to', step: next, focus });
   }
   function goNext(): void {
-    const next = neighbour(step, 1);
-    if (next !== undefined && next !== 'hand-over') goTo(next);
+    const next = stepAfter(state);
+    if (next !== undefined) goTo(next);
   }
   function onFocus(event: FocusEvent): void {
     const field = fieldAt(event.target);

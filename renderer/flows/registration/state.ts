@@ -77,7 +77,9 @@ export function reduceRegistration(state: RegistrationState, action: Registratio
         ? { ...state, at: screenOf(action.step, action.focus ?? null) }
         : state;
     case 'visit-read':
-      return isRegistered(action.visit) && state.at.step !== 'hand-over'
+      return isRegistered(action.visit) &&
+        action.visit.reportedPassport === null &&
+        state.at.step !== 'hand-over'
         ? { ...state, visit: action.visit, at: { step: 'hand-over' } }
         : { ...state, visit: action.visit };
     case 'document-added':
@@ -108,9 +110,19 @@ export function reduceRegistration(state: RegistrationState, action: Registratio
   }
 }
 
-/** Before registration every step but the hand-over; after it, the hand-over alone. */
-export function canGoTo(state: RegistrationState, step: RegistrationStep): boolean {
-  return (step === 'hand-over') === isRegistered(state.visit);
+/** A passport that was reported with a revoked credential: the one that follows it is captured after registration. */
+const renewalSteps: readonly RegistrationStep[] = ['passport', 'contract', 'contact', 'hand-over'];
+
+/** Before registration every step but the hand-over; after it, the hand-over alone, or what a new passport needs. */
+export function canGoTo({ visit }: RegistrationState, step: RegistrationStep): boolean {
+  if (isRegistered(visit) && visit.reportedPassport !== null) return renewalSteps.includes(step);
+  return (step === 'hand-over') === isRegistered(visit);
+}
+
+/** The step that follows on the way forward; undefined where only a confirmation leads on. */
+export function stepAfter(state: RegistrationState): RegistrationStep | undefined {
+  const at = registrationSteps.indexOf(stepperStep(state.at));
+  return registrationSteps.slice(at + 1).find((step) => canGoTo(state, step));
 }
 
 /** The step of the stepper that a screen belongs to. */

@@ -24,8 +24,9 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
   const { date } = useFormats();
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
-  const { visit, values, reload, flush } = useRegistration();
+  const { visit, values, reload, flush, goTo, problems } = useRegistration();
   const [problem, setProblem] = useState<string | null>(null);
+  const isReported = problems.some(({ code }) => code === 'document-reported');
   const isIssued = visit.state === 'credential-issued';
   const start = parseTypedDate(values['contract.startDate'] ?? '') ?? '';
 
@@ -38,7 +39,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
       case 'already-handed-over':
         return setProblem(t('outcome.alreadyHandedOver'));
       case 'document-reported':
-        return setProblem(t('outcome.documentReported'));
+        return goTo('passport', 'passport.number');
       case 'not-registered':
         return setProblem(t('outcome.notRegistered'));
       case 'not-found':
@@ -67,6 +68,16 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
           <p className={css('deadline')}>
             {t('outcome.deadline', { date: date(entryNoticeDeadline(start)) })}
           </p>
+        )}
+        {isReported && !isIssued && (
+          <Notice
+            tone="warn"
+            actions={
+              <Button onPress={() => goTo('passport', 'passport.number')}>{t('outcome.toPassport')}</Button>
+            }
+          >
+            {t('outcome.documentReported', { number: visit.reportedPassport ?? '' })}
+          </Notice>
         )}
         {problem !== null && <Notice tone="warn">{problem}</Notice>}
         {!isIssued && visit.wrongFields.length > 0 && (

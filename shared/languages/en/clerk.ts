@@ -489,8 +489,8 @@ export const clerk: Widen<typeof spanish> = {
     completeNow: 'Complete now',
     alreadyHandedOver: 'The screen is already with the worker.',
     notRegistered: 'Confirm the registration first.',
-    documentReported:
-      'That passport was reported. Capture the new one, with its copy, in the step “Passport”.',
+    documentReported: 'Passport {{number}} was reported: capture the new one, with its copy.',
+    toPassport: 'Go to Passport',
     errorClosed: 'This registration is closed.',
     wrongTitle: 'The person said this is wrong',
     wrongLead: 'Compare with the documents and correct; it is saved as you type.',

@@ -16,6 +16,7 @@ export function aVisit(changes: Partial<Visit> = {}): Visit {
     identificationCode: null,
     counterProofAt: null,
     wrongFields: [],
+    reportedPassport: null,
     openedAt: '2026-11-23T13:05:00Z',
     openedBy: 'Rosa Paredes',
     ...changes,

@@ -5,6 +5,7 @@ import {
   type RegistrationAction,
   type RegistrationState,
   reduceRegistration,
+  stepAfter,
 } from '#renderer/flows/registration/state.ts';
 import { aVisit } from '#test/renderer/support/visits.ts';
 
@@ -53,6 +54,15 @@ describe('the steps', () => {
   test('after registration nothing but the hand-over', () => {
     const state = openRegistration(aVisit({ workerId }));
     expect(after(state, { kind: 'went-to', step: 'passport' })).toBe(state);
+  });
+
+  test('after a passport was reported, also what the new one needs, and forward to the hand-over', () => {
+    const state = openRegistration(aVisit({ workerId, reportedPassport: 'S01234567' }));
+    expect(canGoTo(state, 'search')).toBe(false);
+    expect(canGoTo(state, 'review')).toBe(false);
+    const contact = after(state, { kind: 'went-to', step: 'contact' });
+    expect(contact.at).toEqual({ step: 'contact', focus: null });
+    expect(stepAfter(contact)).toBe('hand-over');
   });
 
   test('the visit that main reports as registered moves on to the hand-over', () => {
