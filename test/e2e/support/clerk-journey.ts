@@ -82,7 +82,7 @@ export class ClerkAtCounter {
     await expect(this.page.getByRole('heading', { name: this.words.passport.title, level: 1 })).toBeVisible();
   }
 
-  async addsDocument(kind: DocumentKind, file: string): Promise<void> {
+  async addsDocument(kind: DocumentKind, file: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
     await this.page.locator('input[type=file]').setInputFiles(file);
     const name = this.words.document.preview
       .replace('{{document}}', this.common.document[kind])
