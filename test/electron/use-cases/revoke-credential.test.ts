@@ -164,6 +164,7 @@ describe('a new credential after it', () => {
         await typeCredential(story, 'Tapir8Verde');
         await story.call('submitCredential', {});
       }
+      await goTo(story, 'done');
       await story.call('finishWorkerVisit', {});
       await story.call('leaveVisit', {});
       const record = await story.call('openWorker', { workerId: issued.workerId });
