@@ -5,10 +5,13 @@ import type { Page } from 'playwright';
 import { openDatabaseReadOnly } from '#electron/main/db/open-database.ts';
 import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { normaliseAnswer } from '#shared/rules/secret-text.ts';
+import { installFakePrinter } from '#test/support/fake-printer/fake-printer.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 import { ClerkAtCounter } from './support/clerk-journey.ts';
-import { openCounter } from './support/counter.ts';
+import { changeSettings, openCounter, signIn } from './support/counter.ts';
+import { ask, handOver, workUntil } from './support/fast-forward.ts';
+import { PersonWithKit } from './support/kit-journey.ts';
 import { countMails, readCodeAfter, readNewestCode } from './support/outbox-mail.ts';
 import { issueCredential, PersonAtService } from './support/service-journey.ts';
 import { expect, test } from './support/story.ts';
@@ -228,4 +231,58 @@ test('of a check, a recovery and an unlock the clerk gets no answer, image, cred
   expect(findSecrets([...secrets, ...choice], rows), 'in the deciphered database').toEqual([]);
   expect(findSecrets([...secrets, specimenPerson.passport.surname], files), 'in the files').toEqual([]);
   expect(findSecrets([...secrets, ...choice, ...codes], said.join('\n')), 'on the console').toEqual([]);
+});
+
+test('of a sheet of codes the clerk gets no code: not on a screen, told, stored, logged or in a paper', async ({
+  start,
+  dataDirectory,
+}) => {
+  test.setTimeout(300_000);
+  const printer = installFakePrinter(['Mostrador']);
+  const kiosk = await start({
+    environment: { ...printer.environment, VENTANILLA_MAIL_FOLDER: '1' },
+    displays: 2,
+  });
+  const said: string[] = [];
+  for (const page of [kiosk.clerk, kiosk.worker]) page.on('console', (message) => said.push(message.text()));
+  await changeSettings(kiosk, { printer: 'Mostrador' });
+  await signIn(kiosk, 'clerk');
+  const seenByClerk = await watch(kiosk.clerk);
+  const { code } = await handOver(kiosk.clerk);
+  const person = new PersonWithKit(kiosk.worker, 'es');
+  await workUntil(kiosk.worker, 'recovery-kit', { dataDirectory });
+  const codes = await person.takesSheet(printer);
+  await person.finishes();
+  await ask(kiosk.clerk, 'leaveVisit', {});
+  await person.begins('unlock');
+  await person.typesCode(code);
+  await person.press(person.kit.have);
+  await person.givesKitCode(codes[0] ?? '');
+  await person.sees('unlocked');
+  await person.leaves();
+
+  const { replies, papers } = await askEverything(kiosk.clerk);
+  const seen = await seenByClerk();
+  const messages = (await kiosk.messagesTo('clerk')).join('\n');
+  const printed = (await Promise.all(papers.map(textOf))).join('\n');
+  const filesWhileOpen = readFiles(dataDirectory);
+  await kiosk.close();
+  const rows = readDatabase(dataDirectory);
+  const files = readFiles(dataDirectory);
+
+  const secrets = codes.flatMap((each) => [each, each.replace('-', '')]);
+  // What must be found, so that not finding means something.
+  expect(seen).toContain(code);
+  expect(replies).toContain('codesLeft');
+  expect(printed).toContain(code);
+  expect(rows).toContain('kit-code-used');
+
+  expect(findSecrets(secrets, seen), 'on the clerk’s screen').toEqual([]);
+  expect(findSecrets(secrets, messages), 'told to the clerk’s view').toEqual([]);
+  expect(findSecrets(secrets, replies), 'in replies').toEqual([]);
+  expect(findSecrets(secrets, printed), 'on the papers').toEqual([]);
+  expect(findSecrets(secrets, rows), 'in the deciphered database').toEqual([]);
+  expect(findSecrets(secrets, files), 'in the files').toEqual([]);
+  expect(findSecrets(secrets, filesWhileOpen), 'in the files while open').toEqual([]);
+  expect(findSecrets(secrets, said.join('\n')), 'on the console').toEqual([]);
 });
