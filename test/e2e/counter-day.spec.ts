@@ -108,8 +108,10 @@ test('a screen locked by hand or by idleness opens for its account alone, at the
 test('a MRZ printed wrong waits for a supervisor who is not the clerk', async ({ start }) => {
   const [line1, line2] = passport.mrz;
   const wrong = `${line1}\n${line2.slice(0, 9)}${(Number(line2[9]) + 1) % 10}${line2.slice(10)}`;
-  const { kiosk, clerk } = await openCounter(start, {}, 'supervisor');
+  const { kiosk, clerk } = await openCounter(start);
   await capture(kiosk.clerk, { values: { 'passport.mrz': wrong } });
+  await ask(kiosk.clerk, 'signOut', {});
+  await signIn(kiosk, 'supervisor');
   await clerk.resumes();
   await clerk.goesToStep('passport');
   await clerk.asksForCoSignature(staff.supervisor);

@@ -16,41 +16,36 @@ export function VisitReadingProvider({ documents, children }: VisitReadingProvid
   const { states, refresh } = documents;
   const kinds = useMemo(() => new Map(visit.documents.map(({ id, kind }) => [id, kind])), [visit.documents]);
 
-  const reading = useMemo((): VisitReading => {
+  const { passport, contract, reading } = useMemo(() => {
     const read = [...states].filter((pair): pair is [string, ReadState] => pair[1].state === 'read');
     // A visa or another card has lines of its own, which are not the passport's.
     const withMrz = read.filter(([id, { reading }]) => kinds.get(id) === 'passport' && reading.mrz !== null);
     // Of several, the one whose digits all agree; else the first.
     const best = withMrz.find(([, { reading }]) => reading.mrz?.verified) ?? withMrz[0];
-    let fields: FieldReadings = {};
-    if (best !== undefined && best[1].reading.mrz !== null && best[1].reading.mrz.count === 1) {
-      fields = readingsOfMrz(best[0], best[1].reading.mrz, new Date());
-    }
-    const contracts = read.flatMap(
-      ([
-        id,
-        {
-          reading: { contract },
-        },
-      ]) => (contract === null ? [] : [{ id, contract }]),
+    const mrz = best?.[1].reading.mrz ?? null;
+    const passport =
+      best === undefined || mrz === null || mrz.count !== 1 ? {} : readingsOfMrz(best[0], mrz, new Date());
+    const [first] = read.flatMap(([id, { reading }]) =>
+      reading.contract === null ? [] : [{ id, contract: reading.contract }],
     );
-    const [first] = contracts;
-    if (first !== undefined) fields = { ...fields, ...readingsOfContract(first.id, first.contract) };
-    return {
-      fields,
+    const contract = first === undefined ? {} : readingsOfContract(first.id, first.contract);
+    const reading: VisitReading = {
+      fields: { ...passport, ...contract },
       notFound: first?.contract.notFound ?? [],
       stateOf: (documentId) => states.get(documentId),
       refresh,
       strip: best?.[1].strip ?? null,
     };
+    return { passport, contract, reading };
   }, [states, refresh, kinds]);
 
-  useFill(reading.fields, values, type);
+  useFill(passport, values, type);
+  useFill(contract, values, type);
   return <VisitReadingContext value={reading}>{children}</VisitReadingContext>;
 }
 
 /**
- * Fills once for each new reading. The MRZ in the draft tells a reading that was taken over before, also after a power
+ * Fills once for each new reading of one document. The MRZ in the draft tells a reading that was taken over before, also after a power
  * cut: what a clerk then emptied stays empty.
  */
 function useFill(

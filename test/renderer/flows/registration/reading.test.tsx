@@ -7,6 +7,7 @@ import { RegistrationFlow } from '#renderer/flows/registration/registration-flow
 import type { ClerkApi } from '#shared/api/api.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { VisitDocument } from '#shared/api/values.ts';
+import type { ContractReading } from '#shared/reading/contract-reading.ts';
 import type { DocumentReading } from '#shared/reading/document-reading.ts';
 import { devicesAtRest } from '#test/renderer/support/capture.ts';
 import { aReading, aStoredMrz, specimenLines } from '#test/renderer/support/readings.ts';
@@ -174,25 +175,45 @@ test('an inspection that failed is asked for again', async () => {
   expect(again).toBe(1);
 });
 
+const aContract: ContractReading = {
+  source: 'ocr',
+  fields: [
+    {
+      field: 'contract.position',
+      value: 'Cocinera',
+      raw: 'COCINERA',
+      confidence: 0.9,
+      state: 'read',
+      places: [{ page: 1, left: 0.1, top: 0.2, width: 0.3, height: 0.05 }],
+    },
+  ],
+  notFound: ['contract.sutNumber'],
+  statedPages: null,
+  qr: null,
+  hash: null,
+};
+
+test('a contract fills its fields although the passport’s were taken over before', async () => {
+  const contract: VisitDocument = { ...copy, id: '7a0d7b0e-11f1-4f6c-8a53-1a53c1c0a002', kind: 'contract' };
+  open(
+    [],
+    {
+      step: 'contract',
+      field: 'contract.employerRuc',
+      documents: [copy, contract],
+      values: { 'passport.mrz': specimenLines.join('\n') },
+    },
+    {
+      getDocumentReading: ({ documentId }) =>
+        done(read(aReading(documentId === copy.id ? { mrz: aStoredMrz() } : { contract: aContract }))),
+    },
+  );
+  await waitFor(() => expect(saved.get('contract.position')).toBe('Cocinera'));
+  expect(saved.has('passport.number')).toBe(false);
+});
+
 test('what a contract does not say is said not to be there', async () => {
-  const contract = {
-    source: 'ocr' as const,
-    fields: [
-      {
-        field: 'contract.position' as const,
-        value: 'Cocinera',
-        raw: 'COCINERA',
-        confidence: 0.9,
-        state: 'read' as const,
-        places: [{ page: 1, left: 0.1, top: 0.2, width: 0.3, height: 0.05 }],
-      },
-    ],
-    notFound: ['contract.sutNumber' as const],
-    statedPages: null,
-    qr: null,
-    hash: null,
-  };
-  open([read(aReading({ contract }))], {
+  open([read(aReading({ contract: aContract }))], {
     step: 'contract',
     field: 'contract.position',
     documents: [{ ...copy, kind: 'contract' }],
