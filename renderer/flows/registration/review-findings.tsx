@@ -2,7 +2,7 @@ import { ChevronRight, CircleAlert, CircleCheck, FileQuestionMark, TriangleAlert
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
-import type { RegistrationProblem } from '#shared/api/fields.ts';
+import type { DocumentKind, RegistrationProblem } from '#shared/api/fields.ts';
 import type { RegistrationCheck } from '#shared/rules/registration.ts';
 import { stepOfDocument, stepOfField } from './fields.ts';
 import { useRegistration } from './flow-context.ts';
@@ -15,7 +15,15 @@ export function ReviewFindings({ check }: { readonly check: RegistrationCheck })
   const { t } = useTranslation(['clerk', 'common']);
   const { goTo } = useRegistration();
   const blocks = check.problems.filter((problem) => problem.severity === 'block');
-  const warnings = check.problems.filter((problem) => problem.severity === 'warn');
+  const warnings = check.problems.filter(
+    ({ severity, code }) => severity === 'warn' && code !== 'document-check-failed',
+  );
+  /** A copy is there, but counts as none. */
+  const isObjected = (document: DocumentKind) =>
+    check.problems.some(
+      ({ field, code }) =>
+        code === 'document-check-failed' && stepOfField(field) === stepOfDocument(document),
+    );
   const lines = (problems: readonly RegistrationProblem[]) =>
     problems.map((problem) => (
       <Line
@@ -60,7 +68,9 @@ export function ReviewFindings({ check }: { readonly check: RegistrationCheck })
                   key={piece.document}
                   name={t(`common:document.${piece.document}`)}
                   onGo={() => goTo(stepOfDocument(piece.document))}
-                />
+                >
+                  {isObjected(piece.document) ? t('problem.document-check-failed') : undefined}
+                </Line>
               ) : (
                 <Line
                   key={piece.field}

@@ -75,8 +75,8 @@ export function FindPerson({ onOpen, canScan }: FindPersonProps) {
           onEnter={() => void openExact(text.trim())}
         />
         {canScan && (
-          <Button icon={ScanQrCode} onPress={scan}>
-            {t('kit.scan.start')} <kbd className={css('hintKey')}>F6</kbd>
+          <Button icon={ScanQrCode} hint="F6" onPress={scan}>
+            {t('kit.scan.start')}
           </Button>
         )}
       </div>
