@@ -55,8 +55,9 @@ export class ClerkAtCounter {
     await expect(this.page.getByText(this.words.home.newRegistration).first()).toBeVisible();
   }
 
-  /** From wherever they are: finds by code, as a reader types it, and opens the record. */
+  /** On the home screen, waited for: finds by code, as a reader types it, and opens the record. */
   async opensRecord(code: string): Promise<void> {
+    await expect(this.page.getByLabel(this.words.home.searchLabel)).toBeVisible();
     await this.page.keyboard.press('F3');
     await this.page.keyboard.type(code);
     await this.page.keyboard.press('Enter');
