@@ -48,6 +48,8 @@ export interface Context {
   readonly session: SessionState;
   readonly branch: Branch;
   readonly displays: () => number;
+  /** Milliseconds between the moments at which a guess is answered. */
+  readonly answerStep: number;
   readonly showView: (view: 'clerk' | 'worker') => void;
   readonly verifyAudit: Store['verifyAudit'];
   readonly secretsOneAtATime: OneAtATime;

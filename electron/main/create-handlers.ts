@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { findVisit } from './db/visit-store.ts';
 import type { Handlers } from './handlers.ts';
 import { coSigned } from './session/co-sign.ts';
-import { answerStep, evenlyAnswered, waitForStep } from './session/even-answers.ts';
+import { evenlyAnswered, waitForStep } from './session/even-answers.ts';
 import type { Shell } from './session/shell.ts';
 import { acceptMrz } from './use-cases/accept-mrz.ts';
 import { addDocument } from './use-cases/add-document.ts';
@@ -281,7 +281,7 @@ function publishing(shell: Shell, handlers: Handlers): Handlers {
       try {
         return await handler(input);
       } finally {
-        if (isEven) await waitForStep(from, shell.environment.answerStep ?? answerStep);
+        if (isEven) await waitForStep(from, shell.answerStep);
         shell.publish();
       }
     };

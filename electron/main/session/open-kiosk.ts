@@ -16,6 +16,7 @@ import { inspectWaitingLater } from '../use-cases/inspect-documents.ts';
 import { makeAllOwedPapersLater } from '../use-cases/make-papers.ts';
 import { emptyCapture } from './capture-state.ts';
 import { refreshDelivery } from './email-code.ts';
+import { answerStep } from './even-answers.ts';
 import { idleWatchInterval, watchIdle } from './idle-watch.ts';
 import { settleServices } from './judge-attempt.ts';
 import { settleKits } from './make-kit.ts';
@@ -36,6 +37,7 @@ export function createShell(environment: KioskEnvironment, scheduler: Scheduler)
   return {
     environment,
     scheduler,
+    answerStep: environment.answerStep ?? answerStep,
     phase: { kind: 'first-run' },
     publish: () => undefined,
     openingOneAtATime: createOneAtATime(),
@@ -163,6 +165,7 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
       terminalNumber: terminal.terminalNumber,
     },
     displays: environment.displays,
+    answerStep: shell.answerStep,
     showView: environment.showView,
     verifyAudit: store.verifyAudit,
     secretsOneAtATime: createOneAtATime(),

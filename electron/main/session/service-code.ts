@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '#electron/main/context.ts';
 import { insertMailMessage } from '#electron/main/db/mail-store.ts';
 import { insertOneTimeCode } from '#electron/main/db/one-time-code-store.ts';
@@ -6,7 +7,7 @@ import { getSettings } from '#electron/main/db/settings-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { codeMessage } from '#shared/languages/messages/code-message.ts';
 import { codeAttempts, codesPerHour } from '#shared/rules/credential-life.ts';
-import { answerStep, waitForStep } from './even-answers.ts';
+import { mailSteps } from './even-answers.ts';
 import { hashText } from './hash-text.ts';
 import { record } from './record.ts';
 import { sendQueuedMail } from './send-queued-mail.ts';
@@ -72,9 +73,12 @@ export async function issueServiceCode(
       endsAt: context.scheduler.monotonic() + minutes * 60_000,
       attemptsLeft: codeAttempts,
     };
-    // After the answer has left: what a mail costs is not part of its time.
+    // At no moment that could be told from the answer's time or from the next one's: what a mail costs is in neither.
+    const { earliest, latest } = mailSteps;
+    const steps = earliest + randomness.integer((latest - earliest) * 1000) / 1000;
     context.later(async () => {
-      await waitForStep(performance.now(), answerStep);
+      const { closing: signal } = context;
+      await sleep(steps * context.answerStep, undefined, { signal }).catch(() => undefined);
       await sendQueuedMail(context);
     });
   };

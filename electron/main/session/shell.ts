@@ -9,6 +9,8 @@ import type { Scheduler } from './scheduler.ts';
 export interface Shell {
   readonly environment: KioskEnvironment;
   readonly scheduler: Scheduler;
+  /** Milliseconds between the moments at which a guess is answered. */
+  readonly answerStep: number;
   phase: Phase;
   /** Tells each view its session if it changed. */
   publish: () => void;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { untilNextStep } from '#electron/main/session/even-answers.ts';
+import { untilNextStep, waitForStep } from '#electron/main/session/even-answers.ts';
 
 test('an answer leaves at the next whole step after its call, never at once', () => {
   expect(untilNextStep(0, 250)).toBe(250);
@@ -8,4 +8,13 @@ test('an answer leaves at the next whole step after its call, never at once', ()
   expect(untilNextStep(407, 250)).toBe(93);
   expect(untilNextStep(500, 250)).toBe(250);
   expect(untilNextStep(407, 0)).toBe(0);
+});
+
+test('an answer never leaves before its step, however long the turn of the loop that began the wait', async () => {
+  const from = performance.now();
+  while (performance.now() - from < 15) continue;
+  const wait = waitForStep(from, 20);
+  while (performance.now() - from < 19) continue;
+  await wait;
+  expect(performance.now() - from).toBeGreaterThanOrEqual(20);
 });
