@@ -5,18 +5,27 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attemptLimit } from '#shared/rules/credential-life.ts';
 import { kitAttempts, kitCodeCount, makeKitCode } from '#shared/rules/recovery-kit.ts';
-import { clerk, lastCode, secrets } from '#test/support/fakes/journey.ts';
+import { compared, toApproval } from '#test/support/fakes/contact-journey.ts';
+import { clerk, lastCode, secrets, supervisor } from '#test/support/fakes/journey.ts';
 import { atKitCode, type IssuedWithKit, issueWithKit } from '#test/support/fakes/kit-journey.ts';
 import { answerThree, check } from '#test/support/fakes/service-journey.ts';
+import { specimenPerson } from '#test/support/specimens/people.ts';
 import { type KioskTest, withEmptyKiosk, withKiosk } from '#test/support/with-kiosk.ts';
+import { type Act, acts } from './credential-life-acts.ts';
 
 /**
  * Random sequences of attempts, restarts and clock changes against the real kiosk and its real database, beside a model
- * of what may follow: no sequence gives a fourth try, revives a code, or unlocks without its proof.
+ * of what may follow: no sequence gives a fourth try, revives a code, unlocks without its proof, changes contact data without the other
+ * signature or sends a code to an address that still cools off; and nothing works after a revocation.
  */
 
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 12);
 const minute = 60_000;
+/** Days for which a changed address gets no code, and how far the kiosk's time may have gone on meanwhile at most. */
+const coolingDays = 7;
+const believedAtOnce = { running: 1, afterStop: 6 };
+const boss = { username: supervisor.username, secret: supervisor.pin, reason: 'así consta' };
+const own = { username: clerk.username, secret: clerk.pin, reason: 'yo mismo' };
 
 let template: string;
 let issued: IssuedWithKit;
@@ -32,62 +41,6 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(template, { recursive: true, force: true }));
 
-type Act =
-  | { readonly kind: 'check'; readonly right: boolean }
-  | { readonly kind: 'recover'; readonly wrong: 'nothing' | 'birth-date' | 'image' | 'answer' }
-  | { readonly kind: 'half-a-recovery' | 'restart' }
-  | { readonly kind: 'clock'; readonly minutes: number }
-  | { readonly kind: 'kit'; readonly line: number; readonly code: 'printed' | 'invented' | 'slip' }
-  | {
-      readonly kind: 'unlock';
-      readonly code: 'right' | 'wrong' | 'stale' | 'late' | 'late-and-back' | 'after-restart' | 'none';
-    };
-
-const acts: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('check' as const), right: fc.boolean() }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('recover' as const),
-      wrong: fc.constantFrom('nothing' as const, 'birth-date' as const, 'image' as const, 'answer' as const),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constantFrom('half-a-recovery' as const, 'restart' as const) }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('clock' as const),
-      minutes: fc.constantFrom(-120, -1, 1, 4, 61, 365 * 24 * 60),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('kit' as const),
-      line: fc.integer({ min: 1, max: 3 }),
-      code: fc.constantFrom('printed' as const, 'printed' as const, 'invented' as const, 'slip' as const),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('unlock' as const),
-      code: fc.constantFrom(
-        'right' as const,
-        'wrong' as const,
-        'stale' as const,
-        'late' as const,
-        'late-and-back' as const,
-        'after-restart' as const,
-        'none' as const,
-      ),
-    }),
-  },
-);
-
 /** What is allowed to be true, computed from the acts alone. */
 interface Model {
   check: number;
@@ -98,14 +51,38 @@ interface Model {
   /** Wrong codes of the sheet in a row, and the lines that were used. */
   kitSpent: number;
   readonly usedLines: Set<number>;
+  email: string;
+  /** Addresses that came into force, each with the most days that the kiosk can have believed since. */
+  readonly fresh: Map<string, number>;
+  revoked: boolean;
+}
+
+function newModel(): Model {
+  return {
+    check: 0,
+    recovery: 0,
+    locked: false,
+    question: null,
+    lastCode: null,
+    kitSpent: 0,
+    usedLines: new Set(),
+    email: specimenPerson.contact.email,
+    fresh: new Map(),
+    revoked: false,
+  };
+}
+
+function believe(model: Model, days: number): void {
+  for (const [email, before] of model.fresh) model.fresh.set(email, before + days);
 }
 
 function shiftClock({ time }: KioskTest, milliseconds: number): void {
   time.setWallClock(new Date(time.systemTime().getTime() + milliseconds).toISOString());
 }
 
-async function restart(story: KioskTest): Promise<void> {
+async function restart(story: KioskTest, model: Model): Promise<void> {
   await story.restart();
+  believe(model, believedAtOnce.afterStop);
   await story.call('signIn', { username: clerk.username, password: clerk.password });
 }
 
@@ -124,6 +101,7 @@ function fail(model: Model, kind: 'check' | 'recovery'): void {
 }
 
 async function act(story: KioskTest, model: Model, step: Act): Promise<void> {
+  if (model.revoked && step.kind !== 'restart' && step.kind !== 'clock') return tryRevoked(story, step);
   switch (step.kind) {
     case 'check': {
       const stage = await begin(story, 'check');
@@ -158,10 +136,17 @@ async function act(story: KioskTest, model: Model, step: Act): Promise<void> {
       if ((await begin(story, 'recover')) === 'recovery-birth-date') await noteQuestion(story, model);
       break;
     case 'restart':
-      await restart(story);
+      await restart(story, model);
       break;
     case 'clock':
       shiftClock(story, step.minutes * minute);
+      if (step.minutes > 0) believe(model, believedAtOnce.running);
+      break;
+    case 'contact':
+      await changeContact(story, model, step);
+      break;
+    case 'revoke':
+      await revoke(story, model, step.signedBy);
       break;
     case 'unlock':
       await unlock(story, model, step.code);
@@ -171,6 +156,11 @@ async function act(story: KioskTest, model: Model, step: Act): Promise<void> {
       break;
   }
   await story.call('endService', {});
+}
+
+/** Every message is out, so that the next act does not take it for its own. */
+async function untilMailIsOut(story: KioskTest): Promise<void> {
+  await story.until(async () => (await story.call('getQueues', {})).mail.waiting === 0);
 }
 
 /** The same question until it is answered right or the attempts end. */
@@ -190,9 +180,10 @@ async function unlock(
   model: Model,
   how: Extract<Act, { kind: 'unlock' }>['code'],
 ): Promise<void> {
-  const before = story.mail.sent.length;
+  const before = countCodes(story);
   expect(await begin(story, 'unlock')).toBe('service-code');
   const code = await mailedCode(story, before);
+  if (code !== null) expectAddress(model, story.mail.sent.at(-1)?.to);
   const earlier = model.lastCode;
   model.lastCode = code;
   if (code === null) return;
@@ -222,7 +213,7 @@ async function unlock(
       expect(await story.callForError('submitServiceCode', { code })).toEqual({ code: 'expired' });
       return;
     case 'after-restart':
-      await restart(story);
+      await restart(story, model);
       await begin(story, 'unlock');
       if (model.lastCode !== null) {
         const next = await mailedCode(story, before + 1);
@@ -231,6 +222,78 @@ async function unlock(
       }
       return;
   }
+}
+
+/** Only with the answers and another's signature; the address before goes on getting the codes while it cools off. */
+async function changeContact(
+  story: KioskTest,
+  model: Model,
+  { email, signedBy }: Extract<Act, { kind: 'contact' }>,
+): Promise<void> {
+  if (model.locked) {
+    await story.call('startService', { workerId: issued.workerId, purpose: 'contact' });
+    await story.call('chooseLanguage', { language: 'en' });
+    expect(story.service().step.stage).toBe('locked');
+    return;
+  }
+  if (email === model.email) return;
+  await toApproval(story, issued, { email });
+  Object.assign(model, { recovery: 0, question: null });
+  if (signedBy === 'oneself') {
+    expect(await story.callForError('approveContactChange', { ...compared, coSignature: own })).toEqual({
+      code: 'own-act',
+    });
+  }
+  if (signedBy !== 'supervisor') return;
+  await story.call('approveContactChange', { ...compared, coSignature: boss });
+  Object.assign(model, { email, kitSpent: 0, lastCode: null });
+  model.fresh.set(email, 0);
+}
+
+async function revoke(story: KioskTest, model: Model, signedBy: 'oneself' | 'supervisor'): Promise<void> {
+  const asked = { workerId: issued.workerId, cause: 'error' } as const;
+  if (signedBy === 'oneself') {
+    const refused = await story.callForError('revokeCredential', { ...asked, coSignature: own });
+    expect(refused).toEqual({ code: 'own-act' });
+    return;
+  }
+  await story.call('revokeCredential', { ...asked, coSignature: boss });
+  model.revoked = true;
+}
+
+/** Nothing that was a proof is one any more, and no message leaves. */
+async function tryRevoked(story: KioskTest, step: Act): Promise<void> {
+  const before = story.mail.sent.length;
+  switch (step.kind) {
+    case 'check':
+      if ((await begin(story, 'check')) !== 'locked')
+        expect(await check(story, secrets.credential)).not.toBe('right');
+      break;
+    case 'kit': {
+      await atKitCode(story, issued.identificationCode);
+      const outcome = await story.kiosk().handlers.submitKitCode({ code: issued.codes[step.line - 1] ?? '' });
+      expect(outcome.ok).toBe(false);
+      break;
+    }
+    case 'contact':
+    case 'revoke': {
+      const asked = { workerId: issued.workerId, purpose: 'contact' } as const;
+      expect(await story.callForError('startService', asked)).toEqual({ code: 'revoked' });
+      return;
+    }
+    case 'unlock':
+      expect(await begin(story, 'unlock')).toBe('service-code');
+      await story.callForError('submitServiceCode', { code: '123456' });
+      break;
+    case 'recover':
+    case 'half-a-recovery':
+      if ((await begin(story, 'recover')) === 'locked') break;
+      await answerThree(story).catch(() => undefined);
+      expect(story.service().step.stage).not.toBe('recovery-contact');
+      break;
+  }
+  await story.call('endService', {});
+  expect(story.mail.sent).toHaveLength(before);
 }
 
 /** A code of the sheet works once and only while fewer than five wrong ones came in a row; a slip counts for nothing. */
@@ -282,12 +345,22 @@ async function stayFor(story: KioskTest, seconds: number): Promise<void> {
   }
 }
 
+/** Notices of a changed address have none. */
+function countCodes({ mail }: KioskTest): number {
+  return mail.sent.filter(({ text }) => /\b\d{6}\b/.test(text)).length;
+}
+
+/** Never one whose days cannot have passed; any that was in force may be the one before. */
+function expectAddress(model: Model, to: string | undefined): void {
+  expect(model.fresh.get(to ?? '') ?? coolingDays).toBeGreaterThanOrEqual(coolingDays);
+}
+
 /** Null where no message leaves: so many were sent within the hour. */
 async function mailedCode(story: KioskTest, before: number): Promise<string | null> {
   const end = Date.now() + 300;
-  while (story.mail.sent.length <= before && Date.now() < end)
+  while (countCodes(story) <= before && Date.now() < end)
     await new Promise((resolve) => setTimeout(resolve, 5));
-  return story.mail.sent.length > before ? lastCode(story) : null;
+  return countCodes(story) > before ? lastCode(story) : null;
 }
 
 test(`${runs} random lives of a credential keep to the rules`, { timeout: 600_000 }, async () => {
@@ -298,19 +371,13 @@ test(`${runs} random lives of a credential keep to the rules`, { timeout: 600_00
       try {
         await withEmptyKiosk(async (story) => {
           await story.call('signIn', { username: clerk.username, password: clerk.password });
-          const model: Model = {
-            check: 0,
-            recovery: 0,
-            locked: false,
-            question: null,
-            lastCode: null,
-            kitSpent: 0,
-            usedLines: new Set(),
-          };
+          const model = newModel();
           for (const step of steps) {
             await act(story, model, step);
+            await untilMailIsOut(story);
             const record = await story.call('openWorker', { workerId: issued.workerId });
-            expect(record.credential).toBe(model.locked ? 'locked' : 'active');
+            expect(record.credential).toBe(model.revoked ? 'revoked' : model.locked ? 'locked' : 'active');
+            expect(record.values['contact.email']).toBe(model.email);
           }
         }, folder);
       } finally {
