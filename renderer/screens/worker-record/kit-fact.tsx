@@ -30,7 +30,7 @@ export function KitFact({ workerId, kit, canRevoke, onRevoked }: KitFactProps) {
       <span className={css('factValue')}>{value()}</span>
       {kit?.resting === true && <span className={css('factNote')}>{t('kit.resting')}</span>}
       {canRevoke && kit !== null && kit.endedAt === null && (
-        <span>
+        <span className={css('factAction')}>
           <Button icon={Trash2} variant="quiet" onPress={() => setRevoking(true)}>
             {t('kit.revoke')}
           </Button>
