@@ -1,27 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Connection } from '#electron/main/db/connection.ts';
 import { listPageSources } from '#electron/main/db/document-page-store.ts';
 import { askReading, findReading } from '#electron/main/db/document-reading-store.ts';
-import { migrations } from '#electron/main/db/migrations.ts';
-import { openDatabase } from '#electron/main/db/open-database.ts';
-import { temporaryDirectory } from './test-store.ts';
-
-const key = randomBytes(32);
+import { atVersion } from './at-version.ts';
 
 test('130: documents of before keep their pages, read from their previews, and nothing was read in them', () => {
-  const folder = temporaryDirectory();
-  const at = (version: number, act: (db: Connection) => void) => {
-    const opened = openDatabase(
-      folder.path,
-      key,
-      migrations.filter((migration) => migration.version <= version),
-    );
-    if (!opened.ok) throw new Error(opened.problem);
-    act(opened.db);
-    opened.close();
-  };
-  at(129, (db) =>
+  atVersion(129, (db) =>
     db.exec(`
       INSERT INTO account VALUES ('a1', 'Rosa', 'rosa', 'clerk', 'h', 'p', 1, 't');
       INSERT INTO visit (id, state, step, opened_at, opened_by) VALUES ('v1', 'draft', 'search', 't', 'a1');
@@ -30,7 +13,7 @@ test('130: documents of before keep their pages, read from their previews, and n
       INSERT INTO document_page (document_id, number, width, height, sha256, file, rotation)
         VALUES ('d1', 1, 80, 60, 's1', 'preview', 90);`),
   );
-  at(130, (db) => {
+  atVersion(130, (db) => {
     expect(listPageSources(db, 'd1')).toEqual([{ file: 'preview', dotsPerInch: null, textLayer: [] }]);
     expect(db.prepare('SELECT rotation FROM document_page').all()).toEqual([{ rotation: 90 }]);
     expect(findReading(db, 'd1')).toBeUndefined();
@@ -39,5 +22,4 @@ test('130: documents of before keep their pages, read from their previews, and n
     db.exec("DELETE FROM visit_document WHERE id = 'd1'");
     expect(findReading(db, 'd1')).toBeUndefined();
   });
-  folder.remove();
 });

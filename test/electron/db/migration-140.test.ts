@@ -1,26 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Connection } from '#electron/main/db/connection.ts';
 import { findMailState, findQueuedMail, listQueuedMail } from '#electron/main/db/mail-store.ts';
-import { migrations } from '#electron/main/db/migrations.ts';
-import { openDatabase } from '#electron/main/db/open-database.ts';
-import { temporaryDirectory } from './test-store.ts';
-
-const key = randomBytes(32);
+import { atVersion } from './at-version.ts';
 
 test('140: messages of before keep their state and their words, and those that wait get a Message-ID', () => {
-  const folder = temporaryDirectory();
-  const at = (version: number, act: (db: Connection) => void) => {
-    const opened = openDatabase(
-      folder.path,
-      key,
-      migrations.filter((migration) => migration.version <= version),
-    );
-    if (!opened.ok) throw new Error(opened.problem);
-    act(opened.db);
-    opened.close();
-  };
-  at(139, (db) =>
+  atVersion(139, (db) =>
     db.exec(`
       INSERT INTO account VALUES ('a1', 'Rosa', 'rosa', 'clerk', 'h', 'p', 1, 't');
       INSERT INTO visit (id, state, step, opened_at, opened_by) VALUES ('v1', 'draft', 'search', 't', 'a1');
@@ -31,7 +14,7 @@ test('140: messages of before keep their state and their words, and those that w
       INSERT INTO one_time_code (id, visit_id, purpose, hash, mail_message_id, issued_at, expires_at, attempts_left)
         VALUES ('c1', 'v1', 'generation', 'h', 'm1', 't', 't', 5);`),
   );
-  at(140, (db) => {
+  atVersion(140, (db) => {
     expect(['m1', 'm2', 'm3'].map((id) => findMailState(db, id))).toEqual(['queued', 'sent', 'given-up']);
     expect(listQueuedMail(db)).toEqual([{ id: 'm1', attempts: 2, nextAttemptAt: null }]);
     expect(findQueuedMail(db, 'm1')).toMatchObject({
@@ -47,5 +30,4 @@ test('140: messages of before keep their state and their words, and those that w
     expect(() => db.exec("DELETE FROM mail_message WHERE id = 'm1'")).toThrow(/FOREIGN KEY/);
     expect(() => db.exec("UPDATE mail_message SET message_id = '<m1@ventanilla.invalid>'")).toThrow(/UNIQUE/);
   });
-  folder.remove();
 });

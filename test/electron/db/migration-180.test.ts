@@ -1,33 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { getClockMark } from '#electron/main/db/clock-store.ts';
-import type { Connection } from '#electron/main/db/connection.ts';
-import { migrations } from '#electron/main/db/migrations.ts';
-import { openDatabase } from '#electron/main/db/open-database.ts';
-import { temporaryDirectory } from './test-store.ts';
-
-const key = randomBytes(32);
+import { atVersion } from './at-version.ts';
 
 test('180: the trail of before is found by its subject, and the clock alone falls, once, as two people said', () => {
-  const folder = temporaryDirectory();
-  const at = (version: number, act: (db: Connection) => void) => {
-    const opened = openDatabase(
-      folder.path,
-      key,
-      migrations.filter((migration) => migration.version <= version),
-    );
-    if (!opened.ok) throw new Error(opened.problem);
-    act(opened.db);
-    opened.close();
-  };
-  at(179, (db) =>
+  atVersion(179, (db) =>
     db.exec(`
       INSERT INTO account VALUES ('a1', 'Rosa', 'rosa', 'admin', 'h', 'p', 1, 't');
       INSERT INTO account VALUES ('a2', 'Sonia', 'sonia', 'supervisor', 'h', 'p', 1, 't');
       INSERT INTO audit_event VALUES (1, 't', 'record-read', 'a1', 'E017', '{}', 'p', 'h');
       INSERT INTO high_water VALUES ('clock', 5000, NULL), ('audit', 1, 'h'), ('code', 9, NULL);`),
   );
-  at(180, (db) => {
+  atVersion(180, (db) => {
     const plan = db
       .prepare<unknown[], { detail: string }>(
         "EXPLAIN QUERY PLAN SELECT sequence FROM audit_event WHERE subject IN ('E017')",
@@ -55,5 +38,4 @@ test('180: the trail of before is found by its subject, and the clock alone fall
     expect(() => db.exec('DELETE FROM clock_setting')).toThrow('stays');
     expect(() => db.exec('UPDATE clock_setting SET time_after = 0')).toThrow('stays');
   });
-  folder.remove();
 });

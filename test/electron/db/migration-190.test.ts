@@ -1,21 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { migrations } from '#electron/main/db/migrations.ts';
-import { openDatabase } from '#electron/main/db/open-database.ts';
-import { temporaryDirectory } from './test-store.ts';
-
-const key = randomBytes(32);
+import { atVersion } from './at-version.ts';
 
 test('190: a revocation names two people, ends one credential once, and reports a passport where that is the cause', () => {
-  const folder = temporaryDirectory();
-  const opened = openDatabase(
-    folder.path,
-    key,
-    migrations.filter((migration) => migration.version <= 190),
-  );
-  if (!opened.ok) throw new Error(opened.problem);
-  const { db } = opened;
-  db.exec(`
+  atVersion(190, (db) => {
+    db.exec(`
     INSERT INTO account VALUES ('a1', 'Rosa', 'rosa', 'clerk', 'h', 'p', 1, 't');
     INSERT INTO account VALUES ('a2', 'Sonia', 'sonia', 'supervisor', 'h', 'p', 1, 't');
     INSERT INTO worker (number, id, identification_code, code_sequence, registered_at, registered_by)
@@ -23,14 +11,13 @@ test('190: a revocation names two people, ends one credential once, and reports 
     INSERT INTO passport (key, worker_number, recorded_at, number_key, issuing_state, number)
       VALUES (1001, 1, 't', 'S1', 'VEN', 'S1');
     INSERT INTO credential (id, worker_id, hash, issued_at) VALUES ('c1', 'w1', 'h', 't');`);
-  const insert = (values: string) => db.exec(`INSERT INTO credential_revocation VALUES (${values})`);
-  expect(() => insert("'c1','w1','error',NULL,'a1','a1','why','t'")).toThrow(/CHECK/);
-  expect(() => insert("'c1','w1','whim',NULL,'a1','a2','why','t'")).toThrow(/CHECK/);
-  expect(() => insert("'c1','w1','document-lost',NULL,'a1','a2','why','t'")).toThrow(/CHECK/);
-  expect(() => insert("'c1','w1','death',1001,'a1','a2','why','t'")).toThrow(/CHECK/);
-  insert("'c1','w1','document-lost',1001,'a1','a2','why','t'");
-  expect(() => insert("'c1','w1','error',NULL,'a1','a2','why','t'")).toThrow(/UNIQUE/);
-  expect(() => db.exec('DELETE FROM passport')).toThrow(/FOREIGN KEY/);
-  opened.close();
-  folder.remove();
+    const insert = (values: string) => db.exec(`INSERT INTO credential_revocation VALUES (${values})`);
+    expect(() => insert("'c1','w1','error',NULL,'a1','a1','why','t'")).toThrow(/CHECK/);
+    expect(() => insert("'c1','w1','whim',NULL,'a1','a2','why','t'")).toThrow(/CHECK/);
+    expect(() => insert("'c1','w1','document-lost',NULL,'a1','a2','why','t'")).toThrow(/CHECK/);
+    expect(() => insert("'c1','w1','death',1001,'a1','a2','why','t'")).toThrow(/CHECK/);
+    insert("'c1','w1','document-lost',1001,'a1','a2','why','t'");
+    expect(() => insert("'c1','w1','error',NULL,'a1','a2','why','t'")).toThrow(/UNIQUE/);
+    expect(() => db.exec('DELETE FROM passport')).toThrow(/FOREIGN KEY/);
+  });
 });

@@ -1,25 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Connection } from '#electron/main/db/connection.ts';
-import { migrations } from '#electron/main/db/migrations.ts';
-import { openDatabase } from '#electron/main/db/open-database.ts';
-import { temporaryDirectory } from './test-store.ts';
-
-const key = randomBytes(32);
+import { atVersion } from './at-version.ts';
 
 test('200: purposes stay, a sheet is awaited once and in force once, and every end has its cause', () => {
-  const folder = temporaryDirectory();
-  const at = (limit: number, act: (db: Connection) => void) => {
-    const opened = openDatabase(
-      folder.path,
-      key,
-      migrations.filter(({ version }) => version <= limit),
-    );
-    if (!opened.ok) throw new Error(opened.problem);
-    act(opened.db);
-    opened.close();
-  };
-  at(199, (db) =>
+  atVersion(199, (db) =>
     db.exec(`
       INSERT INTO account VALUES ('a1', 'Rosa', 'rosa', 'clerk', 'h', 'p', 1, 't');
       INSERT INTO account VALUES ('a2', 'Sonia', 'sonia', 'supervisor', 'h', 'p', 1, 't');
@@ -29,7 +12,7 @@ test('200: purposes stay, a sheet is awaited once and in force once, and every e
       INSERT INTO visit (id, state, step, purpose, started_by, opened_at, opened_by)
         VALUES ('v2', 'registered', 'hand-over', 'unlock', 'worker', 't', 'a1');`),
   );
-  at(200, (db) => {
+  atVersion(200, (db) => {
     expect(db.prepare('SELECT id, purpose FROM visit ORDER BY id').all()).toEqual([
       { id: 'v1', purpose: 'registration' },
       { id: 'v2', purpose: 'unlock' },
@@ -59,5 +42,4 @@ test('200: purposes stay, a sheet is awaited once and in force once, and every e
     );
     expect(() => db.exec("INSERT INTO kit_guard VALUES ('E017-2-000001-X', 6)")).toThrow(/CHECK/);
   });
-  folder.remove();
 });

@@ -1,30 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Connection } from '#electron/main/db/connection.ts';
-import { migrations } from '#electron/main/db/migrations.ts';
-import { openDatabase } from '#electron/main/db/open-database.ts';
-import { temporaryDirectory } from './test-store.ts';
-
-const key = randomBytes(32);
+import { atVersion } from './at-version.ts';
 
 test('70: visits of before are registrations, a service is one too, and no counter passes three', () => {
-  const folder = temporaryDirectory();
-  const at = (version: number, act: (db: Connection) => void) => {
-    const opened = openDatabase(
-      folder.path,
-      key,
-      migrations.filter((migration) => migration.version <= version),
-    );
-    if (!opened.ok) throw new Error(opened.problem);
-    act(opened.db);
-    opened.close();
-  };
-  at(60, (db) =>
+  atVersion(60, (db) =>
     db.exec(`
       INSERT INTO account VALUES ('a1', 'Rosa', 'rosa', 'clerk', 'h', 'p', 1, 't');
       INSERT INTO visit (id, state, step, opened_at, opened_by) VALUES ('v1', 'draft', 'search', 't', 'a1');`),
   );
-  at(70, (db) => {
+  atVersion(70, (db) => {
     expect(db.prepare('SELECT id, purpose, code, outcome FROM visit').all()).toEqual([
       { id: 'v1', purpose: 'registration', code: null, outcome: null },
     ]);
@@ -36,27 +19,18 @@ test('70: visits of before are registrations, a service is one too, and no count
     expect(() => db.exec("UPDATE credential_guard SET locked_at = 't'")).toThrow(/CHECK/);
     expect(() => db.exec("UPDATE visit SET purpose = 'other'")).toThrow(/CHECK/);
   });
-  folder.remove();
 });
 
 test('80: an assisted unlock names two people, and a call-back is whole or absent', () => {
-  const folder = temporaryDirectory();
-  const opened = openDatabase(
-    folder.path,
-    key,
-    migrations.filter((migration) => migration.version <= 80),
-  );
-  if (!opened.ok) throw new Error(opened.problem);
-  const { db } = opened;
-  db.exec(`
+  atVersion(80, (db) => {
+    db.exec(`
     INSERT INTO account VALUES ('a1', 'Rosa', 'rosa', 'clerk', 'h', 'p', 1, 't');
     INSERT INTO account VALUES ('a2', 'Sonia', 'sonia', 'supervisor', 'h', 'p', 1, 't');
     INSERT INTO visit (id, state, step, purpose, started_by, opened_at, opened_by)
       VALUES ('v1', 'registered', 'hand-over', 'assisted', 'counter', 't', 'a1');`);
-  const insert = (values: string) => db.exec(`INSERT INTO assisted_unlock VALUES (${values})`);
-  expect(() => insert("'v1', 'a1', 'a1', 'reason', NULL, NULL, NULL, 't'")).toThrow(/CHECK/);
-  expect(() => insert("'v1', 'a1', 'a2', 'reason', '022', NULL, 'denied', 't'")).toThrow(/CHECK/);
-  insert("'v1', 'a1', 'a2', 'reason', NULL, NULL, NULL, 't'");
-  opened.close();
-  folder.remove();
+    const insert = (values: string) => db.exec(`INSERT INTO assisted_unlock VALUES (${values})`);
+    expect(() => insert("'v1', 'a1', 'a1', 'reason', NULL, NULL, NULL, 't'")).toThrow(/CHECK/);
+    expect(() => insert("'v1', 'a1', 'a2', 'reason', '022', NULL, 'denied', 't'")).toThrow(/CHECK/);
+    insert("'v1', 'a1', 'a2', 'reason', NULL, NULL, NULL, 't'");
+  });
 });

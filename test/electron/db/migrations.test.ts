@@ -1,34 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Connection } from '#electron/main/db/connection.ts';
+import { expect, test } from 'vitest';
 import { migrations } from '#electron/main/db/migrations.ts';
-import { openDatabase } from '#electron/main/db/open-database.ts';
-import { temporaryDirectory } from './test-store.ts';
+import { atVersion } from './at-version.ts';
 
 /** Each migration from the version before it to its own, on rows that people left there. */
-
-const key = randomBytes(32);
-let folder: ReturnType<typeof temporaryDirectory>;
-
-beforeEach(() => {
-  folder = temporaryDirectory();
-});
-
-afterEach(() => folder.remove());
-
-function at<Value>(version: number, act: (db: Connection) => Value): Value {
-  const opened = openDatabase(
-    folder.path,
-    key,
-    migrations.filter((migration) => migration.version <= version),
-  );
-  if (!opened.ok) throw new Error(opened.problem);
-  try {
-    return act(opened.db);
-  } finally {
-    opened.close();
-  }
-}
 
 const accountAndTerminal = `
   INSERT INTO terminal VALUES (1, '017', 'Quito Centro', 2, '2026-03-02T14:30:00.000Z');
@@ -51,7 +25,7 @@ test('versions are numbered by tens and rise', () => {
 });
 
 test('10: from nothing, a terminal with one row and marks that never fall', () => {
-  at(10, (db) => {
+  atVersion(10, (db) => {
     db.exec(accountAndTerminal);
     expect(() => db.exec("INSERT INTO terminal VALUES (2, '018', 'x', 1, 't')")).toThrow(/CHECK/);
     expect(() => db.exec('UPDATE high_water SET value = 1')).toThrow(/never falls/);
@@ -65,8 +39,8 @@ test('10: from nothing, a terminal with one row and marks that never fall', () =
 });
 
 test('20: accounts stay; the trail begins', () => {
-  at(10, (db) => db.exec(accountAndTerminal));
-  at(20, (db) => {
+  atVersion(10, (db) => db.exec(accountAndTerminal));
+  atVersion(20, (db) => {
     expect(db.prepare('SELECT username FROM account').get()).toEqual({ username: 'rosa' });
     db.exec(auditEntry);
     expect(() => db.exec(auditEntry.replace('(1,', '(3,'))).toThrow(/no gaps/);
@@ -75,8 +49,8 @@ test('20: accounts stay; the trail begins', () => {
 });
 
 test('30: the trail stays; workers need a known account', () => {
-  at(20, (db) => db.exec(accountAndTerminal + auditEntry));
-  at(30, (db) => {
+  atVersion(20, (db) => db.exec(accountAndTerminal + auditEntry));
+  atVersion(30, (db) => {
     expect(db.prepare('SELECT hash FROM audit_event').get()).toEqual({ hash: 'h1' });
     db.exec(worker);
     expect(() =>
@@ -89,8 +63,8 @@ test('30: the trail stays; workers need a known account', () => {
 });
 
 test('40: workers stay; a visit may be theirs', () => {
-  at(30, (db) => db.exec(accountAndTerminal + auditEntry + worker));
-  at(40, (db) => {
+  atVersion(30, (db) => db.exec(accountAndTerminal + auditEntry + worker));
+  atVersion(40, (db) => {
     expect(db.prepare('SELECT surname FROM passport').get()).toEqual({ surname: 'Núñez' });
     db.exec(visit);
     expect(() => db.exec(visit.replaceAll("'v1'", "'v2'").replace("'w1'", "'nobody'"))).toThrow(
@@ -100,8 +74,8 @@ test('40: workers stay; a visit may be theirs', () => {
 });
 
 test('50: visits and drafts stay; one credential is in force', () => {
-  at(40, (db) => db.exec(accountAndTerminal + auditEntry + worker + visit));
-  at(50, (db) => {
+  atVersion(40, (db) => db.exec(accountAndTerminal + auditEntry + worker + visit));
+  atVersion(50, (db) => {
     expect(db.prepare('SELECT value FROM draft_field').get()).toEqual({ value: 'Núñez' });
     db.exec("INSERT INTO credential VALUES ('c1', 'w1', 'h', 't', NULL)");
     expect(() => db.exec("INSERT INTO credential VALUES ('c2', 'w1', 'h', 't', NULL)")).toThrow(/UNIQUE/);
@@ -109,13 +83,13 @@ test('50: visits and drafts stay; one credential is in force', () => {
 });
 
 test('60: papers stay; one paper of a kind is owed to a visit', () => {
-  at(50, (db) => {
+  atVersion(50, (db) => {
     db.exec(accountAndTerminal + auditEntry + worker + visit);
     db.exec(
       "INSERT INTO paper (id, visit_id, kind, language, created_at, size, sha256, file) VALUES ('p1', 'v1', 'receipt', 'en', 't', 1, 's', 'f')",
     );
   });
-  at(60, (db) => {
+  atVersion(60, (db) => {
     expect(db.prepare('SELECT kind FROM paper').get()).toEqual({ kind: 'receipt' });
     const owed = "INSERT INTO owed_paper VALUES ('v1', 'receipt', 'en', 't')";
     db.exec(owed);
