@@ -1,28 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { insertAccount } from '#electron/main/db/account-store.ts';
 import { saveGuard } from '#electron/main/db/credential-guard-store.ts';
-import {
-  insertCredential,
-  saveSecurityAnswers,
-  saveSecurityImage,
-} from '#electron/main/db/credential-store.ts';
 import type { Store } from '#electron/main/db/open-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
-import { createSecretHasher } from '#electron/main/keys/secret-hasher.ts';
 import { answerStep, type evenlyAnswered } from '#electron/main/session/even-answers.ts';
 import { formatIdentificationCode } from '#shared/rules/identification-code.ts';
 import { makeKitCode } from '#shared/rules/recovery-kit.ts';
-import { registerWorker, setUpTestStore, temporaryDirectory, testNow } from '#test/electron/db/test-store.ts';
+import { setUpTestStore, temporaryDirectory, testNow } from '#test/electron/db/test-store.ts';
+import { insertIssuedPeople, storeClerk } from '#test/support/issued-people.ts';
 import { type KioskTest, withEmptyKiosk } from '#test/support/with-kiosk.ts';
 import { compareSamples } from './compare-samples.ts';
 import type { Measure } from './measure.ts';
-import { inventPerson } from './people.ts';
 
 /** A tenth of a second is argon2id's share in production; here less, so that the rest weighs more. */
 const hashing = { memory: 4096, passes: 2, lanes: 1 };
 /** Codes of each kind. */
 const count = 1000;
-const clerk = { username: 'reloj', password: 'arena-tibia-verde-4' };
 
 /** A call whose time could tell whether somebody has the code. */
 type Guess = (typeof evenlyAnswered)[number];
@@ -95,7 +86,7 @@ async function measureJourney(name: string, journey: Journey, step: number): Pro
   try {
     await withEmptyKiosk(
       async (story) => {
-        await story.call('signIn', clerk);
+        await story.call('signIn', storeClerk);
         for (const [kind, code] of shuffled(rounds)) times[kind].push(await timesOf(story, journey, code));
       },
       folder.path,
@@ -140,37 +131,7 @@ function shuffled<Item>(items: readonly Item[]): Item[] {
 /** People with credentials, and as many codes that nobody has. */
 async function fill(directory: string, locked: boolean): Promise<{ known: string[]; unknown: string[] }> {
   const { store, clerkId } = await setUpTestStore(directory);
-  const { db, keys } = store;
-  const hasher = createSecretHasher(keys.key('pepper'), hashing);
-  const hash = await hasher.hash(Buffer.from('Zorro7Lento'));
-  const passwordHash = await hasher.hash(Buffer.from(clerk.password));
-  transact(db, () =>
-    insertAccount(db, {
-      id: randomUUID(),
-      name: 'Reloj de arena',
-      username: clerk.username,
-      role: 'clerk',
-      active: true,
-      createdAt: testNow.toISOString(),
-      passwordHash,
-      pinHash: hash,
-    }),
-  );
-  const codes = Array.from({ length: count }, (_, index) => {
-    const { workerId, code } = registerWorker(store, clerkId, inventPerson(index));
-    transact(db, () => {
-      insertCredential(db, { id: randomUUID(), workerId, hash, at: testNow });
-      saveSecurityImage(db, workerId, hash, testNow);
-      const questions = ['first-pet', 'first-job', 'first-book'] as const;
-      saveSecurityAnswers(
-        db,
-        workerId,
-        questions.map((question) => ({ question, hash })),
-        testNow,
-      );
-    });
-    return code;
-  });
+  const codes = await insertIssuedPeople(store, clerkId, count, hashing);
   const unknown = codes.map((_code, index) =>
     formatIdentificationCode({ branch: 18, terminal: 3, sequence: index + 1 }),
   );

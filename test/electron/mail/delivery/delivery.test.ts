@@ -4,7 +4,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openTestStore, setUpTestStore, temporaryDirectory } from '#test/electron/db/test-store.ts';
+import {
+  cheapHashing,
+  openTestStore,
+  setUpTestStore,
+  temporaryDirectory,
+} from '#test/electron/db/test-store.ts';
+import { insertIssuedPeople } from '#test/support/issued-people.ts';
 import { setMailServer } from '#test/support/smtp/mail-queue.ts';
 import { bundleProcess } from './bundle-process.ts';
 
@@ -23,19 +29,22 @@ interface Office {
   readonly port: number;
   readonly server: string;
   readonly kiosk: string;
+  /** Identification codes of those who ask for a message. */
+  readonly people: readonly string[];
 }
 
 test(`across ${kills} kills each message arrives once, or again with its Message-ID where its acceptance was unseen`, {
   timeout: 120_000 + kills * 5000,
 }, async () => {
   const folder = temporaryDirectory();
-  const { store } = await setUpTestStore(folder.path);
+  const { store, clerkId } = await setUpTestStore(folder.path);
   const office: Office = {
     directory: folder.path,
     log: join(folder.path, 'taken'),
     port: await findFreePort(),
     server: await bundleProcess('server-process'),
-    kiosk: await bundleProcess('sending-process'),
+    kiosk: await bundleProcess('kiosk-process'),
+    people: await insertIssuedPeople(store, clerkId, 40 + kills, cheapHashing),
   };
   setMailServer(store, office.port);
   store.close();
@@ -152,8 +161,8 @@ async function startServer({ server, log, port }: Office): Promise<ChildProcess>
   return process;
 }
 
-async function load({ kiosk, directory }: Office): Promise<ChildProcess> {
-  const process = fork(kiosk, [directory]);
+async function load({ kiosk, directory, people }: Office): Promise<ChildProcess> {
+  const process = fork(kiosk, [directory, people.join()]);
   await once(process, 'message');
   return process;
 }
