@@ -4,6 +4,8 @@ import { type Tiles, tilesInside } from './tiles.ts';
 
 /** Where a data page has its fields, beside the portrait and between the heading and the zone. */
 const FIELDS = { left: 0.36, top: 0.2, right: 0.96, bottom: 0.7 } as const;
+/** And its zone, below them. */
+const ZONE = { left: 0.04, top: 0.78, right: 0.96, bottom: 0.97 } as const;
 /** Where a sheet has its text when nothing says where the sheet lies in the picture. */
 const TEXT = { left: 0.12, top: 0.12, right: 0.88, bottom: 0.88 } as const;
 const WHOLE: PageQuad = [
@@ -21,11 +23,13 @@ const DARKER_INK = 0.1;
  * `area` is the data page where there is one.
  */
 export function contrastOf(tiles: Tiles, area: PageQuad | undefined): number | undefined {
-  const text = tilesInside(tiles, partOf(area ?? WHOLE, area === undefined ? TEXT : FIELDS));
-  if (text.length === 0) return undefined;
-  const paper = quantile(tiles.high, text, DARKER_PAPER);
   const ink = quantile(tiles.low, tilesInside(tiles, area ?? partOf(WHOLE, TEXT)), DARKER_INK);
-  return Math.max(0, paper - ink);
+  const parts = area === undefined ? [partOf(WHOLE, TEXT)] : [partOf(area, FIELDS), partOf(area, ZONE)];
+  const contrasts = parts
+    .map((part) => tilesInside(tiles, part))
+    .filter((text) => text.length > 0)
+    .map((text) => quantile(tiles.high, text, DARKER_PAPER) - ink);
+  return contrasts.length === 0 ? undefined : Math.max(0, Math.min(...contrasts));
 }
 
 function quantile(levels: Uint8Array, tiles: readonly number[], share: number): number {
