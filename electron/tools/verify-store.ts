@@ -11,6 +11,7 @@ import { openDatabaseReadOnly, problemOf } from '#electron/main/db/open-database
 import { verifyChain } from '#electron/main/db/verify-chain.ts';
 import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
+import { checkCedula } from '#shared/rules/cedula.ts';
 import { parseIdentificationCode } from '#shared/rules/identification-code.ts';
 
 export interface VerifyStep {
@@ -101,7 +102,7 @@ function checkCodes(db: Connection, directory: string): Finding {
     db,
     `SELECT identification_code AS code, code_sequence AS sequence,
        count(*) OVER (PARTITION BY code_sequence) AS times
-     FROM worker ORDER BY code_sequence`,
+     FROM worker WHERE code_sequence IS NOT NULL ORDER BY code_sequence`,
   );
   const wrong = rows.find(({ code, sequence }) => {
     const reading = parseIdentificationCode(code);
@@ -117,7 +118,28 @@ function checkCodes(db: Connection, directory: string): Finding {
     return { fault: `number ${highest} is above the sequence's counter` };
   const reserved = findReservedCodes(directory);
   if (reserved !== undefined && highest > reserved) return { fault: `number ${highest} was never reserved` };
-  return { summary: `${rows.length} codes, each once and with its check character` };
+  const enrolled = checkEnrolled(db);
+  if ('fault' in enrolled) return enrolled;
+  return {
+    summary: `${rows.length} codes, each once and with its check character; ${enrolled.count} cédulas with their check digit`,
+  };
+}
+
+/** People whose number is their cédula; a fault says whose by the row, because the number is a person's own. */
+function checkEnrolled(db: Connection): { readonly count: number } | { readonly fault: string } {
+  const rows = listRows<{ number: number; code: string; cedula: string | null; alias: string | null }>(
+    db,
+    `SELECT number, identification_code AS code, cedula, worker_alias.value AS alias FROM worker
+     LEFT JOIN worker_alias ON worker_alias.value = identification_code AND kind = 'cedula' AND worker_number = number
+     WHERE code_sequence IS NULL ORDER BY number`,
+  );
+  for (const { number, code, cedula, alias } of rows) {
+    const check = checkCedula(code);
+    if (!check.valid) return { fault: `the number of worker ${number} is no cédula (${check.problem})` };
+    if (cedula !== code || alias !== code)
+      return { fault: `the cédula of worker ${number} is not the number they are found by` };
+  }
+  return { count: rows.length };
 }
 
 async function checkDocuments(db: Connection, documents: DocumentStore): Promise<Finding> {

@@ -17,6 +17,7 @@ import {
   pageView,
   paper,
   printerReport,
+  procedure,
   reason,
   registrationProblem,
   registrationStep,
@@ -41,6 +42,7 @@ export const visit = z.strictObject({
   id,
   /** Short number for the comeback slip, readable aloud. */
   reference: z.string(),
+  procedure,
   state: z.enum(visitStates),
   step: registrationStep,
   /** The field that had the cursor, to come back to after a power cut. */
@@ -52,8 +54,8 @@ export const visit = z.strictObject({
   /** The registered worker, once there is one. */
   workerId: id.nullable(),
   identificationCode: z.string().nullable(),
-  /** Number of a passport reported with a revoked credential: the visit captures the one that follows it. */
-  reportedPassport: z.string().nullable(),
+  /** The document reported with a revoked credential: the visit captures the one that follows it. */
+  reportedPassport: z.strictObject({ number: z.string(), expiryDate: z.string() }).nullable(),
   /** The clerk compared person and passport for a worker without mailbox or line. */
   counterProofAt: instant.nullable(),
   /** The worker said these are wrong. */
@@ -66,6 +68,7 @@ export type Visit = z.infer<typeof visit>;
 export const visitSummary = z.strictObject({
   id,
   reference: z.string(),
+  procedure,
   state: z.enum(visitStates),
   step: registrationStep,
   name: z.string(),
@@ -104,6 +107,7 @@ export type ContactChangeSummary = z.infer<typeof contactChangeSummary>;
 
 export const workerRecord = z.strictObject({
   id,
+  procedure,
   identificationCode: z.string(),
   officialCode: z.string().nullable(),
   cedula: z.string().nullable(),
@@ -180,10 +184,13 @@ export const clerkVisitMethods = {
   }),
   /** Drafts and pending registrations of this terminal, newest first. */
   listVisits: method({ access: counter, input: nothing, output: z.array(visitSummary), errors: noErrors }),
-  /** New registration; with `workerId`, an existing worker comes back to issue the credential. */
+  /**
+   * Somebody new, by a registration unless said otherwise; with `workerId`, an existing worker comes back to issue the
+   * credential, by the procedure they were entered with.
+   */
   startVisit: method({
     access: counter,
-    input: z.strictObject({ workerId: id.nullable() }),
+    input: z.strictObject({ workerId: id.nullable(), procedure: procedure.optional() }),
     output: visit,
     errors: errorCodes('not-found', 'person-closed'),
   }),
@@ -264,7 +271,8 @@ export const clerkVisitMethods = {
         outcome: z.literal('registered'),
         workerId: id,
         identificationCode: z.string(),
-        entryNoticeDeadline: isoDate,
+        /** Null without a contract. */
+        entryNoticeDeadline: isoDate.nullable(),
       }),
       z.strictObject({
         outcome: z.literal('pending'),

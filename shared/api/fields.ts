@@ -13,6 +13,8 @@ export const draftFields = [
   'passport.birthDate',
   'passport.sex',
   'passport.expiryDate',
+  'passport.issueDate',
+  'passport.fingerprintCode',
   'passport.personalNumber',
   'passport.mrz',
   'passport.surnameMrz',
@@ -55,15 +57,13 @@ export const documentKinds = [
   'contract',
   'visa',
   'refugee-card',
+  'cedula',
   'authorisation-letter',
 ] as const;
 
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** The two documents without which a registration stays pending. Source: seed, "Requisitos". */
-export const mandatoryDocuments = ['passport', 'contract'] as const satisfies readonly DocumentKind[];
-
-/** Screens of the clerk's registration flow, in order. */
+/** Screens of the clerk's flow; `passport` captures the identity document of either procedure. */
 export const registrationSteps = [
   'search',
   'passport',
@@ -74,23 +74,6 @@ export const registrationSteps = [
 ] as const;
 
 export type RegistrationStep = (typeof registrationSteps)[number];
-
-/** Fields without which no identification code is allotted; anything else may stay empty. */
-export const mandatoryFields = [
-  'passport.issuingState',
-  'passport.number',
-  'passport.surname',
-  'passport.nationality',
-  'passport.birthDate',
-  'passport.sex',
-  'passport.expiryDate',
-  'contract.employerRuc',
-  'contract.employerName',
-  'contract.workerName',
-  'contract.position',
-  'contract.type',
-  'contract.startDate',
-] as const satisfies readonly DraftField[];
 
 /** Something that keeps a registration pending. */
 export type MissingPiece =
@@ -114,6 +97,11 @@ export const registrationProblemCodes = [
   'mrz-check-digit',
   'mrz-differs-from-fields',
   'document-number-shape',
+  'cedula-shape',
+  'cedula-province',
+  'cedula-third-digit',
+  'cedula-check-digit',
+  'fingerprint-code-shape',
   'ruc-shape',
   'ruc-province',
   'ruc-establishment',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paperKinds } from '../papers/paper-content.ts';
+import { procedures } from '../rules/procedure.ts';
 import {
   documentKinds,
   draftFields,
@@ -34,6 +35,7 @@ export const draftField = z.enum(draftFields);
 export const draftValue = z.string().max(draftValueLimit);
 export const draftValues = z.partialRecord(draftField, draftValue);
 export const documentKind = z.enum(documentKinds);
+export const procedure = z.enum(procedures);
 export const registrationStep = z.enum(registrationSteps);
 
 export const registrationProblem = z.strictObject({

@@ -77,8 +77,8 @@ export const auditEvents = {
   },
   'co-signature-failed': { text: 'A co-signature was refused.', detail: { act: 'text', code: 'text' } },
   'registration-confirmed': {
-    text: 'A worker was registered from the compared documents.',
-    detail: { worker: 'text', visit: 'text', warnings: 'number' },
+    text: 'A worker was entered from the compared documents: `registration` from passport and contract, `enrolment` from a cédula.',
+    detail: { worker: 'text', visit: 'text', procedure: 'text', warnings: 'number' },
   },
   'registration-corrected': {
     text: 'Captured data were corrected before the credential was issued; `fields` counts them.',

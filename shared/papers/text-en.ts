@@ -155,6 +155,7 @@ export const paperTextEn: PaperText = {
     visa: 'Copy of the visa',
     'refugee-card': 'Copy of the refugee card',
     'authorisation-letter': 'Letter of authorisation',
+    cedula: 'Colour copy of the cédula, both sides',
   },
   fields: {
     'passport.issuingState': 'State that issued the passport',

@@ -157,6 +157,7 @@ export const paperTextEs = {
     visa: 'Copia de la visa',
     'refugee-card': 'Copia del carné de refugiado',
     'authorisation-letter': 'Carta de autorización',
+    cedula: 'Copia a color de la cédula, por los dos lados',
   },
   fields: {
     'passport.issuingState': 'País que emitió el pasaporte',

@@ -1,9 +1,5 @@
-import {
-  type DocumentKind,
-  type DraftField,
-  mandatoryDocuments,
-  type RegistrationProblem,
-} from '../api/fields.ts';
+import type { DocumentKind, DraftField, RegistrationProblem } from '../api/fields.ts';
+import { type MandatoryDocument, mandatoryDocumentsOf, type Procedure } from '../rules/procedure.ts';
 import type { GateId, GateResult } from './gates.ts';
 
 /**
@@ -23,9 +19,10 @@ interface StandingDocument {
   readonly standing: DocumentStanding;
 }
 
-const fieldOf: Readonly<Record<(typeof mandatoryDocuments)[number], DraftField>> = {
+const fieldOf: Readonly<Record<MandatoryDocument, DraftField>> = {
   passport: 'passport.number',
   contract: 'contract.employerRuc',
+  cedula: 'passport.number',
 };
 
 /** Copies that count: an objected one is as good as none. Source: domain.md 2 (kept as pending, never thrown away). */
@@ -39,8 +36,11 @@ export function standingDocuments<Document extends StandingDocument>(
  * For each mandatory document of which no copy is accepted: a copy that is still being read stops the registration for
  * that moment, copies that were all objected to are said to be why the document is missing.
  */
-export function documentProblems(documents: readonly StandingDocument[]): RegistrationProblem[] {
-  return mandatoryDocuments.flatMap((kind): RegistrationProblem[] => {
+export function documentProblems(
+  procedure: Procedure,
+  documents: readonly StandingDocument[],
+): RegistrationProblem[] {
+  return mandatoryDocumentsOf(procedure).flatMap((kind): RegistrationProblem[] => {
     const standings = documents.filter((each) => each.kind === kind).map(({ standing }) => standing);
     if (standings.length === 0 || standings.includes('accepted')) return [];
     return standings.includes('being-read')

@@ -1,3 +1,5 @@
+import { asciiDigits } from './text.ts';
+
 export type CedulaProblem = 'not-ten-digits' | 'province' | 'third-digit' | 'check-digit';
 export type CedulaCheck = { valid: true } | { valid: false; problem: CedulaProblem };
 
@@ -7,6 +9,11 @@ const coefficients = [2, 1, 2, 1, 2, 1, 2, 1, 2];
 export function isProvincePrefix(text: string): boolean {
   const province = Number(text.slice(0, 2));
   return (province >= 1 && province <= 24) || province === 30;
+}
+
+/** A cédula as it is stored: white space and hyphens are left out, digits of any script are ASCII. */
+export function normaliseCedula(text: string): string {
+  return asciiDigits(text.normalize('NFKC')).replace(/[\s\p{Pd}\p{Cf}\u2212]/gu, '');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type IsoDate, isRealDate, parseTypedDate } from './dates.ts';
 import { inventedEmployers, inventedPositions } from './fact-decoys.ts';
+import { fingerprintDigits } from './fingerprint-code.ts';
 import { normaliseAnswer } from './secret-text.ts';
 import { asciiDigits } from './text.ts';
 
@@ -9,11 +10,17 @@ export const factQuestionIds = [
   'contract-start',
   'passport-last-digits',
   'remuneration',
+  'document-expiry',
+  'document-issue',
+  'fingerprint-digits',
 ] as const;
 
 export type FactQuestionId = (typeof factQuestionIds)[number];
 
-/** Facts the clerk verified on the documents. An empty text means that the fact is not known. */
+/**
+ * Facts the clerk verified on the documents. An empty or absent text means that the fact is not known, or not asked of
+ * this person: a contract's are asked after a registration, a cédula's after an enrolment.
+ */
 export type VerifiedFacts = {
   employer: string;
   position: string;
@@ -21,6 +28,10 @@ export type VerifiedFacts = {
   documentNumber: string;
   /** Monthly pay as captured, for example '482.50'. */
   remuneration?: string;
+  documentExpiry?: IsoDate;
+  documentIssue?: IsoDate;
+  /** As printed on a cédula, for example 'V4443V4442'. */
+  fingerprintCode?: string;
 };
 
 export type FactQuestion =
@@ -59,10 +70,15 @@ export function isFactAnswerRight(question: FactQuestion, facts: VerifiedFacts, 
     case 'remuneration':
       return isSameText(displayedPay(facts.remuneration ?? '') ?? '', answer);
     case 'contract-start':
-      return isRealDate(facts.contractStart) && parseTypedDate(answer) === facts.contractStart;
-    case 'passport-last-digits': {
-      const tail = lastDigits(facts.documentNumber);
-      return tail !== null && asciiDigits(answer).replace(/\s/g, '') === tail;
+    case 'document-expiry':
+    case 'document-issue': {
+      const truth = dateAskedBy(question.id, facts);
+      return isRealDate(truth) && parseTypedDate(answer) === truth;
+    }
+    case 'passport-last-digits':
+    case 'fingerprint-digits': {
+      const truth = digitsAskedBy(question.id, facts);
+      return truth !== null && asciiDigits(answer).replace(/\s/g, '') === truth;
     }
   }
 }
@@ -76,12 +92,38 @@ function questionOn(id: FactQuestionId, facts: VerifiedFacts, random: () => numb
     case 'remuneration':
       return payChoice(facts.remuneration ?? '', random);
     case 'contract-start':
-      return isRealDate(facts.contractStart) ? { id, form: 'date' } : null;
-    case 'passport-last-digits': {
-      const tail = lastDigits(facts.documentNumber);
-      return tail === null ? null : { id, form: 'digits', length: tail.length };
+    case 'document-expiry':
+    case 'document-issue':
+      return isRealDate(dateAskedBy(id, facts)) ? { id, form: 'date' } : null;
+    case 'passport-last-digits':
+    case 'fingerprint-digits': {
+      const digits = digitsAskedBy(id, facts);
+      return digits === null ? null : { id, form: 'digits', length: digits.length };
     }
   }
+}
+
+function dateAskedBy(
+  id: 'contract-start' | 'document-expiry' | 'document-issue',
+  facts: VerifiedFacts,
+): string {
+  switch (id) {
+    case 'contract-start':
+      return facts.contractStart;
+    case 'document-expiry':
+      return facts.documentExpiry ?? '';
+    case 'document-issue':
+      return facts.documentIssue ?? '';
+  }
+}
+
+function digitsAskedBy(
+  id: 'passport-last-digits' | 'fingerprint-digits',
+  facts: VerifiedFacts,
+): string | null {
+  if (id === 'passport-last-digits') return lastDigits(facts.documentNumber);
+  const digits = fingerprintDigits(facts.fingerprintCode ?? '');
+  return digits.length < shortestTail ? null : digits;
 }
 
 /** All options are shown in capitals, so that the way the clerk typed the truth does not give it away. */

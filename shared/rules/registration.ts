@@ -1,13 +1,12 @@
-import {
-  type DocumentKind,
-  type DraftField,
-  type DraftValues,
-  type MissingPiece,
-  mandatoryDocuments,
-  mandatoryFields,
-  type RegistrationProblem,
-  type RegistrationProblemCode,
+import type {
+  DocumentKind,
+  DraftField,
+  DraftValues,
+  MissingPiece,
+  RegistrationProblem,
+  RegistrationProblemCode,
 } from '../api/fields.ts';
+import { type CedulaProblem, checkCedula, normaliseCedula } from './cedula.ts';
 import { checkEmail, checkPhone } from './contact.ts';
 import type { ContactProblem } from './contact-fields.ts';
 import { checkBirthDate, type IsoDate, type Moment, parseTypedDate } from './dates.ts';
@@ -23,9 +22,11 @@ import {
   comparePassportAndContract,
   normaliseDocumentNumber,
 } from './document-comparison.ts';
+import { isFingerprintCode } from './fingerprint-code.ts';
 import { type MrzFields, readMrz } from './mrz.ts';
 import { isKnownState } from './mrz-states.ts';
 import { checkPersonName, compareNames, mrzNameMatches } from './names.ts';
+import { draftOf, mandatoryDocumentsOf, mandatoryFieldsOf, type Procedure } from './procedure.ts';
 import { checkRuc, type RucProblem } from './ruc.ts';
 
 export type RegistrationCheck = {
@@ -47,11 +48,12 @@ const shortestReason = 3;
  *
  * What blocks is what cannot be: no date, no name, no RUC, no address of that shape; a contract that contradicts the
  * passport blocks until the clerk gives a reason for "same person"; check digits of the MRZ that fail block until a
- * supervisor accepts the document (the use case lifts that one). Deadlines, expiries and
+ * supervisor accepts the document (the use case lifts that one); a cédula that cannot be one. Deadlines, expiries and
  * ages only warn. Source: domain.md 2 (warn, never refuse) and 4.
  */
 export function checkRegistration(
-  draft: DraftValues,
+  procedure: Procedure,
+  typed: DraftValues,
   documents: readonly { readonly kind: DocumentKind }[],
   now: Moment,
 ): RegistrationCheck {
@@ -59,41 +61,61 @@ export function checkRegistration(
   const report: Report = (field, code, severity) => {
     problems.push({ field, code, severity });
   };
-  checkPassport(draft, now, report);
+  const draft = draftOf(procedure, typed);
+  if (procedure === 'enrolment') checkCedulaFields(draft, now, report);
+  else checkPassportNumber(draft, report);
+  checkIdentity(draft, now, report);
   checkMrz(draft, now, report);
   checkContract(draft, now, report);
   checkContact(draft, report);
   compareDocuments(draft, report);
 
-  const missing = missingPieces(draft, documents);
+  const missing = missingPieces(procedure, draft, documents);
   const isBlocked = problems.some((problem) => problem.severity === 'block');
   return { problems, missing, readyToRegister: missing.length === 0 && !isBlocked };
 }
 
 function missingPieces(
+  procedure: Procedure,
   draft: DraftValues,
   documents: readonly { readonly kind: DocumentKind }[],
 ): MissingPiece[] {
   return [
-    ...mandatoryDocuments
+    ...mandatoryDocumentsOf(procedure)
       .filter((kind) => !documents.some((document) => document.kind === kind))
       .map((document) => ({ kind: 'document', document }) as const),
-    ...mandatoryFields
+    ...mandatoryFieldsOf(procedure)
       .filter((field) => textOf(draft, field) === '')
       .map((field) => ({ kind: 'field', field }) as const),
   ];
 }
 
-function checkPassport(draft: DraftValues, now: Moment, report: Report): void {
+function checkPassportNumber(draft: DraftValues, report: Report): void {
+  const number = textOf(draft, 'passport.number');
+  if (number !== '' && !/^[A-Z0-9]{3,20}$/.test(normaliseDocumentNumber(number))) {
+    report('passport.number', 'document-number-shape', 'block');
+  }
+}
+
+/** What only a cédula has. Source: domain.md 4 (a wrong number blocks). */
+function checkCedulaFields(draft: DraftValues, now: Moment, report: Report): void {
+  const number = textOf(draft, 'passport.number');
+  const check = number === '' ? { valid: true as const } : checkCedula(normaliseCedula(number));
+  if (!check.valid) report('passport.number', cedulaCode(check.problem), 'block');
+  const issued = dateIn(draft, 'passport.issueDate', report);
+  if (issued !== null && issued > localDate(now)) report('passport.issueDate', 'date-in-the-future', 'warn');
+  const fingerprint = textOf(draft, 'passport.fingerprintCode');
+  if (fingerprint !== '' && !isFingerprintCode(fingerprint)) {
+    report('passport.fingerprintCode', 'fingerprint-code-shape', 'warn');
+  }
+}
+
+function checkIdentity(draft: DraftValues, now: Moment, report: Report): void {
   for (const field of ['passport.issuingState', 'passport.nationality'] as const) {
     const state = textOf(draft, field).toUpperCase();
     if (state !== '' && !isKnownState(state)) {
       report(field, 'unknown-state', /^[A-Z]{1,3}$/.test(state) ? 'warn' : 'block');
     }
-  }
-  const number = textOf(draft, 'passport.number');
-  if (number !== '' && !/^[A-Z0-9]{3,20}$/.test(normaliseDocumentNumber(number))) {
-    report('passport.number', 'document-number-shape', 'block');
   }
   checkNames(draft, ['passport.surname', 'passport.givenNames'], 'block', report);
 
@@ -273,6 +295,10 @@ function isAmount(text: string): boolean {
     /^[0-9]{1,6}(?:[.,][0-9]{1,2})?$/.test(typed) ||
     /^[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?$/.test(typed)
   );
+}
+
+function cedulaCode(problem: CedulaProblem): RegistrationProblemCode {
+  return problem === 'not-ten-digits' ? 'cedula-shape' : `cedula-${problem}`;
 }
 
 function rucCode(problem: RucProblem): RegistrationProblemCode {

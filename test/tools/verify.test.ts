@@ -8,6 +8,7 @@ import { insertVisitDocument } from '#electron/main/db/visit-document-store.ts';
 import { documentsDirectoryName } from '#electron/main/documents/document-store.ts';
 import { keyFileName } from '#electron/main/keys/key-file-sealer.ts';
 import {
+  enrolWorker,
   openTestStore,
   registerWorker,
   setUpTestStore,
@@ -25,6 +26,7 @@ beforeEach(async () => {
   const { store, clerkId } = await setUpTestStore(folder.path);
   const { visitId } = registerWorker(store, clerkId, {});
   registerWorker(store, clerkId, { 'passport.number': 'B2' });
+  enrolWorker(store, clerkId);
   const stored = await store.documents.put(Buffer.from('a passport'));
   if (!stored.ok) throw new Error(stored.problem);
   fileName = stored.file.name;
@@ -70,7 +72,7 @@ test('an intact store passes, part by part, and is left as it was', async () => 
   const before = readFileSync(join(folder.path, databaseFileName));
   const { status, report } = await verify();
   expect(report).toMatch(/ok {4}audit trail: 3 entries/);
-  expect(report).toMatch(/ok {4}identification codes: 2 codes/);
+  expect(report).toMatch(/ok {4}identification codes: 2 codes, .*; 1 cédulas with their check digit/);
   expect(report).toMatch(/ok {4}documents: 1 files decrypted and compared, no orphans/);
   expect(report).toContain('The store is intact.');
   expect(status).toBe(0);
@@ -132,6 +134,21 @@ test('a code that is not its sequence number is named', async () => {
     status: 1,
     report: expect.stringMatching(/FAULT identification codes: E017-2-000999-9/),
   });
+});
+
+test.each([
+  [
+    "UPDATE worker SET identification_code = '0962467420', cedula = '0962467420'",
+    'is no cédula (check-digit)',
+  ],
+  ["UPDATE worker SET cedula = '1710034065'", 'is not the number they are found by'],
+  ["DELETE FROM worker_alias; UPDATE worker SET official_code = 'x'", 'is not the number they are found by'],
+])('a wrong cédula is a fault, told without the number: %s', async (sql, fault) => {
+  await tamper(({ db }) => db.exec(`${sql} WHERE code_sequence IS NULL`));
+  const { status, report } = await verify();
+  expect(status).toBe(1);
+  expect(report).toContain(fault);
+  expect(report).not.toMatch(/\d{10}/);
 });
 
 test('a row that refers to nothing is named', async () => {

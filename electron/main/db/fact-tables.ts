@@ -7,12 +7,13 @@ export type FactTable = 'passport' | 'contract' | 'contact';
 
 const factTables = ['passport', 'contract', 'contact'] as const satisfies readonly FactTable[];
 
-/** What a row has besides the draft's fields; a passport has its searchable number too. */
+/** What a row has besides the draft's fields; a passport has its searchable number and which card of it it is, too. */
 export interface FactKeys {
   readonly worker_number: number;
   /** ISO instant. */
   readonly recorded_at: string;
   readonly number_key?: string;
+  readonly renewal?: number;
 }
 
 /** Adds a revision with the values of this table's fields; an empty value is stored as none. */

@@ -13,6 +13,7 @@ import * as contactChanges from './migrations/0150-contact-changes.ts';
 import * as anomaliesAndClock from './migrations/0180-anomalies-and-clock.ts';
 import * as revocations from './migrations/0190-revocations.ts';
 import * as recoveryKit from './migrations/0200-recovery-kit.ts';
+import * as enrolment from './migrations/0210-enrolment.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   anomaliesAndClock,
   revocations,
   recoveryKit,
+  enrolment,
 ];

@@ -45,14 +45,27 @@ export function findStandingRevocation(db: Connection, workerId: string): Revoca
   return row?.cause;
 }
 
-/** Whether this very passport, of anybody, was reported lost, stolen or expired. `numberKey` as the search has it. */
-export function isPassportReported(db: Connection, issuingState: string, numberKey: string): boolean {
+export interface ReportableDocument {
+  readonly issuingState: string;
+  /** As the search has it. */
+  readonly numberKey: string;
+  /** ISO date, or what was typed of one. */
+  readonly expiryDate: string;
+}
+
+/**
+ * Whether this very passport, of anybody, was reported lost, stolen or expired. A renewed cédula has the number of the
+ * one before: the cards of an enrolled person are told apart by their expiry.
+ */
+export function isPassportReported(db: Connection, document: ReportableDocument): boolean {
   return (
     findRow(
       db,
       `SELECT 1 FROM credential_revocation JOIN passport ON passport.key = passport_key
-       WHERE number_key = ? AND issuing_state = ?`,
-      [numberKey, issuingState],
+         JOIN worker ON worker.number = passport.worker_number
+       WHERE number_key = @numberKey AND issuing_state = @issuingState
+         AND (code_sequence IS NOT NULL OR expiry_date = @expiryDate)`,
+      document,
     ) !== undefined
   );
 }

@@ -1,6 +1,6 @@
 import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import { attemptLimit } from '#shared/rules/credential-life.ts';
-import { parseIdentificationCode } from '#shared/rules/identification-code.ts';
+import { readIdentificationNumber } from '#shared/rules/identification-number.ts';
 import { type Connection, findRow, listRows } from './connection.ts';
 import { documentNumberKey, indexNewWorkers, nameWords, soundOf, wordVariants } from './search-index.ts';
 import { unlessDiskFails } from './unless-disk-fails.ts';
@@ -99,7 +99,7 @@ export function searchWorkers(db: Connection, query: WorkerQuery): WorkerHit[] {
 const matchScore: Readonly<Record<WorkerHit['match'], number>> = { exact: 1000, likely: 500, similar: 0 };
 
 function byNumber(db: Connection, text: string): Candidate[] {
-  const code = parseIdentificationCode(text);
+  const reading = readIdentificationNumber(text);
   const key = documentNumberKey(text);
   if (key === '') return [];
   return listRows<Candidate>(
@@ -108,7 +108,7 @@ function byNumber(db: Connection, text: string): Candidate[] {
        SELECT number FROM worker WHERE identification_code = ?
        UNION SELECT worker_number FROM worker_alias WHERE value IN (?, ?)
        UNION SELECT worker_number FROM passport WHERE number_key = ?) LIMIT ${hitLimit}`,
-    [code.ok ? code.code : key, text.trim(), key, key],
+    ['number' in reading ? reading.number : key, text.trim(), key, key],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Visit, VisitSummary } from '#shared/api/clerk-visit-methods.ts';
 import { type DraftField, draftFields, type RegistrationStep } from '#shared/api/fields.ts';
+import type { Procedure } from '#shared/rules/procedure.ts';
 import { type Connection, findRow, listRows, runSql } from './connection.ts';
 import { getDraftValues } from './draft-store.ts';
 import { listVisitDocuments } from './visit-document-store.ts';
@@ -12,6 +13,7 @@ export const openVisitStates = ['draft', 'pending-documents'] as const satisfies
 interface VisitRow {
   readonly id: string;
   readonly reference: number;
+  readonly procedure: Procedure;
   readonly state: VisitState;
   readonly step: RegistrationStep;
   readonly field: DraftField | null;
@@ -19,7 +21,8 @@ interface VisitRow {
   readonly mrz_accepted_name: string | null;
   readonly worker_id: string | null;
   readonly identification_code: string | null;
-  readonly reported_passport: string | null;
+  readonly reported_number: string | null;
+  readonly reported_expiry: string | null;
   readonly counter_proof_at: string | null;
   readonly wrong_fields: string;
   readonly opened_at: string;
@@ -28,20 +31,23 @@ interface VisitRow {
 
 const selectVisit = `
   SELECT visit.*, opener.name AS opened_by_name, co_signer.name AS mrz_accepted_name, worker.identification_code,
-    (SELECT passport.number FROM credential_revocation JOIN passport ON passport.key = passport_key
-      WHERE credential_revocation.worker_id = visit.worker_id AND NOT EXISTS
-        (SELECT 1 FROM credential WHERE credential.worker_id = visit.worker_id AND replaced_at IS NULL)
-      ORDER BY revoked_at DESC LIMIT 1) AS reported_passport
+    reported.number AS reported_number, reported.expiry_date AS reported_expiry
   FROM visit
   JOIN account AS opener ON opener.id = visit.opened_by
   LEFT JOIN account AS co_signer ON co_signer.id = visit.mrz_accepted_by
-  LEFT JOIN worker ON worker.id = visit.worker_id`;
+  LEFT JOIN worker ON worker.id = visit.worker_id
+  LEFT JOIN passport AS reported ON reported.key =
+    (SELECT passport_key FROM credential_revocation
+      WHERE credential_revocation.worker_id = visit.worker_id AND passport_key IS NOT NULL AND NOT EXISTS
+        (SELECT 1 FROM credential WHERE credential.worker_id = visit.worker_id AND replaced_at IS NULL)
+      ORDER BY revoked_at DESC LIMIT 1)`;
 
 /** Starts as an empty draft, or registered already when `workerId` names the worker who came back. */
 export function insertVisit(
   db: Connection,
   visit: {
     readonly id: string;
+    readonly procedure: Procedure;
     readonly workerId: string | null;
     readonly step: RegistrationStep;
     readonly openedBy: string;
@@ -50,8 +56,8 @@ export function insertVisit(
 ): void {
   runSql(
     db,
-    `INSERT INTO visit (id, state, step, worker_id, opened_at, opened_by)
-     VALUES (@id, @state, @step, @workerId, @at, @openedBy)`,
+    `INSERT INTO visit (id, procedure, state, step, worker_id, opened_at, opened_by)
+     VALUES (@id, @procedure, @state, @step, @workerId, @at, @openedBy)`,
     { ...visit, at: visit.at.toISOString(), state: visit.workerId === null ? 'draft' : 'registered' },
   );
 }
@@ -63,6 +69,7 @@ export function findVisit(db: Connection, id: string): Visit | undefined {
   return {
     id: row.id,
     reference: referenceOf(row.reference),
+    procedure: row.procedure,
     state: row.state,
     step: row.step,
     field: row.field,
@@ -74,7 +81,10 @@ export function findVisit(db: Connection, id: string): Visit | undefined {
         : { by: row.mrz_accepted_name, reason: row.mrz_accepted_reason ?? '' },
     workerId: row.worker_id,
     identificationCode: row.identification_code,
-    reportedPassport: row.reported_passport,
+    reportedPassport:
+      row.reported_number === null
+        ? null
+        : { number: row.reported_number, expiryDate: row.reported_expiry ?? '' },
     counterProofAt: row.counter_proof_at,
     wrongFields: knownFields(row.wrong_fields),
     openedAt: row.opened_at,
@@ -101,6 +111,7 @@ export function listVisits(db: Connection): VisitSummary[] {
   return rows.map((row) => ({
     id: row.id,
     reference: referenceOf(row.reference),
+    procedure: row.procedure,
     state: row.state,
     step: row.step,
     name: [row.given_names, row.surname].filter((part) => part !== null && part !== '').join(' '),

@@ -1,13 +1,15 @@
 import type { DraftValues } from '#shared/api/fields.ts';
+import type { Procedure } from '#shared/rules/procedure.ts';
 import { type Connection, findRow, runSql } from './connection.ts';
 import { deleteNewestFacts, getFacts, insertFacts } from './fact-tables.ts';
 import { documentNumberKey, indexWorkerAgain } from './search-index.ts';
 
 export interface NewWorker {
   readonly id: string;
-  /** As `allotIdentificationCode` gave it, in the same transaction. */
+  /** As `allotIdentificationCode` gave it, in the same transaction; of an enrolment, the cédula. */
   readonly identificationCode: string;
-  readonly codeSequence: number;
+  /** Null: nothing was allotted, and the identification code is the cédula. */
+  readonly codeSequence: number | null;
   /** Facts as the rules accepted them: dates are ISO. */
   readonly values: DraftValues;
   readonly registeredBy: string;
@@ -17,6 +19,8 @@ export interface NewWorker {
 
 export interface Worker {
   readonly id: string;
+  /** How the person was entered, which stays so. */
+  readonly procedure: Procedure;
   readonly identificationCode: string;
   readonly officialCode: string | null;
   readonly cedula: string | null;
@@ -27,7 +31,10 @@ export interface Worker {
   readonly entryNoticeDeadline: string | null;
 }
 
-/** A document belongs to one worker: the same issuing state and number again is refused and nothing is written. */
+/**
+ * A document belongs to one worker: the same issuing state and number again is refused and nothing is written, and so
+ * is a cédula that somebody is known by.
+ */
 export function insertWorker(
   db: Connection,
   worker: NewWorker,
@@ -36,8 +43,8 @@ export function insertWorker(
   | { readonly ok: false; readonly problem: 'document-already-registered'; readonly workerId: string } {
   if (!db.inTransaction)
     throw new Error('a registration is one transaction with its code, audit and outbox rows');
-  const issuingState = worker.values['passport.issuingState'] ?? '';
-  const holder = findWorkerIdByDocument(db, issuingState, worker.values['passport.number'] ?? '');
+  const procedure = worker.codeSequence === null ? 'enrolment' : 'registration';
+  const holder = findDocumentHolder(db, procedure, worker.values);
   if (holder !== undefined) return { ok: false, problem: 'document-already-registered', workerId: holder };
 
   const recorded_at = worker.at.toISOString();
@@ -56,12 +63,13 @@ export function insertWorker(
   );
   const worker_number = getWorkerNumber(db, worker.id);
   savePassport(db, worker_number, worker.values, recorded_at);
-  insertFacts(db, 'contract', worker.values, { worker_number, recorded_at });
+  if (procedure === 'enrolment') saveCedula(db, worker.id, worker.identificationCode, worker.at);
+  else insertFacts(db, 'contract', worker.values, { worker_number, recorded_at });
   insertFacts(db, 'contact', worker.values, { worker_number, recorded_at });
   return { ok: true };
 }
 
-/** A renewed passport; the older ones are kept and found. Throws if it is somebody else's. */
+/** A renewed passport or cédula; the older ones are kept and found. Throws if it is somebody else's. */
 export function insertPassport(db: Connection, workerId: string, values: DraftValues, at: Date): void {
   const worker_number = getWorkerNumber(db, workerId);
   savePassport(db, worker_number, values, at.toISOString());
@@ -78,7 +86,13 @@ export function replacePassport(db: Connection, workerId: string, values: DraftV
 
 function savePassport(db: Connection, worker_number: number, values: DraftValues, recorded_at: string): void {
   const number_key = documentNumberKey(values['passport.number'] ?? '');
-  insertFacts(db, 'passport', values, { worker_number, recorded_at, number_key });
+  const before = findRow<{ count: number }>(
+    db,
+    'SELECT count(*) AS count FROM passport WHERE number_key = ? AND issuing_state = ? AND worker_number = ?',
+    [number_key, values['passport.issuingState'] ?? '', worker_number],
+  );
+  const renewal = before?.count ?? 0;
+  insertFacts(db, 'passport', values, { worker_number, recorded_at, number_key, renewal });
 }
 
 /** A contract captured anew; the newest is in force. */
@@ -97,7 +111,7 @@ export function findWorker(db: Connection, id: string): Worker | undefined {
   const row = findRow<Omit<Worker, 'values'> & { readonly number: number }>(
     db,
     `SELECT worker.number, worker.id, identification_code AS identificationCode, official_code AS officialCode, cedula,
-       registered_at AS registeredAt, account.name AS registeredBy, entry_notice_deadline AS entryNoticeDeadline
+       iif(code_sequence IS NULL, 'enrolment', 'registration') AS procedure, registered_at AS registeredAt, account.name AS registeredBy, entry_notice_deadline AS entryNoticeDeadline
      FROM worker JOIN account ON account.id = worker.registered_by WHERE worker.id = ?`,
     [id],
   );
@@ -121,6 +135,17 @@ export function findWorkerIdByDocument(
   return row?.workerId;
 }
 
+/** Whose document this is already: any passport or card of somebody, or a cédula they are known by. */
+export function findDocumentHolder(
+  db: Connection,
+  procedure: Procedure,
+  values: DraftValues,
+): string | undefined {
+  const number = values['passport.number'] ?? '';
+  const holder = findWorkerIdByDocument(db, values['passport.issuingState'] ?? '', number);
+  return holder ?? (procedure === 'enrolment' ? findWorkerIdByAlias(db, number) : undefined);
+}
+
 /** By any number the worker was ever known by: identification code, official code or cédula. */
 export function findWorkerIdByAlias(db: Connection, value: string): string | undefined {
   const row = findRow<{ workerId: string }>(
@@ -136,6 +161,15 @@ export function findWorkerIdByAlias(db: Connection, value: string): string | und
 export function saveOfficialCode(db: Connection, workerId: string, officialCode: string, at: Date): void {
   runSql(db, 'UPDATE worker SET official_code = ? WHERE id = ?', [officialCode, workerId]);
   insertAlias(db, workerId, 'official', officialCode, at);
+}
+
+/** The cédula that is an enrolled person's number was captured wrongly: the mistyped one does not stay taken. */
+export function replaceCedula(db: Connection, workerId: string, cedula: string, at: Date): void {
+  runSql(db, "DELETE FROM worker_alias WHERE kind = 'cedula' AND worker_number = ?", [
+    getWorkerNumber(db, workerId),
+  ]);
+  runSql(db, 'UPDATE worker SET identification_code = ? WHERE id = ?', [cedula, workerId]);
+  saveCedula(db, workerId, cedula, at);
 }
 
 export function saveCedula(db: Connection, workerId: string, cedula: string, at: Date): void {

@@ -99,14 +99,30 @@ export function turnWorkerOf(worker: Worker, documents: readonly DocumentKind[])
     values,
     documents: [...new Set(documents)],
     birthDate: values['passport.birthDate'] ?? '',
-    facts: {
-      employer: values['contract.employerName'] ?? '',
-      position: values['contract.position'] ?? '',
-      contractStart: values['contract.startDate'] ?? '',
-      documentNumber: values['passport.number'] ?? '',
-      remuneration: values['contract.remuneration'] ?? '',
-    },
+    facts: factsOf(worker),
     email: addressOf(values['contact.email'] ?? null),
     entryNoticeDeadline: worker.entryNoticeDeadline,
+  };
+}
+
+/** What is asked about: the contract and the passport, or the cédula, whose number is what the person types. */
+function factsOf({ procedure, values }: Worker): VerifiedFacts {
+  if (procedure === 'enrolment') {
+    return {
+      employer: '',
+      position: '',
+      contractStart: '',
+      documentNumber: '',
+      documentExpiry: values['passport.expiryDate'] ?? '',
+      documentIssue: values['passport.issueDate'] ?? '',
+      fingerprintCode: values['passport.fingerprintCode'] ?? '',
+    };
+  }
+  return {
+    employer: values['contract.employerName'] ?? '',
+    position: values['contract.position'] ?? '',
+    contractStart: values['contract.startDate'] ?? '',
+    documentNumber: values['passport.number'] ?? '',
+    remuneration: values['contract.remuneration'] ?? '',
   };
 }

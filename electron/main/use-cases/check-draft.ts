@@ -4,6 +4,8 @@ import { documentNumberKey } from '#electron/main/db/search-index.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { DraftValues, MissingPiece, RegistrationProblem } from '#shared/api/fields.ts';
 import { documentProblems, standingDocuments } from '#shared/reading/document-standing.ts';
+import { parseTypedDate } from '#shared/rules/dates.ts';
+import { draftOf } from '#shared/rules/procedure.ts';
 import { checkRegistration } from '#shared/rules/registration.ts';
 import { findStanding } from './document-readings.ts';
 
@@ -20,17 +22,20 @@ export interface DraftCheck {
  */
 export function checkDraft(
   context: Context,
-  visit: Pick<Visit, 'values' | 'documents' | 'mrzAccepted'>,
+  visit: Pick<Visit, 'procedure' | 'values' | 'documents' | 'mrzAccepted'>,
 ): DraftCheck {
   const documents = visit.documents.map(({ id, kind }) => ({ kind, standing: findStanding(context, id) }));
-  const check = checkRegistration(visit.values, standingDocuments(documents), context.clock.now());
+  const { procedure } = visit;
+  const values = draftOf(procedure, visit.values);
+  const now = context.clock.now();
+  const check = checkRegistration(procedure, values, standingDocuments(documents), now);
   const problems = check.problems.map((problem) =>
     problem.code === 'mrz-check-digit'
       ? { ...problem, severity: visit.mrzAccepted === null ? ('block' as const) : ('warn' as const) }
       : problem,
   );
-  problems.push(...documentProblems(documents));
-  if (isReported(context, visit.values)) {
+  problems.push(...documentProblems(procedure, documents));
+  if (isReported(context, values)) {
     problems.push({ field: 'passport.number', code: 'document-reported', severity: 'block' });
   }
   return {
@@ -40,8 +45,10 @@ export function checkDraft(
   };
 }
 
-/** The passport of these values, whosever it is, was reported lost, stolen or expired. */
+/** The passport or cédula of these values, whosever it is, was reported lost, stolen or expired. */
 export function isReported({ db }: Context, values: DraftValues): boolean {
   const issuingState = (values['passport.issuingState'] ?? '').trim().toUpperCase();
-  return isPassportReported(db, issuingState, documentNumberKey(values['passport.number'] ?? ''));
+  const numberKey = documentNumberKey(values['passport.number'] ?? '');
+  const expiry = values['passport.expiryDate'] ?? '';
+  return isPassportReported(db, { issuingState, numberKey, expiryDate: parseTypedDate(expiry) ?? expiry });
 }

@@ -5,7 +5,7 @@ import { owePapers } from '#electron/main/db/owed-paper-store.ts';
 import { transactUnlessFull } from '#electron/main/db/transact.ts';
 import { listWorkerDocuments } from '#electron/main/db/visit-document-store.ts';
 import { linkVisitToWorker, saveVisitPosition, setVisitState } from '#electron/main/db/visit-store.ts';
-import { findWorkerIdByDocument, insertWorker } from '#electron/main/db/worker-store.ts';
+import { findDocumentHolder, insertWorker } from '#electron/main/db/worker-store.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
@@ -18,8 +18,8 @@ import { findOpenVisit, isRecordClosed } from './open-visit.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /**
- * Incomplete: kept as pending, never thrown away. Complete: code, worker, audit and outbox in one transaction.
- * Registered already: what the clerk corrected since goes into the record, under the same code. Papers come after the
+ * Incomplete: kept as pending, never thrown away. Complete: code, worker, audit and outbox in one transaction; who is
+ * enrolled has their cédula for a code, and none is allotted. Registered already: what the clerk corrected since goes into the record, under the same code. Papers come after the
  * commit and never undo it. Source: domain.md 2 and 3.
  */
 export function confirmRegistration(
@@ -43,18 +43,18 @@ export function confirmRegistration(
 function register(context: Context, visit: Visit, check: DraftCheck): Result<'confirmRegistration'> {
   const { db } = context;
   const account = requireAccount(context);
-  const values = normaliseDraft(visit.values);
-  const entryNoticeDeadline = deadlineOf(context, values);
+  const { procedure } = visit;
+  const values = normaliseDraft(procedure, visit.values);
+  const entryNoticeDeadline = deadlineOf(context, procedure, values);
   const workerId = context.randomness.uuid();
   const at = context.clock.now();
   const written = transactUnlessFull(db, (): Result<'confirmRegistration'> => {
-    const holder = findWorkerIdByDocument(
-      db,
-      values['passport.issuingState'] ?? '',
-      values['passport.number'] ?? '',
-    );
+    const holder = findDocumentHolder(db, procedure, values);
     if (holder !== undefined) return failed({ code: 'document-already-registered', workerId: holder });
-    const { code, sequence } = allotIdentificationCode(db, context.codes);
+    const { code, sequence } =
+      procedure === 'enrolment'
+        ? { code: values['passport.number'] ?? '', sequence: null }
+        : allotIdentificationCode(db, context.codes);
     const inserted = insertWorker(db, {
       id: workerId,
       identificationCode: code,
@@ -67,19 +67,24 @@ function register(context: Context, visit: Visit, check: DraftCheck): Result<'co
     if (!inserted.ok) throw new Error('the document was registered inside this transaction');
     linkVisitToWorker(db, visit.id, workerId);
     saveVisitPosition(db, visit.id, 'hand-over', null);
-    record(context, 'identification-code-allotted', code, { worker: workerId, sequence });
+    if (sequence !== null) {
+      record(context, 'identification-code-allotted', code, { worker: workerId, sequence });
+    }
     record(context, 'registration-confirmed', code, {
       worker: workerId,
       visit: visit.reference,
+      procedure,
       warnings: check.warnings.length,
     });
-    owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
+    if (procedure === 'registration')
+      owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
     insertOutboxItem(db, {
       id: context.randomness.uuid(),
       kind: 'worker-registered',
       subject: workerId,
       payload: {
         workerId,
+        procedure,
         identificationCode: code,
         values,
         entryNoticeDeadline,
@@ -105,7 +110,7 @@ function correct(context: Context, visit: Visit, workerId: string): Result<'conf
     outcome: 'registered',
     workerId,
     identificationCode: worker.identificationCode,
-    entryNoticeDeadline: deadlineOf(context, worker.values),
+    entryNoticeDeadline: deadlineOf(context, worker.procedure, worker.values),
   });
 }
 

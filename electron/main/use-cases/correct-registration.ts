@@ -16,26 +16,34 @@ import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import { type DraftField, type DraftValues, draftFields } from '#shared/api/fields.ts';
 import { addressOf } from '#shared/rules/contact.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
+import type { Procedure } from '#shared/rules/procedure.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { done, failed } from './use-case.ts';
 
 /** Facts the worker is asked about. */
-const askedFields: readonly DraftField[] = [
-  'contract.employerName',
-  'contract.position',
-  'contract.startDate',
-  'contract.remuneration',
-  'passport.number',
-];
+const askedFields: Readonly<Record<Procedure, readonly DraftField[]>> = {
+  registration: [
+    'contract.employerName',
+    'contract.position',
+    'contract.startDate',
+    'contract.remuneration',
+    'passport.number',
+  ],
+  enrolment: ['passport.expiryDate', 'passport.issueDate', 'passport.fingerprintCode'],
+};
 
-/** Last day of the employer's entry notice. Only for values that the rules accepted: the start is a real date. */
-export function deadlineOf(context: Context, values: DraftValues): string {
+/**
+ * Last day of the employer's entry notice, null without a contract. Only for values that the rules accepted: the start
+ * is a real date.
+ */
+export function deadlineOf(context: Context, procedure: Procedure, values: DraftValues): string | null {
+  if (procedure === 'enrolment') return null;
   return entryNoticeDeadline(values['contract.startDate'] ?? '', getSettings(context.db).entryNoticeDays);
 }
 
 /** Fields whose fact differs between the draft and the record. */
 export function correctedFields(visit: Visit, worker: Worker): DraftField[] {
-  const draft = normaliseDraft(visit.values);
+  const draft = normaliseDraft(visit.procedure, visit.values);
   return draftFields.filter((field) => (draft[field] ?? '') !== (worker.values[field] ?? ''));
 }
 
@@ -48,30 +56,40 @@ export function correctRegistration(context: Context, visit: Visit, workerId: st
   const worker = getWorker(context, workerId);
   const fields = correctedFields(visit, worker);
   if (fields.length === 0 && visit.wrongFields.length === 0) return done({ changed: false });
-  const values = normaliseDraft(visit.values);
+  const { procedure } = worker;
+  const values = normaliseDraft(procedure, visit.values);
   const at = context.clock.now();
   const written = transactUnlessFull(db, () => {
     saveWrongFields(db, visit.id, []);
     if (fields.length === 0) return done({ changed: false });
-    const deadline = deadlineOf(context, values);
-    const corrected = correctWorker(db, { workerId, values, entryNoticeDeadline: deadline, at });
+    const deadline = deadlineOf(context, procedure, values);
+    const corrected = correctWorker(db, { worker, values, entryNoticeDeadline: deadline, at });
     if (!corrected.ok) return failed({ code: corrected.problem, workerId: corrected.workerId });
     reopenWorkerFlows(
       db,
       workerId,
-      fields.some((field) => askedFields.includes(field)),
+      fields.some((field) => askedFields[procedure].includes(field)),
     );
     if (listRevocations(db, workerId).length > 0) tellMailboxes(context, worker, values);
-    record(context, 'registration-corrected', worker.identificationCode, {
+    const { identificationCode } = getWorker(context, workerId);
+    record(context, 'registration-corrected', identificationCode, {
       worker: workerId,
       fields: fields.length,
     });
-    owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
+    if (procedure === 'registration')
+      owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
     insertOutboxItem(db, {
       id: context.randomness.uuid(),
       kind: 'worker-corrected',
       subject: workerId,
-      payload: { workerId, values, entryNoticeDeadline: deadline, correctedAt: at.toISOString() },
+      payload: {
+        workerId,
+        procedure,
+        identificationCode,
+        values,
+        entryNoticeDeadline: deadline,
+        correctedAt: at.toISOString(),
+      },
       at,
     });
     return done({ changed: true });

@@ -7,6 +7,7 @@ import { saveVisitPosition } from '#electron/main/db/visit-store.ts';
 import { record } from '#electron/main/session/record.ts';
 import { saveTurn } from '#electron/main/session/save-turn.ts';
 import { startTurn } from '#electron/main/session/start-turn.ts';
+import { identityDocumentOf } from '#shared/rules/procedure.ts';
 import { checkDraft } from './check-draft.ts';
 import { correctedFields, correctRegistration, getWorker } from './correct-registration.ts';
 import { makePapersLater } from './make-papers.ts';
@@ -24,18 +25,21 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
   const { visit } = open;
   if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
   const { workerId } = visit;
+  const identityDocument = identityDocumentOf(visit.procedure);
   if (workerId === null) return failed({ code: 'not-registered' });
   // A credential in force is renewed by recovery, never by a second issuance.
   const isOver = findCredential(context.db, workerId) !== undefined || isPersonClosed(context, workerId);
   if (isOver) return failed({ code: 'visit-closed' });
 
   const reportedAt = findReportedAt(context.db, workerId) ?? '';
-  // A copy of before the report proves nobody: the new passport comes with its own.
+  // A copy of before the report proves nobody: the new document comes with its own.
   const proving = listWorkerDocuments(context.db, workerId).filter(
-    ({ kind, addedAt }) => kind !== 'passport' || addedAt > reportedAt,
+    ({ kind, addedAt }) => kind !== identityDocument || addedAt > reportedAt,
   );
   const check = checkDraft(context, { ...visit, documents: proving });
-  const lacksCopy = check.missing.some((piece) => piece.kind === 'document' && piece.document === 'passport');
+  const lacksCopy = check.missing.some(
+    (piece) => piece.kind === 'document' && piece.document === identityDocument,
+  );
   const isReported = check.blocking.some(({ code }) => code === 'document-reported');
   if (isReported || (lacksCopy && reportedAt !== '')) return failed({ code: 'document-reported' });
   // Also when nothing was corrected: a document may have been taken off since.

@@ -123,7 +123,11 @@ function contentOf(context: Context, visitId: string, { kind, language }: OwedPa
   const issued = { branchName: context.branch.name, issuedAt: context.clock.now().toISOString(), language };
   if (kind === 'comeback-slip') {
     const { missing } = checkDraft(context, visit);
-    return comebackSlip({ ...issued, values: normaliseDraft(visit.values) }, visit.reference, missing);
+    return comebackSlip(
+      { ...issued, values: normaliseDraft(visit.procedure, visit.values) },
+      visit.reference,
+      missing,
+    );
   }
   const worker = visit.workerId === null ? undefined : findWorker(context.db, visit.workerId);
   if (worker === undefined) return null;

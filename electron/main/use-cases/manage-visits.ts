@@ -21,7 +21,10 @@ export function listVisits(context: Context): Result<'listVisits'> {
 }
 
 /** A worker who comes back starts at the hand-over, with the record as the draft. */
-export function startVisit(context: Context, { workerId }: Input<'startVisit'>): Result<'startVisit'> {
+export function startVisit(
+  context: Context,
+  { workerId, procedure = 'registration' }: Input<'startVisit'>,
+): Result<'startVisit'> {
   const account = requireAccount(context);
   if (workerId !== null && isPersonClosed(context, workerId)) return failed({ code: 'person-closed' });
   const outcome = transact(context.db, () => {
@@ -31,6 +34,7 @@ export function startVisit(context: Context, { workerId }: Input<'startVisit'>):
     const at = context.clock.now();
     insertVisit(context.db, {
       id,
+      procedure: worker?.procedure ?? procedure,
       workerId,
       step: worker === null ? 'search' : 'hand-over',
       openedBy: account.id,

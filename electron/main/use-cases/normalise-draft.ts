@@ -1,11 +1,15 @@
 import type { DraftField, DraftValues } from '#shared/api/fields.ts';
 import { draftFields } from '#shared/api/fields.ts';
+import { normaliseCedula } from '#shared/rules/cedula.ts';
 import { checkEmail, checkPhone } from '#shared/rules/contact.ts';
 import { parseTypedDate } from '#shared/rules/dates.ts';
+import { normaliseFingerprintCode } from '#shared/rules/fingerprint-code.ts';
+import { draftOf, type Procedure } from '#shared/rules/procedure.ts';
 
 const dateFields: readonly DraftField[] = [
   'passport.birthDate',
   'passport.expiryDate',
+  'passport.issueDate',
   'passport.visaExpiryDate',
   'contract.startDate',
   'contract.endDate',
@@ -22,15 +26,18 @@ const capitalFields: readonly DraftField[] = [
 const searchField: DraftField = 'search.text';
 
 /**
- * The draft as facts: dates as ISO 8601, phones as E.164, state codes and numbers in capitals, texts trimmed, empty
- * fields absent. What a rule cannot read stays as typed. The draft itself is never rewritten.
+ * The draft as facts of its procedure: dates as ISO 8601, phones as E.164, state codes and numbers in capitals, a
+ * cédula as its digits, texts trimmed, empty fields absent. What a rule cannot read stays as typed. The draft itself is never rewritten.
  */
-export function normaliseDraft(draft: DraftValues): DraftValues {
+export function normaliseDraft(procedure: Procedure, typedDraft: DraftValues): DraftValues {
+  const draft = draftOf(procedure, typedDraft);
   const facts: DraftValues = {};
   for (const field of draftFields) {
     const typed = (draft[field] ?? '').replace(/\s+/gu, field === 'passport.mrz' ? '\n' : ' ').trim();
     if (typed !== '' && field !== searchField) facts[field] = normaliseField(field, typed);
   }
+  const number = facts['passport.number'];
+  if (procedure === 'enrolment' && number !== undefined) facts['passport.number'] = normaliseCedula(number);
   return facts;
 }
 
@@ -38,6 +45,8 @@ function normaliseField(field: DraftField, typed: string): string {
   if (dateFields.includes(field)) return parseTypedDate(typed) ?? typed;
   if (capitalFields.includes(field)) return typed.toUpperCase();
   switch (field) {
+    case 'passport.fingerprintCode':
+      return normaliseFingerprintCode(typed);
     case 'contact.email': {
       const check = checkEmail(typed);
       return check.ok ? check.value : (check.value ?? typed);

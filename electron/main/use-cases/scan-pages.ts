@@ -98,6 +98,7 @@ function isBound(kind: DocumentKind): boolean {
     case 'passport':
     case 'visa':
     case 'refugee-card':
+    case 'cedula':
       return false;
   }
 }

@@ -28,6 +28,7 @@ export function useFieldText(): (field: DraftField, value: string) => string {
         return isContractTypeId(value) ? t(`contract.type.${value}`) : value;
       case 'passport.birthDate':
       case 'passport.expiryDate':
+      case 'passport.issueDate':
       case 'passport.visaExpiryDate':
       case 'contract.startDate':
       case 'contract.endDate':

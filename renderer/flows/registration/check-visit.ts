@@ -6,7 +6,9 @@ import {
   standingDocuments,
   standingOf,
 } from '#shared/reading/document-standing.ts';
+import { parseTypedDate } from '#shared/rules/dates.ts';
 import { normaliseDocumentNumber } from '#shared/rules/document-comparison.ts';
+import type { Procedure } from '#shared/rules/procedure.ts';
 import { checkRegistration, type RegistrationCheck } from '#shared/rules/registration.ts';
 import type { DocumentState } from './reading/document-state.ts';
 
@@ -21,14 +23,19 @@ export function checkVisit(
   now: Date,
 ): RegistrationCheck {
   const documents = visit.documents.map(({ id, kind }) => ({ kind, standing: standingIn(states.get(id)) }));
-  const { missing, problems: found } = checkRegistration(values, standingDocuments(documents), now);
+  const { missing, problems: found } = checkRegistration(
+    visit.procedure,
+    values,
+    standingDocuments(documents),
+    now,
+  );
   const problems = found.map((problem) =>
     problem.code === 'mrz-check-digit' && visit.mrzAccepted !== null
       ? { ...problem, severity: 'warn' as const }
       : problem,
   );
-  problems.push(...documentProblems(documents));
-  if (visit.reportedPassport !== null && isReported(values, visit.reportedPassport)) {
+  problems.push(...documentProblems(visit.procedure, documents));
+  if (visit.reportedPassport !== null && isReported(values, visit.procedure, visit.reportedPassport)) {
     problems.push({ field: 'passport.number', code: 'document-reported', severity: 'block' });
   }
   const isBlocked = problems.some((problem) => problem.severity === 'block');
@@ -50,6 +57,15 @@ function standingIn(state: DocumentState | undefined): DocumentStanding {
   }
 }
 
-function isReported(values: DraftValues, reported: string): boolean {
-  return normaliseDocumentNumber(values['passport.number'] ?? '') === normaliseDocumentNumber(reported);
+/** The cards of an enrolled person have one number, and are told apart by their expiry. */
+function isReported(
+  values: DraftValues,
+  procedure: Procedure,
+  reported: NonNullable<Visit['reportedPassport']>,
+): boolean {
+  const isSameCard = parseTypedDate(values['passport.expiryDate'] ?? '') === reported.expiryDate;
+  return (
+    normaliseDocumentNumber(values['passport.number'] ?? '') === normaliseDocumentNumber(reported.number) &&
+    (procedure === 'registration' || isSameCard)
+  );
 }

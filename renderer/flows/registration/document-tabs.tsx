@@ -1,9 +1,11 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
-import { type DocumentKind, mandatoryDocuments } from '#shared/api/fields.ts';
+import type { DocumentKind } from '#shared/api/fields.ts';
 import type { VisitDocument } from '#shared/api/values.ts';
+import { mandatoryDocumentsOf } from '#shared/rules/procedure.ts';
 import styles from './document-panel.module.css';
+import { useRegistration } from './flow-context.ts';
 
 const css = classNames(styles);
 
@@ -17,11 +19,13 @@ interface DocumentTabsProps {
 /** Which kind of document is looked at; what is mandatory and missing says so. */
 export function DocumentTabs({ kinds, current, documents, onChoose }: DocumentTabsProps) {
   const { t } = useTranslation('clerk');
+  const { visit } = useRegistration();
+  const mandatory = mandatoryDocumentsOf(visit.procedure);
   return (
     <div className={css('tabs')}>
       {kinds.map((kind) => {
         const has = documents.some((document) => document.kind === kind);
-        const isMandatory = mandatoryDocuments.some((mandatory) => mandatory === kind);
+        const isMandatory = mandatory.some((each) => each === kind);
         return (
           <button
             key={kind}

@@ -7,12 +7,14 @@ import { DateField } from '#renderer/components/field/date-field.tsx';
 import type { FieldProps } from '#renderer/components/field/field-props.ts';
 import { SelectField } from '#renderer/components/field/select-field.tsx';
 import { TextField } from '#renderer/components/field/text-field.tsx';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { type DraftField, draftValueLimit } from '#shared/api/fields.ts';
 import { checkEmail } from '#shared/rules/contact.ts';
 import { contractTypeIds } from '#shared/rules/contract-types.ts';
+import { mandatoryFieldsOf } from '#shared/rules/procedure.ts';
 import { checkRuc } from '#shared/rules/ruc.ts';
 import { defaultVisaTypes } from '#shared/rules/visa-types.ts';
-import { fieldKinds, isMandatoryField } from './fields.ts';
+import { fieldKinds } from './fields.ts';
 import styles from './flow.module.css';
 import { useRegistration } from './flow-context.ts';
 import { readablePhone } from './readable-phone.ts';
@@ -30,7 +32,8 @@ interface DraftControlProps extends Pick<FieldProps, 'description'> {
 /** Any field of the draft: its control, its value, and what the rules say about it. */
 export function DraftControl({ field, description }: DraftControlProps) {
   const { t } = useTranslation(['clerk', 'common']);
-  const { values, type, shownProblem } = useRegistration();
+  const { visit, values, type, shownProblem } = useRegistration();
+  const words = useProcedureWords('clerk', visit.procedure);
   const value = values[field] ?? '';
   const reading = useFieldReading(field);
   const told = shownProblem(field);
@@ -40,17 +43,17 @@ export function DraftControl({ field, description }: DraftControlProps) {
     reading !== undefined &&
     remarkOn(reading, values) === 'differs';
   const problem = isSaid ? undefined : told;
-  const words = problem === undefined ? undefined : t(`problem.${problem.code}`);
+  const said = problem === undefined ? undefined : words(`problem.${problem.code}`);
   const common: FieldProps = {
-    label: t(`common:field.${field}`),
+    label: words(`common:field.${field}`),
     value,
     onChange: (next) => type(field, next),
     name: field,
-    isRequired: isMandatoryField(field) || field === 'contract.samePersonReason',
+    isRequired: mandatoryFieldsOf(visit.procedure).includes(field) || field === 'contract.samePersonReason',
     description,
     mark: <ReadMark field={field} />,
-    error: problem?.severity === 'block' ? words : undefined,
-    warning: problem?.severity === 'warn' ? words : undefined,
+    error: problem?.severity === 'block' ? said : undefined,
+    warning: problem?.severity === 'warn' ? said : undefined,
   };
   const text = { ...common, maxLength: draftValueLimit };
   const control = () => {

@@ -1,9 +1,5 @@
-import {
-  type DocumentKind,
-  type DraftField,
-  mandatoryFields,
-  type RegistrationStep,
-} from '#shared/api/fields.ts';
+import type { DocumentKind, DraftField, RegistrationStep } from '#shared/api/fields.ts';
+import { isFieldOf, type Procedure } from '#shared/rules/procedure.ts';
 
 /** How a field is captured. */
 export type FieldKind =
@@ -30,6 +26,8 @@ export const fieldKinds: Record<DraftField, FieldKind> = {
   'passport.birthDate': 'date',
   'passport.sex': 'sex',
   'passport.expiryDate': 'date',
+  'passport.issueDate': 'date',
+  'passport.fingerprintCode': 'code',
   'passport.personalNumber': 'code',
   'passport.mrz': 'mrz',
   'passport.surnameMrz': 'code',
@@ -71,6 +69,7 @@ export function stepOfField(field: DraftField): CaptureStep {
 export function stepOfDocument(kind: DocumentKind): CaptureStep {
   switch (kind) {
     case 'passport':
+    case 'cedula':
     case 'visa':
     case 'refugee-card':
       return 'passport';
@@ -80,8 +79,15 @@ export function stepOfDocument(kind: DocumentKind): CaptureStep {
   }
 }
 
-/** What the review shows of each step, in the order of the papers. */
-export const reviewFields: Record<CaptureStep, readonly DraftField[]> = {
+/** What the review shows of a step, in the order of the papers. */
+export function reviewFieldsOf(procedure: Procedure, step: CaptureStep): readonly DraftField[] {
+  return capturedFields[step].filter(
+    (field) =>
+      isFieldOf(procedure, field) && !(procedure === 'enrolment' && field === 'passport.issuingState'),
+  );
+}
+
+const capturedFields: Record<CaptureStep, readonly DraftField[]> = {
   passport: [
     'passport.surname',
     'passport.givenNames',
@@ -91,6 +97,8 @@ export const reviewFields: Record<CaptureStep, readonly DraftField[]> = {
     'passport.birthDate',
     'passport.sex',
     'passport.expiryDate',
+    'passport.issueDate',
+    'passport.fingerprintCode',
     'passport.personalNumber',
     'passport.surnameMrz',
     'passport.givenNamesMrz',
@@ -117,7 +125,3 @@ export const reviewFields: Record<CaptureStep, readonly DraftField[]> = {
   ],
   contact: ['contact.email', 'contact.mobile', 'contact.landline', 'contact.collectedBy'],
 };
-
-export function isMandatoryField(field: DraftField): boolean {
-  return mandatoryFields.some((mandatory) => mandatory === field);
-}

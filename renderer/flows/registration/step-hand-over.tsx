@@ -76,7 +76,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
               <Button onPress={() => goTo('passport', 'passport.number')}>{t('outcome.toPassport')}</Button>
             }
           >
-            {t('outcome.documentReported', { number: visit.reportedPassport ?? '' })}
+            {t('outcome.documentReported', { number: visit.reportedPassport?.number ?? '' })}
           </Notice>
         )}
         {problem !== null && <Notice tone="warn">{problem}</Notice>}

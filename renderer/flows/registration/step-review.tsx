@@ -13,7 +13,7 @@ import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import type { DraftField } from '#shared/api/fields.ts';
 import type { RegistrationCheck } from '#shared/rules/registration.ts';
-import { reviewFields } from './fields.ts';
+import { reviewFieldsOf } from './fields.ts';
 import { useRegistration } from './flow-context.ts';
 import styles from './review.module.css';
 import { ReviewFindings } from './review-findings.tsx';
@@ -84,7 +84,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
                 />
               </header>
               <FieldList
-                fields={reviewFields[section].filter(
+                fields={reviewFieldsOf(visit.procedure, section).filter(
                   (field) => section !== 'contract' || field !== 'contract.samePersonReason' || values[field],
                 )}
                 values={values}

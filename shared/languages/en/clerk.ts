@@ -308,6 +308,7 @@ export const clerk: Widen<typeof spanish> = {
     visa: 'Visa',
     'refugee-card': 'Refugee card',
     'authorisation-letter': 'Authorisation',
+    cedula: 'Cédula',
   },
   passport: {
     title: 'Passport',
@@ -443,7 +444,9 @@ export const clerk: Widen<typeof spanish> = {
     'too-young': 'Under 14 years old. Check the date.',
     'too-old': 'The date gives over 110 years. Check the year.',
     'document-expired': 'The passport has expired.',
+    'document-expired_enrolment': 'The cédula has expired.',
     'document-expires-soon': 'The passport expires in less than six months.',
+    'document-expires-soon_enrolment': 'The cédula expires in less than six months.',
     'visa-expired': 'The visa has expired.',
     'visa-expires-soon': 'The visa expires in less than six months.',
     'ends-before-start': 'The end is before the start.',
@@ -453,9 +456,17 @@ export const clerk: Widen<typeof spanish> = {
     'mrz-check-digit': 'A check digit of the MRZ does not add up.',
     'mrz-differs-from-fields': 'Differs from the MRZ. Compare with the passport.',
     'document-number-shape': 'A document number has 3 to 20 letters and digits.',
+    'cedula-shape': 'A cédula has ten digits.',
+    'cedula-province': 'The first two digits of the cédula belong to no province.',
+    'cedula-third-digit': 'The third digit of a cédula goes from 0 to 6. Compare with the document.',
+    'cedula-check-digit': 'The last digit of the cédula does not add up. Compare with the document.',
+    'fingerprint-code-shape':
+      'Does not look like a fingerprint code: a letter and four digits, twice. Example: E1333I1222.',
     'document-check-failed':
       'A check of this copy failed, so it does not count: take a better one, or have a supervisor accept it.',
     'document-reported': 'That passport was reported lost, stolen or expired: it proves nobody.',
+    'document-reported_enrolment':
+      'That cédula was reported lost, stolen or expired. The renewed one has the same number and another expiry.',
     'document-being-read': 'Its copy is still being checked. This takes a few seconds.',
     'ruc-shape': 'A RUC has 13 digits.',
     'ruc-province': 'The first two digits belong to no province.',

@@ -66,12 +66,15 @@ export const common: Widen<typeof spanish> = {
   field: {
     'passport.issuingState': 'Issuing country',
     'passport.number': 'Passport number',
+    'passport.number_enrolment': 'Cédula number',
     'passport.surname': 'Surname',
     'passport.givenNames': 'Given names',
     'passport.nationality': 'Nationality',
     'passport.birthDate': 'Date of birth',
     'passport.sex': 'Sex',
     'passport.expiryDate': 'Expiry date',
+    'passport.issueDate': 'Date of issue',
+    'passport.fingerprintCode': 'Fingerprint code (código dactilar)',
     'passport.personalNumber': 'Personal number',
     'passport.mrz': 'Machine-readable zone (MRZ)',
     'passport.surnameMrz': 'Surname in the MRZ',
@@ -106,6 +109,7 @@ export const common: Widen<typeof spanish> = {
     visa: 'Visa',
     'refugee-card': 'Refugee card',
     'authorisation-letter': 'Authorisation letter',
+    cedula: 'Colour copy of the cédula',
   },
   gate,
   paper: {

@@ -73,6 +73,9 @@ export const worker: Widen<typeof spanish> = {
       'contract-start': 'On which day does your contract start?',
       'passport-last-digits': 'What are the last digits of your passport number?',
       remuneration: 'How much are you paid each month, in dollars?',
+      'document-expiry': 'Which day does your cédula expire?',
+      'document-issue': 'Which day was your cédula issued?',
+      'fingerprint-digits': 'What are the numbers of your fingerprint code?',
     },
     hint: {
       employer: 'Touch the name of your employer.',
@@ -80,6 +83,10 @@ export const worker: Widen<typeof spanish> = {
       'contract-start': 'It is in your contract.',
       'passport-last-digits': 'Only the last {{count}} digits, no letters.',
       remuneration: 'Touch the amount in your contract.',
+      'document-expiry': 'It is on your cédula: “fecha de expiración”.',
+      'document-issue': 'It is on your cédula: “fecha de emisión”.',
+      'fingerprint-digits':
+        'Only the {{count}} numbers, without the letters. “Código dactilar”, on the back of your cédula.',
     },
   },
   image: {

@@ -319,6 +319,7 @@ export const clerk = {
     visa: 'Visa',
     'refugee-card': 'Carné',
     'authorisation-letter': 'Autorización',
+    cedula: 'Cédula',
   },
   passport: {
     title: 'Pasaporte',
@@ -463,7 +464,9 @@ export const clerk = {
     'too-young': 'Tiene menos de 14 años. Revise la fecha.',
     'too-old': 'La fecha da más de 110 años. Revise el año.',
     'document-expired': 'El pasaporte está caducado.',
+    'document-expired_enrolment': 'La cédula está caducada.',
     'document-expires-soon': 'El pasaporte caduca en menos de seis meses.',
+    'document-expires-soon_enrolment': 'La cédula caduca en menos de seis meses.',
     'visa-expired': 'La visa está caducada.',
     'visa-expires-soon': 'La visa caduca en menos de seis meses.',
     'ends-before-start': 'El fin es anterior al inicio.',
@@ -473,9 +476,17 @@ export const clerk = {
     'mrz-check-digit': 'Un dígito verificador de la MRZ no cuadra.',
     'mrz-differs-from-fields': 'No coincide con la MRZ. Compare con el pasaporte.',
     'document-number-shape': 'Un número de documento tiene de 3 a 20 letras y cifras.',
+    'cedula-shape': 'Una cédula tiene diez cifras.',
+    'cedula-province': 'Las dos primeras cifras de la cédula no son de ninguna provincia.',
+    'cedula-third-digit': 'La tercera cifra de una cédula va del 0 al 6. Compare con el documento.',
+    'cedula-check-digit': 'El último dígito de la cédula no cuadra. Compare con el documento.',
+    'fingerprint-code-shape':
+      'No parece un código dactilar: letra y cuatro cifras, dos veces. Ejemplo: E1333I1222.',
     'document-check-failed':
       'Una comprobación de esta copia falló y por eso no cuenta: tome una mejor, o que un supervisor la acepte.',
     'document-reported': 'Ese pasaporte fue reportado perdido, robado o caducado: no prueba a nadie.',
+    'document-reported_enrolment':
+      'Esa cédula fue reportada perdida, robada o caducada. La renovada tiene el mismo número y otra caducidad.',
     'document-being-read': 'Su copia aún se está comprobando. Tarda unos segundos.',
     'ruc-shape': 'El RUC tiene 13 cifras.',
     'ruc-province': 'Las dos primeras cifras no son de ninguna provincia.',

@@ -65,12 +65,15 @@ export const common = {
   field: {
     'passport.issuingState': 'País emisor',
     'passport.number': 'Número de pasaporte',
+    'passport.number_enrolment': 'Número de cédula',
     'passport.surname': 'Apellidos',
     'passport.givenNames': 'Nombres',
     'passport.nationality': 'Nacionalidad',
     'passport.birthDate': 'Fecha de nacimiento',
     'passport.sex': 'Sexo',
     'passport.expiryDate': 'Fecha de caducidad',
+    'passport.issueDate': 'Fecha de emisión',
+    'passport.fingerprintCode': 'Código dactilar',
     'passport.personalNumber': 'Número personal',
     'passport.mrz': 'Zona de lectura mecánica (MRZ)',
     'passport.surnameMrz': 'Apellidos en la MRZ',
@@ -105,6 +108,7 @@ export const common = {
     visa: 'Visa',
     'refugee-card': 'Carné de refugiado',
     'authorisation-letter': 'Carta de autorización',
+    cedula: 'Copia a color de la cédula',
   },
   gate,
   paper: {

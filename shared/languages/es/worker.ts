@@ -74,6 +74,9 @@ export const worker = {
       'contract-start': '¿Qué día empieza su contrato?',
       'passport-last-digits': '¿Cuáles son los últimos números de su pasaporte?',
       remuneration: '¿Cuánto le pagan al mes, en dólares?',
+      'document-expiry': '¿Qué día vence su cédula?',
+      'document-issue': '¿Qué día se emitió su cédula?',
+      'fingerprint-digits': '¿Cuáles son los números de su código dactilar?',
     } satisfies Record<FactQuestionId, string>,
     hint: {
       employer: 'Toque el nombre de su empleador.',
@@ -81,6 +84,9 @@ export const worker = {
       'contract-start': 'Está en su contrato.',
       'passport-last-digits': 'Solo los {{count}} últimos números, sin letras.',
       remuneration: 'Toque la cantidad de su contrato.',
+      'document-expiry': 'Está en su cédula: fecha de expiración.',
+      'document-issue': 'Está en su cédula: fecha de emisión.',
+      'fingerprint-digits': 'Solo los {{count}} números, sin las letras. Está detrás de su cédula.',
     } satisfies Record<FactQuestionId, string>,
   },
   image: {

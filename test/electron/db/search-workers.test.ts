@@ -4,7 +4,7 @@ import { correctWorker } from '#electron/main/db/correct-worker.ts';
 import type { Store } from '#electron/main/db/open-store.ts';
 import { findExactHit, searchWorkers } from '#electron/main/db/search-workers.ts';
 import { transact } from '#electron/main/db/transact.ts';
-import { insertPassport } from '#electron/main/db/worker-store.ts';
+import { findWorker, insertPassport } from '#electron/main/db/worker-store.ts';
 import { registerWorker, sampleValues, setUpTestStore, temporaryDirectory, testNow } from './test-store.ts';
 
 let folder: ReturnType<typeof temporaryDirectory>;
@@ -130,9 +130,10 @@ describe('search as you type', () => {
       'passport.surname': 'Ozturk',
     });
     expect(surnames('ozturk')).toEqual(['Ozturk']);
+    const worker = findWorker(store.db, workerId);
     transact(store.db, () =>
       correctWorker(store.db, {
-        workerId,
+        worker: worker as NonNullable<typeof worker>,
         values: { ...sampleValues, 'passport.number': 'Z8', 'passport.surname': 'Yildirim' },
         entryNoticeDeadline: null,
         at: testNow,

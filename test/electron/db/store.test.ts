@@ -116,7 +116,14 @@ function later(minutes: number): Date {
 
 function startVisit(workerId: string | null = null): string {
   const id = randomUUID();
-  insertVisit(store.db, { id, workerId, step: 'search', openedBy: clerkId, at: testNow });
+  insertVisit(store.db, {
+    id,
+    procedure: 'registration',
+    workerId,
+    step: 'search',
+    openedBy: clerkId,
+    at: testNow,
+  });
   return id;
 }
 
@@ -283,6 +290,7 @@ describe('workers', () => {
     expect(code).toMatch(/^E017-2-\d{6}-[0-9A-Z]$/);
     expect(findWorker(store.db, workerId)).toEqual({
       id: workerId,
+      procedure: 'registration',
       identificationCode: code,
       officialCode: null,
       cedula: null,

@@ -13,6 +13,7 @@ import { insertVisit, linkVisitToWorker } from '#electron/main/db/visit-store.ts
 import { insertWorker } from '#electron/main/db/worker-store.ts';
 import { createKeyRing, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import type { DraftValues } from '#shared/api/fields.ts';
+import { cedulaDraft, specimenCedula } from '#test/support/specimens/cedulas.ts';
 
 export const testPassphrase = 'cuatro palabras para volver';
 export const testNow = new Date('2026-03-02T14:30:00.000Z');
@@ -94,7 +95,14 @@ export const sampleValues: DraftValues = {
 
 export function startVisit(store: Store, clerkId: string): string {
   const id = randomUUID();
-  insertVisit(store.db, { id, workerId: null, step: 'review', openedBy: clerkId, at: testNow });
+  insertVisit(store.db, {
+    id,
+    procedure: 'registration',
+    workerId: null,
+    step: 'review',
+    openedBy: clerkId,
+    at: testNow,
+  });
   return id;
 }
 
@@ -137,4 +145,25 @@ export function registerWorker(
     });
     return { workerId, visitId, code };
   });
+}
+
+/** Somebody with a cédula, whose number it is; gives their id. */
+export function enrolWorker(store: Store, clerkId: string, person = specimenCedula): string {
+  const workerId = randomUUID();
+  const inserted = transact(store.db, () =>
+    insertWorker(store.db, {
+      id: workerId,
+      identificationCode: person.number,
+      codeSequence: null,
+      values: {
+        ...(Object.fromEntries(cedulaDraft(person)) as DraftValues),
+        'passport.issuingState': 'ECU',
+      },
+      registeredBy: clerkId,
+      at: testNow,
+      entryNoticeDeadline: null,
+    }),
+  );
+  if (!inserted.ok) throw new Error(inserted.problem);
+  return workerId;
 }

@@ -6,6 +6,7 @@ export function aVisit(changes: Partial<Visit> = {}): Visit {
   return {
     id: '3f1c2f6e-8a51-4a6e-9a77-4c8a3a0c9b11',
     reference: '204',
+    procedure: 'registration',
     state: 'draft',
     step: 'passport',
     field: null,

@@ -44,7 +44,7 @@ const complete: DraftValues = {
 };
 
 function check(changes: DraftValues, at: Date = now) {
-  return checkRegistration({ ...complete, ...changes }, documents, at);
+  return checkRegistration('registration', { ...complete, ...changes }, documents, at);
 }
 
 function said(changes: DraftValues, at: Date = now): string[] {
@@ -57,7 +57,12 @@ describe('checkRegistration', () => {
   });
 
   it('names what is missing', () => {
-    const result = checkRegistration({ ...complete, 'passport.number': '  ' }, [{ kind: 'passport' }], now);
+    const result = checkRegistration(
+      'registration',
+      { ...complete, 'passport.number': '  ' },
+      [{ kind: 'passport' }],
+      now,
+    );
     expect(result.missing).toEqual([
       { kind: 'document', document: 'contract' },
       { kind: 'field', field: 'passport.number' },
@@ -66,7 +71,7 @@ describe('checkRegistration', () => {
   });
 
   it('keeps an empty draft without complaint about what was never typed', () => {
-    const result = checkRegistration({}, [], now);
+    const result = checkRegistration('registration', {}, [], now);
     expect(result.problems).toEqual([{ field: 'contact.email', code: 'no-contact', severity: 'warn' }]);
     expect(result.missing).toHaveLength(15);
   });

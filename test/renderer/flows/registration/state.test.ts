@@ -57,7 +57,9 @@ describe('the steps', () => {
   });
 
   test('after a passport was reported, also what the new one needs, and forward to the hand-over', () => {
-    const state = openRegistration(aVisit({ workerId, reportedPassport: 'S01234567' }));
+    const state = openRegistration(
+      aVisit({ workerId, reportedPassport: { number: 'S01234567', expiryDate: '2030-01-31' } }),
+    );
     expect(canGoTo(state, 'search')).toBe(false);
     expect(canGoTo(state, 'review')).toBe(false);
     const contact = after(state, { kind: 'went-to', step: 'contact' });
