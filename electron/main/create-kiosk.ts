@@ -3,7 +3,6 @@ import { createHandlers } from './create-handlers.ts';
 import type { Kiosk, KioskEnvironment, Standing } from './kiosk.ts';
 import { clerkViewOf } from './session/clerk-view.ts';
 import { closeStore, createShell, openAtStart } from './session/open-kiosk.ts';
-import { presentTerms } from './session/present-terms.ts';
 import { createRefusalRecorder } from './session/record-refusals.ts';
 import { createSystemScheduler, type Scheduler } from './session/scheduler.ts';
 import type { Shell } from './session/shell.ts';
@@ -83,7 +82,6 @@ function workerSessionOf({ environment, phase, scheduler }: Shell): WorkerSessio
   return workerViewOf(context?.session, {
     branchName: context?.branch.name ?? null,
     preview,
-    terms: presentTerms(),
     momentOf: (scheduled) => {
       const now = context?.clock.now() ?? environment.systemTime();
       // Rounded to the second, so that the moment does not shiver while it is counted down.

@@ -11,6 +11,7 @@ import { MailScreen } from '#renderer/screens/mail/mail-screen.tsx';
 import { SettingsScreen } from '#renderer/screens/settings/settings-screen.tsx';
 import { Triage } from '#renderer/screens/triage/triage.tsx';
 import { WorkerRecordScreen } from '#renderer/screens/worker-record/worker-record-screen.tsx';
+import type { Procedure } from '#shared/rules/procedure.ts';
 import { AppHeader } from './app-header.tsx';
 import { mendsMail, type Place, worksAtCounter } from './place.ts';
 import { PreviewBanner } from './preview-banner.tsx';
@@ -28,8 +29,8 @@ export function SignedIn({ session }: { readonly session: SessionIn<'signed-in'>
   const home: Place = { screen: 'home' };
   const visitId = session.handedOver?.visitId ?? session.visitId;
 
-  async function startVisit(workerId: string | null): Promise<void> {
-    const answer = await call(kiosk.startVisit({ workerId }));
+  async function startVisit(workerId: string | null, procedure?: Procedure): Promise<void> {
+    const answer = await call(kiosk.startVisit({ workerId, procedure }));
     if (answer.kind === 'error') setPlace(home);
   }
   async function leaveFor(next: Place): Promise<void> {
@@ -78,7 +79,13 @@ export function SignedIn({ session }: { readonly session: SessionIn<'signed-in'>
           />
         );
       case 'triage':
-        return <Triage onStart={() => void startVisit(null)} onBack={() => setPlace(home)} />;
+        return (
+          <Triage
+            onStart={() => void startVisit(null)}
+            onEnrol={() => void startVisit(null, 'enrolment')}
+            onBack={() => setPlace(home)}
+          />
+        );
       case 'worker':
         return (
           <WorkerRecordScreen

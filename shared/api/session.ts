@@ -13,6 +13,7 @@ import {
   isoDate,
   language,
   paper,
+  procedure,
   role,
 } from './values.ts';
 
@@ -164,6 +165,7 @@ export const workerSession = z.discriminatedUnion('state', [
   }),
   z.strictObject({
     state: z.literal('visit'),
+    procedure,
     language,
     textSize: z.enum(textSizes),
     highContrast: z.boolean(),

@@ -9,6 +9,8 @@ export const formalText = {
     title: 'Solicitud de clave',
     opening:
       'Yo, {worker}, con pasaporte n.º {passport} emitido por {state}, solicito la generación de mi clave para los servicios en línea del seguro social, asociada al código de identificación provisional {code}.',
+    openingEnrolment:
+      'Yo, {worker}, con cédula n.º {code}, solicito la generación de mi clave para los servicios en línea del seguro social, asociada a mi número de cédula.',
     dataTitle: 'Datos del solicitante',
     birthDate: 'Fecha de nacimiento',
     nationality: 'Nacionalidad',
@@ -29,12 +31,15 @@ export const formalText = {
     title: 'Acuerdo de responsabilidad y uso',
     opening:
       'Entre la institución de seguridad social, por medio de la agencia {branch}, y {worker}, con pasaporte n.º {passport} emitido por {state} y código de identificación provisional {code}, se acuerda lo siguiente sobre el uso de la clave:',
+    openingEnrolment:
+      'Entre la institución de seguridad social, por medio de la agencia {branch}, y {worker}, con cédula n.º {code}, se acuerda lo siguiente sobre el uso de la clave:',
   },
   signatures: {
     place: 'Suscrito en {branch}, el {date}, en dos ejemplares iguales.',
     worker: 'Firma del trabajador',
     clerk: 'Firma del funcionario',
     document: 'Pasaporte {passport}',
+    documentEnrolment: 'Cédula {passport}',
     wet: 'Se firma a mano: el toque en la pantalla no es una firma electrónica certificada (Ley 67/2002).',
   },
 } as const;

@@ -1,5 +1,6 @@
 import type { MissingPiece } from '#shared/api/fields.ts';
 import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import type { Procedure } from '#shared/rules/procedure.ts';
 
 /**
  * What each paper that is kept is printed from. No such paper has a field for the credential, an answer, the security image or a
@@ -37,6 +38,12 @@ export interface PaperBase {
   readonly issuedAt: string;
 }
 
+/** A paper about one person: who is enrolled has their cédula where the others have an identification code. */
+interface PersonalPaper extends PaperBase {
+  readonly procedure: Procedure;
+  readonly workerName: string;
+}
+
 /** The version of a text a person accepts, frozen with its hash (Ley 67/2002 asks for an unaltered text). */
 interface FrozenTerms {
   readonly termsVersion: string;
@@ -44,10 +51,10 @@ interface FrozenTerms {
   readonly termsHash: string;
 }
 
-export interface ReceiptContent extends PaperBase {
+export interface ReceiptContent extends PersonalPaper {
   readonly kind: 'receipt';
   readonly identificationCode: string;
-  readonly workerName: string;
+  /** Empty without a contract, and so is the deadline of its entry notice. */
   readonly employerName: string;
   /** ISO date; null when the contract's start is not known. */
   readonly entryNoticeDeadline: string | null;
@@ -55,10 +62,9 @@ export interface ReceiptContent extends PaperBase {
   readonly recovery: 'email' | 'counter';
 }
 
-export interface CredentialRequestContent extends PaperBase, FrozenTerms {
+export interface CredentialRequestContent extends PersonalPaper, FrozenTerms {
   readonly kind: 'credential-request';
   readonly identificationCode: string;
-  readonly workerName: string;
   /** ISO 3166-1 or ICAO three-letter code, or the state's name in Spanish. */
   readonly nationality: string;
   readonly passportNumber: string;
@@ -74,18 +80,16 @@ export interface CredentialRequestContent extends PaperBase, FrozenTerms {
   readonly clerkName: string;
 }
 
-export interface ResponsibilityAgreementContent extends PaperBase, FrozenTerms {
+export interface ResponsibilityAgreementContent extends PersonalPaper, FrozenTerms {
   readonly kind: 'responsibility-agreement';
   readonly identificationCode: string;
-  readonly workerName: string;
   readonly passportNumber: string;
   readonly issuingState: string;
   readonly clerkName: string;
 }
 
-export interface ComebackSlipContent extends PaperBase {
+export interface ComebackSlipContent extends PersonalPaper {
   readonly kind: 'comeback-slip';
-  readonly workerName: string;
   /** Finds the kept registration again; it is not an identification code. */
   readonly draftReference: string;
   readonly missing: readonly MissingPiece[];
@@ -110,10 +114,9 @@ export interface TriageSheetContent extends PaperBase {
   readonly triageCase: 'cedula' | 'refugee-card' | 'passport';
 }
 
-export interface RecoveryReceiptContent extends PaperBase {
+export interface RecoveryReceiptContent extends PersonalPaper {
   readonly kind: 'recovery-receipt';
   readonly identificationCode: string;
-  readonly workerName: string;
 }
 
 export type PaperContent =

@@ -1,7 +1,11 @@
 import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import type { Procedure } from '#shared/rules/procedure.ts';
 
-/** The notice given when data are collected, before the first field (LOPDP art. 12). */
-export const privacyNoticeVersion = '2026-11';
+/** The notice given when data are collected, before the first field (LOPDP art. 12); a changed word is a new version. */
+export const privacyNoticeVersions: Readonly<Record<Procedure, string>> = {
+  registration: '2026-11',
+  enrolment: '2026-11-cedula',
+};
 
 export interface PrivacyNoticeSection {
   readonly title: string;
@@ -109,9 +113,31 @@ const english: PrivacyNotice = {
   ],
 };
 
+/** The sections that say something else to who has a cédula, by their place. */
+const cedulaSections: Readonly<Record<LanguageCode, Readonly<Record<number, string>>>> = {
+  es: {
+    1: 'Los de su cédula, con su copia, y sus datos de contacto. No pedimos su religión, su salud ni sus opiniones.',
+    2: 'Para entregarle su clave y para que usted use los servicios del seguro social con su cédula.',
+    5: 'La oficina central de la institución y las autoridades que la ley señala. No se venden ni se envían a otro país. Ninguna decisión sobre usted se toma sin una persona.',
+  },
+  en: {
+    1: 'Those of your cédula, with a copy of it, and your contact data. We do not ask for your religion, health or opinions.',
+    2: 'To give you your credential, and so that you can use the social security services with your cédula.',
+    5: "The institution's head office and the authorities named by law. They are not sold or sent to another country. No decision about you is taken without a person.",
+  },
+};
+
 const noticeByLanguage: Readonly<Record<LanguageCode, PrivacyNotice>> = { es: spanish, en: english };
 
 /** The privacy notice in the language the person chose. */
-export function privacyNotice(language: LanguageCode): PrivacyNotice {
-  return noticeByLanguage[language];
+export function privacyNotice(language: LanguageCode, procedure: Procedure): PrivacyNotice {
+  const notice = noticeByLanguage[language];
+  if (procedure === 'registration') return notice;
+  return {
+    ...notice,
+    sections: notice.sections.map((section, index) => ({
+      ...section,
+      body: cedulaSections[language][index] ?? section.body,
+    })),
+  };
 }

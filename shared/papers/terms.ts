@@ -1,11 +1,16 @@
 import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import type { Procedure } from '#shared/rules/procedure.ts';
 
 /**
  * The terms of use of the credential. What the worker accepts on the screen and what the *Acuerdo de responsabilidad
  * y uso* prints are these same words. The Spanish text is the one that binds; any other language is a courtesy.
- * A changed word is a new version: accepted versions are kept with their hash.
+ * A changed word is a new version: accepted versions are kept with their hash. Who is enrolled with a cédula has no
+ * provisional code, and accepts a text of its own version.
  */
-export const termsVersion = '2026-11';
+export const termsVersions: Readonly<Record<Procedure, string>> = {
+  registration: '2026-11',
+  enrolment: '2026-11-cedula',
+};
 
 export interface TermsSection {
   readonly title: string;
@@ -93,16 +98,36 @@ const english: Terms = {
   ],
 };
 
+/** The sections that say something else to who has a cédula, by their place. */
+const cedulaSections: Readonly<Record<LanguageCode, Readonly<Record<number, string>>>> = {
+  es: {
+    0: 'Con su número de cédula y su clave usted accede a los servicios en línea del seguro social. La clave no reemplaza a la cédula.',
+    5: 'Usted declara que su cédula y sus datos son verdaderos y que sus datos de contacto son suyos. Si cambian, debe comunicarlo en una agencia.',
+  },
+  en: {
+    0: 'With your cédula number and your credential you reach the social security services online. The credential does not replace the cédula.',
+    5: 'You declare that your cédula and your data are true and that your contact data are yours. If they change, you must tell a branch.',
+  },
+};
+
 const termsByLanguage: Readonly<Record<LanguageCode, Terms>> = { es: spanish, en: english };
 
 /** The terms as sections, to show and to print. */
-export function terms(language: LanguageCode): Terms {
-  return termsByLanguage[language];
+export function terms(language: LanguageCode, procedure: Procedure): Terms {
+  const text = termsByLanguage[language];
+  if (procedure === 'registration') return text;
+  return {
+    ...text,
+    sections: text.sections.map((section, index) => ({
+      ...section,
+      body: cedulaSections[language][index] ?? section.body,
+    })),
+  };
 }
 
 /** The terms as one text: numbered sections, LF line ends, no space at the ends. The hash is taken over its UTF-8. */
-export function termsText(language: LanguageCode): string {
-  const { title, sections } = terms(language);
+export function termsText(language: LanguageCode, procedure: Procedure): string {
+  const { title, sections } = terms(language, procedure);
   const numbered = sections.map((section, index) => `${index + 1}. ${section.title}\n${section.body}`);
   return [title, ...numbered].join('\n\n');
 }

@@ -27,7 +27,7 @@ export const paperTextEn: PaperText = {
     ],
     keepTitle: 'How to keep it',
     keep: [
-      'At home, away from your identification code.',
+      'At home, away from your cédula or your identification code.',
       'Nobody at the branch will ask you for these codes.',
       'If you lose it or somebody saw it, ask to have it cancelled. A new sheet cancels this one.',
     ],
@@ -58,6 +58,23 @@ export const paperTextEn: PaperText = {
     secretTitle: 'Your credential is yours alone',
     secret:
       'It is not written on this paper. Nobody at the branch will ask for it. Do not give it to your employer.',
+  },
+  enrolment: {
+    code: 'Cédula (identity card)',
+    receipt: {
+      title: 'Enrolment receipt',
+      next: [
+        'Sign the papers at the counter; one copy is yours.',
+        'Use your cédula number and your credential in the online services.',
+        'If your e-mail or telephone changes, tell a branch.',
+        'When you renew your cédula, number and credential stay the same.',
+      ],
+      recoverEmail:
+        'With your cédula number, ask to recover it: birth date, security image and one of your three answers. A code will reach your e-mail.',
+      recoverCounter:
+        'Come to any branch with your cédula. We will ask for your birth date, the security image and one of your three answers.',
+    },
+    fields: { 'passport.number': 'Cédula number', 'passport.expiryDate': 'Expiry of the cédula' },
   },
   credentialRequest: {
     title: 'Request for a credential',
@@ -118,7 +135,7 @@ export const paperTextEn: PaperText = {
         'Type your cédula number and birth date, and answer three questions.',
         'Open the link sent to your e-mail, accept the terms and create the credential.',
       ],
-      note: 'If your credential is locked or forgotten, we also help you at the counter.',
+      note: 'At the counter we also enrol you, and help if your credential is locked or forgotten.',
     },
     'refugee-card': {
       title: 'You have a refugee card',

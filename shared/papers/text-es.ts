@@ -30,7 +30,7 @@ export const paperTextEs = {
     ],
     keepTitle: 'Cómo guardarla',
     keep: [
-      'En casa, lejos de su código de identificación.',
+      'En casa, lejos de su cédula o de su código de identificación.',
       'Nadie de la agencia le pedirá estos códigos.',
       'Si la pierde o alguien la vio, pida que la anulen. Una hoja nueva anula esta.',
     ],
@@ -60,6 +60,24 @@ export const paperTextEs = {
     attempts: 'Tiene tres intentos; después la clave se bloquea y se desbloquea en la agencia.',
     secretTitle: 'Su clave es solo suya',
     secret: 'No está escrita en este papel. Nadie de la agencia se la pedirá. No la entregue a su empleador.',
+  },
+  /** What is said otherwise to who was enrolled with a cédula. */
+  enrolment: {
+    code: 'Cédula',
+    receipt: {
+      title: 'Comprobante de inscripción',
+      next: [
+        'Firme los papeles en la ventanilla; un ejemplar es suyo.',
+        'Use su número de cédula y su clave en los servicios en línea.',
+        'Si cambia su correo o su teléfono, avise en una agencia.',
+        'Cuando renueve su cédula, el número y la clave siguen iguales.',
+      ],
+      recoverEmail:
+        'Con su número de cédula, pida recuperarla: fecha de nacimiento, imagen de seguridad y una de sus tres respuestas. Recibirá un código en su correo.',
+      recoverCounter:
+        'Venga a cualquier agencia con su cédula. Le pediremos su fecha de nacimiento, la imagen de seguridad y una de sus tres respuestas.',
+    },
+    fields: { 'passport.number': 'Número de cédula', 'passport.expiryDate': 'Vencimiento de la cédula' },
   },
   credentialRequest: {
     title: 'Solicitud de clave',
@@ -120,7 +138,7 @@ export const paperTextEs = {
         'Escriba su cédula y su fecha de nacimiento, y responda tres preguntas.',
         'Abra el enlace que llega a su correo, acepte los términos y cree la clave.',
       ],
-      note: 'Si su clave está bloqueada o la olvidó, también le ayudamos en la ventanilla.',
+      note: 'En la ventanilla también le inscribimos, y le ayudamos si su clave está bloqueada o la olvidó.',
     },
     'refugee-card': {
       title: 'Tiene carné de refugiado',

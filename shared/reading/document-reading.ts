@@ -6,7 +6,7 @@ import { mrzFieldNames } from './mrz-reading.ts';
 /** What the kiosk found in one document: the gates, the machine readable zone, the contract, and what it cost. */
 
 /** What the reader is told of a document beside its pages. */
-export const readingKinds = ['passport', 'contract', 'other'] as const;
+export const readingKinds = ['passport', 'contract', 'card', 'other'] as const;
 export type ReadingKind = (typeof readingKinds)[number];
 
 /** How far an inspection is. */

@@ -21,6 +21,7 @@ async function photographReceipt(path: string): Promise<void> {
     await page.setContent(
       renderPaperHtml({
         kind: 'receipt',
+        procedure: 'registration',
         language: 'es',
         branchName: 'Agencia Quito Norte',
         issuedAt: '2026-11-25T15:00:00.000Z',

@@ -1,6 +1,6 @@
 import type { MissingPiece } from '#shared/api/fields.ts';
 import type { ComebackSlipContent } from '#shared/papers/paper-content.ts';
-import { paperTexts } from '#shared/papers/paper-text.ts';
+import { paperTexts, wordsFor } from '#shared/papers/paper-text.ts';
 import type { PaperText } from '#shared/papers/text-es.ts';
 import { code128 } from './barcodes.ts';
 import { html, nothing, sentence } from './html.ts';
@@ -26,10 +26,10 @@ export function renderComebackSlip(paper: ComebackSlipContent): string {
       html`<p>${text.comeback.intro}</p>`,
       documents.length === 0
         ? nothing
-        : html`<section><h2>${text.comeback.missingTitle}</h2>${checklist(missingNames(documents, text))}</section>`,
+        : html`<section><h2>${text.comeback.missingTitle}</h2>${checklist(missingNames(documents, wordsFor(paper.procedure, text)))}</section>`,
       fields.length === 0
         ? nothing
-        : html`<section><h2>${text.comeback.missingDataTitle}</h2>${points(missingNames(fields, text))}</section>`,
+        : html`<section><h2>${text.comeback.missingDataTitle}</h2>${points(missingNames(fields, wordsFor(paper.procedure, text)))}</section>`,
       html`<section><h2>${text.comeback.whenTitle}</h2><p>${sentence(text.comeback.when, { branch: paper.branchName })}</p></section>`,
     ].filter((block) => block !== nothing),
   )}</div>`;

@@ -1,7 +1,7 @@
 import { formalText } from '#shared/papers/formal-text.ts';
 import type { CredentialRequestContent } from '#shared/papers/paper-content.ts';
 import { paperTexts } from '#shared/papers/paper-text.ts';
-import { html, type Markup, sentence, unbroken } from './html.ts';
+import { html, type Markup, nothing, sentence, unbroken } from './html.ts';
 import { points } from './layout.ts';
 import { printedDate } from './printed-dates.ts';
 import { signedCopies } from './signed-copies.ts';
@@ -9,7 +9,9 @@ import { signedCopies } from './signed-copies.ts';
 /** *Solicitud de clave*: two copies, signed by hand. */
 export function renderCredentialRequest(paper: CredentialRequestContent): string {
   const text = formalText.credentialRequest;
-  const body = html`<p>${sentence(text.opening, {
+  const isEnrolment = paper.procedure === 'enrolment';
+  const employer = html`${fact(text.employer, paper.employerName, 'grid-column: span 2')}${fact(text.ruc, paper.employerRuc)}`;
+  const body = html`<p>${sentence(isEnrolment ? text.openingEnrolment : text.opening, {
     worker: paper.workerName,
     passport: paper.passportNumber,
     state: paper.issuingState,
@@ -18,7 +20,7 @@ export function renderCredentialRequest(paper: CredentialRequestContent): string
 <section style="margin-block-start:5mm"><h2>${text.dataTitle}</h2><dl class="facts">
 ${fact(text.birthDate, printedDate(paper.birthDate, 'es'))}${fact(text.nationality, paper.nationality)}${fact(text.landline, paper.landline)}
 ${fact(text.email, paper.email, 'grid-column: span 2')}${fact(text.mobile, paper.mobile)}
-${fact(text.employer, paper.employerName, 'grid-column: span 2')}${fact(text.ruc, paper.employerRuc)}</dl></section>
+${isEnrolment ? nothing : employer}</dl></section>
 <section style="margin-block-start:5mm"><h2>${text.declarationsTitle}</h2>${points(text.declarations)}</section>`;
   return signedCopies(paper, (each) => each.credentialRequest, body);
 }

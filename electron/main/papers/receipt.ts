@@ -1,7 +1,8 @@
 import type { ReceiptContent } from '#shared/papers/paper-content.ts';
-import { paperTexts } from '#shared/papers/paper-text.ts';
+import { paperTexts, wordsFor } from '#shared/papers/paper-text.ts';
+import type { PaperText } from '#shared/papers/text-es.ts';
 import { code128, qrCode } from './barcodes.ts';
-import { html, type Markup, sentence } from './html.ts';
+import { html, type Markup, nothing, sentence } from './html.ts';
 import {
   bilingualLabel,
   bilingualTitle,
@@ -16,19 +17,28 @@ import { printedDate } from './printed-dates.ts';
 
 /** What the worker leaves with: the code, the deadline, what comes next. Never the credential. */
 export function renderReceipt(paper: ReceiptContent): string {
-  const content = html`${bilingualTitle(paper.language, (text) => text.receipt.title)}
-<div class="ticket" style="margin-block-start:5mm"><div><p class="label">${bilingualLabel(paper.language, (text) => text.code)}</p>
+  const words = (text: PaperText): PaperText => wordsFor(paper.procedure, text);
+  const content = html`${bilingualTitle(paper.language, (text) => words(text).receipt.title)}
+<div class="ticket" style="margin-block-start:5mm"><div><p class="label">${bilingualLabel(paper.language, (text) => words(text).code)}</p>
 <p class="code">${paper.identificationCode}</p><p class="name"><bdi>${paper.workerName}</bdi></p>${code128(paper.identificationCode)}</div>
 <div>${qrCode(paper.identificationCode)}</div></div>
-<p class="hint" style="margin-block-start:2.5mm">${bilingualLabel(paper.language, (text) => text.receipt.provisional)}</p>
-${entryNotice(paper)}
-${sideBySide(paper.language, (text) => [
-  html`<section><h2>${text.receipt.nextTitle}</h2>${steps(text.receipt.next)}</section>`,
-  html`<section><h2>${text.receipt.recoverTitle}</h2>
+${paper.procedure === 'enrolment' ? nothing : ofRegistration(paper)}
+${sideBySide(paper.language, (each) => {
+  const text = words(each);
+  return [
+    html`<section><h2>${text.receipt.nextTitle}</h2>${steps(text.receipt.next)}</section>`,
+    html`<section><h2>${text.receipt.recoverTitle}</h2>
 <p>${paper.recovery === 'email' ? text.receipt.recoverEmail : text.receipt.recoverCounter}</p><p>${text.receipt.attempts}</p></section>`,
-  html`<section class="note"><h2>${text.receipt.secretTitle}</h2><p>${text.receipt.secret}</p></section>`,
-])}`;
-  return paperDocument(paper, paperTexts.es.receipt.title, [sheet(paper, content)]);
+    html`<section class="note"><h2>${text.receipt.secretTitle}</h2><p>${text.receipt.secret}</p></section>`,
+  ];
+})}`;
+  return paperDocument(paper, words(paperTexts.es).receipt.title, [sheet(paper, content)]);
+}
+
+/** A code that is provisional, and what the employer does with it. */
+function ofRegistration(paper: ReceiptContent): Markup {
+  return html`<p class="hint" style="margin-block-start:2.5mm">${bilingualLabel(paper.language, (text) => text.receipt.provisional)}</p>
+${entryNotice(paper)}`;
 }
 
 function entryNotice(paper: ReceiptContent): Markup {

@@ -1,5 +1,5 @@
 import type { RecoveryReceiptContent } from '#shared/papers/paper-content.ts';
-import { paperTexts } from '#shared/papers/paper-text.ts';
+import { paperTexts, wordsFor } from '#shared/papers/paper-text.ts';
 import { code128, qrCode } from './barcodes.ts';
 import { html } from './html.ts';
 import { bilingualLabel, bilingualTitle, paperDocument, sheet, sideBySide } from './layout.ts';
@@ -7,7 +7,7 @@ import { bilingualLabel, bilingualTitle, paperDocument, sheet, sideBySide } from
 /** What the worker leaves with after a recovery: that it happened, and what to do if it was not them. */
 export function renderRecoveryReceipt(paper: RecoveryReceiptContent): string {
   const content = html`${bilingualTitle(paper.language, (text) => text.recoveryReceipt.title)}
-<div class="ticket" style="margin-block-start:5mm"><div><p class="label">${bilingualLabel(paper.language, (text) => text.code)}</p>
+<div class="ticket" style="margin-block-start:5mm"><div><p class="label">${bilingualLabel(paper.language, (text) => wordsFor(paper.procedure, text).code)}</p>
 <p class="code">${paper.identificationCode}</p><p class="name"><bdi>${paper.workerName}</bdi></p>${code128(paper.identificationCode)}</div>
 <div>${qrCode(paper.identificationCode)}</div></div>
 ${sideBySide(paper.language, (text) => [

@@ -6,11 +6,12 @@ import { signedCopies } from './signed-copies.ts';
 
 /** *Acuerdo de responsabilidad y uso*: the very terms accepted on the screen, two copies, signed by hand. */
 export function renderResponsibilityAgreement(paper: ResponsibilityAgreementContent): string {
-  const clauses = terms('es').sections.map(
+  const clauses = terms('es', paper.procedure).sections.map(
     (section, index) =>
       html`<section><h2>${`${index + 1}. ${section.title}`}</h2><p>${section.body}</p></section>`,
   );
-  const opening = sentence(formalText.agreement.opening, {
+  const words = formalText.agreement;
+  const opening = sentence(paper.procedure === 'enrolment' ? words.openingEnrolment : words.opening, {
     branch: paper.branchName,
     worker: paper.workerName,
     passport: paper.passportNumber,

@@ -14,7 +14,7 @@ export interface DescribeSettings {
 
 /** A kind as it is typed; undefined for none of ours. */
 export function kindOf(text: string | undefined): ReadingKind | undefined {
-  return text === 'passport' || text === 'contract' ? text : undefined;
+  return text === 'passport' || text === 'contract' || text === 'card' ? text : undefined;
 }
 
 /** Stores and inspects a file just as the kiosk does. `ms` is all of it, the reader's start left out. */

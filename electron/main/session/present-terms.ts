@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { termsText, termsVersion } from '#shared/papers/terms.ts';
+import { termsText, termsVersions } from '#shared/papers/terms.ts';
+import type { Procedure } from '#shared/rules/procedure.ts';
 
 /** The terms of use in force: their version, and the SHA-256 of the Spanish text, which is the one that binds. */
-export function presentTerms(): { version: string; hash: string } {
+export function presentTerms(procedure: Procedure): { version: string; hash: string } {
   return {
-    version: termsVersion,
-    hash: createHash('sha256').update(termsText('es'), 'utf8').digest('hex'),
+    version: termsVersions[procedure],
+    hash: createHash('sha256').update(termsText('es', procedure), 'utf8').digest('hex'),
   };
 }

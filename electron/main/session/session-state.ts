@@ -5,6 +5,7 @@ import type { Role } from '#shared/api/method.ts';
 import type { WorkerStage } from '#shared/api/session.ts';
 import type { LanguageCode, Paper } from '#shared/api/values.ts';
 import type { FactQuestion, VerifiedFacts } from '#shared/rules/fact-questions.ts';
+import type { Procedure } from '#shared/rules/procedure.ts';
 import type { BankQuestionId } from '#shared/rules/question-bank.ts';
 import type { KitProgress } from './kit-progress.ts';
 import type { ServiceTurn } from './service-turn.ts';
@@ -70,6 +71,7 @@ export interface WorkerTurn {
 /** What the worker's screens need of the record, read once at hand-over. */
 export interface TurnWorker {
   readonly workerId: string;
+  readonly procedure: Procedure;
   readonly identificationCode: string;
   readonly values: DraftValues;
   readonly documents: readonly DocumentKind[];

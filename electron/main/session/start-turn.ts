@@ -95,6 +95,7 @@ export function turnWorkerOf(worker: Worker, documents: readonly DocumentKind[])
   const { values } = worker;
   return {
     workerId: worker.id,
+    procedure: worker.procedure,
     identificationCode: worker.identificationCode,
     values,
     documents: [...new Set(documents)],

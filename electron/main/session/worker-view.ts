@@ -4,13 +4,13 @@ import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
 import { maskEmail } from '#shared/rules/contact.ts';
 import { bankQuestionsPerWorker, securityImageIds } from '#shared/rules/question-bank.ts';
 import { stageBefore } from '#shared/rules/worker-flow.ts';
+import { presentTerms } from './present-terms.ts';
 import { serviceViewOf } from './service-view.ts';
 import type { SessionState, WorkerTurn } from './session-state.ts';
 
 export interface WorkerViewFrame {
   readonly branchName: string | null;
   readonly preview: boolean;
-  readonly terms: { readonly version: string; readonly hash: string };
   /** Turns the scheduler's milliseconds into a moment of the clock. */
   readonly momentOf: (scheduled: number) => string;
 }
@@ -25,10 +25,11 @@ export function workerViewOf(session: SessionState | undefined, frame: WorkerVie
   }
   return {
     state: 'visit',
+    procedure: turn.worker.procedure,
     language: turn.language,
     textSize: turn.textSize,
     highContrast: turn.highContrast,
-    step: stepOf(turn, frame),
+    step: stepOf(turn),
     canGoBack: canGoBack(turn),
     help: turn.help,
     idleResetAt: turn.resetsAt === null ? null : frame.momentOf(turn.resetsAt),
@@ -46,7 +47,7 @@ export function canGoBack(turn: WorkerTurn): boolean {
   return stageBefore(turn.stage, flowFactsOf(turn)) !== undefined;
 }
 
-/** What the machine or the clerk wrote, which the worker cannot judge. */
+/** What the machine or the clerk wrote, which the worker cannot judge, and the state that issues every cédula. */
 const notForTheWorker: readonly DraftField[] = [
   'passport.mrz',
   'passport.surnameMrz',
@@ -58,11 +59,12 @@ const notForTheWorker: readonly DraftField[] = [
 export function confirmableFields(turn: WorkerTurn): { field: DraftField; value: string }[] {
   return draftFields
     .filter((field) => !notForTheWorker.includes(field))
+    .filter((field) => turn.worker.procedure === 'registration' || field !== 'passport.issuingState')
     .map((field) => ({ field, value: (turn.worker.values[field] ?? '').trim() }))
     .filter(({ value }) => value !== '');
 }
 
-function stepOf(turn: WorkerTurn, frame: WorkerViewFrame): WorkerStep {
+function stepOf(turn: WorkerTurn): WorkerStep {
   switch (turn.stage) {
     case 'language':
     case 'notice':
@@ -100,7 +102,7 @@ function stepOf(turn: WorkerTurn, frame: WorkerViewFrame): WorkerStep {
       };
     }
     case 'terms':
-      return { stage: turn.stage, ...frame.terms };
+      return { stage: turn.stage, ...presentTerms(turn.worker.procedure) };
     case 'credential':
       return {
         stage: turn.stage,

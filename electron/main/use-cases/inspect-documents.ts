@@ -106,5 +106,6 @@ function judgedInStore(context: Context, documentId: string, reading: DocumentRe
 }
 
 function readingKindOf(kind: DocumentKind): ReadingKind {
+  if (kind === 'cedula') return 'card';
   return kind === 'passport' || kind === 'contract' ? kind : 'other';
 }

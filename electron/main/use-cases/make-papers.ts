@@ -122,17 +122,16 @@ function contentOf(context: Context, visitId: string, { kind, language }: OwedPa
   if (visit === undefined) return null;
   const issued = { branchName: context.branch.name, issuedAt: context.clock.now().toISOString(), language };
   if (kind === 'comeback-slip') {
+    const { procedure } = visit;
     const { missing } = checkDraft(context, visit);
-    return comebackSlip(
-      { ...issued, values: normaliseDraft(visit.procedure, visit.values) },
-      visit.reference,
-      missing,
-    );
+    const values = normaliseDraft(procedure, visit.values);
+    return comebackSlip({ ...issued, procedure, values }, visit.reference, missing);
   }
   const worker = visit.workerId === null ? undefined : findWorker(context.db, visit.workerId);
   if (worker === undefined) return null;
   const facts: PaperFacts = {
     ...issued,
+    procedure: worker.procedure,
     clerkName: worker.registeredBy,
     identificationCode: worker.identificationCode,
     entryNoticeDeadline: worker.entryNoticeDeadline,
@@ -140,8 +139,8 @@ function contentOf(context: Context, visitId: string, { kind, language }: OwedPa
     values: worker.values,
   };
   if (kind === 'recovery-receipt') {
-    const { identificationCode } = worker;
-    return { ...issued, kind, identificationCode, workerName: nameOf(worker.values) };
+    const { procedure, identificationCode } = worker;
+    return { ...issued, kind, procedure, identificationCode, workerName: nameOf(worker.values) };
   }
   if (kind === 'employer-slip') return employerSlip(facts);
   return credentialPapers(facts).find((paper) => paper.kind === kind) ?? null;

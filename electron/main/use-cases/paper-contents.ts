@@ -2,9 +2,11 @@ import { presentTerms } from '#electron/main/session/present-terms.ts';
 import type { DraftValues, MissingPiece } from '#shared/api/fields.ts';
 import type { LanguageCode } from '#shared/api/values.ts';
 import type { PaperContent } from '#shared/papers/paper-content.ts';
+import type { Procedure } from '#shared/rules/procedure.ts';
 
 /** What papers about one registration are filled from. Nothing secret is in it, so nothing secret can be printed. */
 export interface PaperFacts {
+  readonly procedure: Procedure;
   readonly branchName: string;
   readonly clerkName: string;
   /** ISO 8601 instant. */
@@ -39,8 +41,8 @@ export const credentialPaperKinds = ['receipt', 'credential-request', 'responsib
 
 /** The papers that follow the credential. Source: domain.md 5 (print). */
 export function credentialPapers(facts: PaperFacts): PaperContent[] {
-  const { values, identificationCode } = facts;
-  const terms = presentTerms();
+  const { procedure, values, identificationCode } = facts;
+  const terms = presentTerms(facts.procedure);
   const frozen = { termsVersion: terms.version, termsHash: terms.hash };
   const workerName = nameOf(values);
   const passport = {
@@ -52,6 +54,7 @@ export function credentialPapers(facts: PaperFacts): PaperContent[] {
   return [
     {
       ...baseOf(facts),
+      procedure,
       kind: 'receipt',
       identificationCode,
       workerName,
@@ -63,6 +66,7 @@ export function credentialPapers(facts: PaperFacts): PaperContent[] {
       ...baseOf(facts),
       ...frozen,
       ...passport,
+      procedure,
       kind: 'credential-request',
       identificationCode,
       workerName,
@@ -79,6 +83,7 @@ export function credentialPapers(facts: PaperFacts): PaperContent[] {
       ...baseOf(facts),
       ...frozen,
       ...passport,
+      procedure,
       kind: 'responsibility-agreement',
       identificationCode,
       workerName,
@@ -88,12 +93,13 @@ export function credentialPapers(facts: PaperFacts): PaperContent[] {
 }
 
 export function comebackSlip(
-  facts: Pick<PaperFacts, 'branchName' | 'issuedAt' | 'language' | 'values'>,
+  facts: Pick<PaperFacts, 'procedure' | 'branchName' | 'issuedAt' | 'language' | 'values'>,
   draftReference: string,
   missing: readonly MissingPiece[],
 ): PaperContent {
   return {
     ...baseOf(facts),
+    procedure: facts.procedure,
     kind: 'comeback-slip',
     workerName: nameOf(facts.values),
     draftReference,

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { DraftField, DraftValues } from '#shared/api/fields.ts';
+import type { Procedure } from '#shared/rules/procedure.ts';
 import styles from './field-list.module.css';
 import { useFieldText } from './field-text.ts';
 
@@ -15,6 +17,7 @@ const broadFields: ReadonlySet<DraftField> = new Set([
 ]);
 
 interface FieldListProps {
+  readonly procedure: Procedure;
   readonly fields: readonly DraftField[];
   readonly values: DraftValues;
   /** Marks a field that something is said about. */
@@ -22,8 +25,9 @@ interface FieldListProps {
 }
 
 /** Captured values, each under its name. Empty ones say so with a dash. */
-export function FieldList({ fields, values, tone }: FieldListProps) {
-  const { t } = useTranslation(['clerk', 'common']);
+export function FieldList({ procedure, fields, values, tone }: FieldListProps) {
+  const { t } = useTranslation('clerk');
+  const words = useProcedureWords('clerk', procedure);
   const textOf = useFieldText();
   return (
     <dl className={css('list')}>
@@ -31,7 +35,7 @@ export function FieldList({ fields, values, tone }: FieldListProps) {
         const value = (values[field] ?? '').trim();
         return (
           <div key={field} className={css('item', broadFields.has(field) && 'broad')}>
-            <dt className={css('name')}>{t(`common:field.${field}`)}</dt>
+            <dt className={css('name')}>{words(`common:field.${field}`)}</dt>
             <dd className={css('value', value === '' && 'empty', tone?.(field))}>
               {value === '' ? t('review.empty') : textOf(field, value)}
             </dd>

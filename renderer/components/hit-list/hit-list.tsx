@@ -33,7 +33,9 @@ export function HitList({
                 <strong className={css('name')}>{name}</strong>
                 <span className={css('facts')}>
                   <span>{hit.nationality}</span>
-                  <span className={css('code')}>{hit.documentNumber}</span>
+                  {hit.documentNumber !== hit.identificationCode && (
+                    <span className={css('code')}>{hit.documentNumber}</span>
+                  )}
                   <span>{t('hit.born', { date: date(hit.birthDate) })}</span>
                   {hit.credential === 'locked' && (
                     <span className={css('locked')}>

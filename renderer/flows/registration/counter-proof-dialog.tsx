@@ -5,6 +5,8 @@ import { Button } from '#renderer/components/button/button.tsx';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { CheckboxField } from '#renderer/components/field/checkbox-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
+import { useRegistration } from './flow-context.ts';
 
 interface CounterProofDialogProps {
   readonly visitId: string;
@@ -16,6 +18,7 @@ export function CounterProofDialog({ visitId, onClose }: CounterProofDialogProps
   const { t } = useTranslation(['clerk', 'common']);
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
+  const words = useProcedureWords('clerk', useRegistration().visit.procedure);
   const [portrait, setPortrait] = useState(false);
   const [copy, setCopy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -57,10 +60,10 @@ export function CounterProofDialog({ visitId, onClose }: CounterProofDialogProps
       <p>{t('handedOver.proofText')}</p>
       {problem !== null && <Notice tone="warn">{problem}</Notice>}
       <CheckboxField isSelected={portrait} onChange={setPortrait} autoFocus>
-        {t('handedOver.proofPortrait')}
+        {words('handedOver.proofPortrait')}
       </CheckboxField>
       <CheckboxField isSelected={copy} onChange={setCopy}>
-        {t('handedOver.proofCopy')}
+        {words('handedOver.proofCopy')}
       </CheckboxField>
     </Dialog>
   );

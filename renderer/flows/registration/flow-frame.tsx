@@ -5,11 +5,12 @@ import { Busy } from '#renderer/components/busy/busy.tsx';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Notice } from '#renderer/components/notice/notice.tsx';
+import { stepsOf } from '#shared/rules/procedure.ts';
 import type { RegistrationCheck } from '#shared/rules/registration.ts';
 import type { SaveState } from './draft-saver.ts';
 import styles from './flow.module.css';
 import { useRegistration } from './flow-context.ts';
-import { canGoTo, isRegistered, neighbour, type RegistrationState, stepperStep } from './state.ts';
+import { canGoTo, isRegistered, type RegistrationState, stepBefore, stepperStep } from './state.ts';
 import { stepMarks } from './step-marks.ts';
 import { Stepper } from './stepper.tsx';
 
@@ -31,13 +32,14 @@ export function FlowFrame({ state, check, saveState, onRetry, onLeave, onNext, c
   const { goTo } = useRegistration();
   const step = stepperStep(state.at);
   const registered = isRegistered(state.visit);
-  const back = neighbour(step, -1);
+  const back = stepBefore(state);
   const isCapture = step === 'passport' || step === 'contract' || step === 'contact';
   return (
     <div className={css('flow')}>
       <aside className={css('rail')}>
         <div className={css('reference')}>{t('flow.title', { reference: state.visit.reference })}</div>
         <Stepper
+          procedure={state.visit.procedure}
           current={step}
           marks={stepMarks(check.problems, check.missing, registered, Object.keys(state.values).length > 0)}
           canGoTo={(each) => canGoTo(state, each)}
@@ -70,7 +72,9 @@ export function FlowFrame({ state, check, saveState, onRetry, onLeave, onNext, c
                 {t('common:action.back')}
               </Button>
             )}
-            <span className={css('hints')}>{t('flow.hints')}</span>
+            <span className={css('hints')}>
+              {t('flow.hints', { last: stepsOf(state.visit.procedure).length })}
+            </span>
             <span data-forward>
               <Button variant="primary" iconAfter={ArrowRight} onPress={onNext}>
                 {t('flow.next')}

@@ -6,6 +6,7 @@ import type { SessionIn } from '#renderer/app/session-kinds.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { workerStages } from '#shared/api/session.ts';
 import { CounterProofDialog } from './counter-proof-dialog.tsx';
 import { DraftControl } from './draft-control.tsx';
@@ -24,7 +25,8 @@ export function HandedOver({ handedOver }: HandedOverProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
-  const { flush, problems } = useRegistration();
+  const { visit, flush, problems } = useRegistration();
+  const words = useProcedureWords('clerk', visit.procedure);
   const [takingBack, setTakingBack] = useState(false);
   const [proving, setProving] = useState(false);
   const { stage, help, wrongFields } = handedOver;
@@ -77,7 +79,7 @@ export function HandedOver({ handedOver }: HandedOverProps) {
             <HandHelping size={32} aria-hidden />
             <div className={css('callWords')}>
               <strong>{t(`handedOver.help.${help}`)}</strong>
-              <span>{t(`handedOver.helpText.${help}`)}</span>
+              <span>{words(`handedOver.helpText.${help}`)}</span>
             </div>
             {help === 'data-wrong' && (
               <div className={css('wrong')}>

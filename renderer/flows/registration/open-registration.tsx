@@ -4,13 +4,8 @@ import type { Place } from '#renderer/app/place.ts';
 import type { SessionIn } from '#renderer/app/session-kinds.ts';
 import { useShortcuts } from '#renderer/app/use-shortcuts.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
-import {
-  type DraftField,
-  type DraftValues,
-  type RegistrationProblem,
-  type RegistrationStep,
-  registrationSteps,
-} from '#shared/api/fields.ts';
+import type { DraftField, DraftValues, RegistrationProblem, RegistrationStep } from '#shared/api/fields.ts';
+import { stepsOf } from '#shared/rules/procedure.ts';
 import { checkVisit } from './check-visit.ts';
 import { createDraftSaver, type SaveState } from './draft-saver.ts';
 import { fieldAt, focusField, focusFirstField, focusNextField } from './field-focus.ts';
@@ -124,7 +119,7 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
   useShortcuts({
     'Ctrl+Enter': goNext,
     ...Object.fromEntries(
-      registrationSteps.map((each, index) => [`Alt+${index + 1}`, () => goTo(each)] as const),
+      stepsOf(visit.procedure).map((each, index) => [`Alt+${index + 1}`, () => goTo(each)] as const),
     ),
   });
 

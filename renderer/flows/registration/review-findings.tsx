@@ -2,6 +2,7 @@ import { ChevronRight, CircleAlert, CircleCheck, FileQuestionMark, TriangleAlert
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { DocumentKind, RegistrationProblem } from '#shared/api/fields.ts';
 import type { RegistrationCheck } from '#shared/rules/registration.ts';
 import { stepOfDocument, stepOfField } from './fields.ts';
@@ -13,7 +14,8 @@ const css = classNames(styles);
 /** What is missing, what must be corrected and what is worth a look; each line leads to its place. */
 export function ReviewFindings({ check }: { readonly check: RegistrationCheck }) {
   const { t } = useTranslation(['clerk', 'common']);
-  const { goTo } = useRegistration();
+  const { visit, goTo } = useRegistration();
+  const words = useProcedureWords('clerk', visit.procedure);
   const blocks = check.problems.filter((problem) => problem.severity === 'block');
   const warnings = check.problems.filter(
     ({ severity, code }) => severity === 'warn' && code !== 'document-check-failed',
@@ -28,10 +30,10 @@ export function ReviewFindings({ check }: { readonly check: RegistrationCheck })
     problems.map((problem) => (
       <Line
         key={`${problem.field} ${problem.code}`}
-        name={t(`common:field.${problem.field}`)}
+        name={words(`common:field.${problem.field}`)}
         onGo={() => goTo(stepOfField(problem.field), problem.field)}
       >
-        {t(`problem.${problem.code}`)}
+        {words(`problem.${problem.code}`)}
       </Line>
     ));
 
@@ -74,7 +76,7 @@ export function ReviewFindings({ check }: { readonly check: RegistrationCheck })
               ) : (
                 <Line
                   key={piece.field}
-                  name={t(`common:field.${piece.field}`)}
+                  name={words(`common:field.${piece.field}`)}
                   onGo={() => goTo(stepOfField(piece.field), piece.field)}
                 />
               ),

@@ -1,13 +1,13 @@
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
-import {
-  type DraftField,
-  type DraftValues,
-  type MissingPiece,
-  type RegistrationProblem,
-  type RegistrationStep,
-  registrationSteps,
+import type {
+  DraftField,
+  DraftValues,
+  MissingPiece,
+  RegistrationProblem,
+  RegistrationStep,
 } from '#shared/api/fields.ts';
 import type { PageView, VisitDocument } from '#shared/api/values.ts';
+import { stepsOf } from '#shared/rules/procedure.ts';
 import type { CaptureStep } from './fields.ts';
 
 /** Why a confirmation did not go through, as main answered. */
@@ -110,19 +110,24 @@ export function reduceRegistration(state: RegistrationState, action: Registratio
   }
 }
 
-/** A passport that was reported with a revoked credential: the one that follows it is captured after registration. */
+/** A document that was reported with a revoked credential: the one that follows it is captured after registration. */
 const renewalSteps: readonly RegistrationStep[] = ['passport', 'contract', 'contact', 'hand-over'];
 
-/** Before registration every step but the hand-over; after it, the hand-over alone, or what a new passport needs. */
+/**
+ * Of its procedure's steps, before registration every one but the hand-over; after it, the hand-over alone, or what a new
+ * document needs.
+ */
 export function canGoTo({ visit }: RegistrationState, step: RegistrationStep): boolean {
+  if (!stepsOf(visit.procedure).includes(step)) return false;
   if (isRegistered(visit) && visit.reportedPassport !== null) return renewalSteps.includes(step);
   return (step === 'hand-over') === isRegistered(visit);
 }
 
 /** The step that follows on the way forward; undefined where only a confirmation leads on. */
 export function stepAfter(state: RegistrationState): RegistrationStep | undefined {
-  const at = registrationSteps.indexOf(stepperStep(state.at));
-  return registrationSteps.slice(at + 1).find((step) => canGoTo(state, step));
+  const steps = stepsOf(state.visit.procedure);
+  const at = steps.indexOf(stepperStep(state.at));
+  return steps.slice(at + 1).find((step) => canGoTo(state, step));
 }
 
 /** The step of the stepper that a screen belongs to. */
@@ -130,9 +135,10 @@ export function stepperStep(at: FlowStep): RegistrationStep {
   return at.step === 'pending' ? 'review' : at.step;
 }
 
-/** The neighbour of a step; undefined at the ends. */
-export function neighbour(step: RegistrationStep, direction: 1 | -1): RegistrationStep | undefined {
-  return registrationSteps[registrationSteps.indexOf(step) + direction];
+/** The step before the present one; undefined at the first. */
+export function stepBefore({ visit, at }: RegistrationState): RegistrationStep | undefined {
+  const steps = stepsOf(visit.procedure);
+  return steps[steps.indexOf(stepperStep(at)) - 1];
 }
 
 function screenOf(step: RegistrationStep, focus: DraftField | null): FlowStep {

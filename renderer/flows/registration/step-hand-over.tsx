@@ -9,6 +9,7 @@ import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { isRealDate, parseTypedDate } from '#shared/rules/dates.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
 import { DraftControl } from './draft-control.tsx';
@@ -25,6 +26,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const { visit, values, reload, flush, goTo, problems } = useRegistration();
+  const words = useProcedureWords('clerk', visit.procedure);
   const [problem, setProblem] = useState<string | null>(null);
   const isReported = problems.some(({ code }) => code === 'document-reported');
   const isIssued = visit.state === 'credential-issued';
@@ -60,9 +62,9 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
           {values['passport.surname']} {values['passport.givenNames']}
         </p>
         <div className={css('codeBox')}>
-          <span className={css('codeName')}>{t('outcome.code')}</span>
+          <span className={css('codeName')}>{words('outcome.code')}</span>
           <output className={css('code')}>{visit.identificationCode}</output>
-          <span className={css('codeName')}>{t('outcome.codeLead')}</span>
+          <span className={css('codeName')}>{words('outcome.codeLead')}</span>
         </div>
         {isRealDate(start) && (
           <p className={css('deadline')}>
@@ -73,10 +75,12 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
           <Notice
             tone="warn"
             actions={
-              <Button onPress={() => goTo('passport', 'passport.number')}>{t('outcome.toPassport')}</Button>
+              <Button onPress={() => goTo('passport', 'passport.number')}>
+                {words('outcome.toPassport')}
+              </Button>
             }
           >
-            {t('outcome.documentReported', { number: visit.reportedPassport?.number ?? '' })}
+            {words('outcome.documentReported', { number: visit.reportedPassport?.number ?? '' })}
           </Notice>
         )}
         {problem !== null && <Notice tone="warn">{problem}</Notice>}

@@ -4,6 +4,7 @@ import type { Place } from '#renderer/app/place.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { MissingPiece } from '#shared/api/fields.ts';
 import { stepOfDocument, stepOfField } from './fields.ts';
 import { useRegistration } from './flow-context.ts';
@@ -21,7 +22,8 @@ interface PendingStepProps {
 /** Kept, not thrown away: the reference, what to bring, and the comeback slip. */
 export function PendingStep({ reference, missing, onLeave }: PendingStepProps) {
   const { t } = useTranslation(['clerk', 'common']);
-  const { goTo } = useRegistration();
+  const { visit, goTo } = useRegistration();
+  const words = useProcedureWords('clerk', visit.procedure);
   const [first] = missing;
   function complete(): void {
     if (first === undefined) goTo('passport');
@@ -39,7 +41,7 @@ export function PendingStep({ reference, missing, onLeave }: PendingStepProps) {
             <li key={piece.kind === 'document' ? piece.document : piece.field}>
               {piece.kind === 'document'
                 ? t(`common:document.${piece.document}`)
-                : t(`common:field.${piece.field}`)}
+                : words(`common:field.${piece.field}`)}
             </li>
           ))}
         </ul>

@@ -11,7 +11,9 @@ import { CheckboxField } from '#renderer/components/field/checkbox-field.tsx';
 import { FieldList } from '#renderer/components/field-list/field-list.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { DraftField } from '#shared/api/fields.ts';
+import { stepsOf } from '#shared/rules/procedure.ts';
 import type { RegistrationCheck } from '#shared/rules/registration.ts';
 import { reviewFieldsOf } from './fields.ts';
 import { useRegistration } from './flow-context.ts';
@@ -34,6 +36,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const { visit, values, dispatch, goTo, flush, reload } = useRegistration();
+  const words = useProcedureWords('clerk', visit.procedure);
   const [compared, setCompared] = useState(false);
   const isComplete = check.missing.length === 0;
   const isBlocked = check.problems.some((problem) => problem.severity === 'block');
@@ -72,26 +75,30 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
       {refusal !== null && <Refusal refusal={refusal} onLeave={onLeave} />}
       <div className={css('columns')}>
         <div className={css('page')}>
-          {sections.map((section) => (
-            <section key={section} className={css('section')}>
-              <header className={css('sectionHead')}>
-                <h2>{t(`review.section.${section}`)}</h2>
-                <Button
-                  variant="quiet"
-                  icon={Pencil}
-                  aria-label={t('review.edit', { step: t(`step.${section}`) })}
-                  onPress={() => goTo(section)}
+          {sections
+            .filter((section) => stepsOf(visit.procedure).includes(section))
+            .map((section) => (
+              <section key={section} className={css('section')}>
+                <header className={css('sectionHead')}>
+                  <h2>{words(`step.${section}`)}</h2>
+                  <Button
+                    variant="quiet"
+                    icon={Pencil}
+                    aria-label={t('review.edit', { step: words(`step.${section}`) })}
+                    onPress={() => goTo(section)}
+                  />
+                </header>
+                <FieldList
+                  procedure={visit.procedure}
+                  fields={reviewFieldsOf(visit.procedure, section).filter(
+                    (field) =>
+                      section !== 'contract' || field !== 'contract.samePersonReason' || values[field],
+                  )}
+                  values={values}
+                  tone={toneOf}
                 />
-              </header>
-              <FieldList
-                fields={reviewFieldsOf(visit.procedure, section).filter(
-                  (field) => section !== 'contract' || field !== 'contract.samePersonReason' || values[field],
-                )}
-                values={values}
-                tone={toneOf}
-              />
-            </section>
-          ))}
+              </section>
+            ))}
         </div>
         <div className={css('decision')}>
           <Card fill>
@@ -112,7 +119,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
           <div className={css('confirm')}>
             {isComplete && (
               <CheckboxField isSelected={compared} onChange={setCompared}>
-                {t('review.comparedByEye')}
+                {words('review.comparedByEye')}
               </CheckboxField>
             )}
             <Button
@@ -141,6 +148,8 @@ function Refusal({
   readonly onLeave: (next: Place) => void;
 }) {
   const { t } = useTranslation('clerk');
+  const { visit } = useRegistration();
+  const words = useProcedureWords('clerk', visit.procedure);
   switch (refusal.code) {
     case 'document-already-registered':
       return (
@@ -167,7 +176,7 @@ function Refusal({
         <Notice tone="bad" title={t('review.blocks')}>
           {refusal.problems
             .filter((problem) => problem.severity === 'block')
-            .map((problem) => t(`problem.${problem.code}`))
+            .map((problem) => words(`problem.${problem.code}`))
             .join(' ')}
         </Notice>
       );

@@ -1,6 +1,8 @@
 import type { Place } from '#renderer/app/place.ts';
 import type { RegistrationCheck } from '#shared/rules/registration.ts';
+import { useRegistration } from './flow-context.ts';
 import type { FlowStep } from './state.ts';
+import { CedulaStep } from './step-cedula.tsx';
 import { ContactStep } from './step-contact.tsx';
 import { ContractStep } from './step-contract.tsx';
 import { HandOverStep } from './step-hand-over.tsx';
@@ -17,11 +19,12 @@ interface StepScreenProps {
 
 /** The screen of the present step. */
 export function StepScreen({ at, check, onLeave }: StepScreenProps) {
+  const { visit } = useRegistration();
   switch (at.step) {
     case 'search':
       return <SearchStep onLeave={onLeave} />;
     case 'passport':
-      return <PassportStep />;
+      return visit.procedure === 'enrolment' ? <CedulaStep /> : <PassportStep />;
     case 'contract':
       return <ContractStep />;
     case 'contact':

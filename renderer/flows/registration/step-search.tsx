@@ -11,6 +11,7 @@ import { DateField } from '#renderer/components/field/date-field.tsx';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { HitList } from '#renderer/components/hit-list/hit-list.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { useWorkerSearch } from '#renderer/screens/home/use-worker-search.ts';
 import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import { type DraftField, draftFields } from '#shared/api/fields.ts';
@@ -30,6 +31,7 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const { visit, values, type, goTo } = useRegistration();
+  const words = useProcedureWords('clerk', visit.procedure);
   const [text, setText] = useState(values['search.text'] || values['passport.number'] || '');
   const birthDate = values['passport.birthDate'] ?? '';
   const hits = useWorkerSearch(text, isRealDate(birthDate) ? birthDate : null);
@@ -87,13 +89,13 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
       <Card fill flush>
         <div aria-live="polite">
           {hits === null ? (
-            <p className={css('quietWords')}>{t('search.waiting')}</p>
+            <p className={css('quietWords')}>{words('search.waiting')}</p>
           ) : hits.length === 0 ? (
             <p className={css('quietWords')}>{t('search.nobody')}</p>
           ) : (
             <>
               <p className={css('resultHead')}>
-                {t('search.results', { count: hits.length })} · {t('search.renewed')}
+                {t('search.results', { count: hits.length })} · {words('search.renewed')}
               </p>
               <HitList hits={hits} onOpen={(hit) => void open(hit)} />
             </>

@@ -1,7 +1,9 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
-import { type RegistrationStep, registrationSteps } from '#shared/api/fields.ts';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
+import type { RegistrationStep } from '#shared/api/fields.ts';
+import { type Procedure, stepsOf } from '#shared/rules/procedure.ts';
 import styles from './stepper.module.css';
 
 const css = classNames(styles);
@@ -9,19 +11,21 @@ const css = classNames(styles);
 export type StepMark = 'done' | 'problems' | 'open';
 
 interface StepperProps {
+  readonly procedure: Procedure;
   readonly current: RegistrationStep;
   readonly marks: Readonly<Record<RegistrationStep, StepMark>>;
   readonly canGoTo: (step: RegistrationStep) => boolean;
   readonly onGo: (step: RegistrationStep) => void;
 }
 
-/** The six steps in order; any reachable one is a press or Alt+number away. */
-export function Stepper({ current, marks, canGoTo, onGo }: StepperProps) {
+/** The procedure's steps in order; any reachable one is a press or Alt+number away. */
+export function Stepper({ procedure, current, marks, canGoTo, onGo }: StepperProps) {
   const { t } = useTranslation('clerk');
+  const words = useProcedureWords('clerk', procedure);
   return (
     <nav aria-label={t('flow.steps')}>
       <ol className={css('steps')}>
-        {registrationSteps.map((step, index) => {
+        {stepsOf(procedure).map((step, index) => {
           const isCurrent = step === current;
           const mark = marks[step];
           return (
@@ -30,7 +34,7 @@ export function Stepper({ current, marks, canGoTo, onGo }: StepperProps) {
                 type="button"
                 className={css('step', mark, isCurrent && 'current')}
                 aria-current={isCurrent ? 'step' : undefined}
-                aria-label={`${index + 1}. ${t(`step.${step}`)}: ${t(`flow.state.${isCurrent ? 'current' : mark}`)}`}
+                aria-label={`${index + 1}. ${words(`step.${step}`)}: ${t(`flow.state.${isCurrent ? 'current' : mark}`)}`}
                 disabled={!isCurrent && !canGoTo(step)}
                 onClick={() => onGo(step)}
               >
@@ -43,7 +47,7 @@ export function Stepper({ current, marks, canGoTo, onGo }: StepperProps) {
                     index + 1
                   )}
                 </span>
-                <span>{t(`step.${step}`)}</span>
+                <span>{words(`step.${step}`)}</span>
               </button>
             </li>
           );

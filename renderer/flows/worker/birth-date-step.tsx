@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { DateEntry, DatePad } from './date-entry.tsx';
 import { dateOf } from './date-entry-state.ts';
 import { Screen } from './screen.tsx';
 import { useDateEntry } from './use-date-entry.ts';
-import { useVisit } from './worker-context.ts';
+import { useProcedure, useVisit } from './worker-context.ts';
 
-/** The birth date, which only the person and their passport say. Attempts are counted by main. */
+/** The birth date, which only the person and their document say. Attempts are counted by main. */
 export function BirthDateStep() {
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk } = useVisit();
   const { call, busy } = useCall();
+  const words = useProcedureWords('worker', useProcedure());
   const [attemptsLeft, setAttemptsLeft] = useState<number>();
   const entry = useDateEntry(() => setAttemptsLeft(undefined));
   const birthDate = dateOf(entry.typed);
@@ -27,7 +29,7 @@ export function BirthDateStep() {
   return (
     <Screen
       title={t('worker:birthDate.title')}
-      hint={t('worker:birthDate.hint')}
+      hint={words('worker:birthDate.hint')}
       busy={busy}
       pad={<DatePad entry={entry} />}
       primary={{
@@ -43,7 +45,7 @@ export function BirthDateStep() {
           attemptsLeft === undefined
             ? undefined
             : t('worker:frame.wrongAnswer', {
-                what: t('worker:birthDate.wrong'),
+                what: words('worker:birthDate.wrong'),
                 left: t('worker:frame.attemptsLeft', { count: attemptsLeft }),
               })
         }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { DraftField } from '#shared/api/fields.ts';
 import { isContractTypeId } from '#shared/rules/contract-types.ts';
 import { defaultVisaTypes } from '#shared/rules/visa-types.ts';
@@ -10,7 +11,7 @@ import styles from './confirm-captured-step.module.css';
 import { readableValue } from './format-value.ts';
 import { Screen } from './screen.tsx';
 import { ScrollArea } from './scroll-area.tsx';
-import { type StepAt, useVisit } from './worker-context.ts';
+import { type StepAt, useProcedure, useVisit } from './worker-context.ts';
 
 const css = classNames(styles);
 const groups = ['passport', 'contract', 'contact'] as const;
@@ -20,6 +21,7 @@ export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-c
   const { t } = useTranslation(['worker', 'common', 'clerk']);
   const { kiosk, session } = useVisit();
   const { call, busy } = useCall();
+  const words = useProcedureWords('worker', useProcedure());
   const [wrong, setWrong] = useState<readonly DraftField[]>([]);
 
   function toggle(field: DraftField): void {
@@ -50,7 +52,7 @@ export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-c
   return (
     <Screen
       title={t('worker:captured.title')}
-      hint={t('worker:captured.hint')}
+      hint={words('worker:captured.hint')}
       fill
       busy={busy}
       primary={primary}
@@ -62,10 +64,10 @@ export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-c
             if (fields.length === 0) return null;
             return (
               <section key={group}>
-                <h2 className={css('heading')}>{t(`worker:captured.${group}`)}</h2>
+                <h2 className={css('heading')}>{words(`worker:captured.${group}`)}</h2>
                 <ul className={css('list')}>
                   {fields.map(({ field, value }) => {
-                    const name = t(`common:field.${field}`);
+                    const name = words(`common:field.${field}`);
                     const marked = wrong.includes(field);
                     return (
                       <li key={field} className={css('item', marked && 'marked')}>

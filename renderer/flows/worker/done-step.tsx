@@ -3,6 +3,7 @@ import {
   Check,
   FileClock,
   FileWarning,
+  IdCard,
   KeyRound,
   type LucideIcon,
   PenLine,
@@ -12,12 +13,13 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { Paper } from '#shared/api/values.ts';
 import styles from './done-step.module.css';
 import { dateInWords } from './format-value.ts';
 import { Screen } from './screen.tsx';
 import { ScrollArea } from './scroll-area.tsx';
-import { type StepAt, useVisit } from './worker-context.ts';
+import { type StepAt, useProcedure, useVisit } from './worker-context.ts';
 
 const css = classNames(styles);
 
@@ -32,9 +34,10 @@ export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk, session } = useVisit();
   const { call, busy } = useCall();
+  const procedure = useProcedure();
+  const words = useProcedureWords('worker', procedure);
   const deadline = step.entryNoticeDeadline;
-  const next: readonly { readonly icon: LucideIcon; readonly words: string }[] = [
-    { icon: PenLine, words: t('worker:done.sign') },
+  const ofContract = [
     { icon: Share2, words: t('worker:done.employer') },
     {
       icon: CalendarClock,
@@ -43,6 +46,10 @@ export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
           ? t('worker:done.noDeadline')
           : t('worker:done.deadline', { date: dateInWords(deadline, session.language) }),
     },
+  ];
+  const next: readonly { readonly icon: LucideIcon; readonly words: string }[] = [
+    { icon: PenLine, words: t('worker:done.sign') },
+    ...(procedure === 'enrolment' ? [{ icon: IdCard, words: t('worker:done.useCedula') }] : ofContract),
     { icon: KeyRound, words: t('worker:done.secret') },
   ];
   return (
@@ -59,7 +66,7 @@ export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
       <ScrollArea label={t('worker:done.title')}>
         <div className={css('all')}>
           <section className={css('code')}>
-            <h2 className={css('label')}>{t('worker:done.code')}</h2>
+            <h2 className={css('label')}>{words('worker:done.code')}</h2>
             <p className={css('number')}>{step.identificationCode}</p>
           </section>
           <div className={css('columns')}>

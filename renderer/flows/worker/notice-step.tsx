@@ -3,14 +3,14 @@ import { useCall } from '#renderer/api/kiosk.ts';
 import { privacyNotice } from '#shared/papers/privacy-notice.ts';
 import { Reading } from './reading.tsx';
 import { Screen } from './screen.tsx';
-import { useVisit } from './worker-context.ts';
+import { useProcedure, useVisit } from './worker-context.ts';
 
 /** The privacy notice, before anything is asked (LOPDP art. 12). It informs; it does not ask for consent. */
 export function NoticeStep() {
   const { t } = useTranslation('worker');
   const { kiosk, session } = useVisit();
   const { call, busy } = useCall();
-  const notice = privacyNotice(session.language);
+  const notice = privacyNotice(session.language, useProcedure());
   return (
     <Screen
       title={notice.title}

@@ -6,7 +6,7 @@ import { terms } from '#shared/papers/terms.ts';
 import { Message } from './message.tsx';
 import { Reading } from './reading.tsx';
 import { Screen } from './screen.tsx';
-import { type StepAt, useVisit } from './worker-context.ts';
+import { type StepAt, useProcedure, useVisit } from './worker-context.ts';
 
 /** The terms of use, accepted after their end was seen. Main keeps which version, by its hash. */
 export function TermsStep({ step }: { readonly step: StepAt<'terms'> }) {
@@ -15,7 +15,7 @@ export function TermsStep({ step }: { readonly step: StepAt<'terms'> }) {
   const { call, busy } = useCall();
   const [read, setRead] = useState(false);
   const [changed, setChanged] = useState(false);
-  const { title, sections } = terms(session.language);
+  const { title, sections } = terms(session.language, useProcedure());
 
   async function accept(): Promise<void> {
     const answer = await call(kiosk.acceptTerms({ version: step.version, hash: step.hash }));

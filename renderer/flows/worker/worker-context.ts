@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { WorkerApi } from '#shared/api/api.ts';
 import type { ServiceStep } from '#shared/api/service-session.ts';
 import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
+import type { Procedure } from '#shared/rules/procedure.ts';
 
 /** Somebody is attended: a registration's turn or a service. */
 export type VisitSession = Extract<WorkerSession, { state: 'visit' | 'service' }>;
@@ -26,4 +27,10 @@ export function useVisit(): WorkerVisit {
   const visit = use(WorkerVisitContext);
   if (visit === null) throw new Error('no visit above this component');
   return visit;
+}
+
+/** How the person at the display is entered; of a service, whose person is not told, as most are. */
+export function useProcedure(): Procedure {
+  const { session } = useVisit();
+  return session.state === 'visit' ? session.procedure : 'registration';
 }

@@ -25,12 +25,15 @@ const SHEET = { short: 210, long: 297 } as const;
 const PRINTED_RESOLUTION = 200;
 /** Millimetres of the document to a pixel of the reduced page at which edges are compared. */
 const COMPARED_SCALE = 0.127;
+/** Sides of a card in millimetres, which in a photograph it is taken to fill. Source: ISO/IEC 7810, ID-1. */
+const CARD = { short: 53.98, long: 85.6 } as const;
 /** Millimetres that a sheet's text keeps from its sides at least. */
 const LEAST_MARGIN = 4;
 
 /**
  * Everything a copy's pixels decide. Of a passport the page with its zone is judged, of other documents every page,
- * and the worst counts. Expiry and duplicates are main's, which knows the day and the store.
+ * and the worst counts. A card has no zone to go by: on a scan its size is known, and not how sharp it is; in a
+ * photograph it is taken to fill the picture, and whether it is whole is not known. Expiry and duplicates are main's, which knows the day and the store.
  */
 export function judgeGates(
   kind: ReadingKind,
@@ -57,8 +60,8 @@ export function judgeGates(
   };
 
   const common = [
-    worst('resolution', 'dots-per-inch', limits.resolution, 'more', resolutionOf),
-    worst('sharpness', 'points', limits.sharpness, 'more', sharpnessOf),
+    worst('resolution', 'dots-per-inch', limits.resolution, 'more', (page) => resolutionOf(page, kind)),
+    worst('sharpness', 'points', limits.sharpness, 'more', (page, area) => sharpnessOf(page, area, kind)),
     worst('exposure', 'grey-levels', limits.exposure, 'more', ({ measures }, area) =>
       contrastOf(measures.tiles, area),
     ),
@@ -69,6 +72,7 @@ export function judgeGates(
   ];
   if (kind === 'contract') return [...common, pageCount(pages.length, statedPages)];
   if (kind === 'other') return common;
+  if (kind === 'card') return [worst('colour', 'percent', limits.colour, 'more', colourOfCard), ...common];
   return [
     worst('colour', 'percent', limits.colour, 'more', ({ measures }, area) =>
       colourShare(measures.colour, area),
@@ -106,23 +110,47 @@ function paperOf({ dotsPerInch, measures }: JudgedPage): number | undefined {
 }
 
 /** A scan has its paper's resolution; a photograph that of the document itself, known from its characters. */
-function resolutionOf(page: JudgedPage): number | undefined {
+function resolutionOf(page: JudgedPage, kind: ReadingKind): number | undefined {
   const { zone, measures } = page;
   const paper = paperOf(page);
   if (paper !== undefined) return paper;
   const scale =
-    zone === null ? Math.min(measures.width, measures.height) / SHEET.short : documentScale(zone, measures);
+    zone === null
+      ? Math.min(measures.width, measures.height) / (kind === 'card' ? CARD : SHEET).short
+      : documentScale(zone, measures);
   return scale * MILLIMETRES_PER_INCH;
 }
 
 /** A blur of one length on the document is judged alike, however large the document lies in the picture. */
-function sharpnessOf({ zone, measures }: JudgedPage, area: PageQuad | undefined): number | undefined {
+function sharpnessOf(page: JudgedPage, area: PageQuad | undefined, kind: ReadingKind): number | undefined {
+  const { measures } = page;
+  // At its own size on a sheet a card has too little text: the soft edges of its portrait would speak.
+  if (kind === 'card' && paperOf(page) !== undefined) return undefined;
   const crispness = crispnessOf(measures.tiles, area);
   if (crispness === undefined) return undefined;
   const longSide = Math.max(measures.width, measures.height);
-  const scale = zone === null ? longSide / SHEET.long : documentScale(zone, measures);
+  const scale = scaleOf(page, longSide, kind);
   const reduced = scale * Math.min(1, tileScale / longSide);
   return Math.min(100, crispness * reduced * COMPARED_SCALE);
+}
+
+/** Pixels to a millimetre of the document. */
+function scaleOf({ zone, measures }: JudgedPage, longSide: number, kind: ReadingKind): number {
+  if (zone !== null) return documentScale(zone, measures);
+  return longSide / (kind === 'card' ? CARD : SHEET).long;
+}
+
+function cardScale(page: JudgedPage): number {
+  const paper = paperOf(page);
+  const { width, height } = page.measures;
+  return paper === undefined ? Math.max(width, height) / CARD.long : paper / MILLIMETRES_PER_INCH;
+}
+
+/** The colour of the sheet that a card lies on, as a share of the card. */
+function colourOfCard(page: JudgedPage): number {
+  const { width, height, colour } = page.measures;
+  const pixels = CARD.short * CARD.long * cardScale(page) ** 2;
+  return Math.min(100, colourShare(colour, undefined) * Math.max(1, (width * height) / pixels));
 }
 
 /** Without a paper's resolution a photograph counts as large as it would be printed. */
@@ -134,7 +162,9 @@ function enlargementOf(page: JudgedPage): number | undefined {
 }
 
 /** Of a sheet of text, what its narrowest margin lacks. */
-function cutOffOf({ zone, measures }: JudgedPage, kind: ReadingKind): number | undefined {
+function cutOffOf(page: JudgedPage, kind: ReadingKind): number | undefined {
+  const { zone, measures } = page;
+  if (kind === 'card' && paperOf(page) === undefined) return undefined;
   if (zone !== null) return Math.max(0, millimetresCutOff(zone, measures) ?? 0);
   return kind === 'passport' ? undefined : Math.max(0, LEAST_MARGIN - measures.margin);
 }

@@ -8,17 +8,16 @@ import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { HitList } from '#renderer/components/hit-list/hit-list.tsx';
-import { parseIdentificationCode } from '#shared/rules/identification-code.ts';
+import { readIdentificationNumber } from '#shared/rules/identification-number.ts';
 import styles from './home.module.css';
 import { ScanCodeDialog } from './scan-code-dialog.tsx';
 import { useWorkerSearch } from './use-worker-search.ts';
 
 const css = classNames(styles);
 
-/** A whole identification code whose check character does not fit. */
+/** A whole identification code or cédula whose last character does not fit. */
 function isMistyped(text: string): boolean {
-  const reading = parseIdentificationCode(text);
-  return !reading.ok && reading.problem === 'check-character';
+  return readIdentificationNumber(text).kind === 'mistyped';
 }
 
 interface FindPersonProps {

@@ -8,14 +8,14 @@ import { classNames } from '#renderer/components/class-names.ts';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { SelectField } from '#renderer/components/field/select-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
-import { parseIdentificationCode } from '#shared/rules/identification-code.ts';
+import { readIdentificationNumber } from '#shared/rules/identification-number.ts';
 import styles from './scan-code-dialog.module.css';
 
 const css = classNames(styles);
 
 interface ScanCodeDialogProps {
   readonly onClose: () => void;
-  /** Once, with the first identification code that is seen. */
+  /** Once, with the first identification code or cédula that is seen. */
   readonly onCode: (code: string) => void;
 }
 
@@ -31,11 +31,12 @@ export function ScanCodeDialog({ onClose, onCode }: ScanCodeDialogProps) {
 
   const onText = useCallback(
     (text: string) => {
-      const reading = parseIdentificationCode(text);
-      setStrange(!reading.ok);
-      if (!reading.ok || isFound.current) return;
+      const reading = readIdentificationNumber(text);
+      const isOne = reading.kind === 'code' || reading.kind === 'cedula';
+      setStrange(!isOne);
+      if (!isOne || isFound.current) return;
       isFound.current = true;
-      onCode(reading.code);
+      onCode(reading.number);
     },
     [onCode],
   );

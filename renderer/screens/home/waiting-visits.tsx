@@ -8,6 +8,7 @@ import { classNames } from '#renderer/components/class-names.ts';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { VisitSummary } from '#shared/api/clerk-visit-methods.ts';
 import styles from './home.module.css';
 
@@ -50,7 +51,7 @@ export function WaitingVisits() {
                 {visit.name === '' ? t('home.noName') : visit.name}
               </strong>
               <span className={css('why', visit.state)}>
-                {t(`home.why.${visit.state}`, { step: t(`step.${visit.step}`) })}
+                <Why visit={visit} />
               </span>
               <span className={css('visitFacts')}>
                 {t('home.openedAt', {
@@ -89,6 +90,12 @@ export function WaitingVisits() {
       )}
     </Card>
   );
+}
+
+function Why({ visit }: { readonly visit: VisitSummary }) {
+  const { t } = useTranslation('clerk');
+  const words = useProcedureWords('clerk', visit.procedure);
+  return t(`home.why.${visit.state}`, { step: words(`step.${visit.step}`) });
 }
 
 function DiscardDialog({ visit, onClose }: { readonly visit: VisitSummary; readonly onClose: () => void }) {

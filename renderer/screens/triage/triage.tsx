@@ -1,4 +1,4 @@
-import { ArrowLeft, Check, FilePlus2, Printer } from 'lucide-react';
+import { ArrowLeft, Check, FilePlus2, IdCard, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
@@ -20,8 +20,14 @@ const languages = Object.keys(directions) as LanguageCode[];
 
 type Printed = Pick<Paper, 'printerProblem' | 'printerMessage'>;
 
+interface TriageProps {
+  readonly onStart: () => void;
+  readonly onEnrol: () => void;
+  readonly onBack: () => void;
+}
+
 /** Which document the person carries decides what they need; the answer is also printed in their language. */
-export function Triage({ onStart, onBack }: { readonly onStart: () => void; readonly onBack: () => void }) {
+export function Triage({ onStart, onEnrol, onBack }: TriageProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
@@ -84,6 +90,11 @@ export function Triage({ onStart, onBack }: { readonly onStart: () => void; read
               {which === 'passport' && (
                 <Button variant="primary" size="large" wide icon={FilePlus2} hint="F2" onPress={onStart}>
                   {t('triage.start')}
+                </Button>
+              )}
+              {which === 'cedula' && (
+                <Button size="large" wide icon={IdCard} onPress={onEnrol}>
+                  {t('triage.enrol')}
                 </Button>
               )}
               <Button

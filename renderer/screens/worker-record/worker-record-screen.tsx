@@ -64,6 +64,7 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
   }
   const name =
     `${record.values['passport.surname'] ?? ''} ${record.values['passport.givenNames'] ?? ''}`.trim();
+  const isEnrolled = record.procedure === 'enrolment';
   const filled = draftFields.filter(
     (field) => field !== 'passport.mrz' && (record.values[field] ?? '').trim() !== '',
   );
@@ -90,7 +91,7 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
         }
       />
       <div className={css('facts')}>
-        <Fact name={t('worker.code')} value={record.identificationCode} code />
+        <Fact name={t(isEnrolled ? 'worker.cedula' : 'worker.code')} value={record.identificationCode} code />
         <Fact
           name={t('worker.credential')}
           value={
@@ -105,14 +106,16 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
           alarming={record.credential === 'locked' || record.credential === 'revoked'}
         />
         <Fact name={t('worker.headOffice')} value={t(`worker.headOfficeState.${record.headOffice}`)} />
-        <Fact
-          name={t('worker.deadline')}
-          value={
-            record.entryNoticeDeadline === null
-              ? t('worker.none')
-              : t('worker.until', { date: date(record.entryNoticeDeadline) })
-          }
-        />
+        {!isEnrolled && (
+          <Fact
+            name={t('worker.deadline')}
+            value={
+              record.entryNoticeDeadline === null
+                ? t('worker.none')
+                : t('worker.until', { date: date(record.entryNoticeDeadline) })
+            }
+          />
+        )}
         {record.newestMail !== null && (
           <Fact
             name={t('mail.newest')}
@@ -146,7 +149,7 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
       )}
       <div className={css('columns')}>
         <Card title={t('worker.data')} fill>
-          <FieldList fields={filled} values={record.values} />
+          <FieldList procedure={record.procedure} fields={filled} values={record.values} />
         </Card>
         <div className={css('side')}>
           <RevocationHistory revocations={record.revocations} />

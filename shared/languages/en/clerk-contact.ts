@@ -7,7 +7,7 @@ export const contactChange: Widen<typeof spanish> = {
   decline: 'Decline',
   approveTitle: 'Sign the change of contact data',
   approveText:
-    'The person typed these data on their display. Whoever signs has checked that they are the one in the passport, and says why their contact changes.',
+    'The person typed these data on their display. Whoever signs has checked that they are the one in the document, and says why their contact changes.',
   declineTitle: 'Decline the change of contact data',
   declineText: 'Nothing changes and the service ends. The reason is kept.',
   declineSign: 'Decline',

@@ -6,7 +6,7 @@ export const kit: Widen<typeof spanish> = {
   none: 'None',
   inForce_one: 'Since {{date}} · {{count}} code left',
   inForce_other: 'Since {{date}} · {{count}} codes left',
-  resting: 'Rests after wrong codes: compare the passport in an unlock or a recovery',
+  resting: 'Rests after wrong codes: compare the document in an unlock or a recovery',
   ended: 'Cancelled on {{date}}',
   give: 'Sheet of codes',
   revoke: 'Cancel the sheet',
@@ -16,7 +16,7 @@ export const kit: Widen<typeof spanish> = {
     start: 'Scan code',
     title: 'Scan the code of the receipt',
     hold: 'Hold the QR or the bars of the receipt inside the frame.',
-    strange: 'That is not an identification code. Look for the one on the receipt.',
+    strange: 'That is neither an identification code nor a cédula. Look for the one on the receipt.',
   },
   problem: {
     'no-kit': 'This person no longer has a sheet to cancel.',

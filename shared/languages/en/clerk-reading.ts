@@ -29,8 +29,7 @@ export const reading: Widen<typeof spanish> = {
     bits: '{{figure}} bits',
   },
   otherDocument: 'It is an identity card or a visa, not the passport',
-  otherDocumentDoing:
-    "Capture the passport's data page. Who has an Ecuadorian cédula is not registered here.",
+  otherDocumentDoing: "Capture the passport's data page. Who has an Ecuadorian cédula is enrolled with it.",
   several: 'There is more than one passport in the picture',
   severalDoing: 'Crop the picture to one of them, or capture each page by itself.',
   override: 'Supervisor…',

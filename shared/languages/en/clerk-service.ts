@@ -13,7 +13,7 @@ export const service: Widen<typeof spanish> = {
   },
   stage: {
     language: 'Chooses the language',
-    identify: 'Types their code',
+    identify: 'Types their code or cédula',
     'check-credential': 'Types their credential',
     'recovery-birth-date': 'Answers: date',
     'recovery-image': 'Answers: picture',
@@ -21,10 +21,10 @@ export const service: Widen<typeof spanish> = {
     'recovery-contact': 'Confirms their contact data',
     'contact-entry': 'Types their contact data',
     'contact-confirm': 'Checks their contact data',
-    'contact-approval': 'Asks to change their contact data: compare the passport; a supervisor signs',
+    'contact-approval': 'Asks to change their contact data: compare the document; a supervisor signs',
     'service-code': 'Waits for the code by e-mail',
     'service-kit': 'Uses their recovery sheet',
-    'service-proof': 'Waits for you to compare the passport',
+    'service-proof': 'Waits for you to compare the document',
     'kit-sheet': 'Receives their sheet of codes',
     'new-credential': 'Makes their new credential',
     'assisted-question': 'Answers the four questions',
@@ -33,16 +33,16 @@ export const service: Widen<typeof spanish> = {
     'service-done': 'Done',
   },
   own: 'The person began on their display',
-  nobody: 'Nobody on this terminal has the code that was typed.',
+  nobody: 'Nobody on this terminal has the number that was typed.',
   help: { asked: 'The person asks for help.', away: 'The person is away.' },
   resume: 'Go on',
-  prove: 'Compare person and passport',
+  prove: 'Compare person and document',
   proofText:
     'Without e-mail, you compare the person with the portrait and with the stored copy. It is recorded.',
   end: 'Take the display back',
   endText: 'The service ends. Spent attempts do not come back.',
   locked: 'Locked',
-  mistypedCode: 'That code has a slip: its last character does not fit. Check it with the person.',
+  mistypedCode: 'That code or cédula has a slip: its last character does not fit. Check it with the person.',
   lockedSince: 'Locked since {{date}}',
   actions: 'Services of the credential',
   unlock: 'Unlock',
@@ -52,7 +52,7 @@ export const service: Widen<typeof spanish> = {
   readAloud: 'Read aloud: {{question}}',
   approve: 'A supervisor signs',
   approveText:
-    'All four answers match. Whoever signs has checked that the person present is the one in the passport, and says why it is unlocked this way.',
+    'All four answers match. Whoever signs has checked that the person present is the one in the document, and says why it is unlocked this way.',
   call: {
     result: 'Call to the employer',
     results: {
@@ -73,7 +73,7 @@ export const service: Widen<typeof spanish> = {
     revoked: 'The credential of this person is revoked.',
     'not-locked': 'That credential is not locked.',
     'too-few-questions':
-      'There are not four questions for this person: use the e-mail or compare the passport.',
+      'There are not four questions for this person: use the e-mail or compare the document.',
     'too-many-failures': 'Too many assisted unlocks failed. Wait until tomorrow.',
   },
 };

@@ -36,7 +36,7 @@ export const contactChange: Widen<typeof spanish> = {
   insist: 'No, it is right as I typed it',
   confirm: {
     title: 'Is everything right?',
-    hint: 'Staff compare your passport, and a second person signs the change.',
+    hint: 'Staff compare your document, and a second person signs the change.',
     fresh: 'New',
     same: 'As before',
     none: 'None',
@@ -44,7 +44,7 @@ export const contactChange: Widen<typeof spanish> = {
     nothing: 'Nothing has changed. Go back to correct something.',
   },
   approval: {
-    title: 'Show your passport at the counter',
+    title: 'Show your document at the counter',
     hint: 'Staff compare it, and a second person signs the change.',
   },
   coolsOff: 'Your new address receives no codes yet: for safety, they wait a few days.',

@@ -54,11 +54,11 @@ export const kit: Widen<typeof spanish> = {
     checkCharacter: 'There is a slip in it. Compare it with your sheet, letter by letter.',
     wrong: 'That code does not work.',
     resting:
-      'Your sheet cannot be used now. Show your passport at the counter: after that the sheet works again.',
+      'Your sheet cannot be used now. Show your document at the counter: after that the sheet works again.',
     counter: 'I do not have the sheet',
     toCounter: 'Go to the counter',
   },
-  onlyWay: 'Without e-mail or a sheet of codes, staff compare your passport.',
+  onlyWay: 'Without e-mail or a sheet of codes, staff compare your document.',
   have: 'I have my sheet of codes',
   left_zero: 'There are no codes left on your sheet. Ask staff for another.',
   left_one:

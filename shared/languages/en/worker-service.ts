@@ -33,11 +33,11 @@ export const service: Widen<typeof spanish> = {
     hint: 'A second member of staff signs at the counter.',
   },
   identify: {
-    title: 'Type your identification code',
-    hint: 'It is on your receipt. It begins with E. The reader can also scan its QR.',
-    field: 'Identification code',
-    shape: 'There are letters missing or too many. A code looks like this: E017-2-000042-K.',
-    checkCharacter: 'There is a slip in it. Compare each letter and number with your receipt.',
+    title: 'Type your code or your cédula',
+    hint: 'The code is on your receipt and begins with E; the reader can scan its QR. A cédula has ten digits.',
+    field: 'Identification code or cédula',
+    shape: 'Something is missing or too much. A code looks like E017-2-000042-K; a cédula has ten digits.',
+    checkCharacter: 'There is a slip in it. Compare each letter and number with your receipt or your cédula.',
     suggestion: 'Did you mean {{code}}?',
     useSuggestion: 'Yes, use {{code}}',
   },
@@ -45,7 +45,7 @@ export const service: Widen<typeof spanish> = {
     title: 'Type your credential',
     hint: 'Nobody sees it. The third mistake locks it.',
     go: 'Check my credential',
-    wrong: 'That is not the credential of this code.',
+    wrong: 'That is not the credential of this number.',
     working: 'Checking…',
   },
   birthDate: {
@@ -61,7 +61,7 @@ export const service: Widen<typeof spanish> = {
     mobile: 'Mobile',
     none: 'None',
     hint: 'We send a code there to make the new credential.',
-    hintNone: 'Without e-mail, staff compare your passport at the counter.',
+    hintNone: 'Without e-mail, staff compare your document at the counter.',
     mine: 'Yes, send the code',
     toCounter: 'Go to the counter',
     changed: 'Change my data',
@@ -69,7 +69,7 @@ export const service: Widen<typeof spanish> = {
   code: {
     title: 'Type the code from your e-mail',
     sentTo: 'We sent a code of 6 digits to {{email}}.',
-    sent: 'If this code has an e-mail address, we sent 6 digits there.',
+    sent: 'If this number has an e-mail address, we sent 6 digits there.',
     counter: 'I have no e-mail now',
   },
   locked: {
@@ -92,7 +92,7 @@ export const service: Widen<typeof spanish> = {
       'contact-changed':
         'We tell your mailbox before and the new one. For safety, the new one receives codes in a few days.',
       'contact-declined': 'Staff could not sign the change. Ask at the counter.',
-      'kit-issued': 'The one before no longer works. Keep it at home, away from your identification code.',
+      'kit-issued': 'The one before no longer works. Keep it at home, away from your cédula or your code.',
       'kit-revoked': 'None of its codes works any more. You can tear it up.',
     },
   },

@@ -8,7 +8,10 @@ export const worker: Widen<typeof spanish> = {
   service,
   contactChange,
   kit,
-  resting: { welcome: 'Welcome', come: 'Come to the counter with your passport and your contract.' },
+  resting: {
+    welcome: 'Welcome',
+    come: 'Come to the counter with your passport and your contract, or with your cédula.',
+  },
   frame: {
     progress: 'Step {{step}} of {{of}}',
     help: 'Call staff',
@@ -42,7 +45,9 @@ export const worker: Widen<typeof spanish> = {
   captured: {
     title: 'Is everything right?',
     hint: 'Compare with your passport and your contract. Touch what is wrong.',
+    hint_enrolment: 'Compare with your cédula. Touch what is wrong.',
     passport: 'Passport',
+    passport_enrolment: 'Cédula',
     contract: 'Contract',
     contact: 'Contact',
     documents: 'Copies handed in',
@@ -62,7 +67,9 @@ export const worker: Widen<typeof spanish> = {
   birthDate: {
     title: 'When were you born?',
     hint: 'As written in your passport.',
+    hint_enrolment: 'As written on your cédula.',
     wrong: 'That is not the date in your passport.',
+    wrong_enrolment: 'That is not the date on your cédula.',
   },
   fact: {
     number: 'Question {{number}} of {{of}}',
@@ -121,7 +128,7 @@ export const worker: Widen<typeof spanish> = {
     sent: 'We sent a 6-digit code to {{email}}.',
     queued:
       'The e-mail to {{email}} has not left yet: there is no connection. It leaves when the line is back.',
-    failed: 'The mailbox {{email}} takes no messages. Go on with your passport at the counter.',
+    failed: 'The mailbox {{email}} takes no messages. Go on with your document at the counter.',
     field: '6-digit code',
     expiresIn: 'The code expires in',
     expired: 'The code has expired. Ask us to send it again.',
@@ -133,6 +140,7 @@ export const worker: Widen<typeof spanish> = {
   },
   counterProof: {
     title: 'Show your passport at the counter',
+    title_enrolment: 'Show your cédula at the counter',
     hint: 'Staff compare it with you. Then this screen goes on by itself.',
     waiting: 'Waiting for staff…',
   },
@@ -169,8 +177,8 @@ export const worker: Widen<typeof spanish> = {
       common: 'Many people use it. It is easy to guess.',
       'own-name': 'It contains your name.',
       'birth-date': 'It contains your birth date.',
-      'document-number': 'It contains your passport number.',
-      'identification-code': 'It contains your identification code.',
+      'document-number': 'It contains the number of your document.',
+      'identification-code': 'It contains your identification code or your cédula.',
       phone: 'It contains your telephone number.',
       email: 'It contains your e-mail.',
       'one-character': 'It repeats one character.',
@@ -181,10 +189,12 @@ export const worker: Widen<typeof spanish> = {
   done: {
     title: 'Done. Your credential works.',
     code: 'Your identification code',
+    code_enrolment: 'Your cédula number',
     next: 'What comes next',
     employer: 'Give this code to your employer.',
     deadline: 'Your employer files the entry notice by {{date}}.',
     noDeadline: 'Your employer files the entry notice.',
+    useCedula: 'Use your cédula number and your credential in the online services.',
     secret: 'Tell nobody your credential, not even staff.',
     sign: 'Sign the papers at the counter. One copy is yours.',
     papers: 'Your papers',
@@ -199,7 +209,7 @@ export const worker: Widen<typeof spanish> = {
     asked: { title: 'Staff are coming', body: 'Wait here. Nothing you did is lost.' },
     'attempts-spent': {
       title: 'Staff will help you',
-      body: 'The answers do not match. Show your passport at the counter.',
+      body: 'The answers do not match. Show your document at the counter.',
     },
     'data-wrong': {
       title: 'Staff will correct your data',

@@ -5,7 +5,7 @@ export const contactChange = {
   decline: 'Rechazar',
   approveTitle: 'Firmar el cambio de contacto',
   approveText:
-    'La persona escribió estos datos en su pantalla. Quien firma comprobó que es la del pasaporte y dice por qué cambia su contacto.',
+    'La persona escribió estos datos en su pantalla. Quien firma comprobó que es la del documento y dice por qué cambia su contacto.',
   declineTitle: 'Rechazar el cambio de contacto',
   declineText: 'Nada cambia y el trámite termina. El motivo queda guardado.',
   declineSign: 'Rechazar',

@@ -4,7 +4,7 @@ export const kit = {
   none: 'No tiene',
   inForce_one: 'Desde {{date}} · queda {{count}} código',
   inForce_other: 'Desde {{date}} · quedan {{count}} códigos',
-  resting: 'Descansa tras códigos equivocados: compare el pasaporte en un desbloqueo o recuperación',
+  resting: 'Descansa tras códigos equivocados: compare el documento en un desbloqueo o recuperación',
   ended: 'Anulada el {{date}}',
   give: 'Hoja de códigos',
   revoke: 'Anular la hoja',
@@ -14,7 +14,7 @@ export const kit = {
     start: 'Escanear código',
     title: 'Escanear el código del comprobante',
     hold: 'Ponga el QR o las barras del comprobante dentro del marco.',
-    strange: 'Eso no es un código de identificación. Busque el del comprobante.',
+    strange: 'Eso no es un código de identificación ni una cédula. Busque el del comprobante.',
   },
   problem: {
     'no-kit': 'Esta persona ya no tiene una hoja que anular.',

@@ -27,7 +27,7 @@ export const reading = {
   },
   otherDocument: 'Es una cédula, una tarjeta o una visa, no el pasaporte',
   otherDocumentDoing:
-    'Capture la página de datos del pasaporte. Quien tiene cédula ecuatoriana no se registra aquí.',
+    'Capture la página de datos del pasaporte. Quien tiene cédula ecuatoriana se inscribe con ella.',
   several: 'Hay más de un pasaporte en la imagen',
   severalDoing: 'Recorte la imagen a uno solo, o capture cada página por separado.',
   override: 'Supervisor…',

@@ -6,9 +6,9 @@ export const revocation = {
   causeLabel: 'Causa',
   choose: 'Elija la causa',
   cause: {
-    'document-lost': 'Pasaporte perdido',
-    'document-stolen': 'Pasaporte robado',
-    'document-expired': 'Pasaporte caducado',
+    'document-lost': 'Documento perdido',
+    'document-stolen': 'Documento robado',
+    'document-expired': 'Documento caducado',
     death: 'Fallecimiento',
     error: 'Error',
   },
@@ -22,7 +22,7 @@ export const revocation = {
   revoked: 'Revocada',
   closed: 'Registro cerrado por fallecimiento: aquí no se emite nada más.',
   documentReported:
-    'El pasaporte de este registro fue reportado: la clave nueva necesita el pasaporte nuevo.',
+    'El documento de este registro fue reportado: la clave nueva necesita el documento nuevo.',
   history: 'Revocaciones',
   signed: 'Firmó {{signer}}; atendió {{clerk}}',
   atDisplay: 'La clave de este código está revocada. Abra el registro: una nueva pide otra visita.',

@@ -11,7 +11,7 @@ export const service = {
   },
   stage: {
     language: 'Elige el idioma',
-    identify: 'Escribe su código',
+    identify: 'Escribe su código o su cédula',
     'check-credential': 'Escribe su clave',
     'recovery-birth-date': 'Responde: fecha',
     'recovery-image': 'Responde: imagen',
@@ -19,10 +19,10 @@ export const service = {
     'recovery-contact': 'Confirma su contacto',
     'contact-entry': 'Escribe sus datos de contacto',
     'contact-confirm': 'Revisa sus datos de contacto',
-    'contact-approval': 'Pide cambiar su contacto: compare el pasaporte; firma un supervisor',
+    'contact-approval': 'Pide cambiar su contacto: compare el documento; firma un supervisor',
     'service-code': 'Espera el código del correo',
     'service-kit': 'Usa su hoja de recuperación',
-    'service-proof': 'Espera que usted compare el pasaporte',
+    'service-proof': 'Espera que usted compare el documento',
     'kit-sheet': 'Recibe su hoja de códigos',
     'new-credential': 'Crea su clave nueva',
     'assisted-question': 'Responde las cuatro preguntas',
@@ -31,16 +31,17 @@ export const service = {
     'service-done': 'Terminado',
   },
   own: 'Empezó la persona en su pantalla',
-  nobody: 'Nadie de este terminal tiene el código que se escribió.',
+  nobody: 'Nadie de este terminal tiene el número que se escribió.',
   help: { asked: 'La persona pide ayuda.', away: 'La persona no está.' },
   resume: 'Continuar',
-  prove: 'Comparar persona y pasaporte',
+  prove: 'Comparar persona y documento',
   proofText:
     'Sin correo, usted compara a la persona con su retrato y con la copia guardada. Queda registrado.',
   end: 'Tomar la pantalla',
   endText: 'El trámite termina. Los intentos gastados no vuelven.',
   locked: 'Bloqueada',
-  mistypedCode: 'Ese código tiene un error: el último carácter no corresponde. Revíselo con la persona.',
+  mistypedCode:
+    'Ese código o cédula tiene un error: el último carácter no corresponde. Revíselo con la persona.',
   lockedSince: 'Bloqueada desde {{date}}',
   actions: 'Trámites de clave',
   unlock: 'Desbloquear',
@@ -50,7 +51,7 @@ export const service = {
   readAloud: 'Lea en voz alta: {{question}}',
   approve: 'Firma de un supervisor',
   approveText:
-    'Las cuatro respuestas coinciden. Quien firma comprobó que la persona presente es la del pasaporte y dice por qué se desbloquea así.',
+    'Las cuatro respuestas coinciden. Quien firma comprobó que la persona presente es la del documento y dice por qué se desbloquea así.',
   call: {
     result: 'Llamada al empleador',
     results: {
@@ -70,7 +71,7 @@ export const service = {
     'no-credential': 'Esta persona no tiene clave.',
     revoked: 'La clave de esta persona está revocada.',
     'not-locked': 'Esa clave no está bloqueada.',
-    'too-few-questions': 'No hay cuatro preguntas para esta persona: use el correo o compare el pasaporte.',
+    'too-few-questions': 'No hay cuatro preguntas para esta persona: use el correo o compare el documento.',
     'too-many-failures': 'Demasiados desbloqueos asistidos fallidos. Espere hasta mañana.',
   },
 };

@@ -34,7 +34,7 @@ export const contactChange = {
   insist: 'No, está bien como lo escribí',
   confirm: {
     title: '¿Está todo bien?',
-    hint: 'El personal compara su pasaporte y una segunda persona firma el cambio.',
+    hint: 'El personal compara su documento y una segunda persona firma el cambio.',
     fresh: 'Nuevo',
     same: 'Igual que antes',
     none: 'No hay',
@@ -42,7 +42,7 @@ export const contactChange = {
     nothing: 'No cambió nada. Vuelva para corregir un dato.',
   },
   approval: {
-    title: 'Muestre su pasaporte en la ventanilla',
+    title: 'Muestre su documento en la ventanilla',
     hint: 'El personal lo compara y una segunda persona firma el cambio.',
   },
   coolsOff: 'Su correo nuevo todavía no recibe códigos: por seguridad, esperan unos días.',

@@ -53,11 +53,11 @@ export const kit = {
     checkCharacter: 'Hay un error al escribirlo. Compárelo con su hoja, letra por letra.',
     wrong: 'Ese código no sirve.',
     resting:
-      'Con su hoja no se puede seguir ahora. Muestre su pasaporte en la ventanilla: después la hoja vuelve a servir.',
+      'Con su hoja no se puede seguir ahora. Muestre su documento en la ventanilla: después la hoja vuelve a servir.',
     counter: 'No tengo la hoja',
     toCounter: 'Ir a la ventanilla',
   },
-  onlyWay: 'Sin correo ni hoja de códigos, el personal compara su pasaporte.',
+  onlyWay: 'Sin correo ni hoja de códigos, el personal compara su documento.',
   have: 'Tengo mi hoja de códigos',
   left_zero: 'Ya no le quedan códigos en su hoja. Pida otra al personal.',
   left_one: 'Le queda {{count}} código en su hoja. Tache el que usó y pida otra al personal.',

@@ -31,11 +31,11 @@ export const service = {
     hint: 'Una segunda persona del personal firma en la ventanilla.',
   },
   identify: {
-    title: 'Escriba su código de identificación',
-    hint: 'Está en su comprobante. Empieza con E. También puede leer el QR con el lector.',
-    field: 'Código de identificación',
-    shape: 'Le faltan o le sobran letras. Un código es así: E017-2-000042-K.',
-    checkCharacter: 'Hay un error al escribirlo. Compare cada letra y número con su comprobante.',
+    title: 'Escriba su código o su cédula',
+    hint: 'El código está en su comprobante y empieza con E; el lector puede leer su QR. La cédula tiene diez cifras.',
+    field: 'Código de identificación o cédula',
+    shape: 'Le faltan o le sobran letras. Un código es así: E017-2-000042-K; una cédula tiene diez cifras.',
+    checkCharacter: 'Hay un error al escribirlo. Compare cada letra y número con su comprobante o su cédula.',
     suggestion: '¿Quiso escribir {{code}}?',
     useSuggestion: 'Sí, usar {{code}}',
   },
@@ -43,7 +43,7 @@ export const service = {
     title: 'Escriba su clave',
     hint: 'Nadie la ve. Al tercer error, la clave se bloquea.',
     go: 'Probar mi clave',
-    wrong: 'Esa no es la clave de este código.',
+    wrong: 'Esa no es la clave de este número.',
     working: 'Probando…',
   },
   birthDate: {
@@ -59,7 +59,7 @@ export const service = {
     mobile: 'Celular',
     none: 'No hay',
     hint: 'Le enviamos un código para crear la clave nueva.',
-    hintNone: 'Sin correo, el personal compara su pasaporte en la ventanilla.',
+    hintNone: 'Sin correo, el personal compara su documento en la ventanilla.',
     mine: 'Sí, enviar el código',
     toCounter: 'Ir a la ventanilla',
     changed: 'Cambiar mis datos',
@@ -67,7 +67,7 @@ export const service = {
   code: {
     title: 'Escriba el código de su correo',
     sentTo: 'Enviamos un código de 6 números a {{email}}.',
-    sent: 'Si este código tiene un correo registrado, le enviamos 6 números.',
+    sent: 'Si este número tiene un correo registrado, le enviamos 6 números.',
     counter: 'No tengo mi correo',
   },
   locked: {
@@ -90,7 +90,7 @@ export const service = {
       'contact-changed':
         'Avisamos a su correo anterior y al nuevo. Por seguridad, el nuevo recibe códigos en unos días.',
       'contact-declined': 'El personal no pudo firmar el cambio. Pregunte en la ventanilla.',
-      'kit-issued': 'La anterior ya no sirve. Guárdela en casa, lejos de su código de identificación.',
+      'kit-issued': 'La anterior ya no sirve. Guárdela en casa, lejos de su cédula o de su código.',
       'kit-revoked': 'Ninguno de sus códigos sirve ya. Puede romperla.',
     },
   },

@@ -9,7 +9,10 @@ export const worker = {
   service,
   contactChange,
   kit,
-  resting: { welcome: 'Bienvenido', come: 'Acérquese a la ventanilla con su pasaporte y su contrato.' },
+  resting: {
+    welcome: 'Bienvenido',
+    come: 'Acérquese a la ventanilla con su pasaporte y su contrato, o con su cédula.',
+  },
   frame: {
     progress: 'Paso {{step}} de {{of}}',
     help: 'Llamar al personal',
@@ -43,7 +46,9 @@ export const worker = {
   captured: {
     title: '¿Está todo bien?',
     hint: 'Compare con su pasaporte y su contrato. Toque lo que esté mal.',
+    hint_enrolment: 'Compare con su cédula. Toque lo que esté mal.',
     passport: 'Pasaporte',
+    passport_enrolment: 'Cédula',
     contract: 'Contrato',
     contact: 'Contacto',
     documents: 'Copias entregadas',
@@ -63,7 +68,9 @@ export const worker = {
   birthDate: {
     title: '¿Cuándo nació?',
     hint: 'Como está en su pasaporte.',
+    hint_enrolment: 'Como está en su cédula.',
     wrong: 'Esa no es la fecha que está en su pasaporte.',
+    wrong_enrolment: 'Esa no es la fecha que está en su cédula.',
   },
   fact: {
     number: 'Pregunta {{number}} de {{of}}',
@@ -120,7 +127,7 @@ export const worker = {
     title: 'Escriba el código de su correo',
     sent: 'Enviamos un código de 6 números a {{email}}.',
     queued: 'El correo a {{email}} aún no sale: no hay conexión. Saldrá cuando vuelva la línea.',
-    failed: 'El correo {{email}} no recibe mensajes. Siga con su pasaporte en la ventanilla.',
+    failed: 'El correo {{email}} no recibe mensajes. Siga con su documento en la ventanilla.',
     field: 'Código de 6 números',
     expiresIn: 'El código vence en',
     expired: 'El código venció. Pida que se lo enviemos otra vez.',
@@ -132,6 +139,7 @@ export const worker = {
   },
   counterProof: {
     title: 'Muestre su pasaporte en la ventanilla',
+    title_enrolment: 'Muestre su cédula en la ventanilla',
     hint: 'El personal lo compara con usted. Después, esta pantalla continúa sola.',
     waiting: 'Esperando al personal…',
   },
@@ -168,8 +176,8 @@ export const worker = {
       common: 'Mucha gente usa esa clave. Es fácil de adivinar.',
       'own-name': 'Tiene su nombre o su apellido.',
       'birth-date': 'Tiene su fecha de nacimiento.',
-      'document-number': 'Tiene el número de su pasaporte.',
-      'identification-code': 'Tiene su código de identificación.',
+      'document-number': 'Tiene el número de su documento.',
+      'identification-code': 'Tiene su código de identificación o su cédula.',
       phone: 'Tiene su número de teléfono.',
       email: 'Tiene su correo electrónico.',
       'one-character': 'Repite siempre el mismo carácter.',
@@ -180,10 +188,12 @@ export const worker = {
   done: {
     title: 'Listo. Su clave funciona.',
     code: 'Su código de identificación',
+    code_enrolment: 'Su número de cédula',
     next: 'Qué sigue',
     employer: 'Dé este código a su empleador.',
     deadline: 'Su empleador presenta el aviso de entrada hasta el {{date}}.',
     noDeadline: 'Su empleador presenta el aviso de entrada.',
+    useCedula: 'Use su número de cédula y su clave en los servicios en línea.',
     secret: 'No diga su clave a nadie, tampoco al personal.',
     sign: 'Firme los papeles en la ventanilla. Un ejemplar es suyo.',
     papers: 'Sus papeles',
@@ -198,7 +208,7 @@ export const worker = {
     asked: { title: 'El personal ya viene', body: 'Espere aquí. No se pierde nada de lo que hizo.' },
     'attempts-spent': {
       title: 'El personal le ayuda',
-      body: 'Las respuestas no coinciden. Muestre su pasaporte en la ventanilla.',
+      body: 'Las respuestas no coinciden. Muestre su documento en la ventanilla.',
     },
     'data-wrong': {
       title: 'El personal corrige sus datos',

@@ -5,7 +5,8 @@ import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
 import { type PaperContent, paperKinds } from '#shared/papers/paper-content.ts';
 import { paperTexts } from '#shared/papers/paper-text.ts';
 import { privacyNotice } from '#shared/papers/privacy-notice.ts';
-import { terms, termsText, termsVersion } from '#shared/papers/terms.ts';
+import { terms, termsText, termsVersions } from '#shared/papers/terms.ts';
+import { procedures } from '#shared/rules/procedure.ts';
 import { specimenAlMasri, specimenPerson } from '#test/support/specimens/people.ts';
 import { specimenCode, specimenPapers, specimenReference } from './specimen-papers.ts';
 
@@ -98,26 +99,30 @@ test.each(['credential-request', 'responsibility-agreement'] as const)(
     expect(html.match(/Firma del trabajador/g)).toHaveLength(2);
     expect(html.match(/Firma del funcionario/g)).toHaveLength(2);
     if ('termsHash' in paper) expect(html.split(paper.termsHash)).toHaveLength(3);
-    expect(html.split(`Texto ${termsVersion}`)).toHaveLength(3);
+    expect(html.split(`Texto ${termsVersions.registration}`)).toHaveLength(3);
   },
 );
 
 test('the agreement prints the very words accepted on the screen', () => {
   const html = renderPaperHtml(paperOf('responsibility-agreement'));
-  for (const section of terms('es').sections) expect(html).toContain(section.body);
+  for (const section of terms('es', 'registration').sections) expect(html).toContain(section.body);
 });
 
-test('a changed word of the terms asks for a new version', () => {
+test.each(procedures)('a changed word of the terms asks for a new version: %s', (procedure) => {
   const hashes = languages.map((language) =>
-    createHash('sha256').update(termsText(language), 'utf8').digest('hex').slice(0, 16),
+    createHash('sha256').update(termsText(language, procedure), 'utf8').digest('hex').slice(0, 16),
   );
-  expect({ termsVersion, hashes }).toMatchSnapshot();
+  expect({ termsVersion: termsVersions[procedure], hashes }).toMatchSnapshot();
 });
 
 test('terms and privacy notice have the same sections in every language', () => {
   for (const language of languages) {
-    expect(terms(language).sections).toHaveLength(terms('es').sections.length);
-    expect(privacyNotice(language).sections).toHaveLength(privacyNotice('es').sections.length);
+    for (const procedure of procedures) {
+      expect(terms(language, procedure).sections).toHaveLength(terms('es', procedure).sections.length);
+      expect(privacyNotice(language, procedure).sections).toHaveLength(
+        privacyNotice('es', procedure).sections.length,
+      );
+    }
   }
 });
 
@@ -139,6 +144,34 @@ test('a missing field without a name of its own is left to the counter, once', (
   expect(html.split(paperTexts.es.fields.other)).toHaveLength(2);
   expect(html).not.toContain(paperTexts.es.comeback.missingTitle);
 });
+
+test.each(languages)(
+  'the papers of an enrolment say cédula, and nothing of a code or a passport: %s',
+  (language) => {
+    const number = '0962467429';
+    for (const paper of specimenPapers(specimenPerson, language)) {
+      if (!('procedure' in paper)) continue;
+      const html = renderPaperHtml({
+        ...paper,
+        procedure: 'enrolment',
+        ...('identificationCode' in paper && { identificationCode: number, passportNumber: number }),
+        ...('missing' in paper && {
+          missing: [
+            { kind: 'document', document: 'cedula' },
+            { kind: 'field', field: 'passport.number' },
+            { kind: 'field', field: 'passport.expiryDate' },
+          ],
+        }),
+      } as PaperContent);
+      expect(html).toContain('édula');
+      if (paper.kind !== 'comeback-slip') expect(html).toContain(number);
+      expect(html).not.toMatch(/pasaporte|passport|provisional/i);
+      if (paper.kind !== 'comeback-slip')
+        expect(html).not.toMatch(/código de identificación|identification code/i);
+      expect(html).not.toMatch(/RUC/);
+    }
+  },
+);
 
 test('the employer’s slip carries RUC, code, start and deadline, and tells not to ask for the credential', () => {
   const html = renderPaperHtml(paperOf('employer-slip'));

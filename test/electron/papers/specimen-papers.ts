@@ -1,6 +1,6 @@
 import type { LanguageCode } from '#shared/languages/catalogues.ts';
 import type { PaperContent } from '#shared/papers/paper-content.ts';
-import { termsVersion } from '#shared/papers/terms.ts';
+import { termsVersions } from '#shared/papers/terms.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
 
 const branchName = 'Agencia Quito Centro (SPECIMEN)';
@@ -18,7 +18,8 @@ export function specimenPapers(person: SpecimenPerson, language: LanguageCode): 
     identificationCode: specimenCode,
     workerName: `${passport.givenNames} ${passport.surname}`,
   };
-  const frozen = { termsVersion, termsHash, clerkName };
+  const registered = { procedure: 'registration', ...worker } as const;
+  const frozen = { termsVersion: termsVersions.registration, termsHash, clerkName };
   const document = { passportNumber: passport.number, issuingState: passport.issuingState };
   const employer = { employerName: contract.employerName };
   const entryNoticeDeadline = '2026-12-01';
@@ -26,7 +27,7 @@ export function specimenPapers(person: SpecimenPerson, language: LanguageCode): 
     {
       kind: 'receipt',
       ...base,
-      ...worker,
+      ...registered,
       ...employer,
       entryNoticeDeadline,
       recovery: contact.email === '' ? 'counter' : 'email',
@@ -34,7 +35,7 @@ export function specimenPapers(person: SpecimenPerson, language: LanguageCode): 
     {
       kind: 'credential-request',
       ...base,
-      ...worker,
+      ...registered,
       ...frozen,
       ...document,
       ...contact,
@@ -43,10 +44,11 @@ export function specimenPapers(person: SpecimenPerson, language: LanguageCode): 
       birthDate: passport.birthDate,
       employerRuc: contract.employerRuc,
     },
-    { kind: 'responsibility-agreement', ...base, ...worker, ...frozen, ...document },
+    { kind: 'responsibility-agreement', ...base, ...registered, ...frozen, ...document },
     {
       kind: 'comeback-slip',
       ...base,
+      procedure: 'registration',
       workerName: worker.workerName,
       draftReference: specimenReference,
       missing: [
@@ -70,6 +72,6 @@ export function specimenPapers(person: SpecimenPerson, language: LanguageCode): 
     { kind: 'triage-sheet', ...base, triageCase: 'cedula' },
     { kind: 'triage-sheet', ...base, triageCase: 'refugee-card' },
     { kind: 'triage-sheet', ...base, triageCase: 'passport' },
-    { kind: 'recovery-receipt', ...base, ...worker },
+    { kind: 'recovery-receipt', ...base, ...registered },
   ];
 }

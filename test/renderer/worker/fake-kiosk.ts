@@ -60,6 +60,7 @@ type Visit = Extract<WorkerSession, { state: 'visit' }>;
 export function visitAt(step: WorkerStep, changes: Partial<Visit> = {}): Visit {
   return {
     state: 'visit',
+    procedure: 'registration',
     language: 'es',
     textSize: 'normal',
     highContrast: false,

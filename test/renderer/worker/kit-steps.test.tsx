@@ -71,7 +71,7 @@ describe('a code of the sheet', () => {
     expect(field.value).toBe('ACDE-ACDE');
     isSlip = false;
     await user.type(field, '{Enter}');
-    expect(screen.getByRole('alert').textContent).toContain('Muestre su pasaporte');
+    expect(screen.getByRole('alert').textContent).toContain('Muestre su documento');
     await user.click(button('Ir a la ventanilla'));
     expect(sentTo('chooseServiceProof')).toEqual([{ proof: 'counter' }]);
   });

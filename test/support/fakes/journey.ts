@@ -1,6 +1,8 @@
 import type { DraftField } from '#shared/api/fields.ts';
-import { isFactAnswerRight } from '#shared/rules/fact-questions.ts';
+import { type FactQuestion, isFactAnswerRight, type VerifiedFacts } from '#shared/rules/fact-questions.ts';
+import { fingerprintDigits } from '#shared/rules/fingerprint-code.ts';
 import type { BankQuestionId } from '#shared/rules/question-bank.ts';
+import { cedulaDraft, type SpecimenCedula, specimenCedula } from '#test/support/specimens/cedulas.ts';
 import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
 import { admin, type KioskTest } from '#test/support/with-kiosk.ts';
 
@@ -112,7 +114,7 @@ export async function register(
 export async function goTo(
   test: KioskTest,
   stage: string,
-  person: SpecimenPerson = specimenPerson,
+  person: SpecimenPerson | SpecimenCedula = specimenPerson,
 ): Promise<void> {
   const { call } = test;
   for (let steps = 0; test.worker().step.stage !== stage; steps += 1) {
@@ -129,7 +131,7 @@ export async function goTo(
         await call('confirmCaptured', { wrongFields: [] });
         break;
       case 'birth-date':
-        await call('submitBirthDate', { birthDate: person.passport.birthDate });
+        await call('submitBirthDate', { birthDate: birthDateOf(person) });
         break;
       case 'fact-questions':
         await call('answerFactQuestion', { answer: rightAnswer(test, person) });
@@ -182,25 +184,82 @@ export async function typeCredential({ call }: KioskTest, text: string): Promise
 
 export function rightAnswer(
   test: KioskTest,
-  { passport, contract }: SpecimenPerson = specimenPerson,
+  person: SpecimenPerson | SpecimenCedula = specimenPerson,
 ): string {
   const { step } = test.worker();
   if (step.stage !== 'fact-questions') throw new Error('no fact question is asked');
-  const facts = {
-    employer: contract.employerName,
-    position: contract.position,
-    contractStart: contract.startDate,
-    documentNumber: passport.number,
-    remuneration: contract.remuneration,
-  };
+  return answerTo(step.question, person);
+}
+
+/** The one of what this person knows that answers the question. */
+export function answerTo(question: FactQuestion, person: SpecimenPerson | SpecimenCedula): string {
+  const facts = factsOf(person);
   const candidates = [
-    ...(step.question.form === 'choice' ? step.question.options : []),
-    contract.startDate,
-    passport.number.slice(-4),
+    ...(question.form === 'choice' ? question.options : []),
+    facts.contractStart,
+    facts.documentNumber.slice(-4),
+    facts.documentExpiry ?? '',
+    facts.documentIssue ?? '',
+    fingerprintDigits(facts.fingerprintCode ?? ''),
   ];
-  const right = candidates.find((answer) => isFactAnswerRight(step.question, facts, answer));
+  const right = candidates.find((answer) => isFactAnswerRight(question, facts, answer));
   if (right === undefined) throw new Error('no candidate answers the question');
   return right;
+}
+
+function factsOf(person: SpecimenPerson | SpecimenCedula): VerifiedFacts {
+  if ('passport' in person) {
+    const { passport, contract } = person;
+    return {
+      employer: contract.employerName,
+      position: contract.position,
+      contractStart: contract.startDate,
+      documentNumber: passport.number,
+      remuneration: contract.remuneration,
+    };
+  }
+  return {
+    employer: '',
+    position: '',
+    contractStart: '',
+    documentNumber: '',
+    documentExpiry: person.expiryDate,
+    documentIssue: person.issueDate,
+    fingerprintCode: person.fingerprintCode,
+  };
+}
+
+function birthDateOf(person: SpecimenPerson | SpecimenCedula): string {
+  return 'passport' in person ? person.passport.birthDate : person.birthDate;
+}
+
+/** A complete draft of somebody with a cédula, read. Returns the visit's id. */
+export async function captureCedula(
+  test: KioskTest,
+  person: SpecimenCedula = specimenCedula,
+  changes: Partial<Record<DraftField, string>> = {},
+): Promise<string> {
+  const { call } = test;
+  const { id } = await call('startVisit', { workerId: null, procedure: 'enrolment' });
+  for (const [field, value] of cedulaDraft(person)) {
+    await call('saveDraftField', { visitId: id, field, value: changes[field] ?? value });
+  }
+  const bytes = new TextEncoder().encode(`cédula of ${person.number}`);
+  await call('addDocument', { visitId: id, kind: 'cedula', bytes });
+  await untilRead(test, id);
+  return id;
+}
+
+/** Somebody enrolled, who has not chosen a credential yet. */
+export async function enrol(
+  test: KioskTest,
+  person: SpecimenCedula = specimenCedula,
+  changes: Partial<Record<DraftField, string>> = {},
+): Promise<{ visitId: string; workerId: string; identificationCode: string }> {
+  const visitId = await captureCedula(test, person, changes);
+  const outcome = await test.call('confirmRegistration', { visitId, comparedByEye: true });
+  if (outcome.outcome !== 'registered') throw new Error('the draft was not complete');
+  return { visitId, ...outcome };
 }
 
 export function lastCode({ mail }: KioskTest): string {

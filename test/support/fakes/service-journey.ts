@@ -1,7 +1,8 @@
 import type { SecurityImageId } from '#shared/rules/question-bank.ts';
+import type { RevocationCause } from '#shared/rules/revocation.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 import type { KioskTest } from '#test/support/with-kiosk.ts';
-import { goTo, lastCode, register, secrets, signInAsClerk, typeCredential } from './journey.ts';
+import { goTo, lastCode, register, secrets, signInAsClerk, supervisor, typeCredential } from './journey.ts';
 
 /** Services in steps, for stories that begin with a credential in force. */
 
@@ -72,4 +73,24 @@ export async function lockByChecks(story: KioskTest, { workerId }: Issued): Prom
     if ((await check(story, `Wrong${left}Wrong`)) !== left) throw new Error('an attempt was not counted');
   }
   await story.call('finishWorkerVisit', {});
+}
+
+/** Who signs a revocation, and why. */
+export const revocationSignature = {
+  username: supervisor.username,
+  secret: supervisor.pin,
+  reason: 'denuncia 4711',
+};
+
+/** An hour after whatever came before: moments on record differ. */
+export async function revoke(
+  story: KioskTest,
+  { workerId }: Pick<Issued, 'workerId'>,
+  cause: RevocationCause,
+): Promise<void> {
+  const later = (minutes: number) =>
+    story.time.setWallClock(new Date(story.time.systemTime().getTime() + minutes * 60_000).toISOString());
+  later(60);
+  await story.call('revokeCredential', { workerId, cause, coSignature: revocationSignature });
+  later(5);
 }

@@ -14,7 +14,7 @@ export function acceptTerms(
 ): Result<'acceptTerms'> {
   const turn = turnAt(context, 'terms');
   if (turn === undefined) return wrongStep;
-  const present = presentTerms();
+  const present = presentTerms(turn.worker.procedure);
   if (version !== present.version || hash !== present.hash) return failed({ code: 'terms-changed' });
   turn.acceptedTerms = { version, hash, at: context.clock.now().toISOString() };
   passStage(context, turn, 'terms-accepted');

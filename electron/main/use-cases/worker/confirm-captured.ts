@@ -5,17 +5,18 @@ import { pauseTurn } from '#electron/main/session/pause-turn.ts';
 import { record } from '#electron/main/session/record.ts';
 import { turnAt } from '#electron/main/session/turn.ts';
 import { done, type Input, type Result, wrongStep } from '#electron/main/use-cases/use-case.ts';
-import { privacyNotice, privacyNoticeVersion } from '#shared/papers/privacy-notice.ts';
+import { privacyNotice, privacyNoticeVersions } from '#shared/papers/privacy-notice.ts';
 
 /** The worker read the notice in their language. Source: LOPDP art. 12 (informed at the moment of collection). */
 export function acknowledgeNotice(context: Context): Result<'acknowledgeNotice'> {
   const turn = turnAt(context, 'notice');
   if (turn === undefined) return wrongStep;
   const { language } = turn;
+  const { procedure } = turn.worker;
   const notice = {
-    version: privacyNoticeVersion,
+    version: privacyNoticeVersions[procedure],
     hash: createHash('sha256')
-      .update(JSON.stringify(privacyNotice(language)), 'utf8')
+      .update(JSON.stringify(privacyNotice(language, procedure)), 'utf8')
       .digest('hex'),
   };
   transactTurn(context, turn, () => {

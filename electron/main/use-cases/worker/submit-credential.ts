@@ -55,12 +55,13 @@ export async function submitCredential(context: Context): Promise<Result<'submit
  * never stored or passed on, and is the only one ever made of the credential.
  */
 export function problemsOf(worker: TurnWorker, typed: Uint8Array): CredentialProblem[] {
-  const { values, identificationCode, birthDate, email } = worker;
+  const { procedure, values, identificationCode, birthDate, email } = worker;
   return checkCredential(String.fromCharCode(...typed), {
     surname: `${values['passport.surname'] ?? ''} ${values['passport.surnameMrz'] ?? ''}`,
     givenNames: `${values['passport.givenNames'] ?? ''} ${values['passport.givenNamesMrz'] ?? ''}`,
     birthDate,
-    documentNumber: values['passport.number'] ?? '',
+    // A cédula is said once, as the identification code.
+    documentNumber: procedure === 'enrolment' ? '' : (values['passport.number'] ?? ''),
     identificationCode,
     phones: [values['contact.mobile'] ?? '', values['contact.landline'] ?? ''],
     ...(email === null ? {} : { email }),

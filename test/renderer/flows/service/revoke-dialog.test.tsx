@@ -34,7 +34,7 @@ test('a cause, a reason and a second person revoke; without a cause nothing is s
   expect(dialog.getByRole('alert').textContent).toContain('Elija la causa.');
   expect(sent).toEqual([]);
   await user.click(dialog.getByRole('button', { name: /Causa/ }));
-  await user.click(await screen.findByRole('option', { name: 'Pasaporte robado' }));
+  await user.click(await screen.findByRole('option', { name: 'Documento robado' }));
   await user.type(dialog.getByLabelText('PIN o contraseña del supervisor'), '6413');
   await user.click(dialog.getByRole('button', { name: 'Firmar y revocar' }));
   const coSignature = { username: 'sonia', secret: '6413', reason: 'denuncia 4711' };

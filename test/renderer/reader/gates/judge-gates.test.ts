@@ -188,3 +188,33 @@ test('a contract has the pages it says it has, or says nothing', async () => {
   expect(count(3)).toMatchObject({ outcome: 'failed', measured: 2, limit: 3 });
   expect(count(null)).toMatchObject({ outcome: 'unknown' });
 });
+
+describe('a card', () => {
+  const onSheet = (changes: PlanChanges = {}): PagePlan =>
+    scan({ kind: 'card', subject: 'card-front', middle: { x: 0.5, y: 0.4 }, ...changes }, cardScan);
+  const cardScan: Scan = { enlargement: 1, dotsPerInch: 200 };
+  const inHand = (changes: PlanChanges = {}): PagePlan =>
+    photo({ kind: 'card', subject: 'card-front', ...changes }, 0.95);
+  test.each([
+    ['a scan in colour', onSheet(), []],
+    ['a grey scan', onSheet({ toning: 'grey' }), ['colour']],
+    ['a grey scan signed in blue', onSheet({ toning: 'grey with pen' }), ['colour']],
+    ['a blurred scan', onSheet({ blur: 0.35 }), ['exposure']],
+    ['a dark scan', onSheet({ gain: 0.18 }), ['exposure']],
+    ['the back of the card', onSheet({ subject: 'card-back' }), []],
+    ['a photograph', inHand(), []],
+    ['a grey photograph', inHand({ toning: 'grey' }), ['colour']],
+    ['a blurred photograph', inHand({ blur: 0.35 }), ['sharpness']],
+  ] as const)('%s', async (_what, plan, fails) => {
+    const gates = judgeGates('card', [await judged(plan)], defaultGateLimits);
+    expect(gates.map(({ gate }) => gate)).toEqual([
+      'colour',
+      'resolution',
+      'sharpness',
+      'exposure',
+      'glare',
+      'edges',
+    ]);
+    expect(gates.filter((each) => each.outcome === 'failed').map(({ gate }) => gate)).toEqual(fails);
+  });
+});

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { classNames } from '#renderer/components/class-names.ts';
+import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
+import { DocumentPanel } from './document-panel.tsx';
+import { DraftControl } from './draft-control.tsx';
+import styles from './flow.module.css';
+
+const css = classNames(styles);
+const kinds = ['cedula', 'authorisation-letter'] as const;
+
+/** The cédula at the left, what is printed on its two sides at the right. */
+export function CedulaStep() {
+  const { t } = useTranslation('clerk');
+  return (
+    <>
+      <PageHeader title={t('cedula.title')} lead={t('cedula.lead')} />
+      <div className={css('panes')}>
+        <DocumentPanel kinds={kinds} />
+        <div className={css('fieldPane')}>
+          <div className={css('grid')}>
+            <h3 className={css('groupTitle')}>{t('cedula.front')}</h3>
+            <DraftControl field="passport.number" description={t('cedula.numberHelp')} />
+            <DraftControl field="passport.nationality" />
+            <DraftControl field="passport.surname" />
+            <DraftControl field="passport.givenNames" />
+            <DraftControl field="passport.birthDate" />
+            <DraftControl field="passport.sex" />
+            <DraftControl field="passport.expiryDate" />
+            <hr className={css('divider')} />
+            <h3 className={css('groupTitle')}>{t('cedula.asked')}</h3>
+            <DraftControl field="passport.issueDate" />
+            <DraftControl field="passport.fingerprintCode" description={t('cedula.fingerprintHelp')} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import {
+  answerTo,
+  auditedEvents,
+  captureCedula,
+  enrol,
+  goTo,
+  register,
+  secrets,
+  signInAsClerk,
+  supervisor,
+  typeCredential,
+  untilRead,
+} from '#test/support/fakes/journey.ts';
+import { answerThree, check, newCode, nobodysCode, revoke } from '#test/support/fakes/service-journey.ts';
+import { otherCedula, specimenCedula } from '#test/support/specimens/cedulas.ts';
+import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+/** Ten digits with a right check digit that nobody here has. */
+const nobodysCedula = otherCedula.number;
+
+async function issueByCedula(story: KioskTest, changes: Parameters<typeof enrol>[2] = {}) {
+  await signInAsClerk(story);
+  const enrolled = await enrol(story, specimenCedula, changes);
+  await story.call('handOver', { visitId: enrolled.visitId });
+  await goTo(story, 'done', specimenCedula);
+  await story.call('finishWorkerVisit', {});
+  await story.call('leaveVisit', {});
+  return enrolled;
+}
+
+async function lock(story: KioskTest, number: string): Promise<void> {
+  await story.call('startOwnService', { purpose: 'check', language: 'en' });
+  await story.call('identify', { text: number });
+  for (const wrong of ['Wrong2Wrong', 'Wrong1Wrong', 'Wrong0Wrong']) await check(story, wrong);
+  await story.call('finishWorkerVisit', {});
+}
+
+describe('an enrolment', () => {
+  test('goes from the cédula to a credential, asks the facts of the card, and tells head office both', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const { visitId, workerId, identificationCode } = await enrol(story);
+      expect(identificationCode).toBe(specimenCedula.number);
+      expect(await story.call('getVisit', { visitId })).toMatchObject({
+        procedure: 'enrolment',
+        state: 'registered',
+        identificationCode,
+      });
+      await story.call('handOver', { visitId });
+      await goTo(story, 'confirm-captured', specimenCedula);
+      expect(story.worker()).toMatchObject({ procedure: 'enrolment' });
+      const { step } = story.worker();
+      expect(step.stage === 'confirm-captured' && step.fields.map(({ field }) => field)).toEqual([
+        'passport.number',
+        'passport.surname',
+        'passport.givenNames',
+        'passport.nationality',
+        'passport.birthDate',
+        'passport.sex',
+        'passport.expiryDate',
+        'passport.issueDate',
+        'passport.fingerprintCode',
+        'contact.email',
+        'contact.mobile',
+      ]);
+      const asked = new Set<string>();
+      await goTo(story, 'fact-questions', specimenCedula);
+      for (let left = 3; left > 0; left -= 1) {
+        const { step: now } = story.worker();
+        if (now.stage !== 'fact-questions') throw new Error('three questions are asked');
+        asked.add(now.question.id);
+        await story.call('answerFactQuestion', { answer: answerTo(now.question, specimenCedula) });
+      }
+      expect([...asked].toSorted()).toEqual(['document-expiry', 'document-issue', 'fingerprint-digits']);
+      await goTo(story, 'done', specimenCedula);
+      expect(story.worker().step).toMatchObject({ identificationCode, entryNoticeDeadline: null });
+      await story.until(async () => (await story.call('listPapers', { visitId })).length === 3);
+      const papers = await story.call('listPapers', { visitId });
+      expect(papers.map(({ kind }) => kind).toSorted()).toEqual([
+        'credential-request',
+        'receipt',
+        'responsibility-agreement',
+      ]);
+      await story.call('finishWorkerVisit', {});
+      expect(await story.call('openWorker', { workerId })).toMatchObject({
+        procedure: 'enrolment',
+        identificationCode,
+        cedula: identificationCode,
+        credential: 'active',
+        entryNoticeDeadline: null,
+        values: { 'passport.issuingState': 'ECU', 'passport.number': identificationCode },
+      });
+      expect(await auditedEvents(story)).not.toContain('identification-code-allotted');
+    }));
+
+  test('is kept as pending while the copy or a field is missing, and its slip says so', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const { id: visitId } = await story.call('startVisit', { workerId: null, procedure: 'enrolment' });
+      const field = { field: 'passport.number', value: specimenCedula.number } as const;
+      await story.call('saveDraftField', { visitId, ...field });
+      await story.call('addDocument', { visitId, kind: 'passport', bytes: bytes('a passport') });
+      const outcome = await story.call('confirmRegistration', { visitId, comparedByEye: false });
+      expect(outcome).toMatchObject({ outcome: 'pending' });
+      expect(outcome.outcome === 'pending' && outcome.missing[0]).toEqual({
+        kind: 'document',
+        document: 'cedula',
+      });
+      expect(await story.call('listVisits', {})).toMatchObject([
+        { procedure: 'enrolment', state: 'pending-documents' },
+      ]);
+    }));
+
+  test.each([
+    ['0962467420', 'cedula-check-digit'],
+    ['9962467429', 'cedula-province'],
+    ['12345', 'cedula-shape'],
+  ])('the number %s is refused: %s', (value, code) =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const visitId = await captureCedula(story, specimenCedula, { 'passport.number': value });
+      expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toMatchObject(
+        {
+          code: 'blocked',
+          problems: [{ field: 'passport.number', code }],
+        },
+      );
+    }),
+  );
+
+  test('of a cédula that somebody has is refused with their record; the number is not spent on it', () =>
+    withKiosk(async (story) => {
+      const { workerId } = await issueByCedula(story);
+      const visitId = await captureCedula(story, { ...otherCedula, number: specimenCedula.number });
+      expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toEqual({
+        code: 'document-already-registered',
+        workerId,
+      });
+      await story.call('leaveVisit', {});
+      const { identificationCode } = await register(story);
+      expect(identificationCode).toMatch(/^E017-2-00000\d-/);
+    }));
+
+  test('whose number the worker calls wrong gets the right one, by which they are then known', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const { visitId, workerId } = await enrol(story, { ...specimenCedula, number: otherCedula.number });
+      await story.call('handOver', { visitId });
+      await goTo(story, 'confirm-captured', specimenCedula);
+      await story.call('confirmCaptured', { wrongFields: ['passport.number'] });
+      const field = { field: 'passport.number', value: specimenCedula.number } as const;
+      await story.call('saveDraftField', { visitId, ...field });
+      await story.call('takeBack', {});
+      await story.call('handOver', { visitId });
+      await goTo(story, 'done', specimenCedula);
+      expect(await story.call('openWorker', { workerId })).toMatchObject({
+        identificationCode: specimenCedula.number,
+        cedula: specimenCedula.number,
+      });
+      await story.call('finishWorkerVisit', {});
+      await story.call('leaveVisit', {});
+      expect((await enrol(story, otherCedula)).identificationCode).toBe(otherCedula.number);
+    }));
+});
+
+describe('the services of somebody with a cédula', () => {
+  test('checks, recovers and unlocks with its number, however it is typed', () =>
+    withKiosk(async (story) => {
+      const { identificationCode } = await issueByCedula(story);
+      await story.call('startOwnService', { purpose: 'check', language: 'en' });
+      await story.call('identify', { text: '096246742-9' });
+      expect(await check(story, secrets.credential)).toBe('right');
+      await story.call('finishWorkerVisit', {});
+
+      await story.call('startOwnService', { purpose: 'recover', language: 'en' });
+      await story.call('identify', { text: identificationCode });
+      let sent = story.mail.sent.length;
+      await answerThree(story, { birthDate: specimenCedula.birthDate });
+      await story.call('confirmRecoveryContact', { changed: false });
+      await story.call('submitServiceCode', { code: await newCode(story, sent) });
+      for (const _ of [1, 2]) {
+        await typeCredential(story, 'Nube4Clara');
+        await story.call('submitCredential', {});
+      }
+      expect(story.service().step).toMatchObject({ stage: 'service-done', outcome: 'recovered' });
+      await story.call('finishWorkerVisit', {});
+
+      await lock(story, identificationCode);
+      await story.call('startOwnService', { purpose: 'unlock', language: 'es' });
+      sent = story.mail.sent.length;
+      await story.call('identify', { text: identificationCode });
+      await story.call('submitServiceCode', { code: await newCode(story, sent) });
+      expect(story.service().step).toMatchObject({ outcome: 'unlocked' });
+    }));
+
+  test('an assisted unlock asks two facts of the card and two of the bank', () =>
+    withKiosk(async (story) => {
+      const { workerId, identificationCode } = await issueByCedula(story);
+      await lock(story, identificationCode);
+      await story.call('startAssistedUnlock', { workerId });
+      await story.call('chooseLanguage', { language: 'en' });
+      const forms: string[] = [];
+      for (let left = 4; left > 0; left -= 1) {
+        const { step } = story.service();
+        if (step.stage !== 'assisted-question') throw new Error('four questions are asked');
+        const { question } = step;
+        forms.push(question.form === 'bank' ? 'bank' : 'fact');
+        const answer =
+          question.form === 'bank'
+            ? (secrets.answers.find(([id]) => id === question.id)?.[1] ?? '')
+            : answerTo(question, specimenCedula);
+        await story.call('answerAssistedQuestion', { answer });
+      }
+      expect(forms.toSorted()).toEqual(['bank', 'bank', 'fact', 'fact']);
+      await story.call('approveAssistedUnlock', {
+        callBack: null,
+        coSignature: { username: supervisor.username, secret: supervisor.pin, reason: 'persona presente' },
+      });
+      expect(await story.call('openWorker', { workerId })).toMatchObject({ credential: 'active' });
+    }));
+
+  test('a mistyped number is said to be one, and an unknown cédula behaves as an unknown code', () =>
+    withKiosk(async (story) => {
+      await issueByCedula(story);
+      const behaviours = [];
+      for (const text of [nobodysCedula, nobodysCode]) {
+        await story.call('startOwnService', { purpose: 'check', language: 'en' });
+        expect(await story.callForError('identify', { text: '0962467420' })).toEqual({
+          code: 'check-character',
+          suggestion: null,
+        });
+        expect(await story.callForError('identify', { text: '09624674' })).toEqual({ code: 'shape' });
+        await story.call('identify', { text });
+        behaviours.push([
+          story.service().step,
+          await check(story, secrets.credential),
+          await check(story, secrets.credential),
+          await check(story, secrets.credential),
+          story.service().step,
+          story.clerk().service?.identificationCode,
+        ]);
+        await story.call('endService', {});
+      }
+      expect(behaviours[0]).toEqual(behaviours[1]);
+      expect(story.logged.join('\n')).not.toMatch(/\d{10}/);
+    }));
+
+  test('a revoked one needs the renewed card, which has the same number and another expiry', () =>
+    withKiosk(async (story) => {
+      const { workerId } = await issueByCedula(story);
+      await revoke(story, { workerId }, 'document-lost');
+      const { id: visitId } = await story.call('startVisit', { workerId });
+      expect(await story.call('getVisit', { visitId })).toMatchObject({
+        procedure: 'enrolment',
+        reportedPassport: { number: specimenCedula.number, expiryDate: specimenCedula.expiryDate },
+      });
+      expect(await story.callForError('handOver', { visitId })).toEqual({ code: 'document-reported' });
+      const renewed = { field: 'passport.expiryDate', value: '01/11/2036' } as const;
+      await story.call('saveDraftField', { visitId, ...renewed });
+      expect(await story.callForError('handOver', { visitId })).toEqual({ code: 'document-reported' });
+      await story.call('addDocument', { visitId, kind: 'cedula', bytes: bytes('the renewed cédula') });
+      await untilRead(story, visitId);
+      await story.call('handOver', { visitId });
+      await goTo(story, 'security-image', { ...specimenCedula, expiryDate: '2036-11-01' });
+      expect(await story.call('openWorker', { workerId })).toMatchObject({
+        documentReported: false,
+        values: { 'passport.expiryDate': '2036-11-01' },
+      });
+    }));
+});
