@@ -1,13 +1,16 @@
+import { join } from 'node:path';
 import type { LanguageCode } from '#shared/languages/catalogues.ts';
 import { ClerkAtCounter } from '#test/e2e/support/clerk-journey.ts';
 import { ask } from '#test/e2e/support/fast-forward.ts';
 import type { RunningHost } from '#test/e2e/support/hosts.ts';
 import { PersonWithKit } from '#test/e2e/support/kit-journey.ts';
-import { countMails, readCodeAfter } from '#test/e2e/support/outbox-mail.ts';
+import { countMails, readCodeAfter, readNewestCode } from '#test/e2e/support/outbox-mail.ts';
 import { answerIn, issueCredential, lockOut, PersonAtService } from '#test/e2e/support/service-journey.ts';
 import { someSecrets } from '#test/e2e/support/worker-journey.ts';
 import type { FakePrinter } from '#test/support/fake-printer/fake-printer.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
+import { specimenCedula } from '#test/support/specimens/cedulas.ts';
+import { makeSpecimens } from '#test/support/specimens/make-specimens.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 
 /** What a journey of the tour needs: the running product, a camera for each view, and the person's language. */
@@ -193,6 +196,45 @@ async function kit(tour: TourOf): Promise<void> {
   await takeClerk('record-kit-ended');
 }
 
+/** Somebody with a cédula: enrolled from triage, a credential of their own, then locked and unlocked with the cédula. */
+async function enrol(tour: TourOf): Promise<void> {
+  const { kiosk, dataDirectory, language, takeClerk, takeWorker } = tour;
+  const { username, password } = staff.clerk;
+  await ask(kiosk.clerk, 'signIn', { username, password });
+  const folder = join(dataDirectory, 'specimens');
+  const { cedula } = await makeSpecimens(folder);
+  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
+  await clerk.enrols(specimenCedula, cedula);
+  await clerk.handsOver();
+  const person = new PersonAtService(kiosk.worker, language, takeWorker);
+  await person.provesIdentityAndChoosesSecrets(specimenCedula, someSecrets);
+  await person.givesEmailCode(await readNewestCode(dataDirectory));
+  await person.acceptsTerms();
+  await person.choosesCredential(someSecrets);
+  await person.declinesKit();
+  await person.finishes();
+  await clerk.seesIssued();
+  await clerk.button(clerk.words.outcome.finish).click();
+  await clerk.opensRecord(specimenCedula.number);
+  await takeClerk('record');
+  await kiosk.clerk.getByRole('button', { name: clerk.words.worker.back }).click();
+  const [hit] = await ask(kiosk.clerk, 'searchWorkers', { text: specimenCedula.number, birthDate: null });
+  await lockOut(kiosk.clerk, kiosk.worker, hit?.workerId ?? '');
+  const before = countMails(dataDirectory);
+  await person.begins('unlock');
+  await person.seesTitle(person.service.identify.title);
+  await person.touchCode(`${specimenCedula.number.slice(0, -1)}0`);
+  await person.pressContinue();
+  await kiosk.worker.getByRole('alert').waitFor();
+  await takeWorker('identify-mistyped');
+  await kiosk.worker.getByRole('textbox').fill('');
+  await person.typesCode(specimenCedula.number);
+  await takeClerk('service-strip');
+  await person.givesServiceCode(await readCodeAfter(dataDirectory, before));
+  await person.sees('unlocked');
+  await person.leaves();
+}
+
 /** By the name given to `--journey`; each begins on a fresh terminal with two displays. */
 export const serviceJourneys: Readonly<Record<string, (tour: TourOf) => Promise<void>>> = {
   recover,
@@ -200,4 +242,5 @@ export const serviceJourneys: Readonly<Record<string, (tour: TourOf) => Promise<
   assisted,
   contact,
   kit,
+  enrol,
 };

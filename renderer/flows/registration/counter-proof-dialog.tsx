@@ -5,8 +5,6 @@ import { Button } from '#renderer/components/button/button.tsx';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { CheckboxField } from '#renderer/components/field/checkbox-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
-import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
-import { useRegistration } from './flow-context.ts';
 
 interface CounterProofDialogProps {
   readonly visitId: string;
@@ -18,7 +16,6 @@ export function CounterProofDialog({ visitId, onClose }: CounterProofDialogProps
   const { t } = useTranslation(['clerk', 'common']);
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
-  const words = useProcedureWords('clerk', useRegistration().visit.procedure);
   const [portrait, setPortrait] = useState(false);
   const [copy, setCopy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -60,10 +57,10 @@ export function CounterProofDialog({ visitId, onClose }: CounterProofDialogProps
       <p>{t('handedOver.proofText')}</p>
       {problem !== null && <Notice tone="warn">{problem}</Notice>}
       <CheckboxField isSelected={portrait} onChange={setPortrait} autoFocus>
-        {words('handedOver.proofPortrait')}
+        {t('handedOver.proofPortrait')}
       </CheckboxField>
       <CheckboxField isSelected={copy} onChange={setCopy}>
-        {words('handedOver.proofCopy')}
+        {t('handedOver.proofCopy')}
       </CheckboxField>
     </Dialog>
   );

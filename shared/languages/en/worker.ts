@@ -139,8 +139,7 @@ export const worker: Widen<typeof spanish> = {
     noMailbox: 'I cannot open my e-mail',
   },
   counterProof: {
-    title: 'Show your passport at the counter',
-    title_enrolment: 'Show your cédula at the counter',
+    title: 'Show your document at the counter',
     hint: 'Staff compare it with you. Then this screen goes on by itself.',
     waiting: 'Waiting for staff…',
   },

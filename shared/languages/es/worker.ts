@@ -138,8 +138,7 @@ export const worker = {
     noMailbox: 'No puedo abrir mi correo',
   },
   counterProof: {
-    title: 'Muestre su pasaporte en la ventanilla',
-    title_enrolment: 'Muestre su cédula en la ventanilla',
+    title: 'Muestre su documento en la ventanilla',
     hint: 'El personal lo compara con usted. Después, esta pantalla continúa sola.',
     waiting: 'Esperando al personal…',
   },

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { DocumentKind, DraftField, RegistrationStep } from '#shared/api/fields.ts';
 import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
+import type { SpecimenCedula } from '#test/support/specimens/cedulas.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
 import type { AtScreen } from './worker-journey.ts';
 
@@ -15,6 +16,7 @@ export interface Signer {
 export interface SpecimenFiles {
   readonly passport: string;
   readonly contract: string;
+  readonly cedula: string;
 }
 
 function pattern(text: string): RegExp {
@@ -98,7 +100,10 @@ export class ClerkAtCounter {
 
   async fills(field: DraftField, value: string): Promise<void> {
     if (value === '') return;
-    const label = this.common.field[field];
+    await this.fillsLabelled(this.common.field[field], value);
+  }
+
+  async fillsLabelled(label: string, value: string): Promise<void> {
     await this.page
       .getByRole('textbox', { name: pattern(label) })
       .first()
@@ -186,14 +191,18 @@ export class ClerkAtCounter {
 
   /** Confirms and gives the identification code that was allotted. */
   async confirms(): Promise<string> {
-    await expect(this.page.getByRole('heading', { name: this.words.review.title })).toBeVisible();
-    await this.page.getByText(this.words.review.comparedByEye).click();
-    await this.atScreen('review');
-    await this.button(this.words.review.confirm).click();
+    await this.confirmsCompared(this.words.review.comparedByEye);
     const code = this.page.getByRole('status').filter({ hasText: /^E\d{3}-\d-\d{6}-[0-9A-Z]$/ });
     await expect(code).toBeVisible();
     await this.atScreen('registered');
     return code.innerText();
+  }
+
+  private async confirmsCompared(words: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: this.words.review.title })).toBeVisible();
+    await this.page.getByText(words).click();
+    await this.atScreen('review');
+    await this.button(this.words.review.confirm).click();
   }
 
   async handsOver(): Promise<void> {
@@ -259,5 +268,51 @@ export class ClerkAtCounter {
     await this.capturesContract(person, files.contract);
     await this.capturesContact(person.contact);
     return this.confirms();
+  }
+
+  /** From the home screen by triage to a person with a cédula who can choose a credential. */
+  async enrols(person: SpecimenCedula, file: string): Promise<void> {
+    await this.button(this.words.home.triage).click();
+    await this.page.getByRole('heading', { name: this.words.triage.title }).waitFor();
+    await this.atScreen('triage');
+    await this.button(this.words.triage.enrol).click();
+    await expect(this.page.getByRole('heading', { name: this.words.search.title })).toBeVisible();
+    await this.page.getByLabel(this.words.search.text).fill(person.number);
+    await expect(this.page.getByText(this.words.search.nobody)).toBeVisible();
+    await this.atScreen('search-before-create');
+    await this.button(this.words.search.newPerson).click();
+    await this.capturesCedula(person, file);
+    await this.capturesContact({ email: person.email, mobile: person.mobile, landline: '' });
+    await this.confirmsCompared(this.words.review.comparedByEye_enrolment);
+    await expect(this.page.getByRole('status').filter({ hasText: person.number })).toBeVisible();
+    await this.atScreen('registered');
+  }
+
+  private async capturesCedula(person: SpecimenCedula, file: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: this.words.cedula.title, level: 1 })).toBeVisible();
+    await this.atScreen('cedula-empty');
+    await this.addsDocument('cedula', file);
+    // What was searched is the number already, but for a digit that the clerk mistakes.
+    const wrong = `${person.number.slice(0, -1)}${(Number(person.number.at(-1)) + 1) % 10}`;
+    const number = this.common.field['passport.number_enrolment'];
+    await this.fillsLabelled(number, wrong);
+    await this.fills('passport.surname', person.surname);
+    await expect(this.page.getByText(this.words.problem['cedula-check-digit'])).toBeVisible();
+    await this.atScreen('cedula-mistyped');
+    await this.fillsLabelled(number, person.number);
+    await this.fills('passport.givenNames', person.givenNames);
+    await this.fillsCountry('passport.nationality', person.nationality);
+    await this.fillsDate('passport.birthDate', person.birthDate);
+    const sex = this.page.getByRole('radio', { name: this.words.passport.sex[person.sex] });
+    await sex.click({ force: true });
+    await this.fillsDate('passport.expiryDate', person.expiryDate);
+    await this.fillsDate('passport.issueDate', person.issueDate);
+    await this.fills('passport.fingerprintCode', person.fingerprintCode);
+    await this.seesSaved();
+    await expect(this.page.getByText(this.words.reading.good, { exact: true })).toBeVisible({
+      timeout: 60_000,
+    });
+    await this.atScreen('cedula');
+    await this.goesOn();
   }
 }

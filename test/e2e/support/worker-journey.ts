@@ -3,7 +3,9 @@ import { characterName } from '#renderer/components/virtual-keyboard/layouts.ts'
 import { bankQuestionNames } from '#shared/languages/bank-question-names.ts';
 import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
 import { securityImageNames } from '#shared/languages/security-image-names.ts';
+import { fingerprintDigits } from '#shared/rules/fingerprint-code.ts';
 import type { BankQuestionId, SecurityImageId } from '#shared/rules/question-bank.ts';
+import type { SpecimenCedula } from '#test/support/specimens/cedulas.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
 
 /** What one worker knows and nobody else may learn. */
@@ -110,7 +112,7 @@ export class WorkerAtScreen {
     await this.touchDigits(`${day}${month}${year}`);
   }
 
-  async answersFacts(person: SpecimenPerson): Promise<void> {
+  async answersFacts(person: SpecimenPerson | SpecimenCedula): Promise<void> {
     for (const number of [1, 2, 3]) {
       const eyebrow = this.words.fact.number.replace('{{number}}', String(number)).replace('{{of}}', '3');
       await expect(this.page.getByText(eyebrow, { exact: true })).toBeVisible();
@@ -120,9 +122,21 @@ export class WorkerAtScreen {
     }
   }
 
-  async answersOneFact(person: SpecimenPerson): Promise<void> {
+  async answersOneFact(person: SpecimenPerson | SpecimenCedula): Promise<void> {
     const title = await this.page.getByRole('heading', { level: 1 }).innerText();
     const questions = this.words.fact.question;
+    if (!('passport' in person)) {
+      switch (title.trim()) {
+        case questions['document-expiry']:
+          return this.touchDate(person.expiryDate);
+        case questions['document-issue']:
+          return this.touchDate(person.issueDate);
+        case questions['fingerprint-digits']:
+          return this.touchDigits(fingerprintDigits(person.fingerprintCode));
+        default:
+          throw new Error('an unknown question on the facts of a cédula');
+      }
+    }
     switch (title.trim()) {
       case questions.employer:
         return this.page.getByRole('radio', { name: person.contract.employerName }).click({ force: true });
@@ -258,11 +272,14 @@ export class WorkerAtScreen {
   }
 
   /** From the language to the question bank: everything before the e-mail code. */
-  async provesIdentityAndChoosesSecrets(person: SpecimenPerson, secrets: WorkerSecrets): Promise<void> {
+  async provesIdentityAndChoosesSecrets(
+    person: SpecimenPerson | SpecimenCedula,
+    secrets: WorkerSecrets,
+  ): Promise<void> {
     await this.choosesLanguage();
     await this.readsNotice();
     await this.confirmsCaptured();
-    await this.givesBirthDate(person.passport.birthDate);
+    await this.givesBirthDate('passport' in person ? person.passport.birthDate : person.birthDate);
     await this.answersFacts(person);
     await this.choosesImage(secrets);
     await this.answersBank(secrets);

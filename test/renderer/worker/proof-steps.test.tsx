@@ -235,6 +235,6 @@ describe('the e-mail code', () => {
     await user.click(button('No puedo abrir mi correo'));
     expect(sentTo('askCounterProof')).toHaveLength(1);
     await become(visitAt({ stage: 'counter-proof' }));
-    expect(screen.getByRole('heading', { name: 'Muestre su pasaporte en la ventanilla' })).toBeDefined();
+    expect(screen.getByRole('heading', { name: 'Muestre su documento en la ventanilla' })).toBeDefined();
   });
 });

@@ -10,7 +10,9 @@ describe("the worker's view", () => {
   it('rests on a poster with nothing to press', async () => {
     await showSession(resting);
     expect(screen.getByText('Bienvenido')).toBeDefined();
-    expect(screen.getByText('Come to the counter with your passport and your contract.')).toBeDefined();
+    expect(
+      screen.getByText('Come to the counter with your passport and your contract, or with your cédula.'),
+    ).toBeDefined();
     expect(screen.queryAllByRole('button')).toHaveLength(0);
   });
 

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
+import { cedulaCopyHtml } from './cedula-page.ts';
+import { specimenCedula } from './cedulas.ts';
 import { contractHtml } from './contract-pages.ts';
 import { type Pixels, withJpegDensity, withPngDensity, writeTiff } from './image-files.ts';
 import { passportCopyHtml } from './passport-page.ts';
@@ -20,6 +22,8 @@ export interface Specimens {
   readonly passportNotEnlarged: string;
   /** Two-page PDF with a text layer. */
   readonly contract: string;
+  /** Both sides of somebody else's cédula, in colour: JPEG, A4, 200 dpi. */
+  readonly cedula: string;
 }
 
 const dotsPerInch = 200;
@@ -93,6 +97,7 @@ export async function makeSpecimens(
     passportGrey: join(directory, 'passport-grey.jpg'),
     passportNotEnlarged: join(directory, 'passport-not-enlarged.jpg'),
     contract: join(directory, 'contract.pdf'),
+    cedula: join(directory, 'cedula.jpg'),
   };
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
   try {
@@ -100,6 +105,7 @@ export async function makeSpecimens(
     const png = await withSheet(browser, copy, (page) => page.screenshot({ type: 'png' }));
     const jpeg = await jpegCopy(browser, copy);
     await writeFile(specimens.passport, jpeg);
+    await writeFile(specimens.cedula, await jpegCopy(browser, cedulaCopyHtml(specimenCedula)));
     await writeFile(specimens.passportPng, withPngDensity(png, dotsPerInch));
     await writeFile(specimens.passportTiff, writeTiff(await decode(browser, png), dotsPerInch));
     await writeFile(

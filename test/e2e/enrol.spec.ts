@@ -1,0 +1,49 @@
+import { specimenCedula } from '#test/support/specimens/cedulas.ts';
+import { openCounter } from './support/counter.ts';
+import { ask } from './support/fast-forward.ts';
+import { countMails, readCodeAfter, readNewestCode } from './support/outbox-mail.ts';
+import { lockOut, PersonAtService } from './support/service-journey.ts';
+import { expect, test } from './support/story.ts';
+import { someSecrets } from './support/worker-journey.ts';
+
+const environment = { VENTANILLA_MAIL_FOLDER: '1' };
+
+for (const language of ['es', 'en'] as const) {
+  test(`a person with a cédula is enrolled from triage, and unlocks with its number, in ${language}`, async ({
+    start,
+    dataDirectory,
+    specimens,
+  }) => {
+    const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
+    await clerk.enrols(specimenCedula, specimens.cedula);
+    await clerk.handsOver();
+
+    const person = new PersonAtService(kiosk.worker, language);
+    await person.provesIdentityAndChoosesSecrets(specimenCedula, someSecrets);
+    await person.givesEmailCode(await readNewestCode(dataDirectory));
+    await person.acceptsTerms();
+    await person.choosesCredential(someSecrets);
+    await person.declinesKit();
+    await person.seesTitle(person.words.done.title);
+    await expect(kiosk.worker.getByText(person.words.done.code_enrolment)).toBeVisible();
+    await expect(kiosk.worker.getByText(specimenCedula.number)).toBeVisible();
+    await expect(kiosk.worker.getByText(person.words.done.employer)).toHaveCount(0);
+    await person.finishes();
+    await clerk.seesIssued();
+    await clerk.button(clerk.words.outcome.finish).click();
+    await clerk.opensRecord(specimenCedula.number);
+    await kiosk.clerk.getByRole('button', { name: clerk.words.worker.back }).click();
+
+    const [hit] = await ask(kiosk.clerk, 'searchWorkers', { text: specimenCedula.number, birthDate: null });
+    await lockOut(kiosk.clerk, kiosk.worker, hit?.workerId ?? '');
+    const before = countMails(dataDirectory);
+    await person.begins('unlock');
+    await person.typesCode(`${specimenCedula.number.slice(0, -1)}0`);
+    await expect(kiosk.worker.getByRole('alert')).toContainText(person.service.identify.checkCharacter);
+    await kiosk.worker.getByRole('textbox').fill('');
+    await person.typesCode(specimenCedula.number);
+    await person.givesServiceCode(await readCodeAfter(dataDirectory, before));
+    await person.sees('unlocked');
+    await person.leaves();
+  });
+}
