@@ -18,17 +18,14 @@ export function CedulaStep() {
         <DocumentPanel kinds={kinds} />
         <div className={css('fieldPane')}>
           <div className={css('grid')}>
-            <h3 className={css('groupTitle')}>{t('cedula.front')}</h3>
             <DraftControl field="passport.number" description={t('cedula.numberHelp')} />
             <DraftControl field="passport.nationality" />
             <DraftControl field="passport.surname" />
             <DraftControl field="passport.givenNames" />
             <DraftControl field="passport.birthDate" />
             <DraftControl field="passport.sex" />
-            <DraftControl field="passport.expiryDate" />
-            <hr className={css('divider')} />
-            <h3 className={css('groupTitle')}>{t('cedula.asked')}</h3>
             <DraftControl field="passport.issueDate" />
+            <DraftControl field="passport.expiryDate" />
             <DraftControl field="passport.fingerprintCode" description={t('cedula.fingerprintHelp')} />
           </div>
         </div>

@@ -6,6 +6,7 @@ import { type IsoDate, parseTypedDate } from '#shared/rules/dates.ts';
 const dateFields: ReadonlySet<DraftField> = new Set([
   'passport.birthDate',
   'passport.expiryDate',
+  'passport.issueDate',
   'passport.visaExpiryDate',
   'contract.startDate',
   'contract.endDate',

@@ -324,11 +324,9 @@ export const clerk: Widen<typeof spanish> = {
   },
   cedula: {
     title: 'Cédula',
-    lead: 'Capture both sides and type the data as they are printed.',
-    front: 'As printed on the cédula',
-    numberHelp: 'Ten digits. It is the number the person is known by here.',
-    asked: 'They will be asked about these, to prove who they are',
-    fingerprintHelp: 'On the back: letters and digits, for example E1333I1222.',
+    lead: 'Capture both sides. The person is asked later about its dates and the fingerprint code.',
+    numberHelp: 'Ten digits: the number they are known by here.',
+    fingerprintHelp: 'On the back, for example E1333I1222.',
   },
   mrz: {
     title: 'Machine-readable zone (MRZ)',

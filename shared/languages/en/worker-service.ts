@@ -19,7 +19,7 @@ export const service: Widen<typeof spanish> = {
     kit: 'Sheet of codes',
   },
   part: {
-    code: 'Code',
+    code: 'Your number',
     answers: 'Your answers',
     contact: 'Contact',
     proof: 'Identity',

@@ -335,11 +335,9 @@ export const clerk = {
   },
   cedula: {
     title: 'Cédula',
-    lead: 'Capture los dos lados y escriba los datos como están impresos.',
-    front: 'Como está en la cédula',
-    numberHelp: 'Diez cifras. Es el número con que la persona se identifica aquí.',
-    asked: 'Se le preguntará para comprobar que es ella',
-    fingerprintHelp: 'Al reverso: letras y cifras, por ejemplo E1333I1222.',
+    lead: 'Capture los dos lados. Sus fechas y el código dactilar se le preguntan después a la persona.',
+    numberHelp: 'Diez cifras: con ellas se identifica aquí.',
+    fingerprintHelp: 'Al reverso, por ejemplo E1333I1222.',
   },
   mrz: {
     title: 'Zona de lectura mecánica (MRZ)',

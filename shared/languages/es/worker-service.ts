@@ -17,7 +17,7 @@ export const service = {
     kit: 'Hoja de códigos',
   },
   part: {
-    code: 'Código',
+    code: 'Su número',
     answers: 'Sus respuestas',
     contact: 'Contacto',
     proof: 'Identidad',
