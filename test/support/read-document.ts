@@ -5,7 +5,7 @@ import { ensureChromium } from './chromium/ensure-chromium.ts';
 import { startPreviewHost } from './preview-host/preview-host.ts';
 
 /**
- * `npm run -s read-document -- FILE… [--kind passport|contract]`: builds the product when it is not built or its
+ * `npm run -s read-document -- FILE… [--kind passport|contract|card]`: builds the product when it is not built or its
  * sources are newer, and runs its reader in the preview host, which needs no display. Only JSON goes to standard
  * output.
  */

@@ -1,25 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Connection } from '#electron/main/db/connection.ts';
-import { migrations } from '#electron/main/db/migrations.ts';
-import { openDatabase } from '#electron/main/db/open-database.ts';
-import { temporaryDirectory } from './test-store.ts';
-
-const key = randomBytes(32);
+import { atVersion } from './at-version.ts';
 
 test('210: sequence numbers stay, a cédula needs none, and only its own cards share its number', () => {
-  const folder = temporaryDirectory();
-  const at = (limit: number, act: (db: Connection) => void) => {
-    const opened = openDatabase(
-      folder.path,
-      key,
-      migrations.filter(({ version }) => version <= limit),
-    );
-    if (!opened.ok) throw new Error(opened.problem);
-    act(opened.db);
-    opened.close();
-  };
-  at(209, (db) =>
+  atVersion(209, (db) =>
     db.exec(`
       INSERT INTO account VALUES ('a1', 'Rosa', 'rosa', 'clerk', 'h', 'p', 1, 't');
       INSERT INTO worker (id, identification_code, code_sequence, registered_at, registered_by)
@@ -29,7 +12,7 @@ test('210: sequence numbers stay, a cédula needs none, and only its own cards s
       INSERT INTO visit (id, state, step, worker_id, opened_at, opened_by)
         VALUES ('v1', 'registered', 'hand-over', 'w1', 't', 'a1');`),
   );
-  at(210, (db) => {
+  atVersion(210, (db) => {
     expect(db.prepare('SELECT id, code_sequence FROM worker').all()).toEqual([
       { id: 'w1', code_sequence: 7 },
     ]);
@@ -50,5 +33,4 @@ test('210: sequence numbers stay, a cédula needs none, and only its own cards s
     card(2002, '1710034065', 1);
     expect(db.pragma('foreign_key_check')).toEqual([]);
   });
-  folder.remove();
 });
