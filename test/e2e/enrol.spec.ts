@@ -14,6 +14,7 @@ for (const language of ['es', 'en'] as const) {
     dataDirectory,
     specimens,
   }) => {
+    test.slow();
     const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
     await clerk.enrols(specimenCedula, specimens.cedula);
     await clerk.handsOver();
@@ -25,7 +26,7 @@ for (const language of ['es', 'en'] as const) {
     await person.choosesCredential(someSecrets);
     await person.declinesKit();
     await person.seesTitle(person.words.done.title);
-    await expect(kiosk.worker.getByText(person.words.done.code_enrolment)).toBeVisible();
+    await expect(kiosk.worker.getByRole('heading', { name: person.words.done.code_enrolment })).toBeVisible();
     await expect(kiosk.worker.getByText(specimenCedula.number)).toBeVisible();
     await expect(kiosk.worker.getByText(person.words.done.employer)).toHaveCount(0);
     await person.finishes();

@@ -2,7 +2,7 @@ import type { ReceiptContent } from '#shared/papers/paper-content.ts';
 import { paperTexts, wordsFor } from '#shared/papers/paper-text.ts';
 import type { PaperText } from '#shared/papers/text-es.ts';
 import { code128, qrCode } from './barcodes.ts';
-import { html, type Markup, nothing, sentence } from './html.ts';
+import { html, type Markup, sentence } from './html.ts';
 import {
   bilingualLabel,
   bilingualTitle,
@@ -22,7 +22,7 @@ export function renderReceipt(paper: ReceiptContent): string {
 <div class="ticket" style="margin-block-start:5mm"><div><p class="label">${bilingualLabel(paper.language, (text) => words(text).code)}</p>
 <p class="code">${paper.identificationCode}</p><p class="name"><bdi>${paper.workerName}</bdi></p>${code128(paper.identificationCode)}</div>
 <div>${qrCode(paper.identificationCode)}</div></div>
-${paper.procedure === 'enrolment' ? nothing : ofRegistration(paper)}
+${paper.procedure === 'enrolment' ? html`<div class="wide-gap"></div>` : ofRegistration(paper)}
 ${sideBySide(paper.language, (each) => {
   const text = words(each);
   return [

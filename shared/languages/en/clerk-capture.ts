@@ -107,6 +107,7 @@ export const capture: Widen<typeof spanish> = {
     starting: 'Opening the camera…',
     guide: 'Shape',
     guidePassport: 'Passport',
+    guideCard: 'Cédula',
     guideSheet: 'A4 sheet',
     device: 'Camera',
     live: 'Live picture of the camera',

@@ -104,6 +104,7 @@ export const capture = {
     starting: 'Abriendo la cámara…',
     guide: 'Forma',
     guidePassport: 'Pasaporte',
+    guideCard: 'Cédula',
     guideSheet: 'Hoja A4',
     device: 'Cámara',
     live: 'Imagen en vivo de la cámara',

@@ -44,13 +44,18 @@ interface Taken {
   readonly found: boolean;
 }
 
+function guideOf(kind: DocumentKind): Guide {
+  if (kind === 'cedula') return 'card';
+  return kind === 'passport' ? 'passport' : 'sheet';
+}
+
 /** Live picture, then the photo with its corners, then the straightened page. */
 export function CameraDialog({ kind, preferred, onCamera, onClose, onPhoto }: CameraDialogProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const [label, setLabel] = useState(preferred);
   const { state, labels, retry } = useCamera(label);
   const video = useRef<HTMLVideoElement>(null);
-  const [guide, setGuide] = useState<Guide>(kind === 'passport' ? 'passport' : 'sheet');
+  const [guide, setGuide] = useState<Guide>(guideOf(kind));
   const [auto, setAuto] = useState(true);
   const [taken, setTaken] = useState<Taken | null>(null);
   const [straightening, setStraightening] = useState(false);
@@ -164,9 +169,10 @@ export function CameraDialog({ kind, preferred, onCamera, onClose, onPhoto }: Ca
             <ChoiceField
               label={t('capture.cameraView.guide')}
               value={guide}
-              onChange={(next) => setGuide(next === 'sheet' ? 'sheet' : 'passport')}
+              onChange={(next) => setGuide(next as Guide)}
               choices={[
                 { id: 'passport', label: t('capture.cameraView.guidePassport') },
+                { id: 'card', label: t('capture.cameraView.guideCard') },
                 { id: 'sheet', label: t('capture.cameraView.guideSheet') },
               ]}
             />
