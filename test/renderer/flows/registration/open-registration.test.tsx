@@ -158,3 +158,25 @@ test('data the worker called wrong is corrected in place and handed over anew', 
   await waitFor(() => expect(calls).toEqual(['takeBack', 'handOver']));
   expect(saved.at(-1)).toEqual(['contact.email', 'maria@example.org']);
 });
+
+test('an enrolment has five steps, the fields of a cédula, and words of its own', async () => {
+  const { user } = open(
+    aVisit({ procedure: 'enrolment', step: 'passport', values: { 'passport.number': '0962467420' } }),
+  );
+  await screen.findByText('El último dígito de la cédula no cuadra. Compare con el documento.');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Cédula');
+  expect((screen.getByLabelText('Número de cédula') as HTMLInputElement).value).toBe('0962467420');
+  expect(screen.queryByLabelText(/País emisor|MRZ/)).toBeNull();
+  const steps = screen.getByRole('navigation', { name: 'Pasos del registro' });
+  expect([...steps.querySelectorAll('li')].map((step) => step.textContent)).toEqual([
+    'Buscar',
+    '2Cédula',
+    '3Contacto',
+    '4Revisar',
+    '5Entrega',
+  ]);
+  await user.keyboard('{Alt>}4{/Alt}');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Revisar y confirmar');
+  expect(screen.queryByRole('heading', { name: 'Contrato' })).toBeNull();
+  expect(screen.getByText('Copia a color de la cédula')).toBeDefined();
+});

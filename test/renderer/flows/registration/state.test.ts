@@ -67,6 +67,17 @@ describe('the steps', () => {
     expect(stepAfter(contact)).toBe('hand-over');
   });
 
+  test('an enrolment has no contract, before and after a card was reported', () => {
+    const visit = aVisit({ procedure: 'enrolment' });
+    const cedula = after(openRegistration(visit), { kind: 'went-to', step: 'passport' });
+    expect(stepAfter(cedula)).toBe('contact');
+    expect(canGoTo(cedula, 'contract')).toBe(false);
+    const reportedPassport = { number: '0962467429', expiryDate: '2030-01-31' };
+    const renewal = openRegistration({ ...visit, workerId, reportedPassport });
+    expect(canGoTo(renewal, 'passport')).toBe(true);
+    expect(canGoTo(renewal, 'contract')).toBe(false);
+  });
+
   test('the visit that main reports as registered moves on to the hand-over', () => {
     const state = after(openRegistration(aVisit()), { kind: 'went-to', step: 'review' });
     expect(after(state, { kind: 'visit-read', visit: aVisit({ workerId }) }).at).toEqual({
