@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { compared, typeContact } from '#test/support/fakes/contact-journey.ts';
 import {
   answerTo,
   auditedEvents,
@@ -12,6 +13,7 @@ import {
   typeCredential,
   untilRead,
 } from '#test/support/fakes/journey.ts';
+import { atKitCode, atKitService, choosePrinter, takeSheet } from '#test/support/fakes/kit-journey.ts';
 import { answerThree, check, newCode, nobodysCode, revoke } from '#test/support/fakes/service-journey.ts';
 import { otherCedula, specimenCedula } from '#test/support/specimens/cedulas.ts';
 import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
@@ -219,6 +221,36 @@ describe('the services of somebody with a cédula', () => {
         coSignature: { username: supervisor.username, secret: supervisor.pin, reason: 'persona presente' },
       });
       expect(await story.call('openWorker', { workerId })).toMatchObject({ credential: 'active' });
+    }));
+
+  test('a change of contact data is signed, and a code of a sheet unlocks with the cédula', () =>
+    withKiosk(async (story) => {
+      await choosePrinter(story);
+      const issued = await issueByCedula(story);
+      const { workerId, identificationCode } = issued;
+      await story.call('startService', { workerId, purpose: 'contact' });
+      await story.call('chooseLanguage', { language: 'en' });
+      await answerThree(story, { birthDate: specimenCedula.birthDate });
+      await typeContact(story, { email: 'daniela.nueva@example.net' });
+      await story.call('confirmContactChange', {});
+      const coSignature = {
+        username: supervisor.username,
+        secret: supervisor.pin,
+        reason: 'perdió su correo',
+      };
+      await story.call('approveContactChange', { ...compared, coSignature });
+      await story.call('finishWorkerVisit', {});
+      expect((await story.call('openWorker', { workerId })).values['contact.email']).toBe(
+        'daniela.nueva@example.net',
+      );
+
+      await atKitService(story, issued);
+      const [code] = await takeSheet(story);
+      await story.call('finishWorkerVisit', {});
+      await lock(story, identificationCode);
+      await atKitCode(story, identificationCode);
+      await story.call('submitKitCode', { code: code ?? '' });
+      expect(story.service().step).toMatchObject({ outcome: 'unlocked' });
     }));
 
   test('a mistyped number is said to be one, and an unknown cédula behaves as an unknown code', () =>
