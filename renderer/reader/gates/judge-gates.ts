@@ -33,7 +33,8 @@ const LEAST_MARGIN = 4;
 /**
  * Everything a copy's pixels decide. Of a passport the page with its zone is judged, of other documents every page,
  * and the worst counts. A card has no zone to go by: on a scan its size is known, and not how sharp it is; in a
- * photograph it is taken to fill the picture, and whether it is whole is not known. Expiry and duplicates are main's, which knows the day and the store.
+ * photograph it is taken to fill the picture, and whether it is whole is not known. Expiry and duplicates are main's,
+ * which knows the day and the store.
  */
 export function judgeGates(
   kind: ReadingKind,
@@ -59,7 +60,7 @@ export function judgeGates(
     return { gate, outcome: passes ? 'passed' : 'failed', measured, limit, unit };
   };
 
-  const common = [
+  const common = whereItShines([
     worst('resolution', 'dots-per-inch', limits.resolution, 'more', (page) => resolutionOf(page, kind)),
     worst('sharpness', 'points', limits.sharpness, 'more', (page, area) => sharpnessOf(page, area, kind)),
     worst('exposure', 'grey-levels', limits.exposure, 'more', ({ measures }, area) =>
@@ -69,7 +70,7 @@ export function judgeGates(
       area === undefined ? glareOnText(measures.tiles) : glareOnPage(measures.colour, area),
     ),
     worst('edges', 'millimetres', limits.edges, 'less', (page) => cutOffOf(page, kind)),
-  ];
+  ]);
   if (kind === 'contract') return [...common, pageCount(pages.length, statedPages)];
   if (kind === 'other') return common;
   if (kind === 'card') return [worst('colour', 'percent', limits.colour, 'more', colourOfCard), ...common];
@@ -81,6 +82,14 @@ export function judgeGates(
     ...common,
     rightPage(zonePage?.zone ?? null),
   ];
+}
+
+/** A reflection washes out the very edges that sharpness is measured by: whoever has to move the lamp is told that alone. */
+function whereItShines(results: GateResult[]): GateResult[] {
+  const shines = results.some(({ gate, outcome }) => gate === 'glare' && outcome === 'failed');
+  return results.map((result) =>
+    shines && result.gate === 'sharpness' ? { ...result, outcome: 'unknown', measured: null } : result,
+  );
 }
 
 /** One zone of a passport. A card's or a visa's is another document; two are two passports. */
@@ -109,11 +118,12 @@ function paperOf({ dotsPerInch, measures }: JudgedPage): number | undefined {
   return dotsPerInch ?? paperResolution(measures);
 }
 
-/** A scan has its paper's resolution; a photograph that of the document itself, known from its characters. */
+/** A scan has its paper's resolution; a photograph that of the document itself, of a passport known from its characters. */
 function resolutionOf(page: JudgedPage, kind: ReadingKind): number | undefined {
   const { zone, measures } = page;
   const paper = paperOf(page);
   if (paper !== undefined) return paper;
+  if (zone === null && kind === 'passport') return undefined;
   const scale =
     zone === null
       ? Math.min(measures.width, measures.height) / (kind === 'card' ? CARD : SHEET).short

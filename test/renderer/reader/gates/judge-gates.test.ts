@@ -218,3 +218,21 @@ describe('a card', () => {
     expect(gates.filter((each) => each.outcome === 'failed').map(({ gate }) => gate)).toEqual(fails);
   });
 });
+
+describe('what cannot be told', () => {
+  test('sharpness where a reflection washes the page out', async () => {
+    const shining = photo({ reflection: { x: 66, y: 30, radiusX: 12, radiusY: 8 } });
+    expect(await outcome('glare', shining)).toBe('failed');
+    expect(await outcome('sharpness', shining)).toBe('unknown');
+  });
+
+  test('the resolution of a passport in a photograph whose zone was not found', async () => {
+    const { measures } = await judged(photo());
+    const [resolution] = judgeGates(
+      'passport',
+      [{ measures, dotsPerInch: null, zone: null }],
+      defaultGateLimits,
+    ).filter(({ gate }) => gate === 'resolution');
+    expect(resolution).toMatchObject({ outcome: 'unknown', measured: null });
+  });
+});
