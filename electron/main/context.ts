@@ -6,6 +6,7 @@ import type { Connection } from './db/connection.ts';
 import type { Store } from './db/open-store.ts';
 import type { DocumentStore } from './documents/document-store.ts';
 import type { SecretSealer } from './keys/secret-sealer.ts';
+import type { NameStranger } from './keys/stranger-names.ts';
 import type { MailPacing } from './mail/mail-pacing.ts';
 import type {
   DocumentReader,
@@ -33,6 +34,7 @@ export interface Context {
   readonly randomness: Randomness;
   readonly hasher: SecretHasher;
   readonly sealer: SecretSealer;
+  readonly nameStranger: NameStranger;
   /** Hash of nothing anybody knows, compared when there is no account, so that the time says nothing. */
   readonly decoyHash: Promise<string>;
   readonly reader: DocumentReader;

@@ -122,6 +122,7 @@ export const registrationProblemCodes = [
   'document-check-failed',
   'document-being-read',
   'document-reported',
+  'number-had-credential',
 ] as const;
 
 export type RegistrationProblemCode = (typeof registrationProblemCodes)[number];

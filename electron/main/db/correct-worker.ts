@@ -1,6 +1,7 @@
 import type { DraftValues } from '#shared/api/fields.ts';
 import { type Connection, runSql } from './connection.ts';
-import { isNewestPassportReported } from './revocation-store.ts';
+import { isNewestPassportReported, listRevocations } from './revocation-store.ts';
+import { documentNumberKey } from './search-index.ts';
 import {
   findDocumentHolder,
   insertContact,
@@ -13,8 +14,8 @@ import {
 
 /**
  * Puts right what was captured wrongly before the credential is issued: the newest passport is replaced, so that a
- * mistyped number does not stay taken; contract and contact get a newer row. A passport that was reported stays, and the
- * new one is added to it. Whose cédula was captured wrongly gets another number with it.
+ * mistyped number does not stay taken; contract and contact get a newer row. A passport under which there was a credential
+ * stays, and the new one is added to it. Whose cédula was captured wrongly gets another number with it.
  */
 export function correctWorker(
   db: Connection,
@@ -35,7 +36,7 @@ export function correctWorker(
   if (holder !== undefined && holder !== workerId) {
     return { ok: false, problem: 'document-already-registered', workerId: holder };
   }
-  if (isNewestPassportReported(db, workerId)) insertPassport(db, workerId, values, at);
+  if (staysOnRecord(db, worker, number)) insertPassport(db, workerId, values, at);
   else replacePassport(db, workerId, values, at);
   if (worker.procedure === 'registration') insertContract(db, workerId, values, at);
   else if (number !== worker.identificationCode) replaceCedula(db, workerId, number, at);
@@ -45,4 +46,11 @@ export function correctWorker(
     workerId,
   ]);
   return { ok: true };
+}
+
+/** A passport that was reported, or another one under which there was a credential: its number is nobody else's. */
+function staysOnRecord(db: Connection, worker: Worker, number: string): boolean {
+  if (isNewestPassportReported(db, worker.id)) return true;
+  const isOther = documentNumberKey(number) !== documentNumberKey(worker.values['passport.number'] ?? '');
+  return isOther && listRevocations(db, worker.id).length > 0;
 }

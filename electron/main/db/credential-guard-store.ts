@@ -41,6 +41,11 @@ export function saveGuard(db: Connection, code: string, guard: CredentialGuard):
   );
 }
 
+/** Somebody has the number from now on: what was tried at it as nobody's stays tried. */
+export function moveGuard(db: Connection, from: string, to: string): void {
+  runSql(db, 'UPDATE OR REPLACE credential_guard SET code = ? WHERE code = ?', [to, from]);
+}
+
 /** After an unlock: no lock, every attempt again, another question. */
 export function clearGuard(db: Connection, code: string): void {
   runSql(db, 'DELETE FROM credential_guard WHERE code = ?', [code]);

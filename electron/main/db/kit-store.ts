@@ -155,6 +155,11 @@ export function saveKitAttempts(db: Connection, code: string, spent: number): vo
   );
 }
 
+/** Somebody has the number from now on. */
+export function moveKitAttempts(db: Connection, from: string, to: string): void {
+  runSql(db, 'UPDATE OR REPLACE kit_guard SET code = ? WHERE code = ?', [to, from]);
+}
+
 /** After a right code, a proof at the counter or a new sheet. */
 export function clearKitAttempts(db: Connection, code: string): void {
   runSql(db, 'DELETE FROM kit_guard WHERE code = ?', [code]);

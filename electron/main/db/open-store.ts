@@ -3,6 +3,7 @@ import { createDocumentStore, type DocumentStore } from '#electron/main/document
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { createSecretHasher } from '#electron/main/keys/secret-hasher.ts';
 import { createSecretSealer, type SecretSealer } from '#electron/main/keys/secret-sealer.ts';
+import { createStrangerNames, type NameStranger } from '#electron/main/keys/stranger-names.ts';
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import type { SecretHasher } from '#electron/main/ports.ts';
 import { findAnchorFault, readAuditAnchor, writeAuditAnchor } from './audit-anchor.ts';
@@ -31,6 +32,7 @@ export interface Store {
   readonly keys: KeyRing;
   readonly hasher: SecretHasher;
   readonly sealer: SecretSealer;
+  readonly nameStranger: NameStranger;
   readonly documents: DocumentStore;
   readonly clock: GuardedClock;
   readonly codes: CodeReservation;
@@ -99,6 +101,7 @@ export function openStore(
     keys,
     hasher: createSecretHasher(keys.key('pepper'), environment.hashing),
     sealer: createSecretSealer(keys.key('secrets')),
+    nameStranger: createStrangerNames(keys.key('strangers')),
     documents,
     clock,
     codes,

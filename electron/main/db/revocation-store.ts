@@ -55,7 +55,7 @@ export interface ReportableDocument {
 
 /**
  * Whether this very passport, of anybody, was reported lost, stolen or expired. A renewed cédula has the number of the
- * one before: the cards of an enrolled person are told apart by their expiry.
+ * one before: of an enrolled person, any card that does not expire after the reported one counts as that one.
  */
 export function isPassportReported(db: Connection, document: ReportableDocument): boolean {
   return (
@@ -64,7 +64,7 @@ export function isPassportReported(db: Connection, document: ReportableDocument)
       `SELECT 1 FROM credential_revocation JOIN passport ON passport.key = passport_key
          JOIN worker ON worker.number = passport.worker_number
        WHERE number_key = @numberKey AND issuing_state = @issuingState
-         AND (code_sequence IS NOT NULL OR expiry_date = @expiryDate)`,
+         AND (code_sequence IS NOT NULL OR expiry_date >= @expiryDate)`,
       document,
     ) !== undefined
   );

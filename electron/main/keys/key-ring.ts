@@ -8,7 +8,14 @@ import { createKeyFileSealer } from './key-file-sealer.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
 /** What each key derived from the store's key is for. Two purposes never share a key. */
-export type KeyPurpose = 'database' | 'documents' | 'document-names' | 'pepper' | 'file' | 'secrets';
+export type KeyPurpose =
+  | 'database'
+  | 'documents'
+  | 'document-names'
+  | 'pepper'
+  | 'file'
+  | 'secrets'
+  | 'strangers';
 
 /** The store's key, unsealed. */
 export interface KeyRing {

@@ -138,7 +138,7 @@ export async function closeStore(shell: Shell): Promise<void> {
 
 function createContext(shell: Shell, store: Store, terminal: Terminal): Context {
   const { environment, scheduler, underWay } = shell;
-  const { db, documents, codes, clock, hasher, sealer } = store;
+  const { db, documents, codes, clock, hasher, sealer, nameStranger } = store;
   return {
     db,
     documents,
@@ -146,6 +146,7 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
     clock,
     hasher,
     sealer,
+    nameStranger,
     scheduler,
     decoyHash: hasher.hash(randomBytes(32)),
     randomness: environment.randomness,

@@ -1,6 +1,7 @@
 import type { Context } from '#electron/main/context.ts';
-import { isPassportReported } from '#electron/main/db/revocation-store.ts';
+import { isPassportReported, listRevocations } from '#electron/main/db/revocation-store.ts';
 import { documentNumberKey } from '#electron/main/db/search-index.ts';
+import { findWorker } from '#electron/main/db/worker-store.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { DraftValues, MissingPiece, RegistrationProblem } from '#shared/api/fields.ts';
 import { documentProblems, standingDocuments } from '#shared/reading/document-standing.ts';
@@ -22,7 +23,7 @@ export interface DraftCheck {
  */
 export function checkDraft(
   context: Context,
-  visit: Pick<Visit, 'procedure' | 'values' | 'documents' | 'mrzAccepted'>,
+  visit: Pick<Visit, 'procedure' | 'workerId' | 'values' | 'documents' | 'mrzAccepted'>,
 ): DraftCheck {
   const documents = visit.documents.map(({ id, kind }) => ({ kind, standing: findStanding(context, id) }));
   const { procedure } = visit;
@@ -38,11 +39,30 @@ export function checkDraft(
   if (isReported(context, values)) {
     problems.push({ field: 'passport.number', code: 'document-reported', severity: 'block' });
   }
+  if (leavesNumber(context, visit)) {
+    problems.push({ field: 'passport.number', code: 'number-had-credential', severity: 'block' });
+  }
   return {
     missing: check.missing,
     blocking: problems.filter(({ severity }) => severity === 'block'),
     warnings: problems.filter(({ severity }) => severity === 'warn'),
   };
+}
+
+/**
+ * A cédula under which there was a credential stays its person's, revoked as it may be: freed, somebody else could be
+ * enrolled by it without a word to its mailbox.
+ */
+function leavesNumber(
+  { db }: Context,
+  { procedure, workerId, values }: Pick<Visit, 'procedure' | 'workerId' | 'values'>,
+): boolean {
+  if (procedure !== 'enrolment' || workerId === null) return false;
+  const number = draftOf(procedure, values)['passport.number'] ?? '';
+  return (
+    documentNumberKey(number) !== findWorker(db, workerId)?.identificationCode &&
+    listRevocations(db, workerId).length > 0
+  );
 }
 
 /** The passport or cédula of these values, whosever it is, was reported lost, stolen or expired. */

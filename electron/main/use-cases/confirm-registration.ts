@@ -1,5 +1,7 @@
 import type { Context } from '#electron/main/context.ts';
 import { allotIdentificationCode } from '#electron/main/db/allot-identification-code.ts';
+import { moveGuard } from '#electron/main/db/credential-guard-store.ts';
+import { moveKitAttempts } from '#electron/main/db/kit-store.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { owePapers } from '#electron/main/db/owed-paper-store.ts';
 import { transactUnlessFull } from '#electron/main/db/transact.ts';
@@ -67,9 +69,8 @@ function register(context: Context, visit: Visit, check: DraftCheck): Result<'co
     if (!inserted.ok) throw new Error('the document was registered inside this transaction');
     linkVisitToWorker(db, visit.id, workerId);
     saveVisitPosition(db, visit.id, 'hand-over', null);
-    if (sequence !== null) {
-      record(context, 'identification-code-allotted', code, { worker: workerId, sequence });
-    }
+    if (sequence === null) keepAttempts(context, code);
+    else record(context, 'identification-code-allotted', code, { worker: workerId, sequence });
     record(context, 'registration-confirmed', code, {
       worker: workerId,
       visit: visit.reference,
@@ -99,6 +100,12 @@ function register(context: Context, visit: Visit, check: DraftCheck): Result<'co
   if (!written.ok) return failed({ code: written.problem });
   if (written.value.ok) makePapersLater(context, visit.id);
   return written.value;
+}
+
+/** Attempts at a cédula count on when its person is enrolled: otherwise their end would say that they were. */
+function keepAttempts({ db, nameStranger }: Context, cedula: string): void {
+  moveGuard(db, nameStranger(cedula), cedula);
+  moveKitAttempts(db, nameStranger(cedula), cedula);
 }
 
 function correct(context: Context, visit: Visit, workerId: string): Result<'confirmRegistration'> {

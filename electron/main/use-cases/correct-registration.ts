@@ -72,10 +72,10 @@ export function correctRegistration(context: Context, visit: Visit, workerId: st
     );
     if (listRevocations(db, workerId).length > 0) tellMailboxes(context, worker, values);
     const { identificationCode } = getWorker(context, workerId);
-    record(context, 'registration-corrected', identificationCode, {
-      worker: workerId,
-      fields: fields.length,
-    });
+    // A cédula captured wrongly moves the person: the trail of either number says so.
+    for (const subject of new Set([worker.identificationCode, identificationCode])) {
+      record(context, 'registration-corrected', subject, { worker: workerId, fields: fields.length });
+    }
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
     insertOutboxItem(db, {
@@ -86,6 +86,7 @@ export function correctRegistration(context: Context, visit: Visit, workerId: st
         workerId,
         procedure,
         identificationCode,
+        previousIdentificationCode: worker.identificationCode,
         values,
         entryNoticeDeadline: deadline,
         correctedAt: at.toISOString(),

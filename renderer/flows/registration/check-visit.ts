@@ -57,15 +57,16 @@ function standingIn(state: DocumentState | undefined): DocumentStanding {
   }
 }
 
-/** The cards of an enrolled person have one number, and are told apart by their expiry. */
+/** The cards of an enrolled person have one number: a renewed one expires after the one that was reported. */
 function isReported(
   values: DraftValues,
   procedure: Procedure,
   reported: NonNullable<Visit['reportedPassport']>,
 ): boolean {
-  const isSameCard = parseTypedDate(values['passport.expiryDate'] ?? '') === reported.expiryDate;
+  const expiry = parseTypedDate(values['passport.expiryDate'] ?? '');
+  const isRenewed = expiry !== null && expiry > reported.expiryDate;
   return (
     normaliseDocumentNumber(values['passport.number'] ?? '') === normaliseDocumentNumber(reported.number) &&
-    (procedure === 'registration' || isSameCard)
+    (procedure === 'registration' || !isRenewed)
   );
 }

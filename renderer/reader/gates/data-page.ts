@@ -24,6 +24,13 @@ const cards: Readonly<Record<MrzFormat, Card>> = {
   TD1: { width: 85.6, height: 54, characters: 30, left: 4.7, bottom: 9.4 },
 };
 
+export const wholePage: PageQuad = [
+  { x: 0, y: 0 },
+  { x: 1, y: 0 },
+  { x: 1, y: 1 },
+  { x: 0, y: 1 },
+];
+
 export interface Zone {
   readonly format: MrzFormat;
   /** One quad a line, in fractions of the page. */

@@ -1,5 +1,5 @@
 import type { PageQuad } from '#shared/reading/mrz-reading.ts';
-import { partOf } from './data-page.ts';
+import { partOf, wholePage } from './data-page.ts';
 import { type Tiles, tilesInside } from './tiles.ts';
 
 /** Where a data page has its fields, beside the portrait and between the heading and the zone. */
@@ -8,12 +8,6 @@ const FIELDS = { left: 0.36, top: 0.2, right: 0.96, bottom: 0.7 } as const;
 const ZONE = { left: 0.04, top: 0.78, right: 0.96, bottom: 0.97 } as const;
 /** Where a sheet has its text when nothing says where the sheet lies in the picture. */
 const TEXT = { left: 0.12, top: 0.12, right: 0.88, bottom: 0.88 } as const;
-const WHOLE: PageQuad = [
-  { x: 0, y: 0 },
-  { x: 1, y: 0 },
-  { x: 1, y: 1 },
-  { x: 0, y: 1 },
-];
 /** Shares of the tiles that may have darker paper, and darker ink, than what counts. */
 const DARKER_PAPER = 0.12;
 const DARKER_INK = 0.1;
@@ -23,8 +17,8 @@ const DARKER_INK = 0.1;
  * `area` is the data page where there is one.
  */
 export function contrastOf(tiles: Tiles, area: PageQuad | undefined): number | undefined {
-  const ink = quantile(tiles.low, tilesInside(tiles, area ?? partOf(WHOLE, TEXT)), DARKER_INK);
-  const parts = area === undefined ? [partOf(WHOLE, TEXT)] : [partOf(area, FIELDS), partOf(area, ZONE)];
+  const ink = quantile(tiles.low, tilesInside(tiles, area ?? partOf(wholePage, TEXT)), DARKER_INK);
+  const parts = area === undefined ? [partOf(wholePage, TEXT)] : [partOf(area, FIELDS), partOf(area, ZONE)];
   const contrasts = parts
     .map((part) => tilesInside(tiles, part))
     .filter((text) => text.length > 0)

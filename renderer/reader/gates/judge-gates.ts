@@ -2,7 +2,14 @@ import type { ReadingKind } from '#shared/reading/document-reading.ts';
 import type { GateId, GateLimits, GateResult, GateUnit } from '#shared/reading/gates.ts';
 import type { PageQuad } from '#shared/reading/mrz-reading.ts';
 import { colourShare } from './colour.ts';
-import { dataPageCorners, documentScale, millimetresCutOff, type Zone } from './data-page.ts';
+import {
+  dataPageCorners,
+  documentScale,
+  millimetresCutOff,
+  partOf,
+  wholePage,
+  type Zone,
+} from './data-page.ts';
 import { contrastOf } from './exposure.ts';
 import { glareOnPage, glareOnText } from './glare.ts';
 import type { PageMeasures } from './measure-page.ts';
@@ -27,6 +34,8 @@ const PRINTED_RESOLUTION = 200;
 const COMPARED_SCALE = 0.127;
 /** Sides of a card in millimetres, which in a photograph it is taken to fill. Source: ISO/IEC 7810, ID-1. */
 const CARD = { short: 53.98, long: 85.6 } as const;
+/** Where a photograph shows a card and surely nothing of what it lies on. */
+const MIDDLE = { left: 0.2, top: 0.2, right: 0.8, bottom: 0.8 } as const;
 /** Millimetres that a sheet's text keeps from its sides at least. */
 const LEAST_MARGIN = 4;
 
@@ -60,7 +69,7 @@ export function judgeGates(
     return { gate, outcome: passes ? 'passed' : 'failed', measured, limit, unit };
   };
 
-  const common = whereItShines([
+  const common = [
     worst('resolution', 'dots-per-inch', limits.resolution, 'more', (page) => resolutionOf(page, kind)),
     worst('sharpness', 'points', limits.sharpness, 'more', (page, area) => sharpnessOf(page, area, kind)),
     worst('exposure', 'grey-levels', limits.exposure, 'more', ({ measures }, area) =>
@@ -70,7 +79,7 @@ export function judgeGates(
       area === undefined ? glareOnText(measures.tiles) : glareOnPage(measures.colour, area),
     ),
     worst('edges', 'millimetres', limits.edges, 'less', (page) => cutOffOf(page, kind)),
-  ]);
+  ];
   if (kind === 'contract') return [...common, pageCount(pages.length, statedPages)];
   if (kind === 'other') return common;
   if (kind === 'card') return [worst('colour', 'percent', limits.colour, 'more', colourOfCard), ...common];
@@ -82,14 +91,6 @@ export function judgeGates(
     ...common,
     rightPage(zonePage?.zone ?? null),
   ];
-}
-
-/** A reflection washes out the very edges that sharpness is measured by: whoever has to move the lamp is told that alone. */
-function whereItShines(results: GateResult[]): GateResult[] {
-  const shines = results.some(({ gate, outcome }) => gate === 'glare' && outcome === 'failed');
-  return results.map((result) =>
-    shines && result.gate === 'sharpness' ? { ...result, outcome: 'unknown', measured: null } : result,
-  );
 }
 
 /** One zone of a passport. A card's or a visa's is another document; two are two passports. */
@@ -150,16 +151,12 @@ function scaleOf({ zone, measures }: JudgedPage, longSide: number, kind: Reading
   return longSide / (kind === 'card' ? CARD : SHEET).long;
 }
 
-function cardScale(page: JudgedPage): number {
-  const paper = paperOf(page);
-  const { width, height } = page.measures;
-  return paper === undefined ? Math.max(width, height) / CARD.long : paper / MILLIMETRES_PER_INCH;
-}
-
-/** The colour of the sheet that a card lies on, as a share of the card. */
+/** Of a scan, the colour of the sheet that the card lies on, as a share of the card; of a photograph, its middle's. */
 function colourOfCard(page: JudgedPage): number {
   const { width, height, colour } = page.measures;
-  const pixels = CARD.short * CARD.long * cardScale(page) ** 2;
+  const paper = paperOf(page);
+  if (paper === undefined) return colourShare(colour, partOf(wholePage, MIDDLE));
+  const pixels = CARD.short * CARD.long * (paper / MILLIMETRES_PER_INCH) ** 2;
   return Math.min(100, colourShare(colour, undefined) * Math.max(1, (width * height) / pixels));
 }
 

@@ -145,6 +145,8 @@ export const registration: Widen<typeof spanish> = {
       'Does not look like a fingerprint code: a letter and four digits, twice. Example: E1333I1222.',
     'document-check-failed':
       'A check of this copy failed, so it does not count: take a better one, or have a supervisor accept it.',
+    'number-had-credential':
+      'There was a credential under that number, so it stays. If it was wrong, enrol the person anew with their own.',
     'document-reported': 'That passport was reported lost, stolen or expired: it proves nobody.',
     'document-reported_enrolment':
       'That cédula was reported lost, stolen or expired. The renewed one has the same number and another expiry.',

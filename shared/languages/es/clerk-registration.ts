@@ -143,6 +143,8 @@ export const registration = {
       'No parece un código dactilar: letra y cuatro cifras, dos veces. Ejemplo: E1333I1222.',
     'document-check-failed':
       'Una comprobación de esta copia falló y por eso no cuenta: tome una mejor, o que un supervisor la acepte.',
+    'number-had-credential':
+      'Con ese número ya hubo una clave y no se cambia. Si estaba mal, inscriba a la persona de nuevo con su número.',
     'document-reported': 'Ese pasaporte fue reportado perdido, robado o caducado: no prueba a nadie.',
     'document-reported_enrolment':
       'Esa cédula fue reportada perdida, robada o caducada. La renovada tiene el mismo número y otra caducidad.',

@@ -279,7 +279,7 @@ describe('the services of somebody with a cédula', () => {
       expect(story.logged.join('\n')).not.toMatch(/\d{10}/);
     }));
 
-  test('a revoked one needs the renewed card, which has the same number and another expiry', () =>
+  test('a revoked one needs the renewed card, which has the same number and expires later', () =>
     withKiosk(async (story) => {
       const { workerId } = await issueByCedula(story);
       await revoke(story, { workerId }, 'document-lost');
@@ -288,6 +288,9 @@ describe('the services of somebody with a cédula', () => {
         procedure: 'enrolment',
         reportedPassport: { number: specimenCedula.number, expiryDate: specimenCedula.expiryDate },
       });
+      expect(await story.callForError('handOver', { visitId })).toEqual({ code: 'document-reported' });
+      const older = { field: 'passport.expiryDate', value: '16/05/2033' } as const;
+      await story.call('saveDraftField', { visitId, ...older });
       expect(await story.callForError('handOver', { visitId })).toEqual({ code: 'document-reported' });
       const renewed = { field: 'passport.expiryDate', value: '01/11/2036' } as const;
       await story.call('saveDraftField', { visitId, ...renewed });
@@ -300,5 +303,42 @@ describe('the services of somebody with a cédula', () => {
         documentReported: false,
         values: { 'passport.expiryDate': '2036-11-01' },
       });
+    }));
+
+  test('does not leave its number once there was a credential, so that nobody else is enrolled by it', () =>
+    withKiosk(async (story) => {
+      const { workerId } = await issueByCedula(story);
+      await revoke(story, { workerId }, 'error');
+      const { id: visitId } = await story.call('startVisit', { workerId });
+      await story.call('saveDraftField', { visitId, field: 'passport.number', value: otherCedula.number });
+      expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toEqual({
+        code: 'blocked',
+        problems: [{ field: 'passport.number', code: 'number-had-credential', severity: 'block' }],
+      });
+      expect(await story.callForError('handOver', { visitId })).toMatchObject({ code: 'not-registered' });
+      expect(await story.call('openWorker', { workerId })).toMatchObject({ cedula: specimenCedula.number });
+    }));
+
+  test('locked as a stranger’s it stays locked when its person is enrolled, until the credential', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      await lock(story, specimenCedula.number);
+      const stageOf = async () => {
+        await story.call('startOwnService', { purpose: 'check', language: 'en' });
+        await story.call('identify', { text: specimenCedula.number });
+        const { stage } = story.service().step;
+        await story.call('endService', {});
+        return stage;
+      };
+      expect(await stageOf()).toBe('locked');
+      const { visitId } = await enrol(story);
+      await story.call('leaveVisit', {});
+      expect(await stageOf()).toBe('locked');
+      await story.call('resumeVisit', { visitId });
+      await story.call('handOver', { visitId });
+      await goTo(story, 'done', specimenCedula);
+      await story.call('finishWorkerVisit', {});
+      await story.call('leaveVisit', {});
+      expect(await stageOf()).toBe('check-credential');
     }));
 });

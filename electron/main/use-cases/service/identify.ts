@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Context } from '#electron/main/context.ts';
 import { saveServiceSubject } from '#electron/main/db/service-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
@@ -41,8 +40,6 @@ function findByNumber(context: Context, number: string): ServiceSubject {
   const workerId = findWorkerIdByAlias(context.db, number);
   const subject = workerId === undefined ? undefined : findSubject(context, workerId, false);
   if (subject !== undefined) return subject;
-  const unknown = number.startsWith('E')
-    ? number
-    : `unknown ${createHash('sha256').update(number).digest('hex').slice(0, 16)}`;
+  const unknown = number.startsWith('E') ? number : context.nameStranger(number);
   return { code: unknown, worker: null, mailbox: null, found: false, revoked: false };
 }

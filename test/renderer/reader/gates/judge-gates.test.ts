@@ -204,6 +204,8 @@ describe('a card', () => {
     ['the back of the card', onSheet({ subject: 'card-back' }), []],
     ['a photograph', inHand(), []],
     ['a grey photograph', inHand({ toning: 'grey' }), ['colour']],
+    ['a grey photograph with a marker', inHand({ toning: 'grey with marker', table: 'light' }), ['colour']],
+    ['a brown photograph', inHand({ toning: 'sepia', table: 'striped' }), ['colour']],
     ['a blurred photograph', inHand({ blur: 0.35 }), ['sharpness']],
   ] as const)('%s', async (_what, plan, fails) => {
     const gates = judgeGates('card', [await judged(plan)], defaultGateLimits);
@@ -220,12 +222,6 @@ describe('a card', () => {
 });
 
 describe('what cannot be told', () => {
-  test('sharpness where a reflection washes the page out', async () => {
-    const shining = photo({ reflection: { x: 66, y: 30, radiusX: 12, radiusY: 8 } });
-    expect(await outcome('glare', shining)).toBe('failed');
-    expect(await outcome('sharpness', shining)).toBe('unknown');
-  });
-
   test('the resolution of a passport in a photograph whose zone was not found', async () => {
     const { measures } = await judged(photo());
     const [resolution] = judgeGates(
