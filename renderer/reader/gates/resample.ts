@@ -5,6 +5,12 @@ const RED = 19_595;
 const GREEN = 38_470;
 const BLUE = 7_471;
 
+/** Each pixel as one number, red in its lowest byte: one look at the memory instead of three. */
+function pixelsOf({ data }: PixelImage): Uint32Array {
+  const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
+}
+
 /** A colour picture no longer than `longSide`, each pixel the mean of those it stands for. Never enlarged. */
 export function reduceColour(image: PixelImage, longSide: number): PixelImage {
   const factor = Math.max(1, Math.ceil(Math.max(image.width, image.height) / longSide));
@@ -13,19 +19,20 @@ export function reduceColour(image: PixelImage, longSide: number): PixelImage {
   const data = new Uint8ClampedArray(width * height * 4);
   const sums = new Uint32Array(width * 3);
   const area = factor * factor;
-  const source = image.data;
+  const source = pixelsOf(image);
   for (let y = 0; y < height; y += 1) {
     sums.fill(0);
     for (let row = 0; row < factor; row += 1) {
-      let at = (y * factor + row) * image.width * 4;
+      let at = (y * factor + row) * image.width;
       for (let x = 0; x < width * 3; x += 3) {
         let red = 0;
         let green = 0;
         let blue = 0;
-        for (let column = 0; column < factor; column += 1, at += 4) {
-          red += source[at] as number;
-          green += source[at + 1] as number;
-          blue += source[at + 2] as number;
+        for (let column = 0; column < factor; column += 1, at += 1) {
+          const pixel = source[at] as number;
+          red += pixel & 255;
+          green += (pixel >>> 8) & 255;
+          blue += (pixel >>> 16) & 255;
         }
         sums[x] = (sums[x] as number) + red;
         sums[x + 1] = (sums[x + 1] as number) + green;
@@ -52,19 +59,18 @@ export function reduceGrey(image: PixelImage, longSide: number): GreyImage {
   const width = Math.max(1, Math.floor(image.width / factor));
   const height = Math.max(1, Math.floor(image.height / factor));
   const data = new Uint8Array(width * height);
-  const { data: source } = image;
+  const source = pixelsOf(image);
   const area = factor * factor * 65_536;
+  const means = new Float64Array(width);
   for (let y = 0; y < height; y += 1) {
-    const means = new Float64Array(width);
+    means.fill(0);
     for (let row = 0; row < factor; row += 1) {
-      let at = (y * factor + row) * image.width * 4;
+      let at = (y * factor + row) * image.width;
       for (let x = 0; x < width; x += 1) {
         let sum = 0;
-        for (let column = 0; column < factor; column += 1, at += 4) {
-          sum +=
-            (source[at] as number) * RED +
-            (source[at + 1] as number) * GREEN +
-            (source[at + 2] as number) * BLUE;
+        for (let column = 0; column < factor; column += 1, at += 1) {
+          const pixel = source[at] as number;
+          sum += (pixel & 255) * RED + ((pixel >>> 8) & 255) * GREEN + ((pixel >>> 16) & 255) * BLUE;
         }
         means[x] = (means[x] as number) + sum;
       }
