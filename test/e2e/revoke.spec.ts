@@ -9,46 +9,48 @@ import { expect, test } from './support/story.ts';
 const environment = { VENTANILLA_MAIL_FOLDER: '1' };
 const renewed = 'N7654321';
 
-test('a stolen passport ends the credential; at the display its code is nobody’s; a new one needs the new passport', async ({
-  start,
-  dataDirectory,
-}) => {
-  const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
-  const { code } = await issueCredential(kiosk, dataDirectory);
-  const { revocation, coSign, outcome, worker } = clerk.words;
-  await clerk.opensRecord(code);
-  await clerk.button(revocation.start).click();
-  await clerk.chooses(revocation.choose, revocation.cause['document-stolen']);
-  await clerk.signs(staff.clerk, 'Yo mismo', revocation.sign);
-  await expect(kiosk.clerk.getByText(coSign.own)).toBeVisible();
-  await clerk.signs(staff.supervisor, 'Denuncia 4711', revocation.sign);
-  await expect(kiosk.clerk.getByText('Denuncia 4711')).toBeVisible();
-  await expect(kiosk.clerk.getByText(revocation.documentReported)).toBeVisible();
+for (const language of ['es', 'en'] as const) {
+  test(`a stolen passport ends the credential; at the display its code is nobody’s; a new one needs the new passport, in ${language}`, async ({
+    start,
+    dataDirectory,
+  }) => {
+    const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
+    const { code } = await issueCredential(kiosk, dataDirectory);
+    const { revocation, coSign, outcome, worker } = clerk.words;
+    await clerk.opensRecord(code);
+    await clerk.button(revocation.start).click();
+    await clerk.chooses(revocation.choose, revocation.cause['document-stolen']);
+    await clerk.signs(staff.clerk, 'Yo mismo', revocation.sign);
+    await expect(kiosk.clerk.getByText(coSign.own)).toBeVisible();
+    await clerk.signs(staff.supervisor, 'Denuncia 4711', revocation.sign);
+    await expect(kiosk.clerk.getByText('Denuncia 4711')).toBeVisible();
+    await expect(kiosk.clerk.getByText(revocation.documentReported)).toBeVisible();
 
-  const person = new PersonAtService(kiosk.worker, 'es');
-  await person.begins('unlock');
-  await person.typesCode(code);
-  await person.seesTitle(person.service.code.title);
-  await expect(kiosk.worker.getByText(person.service.code.sent)).toBeVisible();
-  await expect(kiosk.clerk.getByText(revocation.atDisplay)).toBeVisible();
-  await clerk.button(clerk.words.service.end).click();
-  await kiosk.clerk.getByRole('dialog').getByRole('button', { name: clerk.words.service.end }).click();
+    const person = new PersonAtService(kiosk.worker, language);
+    await person.begins('unlock');
+    await person.typesCode(code);
+    await person.seesTitle(person.service.code.title);
+    await expect(kiosk.worker.getByText(person.service.code.sent)).toBeVisible();
+    await expect(kiosk.clerk.getByText(revocation.atDisplay)).toBeVisible();
+    await clerk.button(clerk.words.service.end).click();
+    await kiosk.clerk.getByRole('dialog').getByRole('button', { name: clerk.words.service.end }).click();
 
-  await clerk.button(worker.newVisit).click();
-  await expect(
-    kiosk.clerk.getByText(outcome.documentReported.replace('{{number}}', specimenPerson.passport.number)),
-  ).toBeVisible();
-  await clerk.button(outcome.handOver).click();
-  await clerk.fills('passport.number', renewed);
-  const copy = { name: 'nuevo.png', mimeType: 'image/png', buffer: Buffer.from(smallPicture()) };
-  await clerk.addsDocument('passport', copy);
-  await clerk.seesSaved();
-  await letGatesPass(kiosk.clerk);
-  await clerk.goesToStep('contract');
-  await clerk.fills('contract.workerDocument', renewed);
-  await clerk.seesSaved();
-  await clerk.goesToStep('hand-over');
-  await clerk.button(outcome.handOver).click();
-  await person.choosesLanguage();
-  await expect(kiosk.worker.getByRole('button', { name: person.words.notice.go })).toBeVisible();
-});
+    await clerk.button(worker.newVisit).click();
+    await expect(
+      kiosk.clerk.getByText(outcome.documentReported.replace('{{number}}', specimenPerson.passport.number)),
+    ).toBeVisible();
+    await clerk.button(outcome.handOver).click();
+    await clerk.fills('passport.number', renewed);
+    const copy = { name: 'nuevo.png', mimeType: 'image/png', buffer: Buffer.from(smallPicture()) };
+    await clerk.addsDocument('passport', copy);
+    await clerk.seesSaved();
+    await letGatesPass(kiosk.clerk);
+    await clerk.goesToStep('contract');
+    await clerk.fills('contract.workerDocument', renewed);
+    await clerk.seesSaved();
+    await clerk.goesToStep('hand-over');
+    await clerk.button(outcome.handOver).click();
+    await person.choosesLanguage();
+    await expect(kiosk.worker.getByRole('button', { name: person.words.notice.go })).toBeVisible();
+  });
+}

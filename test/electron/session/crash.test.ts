@@ -1,11 +1,14 @@
 import argon2 from 'argon2';
 import { afterEach, expect, test, vi } from 'vitest';
-import { openDatabaseReadOnly } from '#electron/main/db/open-database.ts';
-import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
-import { type CrashImages, takeCrashImages } from '#test/support/crash-images.ts';
+import { answerAll, beginAssisted } from '#test/support/fakes/assisted-journey.ts';
 import { compared, toApproval } from '#test/support/fakes/contact-journey.ts';
-import { createFakeKeystore } from '#test/support/fakes/fake-devices.ts';
-import { secrets, supervisor, typeCredential } from '#test/support/fakes/journey.ts';
+import {
+  captureCedula,
+  secrets,
+  signInAsClerk,
+  supervisor,
+  typeCredential,
+} from '#test/support/fakes/journey.ts';
 import { atKitCode, atKitService, issueWithKit, sheetState } from '#test/support/fakes/kit-journey.ts';
 import {
   answerThree,
@@ -15,7 +18,9 @@ import {
   lockByChecks,
   newCode,
 } from '#test/support/fakes/service-journey.ts';
-import { type KioskTest, withEmptyKiosk, withKiosk } from '#test/support/with-kiosk.ts';
+import { specimenCedula } from '#test/support/specimens/cedulas.ts';
+import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
+import { cut, cutAfter } from './cut-between-statements.ts';
 
 /**
  * Every act of a credential's life, cut between any two of its statements: after the next start there is the whole act
@@ -23,126 +28,6 @@ import { type KioskTest, withEmptyKiosk, withKiosk } from '#test/support/with-ki
  */
 
 afterEach(() => vi.restoreAllMocks());
-
-interface Left {
-  readonly spent: number;
-  readonly recoverySpent: number;
-  readonly locked: boolean;
-  readonly audited: (event: string) => number;
-  readonly codeUsed: boolean;
-  readonly codeAttempts: number;
-  readonly credentials: number;
-  readonly owedOrMade: number;
-  readonly unlockedOutbox: number;
-  readonly openServices: number;
-  readonly kits: {
-    readonly inForce: number;
-    readonly awaited: number;
-    readonly used: number;
-    readonly spent: number;
-  };
-  /** Credentials in force, revocations and what head office is told of them. */
-  readonly revocation: readonly [inForce: number, revoked: number, outbox: number];
-  /** Revisions of contact data, their signatures, what head office is told and the messages queued. */
-  readonly contact: readonly [revisions: number, signed: number, outbox: number, messages: number];
-}
-
-/** Starts the kiosk on what was left, closes it, and reads what it made of it. */
-async function leftIn(directory: string): Promise<Left> {
-  await withEmptyKiosk(async () => undefined, directory);
-  const unsealed = unsealKeyRing(directory, createFakeKeystore(), 'read-only');
-  if (unsealed.state !== 'unsealed') throw new Error('the image does not open');
-  const db = openDatabaseReadOnly(directory, unsealed.keys.key('database'));
-  const one = (sql: string, ...parameters: unknown[]) =>
-    db
-      .prepare(sql)
-      .pluck()
-      .get(...parameters);
-  const guard = db.prepare('SELECT * FROM credential_guard').get() as
-    | { check_spent: number; recovery_spent: number; locked_at: string | null }
-    | undefined;
-  const events = db.prepare('SELECT event FROM audit_event').pluck().all() as string[];
-  const left: Left = {
-    spent: guard?.check_spent ?? 0,
-    recoverySpent: guard?.recovery_spent ?? 0,
-    locked: guard?.locked_at != null,
-    audited: (event) => events.filter((each) => each === event).length,
-    codeUsed:
-      one("SELECT count(*) FROM one_time_code WHERE purpose <> 'generation' AND used_at IS NOT NULL") === 1,
-    codeAttempts: Number(
-      one(
-        "SELECT attempts_left FROM one_time_code WHERE purpose <> 'generation' ORDER BY rowid DESC LIMIT 1",
-      ) ?? -1,
-    ),
-    credentials: Number(one('SELECT count(*) FROM credential')),
-    owedOrMade: Number(
-      one(`SELECT (SELECT count(*) FROM owed_paper WHERE kind = 'recovery-receipt')
-        + (SELECT count(*) FROM paper WHERE kind = 'recovery-receipt')`),
-    ),
-    unlockedOutbox: Number(one("SELECT count(*) FROM outbox WHERE kind = 'credential-unlocked'")),
-    kits: {
-      inForce: Number(one('SELECT count(*) FROM kit WHERE in_force_at IS NOT NULL AND void_at IS NULL')),
-      awaited: Number(one('SELECT count(*) FROM kit WHERE in_force_at IS NULL AND void_at IS NULL')),
-      used: Number(one('SELECT count(*) FROM kit_code WHERE used_at IS NOT NULL')),
-      spent: Number(one('SELECT spent FROM kit_guard') ?? 0),
-    },
-    openServices: Number(
-      one("SELECT count(*) FROM visit WHERE purpose <> 'registration' AND closed_at IS NULL"),
-    ),
-    revocation: [
-      Number(one('SELECT count(*) FROM credential WHERE replaced_at IS NULL')),
-      Number(one('SELECT count(*) FROM credential_revocation')),
-      Number(one("SELECT count(*) FROM outbox WHERE kind = 'credential-revoked'")),
-    ],
-    contact: [
-      Number(one('SELECT count(*) FROM contact')),
-      Number(one('SELECT count(*) FROM contact_change')),
-      Number(one("SELECT count(*) FROM outbox WHERE kind = 'contact-changed'")),
-      Number(one("SELECT count(*) FROM mail_message WHERE title LIKE '%contact%'")),
-    ],
-  };
-  db.close();
-  unsealed.keys.close();
-  return left;
-}
-
-function cut(
-  prepare: (story: KioskTest, issued: Issued) => Promise<() => Promise<unknown>>,
-  judge: (left: Left, mark: string, isLast: boolean) => void,
-): Promise<void> {
-  return cutAfter(issue, prepare, judge);
-}
-
-async function cutAfter<Begun>(
-  begin: (story: KioskTest) => Promise<Begun>,
-  prepare: (story: KioskTest, begun: Begun) => Promise<() => Promise<unknown>>,
-  judge: (left: Left, mark: string, isLast: boolean) => void,
-): Promise<void> {
-  let taken: CrashImages | undefined;
-  try {
-    await withKiosk(async (story) => {
-      const act = await prepare(story, await begin(story));
-      let compared = false;
-      const verify = argon2.verify;
-      vi.spyOn(argon2, 'verify').mockImplementation((...given) => {
-        compared = true;
-        return verify(...given);
-      });
-      taken = await takeCrashImages(story.dataDirectory, act, () => (compared ? 'compared' : 'not compared'));
-      vi.restoreAllMocks();
-    });
-    if (taken === undefined) throw new Error('no image was taken');
-    expect(taken.images.length).toBeGreaterThanOrEqual(2);
-    for (const [index, image] of taken.images.entries()) {
-      const left = await leftIn(image.directory);
-      expect(left.openServices).toBe(0);
-      judge(left, image.mark, index === taken.images.length - 1);
-    }
-    console.log(`${taken.statements} statements, ${taken.images.length} different states of the disk`);
-  } finally {
-    taken?.remove();
-  }
-}
 
 async function atCheck(story: KioskTest, { workerId }: Issued, wrong: number): Promise<void> {
   await story.call('startService', { workerId, purpose: 'check' });
@@ -311,6 +196,49 @@ test(
         expect(left.unlockedOutbox).toBe(used);
         expect(left.audited('kit-code-used')).toBe(used);
         if (isLast) expect(used).toBe(1);
+      },
+    ),
+);
+
+test('an assisted unlock: signatures, lock, trail and head office together', { timeout: 120_000 }, () =>
+  cut(
+    async (story, issued) => {
+      await lockByChecks(story, issued);
+      await beginAssisted(story, issued);
+      await answerAll(story);
+      const coSignature = { username: supervisor.username, secret: supervisor.pin, reason: 'sin correo' };
+      return () => story.call('approveAssistedUnlock', { callBack: null, coSignature });
+    },
+    (left, _mark, isLast) => {
+      expect(left.locked).toBe(left.assisted === 0);
+      expect(left.unlockedOutbox).toBe(left.assisted);
+      expect(left.audited('credential-unlocked')).toBe(left.assisted);
+      if (isLast) expect(left.assisted).toBe(1);
+    },
+  ),
+);
+
+test(
+  'an enrolment: person, number, document, trail and head office, and no try at it forgotten',
+  {
+    timeout: 120_000,
+  },
+  () =>
+    cutAfter(
+      signInAsClerk,
+      async (story) => {
+        await story.call('startOwnService', { purpose: 'check', language: 'en' });
+        await story.call('identify', { text: specimenCedula.number });
+        await check(story, 'Wrong5Wrong');
+        await story.call('endService', {});
+        const visitId = await captureCedula(story);
+        return () => story.call('confirmRegistration', { visitId, comparedByEye: true });
+      },
+      (left, _mark, isLast) => {
+        const enrolled = left.audited('registration-confirmed');
+        expect(left.people).toEqual(enrolled === 1 ? [1, 1, 1, 1] : [0, 0, 0, 0]);
+        expect(left.spent).toBe(1);
+        if (isLast) expect(enrolled).toBe(1);
       },
     ),
 );

@@ -1,41 +1,10 @@
 import { expect, test } from 'vitest';
-import { isFactAnswerRight } from '#shared/rules/fact-questions.ts';
+import { answerAll, beginAssisted } from '#test/support/fakes/assisted-journey.ts';
 import { auditedEvents, clerk, secrets, supervisor } from '#test/support/fakes/journey.ts';
-import { type Issued, issue, lockByChecks } from '#test/support/fakes/service-journey.ts';
-import { specimenPerson } from '#test/support/specimens/people.ts';
-import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
+import { issue, lockByChecks } from '#test/support/fakes/service-journey.ts';
+import { withKiosk } from '#test/support/with-kiosk.ts';
 
 const coSignature = { username: supervisor.username, secret: supervisor.pin, reason: 'perdió su correo' };
-const facts = {
-  employer: specimenPerson.contract.employerName,
-  position: specimenPerson.contract.position,
-  contractStart: specimenPerson.contract.startDate,
-  documentNumber: specimenPerson.passport.number,
-  remuneration: specimenPerson.contract.remuneration,
-};
-
-function rightAnswer(story: KioskTest): string {
-  const { step } = story.service();
-  if (step.stage !== 'assisted-question') throw new Error('no question is asked');
-  const { question } = step;
-  if (question.form === 'bank') return secrets.answers.find(([id]) => id === question.id)?.[1] ?? '';
-  const options = question.form === 'choice' ? question.options : [];
-  const candidates = [...options, facts.contractStart, facts.documentNumber.slice(-4)];
-  return candidates.find((answer) => isFactAnswerRight(question, facts, answer)) ?? '';
-}
-
-async function begin(story: KioskTest, { workerId }: Issued): Promise<void> {
-  await story.call('startAssistedUnlock', { workerId });
-  await story.call('chooseLanguage', { language: 'en' });
-}
-
-async function answerAll(story: KioskTest, wrongAt?: number): Promise<void> {
-  for (let number = 1; number <= 4; number += 1) {
-    const answer = number === wrongAt ? 'nada' : rightAnswer(story);
-    const outcome = await story.kiosk().handlers.answerAssistedQuestion({ answer });
-    if (!outcome.ok) return;
-  }
-}
 
 test('four right answers and a supervisor unlock; the clerk reads the question and never an answer', () =>
   withKiosk(async (story) => {
@@ -44,7 +13,7 @@ test('four right answers and a supervisor unlock; the clerk reads the question a
       code: 'not-locked',
     });
     await lockByChecks(story, issued);
-    await begin(story, issued);
+    await beginAssisted(story, issued);
     const { step } = story.service();
     expect(story.clerk().service?.question).toBe(step.stage === 'assisted-question' && step.question.id);
     const told = story.clerkSessions.length;
@@ -74,7 +43,7 @@ test('one wrong answer ends it without saying which; after three the counter wai
     const issued = await issue(story);
     await lockByChecks(story, issued);
     for (const wrongAt of [1, 4, 2]) {
-      await begin(story, issued);
+      await beginAssisted(story, issued);
       await answerAll(story, wrongAt);
       expect(story.clerk().service).toBeNull();
     }
@@ -85,5 +54,5 @@ test('one wrong answer ends it without saying which; after three the counter wai
     story.time.setWallClock('2020-01-01T00:00:00.000Z');
     expect(await refused()).toMatchObject({ code: 'too-many-failures' });
     story.time.pass(25 * 60 * 60_000);
-    await begin(story, issued);
+    await beginAssisted(story, issued);
   }));
