@@ -95,6 +95,13 @@ export function useCall(): {
 } {
   const report = use(CallFailureContext);
   const [underWay, setUnderWay] = useState(0);
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
   const call = useCallback(
     async <Value, Failure>(pending: Promise<Reply<Value, Failure>>): Promise<Answer<Value, Failure>> => {
       setUnderWay((count) => count + 1);
@@ -106,7 +113,8 @@ export function useCall(): {
           case 'error':
             return { kind: 'error', error: reply.error };
           case 'refused':
-            report({ kind: 'refused', reason: reply.reason });
+            // A screen that is gone asked for somebody who signed out meanwhile.
+            if (isShown.current) report({ kind: 'refused', reason: reply.reason });
             return { kind: 'failed' };
           case 'incident':
             report({ kind: 'incident', incident: reply.incident });

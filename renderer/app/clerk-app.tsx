@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type CallFailure, CallFailureContext, ClerkKioskContext, useSession } from '#renderer/api/kiosk.ts';
@@ -10,6 +10,7 @@ import { Sealed } from '#renderer/screens/entrance/sealed.tsx';
 import { SignIn } from '#renderer/screens/entrance/sign-in.tsx';
 import { Unavailable } from '#renderer/screens/entrance/unavailable.tsx';
 import type { ClerkApi } from '#shared/api/api.ts';
+import type { ClerkSession } from '#shared/api/session.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { useActivityReport } from './use-activity-report.ts';
 
@@ -21,25 +22,39 @@ const prefetchDelay = 400;
 
 /** The clerk's view: the session that main owns decides the screen. */
 export function ClerkApp({ kiosk }: { readonly kiosk: ClerkApi }) {
-  const [failure, setFailure] = useState<CallFailure | null>(null);
-  const report = useCallback((next: CallFailure) => setFailure(next), []);
   const { i18n } = useTranslation();
   return (
     <I18nProvider locale={i18n.language === 'en' ? 'en-GB' : 'es-EC'}>
       <ClerkKioskContext value={kiosk}>
-        <CallFailureContext value={report}>
-          <Screen />
-          {failure !== null && <FailureNotice failure={failure} onClose={() => setFailure(null)} />}
-        </CallFailureContext>
+        <Counter />
       </ClerkKioskContext>
     </I18nProvider>
   );
 }
 
-function Screen() {
+/** What failed for one person is not told to the next. */
+function Counter() {
   const session = useSession();
-  const { t } = useTranslation('clerk');
   useActivityReport();
+  return (
+    <Failures key={session?.state === 'signed-in' ? session.accountId : 'nobody'}>
+      <Screen session={session} />
+    </Failures>
+  );
+}
+
+function Failures({ children }: { readonly children: ReactNode }) {
+  const [failure, setFailure] = useState<CallFailure | null>(null);
+  return (
+    <CallFailureContext value={setFailure}>
+      {children}
+      {failure !== null && <FailureNotice failure={failure} onClose={() => setFailure(null)} />}
+    </CallFailureContext>
+  );
+}
+
+function Screen({ session }: { readonly session: ClerkSession | undefined }) {
+  const { t } = useTranslation('clerk');
   const isOpen = session !== undefined;
   useEffect(() => {
     if (!isOpen) return;

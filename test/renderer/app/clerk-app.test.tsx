@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { createTranslator } from '#renderer/i18n/i18n.ts';
 import type { ClerkApi } from '#shared/api/api.ts';
 import type { ClerkSession } from '#shared/api/session.ts';
 import { done, fakeKiosk } from '#test/renderer/support/show.tsx';
+import { aSession } from '#test/renderer/support/visits.ts';
 
 afterEach(cleanup);
 
@@ -60,6 +61,25 @@ test('an incident is shown with its number over the same screen', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('I-7F3A');
   await user.click(screen.getByRole('button', { name: 'Entendido' }));
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('what failed for one person is not shown to the next', async () => {
+  let push: (session: ClerkSession) => void = () => undefined;
+  const user = start(
+    { state: 'signed-out', ...place },
+    {
+      signIn: () => Promise.resolve({ kind: 'incident', incident: 'I-7F3A' }),
+      onSession: (callback) => {
+        push = callback;
+        return () => undefined;
+      },
+    },
+  );
+  await user.type(await screen.findByLabelText('Usuario'), 'rosa.paredes');
+  await user.type(screen.getByLabelText('Contraseña'), 'una frase larga{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toContain('I-7F3A');
+  act(() => push(aSession({ locked: true })));
+  expect(screen.queryByText(/I-7F3A/)).toBeNull();
 });
 
 test('the screen changes language at once', async () => {
