@@ -1,22 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { anchorFileName, readAuditAnchor, writeAuditAnchor } from '#electron/main/db/audit-anchor.ts';
 import { appendAudit, getAuditHead, listAudit } from '#electron/main/db/audit-store.ts';
-import type { Store } from '#electron/main/db/open-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { verifyChain } from '#electron/main/db/verify-chain.ts';
 import { canonicalAuditContent } from '#shared/audit/audit-content.ts';
 import { auditDetailProblem, auditEvents } from '#shared/audit/audit-events.ts';
-import { registerWorker, setUpTestStore, temporaryDirectory, testNow } from '#test/electron/db/test-store.ts';
+import { clerkId, folder, store } from '#test/electron/db/each-test-store.ts';
+import { registerWorker, testNow } from '#test/electron/db/test-store.ts';
 
-let folder: ReturnType<typeof temporaryDirectory>;
-let store: Store;
-let clerkId: string;
-
-beforeEach(async () => {
-  folder = temporaryDirectory();
-  ({ store, clerkId } = await setUpTestStore(folder.path));
+beforeEach(() => {
   for (let page = 1; page <= 5; page += 1) {
     transact(store.db, () =>
       appendAudit(store.db, {
@@ -28,11 +22,6 @@ beforeEach(async () => {
       }),
     );
   }
-});
-
-afterEach(() => {
-  store.close();
-  folder.remove();
 });
 
 /** What somebody with the key and an SQLite of their own could do. */

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findReservedCodes } from '#electron/main/db/code-reservation.ts';
 import { correctWorker } from '#electron/main/db/correct-worker.ts';
 import { findHighWater } from '#electron/main/db/high-water-store.ts';
-import type { Store } from '#electron/main/db/open-store.ts';
 import { searchWorkers } from '#electron/main/db/search-workers.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import {
@@ -15,21 +14,8 @@ import {
 } from '#electron/main/db/worker-store.ts';
 import type { DraftValues } from '#shared/api/fields.ts';
 import { cedulaDraft, otherCedula, specimenCedula } from '#test/support/specimens/cedulas.ts';
-import { enrolWorker, registerWorker, setUpTestStore, temporaryDirectory, testNow } from './test-store.ts';
-
-let folder: ReturnType<typeof temporaryDirectory>;
-let store: Store;
-let clerkId: string;
-
-beforeEach(async () => {
-  folder = temporaryDirectory();
-  ({ store, clerkId } = await setUpTestStore(folder.path));
-});
-
-afterEach(() => {
-  store.close();
-  folder.remove();
-});
+import { clerkId, folder, store } from './each-test-store.ts';
+import { enrolWorker, registerWorker, testNow } from './test-store.ts';
 
 const valuesOf = (person = specimenCedula): DraftValues => ({
   ...(Object.fromEntries(cedulaDraft(person)) as DraftValues),

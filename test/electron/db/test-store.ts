@@ -18,6 +18,11 @@ import { cedulaDraft, specimenCedula } from '#test/support/specimens/cedulas.ts'
 export const testPassphrase = 'cuatro palabras para volver';
 export const testNow = new Date('2026-03-02T14:30:00.000Z');
 
+/** So many minutes after `testNow`. */
+export function later(minutes: number): Date {
+  return new Date(testNow.getTime() + minutes * 60_000);
+}
+
 /** The least argon2 takes: tests are about what is stored, not about cost. */
 export const cheapHashing = { memory: 1024, passes: 1, lanes: 1 };
 

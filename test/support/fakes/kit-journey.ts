@@ -13,6 +13,11 @@ export async function choosePrinter(story: KioskTest): Promise<void> {
   await story.call('signOut', {});
 }
 
+/** What the record says of the person's sheet. */
+export async function kitOf({ call }: KioskTest, workerId: string) {
+  return (await call('openWorker', { workerId })).kit;
+}
+
 /** Papers of the kit that came out of the printer, as their codes. */
 export function printedSheets({ printer }: KioskTest): string[][] {
   return printer.jobs

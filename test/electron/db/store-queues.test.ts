@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import {
+  findCredential,
+  findSecurityImageHash,
+  insertCredential,
+  insertTermsAcceptance,
+  listSecurityAnswers,
+  saveSecurityAnswers,
+  saveSecurityImage,
+} from '#electron/main/db/credential-store.ts';
+import {
+  findMailState,
+  findQueuedMail,
+  giveUpExpiredMail,
+  insertMailMessage,
+  listQueuedMail,
+  markMailAttempted,
+  markMailSent,
+  summariseMail,
+} from '#electron/main/db/mail-store.ts';
+import {
+  findOneTimeCode,
+  insertOneTimeCode,
+  spendOneTimeCodeAttempt,
+  useOneTimeCode,
+} from '#electron/main/db/one-time-code-store.ts';
+import {
+  findHeadOfficeState,
+  listOutboxItems,
+  setOutboxState,
+  summariseOutbox,
+} from '#electron/main/db/outbox-store.ts';
+import {
+  findPaper,
+  insertPaper,
+  listVisitPapers,
+  listWaitingPapers,
+  listWorkerPapers,
+  savePrintResult,
+} from '#electron/main/db/paper-store.ts';
+import { codeMessage } from '#shared/languages/messages/code-message.ts';
+import { clerkId, store } from './each-test-store.ts';
+import { later, registerWorker, startVisit, testNow } from './test-store.ts';
+
+describe('secrets, queues and papers', () => {
+  test('one credential is in force', () => {
+    const { workerId, visitId } = registerWorker(store, clerkId, {});
+    insertCredential(store.db, { id: randomUUID(), workerId, hash: 'first', at: testNow });
+    insertCredential(store.db, { id: randomUUID(), workerId, hash: 'second', at: later(5) });
+    expect(findCredential(store.db, workerId)?.hash).toBe('second');
+    saveSecurityImage(store.db, workerId, 'image', testNow);
+    saveSecurityAnswers(store.db, workerId, [{ question: 'first-pet', hash: 'a' }], testNow);
+    saveSecurityAnswers(store.db, workerId, [{ question: 'first-job', hash: 'b' }], later(1));
+    insertTermsAcceptance(store.db, {
+      workerId,
+      visitId,
+      version: '1',
+      hash: 'x',
+      at: testNow.toISOString(),
+    });
+    expect(findSecurityImageHash(store.db, workerId)).toBe('image');
+    expect(listSecurityAnswers(store.db, workerId)).toEqual([{ question: 'first-job', hash: 'b' }]);
+  });
+
+  test('a one-time code works once, and a newer one replaces it', () => {
+    const visitId = startVisit(store, clerkId);
+    const issue = (hash: string, minutes: number): string => {
+      const id = randomUUID();
+      insertOneTimeCode(store.db, {
+        id,
+        visitId,
+        purpose: 'generation',
+        hash,
+        mailMessageId: null,
+        at: later(minutes),
+        expiresAt: later(minutes + 15),
+        attempts: 3,
+      });
+      return id;
+    };
+    issue('old', 0);
+    const id = issue('new', 1);
+    expect(findOneTimeCode(store.db, visitId, 'generation')).toMatchObject({
+      id,
+      hash: 'new',
+      attemptsLeft: 3,
+    });
+    expect(spendOneTimeCodeAttempt(store.db, id)).toBe(2);
+    expect(useOneTimeCode(store.db, id, later(2))).toBe(true);
+    expect(useOneTimeCode(store.db, id, later(2))).toBe(false);
+    expect(findOneTimeCode(store.db, visitId, 'generation')).toBeUndefined();
+  });
+
+  test('mail waits without a line and loses its text once sent or expired', () => {
+    const [first, second] = [randomUUID(), randomUUID()];
+    const message = {
+      ...codeMessage('es', 'unlock', '123456', 3),
+      to: 'maria@example.org',
+      workerId: null,
+      at: testNow,
+    };
+    insertMailMessage(store.db, { ...message, id: first, expiresAt: later(15) });
+    insertMailMessage(store.db, { ...message, id: second, at: later(1), expiresAt: later(16) });
+    markMailAttempted(store.db, first, later(1));
+    const summary = { waiting: 2, oldest: testNow.toISOString(), failed: 0 };
+    expect(summariseMail(store.db, testNow)).toEqual(summary);
+    expect(listQueuedMail(store.db)).toMatchObject([
+      { id: first, attempts: 1 },
+      { id: second, attempts: 0 },
+    ]);
+    markMailSent(store.db, first, '250 taken', later(2));
+    expect(findQueuedMail(store.db, first)).toBeUndefined();
+    expect(findQueuedMail(store.db, second)).toMatchObject({
+      to: 'maria@example.org',
+      text: message.text,
+      html: message.html,
+      messageId: `<${second}@ventanilla.invalid>`,
+    });
+    expect(giveUpExpiredMail(store.db, later(17))).toBe(1);
+    expect([findMailState(store.db, first), findMailState(store.db, second)]).toEqual(['sent', 'given-up']);
+    const bodies = store.db.prepare('SELECT count(body) + count(html) AS kept FROM mail_message').get();
+    expect(bodies).toEqual({ kept: 0 });
+  });
+
+  test('the outbox shows truthfully how far head office got', () => {
+    const { workerId } = registerWorker(store, clerkId, {});
+    const [item] = listOutboxItems(store.db, 10);
+    expect(item).toMatchObject({ kind: 'registration', subject: workerId, state: 'saved', attempts: 0 });
+    expect(findHeadOfficeState(store.db, workerId)).toBe('saved');
+    setOutboxState(store.db, item?.id ?? '', 'sent', later(1));
+    expect(summariseOutbox(store.db)).toEqual({ waiting: 0, sent: 1, oldest: testNow.toISOString() });
+    setOutboxState(store.db, item?.id ?? '', 'acknowledged', later(2));
+    setOutboxState(store.db, item?.id ?? '', 'sent', later(3));
+    expect(findHeadOfficeState(store.db, workerId)).toBe('acknowledged');
+  });
+
+  test('a paper that no printer took waits with the reason', () => {
+    const { workerId, visitId, code } = registerWorker(store, clerkId, {});
+    const id = randomUUID();
+    const pdf = { name: 'c'.repeat(64), sha256: 'd'.repeat(64), size: 100 };
+    insertPaper(store.db, { id, visitId, kind: 'receipt', language: 'es', pdf, at: testNow });
+    savePrintResult(store.db, id, { printing: 'failed', message: 'out of paper', at: later(1) });
+    expect(listWaitingPapers(store.db)).toEqual([
+      { paperId: id, kind: 'receipt', subject: code, since: testNow.toISOString(), message: 'out of paper' },
+    ]);
+    savePrintResult(store.db, id, { printing: 'sent', message: null, at: later(2) });
+    expect(listWaitingPapers(store.db)).toEqual([]);
+    expect(findPaper(store.db, id)).toMatchObject({ printing: 'sent', attempts: 2, file: pdf.name });
+    expect(listVisitPapers(store.db, visitId)).toEqual(listWorkerPapers(store.db, workerId));
+  });
+});
