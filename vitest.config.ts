@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Everything but the journeys of `test/e2e`, which drive a whole host. Tests run in Ecuador's time zone, which is
- * not UTC; a test of screens names its environment in its first line: `@vitest-environment jsdom`.
+ * not UTC; a test of screens names its environment in its first line: `@vitest-environment jsdom`. Time limits only end
+ * a test that hangs: a machine may be as slow as it likes.
  */
 export default defineConfig({
   plugins: [react()],
@@ -11,6 +12,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
     env: { TZ: 'America/Guayaquil' },
-    testTimeout: 20_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -1,19 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureChromium } from '#test/support/chromium/ensure-chromium.ts';
 import { ensureScanimage } from '#test/support/scanner/ensure-scanimage.ts';
+import { readPlaywrightOutcome, readVitestOutcome } from '#test/support/test-reports.ts';
 
 /**
  * `npm test`: finds (or, on Debian as root, installs) Chromium and scanimage, builds the bundles, runs the unit, store, dispatch and
- * component tests, then the people's journeys, and ends with one line: how many passed, failed and were skipped.
+ * component tests, then the people's journeys, and ends with what failed and one line: how many passed, failed and
+ * were skipped.
  */
-
-interface Tally {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
 
 const root = resolve(import.meta.dirname, '..');
 const results = join(root, 'out', 'test-results');
@@ -28,40 +24,9 @@ function run(tool: string, ...parameters: string[]): number {
   return status ?? 1;
 }
 
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** A runner that dies without a report counts as one failure: silence never passes. */
-const noReport: Tally = { passed: 0, failed: 1, skipped: 0 };
-
-function vitestTally(path: string): Tally {
-  const report = readJson(path) as
-    | { numPassedTests: number; numFailedTests: number; numPendingTests: number; numFailedTestSuites: number }
-    | undefined;
-  if (report === undefined) return noReport;
-  return {
-    passed: report.numPassedTests,
-    failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0),
-    skipped: report.numPendingTests,
-  };
-}
-
-function playwrightTally(path: string): Tally {
-  const report = readJson(path) as
-    | { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
-    | undefined;
-  if (report === undefined) return noReport;
-  const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected + flaky, failed: unexpected, skipped };
-}
-
 ensureChromium();
 ensureScanimage();
+rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 if (run('electron-vite', 'build', '--logLevel', 'warn') !== 0) {
   console.log('0 passed, 1 failed');
@@ -78,15 +43,12 @@ const unitStatus = run(
   `--outputFile.json=${unitReport}`,
 );
 const journeyStatus = run('playwright', 'test');
-const tallies = [vitestTally(unitReport), playwrightTally(journeyReport)];
-const total = tallies.reduce(
-  (sum, tally) => ({
-    passed: sum.passed + tally.passed,
-    failed: sum.failed + tally.failed,
-    skipped: sum.skipped + tally.skipped,
-  }),
-  { passed: 0, failed: 0, skipped: 0 },
-);
-const failed = total.failed === 0 && (unitStatus !== 0 || journeyStatus !== 0) ? 1 : total.failed;
-console.log(`\n${total.passed} passed, ${failed} failed, ${total.skipped} skipped`);
+const outcomes = [readVitestOutcome(unitReport, root), readPlaywrightOutcome(journeyReport)];
+const sum = (of: 'passed' | 'failed' | 'skipped') =>
+  outcomes.reduce((total, outcome) => total + outcome[of], 0);
+const failures = outcomes.flatMap((outcome) => outcome.failures);
+// A runner can fail beside its tests, by an error that no test caught for instance.
+const failed = sum('failed') === 0 && (unitStatus !== 0 || journeyStatus !== 0) ? 1 : sum('failed');
+if (failures.length > 0) console.log(`\nFailed:\n\n${failures.join('\n\n')}`);
+console.log(`\n${sum('passed')} passed, ${failed} failed, ${sum('skipped')} skipped`);
 process.exit(failed === 0 ? 0 : 1);

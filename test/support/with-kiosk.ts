@@ -220,7 +220,7 @@ async function startKiosk(dataDirectory: string, changes: Partial<KioskEnvironme
       kiosk = await createKiosk(environment, time.scheduler);
     },
     until: async (isTrue) => {
-      const end = Date.now() + 5000;
+      const end = Date.now() + 60_000;
       while (!(await isTrue())) {
         if (Date.now() > end) throw new Error('what the test waits for did not happen');
         await new Promise((resolve) => setTimeout(resolve, 5));

@@ -8,7 +8,7 @@ import type { ClerkApi } from '#shared/api/api.ts';
 import type { LanguageCode } from '#shared/languages/catalogues.ts';
 
 // A busy machine takes longer than the library's second to draw a screen of forty fields.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 60_000 });
 
 /** A kiosk that answers only what a test gives it; any other call fails the test by name. */
 export function fakeKiosk(methods: Partial<ClerkApi>): ClerkApi {

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { WorkerStep } from '#shared/api/session.ts';
 import { failed, visitAt } from './fake-kiosk.ts';
-import { button, showSession, showStep } from './show-worker.tsx';
+import { button, inSeconds, showSession, showStep } from './show-worker.tsx';
 
 describe('what the clerk captured', () => {
   const step: WorkerStep = {
@@ -171,14 +171,14 @@ describe('the e-mail code', () => {
     stage: 'email-code',
     maskedEmail: 'm•••@example.com',
     delivery: 'sent',
-    expiresAt: new Date(Date.now() + 14 * 60_000 + 58_000).toISOString(),
+    expiresAt: new Date(Date.now() + 15 * 60_000).toISOString(),
     attemptsLeft: 5,
   };
 
   it('says where it went and how long it lives, and is sent with six digits', async () => {
-    const { user, sentTo } = await showStep(step);
+    const { user, sentTo } = await showStep({ ...step, expiresAt: inSeconds(14 * 60 + 58) });
     expect(screen.getByText('Enviamos un código de 6 números a m•••@example.com.')).toBeDefined();
-    expect(screen.getByRole('timer').textContent).toMatch(/^14:[0-5]\d$/);
+    expect(screen.getByRole('timer').textContent).toBe('14:58');
     for (const digit of '48213') await user.click(button(digit));
     expect(button('Continuar').disabled).toBe(true);
     await user.click(button('7'));
@@ -216,12 +216,12 @@ describe('the e-mail code', () => {
   });
 
   it('can be sent again, though not too soon', async () => {
-    const retryAt = new Date(Date.now() + 40_000).toISOString();
+    const retryAt = inSeconds(40);
     const { user } = await showStep(step, {
       sendEmailCodeAgain: () => failed({ code: 'too-soon', retryAt }),
     });
     await user.click(button('Enviar otra vez'));
-    expect(button(/Enviar otra vez en (40|39) s/).disabled).toBe(true);
+    expect(button(/Enviar otra vez en 40 s/).disabled).toBe(true);
   });
 
   it('says that a new code is on its way', async () => {

@@ -1,12 +1,15 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { WorkerApp } from '#renderer/flows/worker/worker-app.tsx';
 import type { WorkerApi } from '#shared/api/api.ts';
 import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
 import { type FakeKiosk, fakeKiosk, visitAt } from './fake-kiosk.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 export interface ShownWorker extends FakeKiosk {
   readonly user: ReturnType<typeof userEvent.setup>;
@@ -33,4 +36,10 @@ export function showStep(step: WorkerStep, replies: Partial<WorkerApi> = {}): Pr
 
 export function button(name: string | RegExp): HTMLButtonElement {
   return screen.getByRole('button', { name });
+}
+
+/** An instant so many seconds from now, which stays now for the rest of the test: countdowns show one number. */
+export function inSeconds(seconds: number): string {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  return new Date(Date.now() + seconds * 1000).toISOString();
 }

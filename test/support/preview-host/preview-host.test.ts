@@ -251,7 +251,7 @@ describe('what main sees and refuses', () => {
     expect(opened).toBeNull();
     expect(asked).toEqual(['https://window.example/', 'https://elsewhere.example/']);
     expect(page.url()).toBe('https://counter.app.invalid/page.html');
-    await expect.poll(() => page.context().pages().length).toBe(1);
+    await expect.poll(() => page.context().pages().length, { timeout: 60_000 }).toBe(1);
   });
 
   it('refuses permissions', async () => {
@@ -344,6 +344,6 @@ describe('a host’s life', () => {
     const browsers = childProcesses(child.pid ?? 0);
     expect(browsers.length).toBeGreaterThan(0);
     child.kill('SIGKILL');
-    await expect.poll(() => browsers.filter(isProcessAlive), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => browsers.filter(isProcessAlive), { timeout: 60_000 }).toEqual([]);
   }, 60_000);
 });

