@@ -7,7 +7,7 @@ import { evenlyAnswered, waitForStep } from './session/even-answers.ts';
 import type { Shell } from './session/shell.ts';
 import { acceptMrz } from './use-cases/accept-mrz.ts';
 import { addDocument } from './use-cases/add-document.ts';
-import { confirmRegistration } from './use-cases/confirm-registration.ts';
+import { confirmEnrolment, confirmRegistration } from './use-cases/confirm-registration.ts';
 import {
   getDocumentReading,
   getGateLimits,
@@ -185,6 +185,7 @@ export function createHandlers(
     listDriveFiles: open(listDriveFiles),
     addDriveFile: open(addDriveFile),
     confirmRegistration: open(confirmRegistration),
+    confirmEnrolment: open(coSigned('confirmEnrolment', confirmEnrolment, aboutVisit)),
     handOver: open(handOver),
     takeBack: open(takeBack),
     resumeWorker: open(resumeWorker),

@@ -168,6 +168,29 @@ export const documentSizeLimit = 40 * 1024 * 1024;
 /** Pages one document may have. */
 export const documentPageLimit = 60;
 
+const confirmation = { visitId: id, comparedByEye: z.boolean() };
+
+const confirmationOutcome = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    outcome: z.literal('registered'),
+    workerId: id,
+    identificationCode: z.string(),
+    /** Null without a contract. */
+    entryNoticeDeadline: isoDate.nullable(),
+  }),
+  z.strictObject({
+    outcome: z.literal('pending'),
+    reference: z.string(),
+    missing: z.array(missingPiece),
+  }),
+]);
+
+const confirmationErrors = [
+  errorCodes('not-found', 'visit-closed', 'not-compared', 'disk-full'),
+  z.strictObject({ code: z.literal('blocked'), problems: z.array(registrationProblem) }),
+  z.strictObject({ code: z.literal('document-already-registered'), workerId: id }),
+] as const;
+
 export const clerkVisitMethods = {
   searchWorkers: method({
     access: readers,
@@ -265,29 +288,17 @@ export const clerkVisitMethods = {
    */
   confirmRegistration: method({
     access: counter,
-    input: z.strictObject({ visitId: id, comparedByEye: z.boolean() }),
-    output: z.discriminatedUnion('outcome', [
-      z.strictObject({
-        outcome: z.literal('registered'),
-        workerId: id,
-        identificationCode: z.string(),
-        /** Null without a contract. */
-        entryNoticeDeadline: isoDate.nullable(),
-      }),
-      z.strictObject({
-        outcome: z.literal('pending'),
-        reference: z.string(),
-        missing: z.array(missingPiece),
-      }),
-    ]),
-    errors: z.discriminatedUnion('code', [
-      z.strictObject({ code: z.literal('not-found') }),
-      z.strictObject({ code: z.literal('visit-closed') }),
-      z.strictObject({ code: z.literal('not-compared') }),
-      z.strictObject({ code: z.literal('blocked'), problems: z.array(registrationProblem) }),
-      z.strictObject({ code: z.literal('document-already-registered'), workerId: id }),
-      z.strictObject({ code: z.literal('disk-full') }),
-    ]),
+    input: z.strictObject(confirmation),
+    output: confirmationOutcome,
+    errors: z.discriminatedUnion('code', [...confirmationErrors, errorCodes('second-person-needed')]),
+  }),
+  /** As above, for a person who is entered with a cédula, or moved to another: a supervisor compared them too. */
+  confirmEnrolment: coSignedMethod({
+    access: counter,
+    coSignedBy: ['supervisor'],
+    input: confirmation,
+    output: confirmationOutcome,
+    errors: confirmationErrors,
   }),
   handOver: method({
     access: counter,
@@ -297,6 +308,7 @@ export const clerkVisitMethods = {
       'not-found',
       'visit-closed',
       'not-registered',
+      'second-person-needed',
       'document-reported',
       'already-handed-over',
     ),

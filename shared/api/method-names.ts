@@ -50,6 +50,7 @@ export const clerkMethodNames = [
   'listDriveFiles',
   'addDriveFile',
   'confirmRegistration',
+  'confirmEnrolment',
   'handOver',
   'takeBack',
   'resumeWorker',

@@ -1,6 +1,7 @@
-import { specimenCedula } from '#test/support/specimens/cedulas.ts';
+import { staff } from '#test/support/set-up-terminal.ts';
+import { otherCedula, specimenCedula } from '#test/support/specimens/cedulas.ts';
 import { openCounter } from './support/counter.ts';
-import { ask } from './support/fast-forward.ts';
+import { ask, workUntil } from './support/fast-forward.ts';
 import { countMails, readCodeAfter, readNewestCode } from './support/outbox-mail.ts';
 import { lockOut, PersonAtService } from './support/service-journey.ts';
 import { expect, test } from './support/story.ts';
@@ -16,7 +17,7 @@ for (const language of ['es', 'en'] as const) {
   }) => {
     test.slow();
     const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
-    await clerk.enrols(specimenCedula, specimens.cedula);
+    await clerk.enrols(specimenCedula, specimens.cedula, staff.supervisor);
     await clerk.handsOver();
 
     const person = new PersonAtService(kiosk.worker, language);
@@ -48,3 +49,22 @@ for (const language of ['es', 'en'] as const) {
     await person.leaves();
   });
 }
+
+test('a cédula that the worker calls wrong is another enrolment, which a supervisor signs', async ({
+  start,
+  dataDirectory,
+  specimens,
+}) => {
+  const { kiosk, clerk } = await openCounter(start, { displays: 2 });
+  await clerk.enrols({ ...specimenCedula, number: otherCedula.number }, specimens.cedula, staff.supervisor);
+  await clerk.handsOver();
+  await workUntil(kiosk.worker, 'confirm-captured', { dataDirectory });
+  await ask(kiosk.worker, 'confirmCaptured', { wrongFields: ['passport.number'] });
+  await clerk.fillsLabelled(clerk.common.field['passport.number_enrolment'], specimenCedula.number);
+  await clerk.button(clerk.words.handedOver.corrected).click();
+  await clerk.button(clerk.words.outcome.handOver).click();
+  await clerk.signs(staff.supervisor, 'Se copió mal el número');
+  await expect(kiosk.clerk.getByText(clerk.words.handedOver.title).first()).toBeVisible();
+  await workUntil(kiosk.worker, 'confirm-captured', { dataDirectory });
+  await expect(kiosk.worker.getByText(specimenCedula.number)).toBeVisible();
+});

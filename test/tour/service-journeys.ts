@@ -204,7 +204,7 @@ async function enrol(tour: TourOf): Promise<void> {
   const folder = join(dataDirectory, 'specimens');
   const { cedula } = await makeSpecimens(folder);
   const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
-  await clerk.enrols(specimenCedula, cedula);
+  await clerk.enrols(specimenCedula, cedula, staff.supervisor);
   await clerk.handsOver();
   const person = new PersonAtService(kiosk.worker, language, takeWorker);
   await person.provesIdentityAndChoosesSecrets(specimenCedula, someSecrets);

@@ -8,6 +8,7 @@ import { transactUnlessFull } from '#electron/main/db/transact.ts';
 import { listWorkerDocuments } from '#electron/main/db/visit-document-store.ts';
 import { linkVisitToWorker, saveVisitPosition, setVisitState } from '#electron/main/db/visit-store.ts';
 import { findDocumentHolder, insertWorker } from '#electron/main/db/worker-store.ts';
+import type { CoSigner } from '#electron/main/session/co-sign.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
@@ -17,6 +18,7 @@ import { correctRegistration, deadlineOf, getWorker } from './correct-registrati
 import { makePapersLater } from './make-papers.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
+import { signEnrolment } from './sign-enrolment.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /**
@@ -26,7 +28,30 @@ import { done, failed, type Input, type Result } from './use-case.ts';
  */
 export function confirmRegistration(
   context: Context,
+  input: Input<'confirmRegistration'>,
+): Result<'confirmRegistration'> {
+  return confirm(context, input, null);
+}
+
+/**
+ * As above, signed by a supervisor who compared the person and their cédula too: whoever is enrolled has a credential
+ * on the web already, and nothing but the copy of a card stands behind another one.
+ */
+export function confirmEnrolment(
+  context: Context,
+  input: Omit<Input<'confirmEnrolment'>, 'coSignature'>,
+  coSigner: CoSigner,
+): Result<'confirmEnrolment'> {
+  const confirmed = confirm(context, input, coSigner);
+  if (confirmed.ok || confirmed.error.code !== 'second-person-needed')
+    return confirmed as Result<'confirmEnrolment'>;
+  throw new Error('the second person is there');
+}
+
+function confirm(
+  context: Context,
   { visitId, comparedByEye }: Input<'confirmRegistration'>,
+  coSigner: CoSigner | null,
 ): Result<'confirmRegistration'> {
   const open = findOpenVisit(context, visitId);
   if (!open.ok) return open;
@@ -39,10 +64,17 @@ export function confirmRegistration(
   if (check.missing.length > 0) return keepPending(context, visit, check.missing);
   // Names carry no check digit: a person always compares them, and the portrait, by eye. Source: domain.md 2.
   if (!comparedByEye) return failed({ code: 'not-compared' });
-  return visit.workerId === null ? register(context, visit, check) : correct(context, visit, visit.workerId);
+  return visit.workerId === null
+    ? register(context, visit, check, coSigner)
+    : correct(context, visit, visit.workerId, coSigner);
 }
 
-function register(context: Context, visit: Visit, check: DraftCheck): Result<'confirmRegistration'> {
+function register(
+  context: Context,
+  visit: Visit,
+  check: DraftCheck,
+  coSigner: CoSigner | null,
+): Result<'confirmRegistration'> {
   const { db } = context;
   const account = requireAccount(context);
   const { procedure } = visit;
@@ -53,6 +85,7 @@ function register(context: Context, visit: Visit, check: DraftCheck): Result<'co
   const written = transactUnlessFull(db, (): Result<'confirmRegistration'> => {
     const holder = findDocumentHolder(db, procedure, values);
     if (holder !== undefined) return failed({ code: 'document-already-registered', workerId: holder });
+    if (procedure === 'enrolment' && coSigner === null) return failed({ code: 'second-person-needed' });
     const { code, sequence } =
       procedure === 'enrolment'
         ? { code: values['passport.number'] ?? '', sequence: null }
@@ -77,6 +110,8 @@ function register(context: Context, visit: Visit, check: DraftCheck): Result<'co
       procedure,
       warnings: check.warnings.length,
     });
+    if (procedure === 'enrolment' && coSigner !== null)
+      signEnrolment(context, { workerId, cedula: code }, coSigner);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
     insertOutboxItem(db, {
@@ -92,6 +127,7 @@ function register(context: Context, visit: Visit, check: DraftCheck): Result<'co
         documents: visit.documents.map(({ id, kind, mediaType, size }) => ({ id, kind, mediaType, size })),
         registeredAt: at.toISOString(),
         registeredBy: account.id,
+        coSignedBy: procedure === 'enrolment' ? (coSigner?.id ?? null) : null,
       },
       at,
     });
@@ -108,8 +144,13 @@ function keepAttempts({ db, nameStranger }: Context, cedula: string): void {
   moveKitAttempts(db, nameStranger(cedula), cedula);
 }
 
-function correct(context: Context, visit: Visit, workerId: string): Result<'confirmRegistration'> {
-  const corrected = correctRegistration(context, visit, workerId);
+function correct(
+  context: Context,
+  visit: Visit,
+  workerId: string,
+  coSigner: CoSigner | null,
+): Result<'confirmRegistration'> {
+  const corrected = correctRegistration(context, visit, workerId, coSigner);
   if (!corrected.ok) return corrected;
   const worker = getWorker(context, workerId);
   if (corrected.value.changed) makePapersLater(context, visit.id);

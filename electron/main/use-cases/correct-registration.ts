@@ -8,6 +8,7 @@ import { transactUnlessFull } from '#electron/main/db/transact.ts';
 import { saveWrongFields } from '#electron/main/db/visit-store.ts';
 import { reopenWorkerFlows } from '#electron/main/db/worker-flow-store.ts';
 import { findWorker, type Worker } from '#electron/main/db/worker-store.ts';
+import type { CoSigner } from '#electron/main/session/co-sign.ts';
 import { queueContactNotices } from '#electron/main/session/contact-notices.ts';
 import { record } from '#electron/main/session/record.ts';
 import { turnWorkerOf } from '#electron/main/session/start-turn.ts';
@@ -18,6 +19,7 @@ import { addressOf } from '#shared/rules/contact.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
 import { normaliseDraft } from './normalise-draft.ts';
+import { signEnrolment } from './sign-enrolment.ts';
 import { done, failed } from './use-case.ts';
 
 /** Facts the worker is asked about. */
@@ -49,15 +51,24 @@ export function correctedFields(visit: Visit, worker: Worker): DraftField[] {
 
 /**
  * Puts the draft's corrections into the record of a worker without credential, with audit and outbox rows. The caller
- * has checked the draft. Nothing is written when nothing differs; otherwise the worker confirms and proves anew.
+ * has checked the draft. Nothing is written when nothing differs; otherwise the worker confirms and proves anew. Another
+ * cédula is another enrolment, which a second person signs.
  */
-export function correctRegistration(context: Context, visit: Visit, workerId: string) {
+export function correctRegistration(
+  context: Context,
+  visit: Visit,
+  workerId: string,
+  coSigner: CoSigner | null,
+) {
   const { db } = context;
   const worker = getWorker(context, workerId);
   const fields = correctedFields(visit, worker);
   if (fields.length === 0 && visit.wrongFields.length === 0) return done({ changed: false });
   const { procedure } = worker;
   const values = normaliseDraft(procedure, visit.values);
+  const cedula = procedure === 'enrolment' ? values['passport.number'] : undefined;
+  const isMoved = cedula !== undefined && cedula !== worker.identificationCode;
+  if (isMoved && coSigner === null) return failed({ code: 'second-person-needed' });
   const at = context.clock.now();
   const written = transactUnlessFull(db, () => {
     saveWrongFields(db, visit.id, []);
@@ -76,6 +87,7 @@ export function correctRegistration(context: Context, visit: Visit, workerId: st
     for (const subject of new Set([worker.identificationCode, identificationCode])) {
       record(context, 'registration-corrected', subject, { worker: workerId, fields: fields.length });
     }
+    if (isMoved && coSigner !== null) signEnrolment(context, { workerId, cedula }, coSigner);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
     insertOutboxItem(db, {

@@ -46,8 +46,11 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
   if (check.missing.length > 0) return failed({ code: 'not-registered' });
   if (correctedFields(visit, getWorker(context, workerId)).length > 0 || visit.wrongFields.length > 0) {
     if (check.blocking.length > 0) return failed({ code: 'not-registered' });
-    const corrected = correctRegistration(context, visit, workerId);
-    if (!corrected.ok) return failed({ code: 'not-registered' });
+    const corrected = correctRegistration(context, visit, workerId, null);
+    if (!corrected.ok) {
+      const { code } = corrected.error;
+      return failed({ code: code === 'second-person-needed' ? code : 'not-registered' });
+    }
     if (corrected.value.changed) makePapersLater(context, visitId);
   }
 

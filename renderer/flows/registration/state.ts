@@ -1,3 +1,4 @@
+import type { Api } from '#shared/api/api.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type {
   DraftField,
@@ -6,9 +7,12 @@ import type {
   RegistrationProblem,
   RegistrationStep,
 } from '#shared/api/fields.ts';
+import type { OutputOf } from '#shared/api/method.ts';
 import type { PageView, VisitDocument } from '#shared/api/values.ts';
 import { stepsOf } from '#shared/rules/procedure.ts';
 import type { CaptureStep } from './fields.ts';
+
+export type ConfirmationOutcome = OutputOf<Api['confirmRegistration']>;
 
 /** Why a confirmation did not go through, as main answered. */
 export type ConfirmationRefusal =

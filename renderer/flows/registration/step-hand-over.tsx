@@ -15,6 +15,7 @@ import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
 import { DraftControl } from './draft-control.tsx';
 import { useRegistration } from './flow-context.ts';
 import styles from './outcome.module.css';
+import { SignEnrolmentDialog } from './sign-enrolment-dialog.tsx';
 import { VisitPapers } from './visit-papers.tsx';
 
 const css = classNames(styles);
@@ -28,6 +29,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
   const { visit, values, reload, flush, goTo, problems } = useRegistration();
   const words = useProcedureWords('clerk', visit.procedure);
   const [problem, setProblem] = useState<string | null>(null);
+  const [signing, setSigning] = useState(false);
   const isReported = problems.some(({ code }) => code === 'document-reported');
   const isIssued = visit.state === 'credential-issued';
   const start = parseTypedDate(values['contract.startDate'] ?? '') ?? '';
@@ -42,6 +44,8 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
         return setProblem(t('outcome.alreadyHandedOver'));
       case 'document-reported':
         return goTo('passport', 'passport.number');
+      case 'second-person-needed':
+        return setSigning(true);
       case 'not-registered':
         return setProblem(t('outcome.notRegistered'));
       case 'not-found':
@@ -51,6 +55,12 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
         return reload();
     }
   }
+  /** The signature put another cédula on record. */
+  async function goOn(): Promise<void> {
+    await reload();
+    await handOver();
+  }
+
   useShortcuts({ 'Ctrl+Enter': () => void (isIssued ? onLeave({ screen: 'home' }) : handOver()) });
 
   return (
@@ -128,6 +138,13 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
       <Card title={t('papers.title')} fill>
         <VisitPapers />
       </Card>
+      {signing && (
+        <SignEnrolmentDialog
+          onClose={() => setSigning(false)}
+          onDone={goOn}
+          onRefused={() => setProblem(t('outcome.notRegistered'))}
+        />
+      )}
     </div>
   );
 }

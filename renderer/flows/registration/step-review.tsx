@@ -9,7 +9,6 @@ import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { CheckboxField } from '#renderer/components/field/checkbox-field.tsx';
 import { FieldList } from '#renderer/components/field-list/field-list.tsx';
-import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { DraftField } from '#shared/api/fields.ts';
@@ -19,7 +18,9 @@ import { reviewFieldsOf } from './fields.ts';
 import { useRegistration } from './flow-context.ts';
 import styles from './review.module.css';
 import { ReviewFindings } from './review-findings.tsx';
-import type { ConfirmationRefusal } from './state.ts';
+import { ReviewRefusal } from './review-refusal.tsx';
+import { SignEnrolmentDialog } from './sign-enrolment-dialog.tsx';
+import type { ConfirmationOutcome, ConfirmationRefusal } from './state.ts';
 
 const css = classNames(styles);
 const sections = ['passport', 'contract', 'contact'] as const;
@@ -38,6 +39,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
   const { visit, values, dispatch, goTo, flush, reload } = useRegistration();
   const words = useProcedureWords('clerk', visit.procedure);
   const [compared, setCompared] = useState(false);
+  const [signing, setSigning] = useState(false);
   const isComplete = check.missing.length === 0;
   const isBlocked = check.problems.some((problem) => problem.severity === 'block');
   const mustCompare = isComplete && !compared;
@@ -47,21 +49,25 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
     const answer = await call(kiosk.confirmRegistration({ visitId: visit.id, comparedByEye: compared }));
     switch (answer.kind) {
       case 'done':
-        if (answer.value.outcome === 'registered') await reload();
-        else {
-          dispatch({
-            kind: 'kept-pending',
-            reference: answer.value.reference,
-            missing: answer.value.missing,
-          });
-        }
-        return;
+        return settle(answer.value);
       case 'error':
-        return dispatch({ kind: 'confirmation-refused', refusal: answer.error });
+        if (answer.error.code === 'second-person-needed') return setSigning(true);
+        return refuse(answer.error);
       case 'failed':
         return;
     }
   }
+
+  async function settle(outcome: ConfirmationOutcome): Promise<void> {
+    if (outcome.outcome === 'registered') return reload();
+    const { reference, missing } = outcome;
+    dispatch({ kind: 'kept-pending', reference, missing });
+  }
+
+  function refuse(reason: ConfirmationRefusal): void {
+    dispatch({ kind: 'confirmation-refused', refusal: reason });
+  }
+
   useShortcuts({ 'Ctrl+Enter': () => void confirm() });
 
   const toneOf = (field: DraftField) => {
@@ -72,7 +78,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
   return (
     <>
       <PageHeader title={t('review.title')} lead={t('review.lead')} />
-      {refusal !== null && <Refusal refusal={refusal} onLeave={onLeave} />}
+      {refusal !== null && <ReviewRefusal refusal={refusal} onLeave={onLeave} />}
       <div className={css('columns')}>
         <div className={css('page')}>
           {sections
@@ -136,49 +142,9 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
           </div>
         </div>
       </div>
+      {signing && (
+        <SignEnrolmentDialog onClose={() => setSigning(false)} onDone={settle} onRefused={refuse} />
+      )}
     </>
   );
-}
-
-function Refusal({
-  refusal,
-  onLeave,
-}: {
-  readonly refusal: ConfirmationRefusal;
-  readonly onLeave: (next: Place) => void;
-}) {
-  const { t } = useTranslation('clerk');
-  const { visit } = useRegistration();
-  const words = useProcedureWords('clerk', visit.procedure);
-  switch (refusal.code) {
-    case 'document-already-registered':
-      return (
-        <Notice
-          tone="bad"
-          actions={
-            <Button onPress={() => onLeave({ screen: 'worker', workerId: refusal.workerId })}>
-              {t('review.openExisting')}
-            </Button>
-          }
-        >
-          {t('review.alreadyRegistered')}
-        </Notice>
-      );
-    case 'not-compared':
-      return <Notice tone="bad">{t('review.mustCompare')}</Notice>;
-    case 'disk-full':
-      return <Notice tone="bad">{t('review.diskFull')}</Notice>;
-    case 'not-found':
-    case 'visit-closed':
-      return <Notice tone="bad">{t(`flow.problem.${refusal.code}`)}</Notice>;
-    case 'blocked':
-      return (
-        <Notice tone="bad" title={t('review.blocks')}>
-          {refusal.problems
-            .filter((problem) => problem.severity === 'block')
-            .map((problem) => words(`problem.${problem.code}`))
-            .join(' ')}
-        </Notice>
-      );
-  }
 }

@@ -118,6 +118,9 @@ export const registration: Widen<typeof spanish> = {
     alreadyRegistered: 'That document is already registered.',
     openExisting: 'Open the registered person',
     diskFull: 'The disk is full. Nothing was lost; free some space and confirm again.',
+    signTitle: 'Enrol with the cédula',
+    signText:
+      'You and a supervisor compare the person present with their cédula, and the supervisor signs: {{name}}, cédula {{number}}.',
   },
   problem: {
     'not-a-date': 'Not a date that exists.',

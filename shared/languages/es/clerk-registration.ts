@@ -116,6 +116,9 @@ export const registration = {
     alreadyRegistered: 'Ese documento ya está registrado.',
     openExisting: 'Abrir a la persona registrada',
     diskFull: 'No hay espacio en el disco. Nada se perdió; libere espacio y confirme de nuevo.',
+    signTitle: 'Inscribir con la cédula',
+    signText:
+      'Usted y un supervisor comparan a la persona presente con su cédula, y el supervisor firma: {{name}}, cédula {{number}}.',
   },
   problem: {
     'not-a-date': 'No es una fecha que exista.',

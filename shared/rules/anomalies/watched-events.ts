@@ -19,7 +19,12 @@ export const failureEvents = [
 export const contactChangeEvents = ['contact-changed'] as const;
 
 /** Acts that two people sign: `account` did it, `coSigner` signed. */
-export const coSignedEvents = ['gate-overridden', 'mrz-accepted', 'assisted-unlock-approved'] as const;
+export const coSignedEvents = [
+  'gate-overridden',
+  'mrz-accepted',
+  'enrolment-signed',
+  'assisted-unlock-approved',
+] as const;
 
 /** What a person does at the counter, against which rates are measured. */
 export const exposureEvents = ['visit-started', 'service-started', 'document-added'] as const;

@@ -271,7 +271,7 @@ export class ClerkAtCounter {
   }
 
   /** From the home screen by triage to a person with a cédula who can choose a credential. */
-  async enrols(person: SpecimenCedula, file: string): Promise<void> {
+  async enrols(person: SpecimenCedula, file: string, signer: Signer): Promise<void> {
     await this.button(this.words.home.triage).click();
     await this.page.getByRole('heading', { name: this.words.triage.title }).waitFor();
     await this.atScreen('triage');
@@ -284,6 +284,8 @@ export class ClerkAtCounter {
     await this.capturesCedula(person, file);
     await this.capturesContact({ email: person.email, mobile: person.mobile, landline: '' });
     await this.confirmsCompared(this.words.review.comparedByEye_enrolment);
+    await this.atScreen('enrolment-signature');
+    await this.signs(signer, 'Cédula original a la vista');
     await expect(this.page.getByRole('status').filter({ hasText: person.number })).toBeVisible();
     await this.atScreen('registered');
   }

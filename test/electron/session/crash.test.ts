@@ -5,6 +5,7 @@ import { compared, toApproval } from '#test/support/fakes/contact-journey.ts';
 import {
   captureCedula,
   secrets,
+  signedEnrolment,
   signInAsClerk,
   supervisor,
   typeCredential,
@@ -219,7 +220,7 @@ test('an assisted unlock: signatures, lock, trail and head office together', { t
 );
 
 test(
-  'an enrolment: person, number, document, trail and head office, and no try at it forgotten',
+  'an enrolment: person, number, document, signature, trail and head office, and no try at it forgotten',
   {
     timeout: 120_000,
   },
@@ -232,11 +233,13 @@ test(
         await check(story, 'Wrong5Wrong');
         await story.call('endService', {});
         const visitId = await captureCedula(story);
-        return () => story.call('confirmRegistration', { visitId, comparedByEye: true });
+        return () => story.call('confirmEnrolment', signedEnrolment(visitId));
       },
       (left, _mark, isLast) => {
         const enrolled = left.audited('registration-confirmed');
         expect(left.people).toEqual(enrolled === 1 ? [1, 1, 1, 1] : [0, 0, 0, 0]);
+        expect(left.enrolmentsSigned).toBe(enrolled);
+        expect(left.audited('enrolment-signed')).toBe(enrolled);
         expect(left.spent).toBe(1);
         if (isLast) expect(enrolled).toBe(1);
       },

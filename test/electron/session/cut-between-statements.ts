@@ -31,6 +31,7 @@ export interface Left {
   readonly assisted: number;
   /** Workers, their documents, their aliases and what head office is told of them. */
   readonly people: readonly [workers: number, documents: number, aliases: number, outbox: number];
+  readonly enrolmentsSigned: number;
   /** Revisions of contact data, their signatures, what head office is told and the messages queued. */
   readonly contact: readonly [revisions: number, signed: number, outbox: number, messages: number];
 }
@@ -89,6 +90,7 @@ async function leftIn(directory: string): Promise<Left> {
       Number(one('SELECT count(*) FROM worker_alias')),
       Number(one("SELECT count(*) FROM outbox WHERE kind = 'worker-registered'")),
     ],
+    enrolmentsSigned: Number(one('SELECT count(*) FROM enrolment_signature')),
     contact: [
       Number(one('SELECT count(*) FROM contact')),
       Number(one('SELECT count(*) FROM contact_change')),

@@ -4,10 +4,12 @@ import {
   answerTo,
   auditedEvents,
   captureCedula,
+  clerk,
   enrol,
   goTo,
   register,
   secrets,
+  signedEnrolment,
   signInAsClerk,
   supervisor,
   typeCredential,
@@ -97,6 +99,28 @@ describe('an enrolment', () => {
       expect(await auditedEvents(story)).not.toContain('identification-code-allotted');
     }));
 
+  test('waits for a supervisor who compared them too; both, and what is signed, are on record', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const visitId = await captureCedula(story);
+      const confirm = { visitId, comparedByEye: true };
+      expect(await story.callForError('confirmRegistration', confirm)).toEqual({
+        code: 'second-person-needed',
+      });
+      expect(await story.call('getVisit', { visitId })).toMatchObject({ identificationCode: null });
+      const { coSignature } = signedEnrolment(visitId);
+      const own = { ...coSignature, username: clerk.username, secret: clerk.pin };
+      expect(await story.callForError('confirmEnrolment', { ...confirm, coSignature: own })).toEqual({
+        code: 'own-act',
+      });
+      const unseen = { ...signedEnrolment(visitId), comparedByEye: false };
+      expect(await story.callForError('confirmEnrolment', unseen)).toEqual({ code: 'not-compared' });
+      expect(await auditedEvents(story)).not.toContain('registration-confirmed');
+      await story.call('confirmEnrolment', signedEnrolment(visitId));
+      expect(await story.call('getVisit', { visitId })).toMatchObject({ state: 'registered' });
+      expect(await auditedEvents(story)).toContain('enrolment-signed');
+    }));
+
   test('is kept as pending while the copy or a field is missing, and its slip says so', () =>
     withKiosk(async (story) => {
       await signInAsClerk(story);
@@ -136,16 +160,17 @@ describe('an enrolment', () => {
     withKiosk(async (story) => {
       const { workerId } = await issueByCedula(story);
       const visitId = await captureCedula(story, { ...otherCedula, number: specimenCedula.number });
-      expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toEqual({
-        code: 'document-already-registered',
-        workerId,
-      });
+      const known = { code: 'document-already-registered', workerId };
+      expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toEqual(
+        known,
+      );
+      expect(await story.callForError('confirmEnrolment', signedEnrolment(visitId))).toEqual(known);
       await story.call('leaveVisit', {});
       const { identificationCode } = await register(story);
       expect(identificationCode).toMatch(/^E017-2-00000\d-/);
     }));
 
-  test('whose number the worker calls wrong gets the right one, by which they are then known', () =>
+  test('whose number the worker calls wrong gets the right one once it is signed, and is known by it', () =>
     withKiosk(async (story) => {
       await signInAsClerk(story);
       const { visitId, workerId } = await enrol(story, { ...specimenCedula, number: otherCedula.number });
@@ -155,6 +180,13 @@ describe('an enrolment', () => {
       const field = { field: 'passport.number', value: specimenCedula.number } as const;
       await story.call('saveDraftField', { visitId, ...field });
       await story.call('takeBack', {});
+      const unsigned = { code: 'second-person-needed' };
+      expect(await story.callForError('handOver', { visitId })).toEqual(unsigned);
+      const confirm = { visitId, comparedByEye: true };
+      expect(await story.callForError('confirmRegistration', confirm)).toEqual(unsigned);
+      expect(await story.call('openWorker', { workerId })).toMatchObject({ cedula: otherCedula.number });
+      await story.call('confirmEnrolment', signedEnrolment(visitId));
+      expect((await auditedEvents(story)).filter((event) => event === 'enrolment-signed')).toHaveLength(2);
       await story.call('handOver', { visitId });
       await goTo(story, 'done', specimenCedula);
       expect(await story.call('openWorker', { workerId })).toMatchObject({

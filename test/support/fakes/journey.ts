@@ -257,9 +257,19 @@ export async function enrol(
   changes: Partial<Record<DraftField, string>> = {},
 ): Promise<{ visitId: string; workerId: string; identificationCode: string }> {
   const visitId = await captureCedula(test, person, changes);
-  const outcome = await test.call('confirmRegistration', { visitId, comparedByEye: true });
+  const outcome = await test.call('confirmEnrolment', signedEnrolment(visitId));
   if (outcome.outcome !== 'registered') throw new Error('the draft was not complete');
   return { visitId, ...outcome };
+}
+
+/** Compared by eye by the clerk and by a supervisor, who signs. */
+export function signedEnrolment(visitId: string) {
+  const coSignature = {
+    username: supervisor.username,
+    secret: supervisor.pin,
+    reason: 'comparada con la persona',
+  };
+  return { visitId, comparedByEye: true, coSignature };
 }
 
 export function lastCode({ mail }: KioskTest): string {

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import {
+  type CoSignature,
+  CoSignDialog,
+  type CoSignRefusal,
+} from '#renderer/components/co-sign-dialog/co-sign-dialog.tsx';
+import { useRegistration } from './flow-context.ts';
+import type { ConfirmationOutcome, ConfirmationRefusal } from './state.ts';
+
+interface SignEnrolmentDialogProps {
+  readonly onClose: () => void;
+  readonly onDone: (outcome: ConfirmationOutcome) => Promise<void>;
+  readonly onRefused: (refusal: ConfirmationRefusal) => void;
+}
+
+/** A supervisor other than the clerk signs that the person and their cédula were compared. */
+export function SignEnrolmentDialog({ onClose, onDone, onRefused }: SignEnrolmentDialogProps) {
+  const { t } = useTranslation('clerk');
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const { visit, values } = useRegistration();
+
+  async function sign(coSignature: CoSignature): Promise<CoSignRefusal | null> {
+    const answer = await call(
+      kiosk.confirmEnrolment({ visitId: visit.id, comparedByEye: true, coSignature }),
+    );
+    if (answer.kind === 'error') {
+      switch (answer.error.code) {
+        case 'wrong-co-signer':
+        case 'own-act':
+        case 'throttled':
+          return answer.error;
+        default:
+          onRefused(answer.error);
+      }
+    }
+    onClose();
+    if (answer.kind === 'done') await onDone(answer.value);
+    return null;
+  }
+
+  return (
+    <CoSignDialog title={t('review.signTitle')} isPending={busy} onClose={onClose} onSign={sign}>
+      <p>
+        {t('review.signText', {
+          name: [values['passport.givenNames'], values['passport.surname']].filter(Boolean).join(' '),
+          number: values['passport.number'] ?? '',
+        })}
+      </p>
+    </CoSignDialog>
+  );
+}
