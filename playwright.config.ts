@@ -5,6 +5,7 @@ import { defineConfig } from 'playwright/test';
  * is present (`test/e2e/support/hosts.ts` skips it loudly elsewhere).
  */
 export default defineConfig({
+  globalSetup: './test/support/temporary-folder.ts',
   testDir: 'test/e2e',
   outputDir: 'out/test-results/journeys',
   timeout: 180_000,

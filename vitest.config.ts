@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
+    globalSetup: 'test/support/temporary-folder.ts',
     env: { TZ: 'America/Guayaquil' },
     testTimeout: 120_000,
     hookTimeout: 120_000,
