@@ -101,6 +101,7 @@ import {
   saveAnomalySettings,
 } from './use-cases/watch-anomalies.ts';
 import { listAuditEntries, verifyAuditTrail } from './use-cases/watch-audit-trail.ts';
+import { withdrawDeath } from './use-cases/withdraw-death.ts';
 import { acceptTerms } from './use-cases/worker/accept-terms.ts';
 import { practiseBankAnswer, saveBankAnswer } from './use-cases/worker/answer-question-bank.ts';
 import { askForHelp, cancelHelp, finishWorkerVisit } from './use-cases/worker/ask-for-help.ts';
@@ -217,6 +218,7 @@ export function createHandlers(
     approveContactChange: open(coSigned('approveContactChange', approveContactChange, aboutService)),
     declineContactChange: open(coSigned('declineContactChange', declineContactChange, aboutService)),
     revokeCredential: open(coSigned('revokeCredential', revokeCredential, aboutWorker)),
+    withdrawDeath: open(coSigned('withdrawDeath', withdrawDeath, aboutWorker)),
     revokeKit: open(coSigned('revokeKit', revokeKit, aboutWorker)),
     chooseLanguage: open(chooseLanguage),
     changeComfort: open(changeComfort),

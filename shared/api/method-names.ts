@@ -82,6 +82,7 @@ export const clerkMethodNames = [
   'approveContactChange',
   'declineContactChange',
   'revokeCredential',
+  'withdrawDeath',
   'revokeKit',
 ] as const;
 

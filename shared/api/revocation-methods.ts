@@ -4,14 +4,19 @@ import { coSignedMethod } from './co-signature.ts';
 import { errorCodes, nothing } from './method.ts';
 import { id, instant } from './values.ts';
 
-/** A credential ended before its time. */
-export const revocation = z.strictObject({
+const signed = {
   at: instant,
-  cause: z.enum(revocationCauses),
   reason: z.string(),
   /** Accounts' names. */
   attendedBy: z.string(),
   signedBy: z.string(),
+};
+
+/** A credential ended before its time; a death may have been taken back since. */
+export const revocation = z.strictObject({
+  ...signed,
+  cause: z.enum(revocationCauses),
+  withdrawn: z.strictObject(signed).nullable(),
 });
 export type Revocation = z.infer<typeof revocation>;
 
@@ -26,5 +31,13 @@ export const revocationMethods = {
     input: { workerId: id, cause: z.enum(revocationCauses) },
     output: nothing,
     errors: [errorCodes('not-found', 'no-credential', 'already-handed-over')],
+  }),
+  /** Whoever was recorded as dead stands at the counter: the record opens again, for another issuance with its proofs. */
+  withdrawDeath: coSignedMethod({
+    access: { view: 'clerk', roles: ['clerk', 'supervisor'] },
+    coSignedBy: ['supervisor'],
+    input: { workerId: id },
+    output: nothing,
+    errors: [errorCodes('not-found', 'not-closed')],
   }),
 } as const;

@@ -195,6 +195,10 @@ export const auditEvents = {
     text: 'A credential was ended before its time, signed by a supervisor who is not the caller; `cause` is a lost, stolen or expired document, a death or an error. The reason is kept with it.',
     detail: { cause: 'text', coSigner: 'text' },
   },
+  'death-withdrawn': {
+    text: 'A death recorded by mistake was taken back, signed by a supervisor who is not the caller: another credential may be issued. The reason is kept with it.',
+    detail: { coSigner: 'text' },
+  },
   'kit-sheet-sent': {
     text: 'A sheet of recovery codes was sent to the printer. It counts for nothing yet. `serial` is printed on it.',
     detail: { serial: 'text' },

@@ -9,6 +9,27 @@ import { expect, test } from './support/story.ts';
 const environment = { VENTANILLA_MAIL_FOLDER: '1' };
 const renewed = 'N7654321';
 
+test('a death recorded by mistake is taken back by two people, and the record opens again', async ({
+  start,
+  dataDirectory,
+}) => {
+  const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
+  const { code } = await issueCredential(kiosk, dataDirectory);
+  const { revocation, worker } = clerk.words;
+  await clerk.opensRecord(code);
+  await clerk.button(revocation.start).click();
+  await clerk.chooses(revocation.choose, revocation.cause.death);
+  await clerk.signs(staff.supervisor, 'Acta de defunción', revocation.sign);
+  await expect(kiosk.clerk.getByText(revocation.closed)).toBeVisible();
+  await expect(clerk.button(worker.newVisit)).toHaveCount(0);
+  await clerk.button(revocation.withdraw.start).click();
+  await clerk.signs(staff.supervisor, 'Está aquí con su pasaporte');
+  await expect(kiosk.clerk.getByText('Está aquí con su pasaporte')).toBeVisible();
+  await expect(kiosk.clerk.getByText(revocation.closed)).toHaveCount(0);
+  await clerk.button(worker.newVisit).click();
+  await expect(clerk.button(clerk.words.outcome.handOver)).toBeVisible();
+});
+
 for (const language of ['es', 'en'] as const) {
   test(`a stolen passport ends the credential; at the display its code is nobody’s; a new one needs the new passport, in ${language}`, async ({
     start,

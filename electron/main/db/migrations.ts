@@ -15,6 +15,7 @@ import * as revocations from './migrations/0190-revocations.ts';
 import * as recoveryKit from './migrations/0200-recovery-kit.ts';
 import * as enrolment from './migrations/0210-enrolment.ts';
 import * as enrolmentSignatures from './migrations/0220-enrolment-signatures.ts';
+import * as withdrawnDeaths from './migrations/0230-withdrawn-deaths.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   recoveryKit,
   enrolment,
   enrolmentSignatures,
+  withdrawnDeaths,
 ];

@@ -33,16 +33,42 @@ export function insertRevocation(db: Connection, { at, ...revocation }: NewRevoc
   );
 }
 
-/** The cause for which this person has no credential; undefined where they have one, or never had. */
+/**
+ * The cause for which this person has no credential; undefined where they have one, or never had. A death that was
+ * taken back is an error.
+ */
 export function findStandingRevocation(db: Connection, workerId: string): RevocationCause | undefined {
   const row = findRow<{ cause: RevocationCause }>(
     db,
-    `SELECT cause FROM credential_revocation WHERE worker_id = @workerId
+    `SELECT iif(withdrawn_at IS NULL, cause, 'error') AS cause
+     FROM credential_revocation LEFT JOIN withdrawn_death USING (credential_id)
+     WHERE worker_id = @workerId
        AND NOT EXISTS (SELECT 1 FROM credential WHERE worker_id = @workerId AND replaced_at IS NULL)
      ORDER BY revoked_at DESC LIMIT 1`,
     { workerId },
   );
   return row?.cause;
+}
+
+export interface WithdrawnDeath {
+  readonly workerId: string;
+  readonly attendedBy: string;
+  readonly coSignedBy: string;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+/** Takes back the death that closed this person's record. Throws where the two people are one, or none was recorded. */
+export function insertWithdrawnDeath(db: Connection, { at, ...withdrawn }: WithdrawnDeath): void {
+  if (!db.inTransaction) throw new Error('a withdrawal is one transaction with its trail');
+  const inserted = runSql(
+    db,
+    `INSERT INTO withdrawn_death (credential_id, attended_by, co_signed_by, reason, withdrawn_at)
+     SELECT credential_id, @attendedBy, @coSignedBy, @reason, @withdrawnAt FROM credential_revocation
+     WHERE worker_id = @workerId AND cause = 'death' ORDER BY revoked_at DESC LIMIT 1`,
+    { ...withdrawn, withdrawnAt: at.toISOString() },
+  );
+  if (inserted !== 1) throw new Error('no death was recorded');
 }
 
 export interface ReportableDocument {
@@ -88,14 +114,28 @@ export function findReportedAt(db: Connection, workerId: string): string | undef
 
 /** Newest first, with the accounts' names. */
 export function listRevocations(db: Connection, workerId: string): Revocation[] {
-  return listRows<Revocation>(
+  const rows = listRows<Omit<Revocation, 'withdrawn'> & { credentialId: string }>(
     db,
-    `SELECT revoked_at AS at, cause, reason, clerk.name AS attendedBy, supervisor.name AS signedBy
+    `SELECT credential_id AS credentialId, revoked_at AS at, cause, reason, clerk.name AS attendedBy,
+       supervisor.name AS signedBy
      FROM credential_revocation JOIN account AS clerk ON clerk.id = attended_by
        JOIN account AS supervisor ON supervisor.id = co_signed_by
      WHERE worker_id = ? ORDER BY revoked_at DESC`,
     [workerId],
   );
+  return rows.map(({ credentialId, ...row }) => ({ ...row, withdrawn: findWithdrawal(db, credentialId) }));
+}
+
+function findWithdrawal(db: Connection, credentialId: string): Revocation['withdrawn'] {
+  const row = findRow<NonNullable<Revocation['withdrawn']>>(
+    db,
+    `SELECT withdrawn_at AS at, reason, clerk.name AS attendedBy, supervisor.name AS signedBy
+     FROM withdrawn_death JOIN account AS clerk ON clerk.id = attended_by
+       JOIN account AS supervisor ON supervisor.id = co_signed_by
+     WHERE credential_id = ?`,
+    [credentialId],
+  );
+  return row ?? null;
 }
 
 function findPassportKey(db: Connection, workerId: string): number | null {

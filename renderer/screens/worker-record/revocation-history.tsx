@@ -15,13 +15,24 @@ export function RevocationHistory({ revocations }: { readonly revocations: Worke
   return (
     <Card title={t('revocation.history')}>
       <ul className={css('list')}>
-        {revocations.map(({ at, cause, reason, attendedBy, signedBy }) => (
+        {revocations.map(({ at, cause, reason, attendedBy, signedBy, withdrawn }) => (
           <li key={at} className={css('entry', 'declined')}>
             <span className={css('when')}>
               {moment(at)} · {t(`revocation.cause.${cause}`)}
             </span>
             <span>{t('revocation.signed', { signer: signedBy, clerk: attendedBy })}</span>
             <span className={css('reason')}>{reason}</span>
+            {withdrawn !== null && (
+              <>
+                <span className={css('when', 'later')}>
+                  {t('revocation.withdraw.done', { date: moment(withdrawn.at) })}
+                </span>
+                <span>
+                  {t('revocation.signed', { signer: withdrawn.signedBy, clerk: withdrawn.attendedBy })}
+                </span>
+                <span className={css('reason')}>{withdrawn.reason}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -13,6 +13,7 @@ import { PapersList } from '#renderer/components/papers-list/papers-list.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
 import type { WorkerRecord } from '#shared/api/clerk-visit-methods.ts';
 import { draftFields } from '#shared/api/fields.ts';
+import { ClosedNotice } from './closed-notice.tsx';
 import { ContactHistory } from './contact-history.tsx';
 import { KitFact } from './kit-fact.tsx';
 import { RevocationHistory } from './revocation-history.tsx';
@@ -133,7 +134,9 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
           />
         )}
       </div>
-      {record.closed && <Notice tone="warn">{t('revocation.closed')}</Notice>}
+      {record.closed && (
+        <ClosedNotice workerId={record.id} canWithdraw={canStart} onWithdrawn={() => setRound(round + 1)} />
+      )}
       {record.documentReported && !record.closed && (
         <Notice tone="warn">{t('revocation.documentReported')}</Notice>
       )}

@@ -24,6 +24,13 @@ export const revocation: Widen<typeof spanish> = {
   revoked: 'Revoked',
   closed: 'Record closed by a death: nothing more is issued here.',
   documentReported: 'The document of this record was reported: the new credential needs the new document.',
+  withdraw: {
+    start: 'The person lives',
+    title: 'The death was a mistake',
+    text: 'You and a supervisor see the person with their document, and the supervisor signs. The record opens again; the credential of before does not come back: a new one is created, with its proofs.',
+    done: 'The death was a mistake: {{date}}',
+    'not-closed': 'This record is not closed.',
+  },
   history: 'Revocations',
   signed: 'Signed by {{signer}}; attended by {{clerk}}',
   atDisplay: 'The credential of this code is revoked. Open the record: a new one asks for another visit.',

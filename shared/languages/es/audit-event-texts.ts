@@ -71,6 +71,7 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
     'Un supervisor, distinto de quien atiende, firmó los datos de contacto que escribió la persona; los anteriores se conservan.',
   'contact-change-declined':
     'Un supervisor, distinto de quien atiende, rechazó un cambio de datos de contacto; queda su motivo.',
+  'death-withdrawn': 'Un supervisor distinto firmó que un fallecimiento registrado fue un error.',
   'credential-revoked':
     'Se revocó una clave, con la firma de un supervisor distinto de quien atiende; queda la causa.',
   'kit-sheet-sent': 'Se mandó a imprimir una hoja de códigos de recuperación. Aún no vale nada.',

@@ -24,6 +24,13 @@ export const revocation = {
   documentReported:
     'El documento de este registro fue reportado: la clave nueva necesita el documento nuevo.',
   history: 'Revocaciones',
+  withdraw: {
+    start: 'La persona vive',
+    title: 'El fallecimiento fue un error',
+    text: 'Usted y un supervisor ven a la persona con su documento, y el supervisor firma. El registro se abre otra vez; la clave anterior no vuelve: se crea una nueva, con sus pruebas.',
+    done: 'El fallecimiento fue un error: {{date}}',
+    'not-closed': 'Este registro no está cerrado.',
+  },
   signed: 'Firmó {{signer}}; atendió {{clerk}}',
   atDisplay: 'La clave de este código está revocada. Abra el registro: una nueva pide otra visita.',
 };

@@ -23,6 +23,7 @@ export const coSignedEvents = [
   'gate-overridden',
   'mrz-accepted',
   'enrolment-signed',
+  'death-withdrawn',
   'assisted-unlock-approved',
 ] as const;
 

@@ -24,6 +24,7 @@ const inputs: Readonly<Record<CoSignedMethodName, (visitId: string) => object>> 
   revokeCredential: () => ({ workerId: randomUUID(), cause: 'error' }),
   setClockRight: () => ({}),
   overrideGate: (visitId) => ({ visitId, documentId: randomUUID(), gate: 'colour' }),
+  withdrawDeath: () => ({ workerId: randomUUID() }),
   revokeKit: () => ({ workerId: randomUUID() }),
 };
 const acts = Object.keys(inputs) as CoSignedMethodName[];

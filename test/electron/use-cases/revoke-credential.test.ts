@@ -218,6 +218,49 @@ describe('a new credential after it', () => {
       expect(await story.callForError('startVisit', { workerId })).toEqual({ code: 'person-closed' });
       expect(await story.callForError('handOver', { visitId: open })).toEqual({ code: 'visit-closed' });
     }));
+
+  test('is issued after a death that two people took back, and the old one stays ended', () =>
+    withKiosk(async (story) => {
+      const issued = await issue(story);
+      const { workerId } = issued;
+      const coSignature = { ...signature, reason: 'está aquí con su pasaporte' };
+      const withdrawal = { workerId, coSignature };
+      expect(await story.callForError('withdrawDeath', withdrawal)).toEqual({ code: 'not-closed' });
+      await revoke(story, issued, 'death');
+      const own = { ...coSignature, username: clerk.username, secret: clerk.pin };
+      expect(await story.callForError('withdrawDeath', { workerId, coSignature: own })).toEqual({
+        code: 'own-act',
+      });
+      await story.call('withdrawDeath', withdrawal);
+      expect(await story.callForError('withdrawDeath', withdrawal)).toEqual({ code: 'not-closed' });
+      expect(await story.call('openWorker', { workerId })).toMatchObject({
+        credential: 'revoked',
+        closed: false,
+        revocations: [
+          {
+            cause: 'death',
+            withdrawn: {
+              reason: 'está aquí con su pasaporte',
+              attendedBy: 'Carla Clerk',
+              signedBy: 'Sonia Supervisora',
+            },
+          },
+        ],
+      });
+      expect(await auditedEvents(story)).toContain('death-withdrawn');
+      const { id: visitId } = await story.call('startVisit', { workerId });
+      await story.call('handOver', { visitId });
+      await goTo(story, 'credential');
+      await typeCredential(story, secrets.credential);
+      expect(await story.callForError('submitCredential', {})).toMatchObject({ problems: ['used-before'] });
+      for (const _ of [1, 2]) {
+        await typeCredential(story, 'Nube4Clara');
+        await story.call('submitCredential', {});
+      }
+      await goTo(story, 'done');
+      await story.call('finishWorkerVisit', {});
+      expect(await story.call('openWorker', { workerId })).toMatchObject({ credential: 'active' });
+    }));
 });
 
 /** What tells two displays apart: the step without its moments and its drawn order. */
