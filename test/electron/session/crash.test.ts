@@ -18,6 +18,8 @@ import {
   issue,
   lockByChecks,
   newCode,
+  revocationSignature,
+  revoke,
 } from '#test/support/fakes/service-journey.ts';
 import { specimenCedula } from '#test/support/specimens/cedulas.ts';
 import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
@@ -174,6 +176,21 @@ test('a revocation: credential, signatures, trail and head office together', { t
       const revoked = left.audited('credential-revoked');
       expect(left.revocation).toEqual(revoked === 1 ? [0, 1, 1] : [1, 0, 0]);
       if (isLast) expect(revoked).toBe(1);
+    },
+  ),
+);
+
+test('a death taken back: signatures, trail and head office together', { timeout: 120_000 }, () =>
+  cut(
+    async (story, issued) => {
+      await revoke(story, issued, 'death');
+      const { workerId } = issued;
+      return () => story.call('withdrawDeath', { workerId, coSignature: revocationSignature });
+    },
+    (left, _mark, isLast) => {
+      const withdrawn = left.audited('death-withdrawn');
+      expect(left.withdrawn).toEqual([withdrawn, withdrawn]);
+      if (isLast) expect(withdrawn).toBe(1);
     },
   ),
 );

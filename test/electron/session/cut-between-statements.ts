@@ -32,6 +32,8 @@ export interface Left {
   /** Workers, their documents, their aliases and what head office is told of them. */
   readonly people: readonly [workers: number, documents: number, aliases: number, outbox: number];
   readonly enrolmentsSigned: number;
+  /** Deaths taken back and what head office is told of them. */
+  readonly withdrawn: readonly [rows: number, outbox: number];
   /** Revisions of contact data, their signatures, what head office is told and the messages queued. */
   readonly contact: readonly [revisions: number, signed: number, outbox: number, messages: number];
 }
@@ -89,6 +91,10 @@ async function leftIn(directory: string): Promise<Left> {
       Number(one('SELECT count(*) FROM passport')),
       Number(one('SELECT count(*) FROM worker_alias')),
       Number(one("SELECT count(*) FROM outbox WHERE kind = 'worker-registered'")),
+    ],
+    withdrawn: [
+      Number(one('SELECT count(*) FROM withdrawn_death')),
+      Number(one("SELECT count(*) FROM outbox WHERE kind = 'death-withdrawn'")),
     ],
     enrolmentsSigned: Number(one('SELECT count(*) FROM enrolment_signature')),
     contact: [
