@@ -7,7 +7,7 @@ import { evenlyAnswered, waitForStep } from './session/even-answers.ts';
 import type { Shell } from './session/shell.ts';
 import { acceptMrz } from './use-cases/accept-mrz.ts';
 import { addDocument } from './use-cases/add-document.ts';
-import { confirmEnrolment, confirmRegistration } from './use-cases/confirm-registration.ts';
+import { confirmRegistration, confirmWithSignature } from './use-cases/confirm-registration.ts';
 import {
   getDocumentReading,
   getGateLimits,
@@ -186,7 +186,7 @@ export function createHandlers(
     listDriveFiles: open(listDriveFiles),
     addDriveFile: open(addDriveFile),
     confirmRegistration: open(confirmRegistration),
-    confirmEnrolment: open(coSigned('confirmEnrolment', confirmEnrolment, aboutVisit)),
+    confirmWithSignature: open(coSigned('confirmWithSignature', confirmWithSignature, aboutVisit)),
     handOver: open(handOver),
     takeBack: open(takeBack),
     resumeWorker: open(resumeWorker),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contactFields } from '../rules/contact-fields.ts';
+import { signedFacts } from '../rules/signed-facts.ts';
 import { coSignedMethod } from './co-signature.ts';
 import { kitStanding } from './kit-methods.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
@@ -168,6 +169,11 @@ export const documentSizeLimit = 40 * 1024 * 1024;
 /** Pages one document may have. */
 export const documentPageLimit = 60;
 
+const secondPersonNeeded = z.strictObject({
+  code: z.literal('second-person-needed'),
+  facts: z.array(z.enum(signedFacts)).min(1),
+});
+
 const confirmation = { visitId: id, comparedByEye: z.boolean() };
 
 const confirmationOutcome = z.discriminatedUnion('outcome', [
@@ -290,10 +296,10 @@ export const clerkVisitMethods = {
     access: counter,
     input: z.strictObject(confirmation),
     output: confirmationOutcome,
-    errors: z.discriminatedUnion('code', [...confirmationErrors, errorCodes('second-person-needed')]),
+    errors: z.discriminatedUnion('code', [...confirmationErrors, secondPersonNeeded]),
   }),
-  /** As above, for a person who is entered with a cédula, or moved to another: a supervisor compared them too. */
-  confirmEnrolment: coSignedMethod({
+  /** As above, signed for what a clerk alone does not put on record: a supervisor compared too. */
+  confirmWithSignature: coSignedMethod({
     access: counter,
     coSignedBy: ['supervisor'],
     input: confirmation,
@@ -304,14 +310,10 @@ export const clerkVisitMethods = {
     access: counter,
     input: z.strictObject({ visitId: id }),
     output: nothing,
-    errors: errorCodes(
-      'not-found',
-      'visit-closed',
-      'not-registered',
-      'second-person-needed',
-      'document-reported',
-      'already-handed-over',
-    ),
+    errors: z.discriminatedUnion('code', [
+      errorCodes('not-found', 'visit-closed', 'not-registered', 'document-reported', 'already-handed-over'),
+      secondPersonNeeded,
+    ]),
   }),
   /** Two displays: the clerk ends the worker's turn from their own view. */
   takeBack: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),

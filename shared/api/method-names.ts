@@ -50,7 +50,7 @@ export const clerkMethodNames = [
   'listDriveFiles',
   'addDriveFile',
   'confirmRegistration',
-  'confirmEnrolment',
+  'confirmWithSignature',
   'handOver',
   'takeBack',
   'resumeWorker',

@@ -80,9 +80,9 @@ export const auditEvents = {
     text: 'A worker was entered from the compared documents: `registration` from passport and contract, `enrolment` from a cédula.',
     detail: { worker: 'text', visit: 'text', procedure: 'text', warnings: 'number' },
   },
-  'enrolment-signed': {
-    text: 'A supervisor, not the caller, signed that a person and their cédula were compared; the reason is kept with it.',
-    detail: { worker: 'text', coSigner: 'text' },
+  'registration-signed': {
+    text: 'A supervisor, not the caller, signed for what goes on record: `cedula`, a person and their cédula were compared; `email`, another address of somebody who had a credential. The reason is kept with it.',
+    detail: { worker: 'text', what: 'text', coSigner: 'text' },
   },
   'registration-corrected': {
     text: 'Captured data were corrected before the credential was issued; `fields` counts them.',

@@ -69,8 +69,14 @@ for (const language of ['es', 'en'] as const) {
     await clerk.goesToStep('contract');
     await clerk.fills('contract.workerDocument', renewed);
     await clerk.seesSaved();
+    await clerk.goesToStep('contact');
+    await clerk.fills('contact.email', 'nueva@example.net');
+    await clerk.seesSaved();
     await clerk.goesToStep('hand-over');
     await clerk.button(outcome.handOver).click();
+    const dialog = kiosk.clerk.getByRole('dialog');
+    await expect(dialog.getByText('nueva@example.net')).toBeVisible();
+    await clerk.signs(staff.supervisor, 'Perdió su correo');
     await person.choosesLanguage();
     await expect(kiosk.worker.getByRole('button', { name: person.words.notice.go })).toBeVisible();
   });

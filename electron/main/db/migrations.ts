@@ -14,7 +14,7 @@ import * as anomaliesAndClock from './migrations/0180-anomalies-and-clock.ts';
 import * as revocations from './migrations/0190-revocations.ts';
 import * as recoveryKit from './migrations/0200-recovery-kit.ts';
 import * as enrolment from './migrations/0210-enrolment.ts';
-import * as enrolmentSignatures from './migrations/0220-enrolment-signatures.ts';
+import * as registrationSignatures from './migrations/0220-registration-signatures.ts';
 import * as withdrawnDeaths from './migrations/0230-withdrawn-deaths.ts';
 
 /** Every migration, in order. */
@@ -34,6 +34,6 @@ export const migrations: readonly Migration[] = [
   revocations,
   recoveryKit,
   enrolment,
-  enrolmentSignatures,
+  registrationSignatures,
   withdrawnDeaths,
 ];

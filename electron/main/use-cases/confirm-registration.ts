@@ -13,12 +13,13 @@ import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { MissingPiece } from '#shared/api/fields.ts';
+import { factsToSign } from '#shared/rules/signed-facts.ts';
 import { checkDraft, type DraftCheck } from './check-draft.ts';
 import { correctRegistration, deadlineOf, getWorker } from './correct-registration.ts';
 import { makePapersLater } from './make-papers.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
-import { signEnrolment } from './sign-enrolment.ts';
+import { lackOfSignature, signRegistration } from './sign-registration.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /**
@@ -33,18 +34,15 @@ export function confirmRegistration(
   return confirm(context, input, null);
 }
 
-/**
- * As above, signed by a supervisor who compared the person and their cédula too: whoever is enrolled has a credential
- * on the web already, and nothing but the copy of a card stands behind another one.
- */
-export function confirmEnrolment(
+/** As above, where a second person is needed: they compared too, and sign. */
+export function confirmWithSignature(
   context: Context,
-  input: Omit<Input<'confirmEnrolment'>, 'coSignature'>,
+  input: Omit<Input<'confirmWithSignature'>, 'coSignature'>,
   coSigner: CoSigner,
-): Result<'confirmEnrolment'> {
+): Result<'confirmWithSignature'> {
   const confirmed = confirm(context, input, coSigner);
   if (confirmed.ok || confirmed.error.code !== 'second-person-needed')
-    return confirmed as Result<'confirmEnrolment'>;
+    return confirmed as Result<'confirmWithSignature'>;
   throw new Error('the second person is there');
 }
 
@@ -85,7 +83,9 @@ function register(
   const written = transactUnlessFull(db, (): Result<'confirmRegistration'> => {
     const holder = findDocumentHolder(db, procedure, values);
     if (holder !== undefined) return failed({ code: 'document-already-registered', workerId: holder });
-    if (procedure === 'enrolment' && coSigner === null) return failed({ code: 'second-person-needed' });
+    const facts = factsToSign({ procedure, before: null, after: values, hadCredential: false });
+    const lack = lackOfSignature(facts, coSigner);
+    if (lack !== undefined) return lack;
     const { code, sequence } =
       procedure === 'enrolment'
         ? { code: values['passport.number'] ?? '', sequence: null }
@@ -110,8 +110,7 @@ function register(
       procedure,
       warnings: check.warnings.length,
     });
-    if (procedure === 'enrolment' && coSigner !== null)
-      signEnrolment(context, { workerId, cedula: code }, coSigner);
+    signRegistration(context, { workerId, identificationCode: code, facts }, coSigner);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
     insertOutboxItem(db, {
@@ -127,7 +126,7 @@ function register(
         documents: visit.documents.map(({ id, kind, mediaType, size }) => ({ id, kind, mediaType, size })),
         registeredAt: at.toISOString(),
         registeredBy: account.id,
-        coSignedBy: procedure === 'enrolment' ? (coSigner?.id ?? null) : null,
+        signedBy: facts.size === 0 ? null : (coSigner?.id ?? null),
       },
       at,
     });

@@ -18,8 +18,9 @@ import { type DraftField, type DraftValues, draftFields } from '#shared/api/fiel
 import { addressOf } from '#shared/rules/contact.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
+import { factsToSign } from '#shared/rules/signed-facts.ts';
 import { normaliseDraft } from './normalise-draft.ts';
-import { signEnrolment } from './sign-enrolment.ts';
+import { lackOfSignature, signRegistration } from './sign-registration.ts';
 import { done, failed } from './use-case.ts';
 
 /** Facts the worker is asked about. */
@@ -51,8 +52,8 @@ export function correctedFields(visit: Visit, worker: Worker): DraftField[] {
 
 /**
  * Puts the draft's corrections into the record of a worker without credential, with audit and outbox rows. The caller
- * has checked the draft. Nothing is written when nothing differs; otherwise the worker confirms and proves anew. Another
- * cédula is another enrolment, which a second person signs.
+ * has checked the draft. Nothing is written when nothing differs, or where a second person is needed; otherwise the
+ * worker confirms and proves anew.
  */
 export function correctRegistration(
   context: Context,
@@ -66,9 +67,10 @@ export function correctRegistration(
   if (fields.length === 0 && visit.wrongFields.length === 0) return done({ changed: false });
   const { procedure } = worker;
   const values = normaliseDraft(procedure, visit.values);
-  const cedula = procedure === 'enrolment' ? values['passport.number'] : undefined;
-  const isMoved = cedula !== undefined && cedula !== worker.identificationCode;
-  if (isMoved && coSigner === null) return failed({ code: 'second-person-needed' });
+  const hadCredential = listRevocations(db, workerId).length > 0;
+  const facts = factsToSign({ procedure, before: worker.values, after: values, hadCredential });
+  const lack = lackOfSignature(facts, coSigner);
+  if (lack !== undefined) return lack;
   const at = context.clock.now();
   const written = transactUnlessFull(db, () => {
     saveWrongFields(db, visit.id, []);
@@ -81,13 +83,13 @@ export function correctRegistration(
       workerId,
       fields.some((field) => askedFields[procedure].includes(field)),
     );
-    if (listRevocations(db, workerId).length > 0) tellMailboxes(context, worker, values);
+    if (hadCredential) tellMailboxes(context, worker, values);
     const { identificationCode } = getWorker(context, workerId);
     // A cédula captured wrongly moves the person: the trail of either number says so.
     for (const subject of new Set([worker.identificationCode, identificationCode])) {
       record(context, 'registration-corrected', subject, { worker: workerId, fields: fields.length });
     }
-    if (isMoved && coSigner !== null) signEnrolment(context, { workerId, cedula }, coSigner);
+    signRegistration(context, { workerId, identificationCode, facts }, coSigner);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
     insertOutboxItem(db, {
@@ -102,6 +104,7 @@ export function correctRegistration(
         values,
         entryNoticeDeadline: deadline,
         correctedAt: at.toISOString(),
+        signedBy: facts.size === 0 ? null : (coSigner?.id ?? null),
       },
       at,
     });
@@ -111,7 +114,7 @@ export function correctRegistration(
 }
 
 /**
- * There was a credential once, so the mailbox was somebody's: without a signature it does not change in silence.
+ * There was a credential once, so the mailbox was somebody's: it does not change in silence.
  * Nobody is at a display yet, so the messages are in Spanish.
  */
 function tellMailboxes(context: Context, worker: Worker, values: DraftValues): void {

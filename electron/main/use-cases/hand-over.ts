@@ -48,8 +48,8 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
     if (check.blocking.length > 0) return failed({ code: 'not-registered' });
     const corrected = correctRegistration(context, visit, workerId, null);
     if (!corrected.ok) {
-      const { code } = corrected.error;
-      return failed({ code: code === 'second-person-needed' ? code : 'not-registered' });
+      const { error } = corrected;
+      return failed(error.code === 'second-person-needed' ? error : { code: 'not-registered' });
     }
     if (corrected.value.changed) makePapersLater(context, visitId);
   }

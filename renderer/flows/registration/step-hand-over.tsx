@@ -12,10 +12,11 @@ import { useFormats } from '#renderer/i18n/format.ts';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { isRealDate, parseTypedDate } from '#shared/rules/dates.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
+import type { SignedFact } from '#shared/rules/signed-facts.ts';
 import { DraftControl } from './draft-control.tsx';
 import { useRegistration } from './flow-context.ts';
 import styles from './outcome.module.css';
-import { SignEnrolmentDialog } from './sign-enrolment-dialog.tsx';
+import { SignRegistrationDialog } from './sign-registration-dialog.tsx';
 import { VisitPapers } from './visit-papers.tsx';
 
 const css = classNames(styles);
@@ -29,7 +30,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
   const { visit, values, reload, flush, goTo, problems } = useRegistration();
   const words = useProcedureWords('clerk', visit.procedure);
   const [problem, setProblem] = useState<string | null>(null);
-  const [signing, setSigning] = useState(false);
+  const [toSign, setToSign] = useState<readonly SignedFact[]>([]);
   const isReported = problems.some(({ code }) => code === 'document-reported');
   const isIssued = visit.state === 'credential-issued';
   const start = parseTypedDate(values['contract.startDate'] ?? '') ?? '';
@@ -45,7 +46,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
       case 'document-reported':
         return goTo('passport', 'passport.number');
       case 'second-person-needed':
-        return setSigning(true);
+        return setToSign(answer.error.facts);
       case 'not-registered':
         return setProblem(t('outcome.notRegistered'));
       case 'not-found':
@@ -55,7 +56,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
         return reload();
     }
   }
-  /** The signature put another cédula on record. */
+  /** What was signed is on record. */
   async function goOn(): Promise<void> {
     await reload();
     await handOver();
@@ -138,9 +139,10 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
       <Card title={t('papers.title')} fill>
         <VisitPapers />
       </Card>
-      {signing && (
-        <SignEnrolmentDialog
-          onClose={() => setSigning(false)}
+      {toSign.length > 0 && (
+        <SignRegistrationDialog
+          facts={toSign}
+          onClose={() => setToSign([])}
           onDone={goOn}
           onRefused={() => setProblem(t('outcome.notRegistered'))}
         />

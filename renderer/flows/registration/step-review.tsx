@@ -14,12 +14,13 @@ import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { DraftField } from '#shared/api/fields.ts';
 import { stepsOf } from '#shared/rules/procedure.ts';
 import type { RegistrationCheck } from '#shared/rules/registration.ts';
+import type { SignedFact } from '#shared/rules/signed-facts.ts';
 import { reviewFieldsOf } from './fields.ts';
 import { useRegistration } from './flow-context.ts';
 import styles from './review.module.css';
 import { ReviewFindings } from './review-findings.tsx';
 import { ReviewRefusal } from './review-refusal.tsx';
-import { SignEnrolmentDialog } from './sign-enrolment-dialog.tsx';
+import { SignRegistrationDialog } from './sign-registration-dialog.tsx';
 import type { ConfirmationOutcome, ConfirmationRefusal } from './state.ts';
 
 const css = classNames(styles);
@@ -39,7 +40,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
   const { visit, values, dispatch, goTo, flush, reload } = useRegistration();
   const words = useProcedureWords('clerk', visit.procedure);
   const [compared, setCompared] = useState(false);
-  const [signing, setSigning] = useState(false);
+  const [toSign, setToSign] = useState<readonly SignedFact[]>([]);
   const isComplete = check.missing.length === 0;
   const isBlocked = check.problems.some((problem) => problem.severity === 'block');
   const mustCompare = isComplete && !compared;
@@ -51,7 +52,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
       case 'done':
         return settle(answer.value);
       case 'error':
-        if (answer.error.code === 'second-person-needed') return setSigning(true);
+        if (answer.error.code === 'second-person-needed') return setToSign(answer.error.facts);
         return refuse(answer.error);
       case 'failed':
         return;
@@ -142,8 +143,13 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
           </div>
         </div>
       </div>
-      {signing && (
-        <SignEnrolmentDialog onClose={() => setSigning(false)} onDone={settle} onRefused={refuse} />
+      {toSign.length > 0 && (
+        <SignRegistrationDialog
+          facts={toSign}
+          onClose={() => setToSign([])}
+          onDone={settle}
+          onRefused={refuse}
+        />
       )}
     </>
   );

@@ -118,9 +118,14 @@ export const registration: Widen<typeof spanish> = {
     alreadyRegistered: 'That document is already registered.',
     openExisting: 'Open the registered person',
     diskFull: 'The disk is full. Nothing was lost; free some space and confirm again.',
-    signTitle: 'Enrol with the cédula',
-    signText:
-      'You and a supervisor compare the person present with their cédula, and the supervisor signs: {{name}}, cédula {{number}}.',
+    sign: {
+      title: 'The supervisor’s signature',
+      cedula:
+        'You and a supervisor compare the person present with their cédula, and the supervisor signs: {{name}}, cédula {{number}}.',
+      email:
+        'The e-mail address of somebody who had a credential changes: you and a supervisor compare the person with their document, and the supervisor signs: {{email}}.',
+      noEmail: 'no address',
+    },
   },
   problem: {
     'not-a-date': 'Not a date that exists.',

@@ -28,7 +28,8 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'mrz-accepted': 'Un supervisor distinto aceptó una MRZ con dígitos verificadores que no cuadran.',
   'co-signature-failed': 'Se rechazó una firma de supervisor.',
   'registration-confirmed': 'Se registró a una persona con los documentos comparados.',
-  'enrolment-signed': 'Un supervisor distinto firmó que comparó a la persona con su cédula.',
+  'registration-signed':
+    'Un supervisor distinto firmó una cédula comparada con la persona, o el correo nuevo de quien tuvo clave.',
   'registration-corrected': 'Se corrigieron datos antes de emitir la clave.',
   'registration-pending': 'Un registro quedó pendiente por lo que falta.',
   'identification-code-allotted': 'Se asignó un código de identificación.',

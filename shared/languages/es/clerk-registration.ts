@@ -116,9 +116,14 @@ export const registration = {
     alreadyRegistered: 'Ese documento ya está registrado.',
     openExisting: 'Abrir a la persona registrada',
     diskFull: 'No hay espacio en el disco. Nada se perdió; libere espacio y confirme de nuevo.',
-    signTitle: 'Inscribir con la cédula',
-    signText:
-      'Usted y un supervisor comparan a la persona presente con su cédula, y el supervisor firma: {{name}}, cédula {{number}}.',
+    sign: {
+      title: 'Firma del supervisor',
+      cedula:
+        'Usted y un supervisor comparan a la persona presente con su cédula, y el supervisor firma: {{name}}, cédula {{number}}.',
+      email:
+        'El correo de quien ya tuvo clave cambia: usted y un supervisor comparan a la persona con su documento, y el supervisor firma: {{email}}.',
+      noEmail: 'sin correo',
+    },
   },
   problem: {
     'not-a-date': 'No es una fecha que exista.',

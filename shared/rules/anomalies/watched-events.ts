@@ -22,7 +22,7 @@ export const contactChangeEvents = ['contact-changed'] as const;
 export const coSignedEvents = [
   'gate-overridden',
   'mrz-accepted',
-  'enrolment-signed',
+  'registration-signed',
   'death-withdrawn',
   'assisted-unlock-approved',
 ] as const;

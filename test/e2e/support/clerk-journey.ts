@@ -284,7 +284,7 @@ export class ClerkAtCounter {
     await this.capturesCedula(person, file);
     await this.capturesContact({ email: person.email, mobile: person.mobile, landline: '' });
     await this.confirmsCompared(this.words.review.comparedByEye_enrolment);
-    await this.atScreen('enrolment-signature');
+    await this.atScreen('signature');
     await this.signs(signer, 'Cédula original a la vista');
     await expect(this.page.getByRole('status').filter({ hasText: person.number })).toBeVisible();
     await this.atScreen('registered');

@@ -5,7 +5,7 @@ import { compared, toApproval } from '#test/support/fakes/contact-journey.ts';
 import {
   captureCedula,
   secrets,
-  signedEnrolment,
+  signedBySupervisor,
   signInAsClerk,
   supervisor,
   typeCredential,
@@ -250,13 +250,13 @@ test(
         await check(story, 'Wrong5Wrong');
         await story.call('endService', {});
         const visitId = await captureCedula(story);
-        return () => story.call('confirmEnrolment', signedEnrolment(visitId));
+        return () => story.call('confirmWithSignature', signedBySupervisor(visitId));
       },
       (left, _mark, isLast) => {
         const enrolled = left.audited('registration-confirmed');
         expect(left.people).toEqual(enrolled === 1 ? [1, 1, 1, 1] : [0, 0, 0, 0]);
-        expect(left.enrolmentsSigned).toBe(enrolled);
-        expect(left.audited('enrolment-signed')).toBe(enrolled);
+        expect(left.registrationsSigned).toBe(enrolled);
+        expect(left.audited('registration-signed')).toBe(enrolled);
         expect(left.spent).toBe(1);
         if (isLast) expect(enrolled).toBe(1);
       },

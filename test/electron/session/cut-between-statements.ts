@@ -31,7 +31,7 @@ export interface Left {
   readonly assisted: number;
   /** Workers, their documents, their aliases and what head office is told of them. */
   readonly people: readonly [workers: number, documents: number, aliases: number, outbox: number];
-  readonly enrolmentsSigned: number;
+  readonly registrationsSigned: number;
   /** Deaths taken back and what head office is told of them. */
   readonly withdrawn: readonly [rows: number, outbox: number];
   /** Revisions of contact data, their signatures, what head office is told and the messages queued. */
@@ -96,7 +96,7 @@ async function leftIn(directory: string): Promise<Left> {
       Number(one('SELECT count(*) FROM withdrawn_death')),
       Number(one("SELECT count(*) FROM outbox WHERE kind = 'death-withdrawn'")),
     ],
-    enrolmentsSigned: Number(one('SELECT count(*) FROM enrolment_signature')),
+    registrationsSigned: Number(one('SELECT count(*) FROM registration_signature')),
     contact: [
       Number(one('SELECT count(*) FROM contact')),
       Number(one('SELECT count(*) FROM contact_change')),

@@ -9,7 +9,7 @@ import {
   goTo,
   register,
   secrets,
-  signedEnrolment,
+  signedBySupervisor,
   signInAsClerk,
   supervisor,
   typeCredential,
@@ -106,19 +106,20 @@ describe('an enrolment', () => {
       const confirm = { visitId, comparedByEye: true };
       expect(await story.callForError('confirmRegistration', confirm)).toEqual({
         code: 'second-person-needed',
+        facts: ['cedula'],
       });
       expect(await story.call('getVisit', { visitId })).toMatchObject({ identificationCode: null });
-      const { coSignature } = signedEnrolment(visitId);
+      const { coSignature } = signedBySupervisor(visitId);
       const own = { ...coSignature, username: clerk.username, secret: clerk.pin };
-      expect(await story.callForError('confirmEnrolment', { ...confirm, coSignature: own })).toEqual({
+      expect(await story.callForError('confirmWithSignature', { ...confirm, coSignature: own })).toEqual({
         code: 'own-act',
       });
-      const unseen = { ...signedEnrolment(visitId), comparedByEye: false };
-      expect(await story.callForError('confirmEnrolment', unseen)).toEqual({ code: 'not-compared' });
+      const unseen = { ...signedBySupervisor(visitId), comparedByEye: false };
+      expect(await story.callForError('confirmWithSignature', unseen)).toEqual({ code: 'not-compared' });
       expect(await auditedEvents(story)).not.toContain('registration-confirmed');
-      await story.call('confirmEnrolment', signedEnrolment(visitId));
+      await story.call('confirmWithSignature', signedBySupervisor(visitId));
       expect(await story.call('getVisit', { visitId })).toMatchObject({ state: 'registered' });
-      expect(await auditedEvents(story)).toContain('enrolment-signed');
+      expect(await auditedEvents(story)).toContain('registration-signed');
     }));
 
   test('is kept as pending while the copy or a field is missing, and its slip says so', () =>
@@ -164,7 +165,7 @@ describe('an enrolment', () => {
       expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toEqual(
         known,
       );
-      expect(await story.callForError('confirmEnrolment', signedEnrolment(visitId))).toEqual(known);
+      expect(await story.callForError('confirmWithSignature', signedBySupervisor(visitId))).toEqual(known);
       await story.call('leaveVisit', {});
       const { identificationCode } = await register(story);
       expect(identificationCode).toMatch(/^E017-2-00000\d-/);
@@ -180,13 +181,13 @@ describe('an enrolment', () => {
       const field = { field: 'passport.number', value: specimenCedula.number } as const;
       await story.call('saveDraftField', { visitId, ...field });
       await story.call('takeBack', {});
-      const unsigned = { code: 'second-person-needed' };
+      const unsigned = { code: 'second-person-needed', facts: ['cedula'] };
       expect(await story.callForError('handOver', { visitId })).toEqual(unsigned);
       const confirm = { visitId, comparedByEye: true };
       expect(await story.callForError('confirmRegistration', confirm)).toEqual(unsigned);
       expect(await story.call('openWorker', { workerId })).toMatchObject({ cedula: otherCedula.number });
-      await story.call('confirmEnrolment', signedEnrolment(visitId));
-      expect((await auditedEvents(story)).filter((event) => event === 'enrolment-signed')).toHaveLength(2);
+      await story.call('confirmWithSignature', signedBySupervisor(visitId));
+      expect((await auditedEvents(story)).filter((event) => event === 'registration-signed')).toHaveLength(2);
       await story.call('handOver', { visitId });
       await goTo(story, 'done', specimenCedula);
       expect(await story.call('openWorker', { workerId })).toMatchObject({

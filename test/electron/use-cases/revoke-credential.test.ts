@@ -4,6 +4,7 @@ import {
   clerk,
   goTo,
   secrets,
+  signedBySupervisor,
   typeCredential,
   untilRead,
 } from '#test/support/fakes/journey.ts';
@@ -193,12 +194,22 @@ describe('a new credential after it', () => {
       expect(hit?.workerId).toBe(issued.workerId);
     }));
 
-  test('an address that changes on the way is told to the old mailbox', () =>
+  test('needs a supervisor for another address, which is told to the mailbox before', () =>
     withKiosk(async (story) => {
       const issued = await issue(story);
       await revoke(story, issued, 'error');
-      const { id: visitId } = await story.call('startVisit', { workerId: issued.workerId });
+      const { workerId } = issued;
+      const { id: visitId } = await story.call('startVisit', { workerId });
       await story.call('saveDraftField', { visitId, field: 'contact.email', value: 'otra@example.net' });
+      const lacking = { code: 'second-person-needed', facts: ['email'] };
+      expect(await story.callForError('handOver', { visitId })).toEqual(lacking);
+      const confirm = { visitId, comparedByEye: true };
+      expect(await story.callForError('confirmRegistration', confirm)).toEqual(lacking);
+      const stored = async () => (await story.call('openWorker', { workerId })).values['contact.email'];
+      expect(await stored()).toBe(specimenPerson.contact.email);
+      await story.call('confirmWithSignature', signedBySupervisor(visitId));
+      expect(await stored()).toBe('otra@example.net');
+      expect(await auditedEvents(story)).toContain('registration-signed');
       await story.call('handOver', { visitId });
       await goTo(story, 'email-code');
       await story.until(() => story.mail.sent.some(({ to }) => to === 'otra@example.net'));

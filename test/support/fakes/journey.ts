@@ -257,13 +257,13 @@ export async function enrol(
   changes: Partial<Record<DraftField, string>> = {},
 ): Promise<{ visitId: string; workerId: string; identificationCode: string }> {
   const visitId = await captureCedula(test, person, changes);
-  const outcome = await test.call('confirmEnrolment', signedEnrolment(visitId));
+  const outcome = await test.call('confirmWithSignature', signedBySupervisor(visitId));
   if (outcome.outcome !== 'registered') throw new Error('the draft was not complete');
   return { visitId, ...outcome };
 }
 
 /** Compared by eye by the clerk and by a supervisor, who signs. */
-export function signedEnrolment(visitId: string) {
+export function signedBySupervisor(visitId: string) {
   const coSignature = {
     username: supervisor.username,
     secret: supervisor.pin,

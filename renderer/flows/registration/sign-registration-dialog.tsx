@@ -5,17 +5,19 @@ import {
   CoSignDialog,
   type CoSignRefusal,
 } from '#renderer/components/co-sign-dialog/co-sign-dialog.tsx';
+import type { SignedFact } from '#shared/rules/signed-facts.ts';
 import { useRegistration } from './flow-context.ts';
 import type { ConfirmationOutcome, ConfirmationRefusal } from './state.ts';
 
-interface SignEnrolmentDialogProps {
+interface SignRegistrationDialogProps {
+  readonly facts: readonly SignedFact[];
   readonly onClose: () => void;
   readonly onDone: (outcome: ConfirmationOutcome) => Promise<void>;
   readonly onRefused: (refusal: ConfirmationRefusal) => void;
 }
 
-/** A supervisor other than the clerk signs that the person and their cédula were compared. */
-export function SignEnrolmentDialog({ onClose, onDone, onRefused }: SignEnrolmentDialogProps) {
+/** A supervisor other than the clerk signs for what a clerk alone does not put on record. */
+export function SignRegistrationDialog({ facts, onClose, onDone, onRefused }: SignRegistrationDialogProps) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
@@ -23,7 +25,7 @@ export function SignEnrolmentDialog({ onClose, onDone, onRefused }: SignEnrolmen
 
   async function sign(coSignature: CoSignature): Promise<CoSignRefusal | null> {
     const answer = await call(
-      kiosk.confirmEnrolment({ visitId: visit.id, comparedByEye: true, coSignature }),
+      kiosk.confirmWithSignature({ visitId: visit.id, comparedByEye: true, coSignature }),
     );
     if (answer.kind === 'error') {
       switch (answer.error.code) {
@@ -41,13 +43,16 @@ export function SignEnrolmentDialog({ onClose, onDone, onRefused }: SignEnrolmen
   }
 
   return (
-    <CoSignDialog title={t('review.signTitle')} isPending={busy} onClose={onClose} onSign={sign}>
-      <p>
-        {t('review.signText', {
-          name: [values['passport.givenNames'], values['passport.surname']].filter(Boolean).join(' '),
-          number: values['passport.number'] ?? '',
-        })}
-      </p>
+    <CoSignDialog title={t('review.sign.title')} isPending={busy} onClose={onClose} onSign={sign}>
+      {facts.map((fact) => (
+        <p key={fact}>
+          {t(`review.sign.${fact}`, {
+            name: [values['passport.givenNames'], values['passport.surname']].filter(Boolean).join(' '),
+            number: values['passport.number'] ?? '',
+            email: values['contact.email'] || t('review.sign.noEmail'),
+          })}
+        </p>
+      ))}
     </CoSignDialog>
   );
 }

@@ -1,0 +1,24 @@
+import type { Database } from 'better-sqlite3';
+
+export const version = 220;
+
+/**
+ * Who signed what a clerk alone does not put on record: a cédula that a person is entered with or moved to, and another
+ * e-mail address of somebody who had a credential.
+ */
+export function up(db: Database): void {
+  db.exec(`
+    CREATE TABLE registration_signature (
+      worker_id TEXT NOT NULL REFERENCES worker (id),
+      what TEXT NOT NULL CHECK (what IN ('cedula', 'email')),
+      -- As it was signed.
+      value TEXT NOT NULL,
+      attended_by TEXT NOT NULL REFERENCES account (id),
+      co_signed_by TEXT NOT NULL REFERENCES account (id),
+      reason TEXT NOT NULL,
+      signed_at TEXT NOT NULL,
+      CHECK (attended_by <> co_signed_by)
+    ) STRICT;
+    CREATE INDEX registration_signature_by_worker ON registration_signature (worker_id, signed_at);
+  `);
+}
