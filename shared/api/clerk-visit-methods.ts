@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contactFields } from '../rules/contact-fields.ts';
-import { signedFacts } from '../rules/signed-facts.ts';
+import { signedFactKinds } from '../rules/signed-facts.ts';
 import { coSignedMethod } from './co-signature.ts';
 import { kitStanding } from './kit-methods.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
@@ -169,9 +169,12 @@ export const documentSizeLimit = 40 * 1024 * 1024;
 /** Pages one document may have. */
 export const documentPageLimit = 60;
 
+/** What a second person signs for, as it goes on record. */
+const signedFact = z.strictObject({ what: z.enum(signedFactKinds), value: z.string().max(300) });
+
 const secondPersonNeeded = z.strictObject({
   code: z.literal('second-person-needed'),
-  facts: z.array(z.enum(signedFacts)).min(1),
+  facts: z.array(signedFact),
 });
 
 const confirmation = { visitId: id, comparedByEye: z.boolean() };
@@ -302,9 +305,10 @@ export const clerkVisitMethods = {
   confirmWithSignature: coSignedMethod({
     access: counter,
     coSignedBy: ['supervisor'],
-    input: confirmation,
+    /** `facts`: as they were shown to who signs. */
+    input: { ...confirmation, facts: z.array(signedFact).max(signedFactKinds.length) },
     output: confirmationOutcome,
-    errors: confirmationErrors,
+    errors: [...confirmationErrors, secondPersonNeeded],
   }),
   handOver: method({
     access: counter,

@@ -3,8 +3,13 @@ import { addressOf } from './contact.ts';
 import type { Procedure } from './procedure.ts';
 
 /** What a clerk alone does not put on record. */
-export const signedFacts = ['cedula', 'email'] as const;
-export type SignedFact = (typeof signedFacts)[number];
+export const signedFactKinds = ['cedula', 'email'] as const;
+
+export interface SignedFact {
+  readonly what: (typeof signedFactKinds)[number];
+  /** As it goes on record: the number with its person's names, or the address (empty where there is none any more). */
+  readonly value: string;
+}
 
 export interface RecordChange {
   readonly procedure: Procedure;
@@ -12,27 +17,36 @@ export interface RecordChange {
   readonly before: DraftValues | null;
   /** Normalised, as it will be stored. */
   readonly after: DraftValues;
-  /** Revoked or not: somebody's mailbox hears of it. */
+  /** In force or not. */
   readonly hadCredential: boolean;
 }
 
 /**
- * Which facts a second person signs for, with what they will be. Whoever has a cédula has a credential on the web, and
- * behind another one stands the copy of a card alone; and the address that gets the codes of somebody who had a
- * credential is not the counter's to change. Source: domain.md 6 (contact data change with two people).
+ * Which facts a second person signs for. Whoever has a cédula has a credential on the web, and behind another one, and
+ * the mailbox that gets its codes, stands the copy of a card alone; and the address of somebody who had a credential is
+ * not the counter's to change. Source: domain.md 6 (contact data change with two people).
  */
-export function factsToSign({
-  procedure,
-  before,
-  after,
-  hadCredential,
-}: RecordChange): Map<SignedFact, string> {
-  const facts = new Map<SignedFact, string>();
+export function factsToSign({ procedure, before, after, hadCredential }: RecordChange): SignedFact[] {
+  const isEnrolment = procedure === 'enrolment';
   const number = after['passport.number'] ?? '';
-  if (procedure === 'enrolment' && number !== (before?.['passport.number'] ?? ''))
-    facts.set('cedula', number);
+  const isOtherNumber = number !== (before?.['passport.number'] ?? '');
   const address = addressOf(after['contact.email'] ?? null);
-  if (hadCredential && address !== addressOf(before?.['contact.email'] ?? null))
-    facts.set('email', address ?? '');
-  return facts;
+  const isOtherAddress = address !== addressOf(before?.['contact.email'] ?? null);
+  const names = [after['passport.surname'], after['passport.givenNames']];
+  return [
+    ...(isEnrolment && isOtherNumber
+      ? [{ what: 'cedula' as const, value: [number, ...names].filter(Boolean).join(' ') }]
+      : []),
+    ...((isEnrolment || hadCredential) && isOtherAddress
+      ? [{ what: 'email' as const, value: address ?? '' }]
+      : []),
+  ];
+}
+
+/** Whether what was shown and signed is what goes on record, and all of it. */
+export function areSigned(facts: readonly SignedFact[], signed: readonly SignedFact[]): boolean {
+  return (
+    facts.length === signed.length &&
+    facts.every(({ what, value }) => signed.some((fact) => fact.what === what && fact.value === value))
+  );
 }

@@ -61,14 +61,26 @@ function findContactKey(db: Connection, workerId: string): number | null {
   return row?.key ?? null;
 }
 
-/** Signed changes with the addresses before and after, oldest first. */
+/** The revision in force and the one before it. */
+export function listNewestContactKeys(
+  db: Connection,
+  workerId: string,
+): { readonly before: number; readonly after: number } | undefined {
+  const after = findContactKey(db, workerId);
+  return after === null ? undefined : { before: after - 1, after };
+}
+
+/** Signed changes with the addresses before and after, oldest first: of a service, or of a visit after a revocation. */
 export function listEmailChanges(db: Connection, workerId: string): EmailChange[] {
   return listRows<EmailChange>(
     db,
-    `SELECT before.email AS before, after.email AS after, decided_at AS at FROM contact_change
+    `WITH signed AS (
+       SELECT before_key, after_key, decided_at AS at FROM contact_change WHERE worker_id = @workerId
+       UNION ALL SELECT before_key, after_key, signed_at FROM registration_signature WHERE worker_id = @workerId)
+     SELECT before.email AS before, after.email AS after, at FROM signed
        JOIN contact AS before ON before.key = before_key JOIN contact AS after ON after.key = after_key
-     WHERE worker_id = ? ORDER BY after_key`,
-    [workerId],
+     ORDER BY after_key`,
+    { workerId },
   );
 }
 

@@ -1,11 +1,11 @@
 import type { SignedFact } from '#shared/rules/signed-facts.ts';
 import { type Connection, runSql } from './connection.ts';
 
-export interface RegistrationSignature {
+export interface RegistrationSignature extends SignedFact {
   readonly workerId: string;
-  readonly what: SignedFact;
-  /** As it was signed; empty where an address was taken off. */
-  readonly value: string;
+  /** Revisions of the contact data, where the address is another one that cools off. */
+  readonly beforeKey: number | null;
+  readonly afterKey: number | null;
   readonly attendedBy: string;
   readonly coSignedBy: string;
   readonly reason: string;
@@ -19,8 +19,9 @@ export function insertRegistrationSignature(
 ): void {
   runSql(
     db,
-    `INSERT INTO registration_signature (worker_id, what, value, attended_by, co_signed_by, reason, signed_at)
-     VALUES (@workerId, @what, @value, @attendedBy, @coSignedBy, @reason, @signedAt)`,
+    `INSERT INTO registration_signature
+       (worker_id, what, value, before_key, after_key, attended_by, co_signed_by, reason, signed_at)
+     VALUES (@workerId, @what, @value, @beforeKey, @afterKey, @attendedBy, @coSignedBy, @reason, @signedAt)`,
     { ...signature, signedAt: at.toISOString() },
   );
 }

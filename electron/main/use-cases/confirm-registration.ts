@@ -19,7 +19,7 @@ import { correctRegistration, deadlineOf, getWorker } from './correct-registrati
 import { makePapersLater } from './make-papers.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
-import { lackOfSignature, signRegistration } from './sign-registration.ts';
+import { lackOfSignature, type Signature, signRegistration } from './sign-registration.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /**
@@ -34,22 +34,19 @@ export function confirmRegistration(
   return confirm(context, input, null);
 }
 
-/** As above, where a second person is needed: they compared too, and sign. */
+/** As above, where a second person is needed: they compared too, and sign for the facts that they were shown. */
 export function confirmWithSignature(
   context: Context,
-  input: Omit<Input<'confirmWithSignature'>, 'coSignature'>,
-  coSigner: CoSigner,
+  { facts, ...input }: Omit<Input<'confirmWithSignature'>, 'coSignature'>,
+  by: CoSigner,
 ): Result<'confirmWithSignature'> {
-  const confirmed = confirm(context, input, coSigner);
-  if (confirmed.ok || confirmed.error.code !== 'second-person-needed')
-    return confirmed as Result<'confirmWithSignature'>;
-  throw new Error('the second person is there');
+  return confirm(context, input, { by, facts });
 }
 
 function confirm(
   context: Context,
   { visitId, comparedByEye }: Input<'confirmRegistration'>,
-  coSigner: CoSigner | null,
+  signature: Signature | null,
 ): Result<'confirmRegistration'> {
   const open = findOpenVisit(context, visitId);
   if (!open.ok) return open;
@@ -63,15 +60,15 @@ function confirm(
   // Names carry no check digit: a person always compares them, and the portrait, by eye. Source: domain.md 2.
   if (!comparedByEye) return failed({ code: 'not-compared' });
   return visit.workerId === null
-    ? register(context, visit, check, coSigner)
-    : correct(context, visit, visit.workerId, coSigner);
+    ? register(context, visit, check, signature)
+    : correct(context, visit, visit.workerId, signature);
 }
 
 function register(
   context: Context,
   visit: Visit,
   check: DraftCheck,
-  coSigner: CoSigner | null,
+  signature: Signature | null,
 ): Result<'confirmRegistration'> {
   const { db } = context;
   const account = requireAccount(context);
@@ -84,7 +81,7 @@ function register(
     const holder = findDocumentHolder(db, procedure, values);
     if (holder !== undefined) return failed({ code: 'document-already-registered', workerId: holder });
     const facts = factsToSign({ procedure, before: null, after: values, hadCredential: false });
-    const lack = lackOfSignature(facts, coSigner);
+    const lack = lackOfSignature(facts, signature);
     if (lack !== undefined) return lack;
     const { code, sequence } =
       procedure === 'enrolment'
@@ -110,7 +107,7 @@ function register(
       procedure,
       warnings: check.warnings.length,
     });
-    signRegistration(context, { workerId, identificationCode: code, facts }, coSigner);
+    signRegistration(context, { workerId, subjects: new Set([code]), facts }, signature);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
     insertOutboxItem(db, {
@@ -126,7 +123,7 @@ function register(
         documents: visit.documents.map(({ id, kind, mediaType, size }) => ({ id, kind, mediaType, size })),
         registeredAt: at.toISOString(),
         registeredBy: account.id,
-        signedBy: facts.size === 0 ? null : (coSigner?.id ?? null),
+        signedBy: facts.length === 0 ? null : (signature?.by.id ?? null),
       },
       at,
     });
@@ -147,9 +144,9 @@ function correct(
   context: Context,
   visit: Visit,
   workerId: string,
-  coSigner: CoSigner | null,
+  signature: Signature | null,
 ): Result<'confirmRegistration'> {
-  const corrected = correctRegistration(context, visit, workerId, coSigner);
+  const corrected = correctRegistration(context, visit, workerId, signature);
   if (!corrected.ok) return corrected;
   const worker = getWorker(context, workerId);
   if (corrected.value.changed) makePapersLater(context, visit.id);

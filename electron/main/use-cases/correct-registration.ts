@@ -1,4 +1,5 @@
 import type { Context } from '#electron/main/context.ts';
+import { listNewestContactKeys } from '#electron/main/db/contact-change-store.ts';
 import { correctWorker } from '#electron/main/db/correct-worker.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { owePapers } from '#electron/main/db/owed-paper-store.ts';
@@ -8,7 +9,6 @@ import { transactUnlessFull } from '#electron/main/db/transact.ts';
 import { saveWrongFields } from '#electron/main/db/visit-store.ts';
 import { reopenWorkerFlows } from '#electron/main/db/worker-flow-store.ts';
 import { findWorker, type Worker } from '#electron/main/db/worker-store.ts';
-import type { CoSigner } from '#electron/main/session/co-sign.ts';
 import { queueContactNotices } from '#electron/main/session/contact-notices.ts';
 import { record } from '#electron/main/session/record.ts';
 import { turnWorkerOf } from '#electron/main/session/start-turn.ts';
@@ -20,7 +20,7 @@ import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
 import { factsToSign } from '#shared/rules/signed-facts.ts';
 import { normaliseDraft } from './normalise-draft.ts';
-import { lackOfSignature, signRegistration } from './sign-registration.ts';
+import { lackOfSignature, type Signature, signRegistration } from './sign-registration.ts';
 import { done, failed } from './use-case.ts';
 
 /** Facts the worker is asked about. */
@@ -59,7 +59,7 @@ export function correctRegistration(
   context: Context,
   visit: Visit,
   workerId: string,
-  coSigner: CoSigner | null,
+  signature: Signature | null,
 ) {
   const { db } = context;
   const worker = getWorker(context, workerId);
@@ -69,7 +69,7 @@ export function correctRegistration(
   const values = normaliseDraft(procedure, visit.values);
   const hadCredential = listRevocations(db, workerId).length > 0;
   const facts = factsToSign({ procedure, before: worker.values, after: values, hadCredential });
-  const lack = lackOfSignature(facts, coSigner);
+  const lack = lackOfSignature(facts, signature);
   if (lack !== undefined) return lack;
   const at = context.clock.now();
   const written = transactUnlessFull(db, () => {
@@ -86,10 +86,12 @@ export function correctRegistration(
     if (hadCredential) tellMailboxes(context, worker, values);
     const { identificationCode } = getWorker(context, workerId);
     // A cédula captured wrongly moves the person: the trail of either number says so.
-    for (const subject of new Set([worker.identificationCode, identificationCode])) {
+    const subjects = new Set([worker.identificationCode, identificationCode]);
+    for (const subject of subjects) {
       record(context, 'registration-corrected', subject, { worker: workerId, fields: fields.length });
     }
-    signRegistration(context, { workerId, identificationCode, facts }, coSigner);
+    const contactKeys = hadCredential ? listNewestContactKeys(db, workerId) : undefined;
+    signRegistration(context, { workerId, subjects, facts, contactKeys }, signature);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
     insertOutboxItem(db, {
@@ -104,7 +106,7 @@ export function correctRegistration(
         values,
         entryNoticeDeadline: deadline,
         correctedAt: at.toISOString(),
-        signedBy: facts.size === 0 ? null : (coSigner?.id ?? null),
+        signedBy: facts.length === 0 ? null : (signature?.by.id ?? null),
       },
       at,
     });

@@ -3,38 +3,58 @@ import { insertRegistrationSignature } from '#electron/main/db/registration-sign
 import type { CoSigner } from '#electron/main/session/co-sign.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
-import type { SignedFact } from '#shared/rules/signed-facts.ts';
+import { areSigned, type SignedFact } from '#shared/rules/signed-facts.ts';
 import { failed } from './use-case.ts';
+
+/** Who signed, and the facts that they were shown. */
+export interface Signature {
+  readonly by: CoSigner;
+  readonly facts: readonly SignedFact[];
+}
 
 interface ToSign {
   readonly workerId: string;
-  readonly identificationCode: string;
-  readonly facts: ReadonlyMap<SignedFact, string>;
+  /** Whose trails say so: both numbers of a person who is moved. */
+  readonly subjects: ReadonlySet<string>;
+  readonly facts: readonly SignedFact[];
+  /** Another address of somebody who had a credential. */
+  readonly contactKeys?: { readonly before: number; readonly after: number } | undefined;
 }
 
-/** What is missing of a signature, undefined where there is one or none is needed. */
-export function lackOfSignature(facts: ReadonlyMap<SignedFact, string>, coSigner: CoSigner | null) {
-  if (facts.size === 0 || coSigner !== null) return undefined;
-  const needed: SignedFact[] = [...facts.keys()];
-  return failed({ code: 'second-person-needed', facts: needed });
+/**
+ * What must be signed and is not, undefined where nothing is missing. The draft may have changed since the facts were
+ * shown: a signature is for what it was given for.
+ */
+export function lackOfSignature(facts: SignedFact[], signature: Signature | null) {
+  if (areSigned(facts, signature?.facts ?? [])) return undefined;
+  if (facts.length === 0) return undefined;
+  return failed({ code: 'second-person-needed', facts });
 }
 
 /** The signature under each of the facts; in the transaction that puts them on record. */
 export function signRegistration(
   context: Context,
-  { workerId, identificationCode, facts }: ToSign,
-  coSigner: CoSigner | null,
+  { workerId, subjects, facts, contactKeys }: ToSign,
+  signature: Signature | null,
 ): void {
-  if (coSigner === null) return;
+  if (signature === null) return;
   const { id: attendedBy } = requireAccount(context);
-  const { id: coSignedBy, reason } = coSigner;
+  const { id: coSignedBy, reason } = signature.by;
   const at = context.clock.now();
-  for (const [what, value] of facts) {
-    insertRegistrationSignature(context.db, { workerId, what, value, attendedBy, coSignedBy, reason, at });
-    record(context, 'registration-signed', identificationCode, {
-      worker: workerId,
+  for (const { what, value } of facts) {
+    const keys = what === 'email' ? contactKeys : undefined;
+    insertRegistrationSignature(context.db, {
+      workerId,
       what,
-      coSigner: coSignedBy,
+      value,
+      beforeKey: keys?.before ?? null,
+      afterKey: keys?.after ?? null,
+      attendedBy,
+      coSignedBy,
+      reason,
+      at,
     });
+    for (const subject of subjects)
+      record(context, 'registration-signed', subject, { worker: workerId, what, coSigner: coSignedBy });
   }
 }

@@ -65,10 +65,15 @@ export function CoSignDialog({ title, signLabel, isPending, onClose, onSign, chi
     <Dialog
       title={title}
       open
-      onClose={onClose}
+      onClose={() => {
+        // What is being signed stays in sight.
+        if (!isPending) onClose();
+      }}
       actions={
         <>
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button isDisabled={isPending} onPress={onClose}>
+            {t('common:action.cancel')}
+          </Button>
           <Button
             variant="primary"
             isDisabled={!isComplete}

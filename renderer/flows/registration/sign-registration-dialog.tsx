@@ -10,22 +10,33 @@ import { useRegistration } from './flow-context.ts';
 import type { ConfirmationOutcome, ConfirmationRefusal } from './state.ts';
 
 interface SignRegistrationDialogProps {
+  /** As main will put them on record. */
   readonly facts: readonly SignedFact[];
+  /** The draft is another one since they were shown. */
+  readonly onFacts: (facts: readonly SignedFact[]) => void;
   readonly onClose: () => void;
   readonly onDone: (outcome: ConfirmationOutcome) => Promise<void>;
   readonly onRefused: (refusal: ConfirmationRefusal) => void;
 }
 
 /** A supervisor other than the clerk signs for what a clerk alone does not put on record. */
-export function SignRegistrationDialog({ facts, onClose, onDone, onRefused }: SignRegistrationDialogProps) {
+export function SignRegistrationDialog({
+  facts,
+  onFacts,
+  onClose,
+  onDone,
+  onRefused,
+}: SignRegistrationDialogProps) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const { visit, values } = useRegistration();
 
+  const name = [values['passport.givenNames'], values['passport.surname']].filter(Boolean).join(' ');
+
   async function sign(coSignature: CoSignature): Promise<CoSignRefusal | null> {
     const answer = await call(
-      kiosk.confirmWithSignature({ visitId: visit.id, comparedByEye: true, coSignature }),
+      kiosk.confirmWithSignature({ visitId: visit.id, comparedByEye: true, facts: [...facts], coSignature }),
     );
     if (answer.kind === 'error') {
       switch (answer.error.code) {
@@ -33,6 +44,9 @@ export function SignRegistrationDialog({ facts, onClose, onDone, onRefused }: Si
         case 'own-act':
         case 'throttled':
           return answer.error;
+        case 'second-person-needed':
+          onFacts(answer.error.facts);
+          return { code: 'other', text: t('review.sign.changed') };
         default:
           onRefused(answer.error);
       }
@@ -44,13 +58,9 @@ export function SignRegistrationDialog({ facts, onClose, onDone, onRefused }: Si
 
   return (
     <CoSignDialog title={t('review.sign.title')} isPending={busy} onClose={onClose} onSign={sign}>
-      {facts.map((fact) => (
-        <p key={fact}>
-          {t(`review.sign.${fact}`, {
-            name: [values['passport.givenNames'], values['passport.surname']].filter(Boolean).join(' '),
-            number: values['passport.number'] ?? '',
-            email: values['contact.email'] || t('review.sign.noEmail'),
-          })}
+      {facts.map(({ what, value }) => (
+        <p key={what}>
+          {t(`review.sign.${what}`, { value: value === '' ? t('review.sign.noEmail') : value, name })}
         </p>
       ))}
     </CoSignDialog>

@@ -142,6 +142,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
       {toSign.length > 0 && (
         <SignRegistrationDialog
           facts={toSign}
+          onFacts={setToSign}
           onClose={() => setToSign([])}
           onDone={goOn}
           onRefused={() => setProblem(t('outcome.notRegistered'))}

@@ -146,6 +146,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
       {toSign.length > 0 && (
         <SignRegistrationDialog
           facts={toSign}
+          onFacts={setToSign}
           onClose={() => setToSign([])}
           onDone={settle}
           onRefused={refuse}

@@ -11,12 +11,14 @@ import { Notice } from '#renderer/components/notice/notice.tsx';
 
 interface ClosedNoticeProps {
   readonly workerId: string;
+  /** Whose record it is: names and number. */
+  readonly person: string;
   readonly canWithdraw: boolean;
   readonly onWithdrawn: () => void;
 }
 
 /** A record closed by a death, and the way back for whoever stands at the counter all the same. */
-export function ClosedNotice({ workerId, canWithdraw, onWithdrawn }: ClosedNoticeProps) {
+export function ClosedNotice({ workerId, person, canWithdraw, onWithdrawn }: ClosedNoticeProps) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
@@ -55,7 +57,7 @@ export function ClosedNotice({ workerId, canWithdraw, onWithdrawn }: ClosedNotic
           onClose={() => setSigning(false)}
           onSign={sign}
         >
-          <p>{t('revocation.withdraw.text')}</p>
+          <p>{t('revocation.withdraw.text', { person })}</p>
         </CoSignDialog>
       )}
     </>

@@ -121,9 +121,9 @@ export const registration: Widen<typeof spanish> = {
     sign: {
       title: 'The supervisor’s signature',
       cedula:
-        'You and a supervisor compare the person present with their cédula, and the supervisor signs: {{name}}, cédula {{number}}.',
-      email:
-        'The e-mail address of somebody who had a credential changes: you and a supervisor compare the person with their document, and the supervisor signs: {{email}}.',
+        'You and a supervisor compare the person present with their cédula, and the supervisor signs: {{value}}.',
+      email: 'Address of {{name}} for their codes, which the supervisor signs: {{value}}.',
+      changed: 'The data changed while it was signed. Read them again and sign.',
       noEmail: 'no address',
     },
   },

@@ -27,7 +27,7 @@ export const revocation: Widen<typeof spanish> = {
   withdraw: {
     start: 'The person lives',
     title: 'The death was a mistake',
-    text: 'You and a supervisor see the person with their document, and the supervisor signs. The record opens again; the credential of before does not come back: a new one is created, with its proofs.',
+    text: 'You and a supervisor see the person with their document, and the supervisor signs that they live: {{person}}. The record opens again; the credential of before does not come back: a new one is created, with its proofs.',
     done: 'The death was a mistake: {{date}}',
     'not-closed': 'This record is not closed.',
   },

@@ -119,9 +119,9 @@ export const registration = {
     sign: {
       title: 'Firma del supervisor',
       cedula:
-        'Usted y un supervisor comparan a la persona presente con su cédula, y el supervisor firma: {{name}}, cédula {{number}}.',
-      email:
-        'El correo de quien ya tuvo clave cambia: usted y un supervisor comparan a la persona con su documento, y el supervisor firma: {{email}}.',
+        'Usted y un supervisor comparan a la persona presente con su cédula, y el supervisor firma: {{value}}.',
+      email: 'Correo de {{name}} para sus códigos, que el supervisor firma: {{value}}.',
+      changed: 'Los datos cambiaron mientras se firmaba. Léalos otra vez y firme.',
       noEmail: 'sin correo',
     },
   },

@@ -27,7 +27,7 @@ export const revocation = {
   withdraw: {
     start: 'La persona vive',
     title: 'El fallecimiento fue un error',
-    text: 'Usted y un supervisor ven a la persona con su documento, y el supervisor firma. El registro se abre otra vez; la clave anterior no vuelve: se crea una nueva, con sus pruebas.',
+    text: 'Usted y un supervisor ven a la persona con su documento, y el supervisor firma que vive: {{person}}. El registro se abre otra vez; la clave anterior no vuelve: se crea una nueva, con sus pruebas.',
     done: 'El fallecimiento fue un error: {{date}}',
     'not-closed': 'Este registro no está cerrado.',
   },

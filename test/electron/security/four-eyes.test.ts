@@ -17,7 +17,7 @@ import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
 /** Inputs beside the signature; an act without one does not compile, so that every new one is walked. */
 const inputs: Readonly<Record<CoSignedMethodName, (visitId: string) => object>> = {
   acceptMrz: (visitId) => ({ visitId }),
-  confirmWithSignature: (visitId) => ({ visitId, comparedByEye: true }),
+  confirmWithSignature: (visitId) => ({ visitId, comparedByEye: true, facts: [] }),
   approveAssistedUnlock: () => ({ callBack: null }),
   approveContactChange: () => ({ comparedPortrait: true, comparedStoredCopy: true }),
   declineContactChange: () => ({}),

@@ -250,13 +250,14 @@ test(
         await check(story, 'Wrong5Wrong');
         await story.call('endService', {});
         const visitId = await captureCedula(story);
-        return () => story.call('confirmWithSignature', signedBySupervisor(visitId));
+        const signed = await signedBySupervisor(story, visitId);
+        return () => story.call('confirmWithSignature', signed);
       },
       (left, _mark, isLast) => {
         const enrolled = left.audited('registration-confirmed');
         expect(left.people).toEqual(enrolled === 1 ? [1, 1, 1, 1] : [0, 0, 0, 0]);
-        expect(left.registrationsSigned).toBe(enrolled);
-        expect(left.audited('registration-signed')).toBe(enrolled);
+        expect(left.registrationsSigned).toBe(2 * enrolled);
+        expect(left.audited('registration-signed')).toBe(2 * enrolled);
         expect(left.spent).toBe(1);
         if (isLast) expect(enrolled).toBe(1);
       },

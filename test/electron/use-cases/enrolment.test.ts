@@ -103,23 +103,40 @@ describe('an enrolment', () => {
     withKiosk(async (story) => {
       await signInAsClerk(story);
       const visitId = await captureCedula(story);
-      const confirm = { visitId, comparedByEye: true };
-      expect(await story.callForError('confirmRegistration', confirm)).toEqual({
-        code: 'second-person-needed',
-        facts: ['cedula'],
-      });
+      const facts = [
+        { what: 'cedula', value: `${specimenCedula.number} Quintero Salas Daniela Andreína` },
+        { what: 'email', value: specimenCedula.email },
+      ];
+      const unsigned = { code: 'second-person-needed', facts };
+      expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toEqual(
+        unsigned,
+      );
       expect(await story.call('getVisit', { visitId })).toMatchObject({ identificationCode: null });
-      const { coSignature } = signedBySupervisor(visitId);
-      const own = { ...coSignature, username: clerk.username, secret: clerk.pin };
-      expect(await story.callForError('confirmWithSignature', { ...confirm, coSignature: own })).toEqual({
-        code: 'own-act',
-      });
-      const unseen = { ...signedBySupervisor(visitId), comparedByEye: false };
-      expect(await story.callForError('confirmWithSignature', unseen)).toEqual({ code: 'not-compared' });
+      const signed = await signedBySupervisor(story, visitId);
+      const refused = (changes: Partial<typeof signed>) =>
+        story.callForError('confirmWithSignature', { ...signed, ...changes });
+      const own = { ...signed.coSignature, username: clerk.username, secret: clerk.pin };
+      expect(await refused({ coSignature: own })).toEqual({ code: 'own-act' });
+      expect(await refused({ comparedByEye: false })).toEqual({ code: 'not-compared' });
+      expect(await refused({ facts: signed.facts.slice(0, 1) })).toEqual(unsigned);
       expect(await auditedEvents(story)).not.toContain('registration-confirmed');
-      await story.call('confirmWithSignature', signedBySupervisor(visitId));
+      await story.call('confirmWithSignature', signed);
       expect(await story.call('getVisit', { visitId })).toMatchObject({ state: 'registered' });
       expect(await auditedEvents(story)).toContain('registration-signed');
+    }));
+
+  test('is not signed for what changes while the signature is checked', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const visitId = await captureCedula(story);
+      const signed = await signedBySupervisor(story, visitId);
+      const signing = story.callForError('confirmWithSignature', signed);
+      await story.call('saveDraftField', { visitId, field: 'contact.email', value: 'otra@example.net' });
+      expect(await signing).toMatchObject({
+        code: 'second-person-needed',
+        facts: [{ what: 'cedula' }, { what: 'email', value: 'otra@example.net' }],
+      });
+      expect(await story.call('getVisit', { visitId })).toMatchObject({ identificationCode: null });
     }));
 
   test('is kept as pending while the copy or a field is missing, and its slip says so', () =>
@@ -165,7 +182,6 @@ describe('an enrolment', () => {
       expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toEqual(
         known,
       );
-      expect(await story.callForError('confirmWithSignature', signedBySupervisor(visitId))).toEqual(known);
       await story.call('leaveVisit', {});
       const { identificationCode } = await register(story);
       expect(identificationCode).toMatch(/^E017-2-00000\d-/);
@@ -181,13 +197,14 @@ describe('an enrolment', () => {
       const field = { field: 'passport.number', value: specimenCedula.number } as const;
       await story.call('saveDraftField', { visitId, ...field });
       await story.call('takeBack', {});
-      const unsigned = { code: 'second-person-needed', facts: ['cedula'] };
-      expect(await story.callForError('handOver', { visitId })).toEqual(unsigned);
+      const unsigned = { code: 'second-person-needed', facts: [{ what: 'cedula' }] };
+      expect(await story.callForError('handOver', { visitId })).toMatchObject(unsigned);
       const confirm = { visitId, comparedByEye: true };
-      expect(await story.callForError('confirmRegistration', confirm)).toEqual(unsigned);
+      expect(await story.callForError('confirmRegistration', confirm)).toMatchObject(unsigned);
       expect(await story.call('openWorker', { workerId })).toMatchObject({ cedula: otherCedula.number });
-      await story.call('confirmWithSignature', signedBySupervisor(visitId));
-      expect((await auditedEvents(story)).filter((event) => event === 'registration-signed')).toHaveLength(2);
+      await story.call('confirmWithSignature', await signedBySupervisor(story, visitId));
+      // Number and address, and the number again in the trails of both.
+      expect((await auditedEvents(story)).filter((event) => event === 'registration-signed')).toHaveLength(4);
       await story.call('handOver', { visitId });
       await goTo(story, 'done', specimenCedula);
       expect(await story.call('openWorker', { workerId })).toMatchObject({

@@ -1,15 +1,24 @@
 import { expect, test } from 'vitest';
-import { factsToSign } from '#shared/rules/signed-facts.ts';
+import { areSigned, factsToSign } from '#shared/rules/signed-facts.ts';
 
 const before = { 'passport.number': '0962467429', 'contact.email': 'daniela@example.org' };
 const facts = (change: Partial<Parameters<typeof factsToSign>[0]>) =>
-  [...factsToSign({ procedure: 'enrolment', before, after: before, hadCredential: false, ...change })].map(
-    ([what, value]) => `${what} ${value}`,
+  factsToSign({ procedure: 'enrolment', before, after: before, hadCredential: false, ...change }).map(
+    ({ what, value }) => `${what} ${value}`,
   );
+
+test('a signature is for all of what goes on record, and for nothing else', () => {
+  const cedula = { what: 'cedula', value: '0962467429' } as const;
+  const email = { what: 'email', value: 'otra@example.net' } as const;
+  expect(areSigned([cedula, email], [email, cedula])).toBe(true);
+  expect(areSigned([cedula, email], [cedula])).toBe(false);
+  expect(areSigned([cedula], [cedula, email])).toBe(false);
+  expect(areSigned([cedula], [{ ...cedula, value: '1710034065' }])).toBe(false);
+});
 
 test('a cédula is signed when a person is entered with it, or moved to another', () => {
   expect(facts({})).toEqual([]);
-  expect(facts({ before: null })).toEqual(['cedula 0962467429']);
+  expect(facts({ before: null })).toEqual(['cedula 0962467429', 'email daniela@example.org']);
   expect(facts({ after: { ...before, 'passport.number': '1710034065' } })).toEqual(['cedula 1710034065']);
 });
 
@@ -18,10 +27,12 @@ test('a passport is not', () => {
   expect(facts({ procedure: 'registration', after: { ...before, 'passport.number': 'N1' } })).toEqual([]);
 });
 
-test('another address is signed once there was a credential, and taking it off too', () => {
+test('another address is signed of an enrolled person, or once there was a credential, and taking it off too', () => {
   const other = { ...before, 'contact.email': 'otra@example.net' };
-  expect(facts({ after: other })).toEqual([]);
-  expect(facts({ after: other, hadCredential: true })).toEqual(['email otra@example.net']);
+  const registered = { procedure: 'registration' as const, after: other };
+  expect(facts(registered)).toEqual([]);
+  expect(facts({ after: other })).toEqual(['email otra@example.net']);
+  expect(facts({ ...registered, hadCredential: true })).toEqual(['email otra@example.net']);
   expect(facts({ after: { 'passport.number': '0962467429' }, hadCredential: true })).toEqual(['email ']);
   const sameAddress = { ...before, 'contact.email': ' daniela@EXAMPLE.org' };
   expect(facts({ after: sameAddress, hadCredential: true })).toEqual([]);

@@ -257,19 +257,22 @@ export async function enrol(
   changes: Partial<Record<DraftField, string>> = {},
 ): Promise<{ visitId: string; workerId: string; identificationCode: string }> {
   const visitId = await captureCedula(test, person, changes);
-  const outcome = await test.call('confirmWithSignature', signedBySupervisor(visitId));
+  const outcome = await test.call('confirmWithSignature', await signedBySupervisor(test, visitId));
   if (outcome.outcome !== 'registered') throw new Error('the draft was not complete');
   return { visitId, ...outcome };
 }
 
-/** Compared by eye by the clerk and by a supervisor, who signs. */
-export function signedBySupervisor(visitId: string) {
-  const coSignature = {
-    username: supervisor.username,
-    secret: supervisor.pin,
-    reason: 'comparada con la persona',
+/** Compared by eye by the clerk and by a supervisor, who signs for what main says must be signed. */
+export async function signedBySupervisor({ callForError }: KioskTest, visitId: string) {
+  const confirm = { visitId, comparedByEye: true };
+  const lack = await callForError('confirmRegistration', confirm);
+  if (lack.code !== 'second-person-needed') throw new Error(`nothing is to be signed: ${lack.code}`);
+  const { username, pin: secret } = supervisor;
+  return {
+    ...confirm,
+    facts: lack.facts,
+    coSignature: { username, secret, reason: 'comparada con la persona' },
   };
-  return { visitId, comparedByEye: true, coSignature };
 }
 
 export function lastCode({ mail }: KioskTest): string {
