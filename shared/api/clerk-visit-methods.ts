@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contactFields } from '../rules/contact-fields.ts';
 import { signedFactKinds } from '../rules/signed-facts.ts';
 import { coSignedMethod } from './co-signature.ts';
+import { draftValueLimit } from './fields.ts';
 import { kitStanding } from './kit-methods.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
 import { revocation } from './revocation-methods.ts';
@@ -169,8 +170,11 @@ export const documentSizeLimit = 40 * 1024 * 1024;
 /** Pages one document may have. */
 export const documentPageLimit = 60;
 
-/** What a second person signs for, as it goes on record. */
-const signedFact = z.strictObject({ what: z.enum(signedFactKinds), value: z.string().max(300) });
+/** What a second person signs for, as it goes on record: at most a number and two names. */
+const signedFact = z.strictObject({
+  what: z.enum(signedFactKinds),
+  value: z.string().max(3 * draftValueLimit + 2),
+});
 
 const secondPersonNeeded = z.strictObject({
   code: z.literal('second-person-needed'),

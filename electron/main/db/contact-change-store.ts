@@ -62,7 +62,7 @@ function findContactKey(db: Connection, workerId: string): number | null {
 }
 
 /** The revision in force and the one before it. */
-export function listNewestContactKeys(
+export function findNewestContactKeys(
   db: Connection,
   workerId: string,
 ): { readonly before: number; readonly after: number } | undefined {

@@ -44,7 +44,8 @@ export function findStandingRevocation(db: Connection, workerId: string): Revoca
      FROM credential_revocation LEFT JOIN withdrawn_death USING (credential_id)
      WHERE worker_id = @workerId
        AND NOT EXISTS (SELECT 1 FROM credential WHERE worker_id = @workerId AND replaced_at IS NULL)
-     ORDER BY revoked_at DESC LIMIT 1`,
+     -- A clock that was ahead may have dated it after a real one.
+     ORDER BY withdrawn_at IS NOT NULL, revoked_at DESC LIMIT 1`,
     { workerId },
   );
   return row?.cause;
@@ -65,7 +66,8 @@ export function insertWithdrawnDeath(db: Connection, { at, ...withdrawn }: Withd
     db,
     `INSERT INTO withdrawn_death (credential_id, attended_by, co_signed_by, reason, withdrawn_at)
      SELECT credential_id, @attendedBy, @coSignedBy, @reason, @withdrawnAt FROM credential_revocation
-     WHERE worker_id = @workerId AND cause = 'death' ORDER BY revoked_at DESC LIMIT 1`,
+     WHERE worker_id = @workerId AND cause = 'death'
+       AND credential_id NOT IN (SELECT credential_id FROM withdrawn_death)`,
     { ...withdrawn, withdrawnAt: at.toISOString() },
   );
   if (inserted !== 1) throw new Error('no death was recorded');

@@ -69,12 +69,11 @@ function moveWaits(db: Connection, { before, after }: ClockSetting): number {
   return waits.length;
 }
 
-/** Moments from which something is still counted: mails an hour, cooling-off, what was revoked last, the mail's next attempt, a lock. */
+/** Moments from which something is still counted: mails an hour, cooling-off, the mail's next attempt, a lock. */
 const datedAhead = [
   ['one_time_code', 'issued_at'],
   ['contact_change', 'decided_at'],
   ['registration_signature', 'signed_at'],
-  ['credential_revocation', 'revoked_at'],
   ['credential_guard', 'locked_at'],
   ['mail_message', 'next_attempt_at'],
   ['mail_message', 'expires_at'],

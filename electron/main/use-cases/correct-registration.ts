@@ -1,5 +1,5 @@
 import type { Context } from '#electron/main/context.ts';
-import { listNewestContactKeys } from '#electron/main/db/contact-change-store.ts';
+import { findNewestContactKeys } from '#electron/main/db/contact-change-store.ts';
 import { correctWorker } from '#electron/main/db/correct-worker.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { owePapers } from '#electron/main/db/owed-paper-store.ts';
@@ -90,7 +90,7 @@ export function correctRegistration(
     for (const subject of subjects) {
       record(context, 'registration-corrected', subject, { worker: workerId, fields: fields.length });
     }
-    const contactKeys = hadCredential ? listNewestContactKeys(db, workerId) : undefined;
+    const contactKeys = hadCredential ? findNewestContactKeys(db, workerId) : undefined;
     signRegistration(context, { workerId, subjects, facts, contactKeys }, signature);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);

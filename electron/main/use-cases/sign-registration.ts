@@ -26,8 +26,7 @@ interface ToSign {
  * shown: a signature is for what it was given for.
  */
 export function lackOfSignature(facts: SignedFact[], signature: Signature | null) {
-  if (areSigned(facts, signature?.facts ?? [])) return undefined;
-  if (facts.length === 0) return undefined;
+  if (facts.length === 0 || areSigned(facts, signature?.facts ?? [])) return undefined;
   return failed({ code: 'second-person-needed', facts });
 }
 

@@ -29,7 +29,7 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'co-signature-failed': 'Se rechazó una firma de supervisor.',
   'registration-confirmed': 'Se registró a una persona con los documentos comparados.',
   'registration-signed':
-    'Un supervisor distinto firmó una cédula comparada con la persona, o el correo nuevo de quien tuvo clave.',
+    'Un supervisor distinto firmó una cédula comparada con la persona, o el correo de quien la tiene o tuvo clave.',
   'registration-corrected': 'Se corrigieron datos antes de emitir la clave.',
   'registration-pending': 'Un registro quedó pendiente por lo que falta.',
   'identification-code-allotted': 'Se asignó un código de identificación.',

@@ -277,6 +277,13 @@ describe('a new credential after it', () => {
       await goTo(story, 'done');
       await story.call('finishWorkerVisit', {});
       expect(await story.call('openWorker', { workerId })).toMatchObject({ credential: 'active' });
+      await story.call('leaveVisit', {});
+
+      // A death after the one taken back closes the record all the same.
+      await revoke(story, issued, 'death');
+      expect(await story.call('openWorker', { workerId })).toMatchObject({ closed: true });
+      await story.call('withdrawDeath', withdrawal);
+      expect(await story.call('openWorker', { workerId })).toMatchObject({ closed: false });
     }));
 });
 
