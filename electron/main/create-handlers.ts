@@ -34,6 +34,7 @@ import {
 import { getSettings, listPrinters, saveSettings } from './use-cases/manage-settings.ts';
 import {
   abandonVisit,
+  findVisitByReference,
   getVisit,
   leaveVisit,
   listVisits,
@@ -157,6 +158,7 @@ export function createHandlers(
     searchWorkers: open(searchWorkers),
     openWorker: open(openWorker),
     listVisits: open(listVisits),
+    findVisitByReference: open(findVisitByReference),
     startVisit: open(startVisit),
     resumeVisit: open(resumeVisit),
     getVisit: open(getVisit),

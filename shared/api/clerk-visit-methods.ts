@@ -79,6 +79,18 @@ export const visitSummary = z.strictObject({
 });
 export type VisitSummary = z.infer<typeof visitSummary>;
 
+/** Whom the reference of a comeback slip means. */
+export const visitFinding = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('waiting'), visit: visitSummary }),
+  /** It was completed: the person has a record. */
+  z.strictObject({ kind: z.literal('completed'), workerId: id }),
+  z.strictObject({ kind: z.literal('given-up'), reference: z.string() }),
+  /** The slip of another counter, which alone has the registration. */
+  z.strictObject({ kind: z.literal('elsewhere'), branchCode: z.string(), terminalNumber: z.number().int() }),
+  z.strictObject({ kind: z.literal('none') }),
+]);
+export type VisitFinding = z.infer<typeof visitFinding>;
+
 /** As the counter sees it. */
 export const credentialStates = ['none', 'active', 'locked', 'revoked'] as const;
 
@@ -220,6 +232,13 @@ export const clerkVisitMethods = {
   }),
   /** Drafts and pending registrations of this terminal, newest first. */
   listVisits: method({ access: counter, input: nothing, output: z.array(visitSummary), errors: noErrors }),
+  /** The registration that a comeback slip's bars or typed reference name. */
+  findVisitByReference: method({
+    access: counter,
+    input: z.strictObject({ text: shortText }),
+    output: visitFinding,
+    errors: noErrors,
+  }),
   /**
    * Somebody new, by a registration unless said otherwise; with `workerId`, an existing worker comes back to issue the
    * credential, by the procedure they were entered with.

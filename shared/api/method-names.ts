@@ -21,6 +21,7 @@ export const clerkMethodNames = [
   'searchWorkers',
   'openWorker',
   'listVisits',
+  'findVisitByReference',
   'startVisit',
   'resumeVisit',
   'getVisit',

@@ -92,6 +92,8 @@ export interface ComebackSlipContent extends PersonalPaper {
   readonly kind: 'comeback-slip';
   /** Finds the kept registration again; it is not an identification code. */
   readonly draftReference: string;
+  /** The same for a machine: what the bars say. */
+  readonly visitCode: string;
   readonly missing: readonly MissingPiece[];
 }
 

@@ -16,7 +16,19 @@ const lookAlikes: Record<string, string> = { O: '0', '0': 'O', I: '1', '1': 'I' 
  * sequence must stop the terminal, never wrap to a used number.
  */
 export function formatIdentificationCode(parts: IdentificationCodeParts): string {
-  const body = `E${fixed(parts.branch, 3)}${fixed(parts.terminal, 1)}${fixed(parts.sequence, 6)}`;
+  return formatNumbered('E', parts);
+}
+
+/**
+ * What the bars of a comeback slip say: the identification code's shape with `V` in front, `V017-2-000318-4`. Branch
+ * and terminal are in it because references are counted by each terminal for itself. Throws RangeError like the above.
+ */
+export function formatVisitCode(parts: IdentificationCodeParts): string {
+  return formatNumbered('V', parts);
+}
+
+function formatNumbered(letter: 'E' | 'V', parts: IdentificationCodeParts): string {
+  const body = `${letter}${fixed(parts.branch, 3)}${fixed(parts.terminal, 1)}${fixed(parts.sequence, 6)}`;
   return hyphenated(body + mod37_36CheckCharacter(body));
 }
 
@@ -27,12 +39,22 @@ export function formatIdentificationCode(parts: IdentificationCodeParts): string
  * Source: domain.md 3.
  */
 export function parseIdentificationCode(text: string): IdentificationCodeReading {
+  return parseNumbered('E', text);
+}
+
+/** Reads the bars of a comeback slip, as leniently as an identification code. */
+export function parseVisitCode(text: string): IdentificationCodeReading {
+  return parseNumbered('V', text);
+}
+
+function parseNumbered(letter: 'E' | 'V', text: string): IdentificationCodeReading {
   const compact = asciiDigits(text.normalize('NFKC'))
     .toUpperCase()
     .replace(/[\s\p{Pd}\p{Cf}\u2212_.]/gu, '');
   const body = `${compact.slice(0, 1)}${compact.slice(1, bodyLength).replace(/O/g, '0').replace(/[IL]/g, '1')}`;
   const check = compact.slice(bodyLength);
-  if (!/^E[0-9]{10}$/.test(body) || !/^[0-9A-Z]$/.test(check)) return { ok: false, problem: 'shape' };
+  if (!body.startsWith(letter) || !/^.[0-9]{10}$/.test(body) || !/^[0-9A-Z]$/.test(check))
+    return { ok: false, problem: 'shape' };
 
   if (!isMod37_36Valid(body + check)) {
     const lookAlike = body + (lookAlikes[check] ?? check);

@@ -94,21 +94,37 @@ export function findVisit(db: Connection, id: string): Visit | undefined {
 
 /** Drafts, pending registrations and registered visits whose credential was not issued yet, newest first. */
 export function listVisits(db: Connection): VisitSummary[] {
-  const rows = listRows<VisitRow & { surname: string | null; given_names: string | null }>(
+  return listRows<SummaryRow>(
     db,
-    `SELECT visit.*, opener.name AS opened_by_name,
-       coalesce((SELECT value FROM draft_field WHERE visit_id = visit.id AND field = 'passport.surname'),
-         (SELECT surname FROM passport, worker WHERE worker.id = visit.worker_id
-           AND key BETWEEN worker.number * 1000 AND worker.number * 1000 + 999 ORDER BY key DESC LIMIT 1)) AS surname,
-       coalesce((SELECT value FROM draft_field WHERE visit_id = visit.id AND field = 'passport.givenNames'),
-         (SELECT given_names FROM passport, worker WHERE worker.id = visit.worker_id
-           AND key BETWEEN worker.number * 1000 AND worker.number * 1000 + 999 ORDER BY key DESC LIMIT 1)) AS given_names
-     FROM visit JOIN account AS opener ON opener.id = visit.opened_by
-     WHERE visit.purpose = 'registration' AND visit.state IN ('draft', 'pending-documents', 'registered')
-       AND visit.closed_at IS NULL
+    `${selectSummary} AND visit.state IN ('draft', 'pending-documents', 'registered') AND visit.closed_at IS NULL
      ORDER BY visit.reference DESC LIMIT 500`,
-  );
-  return rows.map((row) => ({
+  ).map(summaryOf);
+}
+
+/** The registration or enrolment with this reference, whatever became of it, and the worker it led to. */
+export function findVisitSummary(
+  db: Connection,
+  reference: number,
+): { readonly visit: VisitSummary; readonly workerId: string | null } | undefined {
+  const row = findRow<SummaryRow>(db, `${selectSummary} AND visit.reference = ?`, [reference]);
+  return row && { visit: summaryOf(row), workerId: row.worker_id };
+}
+
+type SummaryRow = VisitRow & { readonly surname: string | null; readonly given_names: string | null };
+
+const selectSummary = `
+  SELECT visit.*, opener.name AS opened_by_name,
+    coalesce((SELECT value FROM draft_field WHERE visit_id = visit.id AND field = 'passport.surname'),
+      (SELECT surname FROM passport, worker WHERE worker.id = visit.worker_id
+        AND key BETWEEN worker.number * 1000 AND worker.number * 1000 + 999 ORDER BY key DESC LIMIT 1)) AS surname,
+    coalesce((SELECT value FROM draft_field WHERE visit_id = visit.id AND field = 'passport.givenNames'),
+      (SELECT given_names FROM passport, worker WHERE worker.id = visit.worker_id
+        AND key BETWEEN worker.number * 1000 AND worker.number * 1000 + 999 ORDER BY key DESC LIMIT 1)) AS given_names
+  FROM visit JOIN account AS opener ON opener.id = visit.opened_by
+  WHERE visit.purpose = 'registration'`;
+
+function summaryOf(row: SummaryRow): VisitSummary {
+  return {
     id: row.id,
     reference: referenceOf(row.reference),
     procedure: row.procedure,
@@ -117,7 +133,7 @@ export function listVisits(db: Connection): VisitSummary[] {
     name: [row.given_names, row.surname].filter((part) => part !== null && part !== '').join(' '),
     openedAt: row.opened_at,
     openedBy: row.opened_by_name,
-  }));
+  };
 }
 
 /** Where the clerk's cursor is. False when there is no such visit. */

@@ -1,9 +1,13 @@
 import { toSVG } from 'bwip-js/node';
 import type { Markup } from './html.ts';
 
-/** Code 128 bars of `text` (ISO/IEC 15417), sized by the style sheet. */
+/**
+ * Code 128 bars of `text`, sized by the style sheet, with a quiet zone of ten modules on either side (ISO/IEC 15417):
+ * a reader that sees a frame or a word nearer than that takes it for a bar.
+ */
 export function code128(text: string): Markup {
-  return drawing('barcode', toSVG({ bcid: 'code128', text, height: 14, includetext: false }));
+  const bars = { bcid: 'code128', text, height: 14, includetext: false, paddingwidth: 10 };
+  return drawing('barcode', toSVG(bars));
 }
 
 /** QR symbol of `text` with error correction Q: a quarter of it may be stained or creased (ISO/IEC 18004). */

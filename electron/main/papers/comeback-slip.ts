@@ -20,7 +20,7 @@ export function renderComebackSlip(paper: ComebackSlipContent): string {
   const fields = paper.missing.filter((piece) => piece.kind === 'field');
   const content = html`${bilingualTitle(paper.language, (text) => text.comeback.title)}
 <div class="ticket plain"><div><p class="label">${bilingualLabel(paper.language, (text) => text.comeback.referenceTitle)}</p>
-<p class="code">${paper.draftReference}</p><p class="name"><bdi>${paper.workerName}</bdi></p>${code128(paper.draftReference)}</div></div>
+<p class="code">${paper.draftReference}</p><p class="name"><bdi>${paper.workerName}</bdi></p>${code128(paper.visitCode)}</div></div>
 <div style="margin-block-start:4mm">${sideBySide(paper.language, (text) =>
     [
       html`<p>${text.comeback.intro}</p>`,

@@ -20,8 +20,10 @@ import { findWorker } from '#electron/main/db/worker-store.ts';
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
 import { record } from '#electron/main/session/record.ts';
 import type { PaperContent } from '#shared/papers/paper-content.ts';
+import { formatVisitCode } from '#shared/rules/identification-code.ts';
 import { checkDraft } from './check-draft.ts';
 import { normaliseDraft } from './normalise-draft.ts';
+import { terminalOf } from './open-visit.ts';
 import { comebackSlip, credentialPapers, employerSlip, nameOf, type PaperFacts } from './paper-contents.ts';
 
 /**
@@ -125,7 +127,8 @@ function contentOf(context: Context, visitId: string, { kind, language }: OwedPa
     const { procedure } = visit;
     const { missing } = checkDraft(context, visit);
     const values = normaliseDraft(procedure, visit.values);
-    return comebackSlip({ ...issued, procedure, values }, visit.reference, missing);
+    const code = formatVisitCode({ ...terminalOf(context), sequence: Number(visit.reference) });
+    return comebackSlip({ ...issued, procedure, values }, { reference: visit.reference, code }, missing);
   }
   const worker = visit.workerId === null ? undefined : findWorker(context.db, visit.workerId);
   if (worker === undefined) return null;

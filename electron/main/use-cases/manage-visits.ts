@@ -4,6 +4,7 @@ import { transact } from '#electron/main/db/transact.ts';
 import {
   abandonVisit as abandonStoredVisit,
   findVisit,
+  findVisitSummary,
   insertVisit,
   listVisits as listStoredVisits,
 } from '#electron/main/db/visit-store.ts';
@@ -13,11 +14,32 @@ import { endTurn } from '#electron/main/session/pause-turn.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
-import { findOpenVisit, isPersonClosed } from './open-visit.ts';
+import { readVisitReference } from '#shared/rules/identification-number.ts';
+import { findOpenVisit, isPersonClosed, terminalOf } from './open-visit.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 export function listVisits(context: Context): Result<'listVisits'> {
   return done(listStoredVisits(context.db));
+}
+
+/** Only the state is told, as the list of those who wait tells it: opening what was found is the audited act. */
+export function findVisitByReference(
+  context: Context,
+  { text }: Input<'findVisitByReference'>,
+): Result<'findVisitByReference'> {
+  const reading = readVisitReference(text);
+  if (reading.kind === 'neither') return done({ kind: 'none' });
+  const here = terminalOf(context);
+  if (reading.kind === 'slip' && (reading.branch !== here.branch || reading.terminal !== here.terminal)) {
+    const branchCode = String(reading.branch).padStart(3, '0');
+    return done({ kind: 'elsewhere', branchCode, terminalNumber: reading.terminal });
+  }
+  const found = findVisitSummary(context.db, reading.sequence);
+  if (found === undefined) return done({ kind: 'none' });
+  const { visit, workerId } = found;
+  if (visit.state === 'abandoned') return done({ kind: 'given-up', reference: visit.reference });
+  if (visit.state !== 'credential-issued') return done({ kind: 'waiting', visit });
+  return done(workerId === null ? { kind: 'none' } : { kind: 'completed', workerId });
 }
 
 /** A worker who comes back starts at the hand-over, with the record as the draft. */

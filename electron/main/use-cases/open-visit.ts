@@ -31,6 +31,11 @@ export function isPersonClosed({ db }: Context, workerId: string): boolean {
   return revocation !== undefined && isClosingCause(revocation);
 }
 
+/** This counter, as its numbers name it. */
+export function terminalOf({ branch }: Context): { readonly branch: number; readonly terminal: number } {
+  return { branch: Number(branch.code), terminal: branch.terminalNumber };
+}
+
 export type OpenVisitOutcome =
   | { readonly ok: true; readonly visit: Visit }
   | { readonly ok: false; readonly error: { readonly code: 'not-found' | 'visit-closed' } };

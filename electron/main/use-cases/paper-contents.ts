@@ -94,7 +94,7 @@ export function credentialPapers(facts: PaperFacts): PaperContent[] {
 
 export function comebackSlip(
   facts: Pick<PaperFacts, 'procedure' | 'branchName' | 'issuedAt' | 'language' | 'values'>,
-  draftReference: string,
+  { reference, code }: { readonly reference: string; readonly code: string },
   missing: readonly MissingPiece[],
 ): PaperContent {
   return {
@@ -102,7 +102,8 @@ export function comebackSlip(
     procedure: facts.procedure,
     kind: 'comeback-slip',
     workerName: nameOf(facts.values),
-    draftReference,
+    draftReference: reference,
+    visitCode: code,
     missing,
   };
 }

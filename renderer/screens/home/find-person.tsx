@@ -9,16 +9,12 @@ import { classNames } from '#renderer/components/class-names.ts';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { HitList } from '#renderer/components/hit-list/hit-list.tsx';
 import { readIdentificationNumber } from '#shared/rules/identification-number.ts';
+import { FoundSlip } from './found-slip.tsx';
 import styles from './home.module.css';
 import { ScanCodeDialog } from './scan-code-dialog.tsx';
-import { useWorkerSearch } from './use-worker-search.ts';
+import { useVisitSearch, useWorkerSearch } from './use-worker-search.ts';
 
 const css = classNames(styles);
-
-/** A whole identification code or cédula whose last character does not fit. */
-function isMistyped(text: string): boolean {
-  return readIdentificationNumber(text).kind === 'mistyped';
-}
 
 interface FindPersonProps {
   readonly onOpen: (workerId: string) => void;
@@ -35,15 +31,23 @@ export function FindPerson({ onOpen, canScan }: FindPersonProps) {
   const [scanning, setScanning] = useState(false);
   const control = useRef<HTMLInputElement>(null);
   const hits = useWorkerSearch(text, null);
+  const slip = useVisitSearch(text);
+  const reading = readIdentificationNumber(text);
   const focus = (): void => control.current?.focus();
   /** A reader types the code and presses Enter: whoever has exactly that number opens at once. */
   const openExact = useCallback(
     async (wanted: string): Promise<void> => {
-      const answer = await call(kiosk.searchWorkers({ text: wanted, birthDate: null }));
-      if (answer.kind !== 'done') return;
-      const exact = answer.value.filter((hit) => hit.match === 'exact');
+      const [people, slip] = await Promise.all([
+        call(kiosk.searchWorkers({ text: wanted, birthDate: null })),
+        call(kiosk.findVisitByReference({ text: wanted })),
+      ]);
+      if (people.kind !== 'done' || slip.kind !== 'done') return;
+      const exact = people.value.filter((hit) => hit.match === 'exact');
       const [only] = exact;
       if (only !== undefined && exact.length === 1) onOpen(only.workerId);
+      if (exact.length > 0) return;
+      if (slip.value.kind === 'waiting') await call(kiosk.resumeVisit({ visitId: slip.value.visit.id }));
+      if (slip.value.kind === 'completed') onOpen(slip.value.workerId);
     },
     [call, kiosk, onOpen],
   );
@@ -71,6 +75,7 @@ export function FindPerson({ onOpen, canScan }: FindPersonProps) {
           description={t('home.searchHint')}
           maxLength={200}
           controlRef={control}
+          warning={'isFromOtherLayout' in reading ? t('home.otherLayout') : undefined}
           onEnter={() => void openExact(text.trim())}
         />
         {canScan && (
@@ -80,12 +85,19 @@ export function FindPerson({ onOpen, canScan }: FindPersonProps) {
         )}
       </div>
       <div className={css('results')} aria-live="polite">
+        {slip !== null && slip.kind !== 'none' && <FoundSlip slip={slip} onWorker={onOpen} />}
         {hits === null ? (
           <p className={css('quietWords')}>{t('home.searchEmpty')}</p>
         ) : hits.length === 0 ? (
-          <p className={css('quietWords')}>
-            {isMistyped(text) ? t('service.mistypedCode') : t('home.searchNothing')}
-          </p>
+          (slip === null || slip.kind === 'none') && (
+            <p className={css('quietWords')}>
+              {reading.kind === 'mistyped'
+                ? t('service.mistypedCode')
+                : reading.kind === 'garbled'
+                  ? t('home.garbledCode')
+                  : t('home.searchNothing')}
+            </p>
+          )
         ) : (
           <HitList hits={hits} onOpen={(hit) => onOpen(hit.workerId)} />
         )}

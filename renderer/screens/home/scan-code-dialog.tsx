@@ -8,14 +8,14 @@ import { classNames } from '#renderer/components/class-names.ts';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { SelectField } from '#renderer/components/field/select-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
-import { readIdentificationNumber } from '#shared/rules/identification-number.ts';
+import { readIdentificationNumber, readVisitReference } from '#shared/rules/identification-number.ts';
 import styles from './scan-code-dialog.module.css';
 
 const css = classNames(styles);
 
 interface ScanCodeDialogProps {
   readonly onClose: () => void;
-  /** Once, with the first identification code or cédula that is seen. */
+  /** Once, with the first identification code, cédula or comeback slip that is seen. */
   readonly onCode: (code: string) => void;
 }
 
@@ -32,11 +32,12 @@ export function ScanCodeDialog({ onClose, onCode }: ScanCodeDialogProps) {
   const onText = useCallback(
     (text: string) => {
       const reading = readIdentificationNumber(text);
-      const isOne = reading.kind === 'code' || reading.kind === 'cedula';
+      const isNumber = reading.kind === 'code' || reading.kind === 'cedula';
+      const isOne = isNumber || readVisitReference(text).kind === 'slip';
       setStrange(!isOne);
       if (!isOne || isFound.current) return;
       isFound.current = true;
-      onCode(reading.number);
+      onCode(isNumber ? reading.number : text.trim());
     },
     [onCode],
   );

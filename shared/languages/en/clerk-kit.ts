@@ -16,7 +16,8 @@ export const kit: Widen<typeof spanish> = {
     start: 'Scan code',
     title: 'Scan the code of the receipt',
     hold: 'Hold the QR or the bars of the receipt inside the frame.',
-    strange: 'That is neither an identification code nor a cédula. Look for the one on the receipt.',
+    strange:
+      'That is neither an identification code, a cédula nor a comeback slip. Look for the one on the paper.',
   },
   problem: {
     'no-kit': 'This person no longer has a sheet to cancel.',

@@ -56,6 +56,19 @@ export const clerk: Widen<typeof spanish> = {
     searchHint: 'Accents, order and capitals do not matter',
     searchEmpty: 'Type at least three letters or digits.',
     searchNothing: 'Nobody with that name, document or code on this terminal.',
+    otherLayout:
+      'The barcode reader types in another keyboard language: this number was understood, but a name read that way would be wrong. Tell the administrator.',
+    garbledCode:
+      'It looks like a code, but its signs arrived changed: is the reader set to another keyboard language? Type it by hand and tell the administrator.',
+    slip: {
+      waiting: 'Registration {{reference}} is waiting',
+      completed: 'That registration was completed',
+      open: 'Open the record',
+      givenUp: 'Registration {{reference}} was given up',
+      givenUpText: 'If the person is back, start a new registration.',
+      elsewhere: 'A slip of branch {{branch}}, terminal {{terminal}}',
+      elsewhereText: 'That registration is kept there alone: the person has to continue it at that terminal.',
+    },
     visits: 'Waiting',
     visitsEmpty: 'No open or pending registrations.',
     visitsEmptyHint: 'What is left half-way shows here and opens at the same field.',

@@ -60,6 +60,19 @@ export const clerk = {
     searchHint: 'Tildes, orden y mayúsculas no importan',
     searchEmpty: 'Escriba al menos tres letras o cifras.',
     searchNothing: 'Nadie con ese nombre, documento o código en este terminal.',
+    otherLayout:
+      'El lector de códigos escribe en otro idioma de teclado: este número se entendió, pero un nombre leído así saldría mal. Avise al administrador.',
+    garbledCode:
+      'Parece un código, pero llegó con signos cambiados: ¿el lector está en otro idioma de teclado? Escríbalo a mano y avise al administrador.',
+    slip: {
+      waiting: 'Registro {{reference}} en espera',
+      completed: 'Ese registro ya se completó',
+      open: 'Abrir la ficha',
+      givenUp: 'El registro {{reference}} se abandonó',
+      givenUpText: 'Si la persona vuelve, comience un registro nuevo.',
+      elsewhere: 'Es un comprobante de la agencia {{branch}}, terminal {{terminal}}',
+      elsewhereText: 'Ese registro está guardado solo allí: la persona debe continuarlo en ese terminal.',
+    },
     visits: 'En espera',
     visitsEmpty: 'No hay registros abiertos ni pendientes.',
     visitsEmptyHint: 'Lo que quede a medias aparece aquí y se abre en el mismo campo.',

@@ -1,12 +1,14 @@
 import type { LanguageCode } from '#shared/languages/catalogues.ts';
 import type { PaperContent } from '#shared/papers/paper-content.ts';
 import { termsVersions } from '#shared/papers/terms.ts';
+import { formatVisitCode } from '#shared/rules/identification-code.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
 
 const branchName = 'Agencia Quito Centro (SPECIMEN)';
 const issuedAt = '2026-11-23T15:42:10Z';
 export const specimenCode = 'E017-2-000042-K';
-export const specimenReference = 'B017-2-00318';
+export const specimenReference = '0318';
+export const specimenVisitCode = formatVisitCode({ branch: 17, terminal: 2, sequence: 318 });
 const termsHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const clerkName = 'Daniela Rosero Specimen';
 
@@ -51,6 +53,7 @@ export function specimenPapers(person: SpecimenPerson, language: LanguageCode): 
       procedure: 'registration',
       workerName: worker.workerName,
       draftReference: specimenReference,
+      visitCode: specimenVisitCode,
       missing: [
         { kind: 'document', document: 'passport' },
         { kind: 'document', document: 'contract' },

@@ -27,7 +27,7 @@ export async function identify(context: Context, { text }: Input<'identify'>): P
   const service = serviceAt(context, 'identify');
   if (service === undefined) return wrongStep;
   const reading = readIdentificationNumber(text);
-  if (reading.kind === 'neither') return failed({ code: 'shape' });
+  if (reading.kind === 'neither' || reading.kind === 'garbled') return failed({ code: 'shape' });
   if (reading.kind === 'mistyped') return failed({ code: 'check-character', suggestion: reading.suggestion });
   service.subject = findByNumber(context, reading.number);
   const { code, worker } = service.subject;
