@@ -1,5 +1,6 @@
 import { api, type MethodName } from '#shared/api/api.ts';
 import type { Access, RefusalReason, Reply, View } from '#shared/api/method.ts';
+import { errorCode, isDiskFull } from './db/transact.ts';
 import type { Outcome } from './handlers.ts';
 import type { Kiosk, Refusal, Standing } from './kiosk.ts';
 import { describeError } from './log/describe-error.ts';
@@ -77,6 +78,10 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
       try {
         return await run(await settings.kiosk, view, name, input);
       } catch (error) {
+        if (isDiskFull(error)) {
+          log.warn('call-out-of-space', { method: name, code: errorCode(error) });
+          return { kind: 'refused', reason: 'disk-full' };
+        }
         return reportIncident(name, 'thrown', describeError(error));
       }
     },

@@ -17,7 +17,9 @@ export function FailureNotice({
 }) {
   const { t } = useTranslation(['clerk', 'common']);
   const text =
-    failure.kind === 'refused' ? t('common:refused') : t('common:incident', { incident: failure.incident });
+    failure.kind === 'incident'
+      ? t('common:incident', { incident: failure.incident })
+      : t(failure.reason === 'disk-full' ? 'common:diskFull' : 'common:refused');
   return (
     <div className={css('place')}>
       <Notice

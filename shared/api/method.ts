@@ -47,7 +47,10 @@ export function errorCodes<const Code extends string>(...codes: readonly [Code, 
 export const nothing = z.strictObject({});
 export const noErrors = z.never();
 
-/** Why the gate or dispatch would not even run a method. One shape for all of them. */
+/**
+ * Why a method was not run, or ended with nothing of it kept: one shape for all of them. `disk-full` is any act that
+ * found no room, whichever method it was; those that say so in words of their own declare it among their errors.
+ */
 export const refusalReasons = [
   'sender',
   'method',
@@ -57,6 +60,7 @@ export const refusalReasons = [
   'not-ready',
   'locked',
   'no-visit',
+  'disk-full',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

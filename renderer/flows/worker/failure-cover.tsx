@@ -12,12 +12,10 @@ interface FailureCoverProps {
 /** What no question can handle: said in words, with the number that staff need. */
 export function FailureCover({ failure, onClose }: FailureCoverProps) {
   const { t } = useTranslation('worker');
+  const words =
+    failure.kind === 'incident' ? 'incident' : failure.reason === 'disk-full' ? 'diskFull' : 'refused';
   return (
-    <Cover
-      title={t(failure.kind === 'incident' ? 'failure.incident' : 'failure.refused')}
-      onClose={onClose}
-      urgent
-    >
+    <Cover title={t(`failure.${words}`)} onClose={onClose} urgent>
       {failure.kind === 'incident' && <p className={styles['number']}>{failure.incident}</p>}
       <TouchButton tone="primary" onPress={onClose}>
         {t('failure.close')}

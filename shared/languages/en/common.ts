@@ -122,6 +122,8 @@ export const common: Widen<typeof spanish> = {
     'triage-sheet': 'Information sheet',
   },
   previewHost: 'Preview host: not for production',
+  diskFull:
+    'The disk has no room left: this was not saved. What was saved before is kept. Call support; no restart is needed.',
   refused: 'This is not allowed right now.',
   incident: 'Something failed. Nothing saved was lost. Call support with the number {{incident}}.',
 };

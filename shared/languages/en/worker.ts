@@ -233,6 +233,7 @@ export const worker: Widen<typeof spanish> = {
   },
   failure: {
     incident: 'Something failed. Nothing saved was lost. Show this number to staff:',
+    diskFull: 'This could not be saved. What came before is saved. Call the staff.',
     refused: 'This is not possible right now.',
     close: 'Close',
   },

@@ -14,7 +14,8 @@ export const kit = {
     start: 'Escanear código',
     title: 'Escanear el código del comprobante',
     hold: 'Ponga el QR o las barras del comprobante dentro del marco.',
-    strange: 'Eso no es un código de identificación, una cédula ni un comprobante. Busque el del papel.',
+    strange:
+      'Eso no es un código de identificación, una cédula ni un volante de regreso. Busque el del papel.',
   },
   problem: {
     'no-kit': 'Esta persona ya no tiene una hoja que anular.',

@@ -70,7 +70,7 @@ export const clerk = {
       open: 'Abrir la ficha',
       givenUp: 'El registro {{reference}} se abandonó',
       givenUpText: 'Si la persona vuelve, comience un registro nuevo.',
-      elsewhere: 'Es un comprobante de la agencia {{branch}}, terminal {{terminal}}',
+      elsewhere: 'Es un volante de la agencia {{branch}}, terminal {{terminal}}',
       elsewhereText: 'Ese registro está guardado solo allí: la persona debe continuarlo en ese terminal.',
     },
     visits: 'En espera',

@@ -121,6 +121,8 @@ export const common = {
     'triage-sheet': 'Hoja informativa',
   },
   previewHost: 'Anfitrión de prueba: no usar en producción',
+  diskFull:
+    'No queda espacio en el disco: esto no se guardó. Lo guardado antes está a salvo. Llame a soporte; no hace falta reiniciar.',
   refused: 'Esta acción no está permitida en este momento.',
   incident: 'Algo falló. Nada de lo guardado se perdió. Llame a soporte con el número {{incident}}.',
 };

@@ -232,6 +232,7 @@ export const worker = {
   },
   failure: {
     incident: 'Algo falló. Nada de lo guardado se perdió. Muestre este número al personal:',
+    diskFull: 'Esto no se pudo guardar. Lo anterior está guardado. Llame al personal.',
     refused: 'Eso no es posible en este momento.',
     close: 'Cerrar',
   },

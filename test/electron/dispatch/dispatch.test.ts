@@ -134,6 +134,34 @@ test('an expected error comes back as it is declared', async () => {
   expect(reply).toEqual({ kind: 'error', error: { code: 'wrong-sign-in' } });
 });
 
+describe('an act that finds no room on the disk', () => {
+  const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  const inputs: Partial<Record<MethodName, unknown>> = {
+    signIn: { username: 'maria', password: 'x' },
+    unlockScreen: { secret: 'x' },
+    startVisit: { workerId: null },
+    resumeVisit: { visitId: '00000000-0000-4000-8000-000000000000' },
+    leaveVisit: {},
+  };
+
+  test.each(Object.keys(inputs) as MethodName[])('%s says so, and is no incident', async (name) => {
+    standing = allowed(name);
+    handler = () => Promise.reject(full);
+    expect(await dispatch.call(api[name].access.view, name, inputs[name])).toEqual(refused('disk-full'));
+    expect(ran).toEqual([name]);
+    expect(lines).toEqual([{ event: 'call-out-of-space', fields: { method: name, code: 'SQLITE_FULL' } }]);
+  });
+
+  test('also when the file system says it', async () => {
+    for (const code of ['ENOSPC', 'EDQUOT']) {
+      handler = () => Promise.reject(Object.assign(new Error('no space'), { code }));
+      expect(await dispatch.call('clerk', 'signOut', {})).toEqual(refused('disk-full'));
+    }
+    handler = () => Promise.reject(Object.assign(new Error('gone'), { code: 'ENOENT' }));
+    expect(await dispatch.call('clerk', 'signOut', {})).toMatchObject({ kind: 'incident' });
+  });
+});
+
 describe('a bug becomes an incident that gives nothing away', () => {
   const signIn = () => dispatch.call('clerk', 'signIn', { username: 'maria', password: 'hunter2' });
 

@@ -17,6 +17,13 @@ test('an error whose name or message is a sentence loses it', () => {
   expect(describeError(error)).not.toContain('Quintero');
 });
 
+test('what SQLite or Node calls it stays', () => {
+  const corrupt = Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT_INDEX' });
+  expect(describeError(corrupt)).toMatch(/^Error SQLITE_CORRUPT_INDEX\nat /);
+  const sentence = Object.assign(new Error('x'), { code: 'Quintero was here' });
+  expect(describeError(sentence)).toMatch(/^Error\n/);
+});
+
 test('what is no error says only its kind', () => {
   expect(describeError('Quintero')).toBe('thrown string');
   expect(describeError(null)).toBe('thrown null');

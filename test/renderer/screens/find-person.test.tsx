@@ -48,7 +48,7 @@ test('the bars of a comeback slip, and Enter after them, go on with its registra
 test('a slip of another counter says where the registration is kept', async () => {
   showSearch({ kind: 'elsewhere', branchCode: '009', terminalNumber: 1 });
   await userEvent.type(screen.getByRole('textbox'), slip);
-  await screen.findByText('Es un comprobante de la agencia 009, terminal 1');
+  await screen.findByText('Es un volante de la agencia 009, terminal 1');
 });
 
 test('a code through a reader of another keyboard is understood, and the reader is blamed', async () => {
