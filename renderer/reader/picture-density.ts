@@ -1,3 +1,5 @@
+import type { PictureType } from './picture-end.ts';
+
 /**
  * The resolution a picture's file declares, in dots per inch. Cameras write 72 or 300 without meaning anything by it:
  * what no scanner has, and whatever carries an exposure, is not believed.
@@ -23,19 +25,23 @@ export function believableDensity(dotsPerInch: number | undefined, longSide: num
   return inches >= SHORTEST_SHEET && inches <= LONGEST_SHEET ? dotsPerInch : null;
 }
 
-export function pictureDensity(
-  bytes: Uint8Array,
-  mediaType: 'image/jpeg' | 'image/png' | 'image/webp',
-  longSide: number,
-): number | null {
+export function pictureDensity(bytes: Uint8Array, mediaType: PictureType, longSide: number): number | null {
   switch (mediaType) {
     case 'image/jpeg':
       return believableDensity(jpegDensity(bytes), longSide);
     case 'image/png':
       return believableDensity(pngDensity(bytes), longSide);
+    case 'image/bmp':
+      return believableDensity(bitmapDensity(bytes), longSide);
     case 'image/webp':
+    case 'image/avif':
       return null;
   }
+}
+
+/** Pixels per metre (BITMAPINFOHEADER). */
+function bitmapDensity(bytes: Uint8Array): number | undefined {
+  return bytes.length < 42 ? undefined : viewOf(bytes).getInt32(38, true) * 0.0254;
 }
 
 function jpegDensity(bytes: Uint8Array): number | undefined {

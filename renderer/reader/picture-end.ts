@@ -1,12 +1,13 @@
-import type { StoreTask } from './reader-job.ts';
+import type { ReadableMediaType } from '#shared/reading/document-types.ts';
 
-type PictureType = Exclude<StoreTask['mediaType'], 'image/tiff' | 'application/pdf'>;
+/** Pictures that Chromium decodes by itself. */
+export type PictureType = Exclude<ReadableMediaType, 'image/tiff' | 'image/heic' | 'application/pdf'>;
 
 /**
  * Whether a picture's file is there to its end. Chromium draws the first half of a truncated photograph without a
  * word; the other half would be grey in the record.
  */
-export function hasPictureEnd(bytes: Uint8Array, mediaType: PictureType): boolean {
+export function hasPictureEnd(bytes: Uint8Array, mediaType: PictureType | 'image/heic'): boolean {
   switch (mediaType) {
     case 'image/jpeg':
       return hasJpegEnd(bytes);
@@ -14,6 +15,11 @@ export function hasPictureEnd(bytes: Uint8Array, mediaType: PictureType): boolea
       return hasPngEnd(bytes);
     case 'image/webp':
       return bytes.length >= 12 && viewOf(bytes).getUint32(4, true) + 8 <= bytes.length;
+    case 'image/bmp':
+      return hasBitmapEnd(bytes);
+    case 'image/avif':
+    case 'image/heic':
+      return hasWholeBoxes(bytes);
   }
 }
 
@@ -53,6 +59,33 @@ function hasPngEnd(bytes: Uint8Array): boolean {
     at += 12 + length;
   }
   return false;
+}
+
+/** Where the pixels begin, and how many bytes they say they have or, unpacked, must have (BITMAPINFOHEADER). */
+function hasBitmapEnd(bytes: Uint8Array): boolean {
+  if (bytes.length < 38) return false;
+  const view = viewOf(bytes);
+  const start = view.getUint32(10, true);
+  const isPacked = view.getUint32(14, true) >= 40 && [1, 2, 4, 5].includes(view.getUint32(30, true));
+  if (isPacked) return start + view.getUint32(34, true) <= bytes.length;
+  const row = Math.ceil((view.getUint32(18, true) * view.getUint16(28, true)) / 32) * 4;
+  return start + row * Math.abs(view.getInt32(22, true)) <= bytes.length;
+}
+
+/** Boxes from the first byte to the last (ISO/IEC 14496-12, 4.2); a length of 0 reaches to the end. */
+function hasWholeBoxes(bytes: Uint8Array): boolean {
+  const view = viewOf(bytes);
+  let at = 0;
+  while (at + 8 <= bytes.length) {
+    const short = view.getUint32(at);
+    if (short === 0) return true;
+    const isLong = short === 1;
+    if (isLong && at + 16 > bytes.length) return false;
+    const length = isLong ? Number(view.getBigUint64(at + 8)) : short;
+    if (length < 8) return false;
+    at += length;
+  }
+  return at === bytes.length;
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -27,13 +27,14 @@ function fileFolder(name: string): string {
 
 /** Every page of a PDF, drawn by pdf.js with scripts, forms and downloads off. */
 export async function readPdf(job: StoreTask): Promise<PagesOutcome> {
-  const findings = await inspectPdf(job.bytes);
+  const bytes = fromHeader(job.bytes);
+  const findings = await inspectPdf(bytes);
   if (findings === undefined || findings.bomb) return refused('damaged');
   if (findings.active) return refused('active-content');
   if (findings.largestPicture > job.pixelLimit) return refused('too-many-pixels');
 
   const loading = getDocument({
-    data: job.bytes.slice(),
+    data: bytes.slice(),
     enableXfa: false,
     stopAtErrors: true,
     disableFontFace: false,
@@ -65,6 +66,12 @@ export async function readPdf(job: StoreTask): Promise<PagesOutcome> {
   } finally {
     await loading.destroy().catch(() => undefined);
   }
+}
+
+/** The file from its header on: what a mail program or server left before it is not part of it. */
+function fromHeader(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  return bytes.subarray(Math.max(0, head.indexOf('%PDF-')));
 }
 
 /** A second witness beside the walk: what pdf.js itself found, encrypted object streams included. */

@@ -1,13 +1,12 @@
 import { imageSize } from 'image-size';
 import { finishPicture } from './page-preview.ts';
 import { pictureDensity } from './picture-density.ts';
-import { hasPictureEnd } from './picture-end.ts';
+import { hasPictureEnd, type PictureType } from './picture-end.ts';
 import { type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
 
 /** One photograph or scan: measured by its header, then decoded, turned as its camera says. */
-export async function readPicture(job: StoreTask): Promise<PagesOutcome> {
-  const { bytes, mediaType } = job;
-  if (mediaType === 'image/tiff' || mediaType === 'application/pdf') return refused('unsupported-type');
+export async function readPicture(job: StoreTask, mediaType: PictureType): Promise<PagesOutcome> {
+  const { bytes } = job;
   const size = measure(bytes);
   if (size === undefined) return refused('damaged');
   if (size.width * size.height > job.pixelLimit) return refused('too-many-pixels');

@@ -1,5 +1,6 @@
 import type { DocumentRefusal } from '#shared/api/clerk-visit-methods.ts';
 import type { DocumentReading, ReadingKind, ReadingStage } from '#shared/reading/document-reading.ts';
+import type { ReadableMediaType } from '#shared/reading/document-types.ts';
 import type { GateLimits } from '#shared/reading/gates.ts';
 import type { PageEdit } from '#shared/reading/page-edit.ts';
 import type { TextLayer } from '#shared/reading/text-layer.ts';
@@ -22,7 +23,7 @@ export interface StoreTask extends PageLimits {
   readonly task: 'store';
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** By content, found by main. */
-  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/tiff' | 'application/pdf';
+  readonly mediaType: ReadableMediaType;
 }
 
 /** Pages of ours are measured and read. */

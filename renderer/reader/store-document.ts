@@ -2,7 +2,7 @@ import { readPicture } from './read-picture.ts';
 import { type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
 
 /**
- * Really decodes a document. Never rejects: what cannot be read is damaged. The large libraries for PDF and TIFF are
+ * Really decodes a document. Never rejects: what cannot be read is damaged. The large libraries for PDF, TIFF and HEIC are
  * loaded when one comes: every refused file costs a process, and the next one starts without them.
  */
 export async function storeDocument(task: StoreTask): Promise<PagesOutcome> {
@@ -11,7 +11,11 @@ export async function storeDocument(task: StoreTask): Promise<PagesOutcome> {
       case 'image/jpeg':
       case 'image/png':
       case 'image/webp':
-        return await readPicture(task);
+      case 'image/bmp':
+      case 'image/avif':
+        return await readPicture(task, task.mediaType);
+      case 'image/heic':
+        return await (await import('./read-heic.ts')).readHeic(task);
       case 'image/tiff':
         return await (await import('./read-tiff.ts')).readTiff(task);
       case 'application/pdf':

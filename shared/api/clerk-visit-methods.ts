@@ -165,6 +165,7 @@ export const documentRefusals = [
   'too-large',
   'unsupported-type',
   'phone-picture',
+  'unknown-compression',
   'damaged',
   'password-protected',
   'too-many-pages',

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, readdir, realpath } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
+import { documentFileEndings } from '#shared/reading/document-types.ts';
 import type { FoundDriveFile, RemovableDrive, RemovableDrives } from '../ports.ts';
 
-const DOCUMENT_NAME = /^[^.~$].*\.(pdf|jpe?g|png|tiff?|webp)$/i;
+const DOCUMENT_NAME = new RegExp(`^[^.~$].*\\.(${documentFileEndings.join('|')})$`, 'i');
 const HIDDEN_FOLDER = /^[.$]|^(System Volume Information|LOST\.DIR|Android)$/i;
 /** Folders below the drive's own that are looked into. */
 const DEEPEST = 3;

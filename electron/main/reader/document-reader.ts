@@ -121,9 +121,8 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
     async read(bytes) {
       if (bytes.length === 0) return refused('empty');
       if (bytes.length > documentSizeLimit) return refused('too-large');
-      const sniffed = await sniffMediaType(bytes);
-      if (!sniffed.ok) return refused(sniffed.refusal);
-      const { mediaType } = sniffed;
+      const mediaType = await sniffMediaType(bytes);
+      if (mediaType === undefined) return refused('unsupported-type');
       return inTurn(async () => {
         const outcome = await runTask({ task: 'store', bytes, mediaType, ...pageLimits }, pagesResult);
         if (outcome.ok) return { ok: true, mediaType, pages: outcome.pages };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentPageLimit, documentRefusals } from '#shared/api/clerk-visit-methods.ts';
 import { documentReading, readingStages } from '#shared/reading/document-reading.ts';
+import type { ReadableMediaType } from '#shared/reading/document-types.ts';
 import type { PageEdit } from '#shared/reading/page-edit.ts';
 import { textLayer } from '#shared/reading/text-layer.ts';
 import type { InspectionRequest, SourcePage } from '../ports.ts';
@@ -16,15 +17,6 @@ export const pixelLimit = 60_000_000;
 /** Bytes one page's picture may have. */
 const PICTURE_SIZE_LIMIT = 24 * 1024 * 1024;
 const STRIP_SIZE_LIMIT = 1024 * 1024;
-
-export const readableMediaTypes = [
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/tiff',
-  'application/pdf',
-] as const;
-export type ReadableMediaType = (typeof readableMediaTypes)[number];
 
 interface PageLimits {
   readonly pageLimit: number;

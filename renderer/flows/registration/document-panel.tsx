@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/use-shortcuts.ts';
 import { classNames } from '#renderer/components/class-names.ts';
 import type { DocumentKind } from '#shared/api/fields.ts';
+import { documentFileEndings, readableMediaTypes } from '#shared/reading/document-types.ts';
 import { CameraDialog } from './capture/camera-dialog.tsx';
 import { CaptureChoices, type CaptureWays, captureKeys } from './capture/capture-choices.tsx';
 import { CaptureTroubles } from './capture/capture-troubles.tsx';
@@ -20,8 +21,7 @@ import { useRegistration } from './flow-context.ts';
 import { CopyVerdict } from './reading/copy-verdict.tsx';
 
 const css = classNames(styles);
-const acceptedTypes =
-  '.jpg,.jpeg,.png,.tif,.tiff,.webp,.pdf,image/jpeg,image/png,image/tiff,image/webp,application/pdf';
+const acceptedTypes = [...documentFileEndings.map((ending) => `.${ending}`), ...readableMediaTypes].join();
 
 type OpenDialog = 'scanner' | 'camera' | 'drive' | null;
 

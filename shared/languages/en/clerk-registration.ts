@@ -70,9 +70,11 @@ export const registration: Widen<typeof spanish> = {
     refusal: {
       empty: 'The file is empty (0 bytes). Scan or copy it again.',
       'too-large': 'The file is over 40 MB. Scan at 300 dpi or save fewer pages.',
-      'unsupported-type': 'Not a JPEG, PNG, TIFF, WebP or PDF. Save it as one of those.',
+      'unsupported-type': 'Not a JPEG, PNG, TIFF, BMP, WebP, HEIC or PDF. Save it as one of those.',
       'phone-picture':
-        "It is a telephone's HEIC or AVIF picture. Send it as JPEG (on the telephone: “Most compatible”), or photograph the document with the camera here.",
+        "It is a telephone's picture of a kind that cannot be read here. Send it as JPEG (on the telephone: “Most compatible”), or photograph the document with the camera here.",
+      'unknown-compression':
+        'Its pages are compressed in a way that is not read here. Save it as PDF or JPEG, or scan the paper.',
       damaged: 'The file is damaged or cut short. Scan or copy it again.',
       'password-protected': 'The PDF asks for a password. Ask the person for a copy without one.',
       'too-many-pages': 'The document has over 60 pages. Save only the pages needed.',

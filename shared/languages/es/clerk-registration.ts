@@ -68,9 +68,11 @@ export const registration = {
     refusal: {
       empty: 'El archivo está vacío (0 bytes). Escanéelo o cópielo de nuevo.',
       'too-large': 'El archivo pasa de 40 MB. Escanee a 300 ppp o guarde menos páginas.',
-      'unsupported-type': 'No es JPEG, PNG, TIFF, WebP ni PDF. Guárdelo en uno de esos formatos.',
+      'unsupported-type': 'No es JPEG, PNG, TIFF, BMP, WebP, HEIC ni PDF. Guárdelo en uno de esos formatos.',
       'phone-picture':
-        'Es una foto en formato HEIC o AVIF de teléfono. Envíela como JPEG (en el teléfono: «Más compatible»), o fotografíe el documento con la cámara de aquí.',
+        'Es una foto de teléfono en un formato que aquí no se lee. Envíela como JPEG (en el teléfono: «Más compatible»), o fotografíe el documento con la cámara de aquí.',
+      'unknown-compression':
+        'Sus páginas están comprimidas de un modo que aquí no se lee. Guárdelo como PDF o JPEG, o escanee el papel.',
       damaged: 'El archivo está dañado o incompleto. Escanéelo o cópielo de nuevo.',
       'password-protected': 'El PDF pide contraseña. Pida a la persona una copia sin contraseña.',
       'too-many-pages': 'El documento pasa de 60 páginas. Guarde solo las páginas necesarias.',
