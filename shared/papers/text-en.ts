@@ -46,14 +46,14 @@ export const paperTextEn: PaperText = {
     next: [
       'Give your identification code to your employer.',
       'Your employer files the entry notice with that code.',
-      'Use your code and your credential in the online services.',
+      'Your credential is kept at this branch. It will serve in the online services once head office has received it: ask here.',
       'When you have an Ecuadorian identity card, come to a branch.',
     ],
     recoverTitle: 'If you forget or lock your credential',
     recoverEmail:
       'With your code, ask to recover it: birth date, security image and one of your three answers. A code will reach your e-mail.',
     recoverCounter:
-      'Come to any branch with your passport. We will ask for your birth date, the security image and one of your three answers.',
+      'Come back to this branch with your passport. We will ask for your birth date, the security image and one of your three answers.',
     attempts: 'You have three attempts; then the credential is locked and the branch unlocks it.',
     secretTitle: 'Your credential is yours alone',
     secret:
@@ -65,14 +65,14 @@ export const paperTextEn: PaperText = {
       title: 'Enrolment receipt',
       next: [
         'Sign the papers at the counter; one copy is yours.',
-        'Use your cédula number and your credential in the online services.',
+        'Your credential is kept at this branch. It will serve in the online services once head office has received it: ask here.',
         'If your e-mail or telephone changes, tell a branch.',
         'When you renew your cédula, number and credential stay the same.',
       ],
       recoverEmail:
         'With your cédula number, ask to recover it: birth date, security image and one of your three answers. A code will reach your e-mail.',
       recoverCounter:
-        'Come to any branch with your cédula. We will ask for your birth date, the security image and one of your three answers.',
+        'Come back to this branch with your cédula. We will ask for your birth date, the security image and one of your three answers.',
     },
     fields: { 'passport.number': 'Cédula number', 'passport.expiryDate': 'Expiry of the cédula' },
   },

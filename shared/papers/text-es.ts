@@ -49,14 +49,14 @@ export const paperTextEs = {
     next: [
       'Entregue su código de identificación a su empleador.',
       'Su empleador presenta el aviso de entrada con ese código.',
-      'Use su código y su clave en los servicios en línea.',
+      'Su clave queda guardada en esta agencia. Servirá en los servicios en línea cuando la casa matriz la reciba: pregunte aquí.',
       'Cuando tenga cédula ecuatoriana, acérquese a una agencia.',
     ],
     recoverTitle: 'Si olvida o bloquea su clave',
     recoverEmail:
       'Con su código, pida recuperarla: fecha de nacimiento, imagen de seguridad y una de sus tres respuestas. Recibirá un código en su correo.',
     recoverCounter:
-      'Venga a cualquier agencia con su pasaporte. Le pediremos su fecha de nacimiento, la imagen de seguridad y una de sus tres respuestas.',
+      'Vuelva a esta agencia con su pasaporte. Le pediremos su fecha de nacimiento, la imagen de seguridad y una de sus tres respuestas.',
     attempts: 'Tiene tres intentos; después la clave se bloquea y se desbloquea en la agencia.',
     secretTitle: 'Su clave es solo suya',
     secret: 'No está escrita en este papel. Nadie de la agencia se la pedirá. No la entregue a su empleador.',
@@ -68,14 +68,14 @@ export const paperTextEs = {
       title: 'Comprobante de inscripción',
       next: [
         'Firme los papeles en la ventanilla; un ejemplar es suyo.',
-        'Use su número de cédula y su clave en los servicios en línea.',
+        'Su clave queda guardada en esta agencia. Servirá en los servicios en línea cuando la casa matriz la reciba: pregunte aquí.',
         'Si cambia su correo o su teléfono, avise en una agencia.',
         'Cuando renueve su cédula, el número y la clave siguen iguales.',
       ],
       recoverEmail:
         'Con su número de cédula, pida recuperarla: fecha de nacimiento, imagen de seguridad y una de sus tres respuestas. Recibirá un código en su correo.',
       recoverCounter:
-        'Venga a cualquier agencia con su cédula. Le pediremos su fecha de nacimiento, la imagen de seguridad y una de sus tres respuestas.',
+        'Vuelva a esta agencia con su cédula. Le pediremos su fecha de nacimiento, la imagen de seguridad y una de sus tres respuestas.',
     },
     fields: { 'passport.number': 'Número de cédula', 'passport.expiryDate': 'Vencimiento de la cédula' },
   },

@@ -9,9 +9,9 @@ import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { workerStages } from '#shared/api/session.ts';
 import { CounterProofDialog } from './counter-proof-dialog.tsx';
-import { DraftControl } from './draft-control.tsx';
 import { useRegistration } from './flow-context.ts';
 import styles from './handed-over.module.css';
+import { WrongFields } from './wrong-fields.tsx';
 
 const css = classNames(styles);
 
@@ -81,13 +81,7 @@ export function HandedOver({ handedOver }: HandedOverProps) {
               <strong>{t(`handedOver.help.${help}`)}</strong>
               <span>{words(`handedOver.helpText.${help}`)}</span>
             </div>
-            {help === 'data-wrong' && (
-              <div className={css('wrong')}>
-                {wrongFields.map((field) => (
-                  <DraftControl key={field} field={field} />
-                ))}
-              </div>
-            )}
+            {help === 'data-wrong' && <WrongFields fields={wrongFields} />}
             <Button
               variant="primary"
               size="large"

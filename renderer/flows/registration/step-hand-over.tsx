@@ -13,11 +13,11 @@ import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { isRealDate, parseTypedDate } from '#shared/rules/dates.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
 import type { SignedFact } from '#shared/rules/signed-facts.ts';
-import { DraftControl } from './draft-control.tsx';
 import { useRegistration } from './flow-context.ts';
 import styles from './outcome.module.css';
 import { SignRegistrationDialog } from './sign-registration-dialog.tsx';
 import { VisitPapers } from './visit-papers.tsx';
+import { WrongFields } from './wrong-fields.tsx';
 
 const css = classNames(styles);
 
@@ -100,9 +100,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
             <Notice tone="warn" title={t('outcome.wrongTitle')}>
               {t('outcome.wrongLead')}
             </Notice>
-            {visit.wrongFields.map((field) => (
-              <DraftControl key={field} field={field} />
-            ))}
+            <WrongFields fields={visit.wrongFields} />
           </section>
         )}
         <p className={css('lead')}>{t(isIssued ? 'outcome.issuedLead' : 'outcome.handOverLead')}</p>

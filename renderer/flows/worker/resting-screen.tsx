@@ -6,7 +6,6 @@ import { classNames } from '#renderer/components/class-names.ts';
 import type { WorkerApi } from '#shared/api/api.ts';
 import type { OwnServicePurpose } from '#shared/api/service-session.ts';
 import { directions, type LanguageCode } from '#shared/languages/catalogues.ts';
-import { greetings } from './greetings.ts';
 import { Mark } from './mark.tsx';
 import styles from './resting-screen.module.css';
 
@@ -29,7 +28,10 @@ interface RestingScreenProps {
   readonly offersServices: boolean;
 }
 
-/** Nobody is being attended: a poster, and one touch to unlock, recover or check a credential. */
+/**
+ * Nobody is being attended: a poster that greets in the languages that can be chosen and in no other, and one touch to
+ * unlock, recover or check a credential.
+ */
 export function RestingScreen({ kiosk, branchName, offersServices }: RestingScreenProps) {
   const { i18n } = useTranslation();
   const { call, busy } = useCall();
@@ -38,12 +40,12 @@ export function RestingScreen({ kiosk, branchName, offersServices }: RestingScre
     const timer = setInterval(() => setTurn((before) => before + 1), greetingStays);
     return () => clearInterval(timer);
   }, []);
-  const greeting = greetings[turn % greetings.length] ?? greetings[0];
+  const greeted = languages[turn % languages.length] ?? 'es';
   return (
     <main className={css('poster', offersServices && 'open')}>
       <Mark className={css('mark')} />
-      <p key={turn} className={css('greeting')} lang={greeting.language}>
-        {greeting.words}
+      <p key={turn} className={css('greeting')} lang={greeted} dir={directions[greeted]}>
+        {i18n.getFixedT(greeted, 'worker')('resting.welcome')}
       </p>
       <ul className={css('invitation')}>
         {languages.map((language) => (

@@ -69,9 +69,8 @@ export const entrance: Widen<typeof spanish> = {
     advice: {
       'database-newer': 'Install the latest version of Ventanilla on this machine and open it again.',
       'database-busy':
-        'Close the other Ventanilla window or the backup under way. This screen opens by itself once the data is free; otherwise restart the machine.',
-      'database-damaged':
-        'Call support and ask to restore the last verified backup. Meanwhile use another terminal.',
+        'Close the other Ventanilla window or the program that uses the data. This screen opens by itself once the data is free; otherwise restart the machine.',
+      'database-damaged': 'Leave the machine as it is and call support. Meanwhile use another terminal.',
       'disk-full':
         'Delete files that are not Ventanilla’s or ask support for more space, then restart the program.',
       'key-wrong':

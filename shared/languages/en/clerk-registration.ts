@@ -184,7 +184,7 @@ export const registration: Widen<typeof spanish> = {
     code: 'Identification code',
     code_enrolment: 'Cédula',
     codeLead: 'A provisional number of this branch. The employer uses it in the entry notice.',
-    codeLead_enrolment: 'The number the person is known by here and in the online services.',
+    codeLead_enrolment: 'The number the person is known by.',
     deadline: 'Entry notice until {{date}}',
     handOver: 'Hand the screen to the worker',
     handOverLead:

@@ -78,9 +78,9 @@ export const service: Widen<typeof spanish> = {
     unlock: 'Unlock it now',
   },
   done: {
-    'credential-right': 'Your credential works',
+    'credential-right': 'That is your credential',
     unlocked: 'Your credential is unlocked',
-    recovered: 'Your new credential works',
+    recovered: 'Your new credential is kept',
     'contact-changed': 'Your contact data have changed',
     'contact-declined': 'Your data stay as they were',
     'kit-issued': 'Your sheet of codes works now',

@@ -80,7 +80,7 @@ export const captured = {
       artesanos: 'Artesanos',
       otro: 'Otro',
     },
-    amountHelp: 'En dólares, por ejemplo 640,00',
+    amountHelp: 'En dólares: 640,00 o 640.00',
   },
   visa: {
     'visitante-temporal': 'Visitante temporal',

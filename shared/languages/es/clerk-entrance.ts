@@ -67,9 +67,8 @@ export const entrance = {
     advice: {
       'database-newer': 'Instale la última versión de Ventanilla en este equipo y ábrala de nuevo.',
       'database-busy':
-        'Cierre la otra ventana de Ventanilla o la copia de seguridad en curso. Esta pantalla se abre sola cuando los datos queden libres; si no, reinicie el equipo.',
-      'database-damaged':
-        'Llame a soporte y pida restaurar la última copia de seguridad verificada. Mientras tanto use otro terminal.',
+        'Cierre la otra ventana de Ventanilla o el programa que usa los datos. Esta pantalla se abre sola cuando los datos queden libres; si no, reinicie el equipo.',
+      'database-damaged': 'Deje el equipo como está y llame a soporte. Mientras tanto use otro terminal.',
       'disk-full':
         'Borre archivos que no sean de Ventanilla o pida más espacio a soporte, y reinicie el programa.',
       'key-wrong':

@@ -167,7 +167,7 @@ export const registration = {
       'El dígito verificador no cuadra. Hay RUC reales así: compárelo con el contrato y continúe.',
     'sut-registration-late': 'Se registró en el SUT más de 30 días después del inicio.',
     'entry-notice-overdue': 'El plazo del aviso de entrada ya pasó. Avise al empleador.',
-    'not-an-amount': 'No parece una cantidad. Ejemplo: 640,00',
+    'not-an-amount': 'No parece una cantidad. Ejemplo: 640,00 o 640.00',
     'email-shape': 'No es una dirección de correo. Ejemplo: nombre@correo.com',
     'email-suspicious-domain': 'El dominio del correo parece mal escrito.',
     'phone-shape': 'No es un número de teléfono. Revise las cifras y el prefijo.',
@@ -183,7 +183,7 @@ export const registration = {
     code: 'Código de identificación',
     code_enrolment: 'Cédula',
     codeLead: 'Es provisional de esta agencia. El empleador lo usa en el aviso de entrada.',
-    codeLead_enrolment: 'Con este número se identifica aquí y en los servicios en línea.',
+    codeLead_enrolment: 'Con este número se identifica la persona.',
     deadline: 'Aviso de entrada hasta el {{date}}',
     handOver: 'Entregar la pantalla al trabajador',
     handOverLead:

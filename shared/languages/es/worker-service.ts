@@ -76,9 +76,9 @@ export const service = {
     unlock: 'Desbloquear ahora',
   },
   done: {
-    'credential-right': 'Su clave funciona',
+    'credential-right': 'Esa es su clave',
     unlocked: 'Su clave está desbloqueada',
-    recovered: 'Su clave nueva funciona',
+    recovered: 'Su clave nueva está guardada',
     'contact-changed': 'Sus datos de contacto cambiaron',
     'contact-declined': 'Sus datos siguen como estaban',
     'kit-issued': 'Su hoja de códigos ya sirve',

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { directions } from '#shared/languages/catalogues.ts';
 import { done, failed, resting, visitAt } from './fake-kiosk.ts';
 import { button, inSeconds, showSession, showStep } from './show-worker.tsx';
 
@@ -24,6 +25,15 @@ describe("the worker's view", () => {
         vi.advanceTimersByTime(3_600);
       });
       expect(screen.getByText('Welcome').lang).toBe('en');
+      // In no language that cannot be chosen: whoever reads their own word expects to be served in it.
+      const greeted = new Set<string>();
+      for (let turn = 0; turn < 12; turn += 1) {
+        act(() => {
+          vi.advanceTimersByTime(3_600);
+        });
+        greeted.add(document.querySelector('main > p')?.getAttribute('lang') ?? '');
+      }
+      expect([...greeted].toSorted()).toEqual(Object.keys(directions).toSorted());
     } finally {
       vi.useRealTimers();
     }

@@ -159,6 +159,47 @@ test('data the worker called wrong is corrected in place and handed over anew', 
   expect(saved.at(-1)).toEqual(['contact.email', 'maria@example.org']);
 });
 
+test('data called wrong is compared with the copies, which lie beside it', async () => {
+  const view = { rotation: 0, crop: null } as const;
+  const page = { number: 1, width: 10, height: 10, view };
+  const copy = { mediaType: 'image/jpeg', size: 4, addedAt: '2026-11-23T13:06:00Z' };
+  const visit = aVisit({
+    state: 'registered',
+    step: 'hand-over',
+    workerId: '0b7c9c3e-52f4-4a52-b7a0-2a3a9d5c1e01',
+    documents: [
+      { ...copy, id: '11111111-1111-4111-8111-111111111111', kind: 'passport', pages: [page] },
+      {
+        ...copy,
+        id: '22222222-2222-4222-8222-222222222222',
+        kind: 'contract',
+        pages: [page, { ...page, number: 2 }],
+      },
+    ],
+  });
+  const asked: unknown[] = [];
+  const { user } = open(
+    visit,
+    {
+      getDocumentPage: (wanted) => {
+        asked.push(wanted);
+        return Promise.resolve({ kind: 'error', error: { code: 'damaged' } });
+      },
+    },
+    aSession({
+      handedOver: {
+        visitId: visit.id,
+        stage: 'confirm-captured',
+        help: 'data-wrong',
+        wrongFields: ['contact.email'],
+      },
+    }),
+  );
+  await waitFor(() => expect(asked).toEqual([{ documentId: visit.documents[0]?.id, page: 1 }]));
+  await user.click(screen.getByRole('button', { name: 'Contrato 2' }));
+  await waitFor(() => expect(asked.at(-1)).toEqual({ documentId: visit.documents[1]?.id, page: 2 }));
+});
+
 test('an enrolment has five steps, the fields of a cédula, and words of its own', async () => {
   const { user } = open(
     aVisit({ procedure: 'enrolment', step: 'passport', values: { 'passport.number': '0962467420' } }),
