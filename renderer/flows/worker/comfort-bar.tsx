@@ -50,6 +50,7 @@ export function ComfortBar() {
           <ToggleButton
             key={size}
             id={size}
+            preventFocusOnPress
             className={css('control', 'size', size)}
             aria-label={t(`worker:frame.size.${size}`)}
           >
@@ -61,6 +62,7 @@ export function ComfortBar() {
         className={css('control')}
         aria-label={t('worker:frame.contrast')}
         isSelected={highContrast}
+        preventFocusOnPress
         onChange={(on) => void call(kiosk.changeComfort({ textSize, highContrast: on }))}
       >
         <Contrast aria-hidden className={css('icon')} />

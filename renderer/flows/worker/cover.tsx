@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, use, useLayoutEffect } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { classNames } from '#renderer/components/class-names.ts';
 import styles from './cover.module.css';
+import { CoveredContext, LayCoverContext } from './covers.ts';
+import { HomeContext } from './focus-home.ts';
 
 const css = classNames(styles);
 
@@ -18,6 +20,8 @@ interface CoverProps {
 
 /** Something over the question: the question keeps what was typed and waits beneath. */
 export function Cover({ title, children, onClose, full, urgent }: CoverProps) {
+  const lay = use(LayCoverContext);
+  useLayoutEffect(() => lay(), [lay]);
   return (
     <ModalOverlay
       isOpen
@@ -33,7 +37,9 @@ export function Cover({ title, children, onClose, full, urgent }: CoverProps) {
           <Heading slot="title" level={1} className={css('title')}>
             {title}
           </Heading>
-          {children}
+          <CoveredContext value={false}>
+            <HomeContext value={null}>{children}</HomeContext>
+          </CoveredContext>
         </Dialog>
       </Modal>
     </ModalOverlay>

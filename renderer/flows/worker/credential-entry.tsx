@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
@@ -7,6 +7,7 @@ import { CredentialKeyboard } from '#renderer/components/virtual-keyboard/creden
 import { HoldToReveal } from '#renderer/components/virtual-keyboard/hold-to-reveal.tsx';
 import { useQueue } from '#renderer/components/virtual-keyboard/use-queue.ts';
 import type { Reply } from '#shared/api/method.ts';
+import { useCovered } from './covers.ts';
 import styles from './credential-step.module.css';
 import { Message } from './message.tsx';
 import { Screen } from './screen.tsx';
@@ -37,7 +38,9 @@ interface CredentialEntryProps {
 export function CredentialEntry(props: CredentialEntryProps) {
   const { title, hint, busyLabel, primary, submit, shownAnew, message, onTyped } = props;
   const { t } = useTranslation('worker');
-  const { kiosk, covered } = useVisit();
+  const { kiosk } = useVisit();
+  const covered = useCovered();
+  const heading = useRef<HTMLHeadingElement>(null);
   const { call, busy } = useCall();
   const queue = useQueue();
   const [length, setLength] = useState(props.length);
@@ -48,6 +51,9 @@ export function CredentialEntry(props: CredentialEntryProps) {
   const ready = length >= shortest;
 
   useEffect(() => setLength(props.length), [props.length]);
+
+  // Not on the button that led here: what is typed next must not press it.
+  useEffect(() => heading.current?.focus(), [shownAnew, round]);
 
   const onLength = useCallback(
     (next: number) => {
@@ -69,6 +75,7 @@ export function CredentialEntry(props: CredentialEntryProps) {
   return (
     <Screen
       title={title}
+      titleRef={heading}
       hint={isFull ? undefined : hint}
       busy={busy}
       busyLabel={busyLabel}

@@ -4,6 +4,7 @@ import { classNames } from '#renderer/components/class-names.ts';
 import { NumberPad } from '#renderer/components/virtual-keyboard/number-pad.tsx';
 import styles from './date-entry.module.css';
 import { type DatePart, dateOf, dateParts, partLengths, type TypedDate } from './date-entry-state.ts';
+import { useFocusHome } from './focus-home.ts';
 import { dateInWords } from './format-value.ts';
 import { Message } from './message.tsx';
 import type { DateEntryState } from './use-date-entry.ts';
@@ -25,6 +26,7 @@ export function DateEntry({ entry, onEnter, problem }: DateEntryProps) {
   const fields = useRef<Partial<Record<DatePart, HTMLInputElement | null>>>({});
   const date = dateOf(entry.typed);
 
+  useFocusHome(() => fields.current[entry.active]?.focus());
   useEffect(() => {
     fields.current[entry.active]?.focus();
   }, [entry.active]);

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { classNames } from '#renderer/components/class-names.ts';
 import { asciiDigits } from '#shared/rules/text.ts';
 import styles from './digit-boxes.module.css';
+import { useFocusHome } from './focus-home.ts';
 
 const css = classNames(styles);
 
@@ -18,7 +19,7 @@ interface DigitBoxesProps {
 /** A short number as one box per digit: one real field beneath, for the physical keyboard and screen readers. */
 export function DigitBoxes({ label, value, length, onChange, onEnter, hidden = false }: DigitBoxesProps) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useFocusHome(() => field.current?.focus());
   const places = Array.from({ length }, (_, place) => place);
   return (
     <div className={css('boxes', length > 6 && 'many')}>

@@ -1,10 +1,11 @@
 import { ArrowLeft, ArrowRight, ConciergeBell, type LucideIcon } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { Busy } from '#renderer/components/busy/busy.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { ComfortBar } from './comfort-bar.tsx';
+import { HomeContext, useHome } from './focus-home.ts';
 import { Progress } from './progress.tsx';
 import styles from './screen.module.css';
 import { ServiceProgress } from './service-progress.tsx';
@@ -23,6 +24,8 @@ interface PrimaryAct {
 
 interface ScreenProps {
   readonly title: ReactNode;
+  /** For a step that sends the focus to its title. */
+  readonly titleRef?: RefObject<HTMLHeadingElement | null>;
   readonly hint?: ReactNode | undefined;
   /** Above the title: which of several questions this is. */
   readonly eyebrow?: string;
@@ -60,12 +63,11 @@ export function Screen(props: ScreenProps) {
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk, session } = useVisit();
   const { call } = useCall();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const ownTitle = useRef<HTMLHeadingElement>(null);
+  const heading = props.titleRef ?? ownTitle;
+  const exits = useRef<HTMLElement>(null);
+  const home = useHome({ title: heading, exits, typing: keyboard !== undefined, busy });
   const back = onBack ?? (session.canGoBack ? () => void call(kiosk.goBack({})) : undefined);
-
-  useEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) heading.current?.focus();
-  }, []);
 
   return (
     <div className={css('screen')}>
@@ -93,12 +95,12 @@ export function Screen(props: ScreenProps) {
             </h1>
             {hint !== undefined && <p className={css('hint')}>{hint}</p>}
           </div>
-          {children}
+          <HomeContext value={home}>{children}</HomeContext>
         </div>
         {pad !== undefined && <div className={css('pad')}>{pad}</div>}
       </main>
       {keyboard !== undefined && <div className={css('tray')}>{keyboard}</div>}
-      <footer className={css('footer')}>
+      <footer ref={exits} className={css('footer')}>
         <div className={css('start')}>
           {back && (
             <TouchButton icon={ArrowLeft} onPress={back} isDisabled={busy}>

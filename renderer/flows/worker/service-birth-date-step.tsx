@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { DateEntry, DatePad } from './date-entry.tsx';
@@ -11,7 +12,8 @@ export function ServiceBirthDateStep({ step }: { readonly step: ServiceStepAt<'r
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk } = useVisit();
   const { call, busy } = useCall();
-  const entry = useDateEntry();
+  const [typed, setTyped] = useState(false);
+  const entry = useDateEntry(() => setTyped(true));
   const birthDate = dateOf(entry.typed);
   const { attemptsLeft } = step;
 
@@ -35,7 +37,7 @@ export function ServiceBirthDateStep({ step }: { readonly step: ServiceStepAt<'r
         entry={entry}
         onEnter={() => void submit()}
         problem={
-          attemptsLeft === null
+          attemptsLeft === null || typed
             ? undefined
             : t('worker:frame.wrongAnswer', {
                 what: t('worker:service.birthDate.wrong'),

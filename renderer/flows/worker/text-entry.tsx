@@ -1,7 +1,8 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { type RefObject, useEffect } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
+import { useFocusHome } from './focus-home.ts';
 import styles from './text-entry.module.css';
 import { TouchButton } from './touch-button.tsx';
 
@@ -24,7 +25,7 @@ interface TextEntryProps {
 /** One line typed on the keyboard of the screen or on a physical one; no other keyboard opens. */
 export function TextEntry({ field, label, value, onChange, onEnter, shown, onShow }: TextEntryProps) {
   const { t } = useTranslation('worker');
-  useEffect(() => field.current?.focus(), [field]);
+  useFocusHome(() => field.current?.focus());
   return (
     <div className={css('entry')}>
       <input

@@ -16,7 +16,10 @@ interface TouchButtonProps extends Omit<ButtonProps, 'className' | 'style' | 'ch
   readonly wide?: boolean;
 }
 
-/** A button for a finger at arm's length. Without words it needs `aria-label`. */
+/**
+ * A button for a finger at arm's length. Without words it needs `aria-label`. A touch leaves the physical keyboard where
+ * it was: the next key belongs to the question, not to the button.
+ */
 export function TouchButton({
   children,
   tone = 'plain',
@@ -26,7 +29,11 @@ export function TouchButton({
   ...rest
 }: TouchButtonProps) {
   return (
-    <Button {...rest} className={css('button', tone, wide && 'wide', children === undefined && 'square')}>
+    <Button
+      preventFocusOnPress
+      {...rest}
+      className={css('button', tone, wide && 'wide', children === undefined && 'square')}
+    >
       {Icon && <Icon aria-hidden className={css('icon')} />}
       {children !== undefined && <span>{children}</span>}
       {After && <After aria-hidden className={css('icon')} />}

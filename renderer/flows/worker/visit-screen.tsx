@@ -28,20 +28,23 @@ interface VisitScreenProps {
 /** One person's visit: their present question, and what may lie over it. */
 export function VisitScreen({ kiosk, session }: VisitScreenProps) {
   const { help, idleResetAt } = session;
-  const visit = useMemo(
-    () => ({ kiosk, session, covered: session.help !== null || session.idleResetAt !== null }),
-    [kiosk, session],
-  );
+  const visit = useMemo(() => ({ kiosk, session }), [kiosk, session]);
+  const isPaused = help !== null && help !== 'asked';
   return (
     <WorkerVisitContext value={visit}>
-      {session.state === 'service' ? (
-        <ServiceScreen key={serviceStepKey(session.step)} step={session.step} />
-      ) : (
-        <Step key={stepKey(session.step)} step={session.step} />
-      )}
+      {!isPaused && <Question session={session} />}
       {help !== null && <HelpCover help={help} />}
       {idleResetAt !== null && <IdleWarning resetAt={idleResetAt} />}
     </WorkerVisitContext>
+  );
+}
+
+/** What was typed outlasts a call for help; a pause, after which somebody else may come, it does not: see `pauseTurn`. */
+function Question({ session }: { readonly session: VisitSession }) {
+  return session.state === 'service' ? (
+    <ServiceScreen key={serviceStepKey(session.step)} step={session.step} />
+  ) : (
+    <Step key={stepKey(session.step)} step={session.step} />
   );
 }
 

@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { type CallFailure, CallFailureContext } from '#renderer/api/kiosk.ts';
 import { applyLanguage, createTranslator } from '#renderer/i18n/i18n.ts';
 import type { WorkerApi } from '#shared/api/api.ts';
+import { CoverCounter } from './cover-counter.tsx';
 import { FailureCover } from './failure-cover.tsx';
 import { PreviewRibbon } from './preview-ribbon.tsx';
 import { RestingScreen } from './resting-screen.tsx';
@@ -45,21 +46,23 @@ export function WorkerApp({ kiosk }: { readonly kiosk: WorkerApi }) {
     <I18nextProvider i18n={translator}>
       <I18nProvider locale={language}>
         <CallFailureContext value={setFailure}>
-          <div className={styles['view']}>
-            {session.preview && <PreviewRibbon />}
-            <div className={styles['screen']}>
-              {session.state === 'resting' ? (
-                <RestingScreen
-                  kiosk={kiosk}
-                  branchName={session.branchName}
-                  offersServices={session.offersServices}
-                />
-              ) : (
-                <VisitScreen key={latest.visit} kiosk={kiosk} session={session} />
-              )}
+          <CoverCounter>
+            <div className={styles['view']}>
+              {session.preview && <PreviewRibbon />}
+              <div className={styles['screen']}>
+                {session.state === 'resting' ? (
+                  <RestingScreen
+                    kiosk={kiosk}
+                    branchName={session.branchName}
+                    offersServices={session.offersServices}
+                  />
+                ) : (
+                  <VisitScreen key={latest.visit} kiosk={kiosk} session={session} />
+                )}
+              </div>
             </div>
-          </div>
-          {failure && <FailureCover failure={failure} onClose={() => setFailure(undefined)} />}
+            {failure && <FailureCover failure={failure} onClose={() => setFailure(undefined)} />}
+          </CoverCounter>
         </CallFailureContext>
       </I18nProvider>
     </I18nextProvider>

@@ -17,8 +17,6 @@ export type ServiceStepAt<Stage extends ServiceStep['stage']> = Extract<ServiceS
 export interface WorkerVisit {
   readonly kiosk: WorkerApi;
   readonly session: VisitSession;
-  /** A dialog or overlay lies over the step: physical keys are not for it. */
-  readonly covered: boolean;
 }
 
 export const WorkerVisitContext = createContext<WorkerVisit | null>(null);
