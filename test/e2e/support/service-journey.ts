@@ -164,10 +164,6 @@ export class PersonAtService extends WorkerAtScreen {
     await this.seesTitle(this.service.locked.title);
     await this.atScreen('locked');
   }
-
-  async leaves(): Promise<void> {
-    await this.press(this.words.done.finish);
-  }
 }
 
 /** As the person types it today: without capitals. */

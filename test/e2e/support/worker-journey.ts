@@ -268,7 +268,13 @@ export class WorkerAtScreen {
   async finishes(): Promise<void> {
     await this.seesTitle(this.words.done.title);
     await this.atScreen('done');
+    await this.leaves();
+  }
+
+  /** Until main has let go of the visit: the counter may begin the next one at once. */
+  async leaves(): Promise<void> {
     await this.press(this.words.done.finish);
+    await expect(this.page.getByRole('button', { name: this.words.done.finish })).toHaveCount(0);
   }
 
   /** From the language to the question bank: everything before the e-mail code. */
