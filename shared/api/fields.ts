@@ -36,6 +36,7 @@ export const draftFields = [
   'contract.workplace',
   'contract.sutNumber',
   'contract.sutDate',
+  'contract.sutHash',
   'contract.samePersonReason',
   'contact.email',
   'contact.mobile',

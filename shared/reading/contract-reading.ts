@@ -19,6 +19,7 @@ export const contractFields = [
   'contract.workplace',
   'contract.sutNumber',
   'contract.sutDate',
+  'contract.sutHash',
 ] as const;
 export type ContractField = (typeof contractFields)[number];
 

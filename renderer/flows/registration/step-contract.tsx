@@ -50,6 +50,9 @@ export function ContractStep() {
             <h3 className={css('groupTitle')}>{t('contract.registration')}</h3>
             <DraftControl field="contract.sutNumber" description={t('contract.sutHelp')} />
             <DraftControl field="contract.sutDate" />
+            <div className={css('whole')}>
+              <DraftControl field="contract.sutHash" description={t('contract.sutHashHelp')} />
+            </div>
           </div>
         </div>
       </div>

@@ -60,6 +60,7 @@ export const captured: Widen<typeof spanish> = {
     samePerson: 'It is the same person',
     samePersonHelp: 'Say why: for example, “the contract omits the second surname”.',
     rucKind: { natural: 'RUC of a person', company: 'RUC of a company', public: 'RUC of a public body' },
+    sutHashHelp: 'If the contract has one (since May 2025). The copy is kept as evidence.',
     sutHelp: 'Exactly as printed; it has no fixed format.',
     type: {
       indefinido: 'Indefinite',
@@ -76,6 +77,9 @@ export const captured: Widen<typeof spanish> = {
     amountHelp: 'In dollars, for example 640.00',
   },
   visa: {
+    'visitante-comercio': 'Business visitor',
+    transito: 'Transit',
+    humanitaria: 'Humanitarian',
     'visitante-temporal': 'Temporary visitor',
     'residencia-temporal-trabajo': 'Temporary residence: work',
     'residencia-temporal-profesional': 'Temporary residence: professional',

@@ -96,6 +96,7 @@ export const common: Widen<typeof spanish> = {
     'contract.workplace': 'Workplace',
     'contract.sutNumber': 'SUT registration number',
     'contract.sutDate': 'SUT registration date',
+    'contract.sutHash': 'SUT HASH code',
     'contract.samePersonReason': 'Why this is the same person',
     'contact.email': 'E-mail',
     'contact.mobile': 'Mobile phone',

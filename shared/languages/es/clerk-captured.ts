@@ -67,6 +67,7 @@ export const captured = {
       company: 'RUC de sociedad',
       public: 'RUC de entidad pública',
     },
+    sutHashHelp: 'Si el contrato lo trae (desde mayo de 2025). La copia queda guardada como prueba.',
     sutHelp: 'Tal como está impreso; no tiene un formato fijo.',
     type: {
       indefinido: 'Indefinido',
@@ -84,6 +85,9 @@ export const captured = {
   },
   visa: {
     'visitante-temporal': 'Visitante temporal',
+    'visitante-comercio': 'Visitante de comercio',
+    transito: 'Tránsito',
+    humanitaria: 'Humanitaria',
     'residencia-temporal-trabajo': 'Residencia temporal: trabajo',
     'residencia-temporal-profesional': 'Residencia temporal: profesional',
     'residencia-temporal-estudios': 'Residencia temporal: estudios',

@@ -95,6 +95,7 @@ export const common = {
     'contract.workplace': 'Lugar de trabajo',
     'contract.sutNumber': 'Número de registro en el SUT',
     'contract.sutDate': 'Fecha de registro en el SUT',
+    'contract.sutHash': 'Código HASH del SUT',
     'contract.samePersonReason': 'Motivo por el que es la misma persona',
     'contact.email': 'Correo electrónico',
     'contact.mobile': 'Celular',

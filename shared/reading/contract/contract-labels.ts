@@ -70,6 +70,7 @@ export const contractLabels: Readonly<Record<ContractField, readonly string[]>> 
     'FECHA DE (?:REGISTRO|LEGALIZACION)(?: (?:EN EL )?(?:SUT|MDT)| DEL CONTRATO)?',
     'REGISTRADO EL',
   ],
+  'contract.sutHash': ['(?:CODIGO )?HASH(?: (?:SUT|DEL (?:DOCUMENTO|CONTRATO|ARCHIVO|REGISTRO)))?'],
 };
 
 /** Fields whose value may go on in the next line of its cell. */

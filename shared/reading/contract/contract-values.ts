@@ -42,6 +42,11 @@ export function judgeValue(field: ContractField, raw: string): JudgedValue | und
       const number = /[A-Z0-9][A-Z0-9./-]{3,39}/.exec(plain)?.[0];
       return number === undefined || !/\d{3}/.test(number) ? undefined : { value: number, plausibility: 1 };
     }
+    case 'contract.sutHash': {
+      // As printed: its algorithm is not published, so that a capital may matter.
+      const hash = /[A-Za-z0-9+/=-]{16,128}/.exec(text)?.[0];
+      return hash === undefined || !/\d/.test(hash) ? undefined : { value: hash, plausibility: 1 };
+    }
     case 'contract.workerNationality': {
       const code = findNationality(text);
       return code === undefined ? undefined : { value: code, plausibility: 1 };

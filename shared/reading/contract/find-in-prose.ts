@@ -118,6 +118,11 @@ const patterns: readonly ProsePattern[] = [
     trust: 0.85,
   },
   { field: 'contract.sutNumber', pattern: /(?<v>(?:SUT|MDT)-[A-Z0-9-]{6,36})/, trust: 0.8 },
+  {
+    field: 'contract.sutHash',
+    pattern: /HASH[^.;:]{0,40}?\s*:?\s*(?<v>(?=[A-Z+/=-]*\d)[A-Z0-9+/=-]{16,128})(?=\s|[.;,)]|$)/,
+    trust: 0.85,
+  },
 ];
 
 /** A date after the words that say what it is; `upTo` units may stand between. */

@@ -87,6 +87,22 @@ Jornada:                Completa, lunes a viernes de 08:00
   });
 });
 
+describe('the HASH code of a scan in the SUT', () => {
+  const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+
+  test.each([
+    `Código HASH: ${hash}`,
+    `Documento registrado en el SUT con código HASH ${hash}.`,
+    `HASH del documento: ${hash}`,
+  ])('is read as it is printed: %s', (text) => {
+    expect(valuesOf(text)).toMatchObject({ sutHash: hash });
+  });
+
+  test('is not invented from words about it', () => {
+    expect(valuesOf('El código HASH consta en el registro del empleador.')).not.toHaveProperty('sutHash');
+  });
+});
+
 describe('a sentence', () => {
   test('names the parties, the pay and the dates', () => {
     const prose = `Comparecen por una parte la compañía CONSTRUCTORA PRUEBA CÍA. LTDA., con RUC No. 1790011674001,
