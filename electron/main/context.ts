@@ -20,6 +20,7 @@ import type {
   SecretHasher,
 } from './ports.ts';
 import type { CaptureState } from './session/capture-state.ts';
+import type { PrintingStanding } from './session/follow-print-jobs.ts';
 import type { OneAtATime } from './session/one-at-a-time.ts';
 import type { Scheduler } from './session/scheduler.ts';
 import type { SessionState } from './session/session-state.ts';
@@ -56,6 +57,9 @@ export interface Context {
   readonly verifyAudit: Store['verifyAudit'];
   readonly secretsOneAtATime: OneAtATime;
   readonly papersOneAtATime: OneAtATime;
+  readonly printJobsOneAtATime: OneAtATime;
+  /** What was last seen of the jobs in the print system. */
+  printing: PrintingStanding;
   /** Scheduler's milliseconds at which a visit's missing papers were last tried, by visit. */
   readonly papersTriedAt: Map<string, number>;
   readonly mailOneAtATime: OneAtATime;

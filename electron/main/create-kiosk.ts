@@ -66,6 +66,7 @@ function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
         branch: context.branch,
         displays: environment.displays(),
         clock: context.clock.standing(),
+        printing: context.printing,
         inspections: [...context.inspections]
           .filter(([, { visitId }]) => visitId === context.session.visitId)
           .map(([documentId, { stage, fraction }]) => ({ documentId, stage, fraction })),

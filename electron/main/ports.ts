@@ -101,14 +101,26 @@ export interface PaperRenderer {
 }
 
 export type PrintOutcome =
-  | { readonly ok: true; readonly job: string }
+  /** `job` is what the print system calls it; null where it tells no more of what it took. */
+  | { readonly ok: true; readonly job: string | null }
   /** `message` is the print system's own words, with `other` only. */
   | { readonly ok: false; readonly problem: PrinterProblem; readonly message: string | null };
 
+/** Where a job is. `printed`: the print system says that it came out; `forgotten`: it knows nothing of it any more. */
+export type PrintJobState =
+  | { readonly state: 'queued'; readonly problem: PrinterProblem | null }
+  | { readonly state: 'printed' }
+  | { readonly state: 'failed'; readonly problem: PrinterProblem }
+  | { readonly state: 'forgotten' };
+
 export interface Printer {
   listQueues(): Promise<string[]>;
-  /** Silent; `title` carries no personal data. */
+  /** Silent, on one side of each sheet; `title` carries no personal data. */
   print(queue: string, pdf: Uint8Array, title: string): Promise<PrintOutcome>;
+  /** Undefined when the print system could not be asked. Never rejects. */
+  followJob(job: string): Promise<PrintJobState | undefined>;
+  /** A job that has ended stays as it is. Never rejects. */
+  cancelJob(job: string): Promise<void>;
 }
 
 /** One message to one person. */

@@ -15,6 +15,7 @@ import type { Procedure } from '#shared/rules/procedure.ts';
 import { AppHeader } from './app-header.tsx';
 import { mendsMail, type Place, worksAtCounter } from './place.ts';
 import { PreviewBanner } from './preview-banner.tsx';
+import { PrintingStrip } from './printing-strip.tsx';
 import type { SessionIn } from './session-kinds.ts';
 import styles from './signed-in.module.css';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -50,6 +51,7 @@ export function SignedIn({ session }: { readonly session: SessionIn<'signed-in'>
         onLock={() => void call(kiosk.lockScreen({}))}
         onSignOut={() => void call(kiosk.signOut({}))}
       />
+      {session.printing !== null && <PrintingStrip printing={session.printing} />}
       {session.service !== null && <ServiceStrip service={session.service} />}
       <main className={css('main')}>
         {visitId === null ? (

@@ -10,8 +10,14 @@ export const kitSheet = z.discriminatedUnion('state', [
   /** `replaces`: a sheet is in force, which ends when the new one is in hand. */
   z.strictObject({ state: z.literal('offered'), replaces: z.boolean() }),
   z.strictObject({ state: z.literal('making') }),
-  /** The print system took it; it counts once the person says that they hold it. */
-  z.strictObject({ state: z.literal('printed'), serial: z.string() }),
+  /**
+   * The print system took it; it counts once the person says that they hold it. `problem`: why it may not be out yet.
+   */
+  z.strictObject({
+    state: z.literal('printed'),
+    serial: z.string(),
+    problem: z.enum(printerProblems).nullable(),
+  }),
   z.strictObject({ state: z.literal('failed'), problem: z.enum(kitProblems) }),
 ]);
 export type KitSheet = z.infer<typeof kitSheet>;

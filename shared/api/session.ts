@@ -13,6 +13,7 @@ import {
   isoDate,
   language,
   paper,
+  printerProblems,
   procedure,
   role,
 } from './values.ts';
@@ -82,6 +83,8 @@ export const clerkSession = z.discriminatedUnion('state', [
     inspections: z.array(
       z.strictObject({ documentId: id, stage: z.enum(readingStages), fraction: z.number().min(0).max(1) }),
     ),
+    /** What the print system keeps back, and why; null while everything comes out. */
+    printing: z.strictObject({ kept: z.int().min(1), problem: z.enum(printerProblems) }).nullable(),
     /** Null while the machine's clock and the kiosk's own time agree; both to the minute. */
     clock: z.strictObject({ state: z.enum(['behind', 'ahead']), machine: instant, own: instant }).nullable(),
     /** How the store's key is sealed on this machine. */

@@ -90,6 +90,19 @@ export const printerProblems = [
   'printer-not-answering',
   'printer-not-found',
   'printer-stopped',
+  'printing-not-running',
+  'printer-refuses',
+  'printer-forbidden',
+  'printer-full',
+  'printer-held',
+  'printer-offline',
+  'printer-slow',
+  'paper-out',
+  'paper-jam',
+  'door-open',
+  'ink-out',
+  'job-failed',
+  'job-cancelled',
   'other',
 ] as const;
 export type PrinterProblem = (typeof printerProblems)[number];
@@ -106,8 +119,11 @@ export const paper = z.strictObject({
   kind: z.enum(paperKinds),
   language,
   createdAt: instant,
-  /** `waiting` no printer took it yet; `sent` the queue accepted it; `failed` with its problem. */
-  printing: z.enum(['waiting', 'sent', 'failed']),
+  /**
+   * `waiting` no printer took it yet; `queued` the print system has it, with what keeps it; `printed` the print system
+   * says that it came out; `sent` handed to a print system that tells no more; `failed` with its problem.
+   */
+  printing: z.enum(['waiting', 'queued', 'printed', 'sent', 'failed']),
   ...printerReport,
 });
 export type Paper = z.infer<typeof paper>;

@@ -253,6 +253,10 @@ export const auditEvents = {
     detail: { paper: 'text', kind: 'text' },
   },
   'paper-reprinted': { text: 'A paper was printed again.', detail: { paper: 'text', kind: 'text' } },
+  'print-job-ended': {
+    text: 'The print system said how a job ended: `printed`, `failed`, or `forgotten` when it knows no more of it. `wanted` is false where the job was cancelled because its sheet is void or another took its place.',
+    detail: { job: 'text', paper: 'optional-text', ending: 'text', wanted: 'boolean' },
+  },
   'paper-read': { text: 'A stored paper was shown.', detail: { paper: 'text', kind: 'text' } },
   'triage-sheet-printed': { text: 'A triage sheet was printed.', detail: { case: 'text', language: 'text' } },
   'call-refused': {

@@ -17,6 +17,7 @@ import * as enrolment from './migrations/0210-enrolment.ts';
 import * as registrationSignatures from './migrations/0220-registration-signatures.ts';
 import * as withdrawnDeaths from './migrations/0230-withdrawn-deaths.ts';
 import * as sutHash from './migrations/0330-sut-hash.ts';
+import * as printJobs from './migrations/0310-print-jobs.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   registrationSignatures,
   withdrawnDeaths,
   sutHash,
+  printJobs,
 ];

@@ -1,5 +1,5 @@
 import type { StoredFile } from '#electron/main/documents/document-store.ts';
-import { type LanguageCode, type Paper, printerProblems } from '#shared/api/values.ts';
+import { type LanguageCode, type Paper, type PrinterProblem, printerProblems } from '#shared/api/values.ts';
 import { type Connection, findRow, listRows, runSql } from './connection.ts';
 
 export interface StoredPaper extends Paper {
@@ -69,15 +69,29 @@ export function listWorkerPapers(db: Connection, workerId: string): Paper[] {
 export function savePrintResult(
   db: Connection,
   id: string,
-  result: { readonly printing: 'sent' | 'failed'; readonly message: string | null; readonly at: Date },
+  result: {
+    readonly printing: 'queued' | 'sent' | 'failed';
+    readonly message: string | null;
+    readonly at: Date;
+  },
 ): void {
   runSql(
     db,
     `UPDATE paper SET printing = @printing, printer_message = @message, attempts = attempts + 1,
-       printed_at = CASE @printing WHEN 'sent' THEN @at ELSE printed_at END
+       printed_at = CASE @printing WHEN 'failed' THEN printed_at ELSE @at END
      WHERE id = @id`,
     { id, printing: result.printing, message: result.message, at: result.at.toISOString() },
   );
+}
+
+/** What became of the job the paper was last sent with. */
+export function savePrintState(
+  db: Connection,
+  id: string,
+  printing: Paper['printing'],
+  problem: PrinterProblem | null,
+): void {
+  runSql(db, 'UPDATE paper SET printing = ?, printer_message = ? WHERE id = ?', [printing, problem, id]);
 }
 
 export interface WaitingPaper {
@@ -89,7 +103,7 @@ export interface WaitingPaper {
   readonly message: string | null;
 }
 
-/** Papers no printer took, oldest first. */
+/** Papers that did not come out yet, oldest first. */
 export function listWaitingPapers(db: Connection, limit = 200): WaitingPaper[] {
   return listRows<WaitingPaper>(
     db,
@@ -97,7 +111,7 @@ export function listWaitingPapers(db: Connection, limit = 200): WaitingPaper[] {
        coalesce(worker.identification_code, printf('%04d', visit.reference)) AS subject,
        paper.created_at AS since, paper.printer_message AS message
      FROM paper JOIN visit ON visit.id = paper.visit_id LEFT JOIN worker ON worker.id = visit.worker_id
-     WHERE paper.printing <> 'sent' ORDER BY paper.created_at LIMIT ?`,
+     WHERE paper.printing NOT IN ('sent', 'printed') ORDER BY paper.created_at LIMIT ?`,
     [limit],
   );
 }

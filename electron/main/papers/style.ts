@@ -15,7 +15,7 @@ h2 { font-size: 11pt; line-height: 1.3; font-weight: 700; color: var(--deep) }
 svg { display: block }
 .sheet { display: flex; flex-direction: column; break-after: page }
 .sheet:last-child { break-after: auto }
-.a4 .sheet { min-height: 270mm } .a5 .sheet { min-height: 189mm }
+.a4 .sheet { min-height: 269.5mm } .a5 .sheet { min-height: 189mm }
 .head { display: flex; align-items: center; gap: 3mm; padding-block-end: 3.5mm; border-block-end: 1.2pt solid var(--deep); margin-block-end: 6mm }
 .head svg { width: 9mm; height: 9mm; flex: none }
 .head .branch { font-weight: 700; line-height: 1.25; flex: 1 }

@@ -26,7 +26,7 @@ export function createWindowsPrinter(opener: WindowOpener, papers: PaperPages): 
         return await new Promise<PrintOutcome>((resolve) => {
           timer = setTimeout(() => resolve(notAnswering), TIME_LIMIT_MILLISECONDS);
           window.webContents.print({ silent: true, deviceName: queue }, (success, reason) =>
-            resolve(success ? { ok: true, job: '' } : { ok: false, problem: 'other', message: reason }),
+            resolve(success ? { ok: true, job: null } : { ok: false, problem: 'other', message: reason }),
           );
         });
       } catch {
@@ -37,5 +37,8 @@ export function createWindowsPrinter(opener: WindowOpener, papers: PaperPages): 
         window.destroy();
       }
     },
+    // Chromium names no job: what Windows took cannot be followed, and nobody is told that it is printed.
+    followJob: () => Promise.resolve(undefined),
+    cancelJob: () => Promise.resolve(),
   };
 }

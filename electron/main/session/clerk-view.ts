@@ -1,6 +1,7 @@
 import type { ClockStanding } from '#electron/main/clock/create-guarded-clock.ts';
 import type { Branch } from '#electron/main/context.ts';
 import type { ClerkSession } from '#shared/api/session.ts';
+import type { PrintingStanding } from './follow-print-jobs.ts';
 import { serviceStandingOf } from './service-view.ts';
 import type { SessionState } from './session-state.ts';
 
@@ -8,6 +9,7 @@ export interface ClerkViewFrame {
   readonly branch: Branch;
   readonly displays: number;
   readonly clock: ClockStanding;
+  readonly printing: PrintingStanding;
   readonly inspections: Extract<ClerkSession, { state: 'signed-in' }>['inspections'];
   readonly sealedBy: 'keystore' | 'key-file' | 'passphrase';
   readonly preview: boolean;
@@ -43,9 +45,17 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
           },
     service: session.service === null ? null : serviceStandingOf(session.service),
     inspections: frame.inspections,
+    printing: printingOf(frame.printing),
     clock: clockOf(frame.clock),
     sealedBy: frame.sealedBy,
   };
+}
+
+function printingOf({
+  kept,
+  problem,
+}: PrintingStanding): Extract<ClerkSession, { state: 'signed-in' }>['printing'] {
+  return problem === null ? null : { kept, problem };
 }
 
 /** To the minute, so that the view is not told of every second. */

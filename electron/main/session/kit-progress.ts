@@ -1,6 +1,9 @@
 import type { Context } from '#electron/main/context.ts';
-import { findKitInForce } from '#electron/main/db/kit-store.ts';
+import { findAwaitedKit, findKitInForce, voidKit } from '#electron/main/db/kit-store.ts';
+import { transact } from '#electron/main/db/transact.ts';
 import type { KitSheet } from '#shared/api/kit-session.ts';
+import type { PrinterProblem } from '#shared/api/values.ts';
+import { record } from './record.ts';
 import { serviceAt } from './service-step.ts';
 import type { ServiceTurn } from './service-turn.ts';
 import type { TurnWorker, WorkerTurn } from './session-state.ts';
@@ -33,4 +36,39 @@ export function kitHolderAt(
   const service = serviceAt(context, 'kit-sheet');
   const worker = service?.subject?.worker ?? null;
   return service === undefined || worker === null ? undefined : { holder: service, worker };
+}
+
+/** A sheet that nobody said they hold, if this person has one: it never counts. True when there was one. */
+export function voidAwaitedKit(
+  context: Context,
+  { workerId, identificationCode }: TurnWorker,
+  cause: 'not-in-hand' | 'interrupted',
+): boolean {
+  const awaited = findAwaitedKit(context.db, workerId);
+  if (awaited === undefined) return false;
+  transact(context.db, () => {
+    voidKit(context.db, awaited.id, cause, context.clock.now());
+    record(context, 'kit-void', identificationCode, { serial: awaited.serial, cause });
+  });
+  return true;
+}
+
+/** What keeps the sheet in the printer, to the person who waits for it. */
+export function tellKitProblem(context: Context, kitId: string, problem: PrinterProblem | null): void {
+  const holder = awaitingKit(context, kitId)?.holder;
+  if (holder?.kit.sheet.state !== 'printed') return;
+  holder.kit = { ...holder.kit, sheet: { ...holder.kit.sheet, problem } };
+}
+
+/** The print system gave the sheet up: it is void, and its person may ask for another. */
+export function failKit(context: Context, kitId: string, problem: PrinterProblem): void {
+  const found = awaitingKit(context, kitId);
+  if (found === undefined) return;
+  voidAwaitedKit(context, found.worker, 'not-in-hand');
+  found.holder.kit = { sheet: { state: 'failed', problem }, awaited: null };
+}
+
+function awaitingKit(context: Context, kitId: string): ReturnType<typeof kitHolderAt> {
+  const found = kitHolderAt(context);
+  return found?.holder.kit.awaited === kitId ? found : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
-import { findAwaitedKit, insertKit, listAwaitedKits, voidKit } from '#electron/main/db/kit-store.ts';
+import { insertKit, listAwaitedKits, voidKit } from '#electron/main/db/kit-store.ts';
+import { insertPrintJob } from '#electron/main/db/print-job-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { findWorker } from '#electron/main/db/worker-store.ts';
@@ -7,8 +8,9 @@ import { describeError } from '#electron/main/log/describe-error.ts';
 import { renderKitSheet } from '#electron/main/papers/kit-sheet.ts';
 import type { KitProblem } from '#shared/api/kit-session.ts';
 import { kitCodeCount, makeKitCode, makeKitSerial } from '#shared/rules/recovery-kit.ts';
+import { followPrintJobsLater } from './follow-print-jobs.ts';
 import { hashText } from './hash-text.ts';
-import { type KitHolder, kitHolderAt } from './kit-progress.ts';
+import { type KitHolder, kitHolderAt, voidAwaitedKit } from './kit-progress.ts';
 import { record } from './record.ts';
 import type { TurnWorker } from './session-state.ts';
 
@@ -23,7 +25,10 @@ export async function makeKit(context: Context, holder: KitHolder, worker: TurnW
     const outcome = await printAndKeep(context, holder, worker);
     if ('problem' in outcome) fail(context, holder, outcome.problem);
     else if (kitHolderAt(context)?.holder === holder) {
-      holder.kit = { sheet: { state: 'printed', serial: outcome.serial }, awaited: outcome.id };
+      holder.kit = {
+        sheet: { state: 'printed', serial: outcome.serial, problem: null },
+        awaited: outcome.id,
+      };
     } else dropKit(context, worker, 'interrupted');
   } catch (error) {
     context.log.error('kit-not-made', { stack: describeError(error) });
@@ -71,24 +76,20 @@ async function printAndKeep(context: Context, holder: KitHolder, worker: TurnWor
   const id = randomness.uuid();
   transact(db, () => {
     dropKit(context, worker, 'not-in-hand');
-    insertKit(db, { id, workerId, visitId: holder.visitId, serial, hashes, at: context.clock.now() });
+    const at = context.clock.now();
+    insertKit(db, { id, workerId, visitId: holder.visitId, serial, hashes, at });
+    if (outcome.job !== null) {
+      insertPrintJob(db, { id: randomness.uuid(), kitId: id, job: outcome.job, at });
+    }
     record(context, 'kit-printed', identificationCode, { serial });
   });
   return { id, serial };
 }
 
 /** A printed sheet of this person that nobody said they hold, if there is one: it never counts. */
-export function dropKit(
-  context: Context,
-  { workerId, identificationCode }: TurnWorker,
-  cause: 'not-in-hand' | 'interrupted',
-): void {
-  const awaited = findAwaitedKit(context.db, workerId);
-  if (awaited === undefined) return;
-  transact(context.db, () => {
-    voidKit(context.db, awaited.id, cause, context.clock.now());
-    record(context, 'kit-void', identificationCode, { serial: awaited.serial, cause });
-  });
+export function dropKit(context: Context, worker: TurnWorker, cause: 'not-in-hand' | 'interrupted'): void {
+  // Its job may still wait in the print system: codes of a void sheet must not come out of it later.
+  if (voidAwaitedKit(context, worker, cause)) followPrintJobsLater(context);
 }
 
 /** At the start: sheets that a power cut left between the printer and a hand. */

@@ -17,6 +17,7 @@ import { makeAllOwedPapersLater } from '../use-cases/make-papers.ts';
 import { emptyCapture } from './capture-state.ts';
 import { refreshDelivery } from './email-code.ts';
 import { answerStep } from './even-answers.ts';
+import { followPrintJobsLater, printingIdle } from './follow-print-jobs.ts';
 import { idleWatchInterval, watchIdle } from './idle-watch.ts';
 import { settleServices } from './judge-attempt.ts';
 import { settleKits } from './make-kit.ts';
@@ -32,6 +33,8 @@ import { createClockWatch } from './watch-clock.ts';
 const mailInterval = 15;
 /** Milliseconds between two looks at a store that another program has open. */
 const busyInterval = 2000;
+/** Seconds between two looks at the jobs in the print system. */
+const printInterval = 2;
 
 export function createShell(environment: KioskEnvironment, scheduler: Scheduler): Shell {
   return {
@@ -110,6 +113,7 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
         refreshDelivery(context);
       });
     }
+    if (ticks % printInterval === 0) followPrintJobsLater(context);
     shell.publish();
   });
   unlessDiskFails(() => settleServices(context));
@@ -171,6 +175,8 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
     verifyAudit: store.verifyAudit,
     secretsOneAtATime: createOneAtATime(),
     papersOneAtATime: createOneAtATime(),
+    printJobsOneAtATime: createOneAtATime(),
+    printing: printingIdle,
     papersTriedAt: new Map(),
     mailOneAtATime: createOneAtATime(),
     mailPacing: createMailPacing(() => scheduler.monotonic()),

@@ -9,16 +9,19 @@ import {
 import {
   findPaper,
   insertPaper,
-  listVisitPapers,
   type StoredPaper,
   savePrintResult,
+  savePrintState,
 } from '#electron/main/db/paper-store.ts';
+import { dropPaperJobs, insertPrintJob } from '#electron/main/db/print-job-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { findVisit } from '#electron/main/db/visit-store.ts';
 import { findWorker } from '#electron/main/db/worker-store.ts';
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
+import { followPrintJobs, followPrintJobsLater } from '#electron/main/session/follow-print-jobs.ts';
 import { record } from '#electron/main/session/record.ts';
+import { refreshPapers } from '#electron/main/session/refresh-papers.ts';
 import type { PaperContent } from '#shared/papers/paper-content.ts';
 import { formatVisitCode } from '#shared/rules/identification-code.ts';
 import { checkDraft } from './check-draft.ts';
@@ -60,7 +63,7 @@ async function makePaper(
       sha256: stored.file.sha256,
     });
   });
-  refreshTurn(context, visitId);
+  refreshPapers(context, visitId);
   const { printer } = getSettings(context.db);
   if (printer !== null) await sendToPrinter(context, getPaper(context, id), printer, 'paper-printed', pdf);
 }
@@ -73,17 +76,35 @@ export async function sendToPrinter(
   event: 'paper-printed' | 'paper-reprinted',
   pdf: Uint8Array,
 ): Promise<void> {
+  // Copies do not pile up behind a printer that is off: the new job takes the place of the one that waits.
+  await cancelPaperJobs(context, paper.id);
   const outcome = await context.printer.print(printer, pdf, `Ventanilla ${paper.kind}`);
   const detail = { paper: paper.id, kind: paper.kind };
   transact(context.db, () => {
+    const at = context.clock.now();
+    const job = outcome.ok ? outcome.job : null;
+    if (job !== null) {
+      insertPrintJob(context.db, { id: context.randomness.uuid(), paperId: paper.id, job, at });
+    }
     savePrintResult(context.db, paper.id, {
-      printing: outcome.ok ? 'sent' : 'failed',
+      printing: !outcome.ok ? 'failed' : job === null ? 'sent' : 'queued',
       message: outcome.ok ? null : (outcome.message ?? outcome.problem),
-      at: context.clock.now(),
+      at,
     });
     record(context, outcome.ok ? event : 'paper-print-failed', subjectOf(context, paper.visitId), detail);
   });
-  refreshTurn(context, paper.visitId);
+  refreshPapers(context, paper.visitId);
+  followPrintJobsLater(context);
+}
+
+/** Written first, so that a job the print system does not let go of now is cancelled later. */
+async function cancelPaperJobs(context: Context, paperId: string): Promise<void> {
+  const hadJobs = transact(context.db, () => {
+    const isDropped = dropPaperJobs(context.db, paperId, context.clock.now());
+    if (isDropped) savePrintState(context.db, paperId, 'waiting', null);
+    return isDropped;
+  });
+  if (hadJobs) await followPrintJobs(context);
 }
 
 /** Makes, in the background, what is owed to the visit: after the commit of the act that owes it. */
@@ -147,13 +168,6 @@ function contentOf(context: Context, visitId: string, { kind, language }: OwedPa
   }
   if (kind === 'employer-slip') return employerSlip(facts);
   return credentialPapers(facts).find((paper) => paper.kind === kind) ?? null;
-}
-
-/** The worker's last screen shows the papers and whether each was printed. */
-function refreshTurn(context: Context, visitId: string): void {
-  const { turn, service } = context.session;
-  if (turn?.visitId === visitId) turn.papers = listVisitPapers(context.db, visitId);
-  if (service?.visitId === visitId) service.papers = listVisitPapers(context.db, visitId);
 }
 
 function subjectOf(context: Context, visitId: string): string | null {

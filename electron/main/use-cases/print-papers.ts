@@ -1,9 +1,11 @@
 import type { Context } from '#electron/main/context.ts';
 import { findPaper, listVisitPapers } from '#electron/main/db/paper-store.ts';
+import { insertPrintJob } from '#electron/main/db/print-job-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { findVisit } from '#electron/main/db/visit-store.ts';
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
+import { followPrintJobsLater } from '#electron/main/session/follow-print-jobs.ts';
 import { record } from '#electron/main/session/record.ts';
 import { retryPapersLater, sendToPrinter } from './make-papers.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
@@ -25,7 +27,8 @@ export async function printPaper(
   const { printer } = getSettings(context.db);
   const pdf = await context.documents.read(paper.file);
   if (printer !== null && pdf.ok) {
-    const event = paper.printing === 'sent' ? 'paper-reprinted' : 'paper-printed';
+    const event =
+      paper.printing === 'waiting' || paper.printing === 'failed' ? 'paper-printed' : 'paper-reprinted';
     await sendToPrinter(context, paper, printer, event, pdf.bytes);
   }
   const after = listVisitPapers(context.db, paper.visitId).find(({ id }) => id === paperId);
@@ -76,6 +79,13 @@ export async function printTriageSheet(
   if (!outcome.ok) {
     return done({ printing: 'failed', printerProblem: outcome.problem, printerMessage: outcome.message });
   }
-  transact(context.db, () => record(context, 'triage-sheet-printed', null, { case: triageCase, language }));
+  const { job } = outcome;
+  transact(context.db, () => {
+    if (job !== null) {
+      insertPrintJob(context.db, { id: context.randomness.uuid(), job, at: context.clock.now() });
+    }
+    record(context, 'triage-sheet-printed', null, { case: triageCase, language });
+  });
+  followPrintJobsLater(context);
   return done({ printing: 'sent', printerProblem: null, printerMessage: null });
 }

@@ -11,6 +11,15 @@ import styles from './papers-list.module.css';
 
 const css = classNames(styles);
 
+/** What a print of it is: of one that waits in the print system, another in its place and not one more. */
+const actions = {
+  waiting: 'papers.print',
+  failed: 'papers.print',
+  queued: 'papers.sendAgain',
+  printed: 'papers.reprint',
+  sent: 'papers.reprint',
+} as const satisfies Record<Paper['printing'], string>;
+
 interface PapersListProps {
   readonly papers: readonly Paper[];
   /** Reading roles see the papers; only the counter prints. */
@@ -41,7 +50,7 @@ export function PapersList({ papers, canPrint, onChange }: PapersListProps) {
           <li key={paper.id} className={css('paper')}>
             <span className={css('words')}>
               <strong className={css('kind')}>{t(`common:paper.${paper.kind}`)}</strong>
-              <span className={css('state', paper.printing)}>
+              <span className={css('state', paper.printing, paper.printerProblem !== null && 'failed')}>
                 {t(`papers.${paper.printing}`)}
                 {paper.printerProblem !== null &&
                   ` · ${t(`papers.problem.${paper.printerProblem}`, { message: paper.printerMessage ?? '' })}`}
@@ -58,7 +67,7 @@ export function PapersList({ papers, canPrint, onChange }: PapersListProps) {
                   isPending={printing === paper.id}
                   onPress={() => void print(paper)}
                 >
-                  {t(paper.printing === 'sent' ? 'papers.reprint' : 'papers.print')}
+                  {t(actions[paper.printing])}
                 </Button>
               </span>
             )}

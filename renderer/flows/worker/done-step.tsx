@@ -1,6 +1,7 @@
 import {
   CalendarClock,
   Check,
+  FileCheck,
   FileClock,
   FileWarning,
   IdCard,
@@ -17,6 +18,7 @@ import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { Paper } from '#shared/api/values.ts';
 import styles from './done-step.module.css';
 import { dateInWords } from './format-value.ts';
+import { printingWords } from './printing-words.ts';
 import { Screen } from './screen.tsx';
 import { ScrollArea } from './scroll-area.tsx';
 import { type StepAt, useProcedure, useVisit } from './worker-context.ts';
@@ -24,6 +26,8 @@ import { type StepAt, useProcedure, useVisit } from './worker-context.ts';
 const css = classNames(styles);
 
 const printingIcons: Record<Paper['printing'], LucideIcon> = {
+  queued: Printer,
+  printed: FileCheck,
   sent: Printer,
   waiting: FileClock,
   failed: FileWarning,
@@ -86,13 +90,17 @@ export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
                 <h2 className={css('heading')}>{t('worker:done.papers')}</h2>
                 <ul className={css('list')}>
                   {step.papers.map((paper) => {
-                    const Icon = printingIcons[paper.printing];
+                    const state = printingWords(paper);
+                    const Icon = state === 'kept' ? FileWarning : printingIcons[paper.printing];
                     return (
-                      <li key={paper.id} className={css('line', paper.printing)}>
+                      <li
+                        key={paper.id}
+                        className={css('line', state === 'kept' ? 'failed' : paper.printing)}
+                      >
                         <Icon aria-hidden className={css('icon')} />
                         <span>
                           {t(`common:paper.${paper.kind}`)}
-                          <span className={css('state')}>{t(`worker:done.printing.${paper.printing}`)}</span>
+                          <span className={css('state')}>{t(`worker:done.printing.${state}`)}</span>
                         </span>
                       </li>
                     );

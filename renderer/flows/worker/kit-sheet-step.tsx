@@ -68,7 +68,13 @@ export function KitSheetStep({ sheet, hasEmail }: KitSheetStepProps) {
       return (
         <Screen
           title={t('kit.printed.title')}
-          hint={t('kit.printed.hint')}
+          hint={
+            sheet.problem === null ? (
+              t('kit.printed.hint')
+            ) : (
+              <span role="alert">{t('kit.printed.trouble')}</span>
+            )
+          }
           busy={busy}
           primary={{ label: t('kit.printed.yes'), onPress: () => confirm(true) }}
         >

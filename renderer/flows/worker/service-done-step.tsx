@@ -2,6 +2,7 @@ import { Check, ShieldCheck, ShieldX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
+import { printingWords } from './printing-words.ts';
 import { Screen } from './screen.tsx';
 import styles from './service.module.css';
 import { type ServiceStepAt, useVisit } from './worker-context.ts';
@@ -32,7 +33,7 @@ export function ServiceDoneStep({ step }: { readonly step: ServiceStepAt<'servic
         {step.kitCodesLeft !== null && <p>{t('worker:kit.left', { count: step.kitCodesLeft })}</p>}
         {step.papers.map((paper) => (
           <p key={paper.id}>
-            {t(`common:paper.${paper.kind}`)}: {t(`worker:done.printing.${paper.printing}`)}
+            {t(`common:paper.${paper.kind}`)}: {t(`worker:done.printing.${printingWords(paper)}`)}
           </p>
         ))}
       </div>

@@ -198,7 +198,10 @@ export const worker: Widen<typeof spanish> = {
     sign: 'Sign the papers at the counter. One copy is yours.',
     papers: 'Your papers',
     printing: {
-      sent: 'At the printer',
+      queued: 'Being printed',
+      kept: 'The printer does not let it out yet: staff know',
+      printed: 'Printed: take it',
+      sent: 'Sent to be printed',
       waiting: 'Prints in a moment',
       failed: 'Staff will print it for you',
     },

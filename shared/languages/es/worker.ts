@@ -197,7 +197,10 @@ export const worker = {
     sign: 'Firme los papeles en la ventanilla. Un ejemplar es suyo.',
     papers: 'Sus papeles',
     printing: {
-      sent: 'En la impresora',
+      queued: 'Se está imprimiendo',
+      kept: 'La impresora no lo saca todavía: el personal lo sabe',
+      printed: 'Impreso: recójalo',
+      sent: 'Enviado a imprimir',
       waiting: 'Se imprime en un momento',
       failed: 'El personal se lo imprime',
     },

@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { createCupsPrinter } from '#electron/main/printing/cups-printer.ts';
 import type { PrinterProblem } from '#shared/api/values.ts';
-import { writePdf } from '#test/renderer/reader/pdf-files.ts';
 import { installFakePrinter } from '#test/support/fake-printer/fake-printer.ts';
 
 const pdf = new TextEncoder().encode('%PDF-1.4 a paper');
@@ -16,9 +14,10 @@ test.skipIf(process.platform === 'win32')(
     expect(await printer.listQueues()).toEqual(['Recibos', 'Oficina']);
     expect(await printer.print('Recibos', pdf, 'receipt')).toEqual({ ok: true, job: 'Recibos-1' });
     expect(await printer.print('Oficina', pdf, 'slip')).toEqual({ ok: true, job: 'Oficina-2' });
+    const options = 'media=A4 print-scaling=none sides=one-sided';
     expect(fake.jobs()).toEqual([
-      { queue: 'Recibos', title: 'receipt', pdf },
-      { queue: 'Oficina', title: 'slip', pdf },
+      { queue: 'Recibos', title: 'receipt', options, pdf },
+      { queue: 'Oficina', title: 'slip', options, pdf },
     ]);
   },
 );
@@ -54,18 +53,3 @@ test('a machine without a print system has no queues and says so', async () => {
   expect(await printer.listQueues()).toEqual([]);
   expect(await printer.print('Recibos', pdf, 'x')).toEqual(failed('printing-not-installed'));
 });
-
-/** A queue that prints to a file, so that no paper is wasted: the one that cups-pdf brings. */
-const fileQueue = (spawnSync('lpstat', ['-e'], { encoding: 'utf8' }).stdout ?? '')
-  .split('\n')
-  .find((queue) => /^(cups-)?pdf$/i.test(queue.trim()));
-
-test.skipIf(fileQueue === undefined)(
-  'a real queue of CUPS takes a paper (skipped: this machine has no queue of cups-pdf)',
-  async () => {
-    const printer = createCupsPrinter(process.env);
-    expect(await printer.listQueues()).toContain(fileQueue);
-    const outcome = await printer.print(fileQueue ?? '', writePdf(), 'test page');
-    expect(outcome).toMatchObject({ ok: true, job: expect.stringContaining(fileQueue ?? '') as string });
-  },
-);

@@ -15,7 +15,7 @@ describe('papers', () => {
       await signInAsClerk(story);
       const { visitId } = await register(story);
       await story.until(() => story.printer.jobs.length === 1);
-      await story.until(async () => (await story.call('listPapers', { visitId }))[0]?.printing === 'sent');
+      await story.until(async () => (await story.call('listPapers', { visitId }))[0]?.printing === 'printed');
       const [slip] = await story.call('listPapers', { visitId });
       expect(slip?.kind).toBe('employer-slip');
       await story.call('printPaper', { paperId: slip?.id ?? '' });
@@ -41,7 +41,8 @@ describe('papers', () => {
       });
       story.printer.failure = undefined;
       const printed = await story.call('printPaper', { paperId: waiting?.paperId ?? '' });
-      expect(printed).toMatchObject({ printing: 'sent', printerProblem: null });
+      expect(printed).toMatchObject({ printing: 'queued', printerProblem: null });
+      await story.until(async () => (await story.call('listPapers', { visitId }))[0]?.printing === 'printed');
       expect((await story.call('getQueues', {})).papers).toEqual([]);
     }));
 

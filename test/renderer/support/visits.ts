@@ -41,6 +41,7 @@ export function aSession(changes: Partial<SessionIn<'signed-in'>> = {}): Session
     service: null,
     inspections: [],
     clock: null,
+    printing: null,
     sealedBy: 'key-file',
     preview: false,
     ...changes,

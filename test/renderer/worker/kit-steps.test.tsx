@@ -25,11 +25,17 @@ describe('the sheet of codes', () => {
   });
 
   it('counts once it is in hand, and not when it came out badly', async () => {
-    const { user, sentTo } = await offer({ state: 'printed', serial: 'ACDE' });
+    const { user, sentTo } = await offer({ state: 'printed', serial: 'ACDE', problem: null });
     expect(screen.getByText('Hoja ACDE')).toBeDefined();
     await user.click(button('No salió bien'));
     await user.click(button('Sí, la tengo'));
     expect(sentTo('confirmKit')).toEqual([{ inHand: false }, { inHand: true }]);
+  });
+
+  it('that the printer keeps back is not asked for as if it were out', async () => {
+    await offer({ state: 'printed', serial: 'ACDE', problem: 'printer-offline' });
+    expect(screen.getByRole('alert').textContent).toContain('La hoja todavía no sale');
+    expect(button('No salió bien')).toBeDefined();
   });
 
   it('that the printer refused may be tried again', async () => {

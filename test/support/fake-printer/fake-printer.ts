@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -8,6 +9,8 @@ export type PrinterMood = 'ready' | 'jammed' | 'stopped' | 'hanging';
 export interface PrintedJob {
   readonly queue: string;
   readonly title: string;
+  /** Those of `-o`, in their order. */
+  readonly options: string;
   readonly pdf: Uint8Array;
 }
 
@@ -38,7 +41,7 @@ while [ $# -gt 0 ]; do
   case "$1" in
     -d) queue="$2"; shift 2 ;;
     -t) title="$2"; shift 2 ;;
-    -o) shift 2 ;;
+    -o) options="$options $2"; shift 2 ;;
     *) shift ;;
   esac
 done
@@ -48,10 +51,17 @@ if ! grep -qx "$queue" "$here/queues"; then echo "lp: The printer or class does 
 number=$(ls "$here/jobs" | grep -c '[.]pdf$')
 number=$((number + 1))
 name=$(printf '%04d' "$number")
-printf '%s\\n%s\\n' "$queue" "$title" > "$here/jobs/$name.txt"
+printf '%s\\n%s\\n%s\\n' "$queue" "$title" "$options" > "$here/jobs/$name.txt"
 cat > "$here/jobs/$name.pdf"
 echo "request id is $queue-$number (0 file(s))"
 `;
+
+/** What CUPS answers of a job that came out: `job-state` is 9. */
+const jobCompleted = Buffer.concat([
+  Buffer.from([2, 0, 0, 0, 0, 0, 0, 1, 2, 0x23, 0, 9]),
+  Buffer.from('job-state'),
+  Buffer.from([0, 4, 0, 0, 0, 9, 3]),
+]);
 
 /** A print system of shell scripts, first on the path: keeps what it was sent, and can jam, stop or hang. */
 export function installFakePrinter(queues: readonly string[] = ['Recibos']): FakePrinter {
@@ -67,17 +77,28 @@ export function installFakePrinter(queues: readonly string[] = ['Recibos']): Fak
     writeFileSync(join(folder, name), script);
     chmodSync(join(folder, name), 0o755);
   }
+  const socket = join(folder, 'cups.sock');
+  createServer((question, answer) => {
+    question.resume().on('end', () => answer.end(jobCompleted));
+  })
+    .listen(socket)
+    .unref();
   return {
-    environment: { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` },
+    environment: {
+      PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`,
+      CUPS_SERVER: socket,
+    },
     setMood: (mood) => writeFileSync(join(folder, 'mood'), mood),
     jobs() {
       return readdirSync(jobsFolder)
         .filter((name) => name.endsWith('.txt'))
         .sort()
         .map((name) => {
-          const [queue = '', title = ''] = readFileSync(join(jobsFolder, name), 'utf8').split('\n');
+          const [queue = '', title = '', options = ''] = readFileSync(join(jobsFolder, name), 'utf8').split(
+            '\n',
+          );
           const pdf = new Uint8Array(readFileSync(join(jobsFolder, name.replace(/txt$/, 'pdf'))));
-          return { queue, title, pdf };
+          return { queue, title, options: options.trim(), pdf };
         });
     },
   };

@@ -9,6 +9,7 @@ import type {
   OutgoingMail,
   PaperRenderer,
   Printer,
+  PrintJobState,
   ReadOutcome,
   ReadPage,
 } from '#electron/main/ports.ts';
@@ -90,16 +91,28 @@ export function createFakeReader(): FakeReader {
   return reader;
 }
 
-/** Remembers what was printed; `failure` makes the queue refuse with those words. */
+/**
+ * Remembers what was printed; `failure` makes the queue refuse with those words. `jobState` is what the print system
+ * says of every job that was not cancelled.
+ */
 export interface FakePrinter extends Printer {
   readonly jobs: { readonly queue: string; readonly pdf: Uint8Array; readonly title: string }[];
   failure: string | undefined;
+  jobState: PrintJobState | undefined;
+  readonly cancelled: string[];
 }
 
 export function createFakePrinter(): FakePrinter {
   const printer: FakePrinter = {
     jobs: [],
     failure: undefined,
+    jobState: { state: 'printed' },
+    cancelled: [],
+    followJob: async (job) =>
+      printer.cancelled.includes(job) ? { state: 'failed', problem: 'job-cancelled' } : printer.jobState,
+    cancelJob: async (job) => {
+      printer.cancelled.push(job);
+    },
     listQueues: async () => ['counter'],
     print: async (queue, pdf, title) => {
       if (printer.failure !== undefined) {

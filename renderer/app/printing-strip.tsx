@@ -1,0 +1,24 @@
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '#renderer/components/class-names.ts';
+import styles from './printing-strip.module.css';
+import type { SessionIn } from './session-kinds.ts';
+
+const css = classNames(styles);
+
+/** Papers that the print system has and does not let out: on every screen, because the one who waits is before it. */
+export function PrintingStrip({
+  printing,
+}: {
+  readonly printing: NonNullable<SessionIn<'signed-in'>['printing']>;
+}) {
+  const { t } = useTranslation('clerk');
+  const reason = t(`papers.problem.${printing.problem}`, { message: '' });
+  return (
+    <section className={css('strip')} role="status">
+      <TriangleAlert size={22} aria-hidden className={css('icon')} />
+      <strong>{t('papers.kept', { count: printing.kept, reason })}</strong>
+      <span>{t('papers.keptText')}</span>
+    </section>
+  );
+}
