@@ -16,8 +16,8 @@ import * as recoveryKit from './migrations/0200-recovery-kit.ts';
 import * as enrolment from './migrations/0210-enrolment.ts';
 import * as registrationSignatures from './migrations/0220-registration-signatures.ts';
 import * as withdrawnDeaths from './migrations/0230-withdrawn-deaths.ts';
-import * as sutHash from './migrations/0330-sut-hash.ts';
 import * as printJobs from './migrations/0310-print-jobs.ts';
+import * as sutHash from './migrations/0330-sut-hash.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -38,6 +38,6 @@ export const migrations: readonly Migration[] = [
   enrolment,
   registrationSignatures,
   withdrawnDeaths,
-  sutHash,
   printJobs,
+  sutHash,
 ];
