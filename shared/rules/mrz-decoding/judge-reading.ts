@@ -6,7 +6,9 @@ import {
 } from '#shared/reading/mrz-reading.ts';
 import type { Moment } from '#shared/rules/dates.ts';
 import { type MrzFields, readMrz } from '#shared/rules/mrz.ts';
+import { isKnownState } from '#shared/rules/mrz-states.ts';
 import type { DecodedPlace, DecodedZone } from './decode-zone.ts';
+import { isDoubtfulGivenNames, isDoubtfulSurname, printedNames } from './doubtful-names.ts';
 
 export interface JudgedReading {
   readonly lines: readonly string[];
@@ -58,10 +60,26 @@ function fieldOf(
   const isChecked =
     checkedFields.includes(name) && (name !== 'personalNumber' || zone.layout.format === 'TD3');
   const least = isChecked ? leastCheckedSupport : leastUncheckedSupport;
-  const isDoubtful = (isChecked && !isRight) || confidence < least;
+  const isDoubtful = (isChecked && !isRight) || confidence < least || isImplausible(zone, name, values);
   const isRepaired = places.some((place) => place.isRepaired);
   const state: MrzFieldState = isDoubtful ? 'doubtful' : isRepaired ? 'repaired' : 'read';
   return [{ name, value: valueOfField(name, values), state, confidence }];
+}
+
+/** What no check digit covers, read as nobody prints it, however clearly: a mark looks like a character. */
+function isImplausible(zone: DecodedZone, name: MrzFieldName, values: MrzFields): boolean {
+  switch (name) {
+    case 'surname':
+      return isDoubtfulSurname(printedNames(textOf(nameRun(zone))));
+    case 'givenNames':
+      return isDoubtfulGivenNames(printedNames(textOf(nameRun(zone))));
+    case 'issuingState':
+    case 'nationality':
+      // Some old cards print figures for a state.
+      return /[A-Z]/.test(values[name]) && !isKnownState(values[name]);
+    default:
+      return false;
+  }
 }
 
 /** The check digits themselves: they belong to no field, and must have been seen like any other character. */
@@ -81,12 +99,19 @@ function placesOf(zone: DecodedZone, name: MrzFieldName): DecodedPlace[] {
 
 /** The names share one run: up to the two fillers, and from them on. */
 function namePlaces(zone: DecodedZone, name: 'surname' | 'givenNames'): DecodedPlace[] {
-  const field = zone.layout.fields.find((candidate) => candidate.name === 'surname');
-  const places = field === undefined ? [] : (zone.places[field.line]?.slice(field.from, field.to) ?? []);
-  const text = places.map((place) => place.character).join('');
-  const split = text.indexOf('<<');
+  const places = nameRun(zone);
+  const split = textOf(places).indexOf('<<');
   if (split < 0) return name === 'surname' ? places : [];
   return name === 'surname' ? places.slice(0, split + 2) : places.slice(split + 2);
+}
+
+function nameRun({ layout, places }: DecodedZone): DecodedPlace[] {
+  const field = layout.fields.find((candidate) => candidate.name === 'surname');
+  return field === undefined ? [] : (places[field.line]?.slice(field.from, field.to) ?? []);
+}
+
+function textOf(places: readonly DecodedPlace[]): string {
+  return places.map(({ character }) => character).join('');
 }
 
 function valueOfField(name: MrzFieldName, values: MrzFields): string {

@@ -156,6 +156,57 @@ describe('repair', () => {
   }, 60_000);
 });
 
+describe('a mark over the names, however clearly it was read', () => {
+  const named = (names: string) => [`P<UTO${names}`.padEnd(44, '<'), secondLine];
+  const states = (names: string) => {
+    const reading = read('TD3', named(names));
+    expect(reading.lines[0]).toBe(named(names)[0]);
+    expect(reading.verified).toBe(
+      !['surname', 'givenNames'].some((name) => stateOf(reading, name) === 'doubtful'),
+    );
+    return { surname: stateOf(reading, 'surname'), givenNames: stateOf(reading, 'givenNames') };
+  };
+
+  it.each([
+    ['a letter among the fillers at the end', 'ERIKSSON<<ANNA<<<<<<K'],
+    ['several letters behind two fillers', 'ERIKSSON<<ANNA<<MARIA'],
+    ['a letter alone behind one filler', 'ERIKSSON<<ANNA<K'],
+    ['a letter alone for a given name', 'ERIKSSON<<K'],
+    ['a figure behind the names', 'ERIKSSON<<MARI<LIIS<4'],
+    ['a figure that joins two names', 'ERIKSSON<<ANNA9MARIA'],
+    ['a figure at the very end', 'ERIKSSON<<ANNA4'],
+  ])('%s is never taken for a given name', (_what, names) => {
+    expect(states(names)).toEqual({ surname: 'read', givenNames: 'doubtful' });
+  });
+
+  it.each([
+    ['one of the fillers that end it', 'ERIKSSON<KANNA'],
+    ['the other one', 'ERIKSSONK<ANNA'],
+    ['a letter alone behind it', 'ERIKSSON<K<<ANNA'],
+    ['a figure in it', 'ERIK9SON<<ANNA'],
+  ])('a surname is in doubt: %s', (_what, names) => {
+    expect(states(names).surname).toBe('doubtful');
+  });
+
+  it.each([
+    'ERIKSSON<<ANNA<MARIA',
+    'O<BRIEN<<ANNA',
+    'DE<LA<CRUZ<<LI',
+    'AHMADI',
+    'ERIKSSON<<ANNA<MARIA<LO<HELENA<SOFIA<C',
+  ])('names as they are printed stay read: %s', (names) => {
+    const expected = names.endsWith('<C') ? 'doubtful' : 'read';
+    expect(states(names).surname).toBe('read');
+    if (names.includes('<<')) expect(states(names).givenNames).toBe(expected);
+  });
+
+  it('a state that there is not is in doubt', () => {
+    const reading = read('TD3', [firstLine.replace('P<UTO', 'P<TND'), secondLine]);
+    expect(stateOf(reading, 'issuingState')).toBe('doubtful');
+    expect(reading.verified).toBe(false);
+  });
+});
+
 describe('several views of a line', () => {
   it('leave in doubt what only one of them is sure of', () => {
     const views = [simulatePosteriors(firstLine), simulatePosteriors(firstLine, { 12: { D: 0.99 } })].map(

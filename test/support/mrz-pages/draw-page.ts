@@ -131,20 +131,32 @@ function drawFields(context: SKRSContext2D, passport: InventedPassport): void {
   context.restore();
 }
 
+const zoneLeft = 6.62;
+const zoneBottom = dataPage.height - 9.4;
+const lineStep = 6.35;
+
+/** Middle of a character of the zone, in millimetres of the data page. */
+export function zonePlace(lineCount: number, row: number, at: number): { x: number; y: number } {
+  return {
+    x: zoneLeft + (at + 0.5) * pitch,
+    y: zoneBottom - (lineCount - 1 - row) * lineStep - capHeight / 2,
+  };
+}
+
 /** `left` and `bottom` in millimetres: the first character's cell and the last line's baseline. */
 export function drawZone(
   context: SKRSContext2D,
   lines: readonly string[],
   look: Pick<PageLook, 'ink' | 'stroke'>,
-  left = 6.62,
-  bottom = dataPage.height - 9.4,
+  left = zoneLeft,
+  bottom = zoneBottom,
 ): void {
   const ink = `rgb(${look.ink} ${look.ink} ${look.ink + 4})`;
   context.font = `${capHeight / capShare}px "Specimen OCR-B"`;
   context.fillStyle = ink;
   context.textAlign = 'center';
   for (const [row, line] of lines.entries()) {
-    const y = bottom - (lines.length - 1 - row) * 6.35;
+    const y = bottom - (lines.length - 1 - row) * lineStep;
     for (const [index, character] of [...line].entries()) {
       const x = left + (index + 0.5) * pitch;
       context.fillText(character, x, y);

@@ -1,5 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import { drawMark, type MarkKind, markKinds } from './draw-mark.ts';
 import { drawPage, type PageLook } from './draw-page.ts';
 import { cardLines, inventPassport } from './invented-passport.ts';
 import { type Seeded, seeded } from './seeded.ts';
@@ -28,6 +29,8 @@ export interface MrzPage {
   readonly condition: MrzCondition;
   readonly seed: number;
   readonly lines: readonly string[];
+  /** Drawn over its zone. */
+  readonly mark?: MarkKind;
 }
 
 /** Pages of the set, `each` for every condition: which person and which accidents follow from the seed alone. */
@@ -42,12 +45,33 @@ export function mrzPages(each: number): MrzPage[] {
   );
 }
 
+/** Conditions of marked pages: what a counter sees every day, so that the mark is what spoils them. */
+const markedConditions = ['clean', 'jpeg 60', '150 dpi', 'guilloche', 'photo', 'blur', 'strokes'] as const;
+
+/** Pages with a mark over their zone, every kind in turn, from the `first` of an endless row on. */
+export function markedPages(count: number, first = 0): MrzPage[] {
+  return Array.from({ length: count }, (_, place) => {
+    const index = first + place;
+    const seed = 9_100_019 + index * 31;
+    const passport = inventPassport(seeded(seed));
+    return {
+      condition: markedConditions[index % markedConditions.length] ?? 'clean',
+      seed,
+      lines: index % 9 === 8 ? cardLines(passport) : passport.lines,
+      mark: markKinds[index % markKinds.length] ?? 'bar',
+    };
+  });
+}
+
 /** Draws and spoils a page, as a JPEG file. */
 export async function renderMrzPage(page: MrzPage): Promise<Buffer> {
   const passport = inventPassport(seeded(page.seed));
   const random = seeded(page.seed ^ 0x5bd1e995);
   const accidents = accidentsOf(page.condition, random);
   const canvas = drawPage(passport, page.lines, accidents.look, random);
+  if (page.mark !== undefined) {
+    drawMark(canvas.getContext('2d'), page.mark, page.lines, seeded(page.seed ^ 0x2545f491));
+  }
   const { width, height } = canvas;
   const turned = createCanvas(
     accidents.turns % 2 === 0 ? width : height,
