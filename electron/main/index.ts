@@ -50,7 +50,8 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
   const papers = createPaperPages();
   const opener = createWindowOpener(folders, papers, log);
   const readers = createReaderWindows(opener, preloads, log);
-  const printer = choosePrinter(process.platform, opener, papers);
+  const reader = createDocumentReader({ startProcess: readers.start, log });
+  const printer = choosePrinter(process.platform, opener, papers, reader);
   let running: Kiosk | undefined;
 
   const environment = (): KioskEnvironment => ({
@@ -58,7 +59,7 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
     systemTime,
     randomness: systemRandomness,
     keystore: openSystemKeystore(),
-    reader: createDocumentReader({ startProcess: readers.start, log }),
+    reader,
     paperRenderer: createPaperRenderer(opener, papers),
     printer,
     scanner: chooseScanner(process.platform),

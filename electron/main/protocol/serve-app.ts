@@ -27,8 +27,7 @@ export function serveApp(session: Session, folders: AppFolders, papers: PaperPag
     if (isPaperAddress(request.url)) {
       const page = papers.take(request.url);
       if (page === undefined) return refusal(404);
-      // Chromium's own viewer of PDF cannot run inside a sandboxing policy.
-      return answer(page.body, page.mediaType, page.mediaType === 'application/pdf' ? '' : paperPolicy);
+      return answer(page.body, page.mediaType, paperPolicy);
     }
     const file = findAppFile(request.url, folders);
     if (file === undefined) return refusal(404);

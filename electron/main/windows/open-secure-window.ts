@@ -51,8 +51,7 @@ export function createWindowOpener(folders: AppFolders, papers: PaperPages, log:
           navigateOnDragDrop: false,
           safeDialogs: true,
           spellcheck: false,
-          // Chromium's PDF viewer, which prints papers on Windows.
-          plugins: compartment === 'papers' && process.platform === 'win32',
+          plugins: false,
           devTools: !app.isPackaged,
           ...(preload === undefined ? {} : { preload }),
         },
