@@ -2,7 +2,8 @@ import { defineConfig } from 'playwright/test';
 
 /**
  * The people's journeys. Each project is a host for the same tests: the preview host always, Electron where its binary
- * is present (`test/e2e/support/hosts.ts` skips it loudly elsewhere).
+ * is present (`test/e2e/support/hosts.ts` skips it loudly elsewhere). A journey that fails is tried once more, because a
+ * machine may be slow; `test/run.ts` names one that passes only then.
  */
 export default defineConfig({
   globalSetup: './test/support/temporary-folder.ts',
@@ -10,7 +11,9 @@ export default defineConfig({
   outputDir: 'out/test-results/journeys',
   timeout: 180_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  workers: 2,
+  fullyParallel: true,
+  retries: 1,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'out/test-results/playwright.json' }]],
   projects: [

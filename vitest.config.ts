@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -15,5 +16,7 @@ export default defineConfig({
     env: { TZ: 'America/Guayaquil' },
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Left to itself, Vitest leaves a core idle: on two, half of the machine.
+    maxWorkers: availableParallelism(),
   },
 });

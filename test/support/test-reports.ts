@@ -9,6 +9,8 @@ export interface Outcome {
   skipped: number;
   /** One entry a failure: where it is, and the beginning of what it said. */
   failures: string[];
+  /** One entry a test that failed and then passed: where it is, and what it said when it failed. */
+  unsteady: string[];
 }
 
 interface VitestReport {
@@ -43,7 +45,7 @@ const framesOfOthers = /^ +at (.*node_modules|new Promise)/;
 
 /** A runner that dies without a report counts as one failure: silence never passes. */
 function noReport(path: string): Outcome {
-  return { passed: 0, failed: 1, skipped: 0, failures: [`no report was written: ${path}`] };
+  return { passed: 0, failed: 1, skipped: 0, failures: [`no report was written: ${path}`], unsteady: [] };
 }
 
 function readReport<Report>(path: string): Report | undefined {
@@ -79,13 +81,14 @@ export function readVitestOutcome(path: string, root: string): Outcome {
     failed: failures.length,
     skipped: report.numPendingTests,
     failures,
+    unsteady: [],
   };
 }
 
-function failedJourneys(suite: PlaywrightSuite): string[] {
+function journeysThatWere(wanted: 'unexpected' | 'flaky', suite: PlaywrightSuite): string[] {
   const own = suite.specs.flatMap((spec) =>
     spec.tests
-      .filter(({ status }) => status === 'unexpected')
+      .filter(({ status }) => status === wanted)
       .map((test) =>
         describeFailure(
           `test/e2e/${spec.file}:${spec.line} [${test.projectName}] › ${spec.title}`,
@@ -93,7 +96,7 @@ function failedJourneys(suite: PlaywrightSuite): string[] {
         ),
       ),
   );
-  return [...own, ...(suite.suites ?? []).flatMap(failedJourneys)];
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => journeysThatWere(wanted, inner))];
 }
 
 export function readPlaywrightOutcome(path: string): Outcome {
@@ -102,7 +105,8 @@ export function readPlaywrightOutcome(path: string): Outcome {
   const { expected, flaky, skipped } = report.stats;
   const failures = [
     ...report.errors.map(({ message }) => describeFailure('the journeys', [message])),
-    ...report.suites.flatMap(failedJourneys),
+    ...report.suites.flatMap((suite) => journeysThatWere('unexpected', suite)),
   ];
-  return { passed: expected + flaky, failed: failures.length, skipped, failures };
+  const unsteady = report.suites.flatMap((suite) => journeysThatWere('flaky', suite));
+  return { passed: expected + flaky, failed: failures.length, skipped, failures, unsteady };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { verifyStore } from '#electron/tools/verify-store.ts';
+import { folderOnDisk } from '#test/support/temporary-folder.ts';
 import { openTestStore, setUpTestStore, temporaryDirectory } from './test-store.ts';
 
 /** How many; `KILLS=200` is the full count, every run of the tests has a sample. */
@@ -13,7 +14,7 @@ const kills = Number(process.env['KILLS'] ?? 12);
 test(`${kills} kills at random moments lose no acknowledged registration and repeat no code`, {
   timeout: kills * 10_000,
 }, async () => {
-  const folder = temporaryDirectory();
+  const folder = temporaryDirectory(folderOnDisk());
   (await setUpTestStore(folder.path)).store.close();
   for (let round = 0; round < kills; round += 1) {
     const child = fork(join(import.meta.dirname, 'registering-process.ts'), [folder.path]);

@@ -26,8 +26,9 @@ export function later(minutes: number): Date {
 /** The least argon2 takes: tests are about what is stored, not about cost. */
 export const cheapHashing = { memory: 1024, passes: 1, lanes: 1 };
 
-export function temporaryDirectory(): { path: string; remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'ventanilla-test-'));
+/** @param parent the run's temporary folder, which may be in memory, unless a test is about a disk */
+export function temporaryDirectory(parent = tmpdir()): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(parent, 'ventanilla-test-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 

@@ -14,6 +14,7 @@ import {
 } from '#test/electron/db/test-store.ts';
 import { insertIssuedPeople } from '#test/support/issued-people.ts';
 import { setMailServer } from '#test/support/smtp/mail-queue.ts';
+import { folderOnDisk } from '#test/support/temporary-folder.ts';
 import { bundleProcess } from './bundle-process.ts';
 
 /**
@@ -44,7 +45,7 @@ interface Office {
 test(`across ${kills} kills each message arrives once, or again with its Message-ID where its acceptance was unseen`, {
   timeout: 300_000 + kills * 30_000,
 }, async () => {
-  const folder = temporaryDirectory();
+  const folder = temporaryDirectory(folderOnDisk());
   const { store, clerkId } = await setUpTestStore(folder.path);
   const office: Office = {
     directory: folder.path,
