@@ -14,7 +14,7 @@ import type { EntriesBehind } from '#renderer/screens/anomalies/anomaly-board.ts
 import type { AuditEntry, auditMethods } from '#shared/api/audit-methods.ts';
 import type { OutputOf } from '#shared/api/method.ts';
 import styles from '../tables.module.css';
-import { documentationOf, knownEvents } from './event-documentation.ts';
+import { documentationOf, eventChoices } from './event-documentation.ts';
 
 const css = classNames(styles);
 const pageSize = 100;
@@ -86,10 +86,7 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
                 value={filter}
                 onChange={setFilter}
                 placeholder=""
-                choices={[
-                  { id: everyEvent, label: t('audit.everyEvent') },
-                  ...knownEvents.map((id) => ({ id, label: id })),
-                ]}
+                choices={[{ id: everyEvent, label: t('audit.everyEvent') }, ...eventChoices(i18n.language)]}
               />
             </div>
             {verification.busy ? (
@@ -141,8 +138,8 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
                 <td className={css('number')}>{entry.sequence}</td>
                 <td className={css('nowrap')}>{moment(entry.at)}</td>
                 <td>
-                  <span className={css('code')}>{entry.event}</span>
-                  <span className={css('detail')}>{documentationOf(entry.event, i18n.language)}</span>
+                  {documentationOf(entry.event, i18n.language)}
+                  <span className={css('detail', 'code')}>{entry.event}</span>
                 </td>
                 <td>{entry.account ?? t('audit.system')}</td>
                 <td className={css('code', 'nowrap')}>{entry.subject ?? ''}</td>

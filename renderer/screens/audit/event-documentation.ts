@@ -5,11 +5,19 @@ function isKnown(event: string): event is AuditEvent {
   return Object.hasOwn(auditEvents, event);
 }
 
-/** The ids of all events, in alphabetical order. */
-export const knownEvents: readonly string[] = Object.keys(auditEvents).toSorted();
-
-/** What an event means, for whoever reads the trail; empty for one this version does not know. */
+/** What an event means, for whoever reads the trail; its id for one that this version does not know. */
 export function documentationOf(event: string, language: string): string {
-  if (!isKnown(event)) return '';
-  return language === 'en' ? auditEvents[event].text : auditEventTexts[event];
+  if (!isKnown(event)) return event;
+  const text = language === 'en' ? auditEvents[event].text : auditEventTexts[event];
+  return text.replaceAll('`', '');
+}
+
+/** Every event with the first sentence of its meaning, in the order of the alphabet of that language. */
+export function eventChoices(
+  language: string,
+): readonly { readonly id: AuditEvent; readonly label: string }[] {
+  const firstSentence = (text: string): string => /^.*?[.](?=\s|$)/.exec(text)?.[0].slice(0, -1) ?? text;
+  return (Object.keys(auditEvents) as AuditEvent[])
+    .map((id) => ({ id, label: firstSentence(documentationOf(id, language)) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, language));
 }

@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest';
+import { documentationOf, eventChoices } from '#renderer/screens/audit/event-documentation.ts';
+import { auditEvents } from '#shared/audit/audit-events.ts';
+
+describe.each(['es', 'en'])('the events of the trail in %s', (language) => {
+  const choices = eventChoices(language);
+
+  test('are chosen by what they mean, each once and told apart', () => {
+    expect(new Set(choices.map(({ id }) => id))).toEqual(new Set(Object.keys(auditEvents)));
+    expect(new Set(choices.map(({ label }) => label)).size).toBe(choices.length);
+    for (const { id, label } of choices) {
+      expect(label).not.toContain(id);
+      expect(label).toMatch(/^\p{Lu}/u);
+    }
+  });
+});
+
+test('one that this version does not know keeps its id', () => {
+  expect(documentationOf('from-the-future', 'es')).toBe('from-the-future');
+});
