@@ -1,4 +1,5 @@
 import { ecuadorDay, type IsoDate, isoDateOf, type Moment, realDate } from './dates.ts';
+import { meantUnderOtherLayouts } from './keyboard-layouts.ts';
 import { mrzSpellings } from './mrz-letters.ts';
 import { type MrzFormat, shapeMrz } from './mrz-shape.ts';
 import { stripAccents } from './text.ts';
@@ -75,9 +76,25 @@ export function mrzCheckDigit(text: string): string {
  * Reads a machine readable zone: passports (TD3), cards (TD1, TD2) and visas (MRV-A, MRV-B). Every check digit comes
  * back with what was expected and found, so the clerk can correct the one that is wrong. Two-digit years resolve
  * birth in the past and expiry from 70 years ago to 30 years ahead of `now`. Source: domain.md 4, ICAO Doc 9303-3 to -7.
- * Names carry no check digit: a person must compare them by eye.
+ * Names carry no check digit: a person must compare them by eye. What a barcode reader set for another keyboard typed is
+ * read as it was meant where that is the only way to a zone whose check digits are all right.
  */
 export function readMrz(text: string, now: Moment): MrzReading {
+  const plain = readAsTyped(text, now);
+  if (plain.format !== null || plain.problem === 'empty') return plain;
+  const meant = meantUnderOtherLayouts(text).map((each) => readAsTyped(each, now));
+  return meant.find((reading) => reading.format !== null && reading.verified) ?? plain;
+}
+
+/**
+ * Whether a barcode reader set for another keyboard typed this zone: its fillers arrived as another sign. Its letters may
+ * have changed places too (Y and Z under a German layout), which no check digit of a name can tell.
+ */
+export function isMrzFromOtherLayout(text: string): boolean {
+  return !/[<«‹]|&lt;/.test(text) && /[;>.\\]{2}/.test(text);
+}
+
+function readAsTyped(text: string, now: Moment): MrzReading {
   const shape = shapeMrz(text);
   if (shape.format === null) return shape;
   const today = ecuadorDay(now);

@@ -6,7 +6,7 @@ import { classNames } from '#renderer/components/class-names.ts';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { draftValueLimit } from '#shared/api/fields.ts';
-import { type MrzCheck, readMrz } from '#shared/rules/mrz.ts';
+import { isMrzFromOtherLayout, type MrzCheck, readMrz } from '#shared/rules/mrz.ts';
 import { AcceptMrzDialog } from './accept-mrz-dialog.tsx';
 import { useRegistration } from './flow-context.ts';
 import styles from './mrz-panel.module.css';
@@ -57,6 +57,11 @@ export function MrzPanel() {
         />
         <FieldRemarkLine field="passport.mrz" />
       </div>
+      {isRead && isMrzFromOtherLayout(text) && (
+        <Notice tone="warn" compact>
+          {t('mrz.otherLayout')}
+        </Notice>
+      )}
       {isRead && (
         <>
           {!isCopied && (

@@ -22,6 +22,8 @@ export const captured: Widen<typeof spanish> = {
     use: 'Use this data',
     used: 'Data copied. Names are compared by eye.',
     allRight: 'Every check digit is right.',
+    otherLayout:
+      'The reader types in another keyboard language: in names, Y and Z (or A and Q) may have changed places. Compare them letter by letter and tell the administrator.',
     someWrong: 'Some digits do not add up. Compare with the document and correct what is marked.',
     expected: 'expected {{expected}}, read {{found}}',
     right: 'right',

@@ -20,6 +20,8 @@ export const captured = {
     use: 'Usar estos datos',
     used: 'Datos copiados. Los nombres se comparan a ojo.',
     allRight: 'Todos los dígitos verificadores son correctos.',
+    otherLayout:
+      'El lector escribe en otro idioma de teclado: en los nombres, Y y Z (o A y Q) pueden estar cambiadas. Compárelos letra por letra y avise al administrador.',
     someWrong: 'Hay dígitos que no cuadran. Compare con el documento y corrija lo señalado.',
     expected: 'esperado {{expected}}, leído {{found}}',
     right: 'correcto',

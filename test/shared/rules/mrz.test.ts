@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildTd3, type MrzReading, mrzCheckDigit, readMrz, transliterateForMrz } from '#shared/rules/mrz.ts';
+import {
+  buildTd3,
+  isMrzFromOtherLayout,
+  type MrzReading,
+  mrzCheckDigit,
+  readMrz,
+  transliterateForMrz,
+} from '#shared/rules/mrz.ts';
 import { isKnownState } from '#shared/rules/mrz-states.ts';
 
+const frenchDigits = Object.fromEntries([...'à&é"\'(-è_ç'].map((sign, digit) => [String(digit), sign]));
 const now = new Date('2026-03-10T15:00:00Z');
 const line1 = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';
 const line2 = 'L898902C36UTO7408122F1204159ZE184226B<<<<<10';
@@ -234,6 +242,27 @@ describe('readMrz, other formats', () => {
     [`${line1}\n${line2.replace('C36', 'Ñ3*')}`, 'characters', 'Ñ *'],
   ])('says why %j is not a MRZ', (text, problem, detail) => {
     expect(readMrz(text, now)).toEqual({ format: null, problem, detail });
+  });
+
+  /** What a reader set for the first keyboard makes a computer set for the second type. */
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['US, Spanish', { '<': ';' }],
+    ['US, French', { '<': '.', A: 'Q', Q: 'A', Z: 'W', W: 'Z', M: '?', ...frenchDigits }],
+    ['Spanish, US', { '<': '\\' }],
+    ['German, US', { '<': '\\', Y: 'Z', Z: 'Y' }],
+  ])('is read as it was meant through a reader of %s', (_, typed) => {
+    const text = [...specimen].map((letter) => typed[letter] ?? letter).join('');
+    expect(isMrzFromOtherLayout(text)).toBe(true);
+    expect(read(text)).toMatchObject({
+      verified: true,
+      fields: { surname: 'ERIKSSON', givenNames: 'ANNA MARIA', documentNumber: 'L898902C3' },
+    });
+    expect(isMrzFromOtherLayout(specimen)).toBe(false);
+  });
+
+  it('is not made up from what fits no layout whole', () => {
+    const text = specimen.replaceAll('<', '.').replace('L898902C36', 'L898902C37');
+    expect(readMrz(text, now)).toMatchObject({ format: null });
   });
 
   it('never throws, whatever is pasted', () => {
