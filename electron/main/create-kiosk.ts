@@ -59,7 +59,13 @@ function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
     case 'sealed':
       return { state: phase.kind, preview };
     case 'unavailable':
-      return { state: 'unavailable', problem: phase.problem, preview };
+      return {
+        state: 'unavailable',
+        problem: phase.problem,
+        file: phase.file,
+        incident: phase.incident,
+        preview,
+      };
     case 'open': {
       const { context, store } = phase;
       return clerkViewOf(context.session, {

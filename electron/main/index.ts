@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { app, Menu, powerMonitor } from 'electron';
+import { app, dialog, Menu, powerMonitor } from 'electron';
+import type { ClerkSession } from '#shared/api/session.ts';
 import { createDispatch } from './dispatch.ts';
 import { chooseRemovableDrives } from './drives/list-drives.ts';
 import { type HostSettings, readHostSettings } from './environment/host-settings.ts';
@@ -8,6 +9,8 @@ import { systemRandomness } from './environment/system-randomness.ts';
 import { openGate } from './gate.ts';
 import type { Kiosk, KioskEnvironment } from './kiosk.ts';
 import { createLog } from './log/create-log.ts';
+import { describeError } from './log/describe-error.ts';
+import { newIncidentId } from './log/incident-id.ts';
 import { createBugReporter, type ReportBug } from './log/report-bug.ts';
 import { createMail } from './mail/create-mail.ts';
 import { createPaperRenderer } from './papers/render-pdf.ts';
@@ -19,6 +22,7 @@ import { createDocumentReader } from './reader/document-reader.ts';
 import { createReaderWindows } from './reader/reader-window.ts';
 import { chooseScanner } from './scanning/choose-scanner.ts';
 import { isOpenedToOthers } from './security/debugging-switches.ts';
+import { startKiosk } from './start-kiosk.ts';
 import { createWindowOpener } from './windows/open-secure-window.ts';
 import { openViewWindows, type ViewWindows } from './windows/view-windows.ts';
 
@@ -33,6 +37,8 @@ const folders = {
 };
 const preloads = resolve(builtHere, '../preload');
 const systemTime = (): Date => new Date();
+/** Milliseconds that work under way may take on closing; every saved act is on the disk before. */
+const closingPatience = 10_000;
 
 /** `dataDirectory` is one instance's alone. */
 function start(settings: HostSettings, dataDirectory: string): void {
@@ -42,7 +48,10 @@ function start(settings: HostSettings, dataDirectory: string): void {
   const log = createLog({ directory: join(dataDirectory, 'logs'), systemTime });
   const reportBug = createBugReporter(log, systemRandomness, app.isPackaged ? undefined : process.stderr);
   reportStrayErrors(reportBug);
-  app.whenReady().then(() => open(settings, dataDirectory, log, reportBug));
+  app
+    .whenReady()
+    .then(() => open(settings, dataDirectory, log, reportBug))
+    .catch((error: unknown) => giveUp(reportBug('windows-not-opened', error)));
 }
 
 /** The composition root: windows first, so that people see them while the store opens. */
@@ -53,6 +62,8 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
   const reader = createDocumentReader({ startProcess: readers.start, log });
   const printer = choosePrinter(process.platform, opener, papers, reader);
   let running: Kiosk | undefined;
+  /** What the clerk's view is told of a start that takes too long. */
+  let startSession: ClerkSession | undefined;
 
   const environment = (): KioskEnvironment => ({
     dataDirectory,
@@ -75,16 +86,25 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
   });
 
   // Begun in a later turn: `windows` exists by then, and the first paint does not wait for the store.
-  const kiosk = Promise.resolve().then(async (): Promise<Kiosk> => {
-    const { createKiosk } = await import('./create-kiosk.ts');
-    return createKiosk(environment());
-  });
-  kiosk.then(
-    (built) => {
-      running = built;
-    },
-    (error: unknown) => reportBug('kiosk-not-built', error),
+  const kiosk = Promise.resolve().then(() =>
+    startKiosk({
+      build: async () => {
+        const { createKiosk } = await import('./create-kiosk.ts');
+        return createKiosk(environment());
+      },
+      log,
+      randomness: systemRandomness,
+      preview: settings.preview,
+      onClerkSession: (session) => {
+        startSession = session;
+        windows.sendSession('clerk', session);
+      },
+      after,
+    }),
   );
+  void kiosk.then((built) => {
+    running = built;
+  });
 
   openGate({
     dispatch: createDispatch({
@@ -103,8 +123,9 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
     log,
     randomness: systemRandomness,
     onSessionDue(view) {
-      if (running === undefined) return;
-      windows.sendSession(view, view === 'clerk' ? running.clerkSession() : running.workerSession());
+      if (running !== undefined) {
+        windows.sendSession(view, view === 'clerk' ? running.clerkSession() : running.workerSession());
+      } else if (view === 'clerk' && startSession !== undefined) windows.sendSession(view, startSession);
     },
   });
 
@@ -122,16 +143,33 @@ function closeCleanly(windows: ViewWindows, kiosk: Promise<Kiosk>, reportBug: Re
     if (closing === 'begun') return;
     closing = 'begun';
     windows.release();
+    const leave = (): void => {
+      closing = 'done';
+      app.exit(0);
+    };
+    after(closingPatience, leave);
     kiosk
       .then((running) => running.close())
       .catch((error: unknown) => reportBug('close-failed', error))
-      .finally(() => {
-        closing = 'done';
-        app.exit(0);
-      });
+      .finally(leave);
   });
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('shutdown', () => app.quit());
+}
+
+function after(milliseconds: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+/** Where there is no window to say it in: the operating system's own, in both languages. */
+async function giveUp(incident: string): Promise<void> {
+  const { catalogues } = await import('#shared/languages/catalogues.ts');
+  const texts = [catalogues.es, catalogues.en].map(({ clerk }) =>
+    clerk.unavailable.noWindow.replace('{{incident}}', incident),
+  );
+  dialog.showErrorBox('Ventanilla', texts.join('\n\n'));
+  app.exit(1);
 }
 
 function reportStrayErrors(reportBug: ReportBug): void {
@@ -143,10 +181,20 @@ function reportStrayErrors(reportBug: ReportBug): void {
   });
 }
 
-const settings = readHostSettings(process.env, app.isPackaged);
-// The lock of the single instance belongs to this folder, so that a second one on other data may run beside it.
-if (settings.dataDirectory !== undefined) app.setPath('userData', resolve(settings.dataDirectory));
-const { commandLine, isPackaged } = app;
-if (isOpenedToOthers({ isPackaged, hasSwitch: (name) => commandLine.hasSwitch(name) })) app.exit(1);
-else if (app.requestSingleInstanceLock()) start(settings, app.getPath('userData'));
-else app.quit();
+/** Before there is a log to write to. */
+function begin(): void {
+  const settings = readHostSettings(process.env, app.isPackaged);
+  // The lock of the single instance belongs to this folder, so that a second one on other data may run beside it.
+  if (settings.dataDirectory !== undefined) app.setPath('userData', resolve(settings.dataDirectory));
+  const { commandLine, isPackaged } = app;
+  if (isOpenedToOthers({ isPackaged, hasSwitch: (name) => commandLine.hasSwitch(name) })) app.exit(1);
+  else if (app.requestSingleInstanceLock()) start(settings, app.getPath('userData'));
+  else app.quit();
+}
+
+try {
+  begin();
+} catch (error) {
+  process.stderr.write(`${describeError(error)}\n`);
+  void giveUp(newIncidentId(systemRandomness));
+}

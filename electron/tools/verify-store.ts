@@ -7,7 +7,7 @@ import { type FileReference, listFileReferences } from '#electron/main/db/file-r
 import { findHighWater } from '#electron/main/db/high-water-store.ts';
 import { databaseVersion } from '#electron/main/db/migrate.ts';
 import { migrations } from '#electron/main/db/migrations.ts';
-import { openDatabaseReadOnly, problemOf } from '#electron/main/db/open-database.ts';
+import { checkFileName, isKeyOf, openDatabaseReadOnly, problemOf } from '#electron/main/db/open-database.ts';
 import { verifyChain } from '#electron/main/db/verify-chain.ts';
 import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
@@ -32,6 +32,15 @@ export async function* verifyStore(directory: string, keys: KeyRing): AsyncGener
   let db: Connection;
   try {
     db = openDatabaseReadOnly(directory, keys.key('database'));
+    if (!isKeyOf(directory, keys.key('database'))) {
+      db.close();
+      yield {
+        part: 'database',
+        summary: '',
+        fault: `${checkFileName} is damaged; the next start repairs it`,
+      };
+      return;
+    }
   } catch (error) {
     yield { part: 'database', summary: '', fault: openFault(error) };
     return;

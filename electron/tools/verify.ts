@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { KeyRing } from '#electron/main/keys/key-ring.ts';
-import { hasKeyRing, readWithPassphrase, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { askPassphrase } from './ask-passphrase.ts';
-import { verifyStore } from './verify-store.ts';
+import { examineFolder } from './examine-folder.ts';
 
 /**
  * `npm run verify -- --data DIR [--passphrase-file FILE]`: walks a terminal's store without changing it. Exit status:
@@ -17,35 +15,22 @@ async function main(): Promise<number> {
     say('usage: npm run verify -- --data DIR [--passphrase-file FILE]');
     return 2;
   }
-  if (!existsSync(values.data) || !hasKeyRing(values.data)) {
-    say(`no store of a terminal in ${values.data}`);
+  const given = readPassphrase(values['passphrase-file']);
+  if (given === null) {
+    say(`${values['passphrase-file']} cannot be read`);
     return 2;
   }
-  const keys = await openKeys(values.data, values['passphrase-file']);
-  if (keys === undefined) {
-    say('the recovery passphrase is wrong');
-    return 2;
-  }
-  try {
-    for await (const step of verifyStore(values.data, keys)) {
-      say(`${step.fault === undefined ? 'ok   ' : 'FAULT'} ${step.part}: ${step.fault ?? step.summary}`);
-      if (step.fault !== undefined) return 1;
-    }
-    say('The store is intact.');
-    return 0;
-  } finally {
-    keys.close();
-  }
+  const passphrase = { ask: () => askPassphrase('Recovery passphrase: '), ...(given && { given }) };
+  return examineFolder(values.data, passphrase, say);
 }
 
-/** The key file where there is one; the passphrase given or asked for where the keystore holds the key. */
-async function openKeys(directory: string, passphraseFile: string | undefined): Promise<KeyRing | undefined> {
-  if (passphraseFile !== undefined) {
-    return readWithPassphrase(directory, readFileSync(passphraseFile, 'utf8').replace(/\r?\n$/, ''));
+/** Null when the file named cannot be read. */
+function readPassphrase(path: string | undefined): string | undefined | null {
+  try {
+    return path && readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+  } catch {
+    return null;
   }
-  const unsealed = unsealKeyRing(directory, undefined, 'read-only');
-  if (unsealed.state === 'unsealed') return unsealed.keys;
-  return readWithPassphrase(directory, await askPassphrase('Recovery passphrase: '));
 }
 
 function say(line: string): void {

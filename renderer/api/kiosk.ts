@@ -66,9 +66,17 @@ export function useLatestSession<Session>(source: SessionSource<Session>): Sessi
 export function useSession(): ClerkSession | undefined {
   const kiosk = useClerkKiosk();
   return useLatestSession<ClerkSession>({
-    read: () => kiosk.getClerkSession({}),
+    read: async () => {
+      const reply = await kiosk.getClerkSession({});
+      return reply.kind === 'incident' ? { kind: 'done', value: notStarted(reply.incident) } : reply;
+    },
     onSession: kiosk.onSession,
   });
+}
+
+/** Main that cannot even say where it stands is told as such: a view never waits for an answer that was given. */
+function notStarted(incident: string): ClerkSession {
+  return { state: 'unavailable', problem: 'start-failed', file: null, incident, preview: false };
 }
 
 /** A reply nobody at the counter can act on. */

@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type CallFailure, CallFailureContext, ClerkKioskContext, useSession } from '#renderer/api/kiosk.ts';
 import { Busy } from '#renderer/components/busy/busy.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
 import { Entrance } from '#renderer/screens/entrance/entrance.tsx';
 import { FirstRun } from '#renderer/screens/entrance/first-run.tsx';
 import { Locked } from '#renderer/screens/entrance/locked.tsx';
@@ -19,6 +20,8 @@ const loadSignedIn = () => import('./signed-in.tsx').then(({ SignedIn }) => ({ d
 const SignedIn = lazy(loadSignedIn);
 /** Milliseconds after the entrance is on the screen: long enough to be drawn, shorter than typing a name. */
 const prefetchDelay = 400;
+/** Milliseconds after which a start is called slow. */
+const startPatience = 12_000;
 
 /** The clerk's view: the session that main owns decides the screen. */
 export function ClerkApp({ kiosk }: { readonly kiosk: ClerkApi }) {
@@ -53,6 +56,22 @@ function Failures({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** Until main says where it stands. Main that is busy cannot say so itself: after a while this screen does. */
+function Starting() {
+  const { t } = useTranslation('clerk');
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const later = setTimeout(() => setSlow(true), startPatience);
+    return () => clearTimeout(later);
+  }, []);
+  return (
+    <Entrance preview={false}>
+      <Busy label={t('starting')} />
+      {isSlow && <Notice tone="info">{t('startingSlowly')}</Notice>}
+    </Entrance>
+  );
+}
+
 function Screen({ session }: { readonly session: ClerkSession | undefined }) {
   const { t } = useTranslation('clerk');
   const isOpen = session !== undefined;
@@ -62,11 +81,7 @@ function Screen({ session }: { readonly session: ClerkSession | undefined }) {
     return () => clearTimeout(later);
   }, [isOpen]);
   if (session === undefined) {
-    return (
-      <Entrance preview={false}>
-        <Busy label={t('starting')} />
-      </Entrance>
-    );
+    return <Starting />;
   }
   switch (session.state) {
     case 'first-run':

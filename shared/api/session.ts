@@ -46,6 +46,23 @@ export const handedOver = z.strictObject({
   wrongFields: z.array(draftField),
 });
 
+/** Why the program could not start its work. */
+export const startProblems = [
+  'database-newer',
+  'database-busy',
+  'database-damaged',
+  'disk-full',
+  'key-wrong',
+  'file-damaged',
+  'file-not-allowed',
+  'not-a-file',
+  'file-missing',
+  'disk-failing',
+  'start-slow',
+  'start-failed',
+] as const;
+export type StartProblem = (typeof startProblems)[number];
+
 export const clerkSession = z.discriminatedUnion('state', [
   /** Nothing is set up on this terminal yet. */
   z.strictObject({ state: z.literal('first-run'), preview: z.boolean() }),
@@ -54,7 +71,11 @@ export const clerkSession = z.discriminatedUnion('state', [
   /** The store cannot be opened at all; the code says why and the screen says what to do. */
   z.strictObject({
     state: z.literal('unavailable'),
-    problem: z.enum(['database-newer', 'database-busy', 'database-damaged', 'disk-full', 'key-wrong']),
+    problem: z.enum(startProblems),
+    /** Name below the data folder of the file or folder it is about; null where it is about none. */
+    file: z.string().max(200).nullable(),
+    /** Under which the log has it. */
+    incident: z.string().max(20),
     preview: z.boolean(),
   }),
   z.strictObject({

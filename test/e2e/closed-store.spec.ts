@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '#electron/main/db/open-database.ts';
 import { type KeyRing, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
@@ -51,4 +51,21 @@ test('a store of a newer program is left as it is', async ({ start, dataDirector
   await expect(kiosk.clerk.getByText(advice['database-newer'])).toBeVisible();
   await kiosk.close();
   expect(readFileSync(join(dataDirectory, 'ventanilla.db')).equals(before)).toBe(true);
+});
+
+test('a key ring that is not understood is named, and nothing waits or is set up', async ({
+  start,
+  dataDirectory,
+}) => {
+  const path = join(dataDirectory, 'keyring.json');
+  writeFileSync(path, '{');
+  const kiosk = await start();
+  const { problem, safeOf } = catalogues.es.clerk.unavailable;
+  await expect(
+    kiosk.clerk.getByText(problem['file-damaged'].replace('{{file}}', 'keyring.json')),
+  ).toBeVisible();
+  await expect(kiosk.clerk.getByText(safeOf.keys)).toBeVisible();
+  await expect(kiosk.clerk.getByText(/Incidente [A-Z0-9]{2}-[A-Z0-9]{3}/)).toBeVisible();
+  await kiosk.close();
+  expect(readFileSync(path, 'utf8')).toBe('{');
 });

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomically } from '#electron/main/keys/write-file-atomically.ts';
+import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
+import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 
 export const reservationFileName = 'code-reservation';
 
@@ -75,14 +77,14 @@ export function openCodeReservation(directory: string): CodeReservation {
   };
 }
 
-/** The highest number that may have been used; undefined when none was ever reserved. Throws when unreadable. */
+/** The highest number that may have been used; undefined when none was ever reserved. Throws `StoreFileError` when unreadable. */
 export function findReservedCodes(directory: string): number | undefined {
   const path = join(directory, reservationFileName);
   if (!existsSync(path)) return undefined;
-  const text = readFileSync(path, 'latin1');
+  const text = readStoreFile(directory, reservationFileName).toString('latin1');
   const numbers = [text.slice(0, slotSize), text.slice(slotSize, 2 * slotSize)].map(readSlot);
   const valid = numbers.filter((number) => number !== undefined);
-  if (valid.length === 0) throw new Error('the reservation of identification codes is unreadable');
+  if (valid.length === 0) throw new StoreFileError(reservationFileName, 'file-damaged');
   return Math.max(...valid);
 }
 

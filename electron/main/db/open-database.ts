@@ -1,8 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { writeFileAtomically } from '#electron/main/keys/write-file-atomically.ts';
+import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
+import { type FileFault, StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import type { Connection } from './connection.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { migrations as allMigrations } from './migrations.ts';
@@ -10,7 +12,7 @@ import { errorCode, isDiskFull } from './transact.ts';
 
 export const databaseFileName = 'ventanilla.db';
 const lockFileName = 'ventanilla.lock';
-const checkFileName = 'ventanilla.check';
+export const checkFileName = 'ventanilla.check';
 
 /** Milliseconds a statement waits for another process before it fails. */
 const busyTimeout = 250;
@@ -34,7 +36,7 @@ export type OpenDatabaseOutcome =
 
 /**
  * Opens (or creates) the encrypted database of `directory` with a raw 32-byte key and brings it to today's version.
- * One process at a time: `database-busy` when another one has it.
+ * One process at a time: `database-busy` when another one has it. Throws `StoreFileError` for a file that cannot be had.
  */
 export function openDatabase(
   directory: string,
@@ -43,6 +45,7 @@ export function openDatabase(
 ): OpenDatabaseOutcome {
   const path = join(directory, databaseFileName);
   const opened: Connection[] = [];
+  let file = lockFileName;
   try {
     // A transaction held on a file of its own: the operating system drops it when the process dies, however it dies,
     // and a reading tool can still open the database meanwhile.
@@ -50,8 +53,13 @@ export function openDatabase(
     opened.push(lock);
     lock.exec('BEGIN EXCLUSIVE');
 
-    if (!isKeyOf(directory, key)) return refuse(opened, 'key-wrong');
+    file = databaseFileName;
     if (isLost(directory)) return refuse(opened, 'database-damaged');
+    if (!isKeyOf(directory, key)) {
+      if (!isOpenedBy(directory, key)) return refuse(opened, 'key-wrong');
+      // The key opens the database: it is the digest that was damaged.
+      writeFileAtomically(join(directory, checkFileName), checkOf(key));
+    }
     const db = new Sqlite(path, { timeout: busyTimeout });
     opened.push(db);
     unlock(db, key);
@@ -76,9 +84,19 @@ export function openDatabase(
   } catch (error) {
     const problem = problemOf(error);
     closeAll(opened);
-    if (problem === undefined) throw error;
-    return { ok: false, problem };
+    if (problem !== undefined) return { ok: false, problem };
+    throw isNotOpened(error) ? new StoreFileError(file, faultAt(join(directory, file))) : error;
   }
+}
+
+/** What SQLite says of a file that it may not have, or that is none. */
+function isNotOpened(error: unknown): boolean {
+  return /^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/.test(errorCode(error));
+}
+
+function faultAt(path: string): FileFault {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined || found.isFile() ? 'file-not-allowed' : 'not-a-file';
 }
 
 /** Opens an existing database for reading, next to a running kiosk or without one. Throws what SQLite throws. */
@@ -125,12 +143,21 @@ export function problemOf(error: unknown): DatabaseProblem | undefined {
  * A wrong key and a damaged first page look the same to the cipher. A keyed digest beside the database tells them
  * apart; it says nothing about the key.
  */
-function isKeyOf(directory: string, key: Uint8Array): boolean {
+export function isKeyOf(directory: string, key: Uint8Array): boolean {
   const path = join(directory, checkFileName);
   if (!existsSync(path)) return true;
-  const kept = Buffer.from(readFileSync(path, 'utf8').trim());
+  const kept = Buffer.from(readStoreFile(directory, checkFileName).toString('utf8').trim());
   const expected = Buffer.from(checkOf(key));
   return kept.length === expected.length && timingSafeEqual(kept, expected);
+}
+
+function isOpenedBy(directory: string, key: Uint8Array): boolean {
+  try {
+    openDatabaseReadOnly(directory, key).close();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A database that was whole once and is now gone or empty is never replaced by a new one. */

@@ -12,7 +12,7 @@ import { type CodeReservation, openCodeReservation } from './code-reservation.ts
 import type { Connection } from './connection.ts';
 import { listFileReferences } from './file-references.ts';
 import { moveLongLog } from './move-long-log.ts';
-import { type DatabaseProblem, openDatabase } from './open-database.ts';
+import { type DatabaseProblem, type OpenDatabase, openDatabase } from './open-database.ts';
 import { indexNewWorkers } from './search-index.ts';
 import { transact } from './transact.ts';
 import { unlessDiskFails } from './unless-disk-fails.ts';
@@ -50,16 +50,31 @@ export type OpenStoreOutcome =
 
 /**
  * Opens the store of a data directory whose key is unsealed. `passing` is milliseconds on a clock that nobody can set.
- * On a problem the keys stay open.
+ * On a problem the keys stay open. Throws
+ * `StoreFileError` for another file that cannot be had, with the database closed.
  */
 export function openStore(
   environment: Pick<KioskEnvironment, 'dataDirectory' | 'systemTime' | 'hashing'>,
   keys: KeyRing,
   passing: () => number,
 ): OpenStoreOutcome {
-  const { dataDirectory } = environment;
-  const opened = openDatabase(dataDirectory, keys.key('database'));
+  const opened = openDatabase(environment.dataDirectory, keys.key('database'));
   if (!opened.ok) return opened;
+  try {
+    return { ok: true, store: assembleStore(environment, keys, passing, opened) };
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
+}
+
+function assembleStore(
+  environment: Pick<KioskEnvironment, 'dataDirectory' | 'systemTime' | 'hashing'>,
+  keys: KeyRing,
+  passing: () => number,
+  opened: OpenDatabase,
+): Store {
+  const { dataDirectory } = environment;
   const { db } = opened;
   const codes = openCodeReservation(dataDirectory);
   const documents = createDocumentStore(dataDirectory, {
@@ -96,7 +111,7 @@ export function openStore(
   const logTimer = setInterval(() => unlessDiskFails(() => moveLongLog(db, dataDirectory)), logInterval);
   logTimer.unref();
 
-  const store: Store = {
+  return {
     db,
     keys,
     hasher: createSecretHasher(keys.key('pepper'), environment.hashing),
@@ -128,5 +143,4 @@ export function openStore(
       keys.close();
     },
   };
-  return { ok: true, store };
 }

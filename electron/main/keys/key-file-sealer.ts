@@ -1,7 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeySealer } from '#electron/main/ports.ts';
+import { moveAside } from '#electron/main/store-files/move-aside.ts';
+import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
 export const keyFileName = 'store.key';
@@ -26,6 +28,8 @@ export function createKeyFileSealer(
   return {
     kind: 'key-file',
     seal(key) {
+      // Another store's key, perhaps: it is kept.
+      if (existsSync(path)) moveAside(path);
       const fileKey = randomBytes(32);
       writeFileAtomically(path, fileKey);
       const nonce = randomBytes(12);
@@ -36,9 +40,9 @@ export function createKeyFileSealer(
     },
     unseal(sealed) {
       if (!existsSync(path)) return undefined;
+      const fileKey = readStoreFile(directory, keyFileName);
       exposed = isOpenToOthers(path);
       if (exposed && mode === 'repair') chmodSync(path, 0o600);
-      const fileKey = readFileSync(path);
       if (fileKey.length !== 32 || sealed.length !== 60) return undefined;
       try {
         const decipher = createDecipheriv('aes-256-gcm', fileKey, sealed.subarray(0, 12));

@@ -1,10 +1,12 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import argon2 from 'argon2';
 import { z } from 'zod';
 import type { KeySealer } from '#electron/main/ports.ts';
-import { createKeyFileSealer } from './key-file-sealer.ts';
+import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
+import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
+import { createKeyFileSealer, keyFileName } from './key-file-sealer.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
 /** What each key derived from the store's key is for. Two purposes never share a key. */
@@ -71,7 +73,7 @@ export function hasKeyRing(directory: string): boolean {
 
 /**
  * Makes the store's key at first run, seals it for this machine and wraps it with the recovery passphrase. Throws when
- * there is a key ring already: replacing it would lose the store.
+ * there is a key ring or a key file already: replacing it would lose the store.
  */
 export async function createKeyRing(
   directory: string,
@@ -79,7 +81,9 @@ export async function createKeyRing(
   recoveryPassphrase: string,
   cost: PassphraseCost = recoveryCost,
 ): Promise<KeyRing> {
-  if (hasKeyRing(directory)) throw new Error('this store has a key ring already');
+  if (hasKeyRing(directory) || existsSync(join(directory, keyFileName))) {
+    throw new Error('there is a key of a store already');
+  }
   const storeKey = randomBytes(32);
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
@@ -105,7 +109,7 @@ export async function createKeyRing(
 }
 
 /**
- * Opens the store's key with what this machine has, without a person. Throws when the key ring is unreadable.
+ * Opens the store's key with what this machine has, without a person. Throws `StoreFileError`, or what the file system throws, when the key ring is unreadable.
  * `read-only` leaves the mode of an exposed key file as it is.
  */
 export function unsealKeyRing(
@@ -204,7 +208,12 @@ function keyRingOf(storeKey: Uint8Array, sealedBy: KeyRing['sealedBy'], keyFileW
 }
 
 function readKeyRingFile(directory: string): KeyRingFile {
-  return keyRingFile.parse(JSON.parse(readFileSync(join(directory, keyRingFileName), 'utf8')));
+  const text = readStoreFile(directory, keyRingFileName).toString('utf8');
+  try {
+    return keyRingFile.parse(JSON.parse(text));
+  } catch {
+    throw new StoreFileError(keyRingFileName, 'file-damaged');
+  }
 }
 
 function checkOf(storeKey: Uint8Array): string {

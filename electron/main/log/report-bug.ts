@@ -2,7 +2,8 @@ import type { Log, Randomness } from '../ports.ts';
 import { describeError } from './describe-error.ts';
 import { newIncidentId } from './incident-id.ts';
 
-export type ReportBug = (event: string, error: unknown) => void;
+/** Gives the incident's number. */
+export type ReportBug = (event: string, error: unknown) => string;
 
 /**
  * Logs a bug that no call can answer for. `console` is a developer's own, who sees the error whole; on a branch's
@@ -14,7 +15,9 @@ export function createBugReporter(
   console: { write(text: string): unknown } | undefined,
 ): ReportBug {
   return (event, error) => {
-    log.error(event, { incident: newIncidentId(randomness), stack: describeError(error) });
+    const incident = newIncidentId(randomness);
+    log.error(event, { incident, stack: describeError(error) });
     console?.write(`${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return incident;
   };
 }

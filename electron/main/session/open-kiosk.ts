@@ -1,16 +1,33 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import type { Context } from '#electron/main/context.ts';
-import { databaseFileName } from '#electron/main/db/open-database.ts';
+import { getAnomalySettings } from '#electron/main/db/anomaly-settings-store.ts';
+import { getCaptureSettings } from '#electron/main/db/capture-settings-store.ts';
+import type { Connection } from '#electron/main/db/connection.ts';
+import { getGateLimits } from '#electron/main/db/gate-limits-store.ts';
+import { findMailSettings } from '#electron/main/db/mail-settings-store.ts';
+import { type DatabaseProblem, databaseFileName, problemOf } from '#electron/main/db/open-database.ts';
 import { openStore, type Store } from '#electron/main/db/open-store.ts';
+import { getSettings } from '#electron/main/db/settings-store.ts';
 import { findTerminal, type Terminal } from '#electron/main/db/terminal-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { unlessDiskFails } from '#electron/main/db/unless-disk-fails.ts';
+import { documentsDirectoryName } from '#electron/main/documents/document-store.ts';
 import { type KeyRing, keyRingFileName, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
+import { newIncidentId } from '#electron/main/log/incident-id.ts';
 import { createMailPacing } from '#electron/main/mail/mail-pacing.ts';
+import { findStoreFault, type StoreFault } from '#electron/main/store-files/find-store-fault.ts';
+import { checkStoreFolder } from '#electron/main/store-files/read-store-file.ts';
+import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
+import {
+  finishSetUp,
+  hasDatabase,
+  isSetUpUnfinished,
+  listStoreParts,
+  setAsideUnfinished,
+} from '#electron/main/store-files/store-parts.ts';
 import { endSession } from '#electron/main/use-cases/sign-out.ts';
 import { inspectWaitingLater } from '../use-cases/inspect-documents.ts';
 import { makeAllOwedPapersLater } from '../use-cases/make-papers.ts';
@@ -51,57 +68,132 @@ export function createShell(environment: KioskEnvironment, scheduler: Scheduler)
   };
 }
 
-/** Opens the store with what this machine has; while another program has it, looks again until it is free. */
+/**
+ * Opens the store with what this machine has; while another program has it, looks again until it is free. Never
+ * throws: whatever keeps it from opening is the phase, with its incident.
+ */
 export function openAtStart(shell: Shell): void {
-  tryToOpen(shell);
+  guardStart(shell, () => tryToOpen(shell));
   if (!isBusy(shell)) return;
   shell.stopTimer = shell.scheduler.every(busyInterval, () => {
     const { stopTimer } = shell;
-    tryToOpen(shell);
+    guardStart(shell, () => tryToOpen(shell));
     if (isBusy(shell)) return;
     stopTimer();
     shell.publish();
   });
 }
 
+/** Runs a part of the start. What it throws becomes the phase that every view can show; undefined then. */
+export function guardStart<Value>(shell: Shell, part: () => Value): Value | undefined {
+  try {
+    return part();
+  } catch (error) {
+    failStart(shell, error);
+    return undefined;
+  }
+}
+
+export function failStart(shell: Shell, error: unknown): void {
+  enterUnavailable(shell, findStoreFault(error, shell.environment.dataDirectory), describeError(error));
+}
+
+/** The same fault found again keeps its incident. */
+function enterUnavailable(shell: Shell, fault: StoreFault, stack?: string): void {
+  const { phase, environment } = shell;
+  if (phase.kind === 'unavailable' && phase.problem === fault.problem && phase.file === fault.file) return;
+  const incident = newIncidentId(environment.randomness);
+  const named = fault.file === null ? {} : { state: fault.file };
+  const traced = stack === undefined ? {} : { stack };
+  environment.log.error('store-not-opened', { incident, reason: fault.problem, ...named, ...traced });
+  shell.phase = { kind: 'unavailable', incident, ...fault };
+}
+
 function isBusy({ phase }: Shell): boolean {
   return phase.kind === 'unavailable' && phase.problem === 'database-busy';
 }
 
-/** The phase says what came of it. */
+/** The phase says what came of it. Throws what keeps the store from opening. */
 function tryToOpen(shell: Shell): void {
   const { dataDirectory, keystore } = shell.environment;
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  checkStoreFolder(dataDirectory, documentsDirectoryName);
   const unsealed = unsealKeyRing(dataDirectory, keystore);
-  if (unsealed.state === 'unsealed') openWith(shell, unsealed.keys);
-  else shell.phase = { kind: unsealed.state === 'absent' ? 'first-run' : 'sealed' };
+  switch (unsealed.state) {
+    case 'unsealed':
+      openWith(shell, unsealed.keys);
+      return;
+    case 'sealed':
+      requireDatabase(dataDirectory);
+      shell.phase = { kind: 'sealed' };
+      return;
+    case 'absent':
+      if (listStoreParts(dataDirectory).length > 0 && !isUnfinishedSetAside(dataDirectory)) {
+        throw new StoreFileError(keyRingFileName, 'file-missing');
+      }
+      shell.phase = { kind: 'first-run' };
+  }
 }
 
-/** Opens the store with its key; undefined when it does not open, and the phase says why. A store whose set-up never finished is set aside, and the first run starts over. */
+/**
+ * Opens the store with its key; undefined when it does not open, and the phase says why. A set-up that never finished
+ * is set aside, and the first run starts over. Throws what `openStore` throws, with the keys closed.
+ */
 export function openWith(shell: Shell, keys: KeyRing): Context | undefined {
-  const opened = openStore(shell.environment, keys, shell.scheduler.monotonic);
-  if (!opened.ok) {
+  const { dataDirectory } = shell.environment;
+  let store: Store | undefined;
+  try {
+    const isUnfinished = isSetUpUnfinished(dataDirectory);
+    requireDatabase(dataDirectory);
+    const opened = openStore(shell.environment, keys, shell.scheduler.monotonic);
+    if (!opened.ok) {
+      keys.close();
+      enterUnavailable(shell, faultOf(opened.problem));
+      return undefined;
+    }
+    store = opened.store;
+    const terminal = findTerminal(store.db);
+    if (terminal === undefined) {
+      store.close();
+      if (!isUnfinishedSetAside(dataDirectory)) throw new StoreFileError(databaseFileName, 'file-damaged');
+      shell.phase = { kind: 'first-run' };
+      return undefined;
+    }
+    if (isUnfinished) finishSetUp(dataDirectory);
+    return start(shell, store, terminal);
+  } catch (error) {
+    store?.close();
     keys.close();
-    shell.phase = { kind: 'unavailable', problem: opened.problem };
-    return undefined;
+    throw error;
   }
-  const terminal = findTerminal(opened.store.db);
-  if (terminal === undefined) {
-    opened.store.close();
-    setAside(shell.environment.dataDirectory);
-    shell.phase = { kind: 'first-run' };
-    return undefined;
-  }
-  return start(shell, opened.store, terminal);
 }
 
-/** From here on the product runs: timers, waiting mail, orphaned files. */
+/** A database is made by the set-up alone: one that is gone is never replaced by an empty one. */
+function requireDatabase(dataDirectory: string): void {
+  if (!isSetUpUnfinished(dataDirectory) && !hasDatabase(dataDirectory)) {
+    throw new StoreFileError(databaseFileName, 'file-missing');
+  }
+}
+
+function faultOf(problem: DatabaseProblem): StoreFault {
+  const file = problem === 'disk-full' ? null : problem === 'key-wrong' ? keyRingFileName : databaseFileName;
+  return { problem, file };
+}
+
+function isUnfinishedSetAside(dataDirectory: string): boolean {
+  return isSetUpUnfinished(dataDirectory) && setAsideUnfinished(dataDirectory);
+}
+
+/** From here on the product runs: timers, waiting mail, orphaned files. Throws before any of them is begun. */
 export function start(shell: Shell, store: Store, terminal: Terminal): Context {
   const context = createContext(shell, store, terminal);
   transact(store.db, () => recordAs(context, null, 'store-unsealed', null, { by: store.keys.sealedBy }));
-  shell.phase = { kind: 'open', store, context };
   const watchClock = createClockWatch(context);
   watchClock();
+  checkSettings(store.db);
+  unlessDiskFails(() => settleServices(context));
+  unlessDiskFails(() => settleKits(context));
+  shell.phase = { kind: 'open', store, context };
   let ticks = 0;
   shell.stopTimer = shell.scheduler.every(idleWatchInterval, () => {
     watchIdle(context);
@@ -116,8 +208,6 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
     if (ticks % printInterval === 0) followPrintJobsLater(context);
     shell.publish();
   });
-  unlessDiskFails(() => settleServices(context));
-  unlessDiskFails(() => settleKits(context));
   makeAllOwedPapersLater(context);
   context.later(() => sendQueuedMail(context));
   inspectWaitingLater(context);
@@ -125,6 +215,16 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
     await store.sweepDocuments();
   });
   return context;
+}
+
+/** Reads every setting once, so that one that is not understood is found here and not in the middle of work. */
+function checkSettings(db: Connection): void {
+  const readers = [getSettings, getGateLimits, getAnomalySettings, getCaptureSettings, findMailSettings];
+  try {
+    for (const read of readers) read(db);
+  } catch (error) {
+    throw problemOf(error) === undefined ? new StoreFileError(databaseFileName, 'file-damaged') : error;
+  }
 }
 
 export async function closeStore(shell: Shell): Promise<void> {
@@ -195,19 +295,4 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
       underWay.add(running);
     },
   };
-}
-
-/** Nothing was ever registered in it; the files are renamed all the same, not removed. */
-function setAside(dataDirectory: string): void {
-  const names = [
-    keyRingFileName,
-    'ventanilla.check',
-    databaseFileName,
-    `${databaseFileName}-wal`,
-    `${databaseFileName}-shm`,
-  ];
-  for (const name of names) {
-    const path = join(dataDirectory, name);
-    if (existsSync(path)) renameSync(path, `${path}.set-aside`);
-  }
 }

@@ -1,7 +1,7 @@
 import type { Context } from '#electron/main/context.ts';
-import type { DatabaseProblem } from '#electron/main/db/open-database.ts';
 import type { Store } from '#electron/main/db/open-store.ts';
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
+import type { StoreFault } from '#electron/main/store-files/find-store-fault.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -28,5 +28,5 @@ export interface Shell {
 export type Phase =
   | { readonly kind: 'first-run' }
   | { readonly kind: 'sealed' }
-  | { readonly kind: 'unavailable'; readonly problem: DatabaseProblem }
+  | ({ readonly kind: 'unavailable'; readonly incident: string } & StoreFault)
   | { readonly kind: 'open'; readonly store: Store; readonly context: Context };

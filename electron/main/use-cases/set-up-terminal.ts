@@ -1,9 +1,9 @@
 import { insertAccount } from '#electron/main/db/account-store.ts';
 import { appendAudit } from '#electron/main/db/audit-store.ts';
-import { openStore } from '#electron/main/db/open-store.ts';
-import { insertTerminal } from '#electron/main/db/terminal-store.ts';
-import { isDiskFull, transactUnlessFull } from '#electron/main/db/transact.ts';
-import { createKeyRing, type KeyRing } from '#electron/main/keys/key-ring.ts';
+import { openStore, type Store } from '#electron/main/db/open-store.ts';
+import { insertTerminal, type Terminal } from '#electron/main/db/terminal-store.ts';
+import { isDiskFull, transact } from '#electron/main/db/transact.ts';
+import { createKeyRing } from '#electron/main/keys/key-ring.ts';
 import { openAtStart, start } from '#electron/main/session/open-kiosk.ts';
 import type { Shell } from '#electron/main/session/shell.ts';
 import {
@@ -11,9 +11,13 @@ import {
   isPasswordStrong,
   isPinStrong,
 } from '#electron/main/session/staff-secret-policy.ts';
+import { beginSetUp, finishSetUp, listStoreParts } from '#electron/main/store-files/store-parts.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
-/** First run: the store's key, its database, the branch, the terminal and the first administrator. */
+/**
+ * First run: the store's key, its database, the branch, the terminal and the first administrator. Never over any part
+ * of another store, also of one that came into the folder after the first run was shown.
+ */
 export function setUpTerminal(shell: Shell, input: Input<'setUpTerminal'>): Promise<Result<'setUpTerminal'>> {
   return shell.openingOneAtATime(async () => {
     const { environment } = shell;
@@ -22,58 +26,70 @@ export function setUpTerminal(shell: Shell, input: Input<'setUpTerminal'>): Prom
     if (!isPinStrong(input.adminPin)) return failed({ code: 'weak-pin' });
     if (!isPassphraseStrong(input.recoveryPassphrase)) return failed({ code: 'weak-passphrase' });
 
-    let keys: KeyRing;
+    if (listStoreParts(environment.dataDirectory).length > 0) {
+      openAtStart(shell);
+      return failed({ code: 'already-set-up' });
+    }
+    let store: Store | undefined;
     try {
-      keys = await createKeyRing(environment.dataDirectory, environment.keystore, input.recoveryPassphrase);
+      beginSetUp(environment.dataDirectory);
+      const keys = await createKeyRing(
+        environment.dataDirectory,
+        environment.keystore,
+        input.recoveryPassphrase,
+      );
+      const opened = openStore(environment, keys, shell.scheduler.monotonic);
+      if (!opened.ok) {
+        keys.close();
+        openAtStart(shell);
+        return opened.problem === 'disk-full' ? failed({ code: 'disk-full' }) : done({});
+      }
+      store = opened.store;
+      const terminal = await writeTerminal(shell, store, input);
+      finishSetUp(environment.dataDirectory);
+      start(shell, store, terminal);
+      return done({});
     } catch (error) {
+      // What is on the disk is an unfinished set-up, which this opening sets aside.
+      store?.close();
+      openAtStart(shell);
       if (isDiskFull(error)) return failed({ code: 'disk-full' });
       throw error;
     }
-    const opened = openStore(environment, keys, shell.scheduler.monotonic);
-    if (!opened.ok) {
-      keys.close();
-      // What is on the disk is an unfinished set-up, which the next opening sets aside.
-      if (opened.problem === 'disk-full') return failed({ code: 'disk-full' });
-      shell.phase = { kind: 'unavailable', problem: opened.problem };
-      return done({});
-    }
-    const { store } = opened;
-    const passwordHash = await store.hasher.hash(Buffer.from(input.adminPassword, 'utf8'));
-    const pinHash = await store.hasher.hash(Buffer.from(input.adminPin, 'utf8'));
-    const at = store.clock.now();
-    const terminal = {
-      branchCode: input.branchCode,
-      branchName: input.branchName,
-      terminalNumber: input.terminalNumber,
-      setUpAt: at.toISOString(),
-    };
-    const accountId = environment.randomness.uuid();
-    const written = transactUnlessFull(store.db, () => {
-      insertTerminal(store.db, terminal);
-      insertAccount(store.db, {
-        id: accountId,
-        name: input.adminName,
-        username: input.adminUsername,
-        role: 'admin',
-        active: true,
-        createdAt: at.toISOString(),
-        passwordHash,
-        pinHash,
-      });
-      appendAudit(store.db, {
-        event: 'terminal-set-up',
-        accountId,
-        subject: null,
-        detail: { branchCode: input.branchCode, terminalNumber: input.terminalNumber },
-        at,
-      });
-    });
-    if (!written.ok) {
-      store.close();
-      openAtStart(shell);
-      return failed({ code: written.problem });
-    }
-    start(shell, store, terminal);
-    return done({});
   });
+}
+
+/** The branch, the terminal and its first administrator, in one transaction. */
+async function writeTerminal(shell: Shell, store: Store, input: Input<'setUpTerminal'>): Promise<Terminal> {
+  const passwordHash = await store.hasher.hash(Buffer.from(input.adminPassword, 'utf8'));
+  const pinHash = await store.hasher.hash(Buffer.from(input.adminPin, 'utf8'));
+  const at = store.clock.now();
+  const terminal = {
+    branchCode: input.branchCode,
+    branchName: input.branchName,
+    terminalNumber: input.terminalNumber,
+    setUpAt: at.toISOString(),
+  };
+  const accountId = shell.environment.randomness.uuid();
+  transact(store.db, () => {
+    insertTerminal(store.db, terminal);
+    insertAccount(store.db, {
+      id: accountId,
+      name: input.adminName,
+      username: input.adminUsername,
+      role: 'admin',
+      active: true,
+      createdAt: at.toISOString(),
+      passwordHash,
+      pinHash,
+    });
+    appendAudit(store.db, {
+      event: 'terminal-set-up',
+      accountId,
+      subject: null,
+      detail: { branchCode: input.branchCode, terminalNumber: input.terminalNumber },
+      at,
+    });
+  });
+  return terminal;
 }

@@ -1,6 +1,6 @@
 import { transact } from '#electron/main/db/transact.ts';
-import { unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
-import { openWith } from '#electron/main/session/open-kiosk.ts';
+import { type KeyRing, unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
+import { failStart, guardStart, openWith } from '#electron/main/session/open-kiosk.ts';
 import { recordAs } from '#electron/main/session/record.ts';
 import type { Shell } from '#electron/main/session/shell.ts';
 import { waitAfter } from '#electron/main/session/throttle-rule.ts';
@@ -25,13 +25,20 @@ export function createUnsealStore(shell: Shell) {
           retryAt: new Date(systemTime().getTime() + wait).toISOString(),
         });
       }
-      const keys = await unsealWithPassphrase(dataDirectory, input.recoveryPassphrase, keystore);
+      let keys: KeyRing | undefined;
+      try {
+        keys = await unsealWithPassphrase(dataDirectory, input.recoveryPassphrase, keystore);
+      } catch (error) {
+        failStart(shell, error);
+        return done({});
+      }
       if (keys === undefined) {
         failures += 1;
         lockedUntil = shell.scheduler.monotonic() + waitAfter(failures);
         return failed({ code: 'wrong-passphrase' });
       }
-      const context = openWith(shell, keys);
+      const opened = keys;
+      const context = guardStart(shell, () => openWith(shell, opened));
       if (context !== undefined) {
         const count = failures;
         transact(context.db, () => {

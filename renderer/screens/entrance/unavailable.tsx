@@ -9,7 +9,17 @@ import { Entrance } from './entrance.tsx';
 
 const css = classNames(styles);
 
-/** The store cannot be opened: why, what to do, and that nothing was erased. */
+/** Whose loss a file's trouble is, for what is said to be safe. */
+function safeOf({ file, problem }: SessionIn<'unavailable'>) {
+  if (problem === 'file-missing' || problem === 'disk-failing') return 'rest';
+  if (file === null) return 'other';
+  if (file.startsWith('keyring.') || file === 'store.key') return 'keys';
+  if (file.startsWith('ventanilla.db')) return 'database';
+  if (file === 'code-reservation') return 'reservation';
+  return file.startsWith('documents') ? 'documents' : 'other';
+}
+
+/** The store cannot be opened: which file, what is safe, what to do, and the incident's number. */
 export function Unavailable({ session }: { readonly session: SessionIn<'unavailable'> }) {
   const { t } = useTranslation('clerk');
   return (
@@ -21,12 +31,17 @@ export function Unavailable({ session }: { readonly session: SessionIn<'unavaila
           </div>
           <div className={css('heading')}>
             <h1 className={css('title')}>{t('unavailable.title')}</h1>
-            <p className={css('lead')}>{t(`unavailable.problem.${session.problem}`)}</p>
+            <p className={css('lead')}>
+              {t(`unavailable.problem.${session.problem}`, { file: session.file ?? '?' })}
+            </p>
           </div>
           <Notice tone="info" title={t('unavailable.what')}>
             {t(`unavailable.advice.${session.problem}`)}
           </Notice>
-          <p className={css('lead')}>{t('unavailable.saved')}</p>
+          <Notice tone="good" title={t('unavailable.safe')}>
+            {t(`unavailable.safeOf.${safeOf(session)}`)} {t('unavailable.untouched')}
+          </Notice>
+          <p className={css('incident')}>{t('unavailable.incident', session)}</p>
         </div>
       </Card>
     </Entrance>

@@ -57,9 +57,29 @@ export const entrance: Widen<typeof spanish> = {
   },
   unavailable: {
     title: 'The data cannot be opened',
-    saved: 'Nothing was erased. Do not reinstall the program or copy files by hand.',
+    safe: 'What is safe',
+    untouched: 'The program has erased and changed nothing. Do not reinstall it or copy files by hand.',
+    safeOf: {
+      keys: 'Records and documents are still on the disk, encrypted. Without this file nothing opens them.',
+      database: 'The documents and the key are still on the disk.',
+      reservation:
+        'Records and documents are still on the disk. Without this file a code might be given twice, so no work is done.',
+      documents: 'The records are still on the disk.',
+      rest: 'What is left of the data is still on the disk as it was.',
+      other: 'Records and documents were not touched.',
+    },
     what: 'What to do',
+    incident: 'Incident {{incident}}: tell support.',
+    noWindow:
+      'Ventanilla could not open its windows. Nothing was erased. Restart the machine; if it happens again, call support and tell them incident {{incident}}.',
     problem: {
+      'file-damaged': 'The content of “{{file}}” is not understood.',
+      'file-not-allowed': 'The system does not allow “{{file}}” to be used.',
+      'not-a-file': 'Something else stands in the place of “{{file}}”.',
+      'file-missing': '“{{file}}” is missing, and other parts of a terminal’s data are here.',
+      'disk-failing': 'The disk could not read or write “{{file}}”.',
+      'start-slow': 'Opening the data takes longer than it should.',
+      'start-failed': 'The program failed while starting.',
       'database-newer': 'The data belongs to a newer version of the program.',
       'database-busy': 'Another program has the data open.',
       'database-damaged': 'The data file is damaged.',
@@ -67,6 +87,19 @@ export const entrance: Widen<typeof spanish> = {
       'key-wrong': 'The key kept on this machine is not the one of this data.',
     },
     advice: {
+      'file-damaged':
+        'Use another terminal and call support. Do not set this terminal up again: the data kept here is recovered with that file or with the recovery passphrase.',
+      'file-not-allowed':
+        'Close other programs and restart the machine. If it happens again, support must give Ventanilla’s account the right to read and write its folder.',
+      'not-a-file':
+        'Call support: somebody must see what was put there and where what was there has gone. Use another terminal meanwhile.',
+      'file-missing':
+        'If somebody moved or restored files, put all of them back into their folder together. Otherwise use another terminal and call support. This terminal is not set up again while any of its data is left.',
+      'disk-failing':
+        'The disk may be about to fail: switch the machine off, stop using it and call support to copy the data.',
+      'start-slow':
+        'Wait without switching the machine off: this screen changes by itself when the data opens. If nothing changes in ten minutes, call support.',
+      'start-failed': 'Restart the machine. If it happens again, use another terminal and call support.',
       'database-newer': 'Install the latest version of Ventanilla on this machine and open it again.',
       'database-busy':
         'Close the other Ventanilla window or the program that uses the data. This screen opens by itself once the data is free; otherwise restart the machine.',

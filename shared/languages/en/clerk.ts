@@ -26,6 +26,8 @@ export const clerk: Widen<typeof spanish> = {
   clock,
   terminal: 'Branch {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Opening the data store…',
+  startingSlowly:
+    'It takes longer than usual. Do not switch the machine off. If nothing changes in ten minutes, call support.',
   loading: 'Loading…',
   role: { clerk: 'Counter clerk', supervisor: 'Supervisor', auditor: 'Auditor', admin: 'Administrator' },
   header: {

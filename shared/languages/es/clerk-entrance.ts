@@ -55,9 +55,29 @@ export const entrance = {
   },
   unavailable: {
     title: 'Los datos no se pueden abrir',
-    saved: 'Nada se ha borrado. No reinstale el programa ni copie archivos a mano.',
+    safe: 'Qué está a salvo',
+    untouched: 'El programa no ha borrado ni cambiado nada. No lo reinstale ni copie archivos a mano.',
+    safeOf: {
+      keys: 'Los registros y los documentos siguen en el disco, cifrados. Sin este archivo no hay con qué abrirlos.',
+      database: 'Los documentos y la llave siguen en el disco.',
+      reservation:
+        'Los registros y los documentos siguen en el disco. Sin este archivo podría repetirse un código, y por eso no se trabaja.',
+      documents: 'Los registros siguen en el disco.',
+      rest: 'Lo que queda de los datos sigue en el disco como estaba.',
+      other: 'Los registros y los documentos no se han tocado.',
+    },
     what: 'Qué hacer',
+    incident: 'Incidente {{incident}}: dígalo a soporte.',
+    noWindow:
+      'Ventanilla no pudo abrir sus ventanas. Nada se ha borrado. Reinicie el equipo; si se repite, llame a soporte y diga el incidente {{incident}}.',
     problem: {
+      'file-damaged': 'No se entiende el contenido de «{{file}}».',
+      'file-not-allowed': 'El sistema no deja usar «{{file}}».',
+      'not-a-file': 'En el lugar de «{{file}}» hay otra cosa.',
+      'file-missing': 'Falta «{{file}}», y aquí hay otras partes de los datos de un terminal.',
+      'disk-failing': 'El disco no pudo leer o escribir «{{file}}».',
+      'start-slow': 'Abrir los datos tarda más de lo que debe.',
+      'start-failed': 'El programa falló al empezar.',
       'database-newer': 'Los datos son de una versión más nueva del programa.',
       'database-busy': 'Otro programa tiene abiertos los datos.',
       'database-damaged': 'El archivo de datos está dañado.',
@@ -65,6 +85,19 @@ export const entrance = {
       'key-wrong': 'La llave guardada en este equipo no es la de estos datos.',
     },
     advice: {
+      'file-damaged':
+        'Use otro terminal y llame a soporte. No prepare este terminal de nuevo: los datos que hay aquí se recuperan con ese archivo o con la frase de recuperación.',
+      'file-not-allowed':
+        'Cierre otros programas y reinicie el equipo. Si se repite, soporte debe devolver a la cuenta de Ventanilla el permiso de leer y escribir en su carpeta.',
+      'not-a-file':
+        'Llame a soporte: hay que ver qué se puso en ese lugar y dónde quedó lo que había. Mientras tanto use otro terminal.',
+      'file-missing':
+        'Si alguien movió o restauró archivos, devuélvalos todos juntos a su carpeta. Si no, use otro terminal y llame a soporte. Este terminal no se prepara de nuevo mientras quede algo de sus datos.',
+      'disk-failing':
+        'El disco puede estar por fallar: apague el equipo, no lo siga usando y llame a soporte para copiar los datos.',
+      'start-slow':
+        'Espere sin apagar el equipo: esta pantalla cambia sola cuando los datos se abren. Si en diez minutos sigue igual, llame a soporte.',
+      'start-failed': 'Reinicie el equipo. Si se repite, use otro terminal y llame a soporte.',
       'database-newer': 'Instale la última versión de Ventanilla en este equipo y ábrala de nuevo.',
       'database-busy':
         'Cierre la otra ventana de Ventanilla o el programa que usa los datos. Esta pantalla se abre sola cuando los datos queden libres; si no, reinicie el equipo.',

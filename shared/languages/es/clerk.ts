@@ -25,6 +25,8 @@ export const clerk = {
   clock,
   terminal: 'Agencia {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Abriendo el almacén de datos…',
+  startingSlowly:
+    'Tarda más que de costumbre. No apague el equipo. Si en diez minutos sigue igual, llame a soporte.',
   loading: 'Cargando…',
   role: {
     clerk: 'Funcionario de ventanilla',

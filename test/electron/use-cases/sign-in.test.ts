@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createKeyRing } from '#electron/main/keys/key-ring.ts';
+import { beginSetUp } from '#electron/main/store-files/store-parts.ts';
 import { auditedEvents, clerk, makeStaff, signInAsClerk } from '#test/support/fakes/journey.ts';
 import { admin, setUp, withEmptyKiosk, withKiosk } from '#test/support/with-kiosk.ts';
 
@@ -32,6 +33,7 @@ describe('the first run', () => {
 describe('a set-up that a power cut stopped', () => {
   test('starts over, and its unfinished files are set aside', () =>
     withEmptyKiosk(async ({ kiosk, call, keystore, dataDirectory, restart }) => {
+      beginSetUp(dataDirectory);
       const keys = await createKeyRing(dataDirectory, keystore, admin.passphrase, {
         memory: 1024,
         passes: 1,

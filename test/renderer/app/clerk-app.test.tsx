@@ -32,11 +32,40 @@ function start(session: ClerkSession, methods: Partial<ClerkApi> = {}) {
 test.each<[ClerkSession, string]>([
   [{ state: 'first-run', preview: false }, 'Preparar este terminal'],
   [{ state: 'sealed', preview: false }, 'Los datos están sellados'],
-  [{ state: 'unavailable', problem: 'database-newer', preview: false }, 'Los datos no se pueden abrir'],
+  [
+    {
+      state: 'unavailable',
+      problem: 'database-newer',
+      file: 'ventanilla.db',
+      incident: 'K7-43M',
+      preview: false,
+    },
+    'Los datos no se pueden abrir',
+  ],
   [{ state: 'signed-out', ...place }, 'Iniciar sesión'],
 ])('the session decides the screen', async (session, title) => {
   start(session);
   expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe(title);
+});
+
+test('a failed start names the file, what is safe, what to do and the incident', async () => {
+  start({
+    state: 'unavailable',
+    problem: 'file-damaged',
+    file: 'code-reservation',
+    incident: 'K7-43M',
+    preview: false,
+  });
+  await screen.findByText('No se entiende el contenido de «code-reservation».');
+  for (const words of [/podría repetirse un código/, /Use otro terminal/, /K7-43M/]) screen.getByText(words);
+});
+
+test('main that only reports an incident is no endless start', async () => {
+  start(
+    { state: 'first-run', preview: false },
+    { getClerkSession: () => Promise.resolve({ kind: 'incident', incident: 'K7-43M' }) },
+  );
+  await screen.findByText(/K7-43M/);
 });
 
 test('a wrong sign-in empties the password and keeps the name', async () => {
