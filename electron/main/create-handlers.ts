@@ -1,25 +1,23 @@
 import { workerMethodNames } from '#shared/api/method-names.ts';
 import type { Context } from './context.ts';
-import { findVisit } from './db/visit-store.ts';
 import type { Handlers } from './handlers.ts';
-import { coSigned } from './session/co-sign.ts';
+import { coSignedHandlers, showAct } from './session/co-sign.ts';
 import { evenlyAnswered, waitForStep } from './session/even-answers.ts';
 import type { Shell } from './session/shell.ts';
-import { acceptMrz } from './use-cases/accept-mrz.ts';
 import { addDocument } from './use-cases/add-document.ts';
-import { confirmRegistration, confirmWithSignature } from './use-cases/confirm-registration.ts';
+import { coSignedActs } from './use-cases/co-signed-acts.ts';
+import { confirmRegistration } from './use-cases/confirm-registration.ts';
 import {
   getDocumentReading,
   getGateLimits,
   inspectDocument,
-  overrideGate,
   saveGateLimits,
 } from './use-cases/document-readings.ts';
 import { editPages, mergeDocuments, restorePages } from './use-cases/edit-pages.ts';
 import { getQueues } from './use-cases/get-queues.ts';
 import { handOver } from './use-cases/hand-over.ts';
 import { confirmKit, declineKit, printKit } from './use-cases/kit/give-kit.ts';
-import { revokeKit, revokeOwnKit } from './use-cases/kit/revoke-kit.ts';
+import { revokeOwnKit } from './use-cases/kit/revoke-kit.ts';
 import { submitKitCode } from './use-cases/kit/use-kit.ts';
 import { lockScreen, reportClerkActivity, unlockScreen } from './use-cases/lock-screen.ts';
 import { createAccount, listAccounts, setAccountActive } from './use-cases/manage-accounts.ts';
@@ -45,7 +43,6 @@ import { addDriveFile, listDriveFiles } from './use-cases/offer-drive-files.ts';
 import { getPaperPdf, listPapers, printPaper, printTriageSheet } from './use-cases/print-papers.ts';
 import { recordCounterProof } from './use-cases/record-counter-proof.ts';
 import { resumeWorker } from './use-cases/resume-worker.ts';
-import { aboutWorker, revokeCredential } from './use-cases/revoke-credential.ts';
 import { saveDraftField, saveDraftPosition } from './use-cases/save-draft.ts';
 import {
   cancelScan,
@@ -56,24 +53,14 @@ import {
   scanPages,
 } from './use-cases/scan-pages.ts';
 import { openWorker, searchWorkers } from './use-cases/search-workers.ts';
-import {
-  aboutService,
-  answerAssistedQuestion,
-  approveAssistedUnlock,
-  startAssistedUnlock,
-} from './use-cases/service/assisted-unlock.ts';
+import { answerAssistedQuestion, startAssistedUnlock } from './use-cases/service/assisted-unlock.ts';
 import {
   endService,
   recordServiceProof,
   resumeService,
   startService,
 } from './use-cases/service/attend-service.ts';
-import {
-  approveContactChange,
-  confirmContactChange,
-  declineContactChange,
-  submitContactField,
-} from './use-cases/service/change-contact.ts';
+import { confirmContactChange, submitContactField } from './use-cases/service/change-contact.ts';
 import { checkCredential } from './use-cases/service/check-credential.ts';
 import { identify, startOwnService } from './use-cases/service/identify.ts';
 import {
@@ -88,7 +75,6 @@ import {
   submitRecoveryBirthDate,
   submitRecoveryImage,
 } from './use-cases/service/recover-credential.ts';
-import { setClockRight } from './use-cases/set-clock-right.ts';
 import { setUpTerminal } from './use-cases/set-up-terminal.ts';
 import { signIn } from './use-cases/sign-in.ts';
 import { signOut } from './use-cases/sign-out.ts';
@@ -102,7 +88,6 @@ import {
   saveAnomalySettings,
 } from './use-cases/watch-anomalies.ts';
 import { listAuditEntries, verifyAuditTrail } from './use-cases/watch-audit-trail.ts';
-import { withdrawDeath } from './use-cases/withdraw-death.ts';
 import { acceptTerms } from './use-cases/worker/accept-terms.ts';
 import { practiseBankAnswer, saveBankAnswer } from './use-cases/worker/answer-question-bank.ts';
 import { askForHelp, cancelHelp, finishWorkerVisit } from './use-cases/worker/ask-for-help.ts';
@@ -119,11 +104,6 @@ import {
   pressCredentialKey,
   revealCredential,
 } from './use-cases/worker/type-credential.ts';
-
-/** What a refused co-signature was about. */
-function aboutVisit(context: Context, { visitId }: { readonly visitId: string }): string | null {
-  return findVisit(context.db, visitId)?.reference ?? null;
-}
 
 /** Every method of the API with the use case that answers it. After each call both views are told what changed. */
 export function createHandlers(
@@ -144,6 +124,8 @@ export function createHandlers(
     ...sessions,
     setUpTerminal: (input) => setUpTerminal(shell, input),
     unsealStore: createUnsealStore(shell),
+    ...coSignedHandlers(coSignedActs, open),
+    showActToSign: open(showAct(coSignedActs)),
     signIn: open(signIn),
     signOut: open(signOut),
     lockScreen: open(lockScreen),
@@ -172,13 +154,11 @@ export function createHandlers(
     getDocumentPage: open(getDocumentPage),
     getDocumentReading: open(getDocumentReading),
     inspectDocument: open(inspectDocument),
-    overrideGate: open(coSigned('overrideGate', overrideGate, aboutVisit)),
     editPages: open(editPages),
     restorePages: open(restorePages),
     mergeDocuments: open(mergeDocuments),
     getGateLimits: open(getGateLimits),
     saveGateLimits: open(saveGateLimits),
-    acceptMrz: open(coSigned('acceptMrz', acceptMrz, aboutVisit)),
     listScanners: open(listScanners),
     getCaptureSettings: open(getCaptureSettings),
     saveCaptureSettings: open(saveCaptureSettings),
@@ -188,7 +168,6 @@ export function createHandlers(
     listDriveFiles: open(listDriveFiles),
     addDriveFile: open(addDriveFile),
     confirmRegistration: open(confirmRegistration),
-    confirmWithSignature: open(coSigned('confirmWithSignature', confirmWithSignature, aboutVisit)),
     handOver: open(handOver),
     takeBack: open(takeBack),
     resumeWorker: open(resumeWorker),
@@ -204,7 +183,6 @@ export function createHandlers(
     markAnomaly: open(markAnomaly),
     getAnomalySettings: open(getAnomalySettings),
     saveAnomalySettings: open(saveAnomalySettings),
-    setClockRight: open(coSigned('setClockRight', setClockRight, () => null)),
     getQueues: open(getQueues),
     getMailSettings: open(getMailSettings),
     saveMailSettings: open(saveMailSettings),
@@ -216,12 +194,6 @@ export function createHandlers(
     resumeService: open(resumeService),
     recordServiceProof: open(recordServiceProof),
     startAssistedUnlock: open(startAssistedUnlock),
-    approveAssistedUnlock: open(coSigned('approveAssistedUnlock', approveAssistedUnlock, aboutService)),
-    approveContactChange: open(coSigned('approveContactChange', approveContactChange, aboutService)),
-    declineContactChange: open(coSigned('declineContactChange', declineContactChange, aboutService)),
-    revokeCredential: open(coSigned('revokeCredential', revokeCredential, aboutWorker)),
-    withdrawDeath: open(coSigned('withdrawDeath', withdrawDeath, aboutWorker)),
-    revokeKit: open(coSigned('revokeKit', revokeKit, aboutWorker)),
     chooseLanguage: open(chooseLanguage),
     changeComfort: open(changeComfort),
     reportActivity: open(reportActivity),

@@ -52,7 +52,7 @@ export function SignedIn({ session }: { readonly session: SessionIn<'signed-in'>
         onSignOut={() => void call(kiosk.signOut({}))}
       />
       {session.printing !== null && <PrintingStrip printing={session.printing} />}
-      {session.service !== null && <ServiceStrip service={session.service} />}
+      {session.service !== null && <ServiceStrip key={session.service.visitId} service={session.service} />}
       <main className={css('main')}>
         {visitId === null ? (
           placeScreen()

@@ -12,6 +12,7 @@ import { mailMethods } from './mail-methods.ts';
 import type { KioskApi } from './method.ts';
 import { revocationMethods } from './revocation-methods.ts';
 import type { ClerkSession, WorkerSession } from './session.ts';
+import { signingMethods } from './signing-methods.ts';
 import { workerMethods as issuingMethods } from './worker-methods.ts';
 
 export const clerkMethods = {
@@ -27,6 +28,7 @@ export const clerkMethods = {
   ...contactClerkMethods,
   ...revocationMethods,
   ...kitClerkMethods,
+  ...signingMethods,
 } as const;
 
 export const workerMethods = {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { contactFields } from '../rules/contact-fields.ts';
-import { signedFactKinds } from '../rules/signed-facts.ts';
 import { coSignedMethod } from './co-signature.ts';
-import { draftValueLimit } from './fields.ts';
 import { kitStanding } from './kit-methods.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
 import { revocation } from './revocation-methods.ts';
@@ -183,16 +181,8 @@ export const documentSizeLimit = 40 * 1024 * 1024;
 /** Pages one document may have. */
 export const documentPageLimit = 60;
 
-/** What a second person signs for, as it goes on record: at most a number and two names. */
-const signedFact = z.strictObject({
-  what: z.enum(signedFactKinds),
-  value: z.string().max(3 * draftValueLimit + 2),
-});
-
-const secondPersonNeeded = z.strictObject({
-  code: z.literal('second-person-needed'),
-  facts: z.array(signedFact),
-});
+/** What goes on record needs a second person: `confirmWithSignature`. */
+const secondPersonNeeded = z.strictObject({ code: z.literal('second-person-needed') });
 
 const confirmation = { visitId: id, comparedByEye: z.boolean() };
 
@@ -212,7 +202,7 @@ const confirmationOutcome = z.discriminatedUnion('outcome', [
 ]);
 
 const confirmationErrors = [
-  errorCodes('not-found', 'visit-closed', 'not-compared', 'disk-full'),
+  errorCodes('not-found', 'visit-closed', 'not-compared'),
   z.strictObject({ code: z.literal('blocked'), problems: z.array(registrationProblem) }),
   z.strictObject({ code: z.literal('document-already-registered'), workerId: id }),
 ] as const;
@@ -308,10 +298,10 @@ export const clerkVisitMethods = {
     errors: errorCodes('not-found', 'damaged'),
   }),
   /** A supervisor accepts a document whose printed check digits are genuinely wrong. */
-  acceptMrz: coSignedMethod({
+  acceptMrz: coSignedMethod('acceptMrz', {
     access: counter,
     coSignedBy: ['supervisor'],
-    input: { visitId: id },
+    input: {},
     output: nothing,
     errors: [errorCodes('not-found', 'visit-closed')],
   }),
@@ -323,16 +313,19 @@ export const clerkVisitMethods = {
     access: counter,
     input: z.strictObject(confirmation),
     output: confirmationOutcome,
-    errors: z.discriminatedUnion('code', [...confirmationErrors, secondPersonNeeded]),
+    errors: z.discriminatedUnion('code', [
+      ...confirmationErrors,
+      errorCodes('disk-full'),
+      secondPersonNeeded,
+    ]),
   }),
   /** As above, signed for what a clerk alone does not put on record: a supervisor compared too. */
-  confirmWithSignature: coSignedMethod({
+  confirmWithSignature: coSignedMethod('confirmWithSignature', {
     access: counter,
     coSignedBy: ['supervisor'],
-    /** `facts`: as they were shown to who signs. */
-    input: { ...confirmation, facts: z.array(signedFact).max(signedFactKinds.length) },
+    input: { comparedByEye: z.boolean() },
     output: confirmationOutcome,
-    errors: [...confirmationErrors, secondPersonNeeded],
+    errors: confirmationErrors,
   }),
   handOver: method({
     access: counter,

@@ -5,7 +5,7 @@ import { nothing } from './method.ts';
 /** The machine's clock, when it and the kiosk's own time disagree. */
 export const clockMethods = {
   /** The kiosk takes the machine's time. Every open one-time code ends and no wait becomes shorter. */
-  setClockRight: coSignedMethod({
+  setClockRight: coSignedMethod('setClockRight', {
     access: { view: 'clerk', roles: ['admin'] },
     coSignedBy: ['supervisor'],
     input: {},

@@ -1,15 +1,13 @@
 import { z } from 'zod';
+import { coSignatureErrors, type SignedActName, signedActs } from './act-to-sign.ts';
 import type { Access, Method, Role } from './method.ts';
-import { instant, reason, staffSecret, username } from './values.ts';
+import { id, reason, staffSecret, username } from './values.ts';
 
-/** A second person's signature: their own name and PIN (or password), typed at this terminal, never the caller's own. */
-export const coSignature = z.strictObject({ username, secret: staffSecret, reason });
-
-export const coSignatureErrors = [
-  z.strictObject({ code: z.literal('wrong-co-signer') }),
-  z.strictObject({ code: z.literal('own-act') }),
-  z.strictObject({ code: z.literal('throttled'), retryAt: instant }),
-] as const;
+/**
+ * A second person's signature: their own name and PIN (or password), typed at this terminal, never the caller's own;
+ * for what main showed them under `shown`, and for nothing else.
+ */
+export const coSignature = z.strictObject({ shown: id, username, secret: staffSecret, reason });
 
 type CodedError = z.ZodObject<{ code: z.ZodLiteral<string> | z.ZodEnum }>;
 
@@ -18,20 +16,26 @@ type CodedError = z.ZodObject<{ code: z.ZodLiteral<string> | z.ZodEnum }>;
  * the use case runs. Nobody co-signs their own act. Source: domain.md 6 (self-approval is forbidden).
  */
 export function coSignedMethod<
+  Name extends SignedActName,
   Shape extends z.ZodRawShape,
   Output extends z.ZodType,
   const Errors extends readonly [CodedError, ...CodedError[]],
->(definition: {
-  readonly access: Access;
-  readonly coSignedBy: readonly [Role, ...Role[]];
-  readonly input: Shape;
-  readonly output: Output;
-  readonly errors: Errors;
-}) {
+>(
+  name: Name,
+  definition: {
+    readonly access: Access;
+    readonly coSignedBy: readonly [Role, ...Role[]];
+    /** What is decided while signing, beside the subject. */
+    readonly input: Shape;
+    readonly output: Output;
+    readonly errors: Errors;
+  },
+) {
+  const subject: (typeof signedActs)[Name] = signedActs[name];
   return {
     access: definition.access,
     coSignedBy: definition.coSignedBy,
-    input: z.strictObject({ ...definition.input, coSignature }),
+    input: z.strictObject({ ...subject, ...definition.input, coSignature }),
     output: definition.output,
     errors: z.discriminatedUnion('code', [...definition.errors, ...coSignatureErrors]),
   } as const satisfies Method;

@@ -13,7 +13,7 @@ export const contactClerkMethods = {
    * The clerk compared person, portrait and stored copy; a second person signs. New data, trail, outbox and the
    * messages to the old and the new address are one transaction.
    */
-  approveContactChange: coSignedMethod({
+  approveContactChange: coSignedMethod('approveContactChange', {
     access: counter,
     coSignedBy: ['supervisor'],
     input: { comparedPortrait: z.literal(true), comparedStoredCopy: z.literal(true) },
@@ -21,7 +21,7 @@ export const contactClerkMethods = {
     errors: [z.strictObject({ code: z.literal('not-asked') })],
   }),
   /** A second person declines it, with a reason that is kept: nothing changes and the service ends. */
-  declineContactChange: coSignedMethod({
+  declineContactChange: coSignedMethod('declineContactChange', {
     access: counter,
     coSignedBy: ['supervisor'],
     input: {},

@@ -54,7 +54,7 @@ export const credentialClerkMethods = {
     ]),
   }),
   /** All four were right: a second person signs, and the employer's call-back, if there was one, is kept. */
-  approveAssistedUnlock: coSignedMethod({
+  approveAssistedUnlock: coSignedMethod('approveAssistedUnlock', {
     access: counter,
     coSignedBy: ['supervisor'],
     input: { callBack: callBack.nullable() },

@@ -68,10 +68,10 @@ export const documentReadingMethods = {
     errors: errorCodes('not-found', 'visit-closed'),
   }),
   /** A supervisor, never the caller, lets a failed gate of one document pass. It ends with the next correction. */
-  overrideGate: coSignedMethod({
+  overrideGate: coSignedMethod('overrideGate', {
     access: counter,
     coSignedBy: ['supervisor'],
-    input: { visitId: id, documentId: id, gate: z.enum(gateIds) },
+    input: {},
     output: nothing,
     errors: [errorCodes('not-found', 'visit-closed', 'gate-not-failed')],
   }),

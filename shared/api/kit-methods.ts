@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { coSignedMethod } from './co-signature.ts';
 import { errorCodes, method, nothing } from './method.ts';
-import { id, instant } from './values.ts';
+import { instant } from './values.ts';
 
 /** The recovery kit: its sheet, its codes, its end. Source: domain.md 5. No method takes or gives a code but one. */
 
@@ -21,10 +21,10 @@ export const kitStanding = z.strictObject({
 
 export const kitClerkMethods = {
   /** A lost or stolen sheet. Its history stays. */
-  revokeKit: coSignedMethod({
+  revokeKit: coSignedMethod('revokeKit', {
     access: { view: 'clerk', roles: ['clerk', 'supervisor'] },
     coSignedBy: ['supervisor'],
-    input: { workerId: id },
+    input: {},
     output: nothing,
     errors: [z.strictObject({ code: z.literal('not-found') }), z.strictObject({ code: z.literal('no-kit') })],
   }),

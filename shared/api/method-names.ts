@@ -35,6 +35,7 @@ export const clerkMethodNames = [
   'getDocumentPage',
   'getDocumentReading',
   'inspectDocument',
+  'showActToSign',
   'overrideGate',
   'editPages',
   'restorePages',

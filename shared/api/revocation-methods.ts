@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { revocationCauses } from '../rules/revocation.ts';
 import { coSignedMethod } from './co-signature.ts';
 import { errorCodes, nothing } from './method.ts';
-import { id, instant } from './values.ts';
+import { instant } from './values.ts';
 
 const signed = {
   at: instant,
@@ -25,18 +25,18 @@ export const revocationMethods = {
    * A lost or stolen document, a death, an error. The credential is in force no more; a new one is issued only by
    * another issuance with its proofs, after a death none.
    */
-  revokeCredential: coSignedMethod({
+  revokeCredential: coSignedMethod('revokeCredential', {
     access: { view: 'clerk', roles: ['clerk', 'supervisor'] },
     coSignedBy: ['supervisor'],
-    input: { workerId: id, cause: z.enum(revocationCauses) },
+    input: { cause: z.enum(revocationCauses) },
     output: nothing,
     errors: [errorCodes('not-found', 'no-credential', 'already-handed-over')],
   }),
   /** Whoever was recorded as dead stands at the counter: the record opens again, for another issuance with its proofs. */
-  withdrawDeath: coSignedMethod({
+  withdrawDeath: coSignedMethod('withdrawDeath', {
     access: { view: 'clerk', roles: ['clerk', 'supervisor'] },
     coSignedBy: ['supervisor'],
-    input: { workerId: id },
+    input: {},
     output: nothing,
     errors: [errorCodes('not-found', 'not-closed')],
   }),

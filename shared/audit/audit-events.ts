@@ -75,7 +75,10 @@ export const auditEvents = {
     text: 'A supervisor, not the caller, accepted a machine readable zone with wrong check digits.',
     detail: { coSigner: 'text' },
   },
-  'co-signature-failed': { text: 'A co-signature was refused.', detail: { act: 'text', code: 'text' } },
+  'co-signature-failed': {
+    text: 'A co-signature was refused; `changed-since-shown`: what the second person was shown is not what would have taken effect.',
+    detail: { act: 'text', code: 'text' },
+  },
   'registration-confirmed': {
     text: 'A worker was entered from the compared documents: `registration` from passport and contract, `enrolment` from a cédula.',
     detail: { worker: 'text', visit: 'text', procedure: 'text', warnings: 'number' },

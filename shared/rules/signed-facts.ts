@@ -42,11 +42,3 @@ export function factsToSign({ procedure, before, after, hadCredential }: RecordC
       : []),
   ];
 }
-
-/** Whether what was shown and signed is what goes on record, and all of it. */
-export function areSigned(facts: readonly SignedFact[], signed: readonly SignedFact[]): boolean {
-  return (
-    facts.length === signed.length &&
-    facts.every(({ what, value }) => signed.some((fact) => fact.what === what && fact.value === value))
-  );
-}

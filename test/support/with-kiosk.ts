@@ -6,6 +6,7 @@ import { createKiosk } from '#electron/main/create-kiosk.ts';
 import type { Outcome } from '#electron/main/handlers.ts';
 import type { Kiosk, KioskEnvironment } from '#electron/main/kiosk.ts';
 import type { LogFields } from '#electron/main/ports.ts';
+import { actToSign, type SignedActName, signedActs } from '#shared/api/act-to-sign.ts';
 import { type Api, api, type MethodName } from '#shared/api/api.ts';
 import type { ErrorOf, InputOf, OutputOf } from '#shared/api/method.ts';
 import type { ClerkSession, WorkerSession } from '#shared/api/session.ts';
@@ -36,16 +37,27 @@ export const admin = {
   passphrase: 'colibri niebla cuarzo volcan sendero',
 };
 
+/**
+ * What a test says of a call. Where it says nothing of `shown`, the act is shown first, as the screen shows it; where
+ * it names no visit, the service at the display is meant.
+ */
+export type TestInput<Name extends MethodName> = Name extends SignedActName
+  ? Omit<InputOf<Api[Name]>, 'coSignature' | 'visitId'> & {
+      readonly visitId?: string;
+      readonly coSignature: Omit<InputOf<Api[Name]>['coSignature'], 'shown'> & { readonly shown?: string };
+    }
+  : InputOf<Api[Name]>;
+
 /** Calls a method as dispatch does (schema first) and gives its value; an error fails the test. */
 export type Call = <Name extends MethodName>(
   name: Name,
-  input: InputOf<Api[Name]>,
+  input: TestInput<Name>,
 ) => Promise<OutputOf<Api[Name]>>;
 
 /** Calls a method that must answer with one of its errors, and gives the error. */
 export type CallForError = <Name extends MethodName>(
   name: Name,
-  input: InputOf<Api[Name]>,
+  input: TestInput<Name>,
 ) => Promise<ErrorOf<Api[Name]>>;
 
 export interface KioskTest {
@@ -167,9 +179,40 @@ async function startKiosk(dataDirectory: string, changes: Partial<KioskEnvironme
   };
   let kiosk = await createKiosk(environment, time.scheduler);
 
-  async function outcomeOf<Name extends MethodName>(name: Name, input: InputOf<Api[Name]>) {
+  /** An act at the display is about the service there. */
+  function subjectNamed(act: SignedActName, input: TestInput<SignedActName>) {
+    if (!('visitId' in signedActs[act])) return input;
+    const session = kiosk.clerkSession();
+    const service = session.state === 'signed-in' ? session.service : null;
+    return { visitId: service?.visitId ?? randomUUID(), ...input };
+  }
+
+  function idsOf(act: SignedActName, input: object) {
+    const keys = Object.keys(signedActs[act]);
+    return { act, ...Object.fromEntries(Object.entries(input).filter(([key]) => keys.includes(key))) };
+  }
+
+  async function outcomeOf<Name extends MethodName>(
+    name: Name,
+    input: TestInput<Name>,
+  ): Promise<Outcome<Api[Name]>> {
     const handler = kiosk.handlers[name] as (input: unknown) => Promise<Outcome<Api[Name]>>;
-    const outcome = await handler(api[name].input.parse(input));
+    let asked: unknown = input;
+    if (name in signedActs) {
+      const { coSignature, ...subject } = subjectNamed(
+        name as SignedActName,
+        input as TestInput<SignedActName>,
+      );
+      asked = { ...subject, coSignature };
+      if (coSignature.shown === undefined) {
+        const shown = await kiosk.handlers.showActToSign(
+          actToSign.parse(idsOf(name as SignedActName, subject)),
+        );
+        if (!shown.ok) return shown as Outcome<Api[Name]>;
+        asked = { ...subject, coSignature: { ...coSignature, shown: shown.value.id } };
+      }
+    }
+    const outcome = await handler(api[name].input.parse(asked));
     const schema = outcome.ok ? api[name].output : api[name].errors;
     schema.parse(outcome.ok ? outcome.value : outcome.error);
     return outcome;

@@ -15,11 +15,16 @@ const day = 24 * 60 * 60_000;
 const believedLeap = day;
 const believedAbsence = 6 * day;
 
+/** Milliseconds by which the machine's clock and the time that passes may drift apart between two looks at them. */
+const drift = 2_000;
+
 /** `behind` and `ahead` are the machine's clock against the kiosk's own time; either needs a person. */
 export interface ClockStanding {
   readonly state: 'right' | 'behind' | 'ahead';
   readonly machine: Date;
   readonly own: Date;
+  /** How often the machine's clock was set, not gone on, since the store was opened. */
+  readonly timesSet: number;
 }
 
 export interface GuardedClock extends Clock {
@@ -43,12 +48,17 @@ export function createGuardedClock(
   let savedAt = own;
   /** Whether the machine's clock was believed since the store was opened. */
   let agreed = false;
+  let machineAt: number | undefined;
+  let timesSet = 0;
 
   function read(): Date {
     const at = passing();
-    own += own === 0 ? 0 : at - readAt;
+    const passed = at - readAt;
+    own += own === 0 ? 0 : passed;
     readAt = at;
     const machine = systemTime();
+    if (machineAt !== undefined && Math.abs(machine.getTime() - machineAt - passed) > drift) timesSet += 1;
+    machineAt = machine.getTime();
     const ahead = machine.getTime() - own;
     if (own === 0 || (ahead >= 0 && ahead <= (agreed ? believedLeap : believedAbsence))) {
       own = machine.getTime();
@@ -77,11 +87,12 @@ export function createGuardedClock(
       const machine = read();
       const difference = machine.getTime() - own;
       const state = difference > 0 ? 'ahead' : -difference > visibleDifference ? 'behind' : 'right';
-      return { state, machine, own: new Date(own) };
+      return { state, machine, own: new Date(own), timesSet };
     },
     setTo(time) {
       own = time.getTime();
       readAt = passing();
+      machineAt = undefined;
       savedAt = own;
       agreed = true;
     },

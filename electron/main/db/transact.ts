@@ -4,20 +4,52 @@ export type TransactOutcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: 'disk-full' };
 
+/** What waits for the act under way to be on the disk. */
+const waiting = new WeakMap<Connection, (() => void)[]>();
+
 /**
  * One act: state, audit row and outbox row together or not at all. The write lock is taken at once (BEGIN IMMEDIATE);
- * what `act` throws rolls everything back and comes out again. On return the act is on the disk.
+ * what `act` throws rolls everything back and comes out again. On return the act is on the disk; inside another act, it
+ * is part of that one.
  */
 export function transact<Value>(db: Connection, act: () => Value): Value {
-  return db.transaction(act).immediate() as Value;
+  const outer = waiting.get(db);
+  const queue = outer ?? [];
+  const length = queue.length;
+  let value: Value;
+  if (outer === undefined) waiting.set(db, queue);
+  try {
+    value = db.transaction(act).immediate() as Value;
+  } catch (error) {
+    queue.length = length;
+    throw error;
+  } finally {
+    if (outer === undefined) waiting.delete(db);
+  }
+  if (outer === undefined) for (const work of queue) work();
+  return value;
 }
 
-/** `transact` for acts that save what a person typed: a full disk is expected, and nothing of the act is kept. */
+/**
+ * Memory, views and work in the background follow the disk: `work` runs once the act under way is on it, and never when
+ * it is rolled back; at once where there is none.
+ */
+export function afterCommit(db: Connection, work: () => void): void {
+  const queue = waiting.get(db);
+  if (queue === undefined) work();
+  else queue.push(work);
+}
+
+/**
+ * `transact` for acts that save what a person typed: a full disk is expected, and nothing of the act is kept. Inside
+ * another act the whole of it fails, so the answer is that one's to give.
+ */
 export function transactUnlessFull<Value>(db: Connection, act: () => Value): TransactOutcome<Value> {
+  const isPart = waiting.has(db);
   try {
     return { ok: true, value: transact(db, act) };
   } catch (error) {
-    if (isDiskFull(error)) return { ok: false, problem: 'disk-full' };
+    if (!isPart && isDiskFull(error)) return { ok: false, problem: 'disk-full' };
     throw error;
   }
 }

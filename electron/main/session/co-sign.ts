@@ -1,77 +1,174 @@
+import { createHash } from 'node:crypto';
 import type { Context } from '#electron/main/context.ts';
 import { type AccountWithSecrets, findAccountByUsername } from '#electron/main/db/account-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
-import { failed, type Input, type Result } from '#electron/main/use-cases/use-case.ts';
-import { type Api, api, type MethodName } from '#shared/api/api.ts';
-import type { Role } from '#shared/api/method.ts';
+import { isDiskFull, transact } from '#electron/main/db/transact.ts';
+import type { Handlers } from '#electron/main/handlers.ts';
+import { done, failed, type Input, type Result } from '#electron/main/use-cases/use-case.ts';
+import {
+  type ActRefusal,
+  type ActToSign,
+  type ShownFact,
+  type SignedActName,
+  type SubjectOf,
+  signedActs,
+} from '#shared/api/act-to-sign.ts';
+import { type Api, api } from '#shared/api/api.ts';
+import type { ErrorOf } from '#shared/api/method.ts';
 import { normaliseName } from '#shared/rules/names.ts';
-import { checkSecret, clearAttempts } from './check-secret.ts';
+import { withSecret } from './check-secret.ts';
 import { recordAs } from './record.ts';
 import { requireAccount } from './require-account.ts';
 import type { SignedInAccount } from './session-state.ts';
 import { isSecretOf } from './staff-secret.ts';
 
-/** The second person, known to be who they say, and why they sign. */
-export interface CoSigner {
+/**
+ * Four eyes. What is signed is shown by main (`showAct`) and signed under the id it was shown with. When the PIN is
+ * right, the act's transaction begins by reading what would take effect once more: it runs only where that is, to the
+ * letter, what was shown. So an act cannot forget to look: it is never called otherwise.
+ */
+
+declare const signed: unique symbol;
+
+/** The second person, known to be who they say, and why they sign. Made here only, in the transaction of their act. */
+export interface CoSigner<Name extends SignedActName> {
+  readonly [signed]: Name;
   readonly id: string;
-  readonly name: string;
   readonly reason: string;
 }
 
-/** Methods whose declaration asks for a second person. */
-export type CoSignedMethodName = {
-  [Name in MethodName]: Api[Name] extends { readonly coSignedBy: readonly Role[] } ? Name : never;
-}[MethodName];
+/** Everything that an act is about, as it stands now. */
+export interface Shown {
+  /** Whose trail it belongs to: an identification code or a visit's reference. */
+  readonly about: string | null;
+  readonly facts: readonly ShownFact[];
+  /** What must be the same too and is not for everybody's eyes, or is no fact: ids, unmasked values, revisions. */
+  readonly version: unknown;
+}
 
-export type CoSignedUseCase<Name extends CoSignedMethodName> = (
-  context: Context,
-  input: Omit<Input<Name>, 'coSignature'>,
-  coSigner: CoSigner,
-) => Result<Name> | Promise<Result<Name>>;
+export type ShownOutcome<Name extends SignedActName> =
+  | { readonly ok: true; readonly value: Shown }
+  | {
+      readonly ok: false;
+      readonly error: { readonly code: ActRefusal & ErrorOf<Api[Name]>['code'] };
+    };
 
-/**
- * Four eyes: runs `useCase` only after a person other than the caller, active, of a role that the method declares, and
- * not guessing, has signed with their own PIN or password. Every refusal is an audit row about `subjectOf`. The use
- * case records both people.
- */
-export function coSigned<Name extends CoSignedMethodName>(
-  name: Name,
-  useCase: CoSignedUseCase<Name>,
-  subjectOf: (context: Context, input: Input<Name>) => string | null,
-): (context: Context, input: Input<Name>) => Promise<Result<Name>> {
-  const { coSignedBy } = api[name];
-  return async (context, input) => {
+export interface CoSignedAct<Name extends SignedActName> {
+  /** What is signed, from store and session; read when it is shown, and again when it takes effect. */
+  readonly show: (context: Context, subject: SubjectOf<Name>) => ShownOutcome<Name>;
+  /** In the transaction; what follows the disk is left to `afterCommit`. Records both people. */
+  readonly run: (
+    context: Context,
+    input: Omit<Input<Name>, 'coSignature'>,
+    coSigner: CoSigner<Name>,
+  ) => Result<Name>;
+}
+
+/** An act for every co-signed method: one without does not compile. */
+export type CoSignedActs = { readonly [Name in SignedActName]: CoSignedAct<Name> };
+
+/** What lies before the second person. Of its content only the digest is kept. */
+export interface ActBeforeSigner {
+  readonly id: string;
+  readonly by: SignedInAccount;
+  readonly about: string | null;
+  readonly digest: string;
+}
+
+/** Shows what an act is about, to sign it; whatever was shown before is not before anybody any more. */
+export function showAct(acts: CoSignedActs) {
+  return (context: Context, asked: ActToSign): Result<'showActToSign'> => {
     const caller = requireAccount(context);
-    const { username, secret, reason } = input.coSignature;
-    const refuse = (code: 'own-act' | 'wrong-co-signer') =>
-      recordAs(context, caller.id, 'co-signature-failed', subjectOf(context, input), { act: name, code });
-
-    if (isSamePerson(caller, findAccountByUsername(context.db, username), username)) {
-      transact(context.db, () => refuse('own-act'));
-      return failed({ code: 'own-act' }) as Result<Name>;
+    const { access } = api[asked.act];
+    if (access.view !== 'clerk' || access.roles === 'anyone' || !access.roles.includes(caller.role)) {
+      return failed({ code: 'not-found' });
     }
-    const check = await checkSecret(context, {
-      scope: 'co-signature',
-      subject: username,
-      isRight: async () => {
-        const account = findAccountByUsername(context.db, username);
-        const isRight = await isSecretOf(context, account, secret);
-        return isRight && account !== undefined && coSignedBy.some((role) => role === account.role);
-      },
-      onWrong: () => refuse('wrong-co-signer'),
-    });
-    if (check.verdict === 'throttled') {
-      return failed({ code: 'throttled', retryAt: check.retryAt }) as Result<Name>;
-    }
-    const signer = findAccountByUsername(context.db, username);
-    // Who called is no longer who is signed in: the signature was for another person's act.
-    const isStillTheirs = context.session.account === caller;
-    if (check.verdict === 'wrong' || signer === undefined || !isStillTheirs) {
-      return failed({ code: 'wrong-co-signer' }) as Result<Name>;
-    }
-    transact(context.db, () => clearAttempts(context, 'co-signature', username));
-    return useCase(context, input, { id: signer.id, name: signer.name, reason });
+    const shown = (acts[asked.act] as CoSignedAct<typeof asked.act>).show(context, asked as never);
+    if (!shown.ok) return shown;
+    const id = context.randomness.uuid();
+    context.session.toSign = {
+      id,
+      by: caller,
+      about: shown.value.about,
+      digest: digestOf(asked.act, asked, shown.value),
+    };
+    return done({ id, facts: [...shown.value.facts] });
   };
+}
+
+/** A handler for every co-signed method; there is no other way to a `CoSigner`, and so to what an act does. */
+export function coSignedHandlers(acts: CoSignedActs, open: Open): Pick<Handlers, SignedActName> {
+  const names = Object.keys(signedActs) as SignedActName[];
+  const handlers = names.map((name) => [name, open(coSigned(name, acts[name] as never))]);
+  return Object.fromEntries(handlers) as Pick<Handlers, SignedActName>;
+}
+
+/** Binds a use case to the open store. */
+type Open = <Input, Output>(useCase: (context: Context, input: Input) => Output) => (input: Input) => Output;
+
+/** Runs an act once a person other than the caller has signed it: active, of a role it declares, and not guessing. */
+function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>) {
+  const { coSignedBy } = api[name];
+  return async (context: Context, input: Input<Name>): Promise<Result<Name>> => {
+    const caller = requireAccount(context);
+    const { shown: shownId, username, secret, reason } = input.coSignature;
+    const { toSign } = context.session;
+    const before = toSign?.id === shownId && toSign.by === caller ? toSign : undefined;
+    const refuse = (code: 'own-act' | 'wrong-co-signer' | 'changed-since-shown') => {
+      recordAs(context, caller.id, 'co-signature-failed', before?.about ?? null, { act: name, code });
+      return failed({ code }) as Result<Name>;
+    };
+
+    try {
+      if (isSamePerson(caller, findAccountByUsername(context.db, username), username)) {
+        return transact(context.db, () => refuse('own-act'));
+      }
+      const outcome = await withSecret(context, {
+        scope: 'co-signature',
+        subject: username,
+        findAccount: () => findAccountByUsername(context.db, username),
+        isRight: async (account) => {
+          const isRight = await isSecretOf(context, account, secret);
+          return isRight && account !== undefined && coSignedBy.some((role) => role === account.role);
+        },
+        // Who called is no longer who is signed in: the signature was for another person's act.
+        isStillAsked: () => context.session.account === caller,
+        onWrong: () => refuse('wrong-co-signer'),
+        act: (signer) => {
+          const now = act.show(context, input as SubjectOf<Name>);
+          if (!now.ok || before?.digest !== digestOf(name, input, now.value)) {
+            return refuse('changed-since-shown');
+          }
+          return act.run(context, input, { id: signer.id, reason } as CoSigner<Name>);
+        },
+      });
+      switch (outcome.verdict) {
+        case 'done':
+          // One signature, one act; one that was not done may be signed again.
+          if (outcome.value.ok && toSign === context.session.toSign) context.session.toSign = null;
+          return outcome.value;
+        case 'throttled':
+          return failed({ code: 'throttled', retryAt: outcome.retryAt }) as Result<Name>;
+        case 'over':
+          return transact(context.db, () => refuse('wrong-co-signer'));
+        case 'wrong':
+          return failed({ code: 'wrong-co-signer' }) as Result<Name>;
+      }
+    } catch (error) {
+      if (isDiskFull(error)) return failed({ code: 'disk-full' }) as Result<Name>;
+      throw error;
+    }
+  };
+}
+
+/** Facts that go on while somebody reads them; what they came from is in the version. */
+const passingFacts: ReadonlySet<ShownFact['what']> = new Set(['machineTime', 'ownTime']);
+
+function digestOf(name: SignedActName, input: object, { about, facts, version }: Shown): string {
+  const ids = Object.keys(signedActs[name]).map((key) => (input as Readonly<Record<string, unknown>>)[key]);
+  const lasting = facts.filter(({ what }) => !passingFacts.has(what));
+  return createHash('sha256')
+    .update(JSON.stringify([name, ids, about, lasting, version]))
+    .digest('base64');
 }
 
 /** The same account, or a second one under the same name. */

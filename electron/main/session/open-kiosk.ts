@@ -10,7 +10,7 @@ import { type DatabaseProblem, databaseFileName, problemOf } from '#electron/mai
 import { openStore, type Store } from '#electron/main/db/open-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { findTerminal, type Terminal } from '#electron/main/db/terminal-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
+import { afterCommit, transact } from '#electron/main/db/transact.ts';
 import { unlessDiskFails } from '#electron/main/db/unless-disk-fails.ts';
 import { documentsDirectoryName } from '#electron/main/documents/document-store.ts';
 import { type KeyRing, keyRingFileName, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
@@ -283,16 +283,17 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
     inspections: new Map(),
     closing: shell.closing.signal,
     publish: () => shell.publish(),
-    later: (work) => {
-      const running = work()
-        .catch((error: unknown) => {
-          environment.log.error('background-work-failed', { stack: describeError(error) });
-        })
-        .finally(() => {
-          underWay.delete(running);
-          shell.publish();
-        });
-      underWay.add(running);
-    },
+    later: (work) =>
+      afterCommit(db, () => {
+        const running = work()
+          .catch((error: unknown) => {
+            environment.log.error('background-work-failed', { stack: describeError(error) });
+          })
+          .finally(() => {
+            underWay.delete(running);
+            shell.publish();
+          });
+        underWay.add(running);
+      }),
   };
 }

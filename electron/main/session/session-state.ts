@@ -7,6 +7,7 @@ import type { LanguageCode, Paper } from '#shared/api/values.ts';
 import type { FactQuestion, VerifiedFacts } from '#shared/rules/fact-questions.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
 import type { BankQuestionId } from '#shared/rules/question-bank.ts';
+import type { ActBeforeSigner } from './co-sign.ts';
 import type { KitProgress } from './kit-progress.ts';
 import type { ServiceTurn } from './service-turn.ts';
 
@@ -22,6 +23,8 @@ export interface SessionState {
   turn: WorkerTurn | null;
   /** A service on the worker's display. Never together with a turn. */
   service: ServiceTurn | null;
+  /** What lies before a second person, to be signed. */
+  toSign: ActBeforeSigner | null;
   /** Language of the visit's last turn, so that a second hand-over goes on in it. Never saved. */
   lastLanguage: { readonly visitId: string; readonly language: LanguageCode } | null;
   /** Scheduler's milliseconds of the last touch on the clerk's view. */
@@ -112,6 +115,7 @@ export function emptySession(now: number): SessionState {
     visitId: null,
     turn: null,
     service: null,
+    toSign: null,
     lastLanguage: null,
     clerkTouchedAt: now,
   };

@@ -8,18 +8,19 @@ import { transactUnlessFull } from '#electron/main/db/transact.ts';
 import { listWorkerDocuments } from '#electron/main/db/visit-document-store.ts';
 import { linkVisitToWorker, saveVisitPosition, setVisitState } from '#electron/main/db/visit-store.ts';
 import { findDocumentHolder, insertWorker } from '#electron/main/db/worker-store.ts';
-import type { CoSigner } from '#electron/main/session/co-sign.ts';
+import type { CoSignedAct } from '#electron/main/session/co-sign.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
+import { shownName } from '#electron/main/session/shown-person.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { MissingPiece } from '#shared/api/fields.ts';
-import { factsToSign } from '#shared/rules/signed-facts.ts';
+import { factsToSign, type SignedFact } from '#shared/rules/signed-facts.ts';
 import { checkDraft, type DraftCheck } from './check-draft.ts';
-import { correctRegistration, deadlineOf, getWorker } from './correct-registration.ts';
+import { correctRegistration, deadlineOf, factsToCorrect, getWorker } from './correct-registration.ts';
 import { makePapersLater } from './make-papers.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
-import { lackOfSignature, type Signature, signRegistration } from './sign-registration.ts';
+import { lackOfSignature, type RegistrationSigner, signRegistration } from './sign-registration.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /**
@@ -35,18 +36,37 @@ export function confirmRegistration(
 }
 
 /** As above, where a second person is needed: they compared too, and sign for the facts that they were shown. */
-export function confirmWithSignature(
-  context: Context,
-  { facts, ...input }: Omit<Input<'confirmWithSignature'>, 'coSignature'>,
-  by: CoSigner,
-): Result<'confirmWithSignature'> {
-  return confirm(context, input, { by, facts });
+export const signedConfirmation: CoSignedAct<'confirmWithSignature'> = {
+  show(context, { visitId }) {
+    const open = findOpenVisit(context, visitId);
+    if (!open.ok) return open;
+    const { visit } = open;
+    const person = [{ what: 'person' as const, value: shownName(visit.values) }];
+    return done({
+      about: visit.identificationCode ?? visit.reference,
+      facts: [...person, ...factsOf(context, visit)],
+      version: [visit.procedure, visit.workerId, visit.values, visit.documents.map(({ id }) => id)],
+    });
+  },
+  run(context, input, coSigner) {
+    const outcome = confirm(context, input, coSigner);
+    if (outcome.ok) return outcome;
+    if (outcome.error.code === 'second-person-needed') throw new Error('what was signed is not signed');
+    return failed(outcome.error);
+  },
+};
+
+function factsOf(context: Context, visit: Visit): SignedFact[] {
+  if (visit.workerId !== null) return factsToCorrect(context, visit, getWorker(context, visit.workerId));
+  const { procedure } = visit;
+  const after = normaliseDraft(procedure, visit.values);
+  return factsToSign({ procedure, before: null, after, hadCredential: false });
 }
 
 function confirm(
   context: Context,
   { visitId, comparedByEye }: Input<'confirmRegistration'>,
-  signature: Signature | null,
+  signer: RegistrationSigner,
 ): Result<'confirmRegistration'> {
   const open = findOpenVisit(context, visitId);
   if (!open.ok) return open;
@@ -60,15 +80,15 @@ function confirm(
   // Names carry no check digit: a person always compares them, and the portrait, by eye. Source: domain.md 2.
   if (!comparedByEye) return failed({ code: 'not-compared' });
   return visit.workerId === null
-    ? register(context, visit, check, signature)
-    : correct(context, visit, visit.workerId, signature);
+    ? register(context, visit, check, signer)
+    : correct(context, visit, visit.workerId, signer);
 }
 
 function register(
   context: Context,
   visit: Visit,
   check: DraftCheck,
-  signature: Signature | null,
+  signer: RegistrationSigner,
 ): Result<'confirmRegistration'> {
   const { db } = context;
   const account = requireAccount(context);
@@ -80,8 +100,8 @@ function register(
   const written = transactUnlessFull(db, (): Result<'confirmRegistration'> => {
     const holder = findDocumentHolder(db, procedure, values);
     if (holder !== undefined) return failed({ code: 'document-already-registered', workerId: holder });
-    const facts = factsToSign({ procedure, before: null, after: values, hadCredential: false });
-    const lack = lackOfSignature(facts, signature);
+    const facts = factsOf(context, visit);
+    const lack = lackOfSignature(facts, signer);
     if (lack !== undefined) return lack;
     const { code, sequence } =
       procedure === 'enrolment'
@@ -107,7 +127,7 @@ function register(
       procedure,
       warnings: check.warnings.length,
     });
-    signRegistration(context, { workerId, subjects: new Set([code]), facts }, signature);
+    signRegistration(context, { workerId, subjects: new Set([code]), facts }, signer);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
     insertOutboxItem(db, {
@@ -123,7 +143,7 @@ function register(
         documents: visit.documents.map(({ id, kind, mediaType, size }) => ({ id, kind, mediaType, size })),
         registeredAt: at.toISOString(),
         registeredBy: account.id,
-        signedBy: facts.length === 0 ? null : (signature?.by.id ?? null),
+        signedBy: facts.length === 0 ? null : (signer?.id ?? null),
       },
       at,
     });
@@ -144,9 +164,9 @@ function correct(
   context: Context,
   visit: Visit,
   workerId: string,
-  signature: Signature | null,
+  signer: RegistrationSigner,
 ): Result<'confirmRegistration'> {
-  const corrected = correctRegistration(context, visit, workerId, signature);
+  const corrected = correctRegistration(context, visit, workerId, signer);
   if (!corrected.ok) return corrected;
   const worker = getWorker(context, workerId);
   if (corrected.value.changed) makePapersLater(context, visit.id);

@@ -18,9 +18,9 @@ import { type DraftField, type DraftValues, draftFields } from '#shared/api/fiel
 import { addressOf } from '#shared/rules/contact.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
-import { factsToSign } from '#shared/rules/signed-facts.ts';
+import { factsToSign, type SignedFact } from '#shared/rules/signed-facts.ts';
 import { normaliseDraft } from './normalise-draft.ts';
-import { lackOfSignature, type Signature, signRegistration } from './sign-registration.ts';
+import { lackOfSignature, type RegistrationSigner, signRegistration } from './sign-registration.ts';
 import { done, failed } from './use-case.ts';
 
 /** Facts the worker is asked about. */
@@ -59,7 +59,7 @@ export function correctRegistration(
   context: Context,
   visit: Visit,
   workerId: string,
-  signature: Signature | null,
+  signer: RegistrationSigner,
 ) {
   const { db } = context;
   const worker = getWorker(context, workerId);
@@ -67,9 +67,8 @@ export function correctRegistration(
   if (fields.length === 0 && visit.wrongFields.length === 0) return done({ changed: false });
   const { procedure } = worker;
   const values = normaliseDraft(procedure, visit.values);
-  const hadCredential = listRevocations(db, workerId).length > 0;
-  const facts = factsToSign({ procedure, before: worker.values, after: values, hadCredential });
-  const lack = lackOfSignature(facts, signature);
+  const facts = factsToCorrect(context, visit, worker);
+  const lack = lackOfSignature(facts, signer);
   if (lack !== undefined) return lack;
   const at = context.clock.now();
   const written = transactUnlessFull(db, () => {
@@ -83,6 +82,7 @@ export function correctRegistration(
       workerId,
       fields.some((field) => askedFields[procedure].includes(field)),
     );
+    const hadCredential = hadCredentialOnce(context, workerId);
     if (hadCredential) tellMailboxes(context, worker, values);
     const { identificationCode } = getWorker(context, workerId);
     // A cédula captured wrongly moves the person: the trail of either number says so.
@@ -91,7 +91,7 @@ export function correctRegistration(
       record(context, 'registration-corrected', subject, { worker: workerId, fields: fields.length });
     }
     const contactKeys = hadCredential ? findNewestContactKeys(db, workerId) : undefined;
-    signRegistration(context, { workerId, subjects, facts, contactKeys }, signature);
+    signRegistration(context, { workerId, subjects, facts, contactKeys }, signer);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
     insertOutboxItem(db, {
@@ -106,13 +106,27 @@ export function correctRegistration(
         values,
         entryNoticeDeadline: deadline,
         correctedAt: at.toISOString(),
-        signedBy: facts.length === 0 ? null : (signature?.by.id ?? null),
+        signedBy: facts.length === 0 ? null : (signer?.id ?? null),
       },
       at,
     });
     return done({ changed: true });
   });
   return written.ok ? written.value : failed({ code: written.problem });
+}
+
+/** What a second person signs for before the record takes the draft's corrections. */
+export function factsToCorrect(context: Context, visit: Visit, worker: Worker): SignedFact[] {
+  return factsToSign({
+    procedure: worker.procedure,
+    before: worker.values,
+    after: normaliseDraft(worker.procedure, visit.values),
+    hadCredential: hadCredentialOnce(context, worker.id),
+  });
+}
+
+function hadCredentialOnce({ db }: Context, workerId: string): boolean {
+  return listRevocations(db, workerId).length > 0;
 }
 
 /**

@@ -11,8 +11,9 @@ import {
 } from '#electron/main/db/gate-limits-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { findVisitDocument } from '#electron/main/db/visit-document-store.ts';
-import type { CoSigner } from '#electron/main/session/co-sign.ts';
+import type { CoSignedAct } from '#electron/main/session/co-sign.ts';
 import { record } from '#electron/main/session/record.ts';
+import { shownName } from '#electron/main/session/shown-person.ts';
 import { type DocumentStanding, standingOf } from '#shared/reading/document-standing.ts';
 import type { GateId } from '#shared/reading/gates.ts';
 import { inspectLater } from './inspect-documents.ts';
@@ -46,18 +47,23 @@ export function inspectDocument(
   return done({});
 }
 
-/** A supervisor lets a failed gate pass. */
-export function overrideGate(
-  context: Context,
-  { visitId, documentId, gate }: Pick<Input<'overrideGate'>, 'visitId' | 'documentId' | 'gate'>,
-  coSigner: CoSigner,
-): Result<'overrideGate'> {
-  return transact(context.db, () => {
+/** A supervisor lets a failed gate pass: of this copy, as it was measured. */
+export const gateOverride: CoSignedAct<'overrideGate'> = {
+  show(context, { visitId, documentId, gate }) {
     const open = findOpenVisit(context, visitId);
     if (!open.ok) return open;
     if (!open.visit.documents.some(({ id }) => id === documentId)) return failed({ code: 'not-found' });
-    if (!failedGates(context, documentId).includes(gate)) return failed({ code: 'gate-not-failed' });
-    const { id: accountId, reason } = coSigner;
+    const result = findFailedGate(context, documentId, gate);
+    if (result === undefined) return failed({ code: 'gate-not-failed' });
+    return done({
+      about: open.visit.reference,
+      facts: [{ what: 'person', value: shownName(open.visit.values) }],
+      version: result,
+    });
+  },
+  run(context, { visitId, documentId, gate }, { id: accountId, reason }) {
+    const open = findOpenVisit(context, visitId);
+    if (!open.ok) return open;
     saveGateOverride(context.db, documentId, gate, { accountId, reason, at: context.clock.now() });
     record(context, 'gate-overridden', open.visit.reference, {
       document: documentId,
@@ -65,14 +71,14 @@ export function overrideGate(
       coSigner: accountId,
     });
     return done({});
-  });
-}
+  },
+};
 
-/** Gates that the document's last inspection found failed and nobody let pass. */
-function failedGates(context: Context, documentId: string): GateId[] {
+/** What the document's last inspection measured where this gate failed. */
+function findFailedGate(context: Context, documentId: string, id: GateId) {
   const stored = findReading(context.db, documentId);
-  if (stored?.state !== 'read') return [];
-  return stored.reading.gates.filter(({ outcome }) => outcome === 'failed').map(({ gate }) => gate);
+  if (stored?.state !== 'read') return undefined;
+  return stored.reading.gates.find(({ gate, outcome }) => gate === id && outcome === 'failed');
 }
 
 /** Whether a stored copy may stand for its document. One that was stored before copies were read stands. */

@@ -1,9 +1,8 @@
 import type { Context } from '#electron/main/context.ts';
 import { findAccount } from '#electron/main/db/account-store.ts';
-import { getThrottle } from '#electron/main/db/throttle-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
-import { checkSecret, clearAttempts } from '#electron/main/session/check-secret.ts';
-import { record } from '#electron/main/session/record.ts';
+import { afterCommit, transact } from '#electron/main/db/transact.ts';
+import { withSecret } from '#electron/main/session/check-secret.ts';
+import { record, recordAs } from '#electron/main/session/record.ts';
 import { isSecretOf } from '#electron/main/session/staff-secret.ts';
 import { endSession } from './sign-out.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
@@ -30,25 +29,32 @@ export async function unlockScreen(
   const { session } = context;
   const { account } = session;
   if (account === null || !session.locked) return done({});
-  const check = await checkSecret(context, {
+  const outcome = await withSecret(context, {
     scope: 'unlock',
     subject: account.id,
-    isRight: () => isSecretOf(context, findAccount(context.db, account.id), secret),
-    onWrong: (failures) => record(context, 'screen-unlock-failed', null, { failures }),
+    findAccount: () => findAccount(context.db, account.id),
+    isRight: (known) => isSecretOf(context, known, secret),
+    isStillAsked: () => session.account === account,
+    onWrong: (failures) => recordAs(context, account.id, 'screen-unlock-failed', null, { failures }),
+    act: () => {
+      recordAs(context, account.id, 'screen-unlocked', null, {});
+      afterCommit(context.db, () => {
+        session.locked = false;
+        session.clerkTouchedAt = context.scheduler.monotonic();
+      });
+    },
   });
-  if (check.verdict === 'throttled') return failed({ code: 'throttled', retryAt: check.retryAt });
-  if (check.verdict === 'wrong') {
-    if (getThrottle(context.db, 'unlock', account.id).failures >= unlockAttempts) endSession(context);
-    return failed({ code: 'wrong-secret' });
+  switch (outcome.verdict) {
+    case 'done':
+      return done({});
+    case 'throttled':
+      return failed({ code: 'throttled', retryAt: outcome.retryAt });
+    case 'wrong':
+      if (outcome.isStillAsked && outcome.failures >= unlockAttempts) endSession(context);
+      return failed({ code: 'wrong-secret' });
+    case 'over':
+      return failed({ code: 'wrong-secret' });
   }
-  if (session.account !== account) return failed({ code: 'wrong-secret' });
-  transact(context.db, () => {
-    clearAttempts(context, 'unlock', account.id);
-    record(context, 'screen-unlocked', null, {});
-  });
-  session.locked = false;
-  session.clerkTouchedAt = context.scheduler.monotonic();
-  return done({});
 }
 
 /** Counts only while unlocked: touching a locked screen does not open it. */

@@ -4,29 +4,32 @@ import { findKitInForce, voidKit } from '#electron/main/db/kit-store.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { insertRevocation } from '#electron/main/db/revocation-store.ts';
 import { endServiceCodes } from '#electron/main/db/service-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
 import { findWorker } from '#electron/main/db/worker-store.ts';
-import type { CoSigner } from '#electron/main/session/co-sign.ts';
+import type { CoSignedAct } from '#electron/main/session/co-sign.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
-import { done, failed, type Input, type Result } from './use-case.ts';
+import { shownPerson } from '#electron/main/session/shown-person.ts';
+import { done, failed } from './use-case.ts';
 
-/** Ends the credential in force and the sheet of codes that goes with it, with both names, trail and head office in one transaction. */
-export function revokeCredential(
-  context: Context,
-  { workerId, cause }: Omit<Input<'revokeCredential'>, 'coSignature'>,
-  coSigner: CoSigner,
-): Result<'revokeCredential'> {
-  const { db, session } = context;
-  // Whoever is at the display may be this person: nothing is taken away under their hands.
-  if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
-  const worker = findWorker(db, workerId);
-  if (worker === undefined) return failed({ code: 'not-found' });
-  const credential = findCredential(db, workerId);
-  if (credential === undefined) return failed({ code: 'no-credential' });
-  const { identificationCode } = worker;
-  const at = context.clock.now();
-  transact(db, () => {
+/** Ends the credential in force and the sheet of codes that goes with it, with both names, trail and head office. */
+export const credentialRevocation: CoSignedAct<'revokeCredential'> = {
+  show(context, { workerId }) {
+    const found = findRevocable(context, workerId);
+    if (!found.ok) return found;
+    const { worker, credential } = found.value;
+    return done({
+      about: worker.identificationCode,
+      facts: [...shownPerson(worker), { what: 'credentialSince', value: credential.issuedAt }],
+      version: credential.id,
+    });
+  },
+  run(context, { workerId, cause }, coSigner) {
+    const { db } = context;
+    const found = findRevocable(context, workerId);
+    if (!found.ok) return found;
+    const { worker, credential } = found.value;
+    const { identificationCode } = worker;
+    const at = context.clock.now();
     insertRevocation(db, {
       credentialId: credential.id,
       workerId,
@@ -47,11 +50,16 @@ export function revokeCredential(
       payload: { workerId, identificationCode, cause, revokedAt: at.toISOString() },
       at,
     });
-  });
-  return done({});
-}
+    return done({});
+  },
+};
 
-/** The subject of a refused signature. */
-export function aboutWorker({ db }: Context, { workerId }: { readonly workerId: string }): string | null {
-  return findWorker(db, workerId)?.identificationCode ?? null;
+function findRevocable({ db, session }: Context, workerId: string) {
+  // Whoever is at the display may be this person: nothing is taken away under their hands.
+  if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
+  const worker = findWorker(db, workerId);
+  if (worker === undefined) return failed({ code: 'not-found' });
+  const credential = findCredential(db, workerId);
+  if (credential === undefined) return failed({ code: 'no-credential' });
+  return { ok: true, value: { worker, credential } } as const;
 }

@@ -1,23 +1,34 @@
-import type { Context } from '#electron/main/context.ts';
 import { appendAudit } from '#electron/main/db/audit-store.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { setClock } from '#electron/main/db/set-clock.ts';
-import { transact } from '#electron/main/db/transact.ts';
-import type { CoSigner } from '#electron/main/session/co-sign.ts';
+import { afterCommit } from '#electron/main/db/transact.ts';
+import type { CoSignedAct } from '#electron/main/session/co-sign.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
-import { done, failed, type Result } from './use-case.ts';
+import { done, failed } from './use-case.ts';
 
 /**
  * Two people say that the machine's clock is right and the kiosk's own time is not. Never while somebody is attended:
  * what their turn holds was proved by the other time. Source: docs/decisions/058.
  */
-export function setClockRight(context: Context, _input: object, coSigner: CoSigner): Result<'setClockRight'> {
-  const { db, clock, session } = context;
-  const account = requireAccount(context);
-  if (session.turn !== null || session.service !== null) return failed({ code: 'attending' });
-  const { state, machine, own } = clock.standing();
-  if (state === 'right') return failed({ code: 'clock-right' });
-  transact(db, () => {
+export const clockSetting: CoSignedAct<'setClockRight'> = {
+  show({ clock, session }) {
+    if (session.turn !== null || session.service !== null) return failed({ code: 'attending' });
+    const { state, machine, own, timesSet } = clock.standing();
+    if (state === 'right') return failed({ code: 'clock-right' });
+    return done({
+      about: null,
+      facts: [
+        { what: 'machineTime', value: machine.toISOString() },
+        { what: 'ownTime', value: own.toISOString() },
+      ],
+      // Both times go on; a clock that is set in between is another one than was signed for.
+      version: [state, timesSet],
+    });
+  },
+  run(context, _input, coSigner) {
+    const { db, clock } = context;
+    const account = requireAccount(context);
+    const { machine, own } = clock.standing();
     const settled = setClock(db, {
       before: own,
       after: machine,
@@ -40,7 +51,7 @@ export function setClockRight(context: Context, _input: object, coSigner: CoSign
       payload: { from, to },
       at: machine,
     });
-  });
-  clock.setTo(machine);
-  return done({});
-}
+    afterCommit(db, () => clock.setTo(machine));
+    return done({});
+  },
+};

@@ -1,7 +1,11 @@
 import type { Context } from '#electron/main/context.ts';
-import { findAccountByUsername, updateAccountPasswordHash } from '#electron/main/db/account-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
-import { checkSecret, clearAttempts } from '#electron/main/session/check-secret.ts';
+import {
+  type AccountWithSecrets,
+  findAccountByUsername,
+  updateAccountPasswordHash,
+} from '#electron/main/db/account-store.ts';
+import { afterCommit, transact } from '#electron/main/db/transact.ts';
+import { clearAttempts, withSecret } from '#electron/main/session/check-secret.ts';
 import { hashText, isSameText } from '#electron/main/session/hash-text.ts';
 import { recordAs } from '#electron/main/session/record.ts';
 import { warmReaderSoon } from '#electron/main/session/warm-reader.ts';
@@ -16,44 +20,53 @@ export async function signIn(
   context: Context,
   { username, password }: Input<'signIn'>,
 ): Promise<Result<'signIn'>> {
-  const check = await checkSecret(context, {
+  const { session } = context;
+  const before = session.account;
+  let renewedHash: string | undefined;
+  const outcome = await withSecret(context, {
     scope: 'sign-in',
     subject: username,
-    isRight: async () => {
-      const account = findAccountByUsername(context.db, username);
+    findAccount: () => findAccountByUsername(context.db, username),
+    isRight: async (account) => {
       const isSame = await isSameText(context, account?.passwordHash ?? (await context.decoyHash), password);
-      return isSame && account?.active === true;
+      const isRight = isSame && account?.active === true;
+      if (isRight && context.hasher.isOutdated(account.passwordHash)) {
+        renewedHash = await hashText(context, password);
+      }
+      return isRight;
     },
+    // Nobody's session ends because somebody else's sign-in took its time.
+    isStillAsked: () => session.account === before,
     onWrong: (failures) => {
       const account = findAccountByUsername(context.db, username);
       recordAs(context, account?.id ?? null, 'sign-in-failed', null, { failures });
     },
+    act: (account) => {
+      endSession(context);
+      clearAttempts(context, 'unlock', account.id);
+      clearAttempts(context, 'take-back', account.id);
+      clearAttempts(context, 'co-signature', username);
+      if (renewedHash !== undefined) updateAccountPasswordHash(context.db, account.id, renewedHash);
+      recordAs(context, account.id, 'signed-in', null, { role: account.role });
+      afterCommit(context.db, () => begin(context, account));
+    },
   });
-  if (check.verdict === 'wrong') return failed({ code: 'wrong-sign-in' });
-  if (check.verdict === 'throttled') {
-    transact(context.db, () =>
-      recordAs(context, null, 'sign-in-throttled', null, { retryAt: check.retryAt }),
-    );
-    return failed({ code: 'throttled', retryAt: check.retryAt });
+  switch (outcome.verdict) {
+    case 'done':
+      return done({});
+    case 'wrong':
+    case 'over':
+      return failed({ code: 'wrong-sign-in' });
+    case 'throttled':
+      transact(context.db, () =>
+        recordAs(context, null, 'sign-in-throttled', null, { retryAt: outcome.retryAt }),
+      );
+      return failed({ code: 'throttled', retryAt: outcome.retryAt });
   }
+}
 
-  const account = findAccountByUsername(context.db, username);
-  if (account === undefined) throw new Error('the account that signed in is gone');
-  const renewedHash = context.hasher.isOutdated(account.passwordHash)
-    ? await hashText(context, password)
-    : undefined;
-  const { session } = context;
-  endSession(context);
-  transact(context.db, () => {
-    clearAttempts(context, 'sign-in', username);
-    clearAttempts(context, 'unlock', account.id);
-    clearAttempts(context, 'take-back', account.id);
-    clearAttempts(context, 'co-signature', username);
-    if (renewedHash !== undefined) updateAccountPasswordHash(context.db, account.id, renewedHash);
-    recordAs(context, account.id, 'signed-in', null, { role: account.role });
-  });
-  session.account = { id: account.id, name: account.name, username: account.username, role: account.role };
-  session.clerkTouchedAt = context.scheduler.monotonic();
-  if (account.role === 'clerk' || account.role === 'supervisor') warmReaderSoon(context);
-  return done({});
+function begin(context: Context, { id, name, username, role }: AccountWithSecrets): void {
+  context.session.account = { id, name, username, role };
+  context.session.clerkTouchedAt = context.scheduler.monotonic();
+  if (role === 'clerk' || role === 'supervisor') warmReaderSoon(context);
 }

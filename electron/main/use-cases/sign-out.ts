@@ -18,6 +18,7 @@ export function endSession(context: Context): void {
   session.account = null;
   session.locked = false;
   session.visitId = null;
+  session.toSign = null;
   try {
     if (turn !== null) {
       context.showView('clerk');

@@ -3,14 +3,11 @@ import { insertRegistrationSignature } from '#electron/main/db/registration-sign
 import type { CoSigner } from '#electron/main/session/co-sign.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
-import { areSigned, type SignedFact } from '#shared/rules/signed-facts.ts';
+import type { SignedFact } from '#shared/rules/signed-facts.ts';
 import { failed } from './use-case.ts';
 
-/** Who signed, and the facts that they were shown. */
-export interface Signature {
-  readonly by: CoSigner;
-  readonly facts: readonly SignedFact[];
-}
+/** Who signed for the facts as they are now; null where nobody did. */
+export type RegistrationSigner = CoSigner<'confirmWithSignature'> | null;
 
 interface ToSign {
   readonly workerId: string;
@@ -21,24 +18,21 @@ interface ToSign {
   readonly contactKeys?: { readonly before: number; readonly after: number } | undefined;
 }
 
-/**
- * What must be signed and is not, undefined where nothing is missing. The draft may have changed since the facts were
- * shown: a signature is for what it was given for.
- */
-export function lackOfSignature(facts: SignedFact[], signature: Signature | null) {
-  if (facts.length === 0 || areSigned(facts, signature?.facts ?? [])) return undefined;
-  return failed({ code: 'second-person-needed', facts });
+/** What must be signed and is not, undefined where nothing is missing. */
+export function lackOfSignature(facts: SignedFact[], signer: RegistrationSigner) {
+  if (facts.length === 0 || signer !== null) return undefined;
+  return failed({ code: 'second-person-needed' });
 }
 
 /** The signature under each of the facts; in the transaction that puts them on record. */
 export function signRegistration(
   context: Context,
   { workerId, subjects, facts, contactKeys }: ToSign,
-  signature: Signature | null,
+  signer: RegistrationSigner,
 ): void {
-  if (signature === null) return;
+  if (signer === null) return;
   const { id: attendedBy } = requireAccount(context);
-  const { id: coSignedBy, reason } = signature.by;
+  const { id: coSignedBy, reason } = signer;
   const at = context.clock.now();
   for (const { what, value } of facts) {
     const keys = what === 'email' ? contactKeys : undefined;

@@ -1,11 +1,10 @@
 import type { Context } from '#electron/main/context.ts';
 import { findAccount } from '#electron/main/db/account-store.ts';
-import { getThrottle } from '#electron/main/db/throttle-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
-import { checkSecret, clearAttempts } from '#electron/main/session/check-secret.ts';
+import { afterCommit, transact } from '#electron/main/db/transact.ts';
+import { withSecret } from '#electron/main/session/check-secret.ts';
 import { endService } from '#electron/main/session/end-service.ts';
 import { endTurn } from '#electron/main/session/pause-turn.ts';
-import { record } from '#electron/main/session/record.ts';
+import { record, recordAs } from '#electron/main/session/record.ts';
 import { auditSubject, type ServiceTurn, shownTurn } from '#electron/main/session/service-turn.ts';
 import type { WorkerTurn } from '#electron/main/session/session-state.ts';
 import { isPinOf, pinGuesses } from '#electron/main/session/staff-secret.ts';
@@ -28,24 +27,33 @@ export async function takeBackWithPin(
   const { account } = session;
   const turn = shownTurn(session);
   if (account === null || turn === null) return failed({ code: 'wrong-pin' });
-  const check = await checkSecret(context, {
+  const outcome = await withSecret(context, {
     scope: 'take-back',
     subject: account.id,
-    isRight: () => isPinOf(context, findAccount(context.db, account.id), pin),
-    onWrong: (failures) => record(context, 'take-back-failed', subjectOf(turn), { failures }),
+    findAccount: () => findAccount(context.db, account.id),
+    isRight: (known) => isPinOf(context, known, pin),
+    isStillAsked: () => shownTurn(session) === turn && session.account === account,
+    onWrong: (failures) => recordAs(context, account.id, 'take-back-failed', subjectOf(turn), { failures }),
+    act: () => {
+      end(context, turn, 'pin');
+      afterCommit(context.db, () => {
+        session.locked = false;
+        session.clerkTouchedAt = context.scheduler.monotonic();
+      });
+    },
   });
-  if (check.verdict === 'throttled') return failed({ code: 'throttled', retryAt: check.retryAt });
-  if (shownTurn(session) !== turn || session.account !== account) return failed({ code: 'wrong-pin' });
-  if (check.verdict === 'wrong') {
-    // The PIN gave out: the way back is the password, at the sign-in. The worker's turn is kept where it stands.
-    if (getThrottle(context.db, 'take-back', account.id).failures >= pinGuesses) endSession(context);
-    return failed({ code: 'wrong-pin' });
+  switch (outcome.verdict) {
+    case 'done':
+      return done({});
+    case 'throttled':
+      return failed({ code: 'throttled', retryAt: outcome.retryAt });
+    case 'wrong':
+      // The PIN gave out: the way back is the password, at the sign-in. The worker's turn is kept where it stands.
+      if (outcome.isStillAsked && outcome.failures >= pinGuesses) endSession(context);
+      return failed({ code: 'wrong-pin' });
+    case 'over':
+      return failed({ code: 'wrong-pin' });
   }
-  transact(context.db, () => clearAttempts(context, 'take-back', account.id));
-  end(context, turn, 'pin');
-  session.locked = false;
-  session.clerkTouchedAt = context.scheduler.monotonic();
-  return done({});
 }
 
 function subjectOf(turn: WorkerTurn | ServiceTurn): string | null {

@@ -1,30 +1,34 @@
-import type { Context } from '#electron/main/context.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
-import { insertWithdrawnDeath } from '#electron/main/db/revocation-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
+import { insertWithdrawnDeath, listRevocations } from '#electron/main/db/revocation-store.ts';
 import { findWorker } from '#electron/main/db/worker-store.ts';
-import type { CoSigner } from '#electron/main/session/co-sign.ts';
+import type { CoSignedAct } from '#electron/main/session/co-sign.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
+import { shownPerson } from '#electron/main/session/shown-person.ts';
 import { isPersonClosed } from './open-visit.ts';
-import { done, failed, type Input, type Result } from './use-case.ts';
+import { done, failed } from './use-case.ts';
 
 /**
  * A person recorded as dead lives. The credential that ended stays ended: a new one is issued with its proofs, as after
- * any other error. Both names, trail and head office in one transaction.
+ * any other error. Both names, trail and head office.
  */
-export function withdrawDeath(
-  context: Context,
-  { workerId }: Omit<Input<'withdrawDeath'>, 'coSignature'>,
-  coSigner: CoSigner,
-): Result<'withdrawDeath'> {
-  const { db } = context;
-  const worker = findWorker(db, workerId);
-  if (worker === undefined) return failed({ code: 'not-found' });
-  if (!isPersonClosed(context, workerId)) return failed({ code: 'not-closed' });
-  const { identificationCode } = worker;
-  const at = context.clock.now();
-  transact(db, () => {
+export const deathWithdrawal: CoSignedAct<'withdrawDeath'> = {
+  show(context, { workerId }) {
+    const worker = findWorker(context.db, workerId);
+    if (worker === undefined) return failed({ code: 'not-found' });
+    if (!isPersonClosed(context, workerId)) return failed({ code: 'not-closed' });
+    return done({
+      about: worker.identificationCode,
+      facts: shownPerson(worker),
+      version: listRevocations(context.db, workerId),
+    });
+  },
+  run(context, { workerId }, coSigner) {
+    const { db } = context;
+    const worker = findWorker(db, workerId);
+    if (worker === undefined) return failed({ code: 'not-found' });
+    const { identificationCode } = worker;
+    const at = context.clock.now();
     insertWithdrawnDeath(db, {
       workerId,
       attendedBy: requireAccount(context).id,
@@ -40,6 +44,6 @@ export function withdrawDeath(
       payload: { workerId, identificationCode, withdrawnAt: at.toISOString() },
       at,
     });
-  });
-  return done({});
-}
+    return done({});
+  },
+};

@@ -5,10 +5,15 @@ import { Button } from '#renderer/components/button/button.tsx';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
+import type { ActRefusal, ActToSign } from '#shared/api/act-to-sign.ts';
+import { ShownFacts } from './shown-facts.tsx';
+import { useShownAct } from './use-shown-act.ts';
 
 const shortestReason = 3;
 
 export interface CoSignature {
+  /** What main showed, and nothing else. */
+  readonly shown: string;
   readonly username: string;
   readonly secret: string;
   readonly reason: string;
@@ -16,7 +21,7 @@ export interface CoSignature {
 
 /** What main answers to a signature; `other` comes with the act's own words. */
 export type CoSignRefusal =
-  | { readonly code: 'wrong-co-signer' | 'own-act' }
+  | { readonly code: 'wrong-co-signer' | 'own-act' | 'changed-since-shown' | 'disk-full' | ActRefusal }
   | { readonly code: 'throttled'; readonly retryAt: string }
   | { readonly code: 'other'; readonly text: string };
 
@@ -24,43 +29,73 @@ interface CoSignDialogProps {
   readonly title: string;
   /** What signing does, where it is not to approve. */
   readonly signLabel?: string;
+  /** Main reads what it is about and shows it here. */
+  readonly act: ActToSign;
+  /** What must be saved before main reads it. */
+  readonly prepare?: () => Promise<unknown>;
   readonly isPending: boolean;
   readonly onClose: () => void;
   /** Sends the act with its signature; null when it is done (the caller closes). */
   readonly onSign: (signature: CoSignature) => Promise<CoSignRefusal | null>;
-  /** What is signed, in words the supervisor reads before signing. */
+  /** What signing does, in words the supervisor reads before, and what is decided with it. */
   readonly children: ReactNode;
 }
 
-/** A second person signs an act with their own name, PIN and reason. The PIN leaves the screen with every refusal. */
-export function CoSignDialog({ title, signLabel, isPending, onClose, onSign, children }: CoSignDialogProps) {
+/**
+ * A second person reads what an act is about and signs it with their own name, PIN and reason. The PIN leaves the
+ * screen with every refusal; what changed since it was shown is shown anew.
+ */
+export function CoSignDialog({
+  title,
+  signLabel,
+  act,
+  prepare,
+  isPending,
+  onClose,
+  onSign,
+  children,
+}: CoSignDialogProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const throttled = useThrottleText();
   const [username, setUsername] = useState('');
   const [secret, setSecret] = useState('');
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const { shown, showAgain } = useShownAct(act, prepare);
 
   async function sign(): Promise<void> {
+    if (shown.kind !== 'shown') return;
     if (reason.trim().length < shortestReason) return setProblem(t('coSign.reasonShort'));
     setProblem(null);
-    const refusal = await onSign({ username: username.trim().toLowerCase(), secret, reason: reason.trim() });
+    const refusal = await onSign({
+      shown: shown.id,
+      username: username.trim().toLowerCase(),
+      secret,
+      reason: reason.trim(),
+    });
     setSecret('');
-    switch (refusal?.code) {
-      case undefined:
-        return;
+    if (refusal === null) return;
+    switch (refusal.code) {
       case 'wrong-co-signer':
         return setProblem(t('coSign.wrong'));
       case 'own-act':
         return setProblem(t('coSign.own'));
       case 'throttled':
         return setProblem(throttled(refusal.retryAt));
+      case 'disk-full':
+        return setProblem(t('coSign.diskFull'));
+      case 'changed-since-shown':
+        setProblem(t('coSign.changed'));
+        return showAgain();
       case 'other':
         return setProblem(refusal.text);
+      default:
+        return setProblem(t(`coSign.refusal.${refusal.code}`));
     }
   }
 
-  const isComplete = /^[a-z0-9._-]{3,40}$/.test(username.trim().toLowerCase()) && secret !== '';
+  const isComplete =
+    shown.kind === 'shown' && /^[a-z0-9._-]{3,40}$/.test(username.trim().toLowerCase()) && secret !== '';
   return (
     <Dialog
       title={title}
@@ -86,6 +121,8 @@ export function CoSignDialog({ title, signLabel, isPending, onClose, onSign, chi
       }
     >
       {children}
+      {shown.kind === 'shown' && shown.facts.length > 0 && <ShownFacts facts={shown.facts} />}
+      {shown.kind === 'refused' && <Notice tone="bad">{t(`coSign.refusal.${shown.code}`)}</Notice>}
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
       <TextField
         label={t('coSign.username')}

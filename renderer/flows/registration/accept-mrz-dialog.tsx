@@ -15,7 +15,6 @@ export function AcceptMrzDialog({ onClose }: { readonly onClose: () => void }) {
   const { visit, reload, flush } = useRegistration();
 
   async function sign(coSignature: CoSignature): Promise<CoSignRefusal | null> {
-    await flush();
     const answer = await call(kiosk.acceptMrz({ visitId: visit.id, coSignature }));
     switch (answer.kind) {
       case 'done':
@@ -26,20 +25,19 @@ export function AcceptMrzDialog({ onClose }: { readonly onClose: () => void }) {
         onClose();
         return null;
       case 'error':
-        break;
-    }
-    const { error } = answer;
-    switch (error.code) {
-      case 'not-found':
-      case 'visit-closed':
-        return { code: 'other', text: t(`flow.problem.${error.code}`) };
-      default:
-        return error;
+        return answer.error;
     }
   }
 
   return (
-    <CoSignDialog title={t('mrz.acceptTitle')} isPending={busy} onClose={onClose} onSign={sign}>
+    <CoSignDialog
+      title={t('mrz.acceptTitle')}
+      act={{ act: 'acceptMrz', visitId: visit.id }}
+      prepare={flush}
+      isPending={busy}
+      onClose={onClose}
+      onSign={sign}
+    >
       <p>{t('mrz.acceptText')}</p>
     </CoSignDialog>
   );

@@ -12,7 +12,6 @@ import { useFormats } from '#renderer/i18n/format.ts';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { isRealDate, parseTypedDate } from '#shared/rules/dates.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
-import type { SignedFact } from '#shared/rules/signed-facts.ts';
 import { useRegistration } from './flow-context.ts';
 import styles from './outcome.module.css';
 import { SignRegistrationDialog } from './sign-registration-dialog.tsx';
@@ -30,7 +29,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
   const { visit, values, reload, flush, goTo, problems } = useRegistration();
   const words = useProcedureWords('clerk', visit.procedure);
   const [problem, setProblem] = useState<string | null>(null);
-  const [toSign, setToSign] = useState<readonly SignedFact[]>([]);
+  const [isSigning, setSigning] = useState(false);
   const isReported = problems.some(({ code }) => code === 'document-reported');
   const isIssued = visit.state === 'credential-issued';
   const start = parseTypedDate(values['contract.startDate'] ?? '') ?? '';
@@ -46,7 +45,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
       case 'document-reported':
         return goTo('passport', 'passport.number');
       case 'second-person-needed':
-        return setToSign(answer.error.facts);
+        return setSigning(true);
       case 'not-registered':
         return setProblem(t('outcome.notRegistered'));
       case 'not-found':
@@ -137,11 +136,9 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
       <Card title={t('papers.title')} fill>
         <VisitPapers />
       </Card>
-      {toSign.length > 0 && (
+      {isSigning && (
         <SignRegistrationDialog
-          facts={toSign}
-          onFacts={setToSign}
-          onClose={() => setToSign([])}
+          onClose={() => setSigning(false)}
           onDone={goOn}
           onRefused={() => setProblem(t('outcome.notRegistered'))}
         />

@@ -14,7 +14,6 @@ import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { DraftField } from '#shared/api/fields.ts';
 import { stepsOf } from '#shared/rules/procedure.ts';
 import type { RegistrationCheck } from '#shared/rules/registration.ts';
-import type { SignedFact } from '#shared/rules/signed-facts.ts';
 import { reviewFieldsOf } from './fields.ts';
 import { useRegistration } from './flow-context.ts';
 import styles from './review.module.css';
@@ -40,7 +39,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
   const { visit, values, dispatch, goTo, flush, reload } = useRegistration();
   const words = useProcedureWords('clerk', visit.procedure);
   const [compared, setCompared] = useState(false);
-  const [toSign, setToSign] = useState<readonly SignedFact[]>([]);
+  const [isSigning, setSigning] = useState(false);
   const isComplete = check.missing.length === 0;
   const isBlocked = check.problems.some((problem) => problem.severity === 'block');
   const mustCompare = isComplete && !compared;
@@ -52,7 +51,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
       case 'done':
         return settle(answer.value);
       case 'error':
-        if (answer.error.code === 'second-person-needed') return setToSign(answer.error.facts);
+        if (answer.error.code === 'second-person-needed') return setSigning(true);
         return refuse(answer.error);
       case 'failed':
         return;
@@ -143,14 +142,8 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
           </div>
         </div>
       </div>
-      {toSign.length > 0 && (
-        <SignRegistrationDialog
-          facts={toSign}
-          onFacts={setToSign}
-          onClose={() => setToSign([])}
-          onDone={settle}
-          onRefused={refuse}
-        />
+      {isSigning && (
+        <SignRegistrationDialog onClose={() => setSigning(false)} onDone={settle} onRefused={refuse} />
       )}
     </>
   );

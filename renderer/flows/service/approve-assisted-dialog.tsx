@@ -9,7 +9,14 @@ type CallResult = 'none' | 'confirmed' | 'denied' | 'no-answer';
 const results: readonly CallResult[] = ['none', 'confirmed', 'denied', 'no-answer'];
 
 /** A supervisor signs an assisted unlock; a call to the employer, if there was one, is kept with it. */
-export function ApproveAssistedDialog({ onClose }: { readonly onClose: () => void }) {
+export function ApproveAssistedDialog({
+  visitId,
+  onClose,
+}: {
+  /** Of the service. */
+  readonly visitId: string;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
@@ -21,18 +28,20 @@ export function ApproveAssistedDialog({ onClose }: { readonly onClose: () => voi
     const isWhole = number.trim().length >= 3 && who.trim().length >= 2;
     if (result !== 'none' && !isWhole) return { code: 'other', text: t('service.call.incomplete') } as const;
     const callBack = result === 'none' ? null : { number: number.trim(), who: who.trim(), result };
-    const answer = await call(kiosk.approveAssistedUnlock({ callBack, coSignature }));
-    if (answer.kind === 'error') {
-      return answer.error.code === 'not-asked'
-        ? ({ code: 'other', text: t('service.call.over') } as const)
-        : answer.error;
-    }
+    const answer = await call(kiosk.approveAssistedUnlock({ visitId, callBack, coSignature }));
+    if (answer.kind === 'error') return answer.error;
     onClose();
     return null;
   }
 
   return (
-    <CoSignDialog title={t('service.approve')} isPending={busy} onClose={onClose} onSign={sign}>
+    <CoSignDialog
+      title={t('service.approve')}
+      act={{ act: 'approveAssistedUnlock', visitId }}
+      isPending={busy}
+      onClose={onClose}
+      onSign={sign}
+    >
       <p>{t('service.approveText')}</p>
       <SelectField
         label={t('service.call.result')}

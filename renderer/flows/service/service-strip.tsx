@@ -25,7 +25,8 @@ export function ServiceStrip({ service }: { readonly service: ServiceStanding })
   const [proving, setProving] = useState(false);
   const [ending, setEnding] = useState(false);
   const [signing, setSigning] = useState(false);
-  const { purpose, stage, help, identificationCode, startedBy, question, contact, revoked } = service;
+  const { visitId, purpose, stage, help, identificationCode, startedBy, question, contact, revoked } =
+    service;
   const language: LanguageCode = i18n.language === 'en' ? 'en' : 'es';
 
   function wordsOf(id: NonNullable<ServiceStanding['question']>): string {
@@ -77,8 +78,8 @@ export function ServiceStrip({ service }: { readonly service: ServiceStanding })
           {t('clerk:service.approve')}
         </Button>
       )}
-      {contact !== null && <ContactSignature changes={contact} />}
-      {signing && <ApproveAssistedDialog onClose={() => setSigning(false)} />}
+      {contact !== null && <ContactSignature visitId={visitId} />}
+      {signing && <ApproveAssistedDialog visitId={visitId} onClose={() => setSigning(false)} />}
       {proving && <ServiceProofDialog onClose={() => setProving(false)} />}
       {ending && (
         <Dialog

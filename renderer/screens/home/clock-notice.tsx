@@ -29,11 +29,7 @@ export function ClockNotice({ clock, canSet }: ClockNoticeProps) {
   async function sign(coSignature: CoSignature): Promise<CoSignRefusal | null> {
     const answer = await call(kiosk.setClockRight({ coSignature }));
     if (answer.kind === 'done') setSigning(false);
-    if (answer.kind !== 'error') return null;
-    const { error } = answer;
-    return error.code === 'clock-right' || error.code === 'attending'
-      ? { code: 'other', text: t(`clock.${error.code}`) }
-      : error;
+    return answer.kind === 'error' ? answer.error : null;
   }
 
   return (
@@ -49,11 +45,12 @@ export function ClockNotice({ clock, canSet }: ClockNoticeProps) {
       {signing && (
         <CoSignDialog
           title={t('clock.setTitle')}
+          act={{ act: 'setClockRight' }}
           isPending={busy}
           onClose={() => setSigning(false)}
           onSign={sign}
         >
-          <p>{t('clock.setText', times)}</p>
+          <p>{t('clock.setText')}</p>
         </CoSignDialog>
       )}
     </>

@@ -11,14 +11,12 @@ import { Notice } from '#renderer/components/notice/notice.tsx';
 
 interface ClosedNoticeProps {
   readonly workerId: string;
-  /** Whose record it is: names and number. */
-  readonly person: string;
   readonly canWithdraw: boolean;
   readonly onWithdrawn: () => void;
 }
 
 /** A record closed by a death, and the way back for whoever stands at the counter all the same. */
-export function ClosedNotice({ workerId, person, canWithdraw, onWithdrawn }: ClosedNoticeProps) {
+export function ClosedNotice({ workerId, canWithdraw, onWithdrawn }: ClosedNoticeProps) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
@@ -27,15 +25,7 @@ export function ClosedNotice({ workerId, person, canWithdraw, onWithdrawn }: Clo
   async function sign(coSignature: CoSignature): Promise<CoSignRefusal | null> {
     const answer = await call(kiosk.withdrawDeath({ workerId, coSignature }));
     if (answer.kind === 'done') onWithdrawn();
-    if (answer.kind !== 'error') return null;
-    switch (answer.error.code) {
-      case 'not-found':
-        return { code: 'other', text: t('revocation.problem.not-found') };
-      case 'not-closed':
-        return { code: 'other', text: t('revocation.withdraw.not-closed') };
-      default:
-        return answer.error;
-    }
+    return answer.kind === 'error' ? answer.error : null;
   }
 
   return (
@@ -53,11 +43,12 @@ export function ClosedNotice({ workerId, person, canWithdraw, onWithdrawn }: Clo
       {signing && (
         <CoSignDialog
           title={t('revocation.withdraw.title')}
+          act={{ act: 'withdrawDeath', workerId }}
           isPending={busy}
           onClose={() => setSigning(false)}
           onSign={sign}
         >
-          <p>{t('revocation.withdraw.text', { person })}</p>
+          <p>{t('revocation.withdraw.text')}</p>
         </CoSignDialog>
       )}
     </>

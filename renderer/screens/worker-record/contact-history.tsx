@@ -18,7 +18,7 @@ export function ContactHistory({ changes }: { readonly changes: WorkerRecord['co
         {changes.map(({ at, decision, fields, reason, attendedBy, signedBy }) => (
           <li key={at} className={css('entry', decision === 'declined' && 'declined')}>
             <span className={css('when')}>
-              {moment(at)} · {fields.map((field) => t(`contactChange.field.${field}`)).join(', ')}
+              {moment(at)} · {fields.map((field) => t(`coSign.fact.${field}`)).join(', ')}
             </span>
             <span>{t(`contactChange.${decision}`, { signer: signedBy, clerk: attendedBy })}</span>
             <span className={css('reason')}>{reason}</span>

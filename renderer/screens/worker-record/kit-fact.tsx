@@ -62,19 +62,20 @@ function RevokeKitDialog({ workerId, onClose, onRevoked }: RevokeKitDialogProps)
 
   async function sign(coSignature: CoSignature) {
     const answer = await call(kiosk.revokeKit({ workerId, coSignature }));
-    if (answer.kind === 'error') {
-      const { error } = answer;
-      return error.code === 'no-kit' || error.code === 'not-found'
-        ? ({ code: 'other', text: t(`kit.problem.${error.code}`) } as const)
-        : error;
-    }
+    if (answer.kind === 'error') return answer.error;
     if (answer.kind === 'done') onRevoked();
     onClose();
     return null;
   }
 
   return (
-    <CoSignDialog title={t('kit.revoke')} isPending={busy} onClose={onClose} onSign={sign}>
+    <CoSignDialog
+      title={t('kit.revoke')}
+      act={{ act: 'revokeKit', workerId }}
+      isPending={busy}
+      onClose={onClose}
+      onSign={sign}
+    >
       <p>{t('kit.revokeText')}</p>
     </CoSignDialog>
   );

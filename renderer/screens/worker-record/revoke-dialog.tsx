@@ -26,21 +26,14 @@ export function RevokeDialog({ workerId, onClose, onRevoked }: RevokeDialogProps
     if (cause === '') return { code: 'other', text: t('revocation.chooseFirst') };
     const answer = await call(kiosk.revokeCredential({ workerId, cause, coSignature }));
     if (answer.kind === 'done') onRevoked();
-    if (answer.kind !== 'error') return null;
-    switch (answer.error.code) {
-      case 'not-found':
-      case 'no-credential':
-      case 'already-handed-over':
-        return { code: 'other', text: t(`revocation.problem.${answer.error.code}`) };
-      default:
-        return answer.error;
-    }
+    return answer.kind === 'error' ? answer.error : null;
   }
 
   return (
     <CoSignDialog
       title={t('revocation.title')}
       signLabel={t('revocation.sign')}
+      act={{ act: 'revokeCredential', workerId }}
       isPending={busy}
       onClose={onClose}
       onSign={sign}

@@ -135,12 +135,7 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
         )}
       </div>
       {record.closed && (
-        <ClosedNotice
-          workerId={record.id}
-          person={`${name}, ${record.identificationCode}`}
-          canWithdraw={canStart}
-          onWithdrawn={() => setRound(round + 1)}
-        />
+        <ClosedNotice workerId={record.id} canWithdraw={canStart} onWithdrawn={() => setRound(round + 1)} />
       )}
       {record.documentReported && !record.closed && (
         <Notice tone="warn">{t('revocation.documentReported')}</Notice>

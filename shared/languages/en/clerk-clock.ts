@@ -14,7 +14,5 @@ export const clock: Widen<typeof spanish> = {
   set: "The machine's time is right…",
   setTitle: "Take the machine's time",
   setText:
-    'Ventanilla will go from {{own}} to {{machine}}. Open one-time codes end and no wait becomes shorter. It stays on the audit trail with both signatures.',
-  'clock-right': 'The clock is right already.',
-  attending: 'Somebody is being attended. Finish with them first.',
+    'Ventanilla will take the time of this machine. Open one-time codes end and no wait becomes shorter. It stays on the audit trail with both signatures.',
 };

@@ -19,8 +19,4 @@ export const kit: Widen<typeof spanish> = {
     strange:
       'That is neither an identification code, a cédula nor a comeback slip. Look for the one on the paper.',
   },
-  problem: {
-    'no-kit': 'This person no longer has a sheet to cancel.',
-    'not-found': 'That person is no longer on this terminal.',
-  },
 };

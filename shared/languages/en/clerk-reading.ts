@@ -37,7 +37,6 @@ export const reading: Widen<typeof spanish> = {
   overrideText:
     '{{problem}}. Only if the person cannot bring another copy. A supervisor other than you signs with their PIN and writes the reason.',
   overridden: 'Accepted by {{by}}: {{reason}}',
-  gateNotFailed: 'That check does not fail any more: the copy changed.',
   failed: {
     damaged: 'The copy could not be checked',
     'took-too-long': 'Checking took too long',

@@ -122,11 +122,7 @@ export const registration: Widen<typeof spanish> = {
     diskFull: 'The disk is full. Nothing was lost; free some space and confirm again.',
     sign: {
       title: 'The supervisor’s signature',
-      cedula:
-        'You and a supervisor compare the person present with their cédula, and the supervisor signs: {{value}}.',
-      email: 'Address of {{name}} for their codes, which the supervisor signs: {{value}}.',
-      changed: 'The data changed while it was signed. Read them again and sign.',
-      noEmail: 'no address',
+      text: 'You and a supervisor compare the person present with their document, and the supervisor signs these data.',
     },
   },
   problem: {

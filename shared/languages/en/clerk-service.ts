@@ -64,7 +64,6 @@ export const service: Widen<typeof spanish> = {
     number: 'Number that was called',
     who: 'Who answered',
     incomplete: 'Type the number and who answered.',
-    over: 'That service is over.',
   },
   problem: {
     'not-found': 'That person is no longer on this terminal.',

@@ -15,6 +15,7 @@ import { reading } from './clerk-reading.ts';
 import { registration } from './clerk-registration.ts';
 import { revocation } from './clerk-revocation.ts';
 import { service } from './clerk-service.ts';
+import { coSign } from './clerk-signing.ts';
 
 export const clerk: Widen<typeof spanish> = {
   mail,
@@ -149,16 +150,7 @@ export const clerk: Widen<typeof spanish> = {
   comparison,
   reading,
   ...captured,
-  coSign: {
-    username: 'Supervisor’s username',
-    secret: 'Supervisor’s PIN or password',
-    reason: 'Reason',
-    sign: 'Sign and accept',
-    wrong:
-      'That username and PIN are not an active supervisor’s. After many failed tries, only the password counts.',
-    own: 'Nobody signs their own act: ask another supervisor.',
-    reasonShort: 'Give the reason in a few words.',
-  },
+  coSign,
   papers: {
     title: 'Papers',
     none: 'No papers yet.',

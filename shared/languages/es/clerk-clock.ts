@@ -11,7 +11,5 @@ export const clock = {
   set: 'La hora de la máquina es la buena…',
   setTitle: 'Tomar la hora de la máquina',
   setText:
-    'Ventanilla pasará de {{own}} a {{machine}}. Los códigos de un solo uso abiertos terminan y ninguna espera se acorta. Queda en la auditoría con las dos firmas.',
-  'clock-right': 'El reloj ya está bien.',
-  attending: 'Hay una persona atendida. Termine primero con ella.',
+    'Ventanilla tomará la hora de esta máquina. Los códigos de un solo uso abiertos terminan y ninguna espera se acorta. Queda en la auditoría con las dos firmas.',
 } as const;

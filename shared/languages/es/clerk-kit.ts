@@ -17,8 +17,4 @@ export const kit = {
     strange:
       'Eso no es un código de identificación, una cédula ni un volante de regreso. Busque el del papel.',
   },
-  problem: {
-    'no-kit': 'Esta persona ya no tiene una hoja que anular.',
-    'not-found': 'Esa persona ya no está en este terminal.',
-  },
 };

@@ -35,7 +35,6 @@ export const reading = {
   overrideText:
     '{{problem}}. Solo si la persona no puede traer otra copia. Un supervisor, que no sea usted, firma con su PIN y escribe el motivo.',
   overridden: 'Aceptado por {{by}}: {{reason}}',
-  gateNotFailed: 'Esa revisión ya no falla: la copia cambió.',
   failed: {
     damaged: 'La copia no se pudo revisar',
     'took-too-long': 'La revisión tardó demasiado',

@@ -120,11 +120,7 @@ export const registration = {
     diskFull: 'No hay espacio en el disco. Nada se perdió; libere espacio y confirme de nuevo.',
     sign: {
       title: 'Firma del supervisor',
-      cedula:
-        'Usted y un supervisor comparan a la persona presente con su cédula, y el supervisor firma: {{value}}.',
-      email: 'Correo de {{name}} para sus códigos, que el supervisor firma: {{value}}.',
-      changed: 'Los datos cambiaron mientras se firmaba. Léalos otra vez y firme.',
-      noEmail: 'sin correo',
+      text: 'Usted y un supervisor comparan a la persona presente con su documento, y el supervisor firma estos datos.',
     },
   },
   problem: {

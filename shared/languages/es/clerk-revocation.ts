@@ -14,11 +14,6 @@ export const revocation = {
   },
   chooseFirst: 'Elija la causa.',
   sign: 'Firmar y revocar',
-  problem: {
-    'not-found': 'Esa persona ya no está en este terminal.',
-    'no-credential': 'Esta persona no tiene clave.',
-    'already-handed-over': 'Se atiende a alguien en la otra pantalla: espere a que termine.',
-  },
   revoked: 'Revocada',
   closed: 'Registro cerrado por fallecimiento: aquí no se emite nada más.',
   documentReported:
@@ -27,9 +22,8 @@ export const revocation = {
   withdraw: {
     start: 'La persona vive',
     title: 'El fallecimiento fue un error',
-    text: 'Usted y un supervisor ven a la persona con su documento, y el supervisor firma que vive: {{person}}. El registro se abre otra vez; la clave anterior no vuelve: se crea una nueva, con sus pruebas.',
+    text: 'Usted y un supervisor ven a la persona con su documento, y el supervisor firma que vive. El registro se abre otra vez; la clave anterior no vuelve: se crea una nueva, con sus pruebas.',
     done: 'El fallecimiento fue un error: {{date}}',
-    'not-closed': 'Este registro no está cerrado.',
   },
   signed: 'Firmó {{signer}}; atendió {{clerk}}',
   atDisplay: 'La clave de este código está revocada. Abra el registro: una nueva pide otra visita.',

@@ -63,7 +63,6 @@ export const service = {
     number: 'Número al que se llamó',
     who: 'Quién contestó',
     incomplete: 'Escriba el número y quién contestó.',
-    over: 'Ese trámite ya terminó.',
   },
   problem: {
     'not-found': 'Esa persona ya no está en este terminal.',

@@ -13,6 +13,7 @@ import { reading } from './clerk-reading.ts';
 import { registration } from './clerk-registration.ts';
 import { revocation } from './clerk-revocation.ts';
 import { service } from './clerk-service.ts';
+import { coSign } from './clerk-signing.ts';
 
 /** Words of the clerk's view. */
 export const clerk = {
@@ -161,16 +162,7 @@ export const clerk = {
   comparison,
   reading,
   ...captured,
-  coSign: {
-    username: 'Usuario del supervisor',
-    secret: 'PIN o contraseña del supervisor',
-    reason: 'Motivo',
-    sign: 'Firmar y aceptar',
-    wrong:
-      'Ese usuario y PIN no son de un supervisor activo. Tras muchos intentos fallidos, solo vale la contraseña.',
-    own: 'Nadie firma su propio acto: pida a otro supervisor.',
-    reasonShort: 'Escriba el motivo con unas palabras.',
-  },
+  coSign,
   papers: {
     title: 'Papeles',
     none: 'Todavía no hay papeles.',

@@ -24,8 +24,11 @@ export async function letGatesPass(page: Page): Promise<void> {
         if (found.kind !== 'done' || found.value.state !== 'read') continue;
         for (const { gate, outcome } of found.value.reading.gates) {
           if (outcome !== 'failed') continue;
-          const coSignature = { username: name, secret, reason: 'copia de muestra' };
-          const passed = await kiosk.overrideGate({ visitId, documentId, gate, coSignature });
+          const copy = { visitId, documentId, gate };
+          const shown = await kiosk.showActToSign({ act: 'overrideGate', ...copy });
+          if (shown.kind !== 'done') throw new Error(`${gate} was not shown: ${shown.kind}`);
+          const coSignature = { shown: shown.value.id, username: name, secret, reason: 'copia de muestra' };
+          const passed = await kiosk.overrideGate({ ...copy, coSignature });
           if (passed.kind !== 'done') throw new Error(`${gate} was not let pass: ${passed.kind}`);
         }
       }

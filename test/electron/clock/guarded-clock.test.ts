@@ -48,6 +48,7 @@ test('follows the machine, and set back two hours goes on by the time that passe
     state: 'behind',
     machine: after(-110 * minute),
     own: after(10 * minute),
+    timesSet: 1,
   });
   time.pass(3 * minute);
   expect(clock.now()).toEqual(after(13 * minute));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { CoSignedMethodName } from '#electron/main/session/co-sign.ts';
+import type { SignedActName } from '#shared/api/act-to-sign.ts';
 import { api } from '#shared/api/api.ts';
 import {
   auditedEvents,
@@ -15,9 +15,9 @@ import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
 /** Acts that need a second person. Source: domain.md 6 (nobody co-signs their own act). */
 
 /** Inputs beside the signature; an act without one does not compile, so that every new one is walked. */
-const inputs: Readonly<Record<CoSignedMethodName, (visitId: string) => object>> = {
+const inputs: Readonly<Record<SignedActName, (visitId: string) => object>> = {
   acceptMrz: (visitId) => ({ visitId }),
-  confirmWithSignature: (visitId) => ({ visitId, comparedByEye: true, facts: [] }),
+  confirmWithSignature: (visitId) => ({ visitId, comparedByEye: true }),
   approveAssistedUnlock: () => ({ callBack: null }),
   approveContactChange: () => ({ comparedPortrait: true, comparedStoredCopy: true }),
   declineContactChange: () => ({}),
@@ -27,15 +27,16 @@ const inputs: Readonly<Record<CoSignedMethodName, (visitId: string) => object>> 
   withdrawDeath: () => ({ workerId: randomUUID() }),
   revokeKit: () => ({ workerId: randomUUID() }),
 };
-const acts = Object.keys(inputs) as CoSignedMethodName[];
+const acts = Object.keys(inputs) as SignedActName[];
 
 interface Signature {
   readonly username: string;
   readonly secret: string;
 }
 
-function sign(story: KioskTest, act: CoSignedMethodName, visitId: string, { username, secret }: Signature) {
-  const coSignature = { username, secret, reason: 'comprobado en persona' };
+function sign(story: KioskTest, act: SignedActName, visitId: string, { username, secret }: Signature) {
+  // Whoever may not sign is told so whatever was shown.
+  const coSignature = { shown: randomUUID(), username, secret, reason: 'comprobado en persona' };
   return story.callForError(act, { ...inputs[act](visitId), coSignature } as never);
 }
 

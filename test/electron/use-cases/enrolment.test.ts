@@ -103,22 +103,22 @@ describe('an enrolment', () => {
     withKiosk(async (story) => {
       await signInAsClerk(story);
       const visitId = await captureCedula(story);
-      const facts = [
-        { what: 'cedula', value: `${specimenCedula.number} Quintero Salas Daniela Andreína` },
-        { what: 'email', value: specimenCedula.email },
-      ];
-      const unsigned = { code: 'second-person-needed', facts };
+      const unsigned = { code: 'second-person-needed' };
       expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toEqual(
         unsigned,
       );
       expect(await story.call('getVisit', { visitId })).toMatchObject({ identificationCode: null });
       const signed = await signedBySupervisor(story, visitId);
+      expect((await story.call('showActToSign', { act: 'confirmWithSignature', visitId })).facts).toEqual([
+        { what: 'person', value: 'Daniela Andreína Quintero Salas' },
+        { what: 'cedula', value: `${specimenCedula.number} Quintero Salas Daniela Andreína` },
+        { what: 'email', value: specimenCedula.email },
+      ]);
       const refused = (changes: Partial<typeof signed>) =>
         story.callForError('confirmWithSignature', { ...signed, ...changes });
       const own = { ...signed.coSignature, username: clerk.username, secret: clerk.pin };
       expect(await refused({ coSignature: own })).toEqual({ code: 'own-act' });
       expect(await refused({ comparedByEye: false })).toEqual({ code: 'not-compared' });
-      expect(await refused({ facts: signed.facts.slice(0, 1) })).toEqual(unsigned);
       expect(await auditedEvents(story)).not.toContain('registration-confirmed');
       await story.call('confirmWithSignature', signed);
       expect(await story.call('getVisit', { visitId })).toMatchObject({ state: 'registered' });
@@ -130,12 +130,11 @@ describe('an enrolment', () => {
       await signInAsClerk(story);
       const visitId = await captureCedula(story);
       const signed = await signedBySupervisor(story, visitId);
-      const signing = story.callForError('confirmWithSignature', signed);
+      const { id: shown } = await story.call('showActToSign', { act: 'confirmWithSignature', visitId });
+      const coSignature = { ...signed.coSignature, shown };
+      const signing = story.callForError('confirmWithSignature', { ...signed, coSignature });
       await story.call('saveDraftField', { visitId, field: 'contact.email', value: 'otra@example.net' });
-      expect(await signing).toMatchObject({
-        code: 'second-person-needed',
-        facts: [{ what: 'cedula' }, { what: 'email', value: 'otra@example.net' }],
-      });
+      expect(await signing).toEqual({ code: 'changed-since-shown' });
       expect(await story.call('getVisit', { visitId })).toMatchObject({ identificationCode: null });
     }));
 
@@ -197,7 +196,7 @@ describe('an enrolment', () => {
       const field = { field: 'passport.number', value: specimenCedula.number } as const;
       await story.call('saveDraftField', { visitId, ...field });
       await story.call('takeBack', {});
-      const unsigned = { code: 'second-person-needed', facts: [{ what: 'cedula' }] };
+      const unsigned = { code: 'second-person-needed' };
       expect(await story.callForError('handOver', { visitId })).toMatchObject(unsigned);
       const confirm = { visitId, comparedByEye: true };
       expect(await story.callForError('confirmRegistration', confirm)).toMatchObject(unsigned);

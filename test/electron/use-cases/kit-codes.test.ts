@@ -162,9 +162,8 @@ describe('a code of the sheet', () => {
       await atKitCode(story, identificationCode);
       const typed = story.kiosk().handlers.submitKitCode({ code: codes[0] ?? '' });
       const coSignature = { username: supervisor.username, secret: supervisor.pin, reason: 'robada' };
-      const revoked = story.kiosk().handlers.revokeKit({ workerId, coSignature });
-      const outcomes = await Promise.all([typed, revoked]);
-      expect(outcomes[1].ok).toBe(true);
+      const revoked = story.call('revokeKit', { workerId, coSignature });
+      await Promise.all([typed, revoked]);
       const events = await auditedEvents(story);
       const used = events.indexOf('kit-code-used');
       if (used >= 0) expect(used).toBeLessThan(events.indexOf('kit-revoked'));

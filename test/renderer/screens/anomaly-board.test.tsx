@@ -112,6 +112,7 @@ describe('the board', () => {
 });
 
 describe('a clock that does not agree', () => {
+  const shown = '5f0c7a1e-1111-4000-8000-000000000003';
   const clock = {
     state: 'ahead',
     machine: '2027-11-23T14:00:00.000Z',
@@ -129,6 +130,7 @@ describe('a clock that does not agree', () => {
   test('is set right by an administrator with a supervisor, and a refusal is said', async () => {
     const asked: unknown[] = [];
     const { user } = show(<ClockNotice clock={{ ...clock, state: 'behind' }} canSet />, {
+      showActToSign: () => done({ id: shown, facts: [{ what: 'ownTime', value: clock.own }] }),
       setClockRight: (input) => {
         asked.push(input);
         return Promise.resolve({ kind: 'error', error: { code: 'attending' } });
@@ -141,6 +143,8 @@ describe('a clock that does not agree', () => {
     await user.type(dialog.getByLabelText('Motivo'), 'estaba mal');
     await user.click(dialog.getByRole('button', { name: 'Firmar y aceptar' }));
     expect(await screen.findByText(/Hay una persona atendida/)).toBeDefined();
-    expect(asked).toEqual([{ coSignature: { username: 'simon', secret: '9163', reason: 'estaba mal' } }]);
+    expect(asked).toEqual([
+      { coSignature: { shown, username: 'simon', secret: '9163', reason: 'estaba mal' } },
+    ]);
   });
 });

@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest';
-import { areSigned, factsToSign } from '#shared/rules/signed-facts.ts';
+import { factsToSign } from '#shared/rules/signed-facts.ts';
 
 const before = { 'passport.number': '0962467429', 'contact.email': 'daniela@example.org' };
 const facts = (change: Partial<Parameters<typeof factsToSign>[0]>) =>
   factsToSign({ procedure: 'enrolment', before, after: before, hadCredential: false, ...change }).map(
     ({ what, value }) => `${what} ${value}`,
   );
-
-test('a signature is for all of what goes on record, and for nothing else', () => {
-  const cedula = { what: 'cedula', value: '0962467429' } as const;
-  const email = { what: 'email', value: 'otra@example.net' } as const;
-  expect(areSigned([cedula, email], [email, cedula])).toBe(true);
-  expect(areSigned([cedula, email], [cedula])).toBe(false);
-  expect(areSigned([cedula], [cedula, email])).toBe(false);
-  expect(areSigned([cedula], [{ ...cedula, value: '1710034065' }])).toBe(false);
-});
 
 test('a cédula is signed when a person is entered with it, or moved to another', () => {
   expect(facts({})).toEqual([]);

@@ -1,20 +1,19 @@
 import { isFactAnswerRight } from '#shared/rules/fact-questions.ts';
-import { specimenPerson } from '#test/support/specimens/people.ts';
+import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
 import type { KioskTest } from '#test/support/with-kiosk.ts';
 import { secrets } from './journey.ts';
 import type { Issued } from './service-journey.ts';
 
 /** The assisted unlock in steps. */
 
-const facts = {
-  employer: specimenPerson.contract.employerName,
-  position: specimenPerson.contract.position,
-  contractStart: specimenPerson.contract.startDate,
-  documentNumber: specimenPerson.passport.number,
-  remuneration: specimenPerson.contract.remuneration,
-};
-
-function rightAnswer(story: KioskTest): string {
+function rightAnswer(story: KioskTest, { passport, contract }: SpecimenPerson): string {
+  const facts = {
+    employer: contract.employerName,
+    position: contract.position,
+    contractStart: contract.startDate,
+    documentNumber: passport.number,
+    remuneration: contract.remuneration,
+  };
   const { step } = story.service();
   if (step.stage !== 'assisted-question') throw new Error('no question is asked');
   const { question } = step;
@@ -30,9 +29,13 @@ export async function beginAssisted(story: KioskTest, { workerId }: Issued): Pro
   await story.call('chooseLanguage', { language: 'en' });
 }
 
-export async function answerAll(story: KioskTest, wrongAt?: number): Promise<void> {
+export async function answerAll(
+  story: KioskTest,
+  wrongAt?: number,
+  person: SpecimenPerson = specimenPerson,
+): Promise<void> {
   for (let number = 1; number <= 4; number += 1) {
-    const answer = number === wrongAt ? 'nada' : rightAnswer(story);
+    const answer = number === wrongAt ? 'nada' : rightAnswer(story, person);
     const outcome = await story.kiosk().handlers.answerAssistedQuestion({ answer });
     if (!outcome.ok) return;
   }

@@ -268,11 +268,7 @@ export async function signedBySupervisor({ callForError }: KioskTest, visitId: s
   const lack = await callForError('confirmRegistration', confirm);
   if (lack.code !== 'second-person-needed') throw new Error(`nothing is to be signed: ${lack.code}`);
   const { username, pin: secret } = supervisor;
-  return {
-    ...confirm,
-    facts: lack.facts,
-    coSignature: { username, secret, reason: 'comparada con la persona' },
-  };
+  return { ...confirm, coSignature: { username, secret, reason: 'comparada con la persona' } };
 }
 
 export function lastCode({ mail }: KioskTest): string {

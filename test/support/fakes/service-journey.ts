@@ -1,6 +1,6 @@
 import type { SecurityImageId } from '#shared/rules/question-bank.ts';
 import type { RevocationCause } from '#shared/rules/revocation.ts';
-import { specimenPerson } from '#test/support/specimens/people.ts';
+import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
 import type { KioskTest } from '#test/support/with-kiosk.ts';
 import { goTo, lastCode, register, secrets, signInAsClerk, supervisor, typeCredential } from './journey.ts';
 
@@ -17,6 +17,16 @@ export async function issue(story: KioskTest, changes: Parameters<typeof registe
   const { visitId, workerId, identificationCode } = await register(story, undefined, changes);
   await story.call('handOver', { visitId });
   await goTo(story, 'done');
+  await story.call('finishWorkerVisit', {});
+  await story.call('leaveVisit', {});
+  return { workerId, identificationCode };
+}
+
+/** Somebody else with a credential, in the same story. */
+export async function issueAnother(story: KioskTest, person: SpecimenPerson): Promise<Issued> {
+  const { visitId, workerId, identificationCode } = await register(story, person);
+  await story.call('handOver', { visitId });
+  await goTo(story, 'done', person);
   await story.call('finishWorkerVisit', {});
   await story.call('leaveVisit', {});
   return { workerId, identificationCode };

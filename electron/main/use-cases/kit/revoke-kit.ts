@@ -3,38 +3,47 @@ import { findKitInForce, revokeKit as revokeStoredKit, voidKit } from '#electron
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { findWorker } from '#electron/main/db/worker-store.ts';
-import type { CoSigner } from '#electron/main/session/co-sign.ts';
+import type { CoSignedAct } from '#electron/main/session/co-sign.ts';
 import { finishService, showOutcome } from '#electron/main/session/end-service.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import { serviceAt } from '#electron/main/session/service-step.ts';
-import { done, failed, type Input, type Result, wrongStep } from '../use-case.ts';
+import { shownPerson } from '#electron/main/session/shown-person.ts';
+import { done, failed, type Result, wrongStep } from '../use-case.ts';
 
 /** A sheet that was lost or stolen: two people end it, with their reason. */
-export function revokeKit(
-  context: Context,
-  { workerId }: Omit<Input<'revokeKit'>, 'coSignature'>,
-  coSigner: CoSigner,
-): Result<'revokeKit'> {
-  const { db } = context;
-  const accountId = requireAccount(context).id;
-  const worker = findWorker(db, workerId);
-  if (worker === undefined) return failed({ code: 'not-found' });
-  const { identificationCode } = worker;
-  return transact(db, (): Result<'revokeKit'> => {
+export const kitRevocation: CoSignedAct<'revokeKit'> = {
+  show({ db }, { workerId }) {
+    const worker = findWorker(db, workerId);
+    if (worker === undefined) return failed({ code: 'not-found' });
     const kit = findKitInForce(db, workerId);
     if (kit === undefined) return failed({ code: 'no-kit' });
-    const at = context.clock.now();
-    revokeStoredKit(db, kit.id, { accountId, coSignerId: coSigner.id, reason: coSigner.reason, at });
-    record(context, 'kit-revoked', identificationCode, {
-      serial: kit.serial,
-      by: 'supervisor',
-      coSigner: coSigner.id,
+    return done({
+      about: worker.identificationCode,
+      facts: [...shownPerson(worker), { what: 'kitSince', value: kit.inForceAt }],
+      version: kit.id,
     });
-    tellHeadOffice(context, { workerId, identificationCode, serial: kit.serial, by: 'supervisor' }, at);
+  },
+  run(context, { workerId }, coSigner) {
+    const { db } = context;
+    const worker = findWorker(db, workerId);
+    if (worker === undefined) return failed({ code: 'not-found' });
+    const kit = findKitInForce(db, workerId);
+    if (kit === undefined) return failed({ code: 'no-kit' });
+    const { identificationCode } = worker;
+    const { serial } = kit;
+    const at = context.clock.now();
+    revokeStoredKit(db, kit.id, {
+      accountId: requireAccount(context).id,
+      coSignerId: coSigner.id,
+      reason: coSigner.reason,
+      at,
+    });
+    record(context, 'kit-revoked', identificationCode, { serial, by: 'supervisor', coSigner: coSigner.id });
+    tellHeadOffice(context, { workerId, identificationCode, serial, by: 'supervisor' }, at);
     return done({});
-  });
-}
+  },
+};
 
 /** The person ends their own sheet, proved as for a new one. */
 export function revokeOwnKit(context: Context): Result<'revokeOwnKit'> {

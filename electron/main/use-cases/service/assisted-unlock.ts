@@ -3,22 +3,19 @@ import { insertAssistedUnlock } from '#electron/main/db/assisted-unlock-store.ts
 import { getGuard } from '#electron/main/db/credential-guard-store.ts';
 import { findCredential, listSecurityAnswers } from '#electron/main/db/credential-store.ts';
 import { clearThrottle, getThrottle, recordFailure } from '#electron/main/db/throttle-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
+import { afterCommit, transact } from '#electron/main/db/transact.ts';
 import { beginService } from '#electron/main/session/begin-service.ts';
-import type { CoSigner } from '#electron/main/session/co-sign.ts';
+import type { CoSignedAct } from '#electron/main/session/co-sign.ts';
 import { endService } from '#electron/main/session/end-service.ts';
 import { isSameText } from '#electron/main/session/hash-text.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import { isStillServiceAt, serviceAt } from '#electron/main/session/service-step.ts';
 import { findSubject } from '#electron/main/session/service-subject.ts';
-import {
-  type AssistedAnswers,
-  auditSubject,
-  forgetServiceSecrets,
-} from '#electron/main/session/service-turn.ts';
+import { type AssistedAnswers, forgetServiceSecrets } from '#electron/main/session/service-turn.ts';
 import type { TurnWorker } from '#electron/main/session/session-state.ts';
 import { showClerk } from '#electron/main/session/show-clerk.ts';
+import { shownPerson } from '#electron/main/session/shown-person.ts';
 import { drawFactQuestions } from '#electron/main/session/start-turn.ts';
 import type { AssistedQuestion } from '#shared/api/service-session.ts';
 import { attemptLimit, isLocked } from '#shared/rules/credential-life.ts';
@@ -144,25 +141,25 @@ async function areAllRight(
   return wrong === 0;
 }
 
-/** The subject of a refused signature. */
-export function aboutService({ session }: Context): string | null {
-  return session.service === null ? null : auditSubject(session.service);
-}
-
-/** Signatures, call-back, unlock, trail and head office in one transaction. */
-export function approveAssistedUnlock(
-  context: Context,
-  { callBack }: Omit<Input<'approveAssistedUnlock'>, 'coSignature'>,
-  coSigner: CoSigner,
-): Result<'approveAssistedUnlock'> {
-  const account = requireAccount(context);
-  const service = serviceAt(context, 'assisted-approval');
-  const worker = service?.subject?.worker ?? null;
-  if (service === undefined || worker === null) return failed({ code: 'not-asked' });
-  const show = transact(context.db, () => {
+/** Signatures, call-back, unlock, trail and head office. */
+export const assistedUnlockApproval: CoSignedAct<'approveAssistedUnlock'> = {
+  show(context, { visitId }) {
+    const asked = askedUnlock(context, visitId);
+    if (asked === undefined) return failed({ code: 'not-asked' });
+    const { identificationCode, workerId } = asked.worker;
+    return done({
+      about: identificationCode,
+      facts: shownPerson(asked.worker),
+      version: [workerId, findCredential(context.db, workerId)?.id],
+    });
+  },
+  run(context, { visitId, callBack }, coSigner) {
+    const asked = askedUnlock(context, visitId);
+    if (asked === undefined) return failed({ code: 'not-asked' });
+    const { service, worker } = asked;
     insertAssistedUnlock(context.db, {
-      visitId: service.visitId,
-      attendedBy: account.id,
+      visitId,
+      attendedBy: requireAccount(context).id,
       coSignedBy: coSigner.id,
       reason: coSigner.reason,
       callBack,
@@ -172,10 +169,18 @@ export function approveAssistedUnlock(
       coSigner: coSigner.id,
       callBack: callBack?.result ?? 'none',
     });
-    return passProof(context, service, worker, 'assisted');
-  });
-  show();
-  service.touchedAt = context.scheduler.monotonic();
-  context.showView('worker');
-  return done({});
+    const show = passProof(context, service, worker, 'assisted');
+    afterCommit(context.db, () => {
+      show();
+      service.touchedAt = context.scheduler.monotonic();
+      context.showView('worker');
+    });
+    return done({});
+  },
+};
+
+function askedUnlock(context: Context, visitId: string) {
+  const service = serviceAt(context, 'assisted-approval');
+  const worker = service?.subject?.worker ?? null;
+  return service?.visitId === visitId && worker !== null ? { service, worker } : undefined;
 }

@@ -6,10 +6,10 @@ import {
 } from '#electron/main/db/contact-change-store.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { endServiceCodes } from '#electron/main/db/service-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
+import { afterCommit } from '#electron/main/db/transact.ts';
 import { saveCounterProof } from '#electron/main/db/visit-store.ts';
-import type { CoSigner } from '#electron/main/session/co-sign.ts';
-import { passContactField } from '#electron/main/session/contact-entry.ts';
+import type { CoSignedAct } from '#electron/main/session/co-sign.ts';
+import { contactStanding, passContactField } from '#electron/main/session/contact-entry.ts';
 import { queueContactNotices } from '#electron/main/session/contact-notices.ts';
 import { finishService, showOutcome } from '#electron/main/session/end-service.ts';
 import { record } from '#electron/main/session/record.ts';
@@ -20,6 +20,7 @@ import { findSubject } from '#electron/main/session/service-subject.ts';
 import type { ContactEntry, ServiceTurn } from '#electron/main/session/service-turn.ts';
 import type { TurnWorker } from '#electron/main/session/session-state.ts';
 import { showClerk } from '#electron/main/session/show-clerk.ts';
+import { shownPerson } from '#electron/main/session/shown-person.ts';
 import type { DraftValues } from '#shared/api/fields.ts';
 import { type ContactData, changedContactFields, checkContactField } from '#shared/rules/contact-change.ts';
 import { done, failed, type Input, type Result, wrongStep } from '../use-case.ts';
@@ -78,42 +79,61 @@ interface AskedChange {
   readonly entry: ContactEntry;
 }
 
-function askedChange(context: Context): AskedChange | undefined {
+/** The change that waits for its signature, if it is this service's. */
+function askedChange(context: Context, visitId: string): AskedChange | undefined {
   const service = serviceAt(context, 'contact-approval');
   const worker = service?.subject?.worker ?? null;
   const entry = service?.contact ?? null;
-  return service === undefined || worker === null || entry === null ? undefined : { service, worker, entry };
+  if (service?.visitId !== visitId || worker === null || entry === null) return undefined;
+  return { service, worker, entry };
+}
+
+/** Whose data, and what differs as its owner recognises it; the addresses themselves are the person's. */
+function showChange(context: Context, visitId: string) {
+  const asked = askedChange(context, visitId);
+  if (asked === undefined) return failed({ code: 'not-asked' });
+  const { service, worker, entry } = asked;
+  const changes = (contactStanding(service) ?? []).map(({ field, before, after }) => ({
+    what: field,
+    before,
+    value: after,
+  }));
+  return {
+    ok: true,
+    value: {
+      about: worker.identificationCode,
+      facts: [...shownPerson(worker), ...changes],
+      version: [worker.workerId, entry.inForce, entry.typed],
+    },
+  } as const;
 }
 
 function decisionOf(
   context: Context,
   { service, worker, entry }: AskedChange,
-  coSigner: CoSigner,
+  { id, reason }: { readonly id: string; readonly reason: string },
 ): ContactChange {
   return {
     visitId: service.visitId,
     workerId: worker.workerId,
     fields: changedContactFields(entry.inForce, entry.typed),
     attendedBy: requireAccount(context).id,
-    coSignedBy: coSigner.id,
-    reason: coSigner.reason,
+    coSignedBy: id,
+    reason,
     at: context.clock.now(),
   };
 }
 
-/** Data, signatures, trail, head office and the messages to both mailboxes in one transaction. */
-export function approveContactChange(
-  context: Context,
-  _compared: Omit<Input<'approveContactChange'>, 'coSignature'>,
-  coSigner: CoSigner,
-): Result<'approveContactChange'> {
-  const asked = askedChange(context);
-  if (asked === undefined) return failed({ code: 'not-asked' });
-  const { db } = context;
-  const { service, worker, entry } = asked;
-  const { identificationCode, workerId } = worker;
-  const change = decisionOf(context, asked, coSigner);
-  const show = transact(db, () => {
+/** Data, signatures, trail, head office and the messages to both mailboxes. */
+export const contactChangeApproval: CoSignedAct<'approveContactChange'> = {
+  show: (context, { visitId }) => showChange(context, visitId),
+  run(context, { visitId }, coSigner) {
+    const asked = askedChange(context, visitId);
+    if (asked === undefined) return failed({ code: 'not-asked' });
+    const { db } = context;
+    const { service, worker, entry } = asked;
+    const { identificationCode, workerId } = worker;
+    const change = decisionOf(context, asked, coSigner);
     saveCounterProof(db, service.visitId, change.attendedBy, change.at);
     insertContactChange(db, change, { ...worker.values, ...draftValuesOf(entry.typed) });
     endServiceCodes(db, identificationCode, change.at);
@@ -134,34 +154,35 @@ export function approveContactChange(
       after: entry.typed.email,
     };
     queueContactNotices(context, { workerId, language: service.language }, mailboxes);
-    return passProof(context, service, worker, 'counter');
-  });
-  service.subject = findSubject(context, workerId, true) ?? service.subject;
-  service.contact = null;
-  show();
-  context.later(() => sendQueuedMail(context));
-  backToWorker(context, service);
-  return done({});
-}
+    const show = passProof(context, service, worker, 'counter');
+    afterCommit(db, () => {
+      service.subject = findSubject(context, workerId, true) ?? service.subject;
+      service.contact = null;
+      show();
+      context.later(() => sendQueuedMail(context));
+      backToWorker(context, service);
+    });
+    return done({});
+  },
+};
 
 /** Nothing changes, in a recovery no credential either: the service ends and the reason is kept. */
-export function declineContactChange(
-  context: Context,
-  _nothing: Omit<Input<'declineContactChange'>, 'coSignature'>,
-  coSigner: CoSigner,
-): Result<'declineContactChange'> {
-  const asked = askedChange(context);
-  if (asked === undefined) return failed({ code: 'not-asked' });
-  const { service, worker } = asked;
-  transact(context.db, () => {
+export const contactChangeRefusal: CoSignedAct<'declineContactChange'> = {
+  show: (context, { visitId }) => showChange(context, visitId),
+  run(context, { visitId }, coSigner) {
+    const asked = askedChange(context, visitId);
+    if (asked === undefined) return failed({ code: 'not-asked' });
+    const { service, worker } = asked;
     insertDeclinedContactChange(context.db, decisionOf(context, asked, coSigner));
     record(context, 'contact-change-declined', worker.identificationCode, { coSigner: coSigner.id });
     finishService(context, service, 'contact-declined');
-  });
-  showOutcome(service, 'contact-declined');
-  backToWorker(context, service);
-  return done({});
-}
+    afterCommit(context.db, () => {
+      showOutcome(service, 'contact-declined');
+      backToWorker(context, service);
+    });
+    return done({});
+  },
+};
 
 function draftValuesOf({ email, mobile, landline }: ContactData): DraftValues {
   return { 'contact.email': email ?? '', 'contact.mobile': mobile ?? '', 'contact.landline': landline ?? '' };

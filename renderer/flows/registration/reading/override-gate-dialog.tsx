@@ -34,20 +34,17 @@ export function OverrideGateDialog({ documentId, gate, problem, onClose }: Overr
       onClose();
       return null;
     }
-    const { error } = answer;
-    switch (error.code) {
-      case 'gate-not-failed':
-        return { code: 'other', text: t('reading.gateNotFailed') };
-      case 'not-found':
-      case 'visit-closed':
-        return { code: 'other', text: t(`flow.problem.${error.code}`) };
-      default:
-        return error;
-    }
+    return answer.error;
   }
 
   return (
-    <CoSignDialog title={t('reading.overrideTitle')} isPending={busy} onClose={onClose} onSign={sign}>
+    <CoSignDialog
+      title={t('reading.overrideTitle')}
+      act={{ act: 'overrideGate', visitId: visit.id, documentId, gate }}
+      isPending={busy}
+      onClose={onClose}
+      onSign={sign}
+    >
       <p>{t('reading.overrideText', { problem })}</p>
     </CoSignDialog>
   );

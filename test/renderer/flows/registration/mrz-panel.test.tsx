@@ -98,10 +98,13 @@ test('a digit that does not add up names its field, what was expected and what w
   expect(screen.getByText(/Hay dígitos que no cuadran/)).toBeDefined();
 });
 
+const shown = '5f0c7a1e-1111-4000-8000-000000000003';
+
 test('a supervisor’s refusal is said in the dialog and the draft stays', async () => {
   const { user } = showPanel(
     { 'passport.mrz': `${names}\n${wrongBirth}` },
     {
+      showActToSign: () => done({ id: shown, facts: [{ what: 'mrz', value: `${names}\n${wrongBirth}` }] }),
       acceptMrz: () => Promise.resolve({ kind: 'error', error: { code: 'own-act' } }),
       saveDraftField: () => done({}),
     },

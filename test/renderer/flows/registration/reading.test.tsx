@@ -135,6 +135,7 @@ test('each failed gate says what is wrong, what to do and what was measured; a s
     [read(reading), read(reading, { overrides: [override] })],
     {},
     {
+      showActToSign: () => done({ id: copy.id, facts: [] }),
       overrideGate: (input) => {
         asked.push(input);
         return done({});

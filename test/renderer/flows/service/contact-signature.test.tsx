@@ -2,18 +2,24 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { ContactSignature } from '#renderer/flows/service/contact-signature.tsx';
+import type { ShownAct } from '#shared/api/act-to-sign.ts';
 import type { ClerkApi } from '#shared/api/api.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
 
 afterEach(cleanup);
 
-const changes = [
-  { field: 'email', before: 'm•••@e•••.org', after: 'r•••@g•••.com' },
-  { field: 'landline', before: '••• 56', after: null },
-] as const;
+const visitId = '5f0c7a1e-1111-4000-8000-000000000002';
+const shownAct = {
+  id: '5f0c7a1e-1111-4000-8000-000000000003',
+  facts: [
+    { what: 'person', value: 'Daniela Quintero' },
+    { what: 'email', before: 'm•••@e•••.org', value: 'r•••@g•••.com' },
+    { what: 'landline', before: '••• 56', value: null },
+  ],
+} satisfies ShownAct;
 
 function showSignature(kiosk: Partial<ClerkApi>) {
-  return show(<ContactSignature changes={[...changes]} />, kiosk);
+  return show(<ContactSignature visitId={visitId} />, { showActToSign: () => done(shownAct), ...kiosk });
 }
 
 async function fill({ user }: ReturnType<typeof show>, reason = 'perdió su correo') {
@@ -42,8 +48,13 @@ test('is signed only after both comparisons, with what differs before the superv
   for (const box of dialog.getAllByRole('checkbox')) await shown.user.click(box);
   await shown.user.type(dialog.getByLabelText('PIN o contraseña del supervisor'), '6413');
   await shown.user.click(dialog.getByRole('button', { name: 'Firmar y aceptar' }));
-  const coSignature = { username: 'sonia', secret: '6413', reason: 'perdió su correo' };
-  expect(sent).toEqual([{ comparedPortrait: true, comparedStoredCopy: true, coSignature }]);
+  const coSignature = {
+    shown: shownAct.id,
+    username: 'sonia',
+    secret: '6413',
+    reason: 'perdió su correo',
+  };
+  expect(sent).toEqual([{ visitId, comparedPortrait: true, comparedStoredCopy: true, coSignature }]);
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 

@@ -7,6 +7,9 @@ import { done, show } from '#test/renderer/support/show.tsx';
 afterEach(cleanup);
 
 const workerId = '5f0c7a1e-1111-4000-8000-000000000001';
+const shown = '5f0c7a1e-1111-4000-8000-000000000003';
+const facts = [{ what: 'person', value: 'Daniela Quintero' } as const];
+const showActToSign = () => done({ id: shown, facts });
 
 test('a cause, a reason and a second person revoke; without a cause nothing is sent', async () => {
   const sent: unknown[] = [];
@@ -20,6 +23,7 @@ test('a cause, a reason and a second person revoke; without a cause nothing is s
       }}
     />,
     {
+      showActToSign,
       revokeCredential: (input) => {
         sent.push(input);
         return done({});
@@ -37,7 +41,7 @@ test('a cause, a reason and a second person revoke; without a cause nothing is s
   await user.click(await screen.findByRole('option', { name: 'Documento robado' }));
   await user.type(dialog.getByLabelText('PIN o contraseña del supervisor'), '6413');
   await user.click(dialog.getByRole('button', { name: 'Firmar y revocar' }));
-  const coSignature = { username: 'sonia', secret: '6413', reason: 'denuncia 4711' };
+  const coSignature = { shown, username: 'sonia', secret: '6413', reason: 'denuncia 4711' };
   expect(sent).toEqual([{ workerId, cause: 'document-stolen', coSignature }]);
   expect(revoked).toBe(1);
 });
@@ -46,6 +50,7 @@ test('says that somebody is at the display', async () => {
   const { user } = show(
     <RevokeDialog workerId={workerId} onClose={() => undefined} onRevoked={() => undefined} />,
     {
+      showActToSign,
       revokeCredential: () =>
         Promise.resolve({ kind: 'error', error: { code: 'already-handed-over' } } as const),
     },

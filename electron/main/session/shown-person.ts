@@ -1,0 +1,15 @@
+import type { Worker } from '#electron/main/db/worker-store.ts';
+import type { ShownFact } from '#shared/api/act-to-sign.ts';
+import type { DraftValues } from '#shared/api/fields.ts';
+
+/** Whose act it is, for the second person's eyes. */
+export function shownPerson(person: Pick<Worker, 'values' | 'identificationCode'>): ShownFact[] {
+  return [
+    { what: 'person', value: shownName(person.values) },
+    { what: 'identificationCode', value: person.identificationCode },
+  ];
+}
+
+export function shownName(values: DraftValues): string {
+  return [values['passport.givenNames'], values['passport.surname']].filter(Boolean).join(' ');
+}
