@@ -84,7 +84,7 @@ export const auditEvents = {
     detail: { worker: 'text', visit: 'text', procedure: 'text', warnings: 'number' },
   },
   'registration-signed': {
-    text: 'A supervisor, not the caller, signed for what goes on record: `cedula`, a person and their cédula were compared; `email`, the address of an enrolled person or of somebody who had a credential. The reason is kept with it.',
+    text: 'A supervisor, not the caller, signed for what goes on record: `cedula`, a person and their cédula were compared; `birthDate`, `expiryDate`, `issueDate` and `fingerprintCode`, what the card says; `email`, the address of an enrolled person or of somebody who had a credential. The reason is kept with it.',
     detail: { worker: 'text', what: 'text', coSigner: 'text' },
   },
   'registration-corrected': {

@@ -1,9 +1,16 @@
-import type { DraftValues } from '../api/fields.ts';
+import type { DraftField, DraftValues } from '../api/fields.ts';
 import { addressOf } from './contact.ts';
 import type { Procedure } from './procedure.ts';
 
 /** What a clerk alone does not put on record. */
-export const signedFactKinds = ['cedula', 'email'] as const;
+export const signedFactKinds = [
+  'cedula',
+  'birthDate',
+  'expiryDate',
+  'issueDate',
+  'fingerprintCode',
+  'email',
+] as const;
 
 export interface SignedFact {
   readonly what: (typeof signedFactKinds)[number];
@@ -21,24 +28,42 @@ export interface RecordChange {
   readonly hadCredential: boolean;
 }
 
+/** What a card says and the display asks of its person. */
+const cardFacts = [
+  ['birthDate', 'passport.birthDate'],
+  ['expiryDate', 'passport.expiryDate'],
+  ['issueDate', 'passport.issueDate'],
+  ['fingerprintCode', 'passport.fingerprintCode'],
+] as const satisfies readonly (readonly [SignedFact['what'], DraftField])[];
+
 /**
- * Which facts a second person signs for. Whoever has a cédula has a credential on the web, and behind another one, and
- * the mailbox that gets its codes, stands the copy of a card alone; and the address of somebody who had a credential is
- * not the counter's to change. Source: domain.md 6 (contact data change with two people).
+ * Which facts a second person signs for, when they come onto the record and whenever they become others. Whoever has a
+ * cédula has a credential on the web, and behind another one, another person's names or dates, and the mailbox that
+ * gets its codes, stands the copy of a card alone; and the address of somebody who had a credential is not the
+ * counter's to change. Source: domain.md 6 (contact data change with two people).
  */
 export function factsToSign({ procedure, before, after, hadCredential }: RecordChange): SignedFact[] {
   const isEnrolment = procedure === 'enrolment';
-  const number = after['passport.number'] ?? '';
-  const isOtherNumber = number !== (before?.['passport.number'] ?? '');
   const address = addressOf(after['contact.email'] ?? null);
   const isOtherAddress = address !== addressOf(before?.['contact.email'] ?? null);
-  const names = [after['passport.surname'], after['passport.givenNames']];
+  const card = [
+    { what: 'cedula' as const, value: cedulaOf(after), was: cedulaOf(before ?? {}) },
+    ...cardFacts.map(([what, field]) => ({ what, value: after[field] ?? '', was: before?.[field] ?? '' })),
+  ];
   return [
-    ...(isEnrolment && isOtherNumber
-      ? [{ what: 'cedula' as const, value: [number, ...names].filter(Boolean).join(' ') }]
-      : []),
+    ...(isEnrolment ? card.filter(({ value, was }) => value !== was) : []).map(({ what, value }) => ({
+      what,
+      value,
+    })),
     ...((isEnrolment || hadCredential) && isOtherAddress
       ? [{ what: 'email' as const, value: address ?? '' }]
       : []),
   ];
+}
+
+/** The number and whose it is. */
+function cedulaOf(values: DraftValues): string {
+  return [values['passport.number'], values['passport.surname'], values['passport.givenNames']]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -2,8 +2,17 @@ import type { Context } from '#electron/main/context.ts';
 import { saveDraftField as saveStoredField } from '#electron/main/db/draft-store.ts';
 import { transactUnlessFull } from '#electron/main/db/transact.ts';
 import { clearMrzAcceptance, saveVisitPosition } from '#electron/main/db/visit-store.ts';
+import type { DraftField } from '#shared/api/fields.ts';
 import { findOpenVisit } from './open-visit.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
+
+/** What a supervisor saw who accepted a MRZ that does not add up: of anything else they said nothing. */
+const acceptedFields: readonly DraftField[] = [
+  'passport.mrz',
+  'passport.number',
+  'passport.surname',
+  'passport.givenNames',
+];
 
 /** Saved as typed, with the cursor at this field, so that a power cut resumes right here. */
 export function saveDraftField(
@@ -16,9 +25,8 @@ export function saveDraftField(
   const saved = transactUnlessFull(context.db, () => {
     saveStoredField(context.db, visitId, field, value);
     saveVisitPosition(context.db, visitId, visit.step, field);
-    // The acceptance was for the text the supervisor saw.
-    const isOtherMrz = field === 'passport.mrz' && value !== (visit.values[field] ?? '');
-    if (isOtherMrz && visit.mrzAccepted !== null) clearMrzAcceptance(context.db, visitId);
+    const isOther = acceptedFields.includes(field) && value !== (visit.values[field] ?? '');
+    if (isOther && visit.mrzAccepted !== null) clearMrzAcceptance(context.db, visitId);
   });
   return saved.ok ? done({}) : failed({ code: saved.problem });
 }

@@ -112,6 +112,10 @@ describe('an enrolment', () => {
       expect((await story.call('showActToSign', { act: 'confirmWithSignature', visitId })).facts).toEqual([
         { what: 'person', value: 'Daniela Andreína Quintero Salas' },
         { what: 'cedula', value: `${specimenCedula.number} Quintero Salas Daniela Andreína` },
+        { what: 'birthDate', value: specimenCedula.birthDate },
+        { what: 'expiryDate', value: specimenCedula.expiryDate },
+        { what: 'issueDate', value: specimenCedula.issueDate },
+        { what: 'fingerprintCode', value: specimenCedula.fingerprintCode },
         { what: 'email', value: specimenCedula.email },
       ]);
       const refused = (changes: Partial<typeof signed>) =>
@@ -202,8 +206,8 @@ describe('an enrolment', () => {
       expect(await story.callForError('confirmRegistration', confirm)).toMatchObject(unsigned);
       expect(await story.call('openWorker', { workerId })).toMatchObject({ cedula: otherCedula.number });
       await story.call('confirmWithSignature', await signedBySupervisor(story, visitId));
-      // Number and address, and the number again in the trails of both.
-      expect((await auditedEvents(story)).filter((event) => event === 'registration-signed')).toHaveLength(4);
+      // Six facts of the card and the person, and the number again in the trails of both.
+      expect((await auditedEvents(story)).filter((event) => event === 'registration-signed')).toHaveLength(8);
       await story.call('handOver', { visitId });
       await goTo(story, 'done', specimenCedula);
       expect(await story.call('openWorker', { workerId })).toMatchObject({
@@ -346,6 +350,9 @@ describe('the services of somebody with a cédula', () => {
       expect(await story.callForError('handOver', { visitId })).toEqual({ code: 'document-reported' });
       await story.call('addDocument', { visitId, kind: 'cedula', bytes: bytes('the renewed cédula') });
       await untilRead(story, visitId);
+      // What the display will ask is not the counter's alone to change.
+      expect(await story.callForError('handOver', { visitId })).toEqual({ code: 'second-person-needed' });
+      await story.call('confirmWithSignature', await signedBySupervisor(story, visitId));
       await story.call('handOver', { visitId });
       await goTo(story, 'security-image', { ...specimenCedula, expiryDate: '2036-11-01' });
       expect(await story.call('openWorker', { workerId })).toMatchObject({

@@ -185,7 +185,7 @@ describe('confirming', () => {
       expect(await auditedEvents(story)).toContain('mrz-accepted');
     }));
 
-  test('another MRZ needs another acceptance, and wrong co-signatures are throttled', () =>
+  test('another MRZ, number or name needs another acceptance, and wrong co-signatures are throttled', () =>
     withKiosk(async (story) => {
       await signInAsClerk(story);
       const visitId = await captureDraft(story, specimenPerson, { 'passport.mrz': wrongMrz });
@@ -193,9 +193,19 @@ describe('confirming', () => {
         visitId,
         coSignature: { username: supervisor.username, secret, reason: 'impresa así' },
       });
-      await story.call('acceptMrz', sign(supervisor.pin));
-      await story.call('saveDraftField', { visitId, field: 'passport.mrz', value: `${wrongMrz} ` });
-      expect((await story.call('getVisit', { visitId })).mrzAccepted).toBeNull();
+      const accepted = async () => (await story.call('getVisit', { visitId })).mrzAccepted;
+      for (const [field, value] of [
+        ['passport.mrz', `${wrongMrz} `],
+        ['passport.number', 'S7654321'],
+        ['passport.surname', 'Otra'],
+        ['passport.givenNames', 'Otra'],
+      ] as const) {
+        await story.call('acceptMrz', sign(supervisor.pin));
+        await story.call('saveDraftField', { visitId, field: 'contact.mobile', value: '' });
+        expect(await accepted()).not.toBeNull();
+        await story.call('saveDraftField', { visitId, field, value });
+        expect(await accepted()).toBeNull();
+      }
       for (let i = 0; i < 4; i += 1) await story.callForError('acceptMrz', sign('0001'));
       expect(await story.callForError('acceptMrz', sign(supervisor.pin))).toMatchObject({
         code: 'throttled',

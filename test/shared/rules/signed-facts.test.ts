@@ -13,6 +13,34 @@ test('a cédula is signed when a person is entered with it, or moved to another'
   expect(facts({ after: { ...before, 'passport.number': '1710034065' } })).toEqual(['cedula 1710034065']);
 });
 
+test('what is printed on the card, and whose it is, is signed with it and whenever it becomes another', () => {
+  const card = {
+    ...before,
+    'passport.surname': 'Quintero',
+    'passport.birthDate': '1990-02-03',
+    'passport.expiryDate': '2031-01-15',
+    'passport.issueDate': '2021-01-15',
+    'passport.fingerprintCode': 'V4443V4442',
+  };
+  expect(facts({ before: null, after: card })).toEqual([
+    'cedula 0962467429 Quintero',
+    'birthDate 1990-02-03',
+    'expiryDate 2031-01-15',
+    'issueDate 2021-01-15',
+    'fingerprintCode V4443V4442',
+    'email daniela@example.org',
+  ]);
+  expect(facts({ before: card, after: { ...card, 'passport.birthDate': '1991-02-03' } })).toEqual([
+    'birthDate 1991-02-03',
+  ]);
+  expect(facts({ before: card, after: { ...card, 'passport.expiryDate': '2041-01-15' } })).toEqual([
+    'expiryDate 2041-01-15',
+  ]);
+  expect(facts({ before: card, after: { ...card, 'passport.surname': 'Quintana' } })).toEqual([
+    'cedula 0962467429 Quintana',
+  ]);
+});
+
 test('a passport is not', () => {
   expect(facts({ procedure: 'registration', before: null })).toEqual([]);
   expect(facts({ procedure: 'registration', after: { ...before, 'passport.number': 'N1' } })).toEqual([]);
