@@ -1,5 +1,6 @@
 import type { ClerkSession, WorkerSession } from '#shared/api/session.ts';
 import { createHandlers } from './create-handlers.ts';
+import type { RingCondition } from './keys/key-ring-copies.ts';
 import type { Kiosk, KioskEnvironment, Standing } from './kiosk.ts';
 import { clerkViewOf } from './session/clerk-view.ts';
 import { closeStore, createShell, openAtStart } from './session/open-kiosk.ts';
@@ -77,10 +78,16 @@ function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
           .filter(([, { visitId }]) => visitId === context.session.visitId)
           .map(([documentId, { stage, fraction }]) => ({ documentId, stage, fraction })),
         sealedBy: store.keys.sealedBy,
+        keyRing: keyRingOf(store.keys.condition),
         preview,
       });
     }
   }
+}
+
+function keyRingOf({ repaired, recovery }: RingCondition): 'whole' | 'mended' | 'recovery-damaged' {
+  if (recovery === 'damaged') return 'recovery-damaged';
+  return repaired.length > 0 ? 'mended' : 'whole';
 }
 
 function workerSessionOf({ environment, phase, scheduler }: Shell): WorkerSession {

@@ -1,13 +1,8 @@
 import { existsSync } from 'node:fs';
 import { databaseFileName } from '#electron/main/db/open-database.ts';
 import { documentsDirectoryName } from '#electron/main/documents/document-store.ts';
-import {
-  hasKeyRing,
-  type KeyRing,
-  keyRingFileName,
-  readWithPassphrase,
-  unsealKeyRing,
-} from '#electron/main/keys/key-ring.ts';
+import { type KeyRing, readWithPassphrase, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
+import { hasKeyRing, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
 import { findStoreFault } from '#electron/main/store-files/find-store-fault.ts';
 import { checkStoreFolder } from '#electron/main/store-files/read-store-file.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';

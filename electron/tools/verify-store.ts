@@ -29,6 +29,17 @@ interface Finding {
 
 /** Examines a store part by part, reading only. The reader stops at the first fault. */
 export async function* verifyStore(directory: string, keys: KeyRing): AsyncGenerator<VerifyStep> {
+  const { repaired, recovery } = keys.condition;
+  if (recovery === 'damaged') {
+    yield { part: 'key ring', summary: '', fault: 'no copy holds a recovery block of this store’s key' };
+    return;
+  }
+  if (repaired.length > 0) {
+    const fault = `${repaired.join(', ')} damaged or missing; the next start writes it anew`;
+    yield { part: 'key ring', summary: '', fault };
+    return;
+  }
+  yield { part: 'key ring', summary: 'both copies sealed with the store’s key' };
   let db: Connection;
   try {
     db = openDatabaseReadOnly(directory, keys.key('database'));

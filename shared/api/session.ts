@@ -110,6 +110,8 @@ export const clerkSession = z.discriminatedUnion('state', [
     clock: z.strictObject({ state: z.enum(['behind', 'ahead']), machine: instant, own: instant }).nullable(),
     /** How the store's key is sealed on this machine. */
     sealedBy: z.enum(['keystore', 'key-file', 'passphrase']),
+    /** How the key ring was found at the start: `mended` from its other copy; `recovery-damaged` when no passphrase opens it. */
+    keyRing: z.enum(['whole', 'mended', 'recovery-damaged']),
     preview: z.boolean(),
   }),
 ]);

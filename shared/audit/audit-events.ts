@@ -20,6 +20,14 @@ export const auditEvents = {
     text: 'The store was opened. `by` is what gave the key: keystore, key-file or passphrase.',
     detail: { by: 'text' },
   },
+  'key-ring-mended': {
+    text: 'A copy of the key ring was damaged or gone, and was written anew from the other one: their names in `files`.',
+    detail: { files: 'text' },
+  },
+  'recovery-block-damaged': {
+    text: 'No copy of the key ring holds a block that the recovery passphrase can open.',
+    detail: {},
+  },
   'store-unseal-failed': { text: 'A wrong recovery passphrase was given.', detail: {} },
   'signed-in': { text: 'A person signed in.', detail: { role: 'text' } },
   'sign-in-failed': {

@@ -169,7 +169,7 @@ test('any damaged page of the database is a fault', async () => {
     const damaged = Buffer.from(whole);
     damaged.fill(0x5a, page * 2048 + 700, page * 2048 + 800);
     writeFileSync(path, damaged);
-    expect(await verify()).toMatchObject({ status: 1, report: expect.stringMatching(/^FAULT database/) });
+    expect(await verify()).toMatchObject({ status: 1, report: expect.stringMatching(/^FAULT database/m) });
   }
 });
 

@@ -2,12 +2,17 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import argon2 from 'argon2';
-import { z } from 'zod';
 import type { KeySealer } from '#electron/main/ports.ts';
-import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
-import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { createKeyFileSealer, keyFileName } from './key-file-sealer.ts';
-import { writeFileAtomically } from './write-file-atomically.ts';
+import {
+  hasKeyRing,
+  type RingCondition,
+  type RingCopy,
+  type RingParts,
+  readCopies,
+  settleCopies,
+  writeCopies,
+} from './key-ring-copies.ts';
 
 /** What each key derived from the store's key is for. Two purposes never share a key. */
 export type KeyPurpose =
@@ -23,6 +28,8 @@ export type KeyPurpose =
 export interface KeyRing {
   /** How the key reached this process, for the screen that says so. */
   readonly sealedBy: 'keystore' | 'key-file' | 'passphrase';
+  /** How the copies of the ring were found. */
+  readonly condition: RingCondition;
   /** True when other accounts of this machine could read the key file; its mode has been put right. */
   readonly keyFileWasExposed: boolean;
   /** 32 bytes; the caller does not change or zero them. */
@@ -48,28 +55,7 @@ export interface PassphraseCost {
 /** Cost of the recovery passphrase: about half a second once, at another machine. */
 export const recoveryCost: PassphraseCost = { memory: 128 * 1024, passes: 3, lanes: 1 };
 
-export const keyRingFileName = 'keyring.json';
-
-const keyRingFile = z.strictObject({
-  version: z.literal(1),
-  /** Tells this key from any other; a digest, not the key. */
-  keyCheck: z.string(),
-  machine: z.strictObject({ kind: z.enum(['keystore', 'key-file']), sealed: z.base64() }).nullable(),
-  recovery: z.strictObject({
-    memory: z.int(),
-    passes: z.int(),
-    lanes: z.int(),
-    salt: z.base64(),
-    nonce: z.base64(),
-    wrapped: z.base64(),
-    tag: z.base64(),
-  }),
-});
-type KeyRingFile = z.infer<typeof keyRingFile>;
-
-export function hasKeyRing(directory: string): boolean {
-  return existsSync(join(directory, keyRingFileName));
-}
+const whole: RingCondition = { repaired: [], recovery: 'whole' };
 
 /**
  * Makes the store's key at first run, seals it for this machine and wraps it with the recovery passphrase. Throws when
@@ -92,8 +78,7 @@ export async function createKeyRing(
   const wrapped = Buffer.concat([cipher.update(storeKey), cipher.final()]);
   wrappingKey.fill(0);
   const sealer = keystore ?? createKeyFileSealer(directory);
-  const file: KeyRingFile = {
-    version: 1,
+  writeCopies(directory, storeKey, {
     keyCheck: checkOf(storeKey),
     machine: { kind: sealer.kind, sealed: Buffer.from(sealer.seal(storeKey)).toString('base64') },
     recovery: {
@@ -103,9 +88,8 @@ export async function createKeyRing(
       wrapped: wrapped.toString('base64'),
       tag: cipher.getAuthTag().toString('base64'),
     },
-  };
-  writeFileAtomically(join(directory, keyRingFileName), JSON.stringify(file, null, 2));
-  return keyRingOf(storeKey, sealer.kind, false);
+  });
+  return keyRingOf(storeKey, sealer.kind, whole);
 }
 
 /**
@@ -118,14 +102,19 @@ export function unsealKeyRing(
   mode: 'repair' | 'read-only' = 'repair',
 ): UnsealOutcome {
   if (!hasKeyRing(directory)) return { state: 'absent' };
-  const { machine, keyCheck } = readKeyRingFile(directory);
+  const copies = readCopies(directory);
   const keyFile = createKeyFileSealer(directory, mode);
-  const sealer = machine?.kind === 'keystore' ? keystore : keyFile;
-  if (machine === null || sealer === undefined) return { state: 'sealed' };
-  const storeKey = sealer.unseal(Buffer.from(machine.sealed, 'base64'));
-  if (storeKey === undefined || checkOf(storeKey) !== keyCheck) return { state: 'sealed' };
-  const exposed = machine.kind === 'key-file' && keyFile.wasExposed();
-  return { state: 'unsealed', keys: keyRingOf(storeKey, machine.kind, exposed) };
+  for (const { ring } of copies) {
+    const { machine, keyCheck } = ring;
+    const sealer = machine?.kind === 'keystore' ? keystore : keyFile;
+    if (machine === null || sealer === undefined) continue;
+    const storeKey = sealer.unseal(Buffer.from(machine.sealed, 'base64'));
+    if (storeKey === undefined || checkOf(storeKey) !== keyCheck) continue;
+    const condition = settleCopies(directory, storeKey, copies, mode);
+    const exposed = machine.kind === 'key-file' && keyFile.wasExposed();
+    return { state: 'unsealed', keys: keyRingOf(storeKey, machine.kind, condition, exposed) };
+  }
+  return { state: 'sealed' };
 }
 
 /**
@@ -137,13 +126,19 @@ export async function unsealWithPassphrase(
   recoveryPassphrase: string,
   keystore: KeySealer | undefined,
 ): Promise<KeyRing | undefined> {
-  const storeKey = await openWithPassphrase(directory, recoveryPassphrase);
-  if (storeKey === undefined) return undefined;
+  const opened = await openWithPassphrase(directory, recoveryPassphrase);
+  if (opened === undefined) return undefined;
+  const { storeKey, copy } = opened;
+  const condition = settleCopies(directory, storeKey, readCopies(directory), 'read-only');
   const sealer = keystore ?? createKeyFileSealer(directory);
   const sealed = Buffer.from(sealer.seal(storeKey)).toString('base64');
-  const file: KeyRingFile = { ...readKeyRingFile(directory), machine: { kind: sealer.kind, sealed } };
-  writeFileAtomically(join(directory, keyRingFileName), JSON.stringify(file, null, 2));
-  return keyRingOf(storeKey, 'passphrase', false);
+  writeCopies(directory, storeKey, {
+    keyCheck: checkOf(storeKey),
+    machine: { kind: sealer.kind, sealed },
+    recovery: copy.ring.recovery,
+  });
+  // The passphrase opened it: the block that is kept from now on is a living one.
+  return keyRingOf(storeKey, 'passphrase', { ...condition, recovery: 'whole' });
 }
 
 /** `unsealWithPassphrase` that writes nothing, for tools that only read. */
@@ -151,24 +146,40 @@ export async function readWithPassphrase(
   directory: string,
   recoveryPassphrase: string,
 ): Promise<KeyRing | undefined> {
-  const storeKey = await openWithPassphrase(directory, recoveryPassphrase);
-  return storeKey && keyRingOf(storeKey, 'passphrase', false);
+  const opened = await openWithPassphrase(directory, recoveryPassphrase);
+  if (opened === undefined) return undefined;
+  const condition = settleCopies(directory, opened.storeKey, readCopies(directory), 'read-only');
+  return keyRingOf(opened.storeKey, 'passphrase', condition);
 }
 
-async function openWithPassphrase(directory: string, passphrase: string): Promise<Buffer | undefined> {
-  const { recovery, keyCheck } = readKeyRingFile(directory);
-  const wrappingKey = await derive(passphrase, Buffer.from(recovery.salt, 'base64'), recovery);
+/** Tries the block of each copy: a damaged one does not hide the whole one. Undefined when the passphrase is wrong. */
+async function openWithPassphrase(
+  directory: string,
+  passphrase: string,
+): Promise<{ readonly storeKey: Buffer; readonly copy: RingCopy } | undefined> {
+  const tried = new Set<string>();
+  for (const copy of readCopies(directory)) {
+    const block = JSON.stringify(copy.ring.recovery);
+    if (tried.has(block)) continue;
+    tried.add(block);
+    const storeKey = await openBlock(copy.ring.recovery, passphrase);
+    if (storeKey !== undefined) return { storeKey, copy };
+  }
+  return undefined;
+}
+
+async function openBlock(recovery: RingParts['recovery'], passphrase: string): Promise<Buffer | undefined> {
+  let wrappingKey: Buffer | undefined;
   try {
+    wrappingKey = await derive(passphrase, Buffer.from(recovery.salt, 'base64'), recovery);
     const decipher = createDecipheriv('aes-256-gcm', wrappingKey, Buffer.from(recovery.nonce, 'base64'));
     decipher.setAuthTag(Buffer.from(recovery.tag, 'base64'));
-    const wrapped = Buffer.from(recovery.wrapped, 'base64');
-    const storeKey = Buffer.concat([decipher.update(wrapped), decipher.final()]);
-    return checkOf(storeKey) === keyCheck ? storeKey : undefined;
+    return Buffer.concat([decipher.update(Buffer.from(recovery.wrapped, 'base64')), decipher.final()]);
   } catch {
-    // The tag does not match: the passphrase is wrong.
+    // The tag does not match, or a damaged field is none that argon2 or the cipher takes.
     return undefined;
   } finally {
-    wrappingKey.fill(0);
+    wrappingKey?.fill(0);
   }
 }
 
@@ -184,11 +195,17 @@ function derive(passphrase: string, salt: Buffer, cost: PassphraseCost): Promise
   });
 }
 
-function keyRingOf(storeKey: Uint8Array, sealedBy: KeyRing['sealedBy'], keyFileWasExposed: boolean): KeyRing {
+function keyRingOf(
+  storeKey: Uint8Array,
+  sealedBy: KeyRing['sealedBy'],
+  condition: RingCondition,
+  keyFileWasExposed = false,
+): KeyRing {
   const derived = new Map<KeyPurpose, Buffer>();
   let open = true;
   return {
     sealedBy,
+    condition,
     keyFileWasExposed,
     key(purpose) {
       if (!open) throw new Error('the key ring is closed');
@@ -205,15 +222,6 @@ function keyRingOf(storeKey: Uint8Array, sealedBy: KeyRing['sealedBy'], keyFileW
       storeKey.fill(0);
     },
   };
-}
-
-function readKeyRingFile(directory: string): KeyRingFile {
-  const text = readStoreFile(directory, keyRingFileName).toString('utf8');
-  try {
-    return keyRingFile.parse(JSON.parse(text));
-  } catch {
-    throw new StoreFileError(keyRingFileName, 'file-damaged');
-  }
 }
 
 function checkOf(storeKey: Uint8Array): string {

@@ -12,6 +12,7 @@ export interface ClerkViewFrame {
   readonly printing: PrintingStanding;
   readonly inspections: Extract<ClerkSession, { state: 'signed-in' }>['inspections'];
   readonly sealedBy: 'keystore' | 'key-file' | 'passphrase';
+  readonly keyRing: 'whole' | 'mended' | 'recovery-damaged';
   readonly preview: boolean;
 }
 
@@ -48,6 +49,7 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
     printing: printingOf(frame.printing),
     clock: clockOf(frame.clock),
     sealedBy: frame.sealedBy,
+    keyRing: frame.keyRing,
   };
 }
 

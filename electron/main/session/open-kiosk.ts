@@ -13,7 +13,8 @@ import { findTerminal, type Terminal } from '#electron/main/db/terminal-store.ts
 import { afterCommit, transact } from '#electron/main/db/transact.ts';
 import { unlessDiskFails } from '#electron/main/db/unless-disk-fails.ts';
 import { documentsDirectoryName } from '#electron/main/documents/document-store.ts';
-import { type KeyRing, keyRingFileName, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
+import { type KeyRing, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
+import { keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { newIncidentId } from '#electron/main/log/incident-id.ts';
@@ -187,7 +188,14 @@ function isUnfinishedSetAside(dataDirectory: string): boolean {
 /** From here on the product runs: timers, waiting mail, orphaned files. Throws before any of them is begun. */
 export function start(shell: Shell, store: Store, terminal: Terminal): Context {
   const context = createContext(shell, store, terminal);
-  transact(store.db, () => recordAs(context, null, 'store-unsealed', null, { by: store.keys.sealedBy }));
+  const { sealedBy, condition } = store.keys;
+  transact(store.db, () => {
+    recordAs(context, null, 'store-unsealed', null, { by: sealedBy });
+    if (condition.repaired.length > 0) {
+      recordAs(context, null, 'key-ring-mended', null, { files: condition.repaired.join(',') });
+    }
+    if (condition.recovery === 'damaged') recordAs(context, null, 'recovery-block-damaged', null, {});
+  });
   const watchClock = createClockWatch(context);
   watchClock();
   checkSettings(store.db);

@@ -20,6 +20,20 @@ interface HomeProps {
   readonly onMail: () => void;
 }
 
+/** The passphrase that would open the data elsewhere: said before it is needed. */
+function KeyRingNotice({ isDamaged }: { readonly isDamaged: boolean }) {
+  const { t } = useTranslation('clerk');
+  return isDamaged ? (
+    <Notice tone="bad" title={t('keyRing.damaged')}>
+      {t('keyRing.damagedText')}
+    </Notice>
+  ) : (
+    <Notice tone="warn" title={t('keyRing.mended')}>
+      {t('keyRing.mendedText')}
+    </Notice>
+  );
+}
+
 /** The counter between two people: start, find, or go on with somebody who waits. */
 export function Home({ session, onNew, onTriage, onWorker, onMail }: HomeProps) {
   const { t } = useTranslation('clerk');
@@ -28,6 +42,9 @@ export function Home({ session, onNew, onTriage, onWorker, onMail }: HomeProps) 
     <div className={css('home')}>
       <div className={css('left')}>
         {session.clock !== null && <ClockNotice clock={session.clock} canSet={session.role === 'admin'} />}
+        {session.keyRing !== 'whole' && (session.role === 'admin' || session.role === 'supervisor') && (
+          <KeyRingNotice isDamaged={session.keyRing === 'recovery-damaged'} />
+        )}
         {atCounter ? (
           <div className={css('starts')}>
             <button type="button" className={css('start', 'main')} onClick={onNew}>

@@ -53,6 +53,14 @@ export const administration: Widen<typeof spanish> = {
       passphrase: 'Opened with the recovery passphrase at each start.',
     },
   },
+  keyRing: {
+    mended: 'A copy of the key was damaged',
+    mendedText:
+      'The key ring is kept twice; the damaged copy was written anew from the good one. Nothing is missing. If it happens again, the disk may be about to fail: tell support.',
+    damaged: 'The recovery passphrase no longer opens the data',
+    damagedText:
+      'Both copies of the key ring are damaged in that part. This machine opens the data and work can go on, but if it breaks or is replaced, nobody else can open them. Call support today: keyring.json and keyring.copy.json must be put back from an earlier copy.',
+  },
   audit: {
     title: 'Audit trail',
     lead: 'Each row carries the fingerprint of the one before: a change shows.',

@@ -4,6 +4,8 @@ import type { AuditEvent } from '../../audit/audit-events.ts';
 export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'terminal-set-up': 'Se preparó el terminal con su agencia, su número y su primer administrador.',
   'store-unsealed': 'Se abrió el almacén de datos: con el sistema, un archivo de llave o la frase.',
+  'key-ring-mended': 'Una copia del llavero estaba dañada o faltaba, y se rehízo con la otra.',
+  'recovery-block-damaged': 'Ninguna copia del llavero se abre ya con la frase de recuperación.',
   'store-unseal-failed': 'Se dio una frase de recuperación equivocada.',
   'signed-in': 'Una persona inició sesión.',
   'sign-in-failed': 'Falló un inicio de sesión. La cuenta se nombra solo si el usuario existe.',

@@ -51,6 +51,14 @@ export const administration = {
       passphrase: 'Se abre con la frase de recuperación en cada inicio.',
     },
   },
+  keyRing: {
+    mended: 'Una copia de la llave estaba dañada',
+    mendedText:
+      'El llavero se guarda dos veces; se rehízo la copia dañada con la buena. No falta nada. Si vuelve a pasar, el disco puede estar por fallar: avise a soporte.',
+    damaged: 'La frase de recuperación ya no abre los datos',
+    damagedText:
+      'Las dos copias del llavero están dañadas en esa parte. Este equipo abre los datos y se puede seguir trabajando, pero si se daña o cambia, nadie más podrá abrirlos. Llame a soporte hoy: deben volver a poner keyring.json y keyring.copy.json de una copia anterior.',
+  },
   audit: {
     title: 'Registro de auditoría',
     lead: 'Cada fila lleva la huella de la anterior: si algo se cambia, se nota.',

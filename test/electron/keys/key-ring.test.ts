@@ -13,11 +13,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keyFileName } from '#electron/main/keys/key-file-sealer.ts';
 import {
   createKeyRing,
-  keyRingFileName,
   readWithPassphrase,
   unsealKeyRing,
   unsealWithPassphrase,
 } from '#electron/main/keys/key-ring.ts';
+import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
 import type { KeySealer } from '#electron/main/ports.ts';
 import { cheapHashing, temporaryDirectory, testPassphrase } from '#test/electron/db/test-store.ts';
 
@@ -105,7 +105,7 @@ test('a key ring is never replaced, and a new folder has none', async () => {
   await expect(createKeyRing(folder.path, undefined, testPassphrase, cheapHashing)).rejects.toThrow(
     /already/,
   );
-  expect(readdirSync(folder.path).toSorted()).toEqual([keyRingFileName, keyFileName]);
+  expect(readdirSync(folder.path).toSorted()).toEqual([keyRingCopyName, keyRingFileName, keyFileName]);
 });
 
 test('purposes do not share a key, the passphrase is nowhere, and a closed ring gives nothing', async () => {
@@ -121,7 +121,7 @@ test('purposes do not share a key, the passphrase is nowhere, and a closed ring 
   expect(() => keys.key('database')).toThrow(/closed/);
 });
 
-test('an unreadable key ring is a bug to report, not a first run', async () => {
+test('an unreadable key ring is a fault to say, not a first run', async () => {
   writeFileSync(join(folder.path, keyRingFileName), '{');
   expect(() => unsealKeyRing(folder.path, undefined)).toThrow();
 });

@@ -46,6 +46,7 @@ const parts = [
   'ventanilla.db.before-230',
   'ventanilla.check',
   'keyring.json',
+  'keyring.copy.json',
   'store.key',
   'audit-anchor.json',
   'code-reservation',
@@ -101,7 +102,7 @@ const damages = {
   'cut in half': (path) => truncateSync(path, Math.floor(readFileSync(path).length / 2)),
   'other words': (path) => writeFileSync(path, 'this is not what it was\n'.repeat(20)),
   'of another version': (path) =>
-    writeFileSync(path, readFileSync(path, 'utf8').replace('"version": 1', '"version": 9')),
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"version": 2', '"version": 9')),
   'a file in its place': (path) => {
     rmSync(path, { recursive: true });
     writeFileSync(path, 'a file');
@@ -120,6 +121,8 @@ async function withDamage(
   try {
     cpSync(whole.path, folder.path, { recursive: true });
     damages[damage](join(folder.path, file));
+    // The key ring is kept twice, and one copy mends the other (key-ring-copies.test.ts).
+    if (file === 'keyring.json') damages[damage](join(folder.path, 'keyring.copy.json'));
     await story(folder.path);
   } finally {
     folder.remove();
@@ -232,7 +235,9 @@ test.each(['empty', 'other words'] as const)('a digest of the key that is %s is 
     const lines: string[] = [];
     const ask = async () => testPassphrase;
     expect(await examineFolder(dataDirectory, { ask }, (line) => lines.push(line))).toBe(1);
-    expect(lines).toEqual(['FAULT database: ventanilla.check is damaged; the next start repairs it']);
+    expect(lines.slice(1)).toEqual([
+      'FAULT database: ventanilla.check is damaged; the next start repairs it',
+    ]);
     await withEmptyKiosk(
       async ({ kiosk }) => expect(kiosk().clerkSession()).toMatchObject({ state: 'signed-out' }),
       dataDirectory,
@@ -275,7 +280,7 @@ test('a data folder that is a file is said', async () => {
 test('a file that this account may not read is said', () =>
   withDamage('ventanilla.lock', 'gone', (dataDirectory) =>
     asOrdinaryUser(dataDirectory, async () => {
-      for (const file of ['keyring.json', 'store.key', 'ventanilla.db', 'code-reservation', 'documents']) {
+      for (const file of ['store.key', 'ventanilla.db', 'code-reservation', 'documents']) {
         const path = join(dataDirectory, file);
         const { mode } = statSync(path);
         chmodSync(path, 0);

@@ -43,6 +43,7 @@ export function aSession(changes: Partial<SessionIn<'signed-in'>> = {}): Session
     clock: null,
     printing: null,
     sealedBy: 'key-file',
+    keyRing: 'whole',
     preview: false,
     ...changes,
   };
