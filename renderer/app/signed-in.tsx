@@ -18,12 +18,22 @@ import { PreviewBanner } from './preview-banner.tsx';
 import { PrintingStrip } from './printing-strip.tsx';
 import type { SessionIn } from './session-kinds.ts';
 import styles from './signed-in.module.css';
+import { UnsavedGuard, useLeave } from './unsaved.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const css = classNames(styles);
 
 /** A signed-in account: an open visit always comes first; otherwise the place it went to. */
 export function SignedIn({ session }: { readonly session: SessionIn<'signed-in'> }) {
+  return (
+    <UnsavedGuard>
+      <Places session={session} />
+    </UnsavedGuard>
+  );
+}
+
+function Places({ session }: { readonly session: SessionIn<'signed-in'> }) {
+  const leave = useLeave();
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const [place, setPlace] = useState<Place>({ screen: 'home' });
@@ -47,9 +57,9 @@ export function SignedIn({ session }: { readonly session: SessionIn<'signed-in'>
       <AppHeader
         session={session}
         place={visitId === null ? place : null}
-        onGo={(next) => void leaveFor(next)}
-        onLock={() => void call(kiosk.lockScreen({}))}
-        onSignOut={() => void call(kiosk.signOut({}))}
+        onGo={(next) => leave(() => void leaveFor(next))}
+        onLock={() => leave(() => void call(kiosk.lockScreen({})))}
+        onSignOut={() => leave(() => void call(kiosk.signOut({})))}
       />
       {session.printing !== null && <PrintingStrip printing={session.printing} />}
       {session.service !== null && <ServiceStrip key={session.service.visitId} service={session.service} />}

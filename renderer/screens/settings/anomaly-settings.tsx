@@ -2,6 +2,7 @@ import { Save } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { useUnsaved } from '#renderer/app/unsaved.tsx';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
@@ -41,6 +42,8 @@ export function AnomalySettings() {
   const [typed, setTyped] = useState<Typed | null>(null);
   const [openDays, setOpenDays] = useState<readonly number[]>([]);
   const [saved, setSaved] = useState(false);
+  const [isChanged, setChanged] = useState(false);
+  useUnsaved(isChanged);
 
   useEffect(() => {
     void call(kiosk.getAnomalySettings({})).then((answer) => {
@@ -62,6 +65,7 @@ export function AnomalySettings() {
     timeOfDay.test(typed.opensAt) && timeOfDay.test(typed.closesAt) && typed.opensAt < typed.closesAt;
   const change = (name: keyof Typed) => (value: string) => {
     setSaved(false);
+    setChanged(true);
     setTyped({ ...typed, [name]: value });
   };
 
@@ -75,21 +79,24 @@ export function AnomalySettings() {
       kiosk.saveAnomalySettings({ ...numbers, opensAt, closesAt, openDays: openDays.toSorted() }),
     );
     setSaved(answer.kind === 'done');
+    if (answer.kind === 'done') setChanged(false);
   }
 
   return (
-    <div className={css('wide')}>
+    <div className={css('wide')} data-enter-scope>
       <Card
         title={t('anomalies.settings.title')}
         aside={
-          <Button
-            icon={Save}
-            isDisabled={!figures.every(isSound) || !areTimesSound}
-            isPending={busy}
-            onPress={() => void save(typed)}
-          >
-            {t('anomalies.settings.save')}
-          </Button>
+          <span data-forward>
+            <Button
+              icon={Save}
+              isDisabled={!figures.every(isSound) || !areTimesSound}
+              isPending={busy}
+              onPress={() => void save(typed)}
+            >
+              {t('anomalies.settings.save')}
+            </Button>
+          </span>
         }
       >
         {saved && <Notice tone="good">{t('anomalies.settings.saved')}</Notice>}
@@ -113,6 +120,7 @@ export function AnomalySettings() {
               isSelected={openDays.includes(index + 1)}
               onChange={(isOpen) => {
                 setSaved(false);
+                setChanged(true);
                 setOpenDays(
                   isOpen ? [...openDays, index + 1] : openDays.filter((each) => each !== index + 1),
                 );

@@ -2,6 +2,7 @@ import { PlugZap, Save } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { useUnsaved } from '#renderer/app/unsaved.tsx';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
@@ -24,6 +25,8 @@ export function MailServerCard() {
   const testing = useCall();
   const saving = useCall();
   const [form, setForm] = useState<MailForm | null>(null);
+  /** As main has it. */
+  const [kept, setKept] = useState<MailForm | null>(null);
   const [hasPassword, setHasPassword] = useState(false);
   const [to, setTo] = useState('');
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
@@ -33,10 +36,14 @@ export function MailServerCard() {
     void call(kiosk.getMailSettings({})).then((answer) => {
       if (answer.kind !== 'done') return;
       const { settings } = answer.value;
-      setForm(settings === null ? emptyMailForm : mailFormOf(settings));
+      const current = settings === null ? emptyMailForm : mailFormOf(settings);
+      setForm(current);
+      setKept(current);
       setHasPassword(answer.value.hasPassword);
     });
   }, [call, kiosk]);
+
+  useUnsaved(JSON.stringify(form) !== JSON.stringify(kept));
 
   if (form === null) return null;
   const current = form;
@@ -61,6 +68,7 @@ export function MailServerCard() {
     if (answer.kind !== 'done') return;
     setHasPassword(settings.user !== null);
     setForm(mailFormOf(settings));
+    setKept(mailFormOf(settings));
     setWord({ kind: 'saved' });
   }
   async function test(): Promise<void> {
@@ -87,72 +95,74 @@ export function MailServerCard() {
   const seconds = { inputMode: 'numeric', maxLength: 3, description: t('mail.server.seconds') } as const;
 
   return (
-    <Card title={t('mail.server.title')}>
-      <p className={css('lead')}>{t('mail.server.lead')}</p>
-      <div className={css('columns')}>
-        <div className={css('column')}>
-          <div className={css('hostRow')}>
-            {text('host', { placeholder: 'smtp.institucion.gob.ec', maxLength: 253 })}
-            {text('port', { inputMode: 'numeric', maxLength: 5 })}
+    <div data-enter-scope>
+      <Card title={t('mail.server.title')}>
+        <p className={css('lead')}>{t('mail.server.lead')}</p>
+        <div className={css('columns')}>
+          <div className={css('column')}>
+            <div className={css('hostRow')}>
+              {text('host', { placeholder: 'smtp.institucion.gob.ec', maxLength: 253 })}
+              {text('port', { inputMode: 'numeric', maxLength: 5 })}
+            </div>
+            <SelectField
+              label={t('mail.server.security')}
+              value={current.security}
+              placeholder=""
+              onChange={(value) => {
+                const security = mailSecurities.find((each) => each === value);
+                if (security !== undefined) change(withSecurity(current, security));
+              }}
+              choices={mailSecurities.map((id) => ({ id, label: t(`mail.server.securities.${id}`) }))}
+              description={t(`mail.server.securityHelp.${current.security}`)}
+            />
+            {text('certificateAuthority', {
+              rows: 4,
+              code: true,
+              placeholder: '-----BEGIN CERTIFICATE-----',
+              description: t('mail.server.authorityHelp'),
+            })}
           </div>
-          <SelectField
-            label={t('mail.server.security')}
-            value={current.security}
-            placeholder=""
-            onChange={(value) => {
-              const security = mailSecurities.find((each) => each === value);
-              if (security !== undefined) change(withSecurity(current, security));
-            }}
-            choices={mailSecurities.map((id) => ({ id, label: t(`mail.server.securities.${id}`) }))}
-            description={t(`mail.server.securityHelp.${current.security}`)}
-          />
-          {text('certificateAuthority', {
-            rows: 4,
-            code: true,
-            placeholder: '-----BEGIN CERTIFICATE-----',
-            description: t('mail.server.authorityHelp'),
-          })}
+          <div className={css('column')}>
+            {text('user', { description: t('mail.server.userHelp'), maxLength: 200 })}
+            {text('password', {
+              kind: 'secret',
+              maxLength: 500,
+              autoComplete: 'new-password',
+              description: t(hasPassword ? 'mail.server.passwordSet' : 'mail.server.passwordNotSet'),
+            })}
+            {text('senderName', { maxLength: 80 })}
+            {text('senderAddress', { inputMode: 'email', maxLength: 200 })}
+          </div>
+          <div className={css('column')}>
+            {text('connectSeconds', seconds)}
+            {text('greetingSeconds', seconds)}
+            {text('answerSeconds', seconds)}
+          </div>
         </div>
-        <div className={css('column')}>
-          {text('user', { description: t('mail.server.userHelp'), maxLength: 200 })}
-          {text('password', {
-            kind: 'secret',
-            maxLength: 500,
-            autoComplete: 'new-password',
-            description: t(hasPassword ? 'mail.server.passwordSet' : 'mail.server.passwordNotSet'),
-          })}
-          {text('senderName', { maxLength: 80 })}
-          {text('senderAddress', { inputMode: 'email', maxLength: 200 })}
+        <MailServerReport word={word} />
+        <div className={css('acts')} data-forward>
+          <div className={css('testTo')}>
+            <TextField
+              label={t('mail.server.to')}
+              name="mail.to"
+              value={to}
+              onChange={(value) => {
+                setTo(value);
+                setWord(null);
+              }}
+              inputMode="email"
+              maxLength={200}
+              description={t('mail.server.toHelp')}
+            />
+          </div>
+          <Button icon={PlugZap} isPending={testing.busy} onPress={() => void test()}>
+            {t(testing.busy ? 'mail.server.testing' : 'mail.server.test')}
+          </Button>
+          <Button variant="primary" icon={Save} isPending={saving.busy} onPress={() => void save()}>
+            {t('mail.server.save')}
+          </Button>
         </div>
-        <div className={css('column')}>
-          {text('connectSeconds', seconds)}
-          {text('greetingSeconds', seconds)}
-          {text('answerSeconds', seconds)}
-        </div>
-      </div>
-      <MailServerReport word={word} />
-      <div className={css('acts')}>
-        <div className={css('testTo')}>
-          <TextField
-            label={t('mail.server.to')}
-            name="mail.to"
-            value={to}
-            onChange={(value) => {
-              setTo(value);
-              setWord(null);
-            }}
-            inputMode="email"
-            maxLength={200}
-            description={t('mail.server.toHelp')}
-          />
-        </div>
-        <Button icon={PlugZap} isPending={testing.busy} onPress={() => void test()}>
-          {t(testing.busy ? 'mail.server.testing' : 'mail.server.test')}
-        </Button>
-        <Button variant="primary" icon={Save} isPending={saving.busy} onPress={() => void save()}>
-          {t('mail.server.save')}
-        </Button>
-      </div>
-    </Card>
+      </Card>
+    </div>
   );
 }

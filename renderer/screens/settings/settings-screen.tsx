@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { SessionIn } from '#renderer/app/session-kinds.ts';
+import { useUnsaved } from '#renderer/app/unsaved.tsx';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
@@ -49,6 +50,8 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
   const [printer, setPrinter] = useState<string | null>(null);
   const [figures, setFigures] = useState<Record<Figure, string> | null>(null);
   const [saved, setSaved] = useState(false);
+  const [isChanged, setChanged] = useState(false);
+  useUnsaved(isChanged);
 
   useEffect(() => {
     void call(kiosk.listPrinters({})).then((answer) => {
@@ -92,6 +95,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
       }),
     );
     setSaved(answer.kind === 'done');
+    if (answer.kind === 'done') setChanged(false);
   }
   function figure(name: Figure) {
     const [lowest, highest] = ranges[name];
@@ -103,6 +107,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
         value={current[name]}
         onChange={(value) => {
           setSaved(false);
+          setChanged(true);
           setFigures({ ...current, [name]: value });
         }}
         inputMode="numeric"
@@ -114,20 +119,22 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
   }
 
   return (
-    <div className={css('page', 'scroll')}>
+    <div className={css('page', 'scroll')} data-enter-scope>
       <PageHeader
         title={t('settings.title')}
         lead={t('settings.lead')}
         actions={
-          <Button
-            variant="primary"
-            icon={Save}
-            isDisabled={!areSound}
-            isPending={busy}
-            onPress={() => void save()}
-          >
-            {t('common:action.save')}
-          </Button>
+          <span data-forward>
+            <Button
+              variant="primary"
+              icon={Save}
+              isDisabled={!areSound}
+              isPending={busy}
+              onPress={() => void save()}
+            >
+              {t('common:action.save')}
+            </Button>
+          </span>
         }
       />
       {saved && <Notice tone="good">{t('settings.saved')}</Notice>}
@@ -139,6 +146,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
             placeholder=""
             onChange={(value) => {
               setSaved(false);
+              setChanged(true);
               setPrinter(value === nonePrinter ? null : value);
             }}
             choices={[

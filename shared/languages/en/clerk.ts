@@ -30,6 +30,12 @@ export const clerk: Widen<typeof spanish> = {
   startingSlowly:
     'It takes longer than usual. Do not switch the machine off. If nothing changes in ten minutes, call support.',
   loading: 'Loading…',
+  unsaved: {
+    title: 'Leave without saving?',
+    text: 'This screen has changes that are not saved. If you leave now, they are lost.',
+    stay: 'Stay',
+    leave: 'Leave without saving',
+  },
   role: { clerk: 'Counter clerk', supervisor: 'Supervisor', auditor: 'Auditor', admin: 'Administrator' },
   header: {
     home: 'Home',

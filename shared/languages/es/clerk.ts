@@ -29,6 +29,12 @@ export const clerk = {
   startingSlowly:
     'Tarda más que de costumbre. No apague el equipo. Si en diez minutos sigue igual, llame a soporte.',
   loading: 'Cargando…',
+  unsaved: {
+    title: '¿Salir sin guardar?',
+    text: 'En esta pantalla hay cambios sin guardar. Si sale ahora, se pierden.',
+    stay: 'Quedarse',
+    leave: 'Salir sin guardar',
+  },
   role: {
     clerk: 'Funcionario de ventanilla',
     supervisor: 'Supervisor',

@@ -159,3 +159,27 @@ test('the terminal is not created before the passphrase is on paper', async () =
     },
   ]);
 });
+
+test('a mail server that was typed and not saved does not vanish without a question', async () => {
+  const calls: string[] = [];
+  const user = start(aSession({ role: 'admin', visitId: null }), {
+    getQueues: () => new Promise(() => undefined),
+    listPrinters: () => done([]),
+    getSettings: () => done({ printer: null, clerkIdleMinutes: 5 } as never),
+    getAnomalySettings: () => new Promise(() => undefined),
+    getMailSettings: () => done({ settings: null, hasPassword: false }),
+    signOut: () => {
+      calls.push('signOut');
+      return done({});
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Ajustes' }));
+  await user.type(await screen.findByLabelText('Servidor'), 'smtp.example.org');
+  await user.click(screen.getByRole('button', { name: 'Salir' }));
+  await user.click(await screen.findByRole('button', { name: 'Quedarse' }));
+  expect(calls).toEqual([]);
+  expect((screen.getByLabelText('Servidor') as HTMLInputElement).value).toBe('smtp.example.org');
+  await user.click(screen.getByRole('button', { name: 'Salir' }));
+  await user.click(await screen.findByRole('button', { name: 'Salir sin guardar' }));
+  expect(calls).toEqual(['signOut']);
+});
