@@ -14,6 +14,7 @@ import type { ClerkApi } from '#shared/api/api.ts';
 import type { ClerkSession } from '#shared/api/session.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { useActivityReport } from './use-activity-report.ts';
+import { useEnterKey } from './use-enter-key.ts';
 
 /** The counter's screens are most of the program: the entrance does not wait for them. */
 const loadSignedIn = () => import('./signed-in.tsx').then(({ SignedIn }) => ({ default: SignedIn }));
@@ -39,6 +40,7 @@ export function ClerkApp({ kiosk }: { readonly kiosk: ClerkApi }) {
 function Counter() {
   const session = useSession();
   useActivityReport();
+  useEnterKey();
   return (
     <Failures key={session?.state === 'signed-in' ? session.accountId : 'nobody'}>
       <Screen session={session} />

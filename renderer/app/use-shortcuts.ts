@@ -5,13 +5,19 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey'>
   return `${event.ctrlKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.key}`;
 }
 
+/** The list of a field that is open is called a dialog too; it is no question. */
+const openDialog =
+  '[role="dialog"]:not([data-trigger="Select"], [data-trigger="ComboBox"]), [role="alertdialog"]';
+
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
 /**
- * Keyboard ways to a screen's acts. A single character never fires while somebody types in a field. Nothing fires
- * while a dialog is open: it must be answered first.
+ * Keyboard ways to a screen's acts. They are heard before any control hears the key: a button or a list that has the
+ * cursor does not make something else of it. A single character never fires while somebody types in a field, a key that
+ * is held down fires once, and nothing fires while a dialog is open: it must be answered first. One key has one act on a
+ * screen; which of two would answer depends on who was shown first.
  */
 export function useShortcuts(acts: Readonly<Record<string, () => void>>): void {
   const latest = useRef(acts);
@@ -22,11 +28,12 @@ export function useShortcuts(acts: Readonly<Record<string, () => void>>): void {
       const act = latest.current[name];
       if (act === undefined || event.defaultPrevented) return;
       if (name.length === 1 && isTyping(event.target)) return;
-      if (document.querySelector('[role="dialog"],[role="alertdialog"]') !== null) return;
+      if (document.querySelector(openDialog) !== null) return;
       event.preventDefault();
-      act();
+      event.stopPropagation();
+      if (!event.repeat) act();
     }
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
   }, []);
 }

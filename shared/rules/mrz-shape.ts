@@ -15,6 +15,10 @@ const sizes: readonly Size[] = [
   { lines: 3, length: 30 },
 ];
 
+/** Characters of the shortest line that was meant as one: a reader may lose two of thirty. */
+const shortestLine = 28;
+/** A line of 30 with what a reader may add; the next longer format has 36. */
+const longestCardLine = 32;
 /** The shortest names line that is still taken as one with its last fillers left out. */
 const shortestNamesLine = 8;
 
@@ -35,6 +39,23 @@ export function shapeMrz(text: string): MrzShape {
     return { format: null, problem: 'length', detail: lines.map((line) => line.length).join(' + ') };
   }
   return { format: formatOf(found), lines: found };
+}
+
+/**
+ * Whether the line that a text ends with is one of a MRZ and another belongs after it: a reader that ends every line with
+ * Enter, or a person who typed the first line, goes on in the next one. False for a whole zone, for an empty line, and for
+ * text that is no such line.
+ */
+export function awaitsNextMrzLine(text: string): boolean {
+  const lines = cleanLines(text);
+  if (lines.length === 0 || /[\r\n]\s*$/.test(text) || shapeMrz(text).format !== null) return false;
+  return (
+    lines.length < (isCardLine(lines[0] ?? '') ? 3 : 2) && lines.every((line) => line.length >= shortestLine)
+  );
+}
+
+function isCardLine(line: string): boolean {
+  return /^[ACI]/.test(line) && line.length <= longestCardLine;
 }
 
 function cleanLines(text: string): string[] {
@@ -89,7 +110,9 @@ function fitJoined(lines: readonly string[]): string[] | null {
 }
 
 function looksLikeMrz(line: string): boolean {
-  return /^[A-Z0-9<]{28,}$/.test(line) && (line.includes('<') || /[0-9]/.test(line));
+  return (
+    line.length >= shortestLine && /^[A-Z0-9<]+$/.test(line) && (line.includes('<') || /[0-9]/.test(line))
+  );
 }
 
 function formatOf(lines: readonly string[]): MrzFormat {

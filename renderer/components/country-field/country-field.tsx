@@ -30,6 +30,7 @@ export function CountryField(props: FieldProps) {
   return (
     <ComboBox
       className={css('field')}
+      data-stop=""
       items={matches}
       inputValue={text}
       onInputChange={(next) => {

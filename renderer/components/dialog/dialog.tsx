@@ -36,7 +36,11 @@ export function Dialog({ title, open, onClose, children, actions, dismissable = 
             {title}
           </Heading>
           <div className={css('body')}>{children}</div>
-          {actions !== undefined && <div className={css('actions')}>{actions}</div>}
+          {actions !== undefined && (
+            <div className={css('actions')} data-forward>
+              {actions}
+            </div>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

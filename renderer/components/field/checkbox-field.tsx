@@ -20,6 +20,7 @@ export function CheckboxField({ children, isSelected, onChange, isDisabled, auto
   return (
     <Checkbox
       className={css('checkbox')}
+      data-stop=""
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled ?? false}

@@ -16,7 +16,9 @@ export function ChoiceField(props: ChoiceFieldProps) {
   return (
     <RadioGroup
       className={css('field')}
-      value={props.value}
+      data-stop=""
+      // An empty value would count as chosen, and then no choice could be reached by the keyboard.
+      value={props.value === '' ? null : props.value}
       onChange={props.onChange}
       orientation="horizontal"
       isInvalid={Boolean(props.error)}

@@ -77,6 +77,7 @@ export function DateField(props: FieldProps) {
   return (
     <fieldset
       className={css('field', 'plain')}
+      data-stop=""
       aria-describedby={`${id}-messages`}
       aria-labelledby={`${id}-label`}
       onFocus={() => {

@@ -23,6 +23,7 @@ export function SelectField(props: SelectFieldProps) {
   return (
     <Select
       className={css('field')}
+      data-stop=""
       selectedKey={props.value === '' ? null : props.value}
       onSelectionChange={(key) => props.onChange(key === null ? '' : String(key))}
       placeholder={props.placeholder}

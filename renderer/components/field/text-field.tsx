@@ -23,6 +23,8 @@ export interface TextFieldProps extends FieldProps {
   readonly autoComplete?: string;
   /** Enter, also the one a barcode reader presses after what it typed. */
   readonly onEnter?: () => void;
+  /** Of several rows: Enter at the end of the text ends a line instead of going to the next field. */
+  readonly breaksLine?: boolean;
   readonly controlRef?: RefObject<HTMLInputElement | null>;
 }
 
@@ -35,6 +37,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <AriaTextField
       className={css('field')}
+      data-stop={props.onEnter ? 'answers' : props.breaksLine ? 'breaks' : ''}
       value={props.value}
       onChange={props.onChange}
       type={kind === 'secret' && !shown ? 'password' : 'text'}
@@ -50,7 +53,7 @@ export function TextField(props: TextFieldProps) {
       {...given('name', props.name)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') props.onEnter?.();
-        // React Aria keeps a key it heard to itself: a screen's shortcuts must hear it as well.
+        // React Aria keeps a key it heard to itself: what holds the field may hear it as well.
         event.continuePropagation();
       }}
       autoComplete={props.autoComplete ?? 'off'}

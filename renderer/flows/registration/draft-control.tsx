@@ -11,6 +11,7 @@ import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { type DraftField, draftValueLimit } from '#shared/api/fields.ts';
 import { checkEmail } from '#shared/rules/contact.ts';
 import { contractTypeIds } from '#shared/rules/contract-types.ts';
+import { awaitsNextMrzLine } from '#shared/rules/mrz-shape.ts';
 import { mandatoryFieldsOf } from '#shared/rules/procedure.ts';
 import { checkRuc } from '#shared/rules/ruc.ts';
 import { defaultVisaTypes } from '#shared/rules/visa-types.ts';
@@ -63,7 +64,7 @@ export function DraftControl({ field, description }: DraftControlProps) {
       case 'code':
         return <TextField {...text} code />;
       case 'mrz':
-        return <TextField {...text} code rows={2} />;
+        return <TextField {...text} code rows={2} breaksLine={awaitsNextMrzLine(value)} />;
       case 'country':
         return <CountryField {...common} />;
       case 'date':

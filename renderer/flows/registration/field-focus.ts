@@ -20,19 +20,6 @@ export function focusFirstField(container: ParentNode): void {
   focusHolder(container.querySelector('[data-field]'));
 }
 
-/**
- * Moves from the field of `element` to the next one on the screen, or from the last one to the element marked
- * `data-forward`.
- */
-export function focusNextField(container: ParentNode, element: Element): void {
-  const holders = [...container.querySelectorAll('[data-field]')];
-  const holder = element.closest('[data-field]');
-  const next = holders[holder === null ? -1 : holders.indexOf(holder) + 1];
-  if (next === undefined || !focusHolder(next)) {
-    container.querySelector<HTMLElement>('[data-forward] button')?.focus();
-  }
-}
-
 function focusHolder(holder: Element | null): boolean {
   const selected = holder?.querySelector<HTMLElement>('input[type="radio"]:checked');
   const control = selected ?? holder?.querySelector<HTMLElement>(controls);

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, type RefObject, use, useEffect } from 'react';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { DraftField, DraftValues, RegistrationProblem, RegistrationStep } from '#shared/api/fields.ts';
 import type { RegistrationAction } from './state.ts';
@@ -17,6 +17,8 @@ export interface Registration {
   readonly dispatch: (action: RegistrationAction) => void;
   /** Saves what was typed, then goes. */
   readonly goTo: (step: RegistrationStep, focus?: DraftField | null) => void;
+  /** What Ctrl+Enter does on the present step, where it is more than going to the next one. */
+  readonly forward: RefObject<(() => void) | null>;
   /** Saves what was typed; true when everything is safe. */
   readonly flush: () => Promise<boolean>;
   /** Asks main for the visit again. */
@@ -29,4 +31,15 @@ export function useRegistration(): Registration {
   const registration = use(RegistrationContext);
   if (registration === null) throw new Error('no open registration above this component');
   return registration;
+}
+
+/** Ctrl+Enter on the step that calls this. The flow alone listens to the key: no press is answered twice. */
+export function useForward(act: () => void): void {
+  const { forward } = useRegistration();
+  useEffect(() => {
+    forward.current = act;
+    return () => {
+      forward.current = null;
+    };
+  });
 }

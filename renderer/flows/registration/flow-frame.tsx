@@ -5,6 +5,8 @@ import { Busy } from '#renderer/components/busy/busy.tsx';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Notice } from '#renderer/components/notice/notice.tsx';
+import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
+import type { MissingPiece } from '#shared/api/fields.ts';
 import { stepsOf } from '#shared/rules/procedure.ts';
 import type { RegistrationCheck } from '#shared/rules/registration.ts';
 import type { SaveState } from './draft-saver.ts';
@@ -20,6 +22,8 @@ interface FlowFrameProps {
   readonly state: RegistrationState;
   readonly check: RegistrationCheck;
   readonly saveState: SaveState;
+  /** What this step lacks, told before Ctrl+Enter leaves it. */
+  readonly told: readonly MissingPiece[];
   readonly onRetry: () => void;
   readonly onLeave: () => void;
   readonly onNext: () => void;
@@ -27,9 +31,19 @@ interface FlowFrameProps {
 }
 
 /** The steps at the left, the present one beside them, and below it the way back and forward. */
-export function FlowFrame({ state, check, saveState, onRetry, onLeave, onNext, children }: FlowFrameProps) {
+export function FlowFrame({
+  state,
+  check,
+  saveState,
+  told,
+  onRetry,
+  onLeave,
+  onNext,
+  children,
+}: FlowFrameProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const { goTo } = useRegistration();
+  const words = useProcedureWords('clerk', state.visit.procedure);
   const step = stepperStep(state.at);
   const registered = isRegistered(state.visit);
   const back = stepBefore(state);
@@ -65,6 +79,17 @@ export function FlowFrame({ state, check, saveState, onRetry, onLeave, onNext, c
           </Notice>
         )}
         <div className={css('step')}>{children}</div>
+        {told.length > 0 && (
+          <Notice tone="warn" compact title={t('flow.lacks')}>
+            {told
+              .map((piece) =>
+                piece.kind === 'document'
+                  ? t(`common:document.${piece.document}`)
+                  : words(`common:field.${piece.field}`),
+              )
+              .join(' · ')}
+          </Notice>
+        )}
         {isCapture && (
           <footer className={css('footer')}>
             {back !== undefined && canGoTo(state, back) && (

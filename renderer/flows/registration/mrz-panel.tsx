@@ -7,6 +7,7 @@ import { TextField } from '#renderer/components/field/text-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { draftValueLimit } from '#shared/api/fields.ts';
 import { isMrzFromOtherLayout, type MrzCheck, readMrz } from '#shared/rules/mrz.ts';
+import { awaitsNextMrzLine } from '#shared/rules/mrz-shape.ts';
 import { AcceptMrzDialog } from './accept-mrz-dialog.tsx';
 import { useRegistration } from './flow-context.ts';
 import styles from './mrz-panel.module.css';
@@ -48,6 +49,7 @@ export function MrzPanel() {
           value={text}
           onChange={(value) => type('passport.mrz', value)}
           rows={2}
+          breaksLine={awaitsNextMrzLine(text)}
           code
           maxLength={draftValueLimit}
           name="passport.mrz"

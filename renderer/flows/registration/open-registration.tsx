@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { type FocusEvent, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { Place } from '#renderer/app/place.ts';
 import type { SessionIn } from '#renderer/app/session-kinds.ts';
@@ -8,7 +8,7 @@ import type { DraftField, DraftValues, RegistrationProblem, RegistrationStep } f
 import { stepsOf } from '#shared/rules/procedure.ts';
 import { checkVisit } from './check-visit.ts';
 import { createDraftSaver, type SaveState } from './draft-saver.ts';
-import { fieldAt, focusField, focusFirstField, focusNextField } from './field-focus.ts';
+import { fieldAt, focusField, focusFirstField } from './field-focus.ts';
 import { type Registration, RegistrationContext } from './flow-context.ts';
 import { FlowFrame } from './flow-frame.tsx';
 import { HandedOver } from './handed-over.tsx';
@@ -22,6 +22,7 @@ import {
   stepAfter,
   stepperStep,
 } from './state.ts';
+import { missingAt } from './step-needs.ts';
 import { StepScreen } from './step-screen.tsx';
 
 interface OpenRegistrationProps {
@@ -44,7 +45,10 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
   const [focused, setFocused] = useState<DraftField | null>(null);
   /** Values as they were when the cursor last left a field: a problem of a half-typed value is not shown. */
   const [settled, setSettled] = useState<DraftValues>(initial.values);
+  /** The step whose gaps were told when Ctrl+Enter wanted to leave it. */
+  const [toldAt, setToldAt] = useState<RegistrationStep | null>(null);
   const container = useRef<HTMLDivElement>(null);
+  const forward = useRef<(() => void) | null>(null);
   const visitId = state.visit.id;
   const { at, values, visit } = state;
   const step = stepperStep(at);
@@ -74,6 +78,7 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
     [settled, visit, states],
   );
 
+  const missingHere = missingAt(step, check.missing);
   const focusWanted = 'focus' in at ? at.focus : null;
   useEffect(() => {
     const screen = container.current;
@@ -88,12 +93,23 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
     if (!canGoTo(state, next)) return;
     void saver.flush();
     setSettled(values);
+    setToldAt(null);
     savePosition(next, focus);
     dispatch({ kind: 'went-to', step: next, focus });
   }
   function goNext(): void {
     const next = stepAfter(state);
     if (next !== undefined) goTo(next);
+  }
+  /** What the step needs decides whether the key may leave it: it is said once, and a second press goes on without. */
+  function goNextByKey(): void {
+    if (missingHere.length === 0 || toldAt === step) {
+      goNext();
+      return;
+    }
+    setToldAt(step);
+    const field = missingHere.find((piece) => piece.kind === 'field')?.field;
+    if (field !== undefined && container.current !== null) focusField(container.current, field);
   }
   function onFocus(event: FocusEvent): void {
     const field = fieldAt(event.target);
@@ -107,17 +123,8 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
     setSettled(values);
     void saver.flush();
   }
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.shiftKey) return;
-    const control = event.target;
-    if (!(control instanceof HTMLInputElement) || fieldAt(control) === null) return;
-    if (control.getAttribute('aria-expanded') === 'true' || container.current === null) return;
-    event.preventDefault();
-    focusNextField(container.current, control);
-  }
-
   useShortcuts({
-    'Ctrl+Enter': goNext,
+    'Ctrl+Enter': () => (forward.current ?? goNextByKey)(),
     ...Object.fromEntries(
       stepsOf(visit.procedure).map((each, index) => [`Alt+${index + 1}`, () => goTo(each)] as const),
     ),
@@ -141,6 +148,7 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
     focused,
     dispatch,
     goTo,
+    forward,
     flush: saver.flush,
     reload: async () => {
       const answer = await call(kiosk.getVisit({ visitId }));
@@ -159,18 +167,13 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
   return (
     <RegistrationContext value={registration}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: listens to the fields inside */}
-      <div
-        ref={container}
-        onFocus={onFocus}
-        onBlur={onBlur}
-        onKeyDownCapture={onKeyDown}
-        style={{ display: 'contents' }}
-      >
+      <div ref={container} onFocus={onFocus} onBlur={onBlur} style={{ display: 'contents' }}>
         {session.handedOver === null ? (
           <FlowFrame
             state={state}
             check={check}
             saveState={saveState}
+            told={toldAt === step ? missingHere : []}
             onRetry={() => void saver.flush()}
             onLeave={() => void saver.flush().then(() => onLeave({ screen: 'home' }))}
             onNext={goNext}

@@ -48,7 +48,7 @@ export function ReviewFindings({ check }: { readonly check: RegistrationCheck })
   return (
     <>
       {blocks.length > 0 && (
-        <section className={css('finding', 'bad')}>
+        <section className={css('finding', 'bad')} data-blocking>
           <h2>
             <CircleAlert size={20} aria-hidden />
             {t('review.blocks')}

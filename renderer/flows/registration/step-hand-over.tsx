@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { Place } from '#renderer/app/place.ts';
-import { useShortcuts } from '#renderer/app/use-shortcuts.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
@@ -12,7 +11,7 @@ import { useFormats } from '#renderer/i18n/format.ts';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { isRealDate, parseTypedDate } from '#shared/rules/dates.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
-import { useRegistration } from './flow-context.ts';
+import { useForward, useRegistration } from './flow-context.ts';
 import styles from './outcome.module.css';
 import { SignRegistrationDialog } from './sign-registration-dialog.tsx';
 import { VisitPapers } from './visit-papers.tsx';
@@ -61,7 +60,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
     await handOver();
   }
 
-  useShortcuts({ 'Ctrl+Enter': () => void (isIssued ? onLeave({ screen: 'home' }) : handOver()) });
+  useForward(() => void (isIssued ? onLeave({ screen: 'home' }) : handOver()));
 
   return (
     <div className={css('columns')}>

@@ -1,5 +1,6 @@
 import type { MissingPiece, RegistrationProblem, RegistrationStep } from '#shared/api/fields.ts';
-import { type CaptureStep, stepOfDocument, stepOfField } from './fields.ts';
+import { type CaptureStep, stepOfField } from './fields.ts';
+import { missingAt } from './step-needs.ts';
 import type { StepMark } from './stepper.tsx';
 
 /** How each step stands: `done` when nothing of it is missing, `problems` when a rule blocks it. */
@@ -13,10 +14,7 @@ export function stepMarks(
     const blocks = ({ severity, code }: RegistrationProblem) =>
       severity === 'block' && code !== 'document-being-read';
     if (problems.some((problem) => blocks(problem) && stepOfField(problem.field) === step)) return 'problems';
-    const lacks = missing.some((piece) =>
-      piece.kind === 'document' ? stepOfDocument(piece.document) === step : stepOfField(piece.field) === step,
-    );
-    return lacks ? 'open' : 'done';
+    return missingAt(step, missing).length > 0 ? 'open' : 'done';
   };
   const lacksContact = problems.some((problem) => problem.code === 'no-contact');
   return {

@@ -1,21 +1,21 @@
 import { CircleCheck, Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { Place } from '#renderer/app/place.ts';
-import { useShortcuts } from '#renderer/app/use-shortcuts.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { CheckboxField } from '#renderer/components/field/checkbox-field.tsx';
 import { FieldList } from '#renderer/components/field-list/field-list.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { DraftField } from '#shared/api/fields.ts';
 import { stepsOf } from '#shared/rules/procedure.ts';
 import type { RegistrationCheck } from '#shared/rules/registration.ts';
 import { reviewFieldsOf } from './fields.ts';
-import { useRegistration } from './flow-context.ts';
+import { useForward, useRegistration } from './flow-context.ts';
 import styles from './review.module.css';
 import { ReviewFindings } from './review-findings.tsx';
 import { ReviewRefusal } from './review-refusal.tsx';
@@ -40,9 +40,15 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
   const words = useProcedureWords('clerk', visit.procedure);
   const [compared, setCompared] = useState(false);
   const [isSigning, setSigning] = useState(false);
+  const [asked, setAsked] = useState(false);
   const isComplete = check.missing.length === 0;
   const isBlocked = check.problems.some((problem) => problem.severity === 'block');
   const mustCompare = isComplete && !compared;
+  const decision = useRef<HTMLDivElement>(null);
+
+  function focusDecision(): void {
+    decision.current?.querySelector<HTMLElement>('[data-decide] :is(input, button:not(:disabled))')?.focus();
+  }
 
   async function confirm(): Promise<void> {
     if (busy || isBlocked || mustCompare || !(await flush())) return;
@@ -68,7 +74,15 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
     dispatch({ kind: 'confirmation-refused', refusal: reason });
   }
 
-  useShortcuts({ 'Ctrl+Enter': () => void confirm() });
+  useForward(() => {
+    if (isBlocked) decision.current?.querySelector<HTMLElement>('[data-blocking] button')?.focus();
+    else if (mustCompare) {
+      setAsked(true);
+      focusDecision();
+    } else void confirm();
+  });
+  // What is left to do here has the cursor: the statement, or the decision.
+  useEffect(focusDecision, []);
 
   const toneOf = (field: DraftField) => {
     const problem = check.problems.find((candidate) => candidate.field === field);
@@ -106,7 +120,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
               </section>
             ))}
         </div>
-        <div className={css('decision')}>
+        <div className={css('decision')} ref={decision}>
           <Card fill>
             <ReviewFindings check={check} />
             <section className={css('finding')}>
@@ -122,23 +136,26 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
               </ul>
             </section>
           </Card>
-          <div className={css('confirm')}>
+          <div className={css('confirm')} data-decide data-enter-scope>
+            {asked && mustCompare && <Notice tone="bad">{t('review.mustCompare')}</Notice>}
             {isComplete && (
               <CheckboxField isSelected={compared} onChange={setCompared}>
                 {words('review.comparedByEye')}
               </CheckboxField>
             )}
-            <Button
-              variant="primary"
-              size="large"
-              wide
-              hint="Ctrl+Enter"
-              isDisabled={isBlocked || mustCompare}
-              isPending={busy}
-              onPress={() => void confirm()}
-            >
-              {busy ? t('review.confirming') : t(isComplete ? 'review.confirm' : 'review.keepPending')}
-            </Button>
+            <div data-forward>
+              <Button
+                variant="primary"
+                size="large"
+                wide
+                hint="Ctrl+Enter"
+                isDisabled={isBlocked || mustCompare}
+                isPending={busy}
+                onPress={() => void confirm()}
+              >
+                {busy ? t('review.confirming') : t(isComplete ? 'review.confirm' : 'review.keepPending')}
+              </Button>
+            </div>
           </div>
         </div>
       </div>

@@ -1,23 +1,24 @@
 import { UserPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { Place } from '#renderer/app/place.ts';
-import { useShortcuts } from '#renderer/app/use-shortcuts.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { DateField } from '#renderer/components/field/date-field.tsx';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { HitList } from '#renderer/components/hit-list/hit-list.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
-import { useWorkerSearch } from '#renderer/screens/home/use-worker-search.ts';
+import { shortestSearch, useWorkerSearch } from '#renderer/screens/home/use-worker-search.ts';
 import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import { type DraftField, draftFields } from '#shared/api/fields.ts';
 import { isRealDate } from '#shared/rules/dates.ts';
+import { focusField } from './field-focus.ts';
 import styles from './flow.module.css';
-import { useRegistration } from './flow-context.ts';
+import { useForward, useRegistration } from './flow-context.ts';
 
 const css = classNames(styles);
 /** What may be typed here; anything else was captured in a later step. */
@@ -34,7 +35,10 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
   const words = useProcedureWords('clerk', visit.procedure);
   const [text, setText] = useState(values['search.text'] || values['passport.number'] || '');
   const birthDate = values['passport.birthDate'] ?? '';
-  const hits = useWorkerSearch(text, isRealDate(birthDate) ? birthDate : null);
+  const { found: hits, isCurrent } = useWorkerSearch(text, isRealDate(birthDate) ? birthDate : null);
+  /** Ctrl+Enter was pressed here: `waits` for the search's answer, or was `told` why it did not go on. */
+  const [asked, setAsked] = useState<'waits' | 'told' | null>(null);
+  const form = useRef<HTMLDivElement>(null);
 
   async function open(hit: WorkerHit): Promise<void> {
     const isEmpty =
@@ -51,25 +55,31 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
     goTo('passport');
   }
 
-  useShortcuts({ 'Ctrl+Enter': goOn });
+  /** Search comes before create: the key goes on when nobody matches, else once more after it was said why not. */
+  useForward(() => {
+    if (asked === 'told') return goOn();
+    const searches = text.trim().length >= shortestSearch;
+    setAsked(searches ? 'waits' : 'told');
+    if (!searches && form.current !== null) focusField(form.current, 'search.text');
+  });
+  useEffect(() => {
+    if (asked !== 'waits' || hits === null || !isCurrent) return;
+    if (hits.length === 0) goOn();
+    else setAsked('told');
+  });
 
   return (
     <>
       <PageHeader title={t('search.title')} lead={t('search.lead')} />
       <Card>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in a field goes on when nobody matches */}
-        <div
-          className={css('searchRow')}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && hits?.length === 0) goOn();
-          }}
-        >
+        <div className={css('searchRow')} ref={form}>
           <div data-field="search.text">
             <TextField
               label={t('search.text')}
               value={text}
               onChange={(next) => {
                 setText(next);
+                setAsked(null);
                 type('search.text', next);
               }}
               inputMode="search"
@@ -102,7 +112,12 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
           )}
         </div>
       </Card>
-      <div className={css('acts')}>
+      {asked === 'told' && (
+        <Notice tone="warn" compact>
+          {t(hits === null ? 'search.searchFirst' : 'search.lookFirst')}
+        </Notice>
+      )}
+      <div className={css('acts')} data-forward>
         <Button
           variant={hits?.length === 0 ? 'primary' : 'secondary'}
           size="large"

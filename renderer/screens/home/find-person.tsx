@@ -30,7 +30,7 @@ export function FindPerson({ onOpen, canScan }: FindPersonProps) {
   const [text, setText] = useState('');
   const [scanning, setScanning] = useState(false);
   const control = useRef<HTMLInputElement>(null);
-  const hits = useWorkerSearch(text, null);
+  const { found: hits } = useWorkerSearch(text, null);
   const slip = useVisitSearch(text);
   const reading = readIdentificationNumber(text);
   const focus = (): void => control.current?.focus();

@@ -8,8 +8,15 @@ export const shortestSearch = 3;
 /** Milliseconds without a key before the search runs. */
 const searchPause = 150;
 
-/** People who match what is being typed; null before there is enough to search. */
-export function useWorkerSearch(text: string, birthDate: string | null): readonly WorkerHit[] | null {
+interface Search<Value> {
+  /** Null before there is enough to search. */
+  readonly found: Value | null;
+  /** It answers what stands in the field now, not what stood there a moment ago. */
+  readonly isCurrent: boolean;
+}
+
+/** People who match what is being typed. */
+export function useWorkerSearch(text: string, birthDate: string | null): Search<readonly WorkerHit[]> {
   const kiosk = useClerkKiosk();
   return useSearch(
     text,
@@ -23,24 +30,31 @@ export function useVisitSearch(text: string): VisitFinding | null {
   return useSearch(
     text,
     useCallback((wanted) => kiosk.findVisitByReference({ text: wanted }), [kiosk]),
-  );
+  ).found;
 }
 
 /** Asks after a pause in the typing. Late answers never win. */
-function useSearch<Value>(text: string, ask: (wanted: string) => Promise<Reply<Value, never>>): Value | null {
+function useSearch<Value>(
+  text: string,
+  ask: (wanted: string) => Promise<Reply<Value, never>>,
+): Search<Value> {
   const { call } = useCall();
-  const [found, setFound] = useState<Value | null>(null);
+  const [answered, setAnswered] = useState<{
+    readonly ask: typeof ask;
+    readonly wanted: string;
+    readonly found: Value;
+  } | null>(null);
   const wanted = text.trim();
   const isEnough = wanted.length >= shortestSearch;
   useEffect(() => {
     if (!isEnough) {
-      setFound(null);
+      setAnswered(null);
       return;
     }
     let alive = true;
     const timer = setTimeout(() => {
       void call(ask(wanted)).then((answer) => {
-        if (alive && answer.kind === 'done') setFound(answer.value);
+        if (alive && answer.kind === 'done') setAnswered({ ask, wanted, found: answer.value });
       });
     }, searchPause);
     return () => {
@@ -48,5 +62,8 @@ function useSearch<Value>(text: string, ask: (wanted: string) => Promise<Reply<V
       clearTimeout(timer);
     };
   }, [ask, call, wanted, isEnough]);
-  return found;
+  return {
+    found: answered?.found ?? null,
+    isCurrent: answered?.wanted === wanted && answered.ask === ask,
+  };
 }

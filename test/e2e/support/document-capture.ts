@@ -31,7 +31,7 @@ export class DocumentCapture {
   /** The photo takes itself once the picture is still and sharp; its corners are found. */
   async photographs(): Promise<void> {
     const { page } = this.clerk;
-    await page.keyboard.press('F6');
+    await page.keyboard.press('F7');
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText(this.words.cameraView.cornersFound)).toBeVisible(patience);
     await this.clerk.atScreen('camera-corners');

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { ClerkKioskContext } from '#renderer/api/kiosk.ts';
+import { useEnterKey } from '#renderer/app/use-enter-key.ts';
 import { createTranslator } from '#renderer/i18n/i18n.ts';
 import type { ClerkApi } from '#shared/api/api.ts';
 import type { LanguageCode } from '#shared/languages/catalogues.ts';
@@ -31,8 +32,16 @@ export function show(screen: ReactNode, kiosk: Partial<ClerkApi> = {}, language:
   const user = userEvent.setup();
   const view = render(
     <I18nextProvider i18n={createTranslator(language)}>
-      <ClerkKioskContext value={fakeKiosk(kiosk)}>{screen}</ClerkKioskContext>
+      <ClerkKioskContext value={fakeKiosk(kiosk)}>
+        <Keys>{screen}</Keys>
+      </ClerkKioskContext>
     </I18nextProvider>,
   );
   return { user, ...view };
+}
+
+/** The keys that every screen of the clerk's view has. */
+function Keys({ children }: { readonly children: ReactNode }) {
+  useEnterKey();
+  return children;
 }

@@ -8,8 +8,8 @@ import type { DriveFiles } from './use-drive-files.ts';
 
 const css = classNames(styles);
 
-/** Keys of the four ways, the same on every step. */
-export const captureKeys = { scan: 'F4', camera: 'F6', file: 'F7', usb: 'F8' } as const;
+/** Keys of the four ways, the same on every step; no key that means something else elsewhere. */
+export const captureKeys = { scan: 'F4', camera: 'F7', file: 'F8', usb: 'F9' } as const;
 
 export interface CaptureWays {
   readonly onScan: () => void;

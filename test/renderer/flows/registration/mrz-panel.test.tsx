@@ -34,6 +34,7 @@ function Panel({
     shownProblem: () => undefined,
     dispatch,
     goTo: () => undefined,
+    forward: { current: null },
     flush: () => Promise.resolve(true),
     reload: () => Promise.resolve(),
   };
