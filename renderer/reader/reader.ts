@@ -2,6 +2,7 @@ import { readCodes } from './contract/read-codes.ts';
 import { createSpanishOcr } from './contract/spanish-ocr.ts';
 import { editDocument } from './edit/edit-document.ts';
 import { inspectDocument } from './inspect/inspect-document.ts';
+import { realStopwatch } from './inspect/page-budget.ts';
 import { type PageWorkers, startPageWorkers } from './inspect/page-workers.ts';
 import { type ReaderJob, type ReaderOutcome, type ReaderProgress, refused } from './reader-job.ts';
 import { storeDocument } from './store-document.ts';
@@ -24,7 +25,8 @@ declare global {
 window.requestAnimationFrame = (callback) => window.setTimeout(() => callback(performance.now()), 0);
 
 let workers: PageWorkers | undefined;
-const { readWords } = createSpanishOcr();
+const ocr = createSpanishOcr();
+const contractTools = { startOcr: ocr.start, readWords: ocr.readWords, endOcr: ocr.end, readCodes };
 
 async function run(job: ReaderJob): Promise<ReaderOutcome> {
   switch (job.task) {
@@ -32,7 +34,7 @@ async function run(job: ReaderJob): Promise<ReaderOutcome> {
       return storeDocument(job);
     case 'inspect': {
       workers ??= startPageWorkers();
-      return inspectDocument(job, workers, { readWords, readCodes }, (progress) => {
+      return inspectDocument(job, { workers, contractTools, watch: realStopwatch }, (progress) => {
         window.reader.sendResult({ id: job.id, progress });
       });
     }

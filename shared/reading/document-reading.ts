@@ -55,6 +55,13 @@ export const storedMrz = z.strictObject({
 });
 export type StoredMrz = z.infer<typeof storedMrz>;
 
+/**
+ * Why a page was not read: nothing is printed on it, it would have taken too long, or it lies behind those that are
+ * read. Such a page is a person's to read.
+ */
+export const leftOutReasons = ['empty', 'too-slow', 'further'] as const;
+export type LeftOut = (typeof leftOutReasons)[number];
+
 export const pageReading = z.strictObject({
   /** From 1. */
   number: z.int().min(1),
@@ -65,6 +72,8 @@ export const pageReading = z.strictObject({
   dotsPerInch: z.number().gt(0).nullable(),
   /** 256 bits of the page's look: two scans of one page differ in few of them. */
   fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Absent of a page that was read, or of a document of which nothing is. */
+  leftOut: z.enum(leftOutReasons).optional(),
 });
 export type PageReading = z.infer<typeof pageReading>;
 

@@ -8,6 +8,7 @@ function folder(): string {
 }
 
 export interface SpanishOcr {
+  start(): Promise<void>;
   readonly readWords: (ink: PixelImage, page: number) => Promise<readonly ReadWord[]>;
   end(): Promise<void>;
 }
@@ -31,6 +32,10 @@ export function createSpanishOcr(): SpanishOcr {
   }
 
   return {
+    async start() {
+      starting ??= start();
+      await starting;
+    },
     async readWords(ink, page) {
       starting ??= start();
       const worker = await starting;
@@ -53,8 +58,9 @@ export function createSpanishOcr(): SpanishOcr {
       );
     },
     async end() {
-      const worker = await starting?.catch(() => undefined);
+      const ending = starting;
       starting = undefined;
+      const worker = await ending?.catch(() => undefined);
       await worker?.terminate();
     },
   };

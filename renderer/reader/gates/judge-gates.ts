@@ -41,7 +41,7 @@ const LEAST_MARGIN = 4;
 
 /**
  * Everything a copy's pixels decide. Of a passport the page with its zone is judged, of other documents every page,
- * and the worst counts. A card has no zone to go by: on a scan its size is known, and not how sharp it is; in a
+ * and the worst counts; an empty one is left out, unless all are. A card has no zone to go by: on a scan its size is known, and not how sharp it is; in a
  * photograph it is taken to fill the picture, and whether it is whole is not known. Expiry and duplicates are main's,
  * which knows the day and the store.
  */
@@ -52,7 +52,7 @@ export function judgeGates(
   statedPages: number | null = null,
 ): GateResult[] {
   const zonePage = pages.find(({ zone }) => zone !== null);
-  const judged = kind === 'passport' && zonePage !== undefined ? [zonePage] : pages;
+  const judged = kind === 'passport' && zonePage !== undefined ? [zonePage] : writtenPages(kind, pages);
   const worst = (
     gate: GateId,
     unit: GateUnit,
@@ -73,7 +73,7 @@ export function judgeGates(
     worst('resolution', 'dots-per-inch', limits.resolution, 'more', (page) => resolutionOf(page, kind)),
     worst('sharpness', 'points', limits.sharpness, 'more', (page, area) => sharpnessOf(page, area, kind)),
     worst('exposure', 'grey-levels', limits.exposure, 'more', ({ measures }, area) =>
-      contrastOf(measures.tiles, area),
+      contrastOf(measures.tiles, area, isInSheets(kind)),
     ),
     worst('glare', 'percent', limits.glare, 'less', ({ measures }, area) =>
       area === undefined ? glareOnText(measures.tiles) : glareOnPage(measures.colour, area),
@@ -91,6 +91,17 @@ export function judgeGates(
     ...common,
     rightPage(zonePage?.zone ?? null),
   ];
+}
+
+function isInSheets(kind: ReadingKind): boolean {
+  return kind === 'contract' || kind === 'other';
+}
+
+/** A card's back or a passport's page may carry little; of a document in sheets a blank back says nothing. */
+function writtenPages(kind: ReadingKind, pages: readonly JudgedPage[]): readonly JudgedPage[] {
+  if (!isInSheets(kind)) return pages;
+  const written = pages.filter(({ measures }) => !measures.isEmpty);
+  return written.length === 0 ? pages : written;
 }
 
 /** One zone of a passport. A card's or a visa's is another document; two are two passports. */

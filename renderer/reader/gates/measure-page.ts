@@ -1,6 +1,7 @@
 import type { PixelImage } from '#shared/reading/pixel-image.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { narrowestMargin } from './margins.ts';
+import { isEmptySheet } from './print.ts';
 import { reduceColour, reduceGrey } from './resample.ts';
 import { measureTiles, type Tiles, tileScale } from './tiles.ts';
 
@@ -17,15 +18,19 @@ export interface PageMeasures {
   /** Millimetres of blank margin on the narrowest side, were the page a sheet of A4. */
   readonly margin: number;
   readonly fingerprint: string;
+  /** Whether, were it a sheet of text, it would be a blank one. */
+  readonly isEmpty: boolean;
 }
 
 export function measurePage(page: PixelImage): PageMeasures {
   const grey = reduceGrey(page, tileScale);
+  const tiles = measureTiles(grey);
   return {
     width: page.width,
     height: page.height,
     colour: reduceColour(page, colourScale),
-    tiles: measureTiles(grey),
+    tiles,
+    isEmpty: isEmptySheet(tiles),
     margin: narrowestMargin(grey),
     fingerprint: fingerprintOf(grey),
   };

@@ -1,12 +1,19 @@
 import type { DocumentReading, PageReading, StoredMrz } from '#shared/reading/document-reading.ts';
 import type { MrzReading } from '#shared/reading/mrz-reading.ts';
 import type { GreyImage } from '#shared/reading/pixel-image.ts';
-import { type ContractPageInput, type ContractTools, readContract } from '../contract/read-contract.ts';
+import { type ContractTools, createContractReader, needsOcr } from '../contract/read-contract.ts';
 import { decodePage, pixelsOf } from '../decode-page.ts';
 import { type JudgedPage, judgeGates } from '../gates/judge-gates.ts';
 import type { Tiles } from '../gates/tiles.ts';
 import { jpegOf, openSheet } from '../page-preview.ts';
-import { type InspectTask, type ReaderOutcome, type ReaderProgress, refused } from '../reader-job.ts';
+import {
+  type InspectTask,
+  type ReaderOutcome,
+  type ReaderProgress,
+  refused,
+  type SourcePage,
+} from '../reader-job.ts';
+import { type Stopwatch, startPageBudget } from './page-budget.ts';
 import type { PageWorkers } from './page-workers.ts';
 import { hasSecondPassport } from './second-passport.ts';
 
@@ -15,75 +22,101 @@ const mrzPageLimit = 6;
 const pixelLimit = 60_000_000;
 const STRIP_QUALITY = 0.9;
 
-/** Measures every page and reads what its kind of document carries. */
+export interface InspectionTools {
+  readonly workers: PageWorkers;
+  readonly contractTools: ContractTools;
+  readonly watch: Stopwatch;
+}
+
+/** What one page gave. */
+interface InspectedPage {
+  readonly page: PageReading;
+  readonly judged: JudgedPage;
+  readonly mrz: MrzReading | null;
+}
+
+/** Measures every page and reads what its kind of document carries, one page at a time and each within its time. */
 export async function inspectDocument(
   task: InspectTask,
-  workers: PageWorkers,
-  contractTools: ContractTools,
+  { workers, contractTools, watch }: InspectionTools,
   onProgress: (progress: ReaderProgress) => void,
 ): Promise<ReaderOutcome> {
-  const start = performance.now();
+  const start = watch.now();
   const spent = { decode: 0, gates: 0, mrz: 0, contract: 0 };
-  const contractPages: ContractPageInput[] = [];
-  const pages: PageReading[] = [];
-  const judged: JudgedPage[] = [];
+  const contract = task.kind === 'contract' ? createContractReader(contractTools) : undefined;
+  const inspected: InspectedPage[] = [];
   let best: { readonly reading: MrzReading; readonly page: number } | undefined;
-  for (const [index, source] of task.pages.entries()) {
-    onProgress({ stage: index === 0 ? 'gates' : 'mrz', fraction: index / task.pages.length });
-    const decoding = performance.now();
+
+  /** Undefined when it has too many pixels. */
+  async function inspectPage(source: SourcePage, number: number): Promise<InspectedPage | undefined> {
+    if (contract !== undefined && needsOcr({ number, ...source })) await contractTools.startOcr();
+    const begun = watch.now();
     const canvas = await decodePage(source.jpeg, pixelLimit);
-    if (canvas === undefined) return refused('too-many-pixels');
+    if (canvas === undefined) return undefined;
     const pixels = pixelsOf(canvas);
-    spent.decode += performance.now() - decoding;
-    const number = index + 1;
+    const decodeMilliseconds = watch.now() - begun;
+    spent.decode += decodeMilliseconds;
+    const size = { width: pixels.width, height: pixels.height };
+    const budget = startPageBudget(watch, begun, { pixels: size.width * size.height, decodeMilliseconds });
     const measuring = workers.measure(pixels);
     const isRead = task.kind === 'passport' && number <= mrzPageLimit && best?.reading.verified !== true;
-    const read = isRead ? await workers.readMrz(pixels, task.now) : undefined;
-    if (task.kind === 'contract') {
-      contractPages.push({ number, image: pixels, textLayer: source.textLayer });
-    }
-    const measured = await measuring;
-    spent.gates += measured.milliseconds;
+    const readMrz = (page: ReturnType<typeof pixelsOf>) => workers.readMrz(page, task.now, budget.left());
+    const read = isRead ? await readMrz(pixels) : undefined;
+    const { measures, milliseconds } = await measuring;
+    spent.gates += milliseconds;
     spent.mrz += read?.milliseconds ?? 0;
-    const mrz = await withOthersCounted(read?.mrz ?? null, measured.measures.tiles, canvas, (page) =>
-      workers.readMrz(page, task.now),
-    );
-    if (mrz !== null && (best === undefined || mrz.verified)) best = { reading: mrz, page: number };
-    const { measures } = measured;
-    pages.push({
-      number,
-      width: measures.width,
-      height: measures.height,
-      dotsPerInch: source.dotsPerInch,
-      fingerprint: measures.fingerprint,
-    });
-    judged.push({
-      measures,
-      dotsPerInch: source.dotsPerInch,
-      zone: mrz && { format: mrz.format, lines: mrz.place.lines, count: mrz.count },
-    });
+    const mrz = await withOthersCounted(read?.mrz ?? null, measures.tiles, canvas, readMrz);
+    const reading = watch.now();
+    const { isEmpty } = measures;
+    const { textLayer } = source;
+    const leftOut =
+      contract !== undefined
+        ? await contract.addPage({ number, image: pixels, textLayer, isEmpty }, budget)
+        : isRead && mrz?.verified !== true && budget.left() === 0
+          ? 'too-slow'
+          : undefined;
+    if (contract !== undefined) spent.contract += watch.now() - reading;
+    const { dotsPerInch } = source;
+    return {
+      page: {
+        number,
+        ...size,
+        dotsPerInch,
+        fingerprint: measures.fingerprint,
+        ...(leftOut === undefined ? {} : { leftOut }),
+      },
+      judged: {
+        measures,
+        dotsPerInch,
+        zone: mrz && { format: mrz.format, lines: mrz.place.lines, count: mrz.count },
+      },
+      mrz,
+    };
   }
-  const reading = performance.now();
-  const contract =
-    task.kind === 'contract'
-      ? await readContract(contractPages, {
-          ...contractTools,
-          onProgress: (fraction) => onProgress({ stage: 'contract', fraction }),
-        })
-      : null;
-  spent.contract = contract === null ? 0 : performance.now() - reading;
-  const judging = performance.now();
-  const chosen = judged.map((page, index) =>
-    best === undefined || best.page === index + 1 ? page : { ...page, zone: null },
+
+  for (const [index, source] of task.pages.entries()) {
+    const stage = index === 0 ? 'gates' : contract === undefined ? 'mrz' : 'contract';
+    onProgress({ stage, fraction: index / task.pages.length });
+    const number = index + 1;
+    const page = await inspectPage(source, number);
+    if (page === undefined) return refused('too-many-pixels');
+    inspected.push(page);
+    const { mrz } = page;
+    if (mrz !== null && (best === undefined || mrz.verified)) best = { reading: mrz, page: number };
+  }
+  const judging = watch.now();
+  const contractReading = contract?.finish() ?? null;
+  const chosen = inspected.map(({ judged }, index) =>
+    best === undefined || best.page === index + 1 ? judged : { ...judged, zone: null },
   );
-  const gates = judgeGates(task.kind, chosen, task.limits, contract?.statedPages ?? null);
-  spent.gates += performance.now() - judging;
+  const gates = judgeGates(task.kind, chosen, task.limits, contractReading?.statedPages ?? null);
+  spent.gates += watch.now() - judging;
   const found: DocumentReading = {
-    pages,
+    pages: inspected.map(({ page }) => page),
     gates,
     mrz: best === undefined ? null : storedMrzOf(best.reading, best.page),
-    contract,
-    milliseconds: { ...spent, total: performance.now() - start },
+    contract: contractReading,
+    milliseconds: { ...spent, total: watch.now() - start },
   };
   const strip = best === undefined ? null : await stripJpeg(best.reading.strip);
   return { ok: true, reading: found, strip };

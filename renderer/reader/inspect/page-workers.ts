@@ -5,8 +5,12 @@ import type { AnswerTo, WorkerAnswer, WorkerRequest } from './worker-messages.ts
 export interface PageWorkers {
   warm(): Promise<void>;
   measure(page: PixelImage): Promise<AnswerTo<'measure'>>;
-  /** The page's pixels are given away: they are empty afterwards. */
-  readMrz(page: PixelImage & { readonly data: Uint8ClampedArray }, now: string): Promise<AnswerTo<'mrz'>>;
+  /** The page's pixels are given away: they are empty afterwards. `patience` in milliseconds. */
+  readMrz(
+    page: PixelImage & { readonly data: Uint8ClampedArray },
+    now: string,
+    patience: number,
+  ): Promise<AnswerTo<'mrz'>>;
 }
 
 export function startPageWorkers(): PageWorkers {
@@ -17,7 +21,7 @@ export function startPageWorkers(): PageWorkers {
       await reading({ task: 'warm' });
     },
     measure: (page) => measuring({ task: 'measure', page }),
-    readMrz: (page, now) => reading({ task: 'mrz', page, now }, [page.data.buffer]),
+    readMrz: (page, now, patience) => reading({ task: 'mrz', page, now, patience }, [page.data.buffer]),
   };
 }
 

@@ -5,7 +5,13 @@ import type { PageMeasures } from '../gates/measure-page.ts';
 export type WorkerRequest =
   | { readonly task: 'warm' }
   | { readonly task: 'measure'; readonly page: PixelImage }
-  | { readonly task: 'mrz'; readonly page: PixelImage; readonly now: string };
+  | {
+      readonly task: 'mrz';
+      readonly page: PixelImage;
+      readonly now: string;
+      /** Milliseconds after which the search ends with what it has. */
+      readonly patience: number;
+    };
 
 export type WorkerAnswer =
   | { readonly task: 'warm' }

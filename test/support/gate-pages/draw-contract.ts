@@ -10,13 +10,18 @@ const words =
     ' ',
   ) as [string, ...string[]];
 
-export function drawContract(plan: Pick<PagePlan, 'scale' | 'paper'>, random: Seeded): Canvas {
+export function drawContract(plan: Pick<PagePlan, 'scale' | 'paper' | 'subject'>, random: Seeded): Canvas {
   const { width, height } = documentSize('contract');
   const canvas = createCanvas(Math.round(width * plan.scale), Math.round(height * plan.scale));
   const context = canvas.getContext('2d');
   context.scale(plan.scale, plan.scale);
   context.fillStyle = `rgb(${plan.paper} ${plan.paper} ${plan.paper - 3})`;
   context.fillRect(0, 0, width, height);
+  if (plan.subject === 'blank-back') return canvas;
+  if (plan.subject === 'signatures') {
+    drawSignatures(context, random);
+    return canvas;
+  }
   const margin = random.between(14, 28);
   const size = random.between(3.1, 4.2);
   context.fillStyle = `rgb(${random.whole(15, 60)} 30 40)`;
@@ -32,6 +37,25 @@ export function drawContract(plan: Pick<PagePlan, 'scale' | 'paper'>, random: Se
   }
   drawFoot(context, margin, size, random);
   return canvas;
+}
+
+/** What the last sheet of many a contract holds. */
+function drawSignatures(context: SKRSContext2D, random: Seeded): void {
+  context.fillStyle = '#20242c';
+  context.strokeStyle = '#1d2f7a';
+  context.lineWidth = 0.5;
+  context.font = '3.4px "Specimen Text"';
+  for (const [left, text] of [
+    [32, 'EL EMPLEADOR · SPECIMEN'],
+    [122, 'EL TRABAJADOR · SPECIMEN'],
+  ] as const) {
+    context.fillRect(left, 82, 56, 0.3);
+    context.fillText(text, left + 4, 88);
+    context.beginPath();
+    for (let step = 0; step < 16; step += 1)
+      context.lineTo(left + 6 + step * 2.6, 72 + random.between(-6, 8));
+    context.stroke();
+  }
 }
 
 function lineOf(context: SKRSContext2D, wide: number, random: Seeded): string {

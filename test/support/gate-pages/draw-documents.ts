@@ -17,6 +17,8 @@ export function documentSize(subject: Subject): { readonly width: number; readon
     case 'two-passports':
       return { width: dataPage.width, height: dataPage.height * 2 + 12 };
     case 'contract':
+    case 'signatures':
+    case 'blank-back':
       return sheet;
     default:
       return dataPage;

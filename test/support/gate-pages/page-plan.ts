@@ -12,7 +12,10 @@ export type Subject =
   | 'card-back'
   | 'blank'
   | 'two-passports'
-  | 'contract';
+  | 'contract'
+  /** Sheets of a contract: two signatures and nothing else, and a back with nothing on it. */
+  | 'signatures'
+  | 'blank-back';
 
 export type Toning =
   | 'colour'

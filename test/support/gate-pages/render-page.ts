@@ -2,7 +2,7 @@ import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { type InventedPassport, inventPassport } from '../mrz-pages/invented-passport.ts';
 import { type Seeded, seeded } from '../mrz-pages/seeded.ts';
 import { drawContract } from './draw-contract.ts';
-import { drawIdentityDocument } from './draw-documents.ts';
+import { documentSize, drawIdentityDocument } from './draw-documents.ts';
 import type { PagePlan } from './page-plan.ts';
 import { spoilPixels } from './spoil-pixels.ts';
 import { toneDocument } from './tone-document.ts';
@@ -17,7 +17,7 @@ export function passportOf(plan: Pick<PagePlan, 'seed'>): InventedPassport {
 export function renderPage(plan: PagePlan): Buffer {
   const random = seeded(plan.seed ^ 0x2545f491);
   const document =
-    plan.subject === 'contract'
+    documentSize(plan.subject).height === documentSize('contract').height
       ? drawContract(plan, random)
       : drawIdentityDocument(plan, [passportOf(plan), inventPassport(random)], random);
   toneDocument(document, plan, random);

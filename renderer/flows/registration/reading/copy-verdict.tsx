@@ -6,6 +6,7 @@ import { useReadingKiosk } from '#renderer/api/reading-kiosk.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import type { VisitDocument } from '#shared/api/values.ts';
+import { leftOutReasons, type PageReading } from '#shared/reading/document-reading.ts';
 import type { GateId, GateResult } from '#shared/reading/gates.ts';
 import { useRegistration } from '../flow-context.ts';
 import styles from './copy-verdict.module.css';
@@ -55,8 +56,28 @@ export function CopyVerdict({ document }: { readonly document: VisitDocument }) 
         </div>
       );
     case 'read':
-      return <ReadVerdict document={document} state={state} />;
+      return (
+        <>
+          <ReadVerdict document={document} state={state} />
+          <LeftOutPages pages={state.reading.pages} />
+        </>
+      );
   }
+}
+
+/** Pages that nothing was read from, and why: a person reads them. */
+function LeftOutPages({ pages }: { readonly pages: readonly PageReading[] }) {
+  const { t, i18n } = useTranslation('clerk');
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+  return leftOutReasons.map((reason) => {
+    const numbers = pages.filter(({ leftOut }) => leftOut === reason).map(({ number }) => String(number));
+    if (numbers.length === 0) return null;
+    return (
+      <p key={reason} className={css('strip', reason === 'empty' ? 'plain' : 'warn')} role="status">
+        {t(`reading.leftOut.${reason}`, { count: numbers.length, pages: list.format(numbers) })}
+      </p>
+    );
+  });
 }
 
 function ReadVerdict({ document, state }: { readonly document: VisitDocument; readonly state: ReadState }) {

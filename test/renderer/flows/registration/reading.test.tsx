@@ -122,6 +122,21 @@ test('a copy without a MRZ says so', async () => {
   expect(await screen.findByText('La copia está en orden, pero no se encontró la MRZ')).toBeDefined();
 });
 
+test('pages that were not read are named, each with its reason', async () => {
+  const [page] = aReading().pages;
+  if (page === undefined) throw new Error('no page');
+  const of = (number: number, leftOut?: 'empty' | 'too-slow' | 'further') => ({
+    ...page,
+    number,
+    ...(leftOut === undefined ? {} : { leftOut }),
+  });
+  const pages = [of(1), of(2, 'empty'), of(3, 'too-slow'), of(7, 'further'), of(8, 'further')];
+  open([read(aReading({ pages, mrz: aStoredMrz() }))]);
+  expect(await screen.findByText('La página 2 está vacía y no se revisó.')).toBeDefined();
+  expect(screen.getByText(/^La página 3 tardó demasiado y no se leyó/)).toBeDefined();
+  expect(screen.getByText(/^Las páginas 7 y 8 no se leyeron/)).toBeDefined();
+});
+
 test('each failed gate says what is wrong, what to do and what was measured; a supervisor lets one pass', async () => {
   const asked: unknown[] = [];
   const reading = aReading({}, ['enlarged', 'colour']);

@@ -189,6 +189,42 @@ test('a contract has the pages it says it has, or says nothing', async () => {
   expect(count(null)).toMatchObject({ outcome: 'unknown' });
 });
 
+describe('a sheet of a contract with little on it', () => {
+  const sheet = (subject: 'signatures' | 'blank-back' | 'contract', changes: PlanChanges = {}) =>
+    judged(contract({ subject, ...changes }));
+  const failedOf = async (...pages: readonly Promise<JudgedPage>[]) =>
+    judgeGates('contract', await Promise.all(pages), defaultGateLimits)
+      .filter(({ outcome: result }) => result === 'failed')
+      .map(({ gate }) => gate);
+
+  test('two signatures alone are well lit, or too dark like any page', async () => {
+    expect(await failedOf(sheet('contract'), sheet('signatures'))).toEqual([]);
+    expect(await failedOf(sheet('contract'), sheet('signatures', { gain: 0.18 }))).toEqual(['exposure']);
+    expect(await failedOf(sheet('contract'), sheet('signatures', { gain: 0.15, lift: 217 }))).toEqual([
+      'exposure',
+    ]);
+  });
+
+  test('a blank back says nothing of the copy, white, grey or noisy', async () => {
+    for (const changes of [{}, { paper: 255 }, { paper: 190, noise: 9 }, { quality: 40 }, { shade: 0.4 }]) {
+      const back = await sheet('blank-back', changes);
+      expect(back.measures.isEmpty).toBe(true);
+      expect(await failedOf(sheet('contract'), Promise.resolve(back))).toEqual([]);
+    }
+  });
+
+  test('a page of text is not empty, however dark or washed out', async () => {
+    for (const changes of [{}, { gain: 0.18 }, { gain: 0.15, lift: 217 }, { shadow: 0.9 }, { blur: 0.45 }]) {
+      expect((await sheet('contract', changes)).measures.isEmpty).toBe(false);
+      expect((await sheet('signatures', changes)).measures.isEmpty).toBe(false);
+    }
+  });
+
+  test('a contract of blank pages alone is none', async () => {
+    expect(await failedOf(sheet('blank-back'), sheet('blank-back'))).toContain('exposure');
+  });
+});
+
 describe('a card', () => {
   const onSheet = (changes: PlanChanges = {}): PagePlan =>
     scan({ kind: 'card', subject: 'card-front', middle: { x: 0.5, y: 0.4 }, ...changes }, cardScan);

@@ -142,6 +142,18 @@ describe('readMrz', () => {
     expect(await read(pageWith([]))).toBeNull();
   });
 
+  it('ends when it is late, with what it has', { timeout: patience }, async () => {
+    let strips = 0;
+    const counting: LineRecogniser = (lines) => {
+      strips += lines.length;
+      return recognise(lines);
+    };
+    expect(await readMrz(pageWith(passport.lines), counting, now, () => true)).toBeNull();
+    expect(strips).toBe(0);
+    const reading = await readMrz(pageWith(passport.lines), counting, now, () => strips > 0);
+    expect(reading).toMatchObject({ lines: passport.lines });
+  });
+
   it('finds nothing in a picture of one pixel', { timeout: patience }, async () => {
     expect(await read({ width: 1, height: 1, data: new Uint8Array([0, 0, 0, 255]) })).toBeNull();
   });
