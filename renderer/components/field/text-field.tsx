@@ -53,6 +53,11 @@ export function TextField(props: TextFieldProps) {
       {...given('name', props.name)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') props.onEnter?.();
+        // A reader may end its lines with Tab: what follows belongs to this text, not to the next field.
+        if (event.key === 'Tab' && !event.shiftKey && props.breaksLine) {
+          event.preventDefault();
+          props.onChange(`${props.value}\n`);
+        }
         // React Aria keeps a key it heard to itself: what holds the field may hear it as well.
         event.continuePropagation();
       }}

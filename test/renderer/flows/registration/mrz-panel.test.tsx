@@ -123,3 +123,15 @@ test('lines that are too short are explained, not judged', () => {
   expect(screen.getByText(/Las líneas no tienen el largo/)).toBeDefined();
   expect(screen.queryByRole('button', { name: 'Usar estos datos' })).toBeNull();
 });
+
+test('a scanner that ends its lines with Tab fills this box and no other field; of a whole zone, Tab goes on', async () => {
+  const { user, values } = showPanel({});
+  const box = screen.getByRole('textbox', { name: /MRZ/ });
+  await user.type(box, names);
+  await user.tab();
+  expect(document.activeElement).toBe(box);
+  await user.keyboard(right);
+  expect(values()['passport.mrz']).toBe(`${names}\n${right}`);
+  await user.tab();
+  expect(document.activeElement).not.toBe(box);
+});
