@@ -15,6 +15,7 @@ import type { Settings } from '#shared/api/clerk-session-methods.ts';
 import styles from '../tables.module.css';
 import { AnomalySettings } from './anomaly-settings.tsx';
 import { MailServerCard } from './mail-server-card.tsx';
+import { ScannerTest } from './scanner-test.tsx';
 
 const css = classNames(styles);
 const nonePrinter = 'none';
@@ -160,6 +161,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
         </Card>
         <Card title={t('settings.idle')}>{idleFigures.map(figure)}</Card>
         <Card title={t('settings.deadlines')}>{deadlineFigures.map(figure)}</Card>
+        <ScannerTest />
         <AnomalySettings />
       </div>
       <MailServerCard />

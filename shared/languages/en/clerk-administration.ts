@@ -29,6 +29,15 @@ export const administration: Widen<typeof spanish> = {
     since: 'Since',
   },
   settings: {
+    scanner: {
+      title: 'Barcode reader test',
+      field: 'Scan the code of a receipt',
+      help: 'Then press Enter, if the reader does not.',
+      right: 'The reader types as this keyboard does.',
+      otherLayout:
+        'The reader is set to another keyboard language than this computer: names would be wrong. Change it with the settings page of its manual (keyboard country) and try again.',
+      strange: 'That is not the code of a receipt. Try one that Ventanilla printed.',
+    },
     title: 'Terminal settings',
     lead: 'They hold for every account of this machine.',
     printing: 'Printing',

@@ -27,6 +27,15 @@ export const administration = {
     since: 'Desde',
   },
   settings: {
+    scanner: {
+      title: 'Prueba del lector de códigos',
+      field: 'Escanee el código de un comprobante',
+      help: 'Después, si el lector no lo hace, pulse Enter.',
+      right: 'El lector escribe como este teclado.',
+      otherLayout:
+        'El lector está en otro idioma de teclado que este equipo: los nombres saldrían mal. Cámbielo con la hoja de ajustes de su manual (país del teclado) y pruebe otra vez.',
+      strange: 'Eso no es el código de un comprobante. Pruebe con uno impreso por Ventanilla.',
+    },
     title: 'Ajustes del terminal',
     lead: 'Valen para todas las cuentas de este equipo.',
     printing: 'Impresión',
