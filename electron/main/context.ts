@@ -5,6 +5,7 @@ import type { CodeReservation } from './db/code-reservation.ts';
 import type { Connection } from './db/connection.ts';
 import type { Store } from './db/open-store.ts';
 import type { DocumentStore } from './documents/document-store.ts';
+import type { EstimateGuesses } from './keys/guess-estimator.ts';
 import type { SecretSealer } from './keys/secret-sealer.ts';
 import type { NameStranger } from './keys/stranger-names.ts';
 import type { MailPacing } from './mail/mail-pacing.ts';
@@ -34,6 +35,7 @@ export interface Context {
   readonly scheduler: Scheduler;
   readonly randomness: Randomness;
   readonly hasher: SecretHasher;
+  readonly estimateGuesses: EstimateGuesses;
   readonly sealer: SecretSealer;
   readonly nameStranger: NameStranger;
   /** Hash of nothing anybody knows, compared when there is no account, so that the time says nothing. */

@@ -2,6 +2,7 @@ import type { MethodName } from '#shared/api/api.ts';
 import type { RefusalReason, Role, View } from '#shared/api/method.ts';
 import type { ClerkSession, WorkerSession } from '#shared/api/session.ts';
 import type { Handlers } from './handlers.ts';
+import type { EstimateGuesses } from './keys/guess-estimator.ts';
 import type {
   DocumentReader,
   KeySealer,
@@ -32,6 +33,8 @@ export interface KioskEnvironment {
   readonly log: Log;
   /** Cost of argon2id: memory in KiB, passes, lanes. */
   readonly hashing: { readonly memory: number; readonly passes: number; readonly lanes: number };
+  /** How easily a secret is guessed; absent for the product's own. */
+  readonly estimateGuesses?: EstimateGuesses;
   /** Milliseconds between the moments at which a guess is answered; absent for the product's own, 0 in tests. */
   readonly answerStep?: number;
   /** True on the preview host: the screens say so. */

@@ -16,6 +16,9 @@ export const credentialProblems = [
   'email',
   'one-character',
   'sequence',
+  /** Found in a dictionary or a list of names, or a date; judged by main, which has the dictionaries. */
+  'word',
+  'date',
   /** In force now or before; judged by the store, not by the rules here. */
   'used-before',
 ] as const;
@@ -88,6 +91,8 @@ export function checkCredential(secret: string, person: CredentialPerson): Crede
     email: holdsEmail(lower, person.email ?? ''),
     'one-character': new Set(lower).size === 1,
     sequence: isSequence(lower),
+    word: false,
+    date: false,
     'used-before': false,
   };
   return credentialProblems.filter((problem) => found[problem]);

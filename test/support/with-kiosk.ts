@@ -171,6 +171,8 @@ async function startKiosk(dataDirectory: string, changes: Partial<KioskEnvironme
     hashing: { memory: 1024, passes: 2, lanes: 1 },
     preview: false,
     answerStep: 0,
+    // The dictionaries take half a second to unpack: guess-estimator.test.ts has them.
+    estimateGuesses: async () => ({ tries: 20, triesByWord: 20, weakness: 'other' }),
     displays: () => screens.count,
     onClerkSession: (session) => clerkSessions.push(JSON.stringify(session)),
     onWorkerSession: () => undefined,

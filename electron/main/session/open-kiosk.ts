@@ -13,6 +13,7 @@ import { findTerminal, type Terminal } from '#electron/main/db/terminal-store.ts
 import { afterCommit, transact } from '#electron/main/db/transact.ts';
 import { unlessDiskFails } from '#electron/main/db/unless-disk-fails.ts';
 import { documentsDirectoryName } from '#electron/main/documents/document-store.ts';
+import { createGuessEstimator } from '#electron/main/keys/guess-estimator.ts';
 import { type KeyRing, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
@@ -59,6 +60,7 @@ export function createShell(environment: KioskEnvironment, scheduler: Scheduler)
     environment,
     scheduler,
     answerStep: environment.answerStep ?? answerStep,
+    estimateGuesses: environment.estimateGuesses ?? createGuessEstimator(),
     phase: { kind: 'first-run' },
     publish: () => undefined,
     openingOneAtATime: createOneAtATime(),
@@ -279,6 +281,7 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
     },
     displays: environment.displays,
     answerStep: shell.answerStep,
+    estimateGuesses: shell.estimateGuesses,
     showView: environment.showView,
     verifyAudit: store.verifyAudit,
     secretsOneAtATime: createOneAtATime(),

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
 import type { Store } from '#electron/main/db/open-store.ts';
+import type { EstimateGuesses } from '#electron/main/keys/guess-estimator.ts';
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import type { StoreFault } from '#electron/main/store-files/find-store-fault.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
@@ -11,6 +12,7 @@ export interface Shell {
   readonly scheduler: Scheduler;
   /** Milliseconds between the moments at which a guess is answered. */
   readonly answerStep: number;
+  readonly estimateGuesses: EstimateGuesses;
   phase: Phase;
   /** Tells each view its session if it changed. */
   publish: () => void;

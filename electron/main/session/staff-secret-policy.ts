@@ -1,3 +1,4 @@
+import type { EstimateGuesses } from '#electron/main/keys/guess-estimator.ts';
 import { isCommonSecret } from '#shared/rules/common-secrets.ts';
 
 /** What staff secrets must be like. Length over composition: NIST SP 800-63B 3.1.1.2. */
@@ -5,14 +6,22 @@ import { isCommonSecret } from '#shared/rules/common-secrets.ts';
 const shortestPassword = 10;
 const shortestPassphrase = 16;
 const passphraseWords = 4;
+/** Powers of ten. A password is tried at the counter, under a throttle; the passphrase at leisure, on a copy. */
+const passwordTries = 10;
+const passphraseTries = 12;
 
-export function isPasswordStrong(password: string, username: string): boolean {
+export async function isPasswordStrong(
+  password: string,
+  username: string,
+  estimate: EstimateGuesses,
+): Promise<boolean> {
   const lower = password.normalize('NFKC').toLowerCase();
   return (
     [...lower].length >= shortestPassword &&
     !lower.includes(username.toLowerCase()) &&
     new Set(lower).size > 2 &&
-    !isCommonSecret(lower)
+    !isCommonSecret(lower) &&
+    (await estimate(password.normalize('NFKC'), [username])).tries >= passwordTries
   );
 }
 
@@ -26,8 +35,8 @@ export function isPinStrong(pin: string): boolean {
   return !(steps.size === 1 && step !== undefined && Math.abs(step) <= 1);
 }
 
-/** Sixteen characters, or four words: it opens every document of the branch on any machine. */
-export function isPassphraseStrong(passphrase: string): boolean {
+/** Sixteen characters or four words, and none that people would try first: it opens every document on any machine. */
+export async function isPassphraseStrong(passphrase: string, estimate: EstimateGuesses): Promise<boolean> {
   const text = passphrase.normalize('NFKC').trim();
   const words = new Set(
     text
@@ -35,5 +44,8 @@ export function isPassphraseStrong(passphrase: string): boolean {
       .split(/\s+/)
       .filter((word) => word.length >= 3),
   );
-  return (words.size >= passphraseWords || [...text].length >= shortestPassphrase) && new Set(text).size > 4;
+  if (words.size < passphraseWords && [...text].length < shortestPassphrase) return false;
+  if (new Set(text).size <= 4) return false;
+  const { tries, triesByWord } = await estimate(text, []);
+  return Math.min(tries, triesByWord) >= passphraseTries;
 }

@@ -65,5 +65,9 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
   session.turn = turn;
   session.visitId = visitId;
   context.showView('worker');
+  // Its dictionaries are unpacked while the person reads the first screens.
+  context.later(async () => {
+    await context.estimateGuesses('', []);
+  });
   return done({});
 }

@@ -23,7 +23,8 @@ export async function createAccount(
   { name, username, role, password, pin }: Input<'createAccount'>,
 ): Promise<Result<'createAccount'>> {
   const caller = requireAccount(context);
-  if (!isPasswordStrong(password, username)) return failed({ code: 'weak-password' });
+  if (!(await isPasswordStrong(password, username, context.estimateGuesses)))
+    return failed({ code: 'weak-password' });
   if (!isPinStrong(pin)) return failed({ code: 'weak-pin' });
   if (findAccountByUsername(context.db, username) !== undefined) return failed({ code: 'username-taken' });
   const passwordHash = await hashText(context, password);

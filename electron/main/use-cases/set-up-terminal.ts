@@ -22,9 +22,12 @@ export function setUpTerminal(shell: Shell, input: Input<'setUpTerminal'>): Prom
   return shell.openingOneAtATime(async () => {
     const { environment } = shell;
     if (shell.phase.kind !== 'first-run') return failed({ code: 'already-set-up' });
-    if (!isPasswordStrong(input.adminPassword, input.adminUsername)) return failed({ code: 'weak-password' });
+    const { estimateGuesses } = shell;
+    if (!(await isPasswordStrong(input.adminPassword, input.adminUsername, estimateGuesses)))
+      return failed({ code: 'weak-password' });
     if (!isPinStrong(input.adminPin)) return failed({ code: 'weak-pin' });
-    if (!isPassphraseStrong(input.recoveryPassphrase)) return failed({ code: 'weak-passphrase' });
+    if (!(await isPassphraseStrong(input.recoveryPassphrase, estimateGuesses)))
+      return failed({ code: 'weak-passphrase' });
 
     if (listStoreParts(environment.dataDirectory).length > 0) {
       openAtStart(shell);

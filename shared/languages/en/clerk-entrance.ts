@@ -34,7 +34,8 @@ export const entrance: Widen<typeof spanish> = {
       'already-set-up': 'This terminal is already set up. Restart the program.',
       'weak-password': 'That password is easy to guess. Use a longer phrase.',
       'weak-pin': 'That PIN is easy to guess. Avoid repeated or consecutive digits.',
-      'weak-passphrase': 'That passphrase is short or common. Use five words or more.',
+      'weak-passphrase':
+        'That passphrase is short or soon guessed. Use five words or more that do not go together.',
       'disk-full': 'The disk is full. Free some space and try again; nothing was created.',
     },
     check: {

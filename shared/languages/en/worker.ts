@@ -182,6 +182,8 @@ export const worker: Widen<typeof spanish> = {
       email: 'It contains your e-mail.',
       'one-character': 'It repeats one character.',
       sequence: 'It is an easy series, like 123456 or abcdef.',
+      word: 'It is a word or a name that is soon guessed. Add another word or more numbers.',
+      date: 'It is a date, and dates are soon guessed.',
       'used-before': 'You used it before. Choose one you have not used.',
     },
   },

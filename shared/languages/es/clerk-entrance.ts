@@ -32,7 +32,8 @@ export const entrance = {
       'already-set-up': 'Este terminal ya está preparado. Reinicie el programa.',
       'weak-password': 'Esa contraseña es fácil de adivinar. Use una frase más larga.',
       'weak-pin': 'Ese PIN es fácil de adivinar. Evite cifras repetidas o seguidas.',
-      'weak-passphrase': 'Esa frase es corta o común. Use cinco palabras o más.',
+      'weak-passphrase':
+        'Esa frase es corta o se adivina pronto. Use cinco palabras o más que no vayan juntas.',
       'disk-full': 'No hay espacio en el disco. Libere espacio e intente de nuevo; no se creó nada.',
     },
     check: {

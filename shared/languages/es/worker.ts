@@ -181,6 +181,8 @@ export const worker = {
       email: 'Tiene su correo electrónico.',
       'one-character': 'Repite siempre el mismo carácter.',
       sequence: 'Es una serie fácil, como 123456 o abcdef.',
+      word: 'Es una palabra o un nombre que se adivina pronto. Añada otra palabra o más números.',
+      date: 'Es una fecha, y las fechas se adivinan pronto.',
       'used-before': 'Ya la usó antes. Elija una que no haya usado.',
     } satisfies Record<CredentialProblem, string>,
   },

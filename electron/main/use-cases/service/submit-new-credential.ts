@@ -27,7 +27,8 @@ export async function submitNewCredential(
   if (worker === null) throw new Error('nobody has this code');
 
   if (!keyboard.hasFirstEntry) {
-    const problems = problemsOf(worker, keyboard.typed());
+    const problems = await problemsOf(context, worker, keyboard.typed());
+    if (!isStillServiceAt(context, service, stage)) return wrongStep;
     if (problems.length === 0 && (await isUsedBefore(context, worker, keyboard.typed()))) {
       problems.push('used-before');
     }

@@ -20,7 +20,8 @@ export async function submitCredential(context: Context): Promise<Result<'submit
   const { keyboard } = turn;
 
   if (!keyboard.hasFirstEntry) {
-    const problems = problemsOf(turn.worker, keyboard.typed());
+    const problems = await problemsOf(context, turn.worker, keyboard.typed());
+    if (!isStillAt(context, turn, 'credential')) return wrongStep;
     if (problems.length === 0 && (await isUsedBefore(context, turn.worker, keyboard.typed()))) {
       problems.push('used-before');
     }
@@ -50,13 +51,21 @@ export async function submitCredential(context: Context): Promise<Result<'submit
   return generateCredential(context, turn, hash);
 }
 
+/** Powers of ten: so many tries are worth a refusal. Three attempts lock; more would only annoy. */
+const fewTries = 4;
+
 /**
- * The rules read the credential as a string. A JavaScript string cannot be zeroed: this one lives for one call, is
- * never stored or passed on, and is the only one ever made of the credential.
+ * The rules read the credential as a string. A JavaScript string cannot be zeroed: this one and its parts live for one
+ * call, and are never stored or passed on.
  */
-export function problemsOf(worker: TurnWorker, typed: Uint8Array): CredentialProblem[] {
+export async function problemsOf(
+  context: Context,
+  worker: TurnWorker,
+  typed: Uint8Array,
+): Promise<CredentialProblem[]> {
   const { procedure, values, identificationCode, birthDate, email } = worker;
-  return checkCredential(String.fromCharCode(...typed), {
+  const text = String.fromCharCode(...typed);
+  const problems = checkCredential(text, {
     surname: `${values['passport.surname'] ?? ''} ${values['passport.surnameMrz'] ?? ''}`,
     givenNames: `${values['passport.givenNames'] ?? ''} ${values['passport.givenNamesMrz'] ?? ''}`,
     birthDate,
@@ -66,4 +75,8 @@ export function problemsOf(worker: TurnWorker, typed: Uint8Array): CredentialPro
     phones: [values['contact.mobile'] ?? '', values['contact.landline'] ?? ''],
     ...(email === null ? {} : { email }),
   });
+  if (problems.length > 0) return problems;
+  const { tries, weakness } = await context.estimateGuesses(text, []);
+  if (tries >= fewTries) return [];
+  return [weakness === 'other' ? 'common' : weakness];
 }
