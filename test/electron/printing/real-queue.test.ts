@@ -108,19 +108,26 @@ describe.skipIf(missing !== undefined)(
     test('a queue for Letter on both sides prints A4 on one, whole to 13 mm of each edge', {
       timeout: 60_000,
     }, async () => {
-      const path = join(cups.folder, 'sheet.pdf');
-      makeQueue('Carta', `file:${path}`, '-o', 'PageSize=Letter', '-o', 'Duplex=DuplexNoTumble');
-      // Without our options the same queue prints on its own paper, and on both sides of it.
+      const letterQueue = (name: string): string => {
+        const path = join(cups.folder, `${name}.pdf`);
+        // The scheduler makes no file below /dev, where tests may keep theirs.
+        writeFileSync(path, '');
+        makeQueue(name, `file:${path}`, '-o', 'PageSize=Letter', '-o', 'Duplex=DuplexNoTumble');
+        return path;
+      };
+      // Without our options such a queue prints on its own paper, and on both sides of it.
       const plain = join(cups.folder, 'plain.pdf');
       writeFileSync(plain, await twoCopies());
-      const taken = cups.run('lp', '-d', 'Carta', plain);
+      const plainPath = letterQueue('Simple');
+      const taken = cups.run('lp', '-d', 'Simple', plain);
       await waitFor(/request id is (\S+)/.exec(taken)?.[1] ?? '', isEnd);
-      const before = await readSheets(path);
+      const before = await readSheets(plainPath);
       expect(before.pages[0]?.size).toEqual([612, 792]);
+      expect(before.head).toMatch(/SET DUPLEX=ON/);
 
+      const path = letterQueue('Carta');
       await waitFor(await print('Carta'), isEnd);
       const { head, pages } = await readSheets(path);
-      expect(before.head).toMatch(/SET DUPLEX=ON/);
       expect(head).toMatch(/SET DUPLEX=OFF/);
       expect(pages).toHaveLength(2);
       for (const { size, lefts, bottoms } of pages) {
