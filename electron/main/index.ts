@@ -21,7 +21,7 @@ import { declareAppScheme } from './protocol/serve-app.ts';
 import { createDocumentReader } from './reader/document-reader.ts';
 import { createReaderWindows } from './reader/reader-window.ts';
 import { chooseScanner } from './scanning/choose-scanner.ts';
-import { isOpenedToOthers } from './security/debugging-switches.ts';
+import { findRefusedArgument } from './security/allowed-arguments.ts';
 import { startKiosk } from './start-kiosk.ts';
 import { createWindowOpener } from './windows/open-secure-window.ts';
 import { openViewWindows, type ViewWindows } from './windows/view-windows.ts';
@@ -119,6 +119,8 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
   const windows = openViewWindows({
     opener,
     preloads,
+    dataDirectory,
+    pages: papers,
     kioskMode: settings.kioskMode,
     log,
     randomness: systemRandomness,
@@ -154,7 +156,13 @@ function closeCleanly(windows: ViewWindows, kiosk: Promise<Kiosk>, reportBug: Re
       .finally(leave);
   });
   app.on('window-all-closed', () => app.quit());
-  powerMonitor.on('shutdown', () => app.quit());
+  powerMonitor.on('shutdown', quitInTime);
+}
+
+/** The system waits for a program that asks it to. Electron gives the event, which its types leave out. */
+function quitInTime(event?: { preventDefault(): void }): void {
+  event?.preventDefault();
+  app.quit();
 }
 
 function after(milliseconds: number, callback: () => void): () => void {
@@ -186,10 +194,29 @@ function begin(): void {
   const settings = readHostSettings(process.env, app.isPackaged);
   // The lock of the single instance belongs to this folder, so that a second one on other data may run beside it.
   if (settings.dataDirectory !== undefined) app.setPath('userData', resolve(settings.dataDirectory));
-  const { commandLine, isPackaged } = app;
-  if (isOpenedToOthers({ isPackaged, hasSwitch: (name) => commandLine.hasSwitch(name) })) app.exit(1);
-  else if (app.requestSingleInstanceLock()) start(settings, app.getPath('userData'));
-  else app.quit();
+  const directory = app.getPath('userData');
+  const refused = findRefusedArgument({ isPackaged: app.isPackaged, argv: process.argv });
+  if (refused !== undefined) void refuseToStart(directory, refused);
+  else if (app.requestSingleInstanceLock()) start(settings, directory);
+  else {
+    // The one that runs comes forward, which is what whoever started this one wanted to see.
+    createLog({ directory: join(directory, 'logs'), systemTime }).info('started-twice');
+    app.quit();
+  }
+}
+
+/** No window is opened: another program could look into it. */
+async function refuseToStart(directory: string, argument: string): Promise<void> {
+  createLog({ directory: join(directory, 'logs'), systemTime }).error('argument-refused', {
+    reason: argument,
+  });
+  await app.whenReady();
+  const { catalogues } = await import('#shared/languages/catalogues.ts');
+  const texts = [catalogues.es, catalogues.en].map(({ clerk }) =>
+    clerk.unavailable.argument.replace('{{argument}}', argument),
+  );
+  dialog.showErrorBox('Ventanilla', texts.join('\n\n'));
+  app.exit(1);
 }
 
 try {

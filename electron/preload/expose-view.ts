@@ -14,7 +14,10 @@ export function exposeView(methodNames: readonly string[]): void {
     onSession(callback: (session: unknown) => void): () => void {
       const listener = (_event: unknown, session: unknown): void => callback(session);
       ipcRenderer.on(sessionChannel, listener);
-      return () => ipcRenderer.off(sessionChannel, listener);
+      // In braces: what `off` gives back is the whole of `ipcRenderer`, and the bridge would hand it to the page.
+      return () => {
+        ipcRenderer.off(sessionChannel, listener);
+      };
     },
   });
 }

@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { writeFileAtomically } from '#electron/main/keys/write-file-atomically.ts';
 import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
 import { type FileFault, StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import type { Connection } from './connection.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { migrations as allMigrations } from './migrations.ts';
+import { SqliteDatabase } from './sqlite.ts';
 import { errorCode, isDiskFull } from './transact.ts';
 
 export const databaseFileName = 'ventanilla.db';
@@ -49,7 +49,7 @@ export function openDatabase(
   try {
     // A transaction held on a file of its own: the operating system drops it when the process dies, however it dies,
     // and a reading tool can still open the database meanwhile.
-    const lock = new Sqlite(join(directory, lockFileName), { timeout: 0 });
+    const lock = new SqliteDatabase(join(directory, lockFileName), { timeout: 0 });
     opened.push(lock);
     lock.exec('BEGIN EXCLUSIVE');
 
@@ -60,7 +60,7 @@ export function openDatabase(
       // The key opens the database: it is the digest that was damaged.
       writeFileAtomically(join(directory, checkFileName), checkOf(key));
     }
-    const db = new Sqlite(path, { timeout: busyTimeout });
+    const db = new SqliteDatabase(path, { timeout: busyTimeout });
     opened.push(db);
     unlock(db, key);
     // Half of SQLite's default: a registration touches many pages, and each is enciphered and synced whole.
@@ -101,7 +101,7 @@ function faultAt(path: string): FileFault {
 
 /** Opens an existing database for reading, next to a running kiosk or without one. Throws what SQLite throws. */
 export function openDatabaseReadOnly(directory: string, key: Uint8Array): Connection {
-  const db = new Sqlite(join(directory, databaseFileName), {
+  const db = new SqliteDatabase(join(directory, databaseFileName), {
     readonly: true,
     fileMustExist: true,
     timeout: busyTimeout,

@@ -47,7 +47,10 @@ export function createReaderWindows(opener: WindowOpener, preloads: string, log:
           mine.answer = resolve;
           mine.progress = onProgress;
           loaded
-            .then(() => window.webContents.send(readerJobChannel, job))
+            .then(() => {
+              // Ended meanwhile: whoever waited was told so.
+              if (!window.isDestroyed()) window.webContents.send(readerJobChannel, job);
+            })
             .catch(() => {
               log.error('reader-not-loaded');
               resolve(undefined);

@@ -1,4 +1,5 @@
 import type { Session } from 'electron';
+import type { Log } from '../ports.ts';
 
 /** What pages of one compartment may use. */
 export type AllowedDevice = 'none' | 'camera';
@@ -29,4 +30,12 @@ export function allowOnly(session: Session, device: AllowedDevice, origin: strin
       details.isMainFrame &&
       isOurs(requestingOrigin),
   );
+}
+
+/** Nothing is ever saved by a page: papers go to the printer, documents into the store. */
+export function refuseDownloads(session: Session, log: Log): void {
+  session.on('will-download', (event) => {
+    event.preventDefault();
+    log.warn('download-refused');
+  });
 }

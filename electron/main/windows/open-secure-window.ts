@@ -5,7 +5,7 @@ import type { AppFolders } from '../protocol/find-app-file.ts';
 import type { PaperPages } from '../protocol/paper-pages.ts';
 import { serveApp } from '../protocol/serve-app.ts';
 import { hardenContents } from '../security/harden-contents.ts';
-import { allowOnly } from '../security/harden-session.ts';
+import { allowOnly, refuseDownloads } from '../security/harden-session.ts';
 
 /** One storage and one process each: what the worker types and what a document does reach no other page. */
 export type Compartment = 'clerk' | 'worker' | 'reader' | 'papers';
@@ -28,6 +28,7 @@ export function createWindowOpener(folders: AppFolders, papers: PaperPages, log:
     // Without `persist:` it lives in memory: nothing a page keeps survives the program.
     const opened = session.fromPartition(compartment);
     allowOnly(opened, compartment === 'clerk' ? 'camera' : 'none', viewOrigin);
+    refuseDownloads(opened, log);
     serveApp(opened, folders, papers);
     sessions.set(compartment, opened);
     return opened;

@@ -14,13 +14,12 @@ const WINDOW = { width: 1280, height: 800 } as const;
 export function placeView(
   view: View,
   shown: View,
-  displays: readonly Area[],
+  displays: { readonly clerk: Area; readonly worker: Area | null },
   kioskMode: boolean,
 ): Area & { readonly visible: boolean } {
-  const [first, second] = displays;
-  const display = (view === 'worker' ? second : undefined) ?? first ?? { x: 0, y: 0, ...WINDOW };
-  const visible = second !== undefined || view === shown;
-  const { x, y, width, height } = display;
+  const { clerk, worker } = displays;
+  const { x, y, width, height } = view === 'worker' && worker !== null ? worker : clerk;
+  const visible = worker !== null || view === shown;
   if (kioskMode) return { x, y, width, height, visible };
   return {
     x,

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, screen } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import { type View, views } from '#shared/api/method.ts';
 import { sessionChannel } from '#shared/api/method-names.ts';
 import { newIncidentId } from '../log/incident-id.ts';
 import type { Log, Randomness } from '../ports.ts';
 import { viewOrigin } from '../protocol/addresses.ts';
+import type { PaperPages } from '../protocol/paper-pages.ts';
 import { isClosedShortcut } from '../security/closed-shortcuts.ts';
+import { displaysFile } from './displays-file.ts';
 import type { WindowOpener } from './open-secure-window.ts';
-import { placeView } from './place-view.ts';
+import { type Area, placeView } from './place-view.ts';
+import { type DisplayWatch, watchDisplays } from './watch-displays.ts';
 
 const TITLES: Readonly<Record<View, string>> = {
   clerk: 'Ventanilla · clerk',
@@ -20,6 +23,10 @@ export interface ViewWindowsSettings {
   readonly opener: WindowOpener;
   /** Folder of the built preload files. */
   readonly preloads: string;
+  /** Of this instance: which display faces whom is kept there. */
+  readonly dataDirectory: string;
+  /** For the question which display faces whom. */
+  readonly pages: PaperPages;
   readonly kioskMode: boolean;
   readonly log: Log;
   readonly randomness: Pick<Randomness, 'integer'>;
@@ -45,22 +52,37 @@ export function openViewWindows(settings: ViewWindowsSettings): ViewWindows {
   const windows = new Map<View, BrowserWindow>();
   let shown: View = 'clerk';
   let released = false;
+  let displays: DisplayWatch | undefined;
 
   function place(): void {
-    const bounds = screen.getAllDisplays().map((display) => display.bounds);
+    const assignment = displays?.assignment();
     const hidden: BrowserWindow[] = [];
     for (const [view, window] of windows) {
-      const { visible, ...area } = placeView(view, shown, bounds, kioskMode);
-      window.setBounds(area);
-      if (!visible) hidden.push(window);
-      else {
-        if (!window.isVisible()) window.showInactive();
-        if (kioskMode) window.setKiosk(true);
+      if (window.isDestroyed()) continue;
+      if (assignment?.state !== 'sure') {
+        hidden.push(window);
+        continue;
       }
+      const { visible, ...area } = placeView(view, shown, assignment, kioskMode);
+      moveTo(window, area);
+      if (!visible) hidden.push(window);
+      else if (!window.isVisible()) window.showInactive();
+      if (visible && kioskMode && !window.isKiosk()) window.setKiosk(true);
     }
     // Only now, so that the desktop behind is never seen between two views.
     for (const window of hidden) if (window.isVisible()) window.hide();
-    windows.get(shown)?.focus();
+    const front = windows.get(shown);
+    if (assignment?.state === 'sure' && front?.isDestroyed() === false) front.focus();
+  }
+
+  /** A window manager moves no window that fills a display: it leaves the kiosk, goes, and enters it again. */
+  function moveTo(window: BrowserWindow, area: Area): void {
+    const at = window.getBounds();
+    const isThere =
+      at.x === area.x && at.y === area.y && at.width === area.width && at.height === area.height;
+    if (isThere) return;
+    if (window.isKiosk()) window.setKiosk(false);
+    window.setBounds(area);
   }
 
   function open(view: View): Promise<void> {
@@ -84,6 +106,9 @@ export function openViewWindows(settings: ViewWindowsSettings): ViewWindows {
       if (kioskMode && !released) event.preventDefault();
       else app.quit();
     });
+    // Windows ends its session by its own events, and waits for a program that is asked in time.
+    window.on('query-session-end', () => app.quit());
+    window.on('session-end', () => app.quit());
     window.webContents.on('before-input-event', (event, press) => {
       if (kioskMode && isClosedShortcut(view, press)) event.preventDefault();
     });
@@ -121,17 +146,26 @@ export function openViewWindows(settings: ViewWindowsSettings): ViewWindows {
     void open('worker');
     place();
   });
+  displays = watchDisplays({
+    opener,
+    pages: settings.pages,
+    kioskMode,
+    file: displaysFile(settings.dataDirectory),
+    log,
+    randomness: settings.randomness,
+    onChange() {
+      place();
+      for (const view of views) settings.onSessionDue(view);
+    },
+  });
   place();
-  const onDisplaysChanged = (): void => {
-    place();
-    for (const view of views) settings.onSessionDue(view);
-  };
-  screen.on('display-added', onDisplaysChanged);
-  screen.on('display-removed', onDisplaysChanged);
 
   return {
     findView(webContentsId) {
-      return views.find((view) => windows.get(view)?.webContents.id === webContentsId);
+      return views.find((view) => {
+        const window = windows.get(view);
+        return window?.isDestroyed() === false && window.webContents.id === webContentsId;
+      });
     },
     sendSession(view, session) {
       const window = windows.get(view);
@@ -142,7 +176,7 @@ export function openViewWindows(settings: ViewWindowsSettings): ViewWindows {
       place();
     },
     bringForward: place,
-    displays: () => screen.getAllDisplays().length,
+    displays: () => displays?.count() ?? 1,
     release() {
       released = true;
     },

@@ -71,6 +71,8 @@ export const entrance: Widen<typeof spanish> = {
     },
     what: 'What to do',
     incident: 'Incident {{incident}}: tell support.',
+    argument:
+      'Ventanilla was started with an option that is not admitted ({{argument}}) and does not open. Open it by its own shortcut, without options. Nothing saved was touched.',
     noWindow:
       'Ventanilla could not open its windows. Nothing was erased. Restart the machine; if it happens again, call support and tell them incident {{incident}}.',
     problem: {

@@ -1,5 +1,6 @@
 import type { Widen } from '../catalogue.ts';
 import type { common as spanish } from '../es/common.ts';
+import { displays } from './displays.ts';
 import { gate } from './gates.ts';
 
 export const common: Widen<typeof spanish> = {
@@ -113,6 +114,7 @@ export const common: Widen<typeof spanish> = {
     cedula: 'Colour copy of the cédula',
   },
   gate,
+  displays,
   paper: {
     receipt: 'Receipt',
     'credential-request': 'Credential request',

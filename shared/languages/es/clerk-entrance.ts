@@ -69,6 +69,8 @@ export const entrance = {
     },
     what: 'Qué hacer',
     incident: 'Incidente {{incident}}: dígalo a soporte.',
+    argument:
+      'Ventanilla se inició con una opción que no se admite ({{argument}}) y no se abre. Ábrala con su acceso directo, sin opciones. Nada de lo guardado se tocó.',
     noWindow:
       'Ventanilla no pudo abrir sus ventanas. Nada se ha borrado. Reinicie el equipo; si se repite, llame a soporte y diga el incidente {{incident}}.',
     problem: {

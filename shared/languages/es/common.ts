@@ -1,3 +1,4 @@
+import { displays } from './displays.ts';
 import { gate } from './gates.ts';
 
 /** Words both views share: fields, documents, languages, errors every screen can meet. */
@@ -112,6 +113,7 @@ export const common = {
     cedula: 'Copia a color de la cédula',
   },
   gate,
+  displays,
   paper: {
     receipt: 'Comprobante',
     'credential-request': 'Solicitud de clave',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Log } from '#electron/main/ports.ts';
-import { isOpenedToOthers } from '#electron/main/security/debugging-switches.ts';
+import { findRefusedArgument } from '#electron/main/security/allowed-arguments.ts';
 
 /** Electron's official security checklist, as far as it can be held without Electron: what main asks of it. */
 
@@ -25,6 +25,7 @@ const electron = vi.hoisted(() => {
         ) => void;
         check?: (contents: null, permission: string, origin: string, details: object) => boolean;
         schemes: string[];
+        download?: Listener;
       }
     >(),
   };
@@ -50,6 +51,9 @@ const electron = vi.hoisted(() => {
         },
         setPermissionCheckHandler: (handler: never) => {
           opened.check = handler;
+        },
+        on: (_name: 'will-download', listener: Listener) => {
+          opened.download = listener;
         },
         protocol: { handle: (scheme: string) => opened.schemes.push(scheme) },
       };
@@ -169,11 +173,42 @@ test('use cases never import electron', () => {
   expect(filesWith('electron/main/use-cases', /from 'electron'/)).toEqual([]);
 });
 
-test.each(['remote-debugging-port', 'remote-debugging-pipe', 'load-extension', 'no-sandbox'])(
-  'an installed kiosk does not start with --%s',
+test.each([
+  '--remote-debugging-port=9222',
+  '--remote-debugging-pipe',
+  '--load-extension=/tmp/x',
+  '--no-sandbox',
+  '--disable-gpu-sandbox',
+  '--renderer-cmd-prefix=/tmp/x',
+  '--gpu-launcher=/tmp/x',
+  '--password-store=basic',
+  '--headless',
+  '--js-flags=--allow-natives-syntax',
+  '--ozone-platform=wayland',
+  '--a-switch-of-tomorrow',
+  '-r',
+  '/tmp/other-app',
+])('an installed kiosk does not start with %s', (given) => {
+  const argv = ['/opt/Ventanilla/ventanilla', '--ozone-platform=x11', given];
+  const refused = findRefusedArgument({ isPackaged: true, argv });
+  expect(refused).toBeDefined();
+  // Never what follows it: a path or an address.
+  expect(refused).not.toContain('/');
+  expect(findRefusedArgument({ isPackaged: false, argv })).toBeUndefined();
+});
+
+test.each(['--ozone-platform=x11', '--password-store=gnome-libsecret', '--force-device-scale-factor=1.5'])(
+  'an installed kiosk starts with %s',
   (given) => {
-    expect(isOpenedToOthers({ isPackaged: true, hasSwitch: (name) => name === given })).toBe(true);
-    expect(isOpenedToOthers({ isPackaged: false, hasSwitch: (name) => name === given })).toBe(false);
-    expect(isOpenedToOthers({ isPackaged: true, hasSwitch: () => false })).toBe(false);
+    expect(findRefusedArgument({ isPackaged: true, argv: ['ventanilla', given] })).toBeUndefined();
+    expect(findRefusedArgument({ isPackaged: true, argv: ['ventanilla'] })).toBeUndefined();
   },
 );
+
+test('no compartment saves a download', () => {
+  for (const compartment of compartments) {
+    const event = { preventDefault: vi.fn() };
+    electron.state.sessions.get(compartment)?.download?.(event);
+    expect(event.preventDefault).toHaveBeenCalledOnce();
+  }
+});

@@ -272,7 +272,9 @@ export class HostedWindow extends CoveredEmitter<BrowserWindowEvents> implements
     return this.#isFullScreen || this.#isKiosk;
   }
 
+  /** A window manager ignores it while the window fills a display. */
   setBounds(bounds: Partial<Rectangle>): void {
+    if (this.isFullScreen()) return;
     this.#bounds = { ...this.#bounds, ...bounds };
     this.#arrange();
   }

@@ -66,6 +66,12 @@ export class Screen extends CoveredEmitter<ScreenEvents> {
   setDisplays(bounds: readonly Rectangle[]): void {
     const before = this.#displays;
     this.#displays = bounds.map(toDisplay);
+    for (const [index, display] of this.#displays.entries()) {
+      const old = before[index];
+      if (old !== undefined && JSON.stringify(old.bounds) !== JSON.stringify(display.bounds)) {
+        this.emit('display-metrics-changed', {}, display, ['bounds', 'workArea']);
+      }
+    }
     for (const display of this.#displays.slice(before.length)) this.emit('display-added', {}, display);
     for (const display of before.slice(this.#displays.length)) this.emit('display-removed', {}, display);
   }

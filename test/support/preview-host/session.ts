@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Session as ElectronSession } from 'electron';
 import type { Addresses } from './addresses.ts';
-import { Covered, coverModule } from './uncovered.ts';
+import { CoveredEmitter, type PreventableEvent } from './emitter.ts';
+import { coverModule } from './uncovered.ts';
 import type { WebContents } from './web-contents.ts';
 
 export type ProtocolHandler = (request: Request) => Response | Promise<Response>;
@@ -53,8 +54,10 @@ const BROWSER_PERMISSIONS = [
   { electron: 'clipboard-sanitized-write', mediaType: undefined, browser: 'clipboard-write' },
 ] as const;
 
+type SessionEvents = { 'will-download': [event: PreventableEvent] };
+
 /** Stand-in for `Session`; `findHandler`, `ask…` and `granted…` are the host's own. */
-export class Session extends Covered {
+export class Session extends CoveredEmitter<SessionEvents> {
   /** Name of the browser context that holds this session's pages. */
   readonly contextKey = randomUUID();
   readonly #addresses: Addresses;
@@ -95,7 +98,7 @@ export class Session extends Covered {
   });
 
   constructor(addresses: Addresses) {
-    super();
+    super(['will-download']);
     this.#addresses = addresses;
   }
 

@@ -218,6 +218,11 @@ export class WebContents extends PassiveContents implements CoveredContents {
         );
       },
     });
+    page.on('download', (download) => {
+      const event = preventableEvent({});
+      this.session.emit('will-download', event);
+      if (event.defaultPrevented) this.#host.track(download.cancel().catch(() => undefined));
+    });
     page.on('crash', () => {
       if (!isCurrent()) return;
       this.#isCrashed = true;
