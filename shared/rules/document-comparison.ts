@@ -85,9 +85,8 @@ function compareName(passport: PassportIdentity, contract: ContractIdentity): Fi
   };
   const rank = (comparison: NameComparison) => verdictOrder.indexOf(comparison.verdict);
   const printed = compareWriting(passport.surname, passport.givenNames, 'printed');
-  const mrz = passport.surnameMrz
-    ? compareWriting(passport.surnameMrz, passport.givenNamesMrz ?? '', 'mrz')
-    : printed;
+  const { surnameMrz = '', givenNamesMrz = '' } = passport;
+  const mrz = surnameMrz + givenNamesMrz === '' ? printed : compareWriting(surnameMrz, givenNamesMrz, 'mrz');
   const { verdict, reasons, writing, words } = rank(mrz) < rank(printed) ? mrz : printed;
   return { verdict, name: { reasons, writing, words } };
 }

@@ -136,7 +136,7 @@ export function transliterateForMrz(name: string): string[] {
  */
 export function buildTd3(data: Td3Data): [string, string] {
   const given = data.givenNames === '' ? '' : recommendedSpelling(data.givenNames);
-  const surname = recommendedSpelling(data.surname).slice(
+  const surname = (data.surname === '' ? '' : recommendedSpelling(data.surname)).slice(
     0,
     given === '' ? td3NameLength : td3NameLength - 3,
   );

@@ -19,9 +19,14 @@ export type NameComparison = { verdict: 'same' | 'compatible' | 'different'; rea
 
 export type PersonNameCheck =
   | { ok: true }
-  | { ok: false; problem: 'empty' | 'too-long' | 'digits' | 'control-characters' };
+  | { ok: false; problem: 'empty' | 'too-long' | 'digits' | 'control-characters' | 'signs' };
 
 const longestName = 100;
+/**
+ * Anything but letters with their marks, spaces, hyphens, and what stands inside written names: apostrophes of any shape,
+ * full stops, commas, the middle dots of Catalan and of names written in Chinese or Japanese, Hebrew geresh.
+ */
+const strangeSign = /[^\p{L}\p{M}\p{Pd}\s'’‘ʼ`´′.,·‧・•՚׳״\u200c\u200d]/u;
 /** Surname, `<<` and given names of a MRZ this long may have been cut (TD1 and MRV-B hold 30 and 31). */
 const possiblyCutLength = 28;
 
@@ -58,6 +63,9 @@ export function compareNames(a: PersonName | string, b: PersonName | string): Na
  */
 export function mrzNameMatches(printed: PersonName, mrz: PersonName): boolean {
   const mayBeCut = `${mrz.surname}<<${mrz.givenNames}`.length >= possiblyCutLength;
+  const [onlyPrinted, onlyMrz] = [onlyPart(printed), onlyPart(mrz)];
+  // One name alone is a primary identifier in one document and a given name in another. Source: ICAO Doc 9303-3, 4.6.
+  if (onlyPrinted !== null && onlyMrz !== null) return partMatches(onlyPrinted, onlyMrz, mayBeCut);
   return (
     partMatches(printed.surname, mrz.surname, mayBeCut) &&
     partMatches(printed.givenNames, mrz.givenNames, mayBeCut)
@@ -65,8 +73,19 @@ export function mrzNameMatches(printed: PersonName, mrz: PersonName): boolean {
 }
 
 /**
+ * Whether a printed name can be compared with a MRZ at all. The standard spells Latin and Cyrillic letters; what a MRZ has
+ * of a name in Arabic, Chinese or Greek was decided by its state, and only a person can compare it.
+ * Source: ICAO Doc 9303-3 section 6.
+ */
+export function isComparableWithMrz(printed: PersonName): boolean {
+  return [printed.surname, printed.givenNames].every(
+    (part) => part.trim() === '' || transliterateForMrz(part).length > 0,
+  );
+}
+
+/**
  * Whether a text can be a person's name: 1 to 100 characters of any script with at least one letter; hyphens and
- * apostrophes are welcome. Refused: digits, control characters and invisible direction marks (the joiners that
+ * apostrophes are welcome. Refused: digits, signs that no name has (`@`, `<`, emoji), control characters and invisible direction marks (the joiners that
  * Persian and Indian scripts need are allowed). Source: domain.md 8 (189 nationalities at the counter).
  */
 export function checkPersonName(text: string): PersonNameCheck {
@@ -76,6 +95,7 @@ export function checkPersonName(text: string): PersonNameCheck {
   }
   if (/\p{N}/u.test(name)) return { ok: false, problem: 'digits' };
   if (!/\p{L}/u.test(name)) return { ok: false, problem: 'empty' };
+  if (strangeSign.test(name)) return { ok: false, problem: 'signs' };
   return characterCount(name) > longestName ? { ok: false, problem: 'too-long' } : { ok: true };
 }
 
@@ -107,6 +127,12 @@ function compareWords(lines: readonly NameWordMatch[]): NameComparison {
 function isOtherHalfFirst(name: PersonName | string, normalisedOther: string): boolean {
   if (typeof name === 'string') return false;
   return compact(normaliseName(`${name.givenNames} ${name.surname}`)) === compact(normalisedOther);
+}
+
+/** The name of somebody who has one only, whichever part it stands in; null for two parts or none. */
+function onlyPart({ surname, givenNames }: PersonName): string | null {
+  if (surname.trim() === '') return givenNames.trim() === '' ? null : givenNames;
+  return givenNames.trim() === '' ? surname : null;
 }
 
 function partMatches(printed: string, mrz: string, mayBeCut: boolean): boolean {

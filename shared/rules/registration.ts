@@ -25,9 +25,11 @@ import {
 import { isFingerprintCode } from './fingerprint-code.ts';
 import { type MrzFields, readMrz } from './mrz.ts';
 import { isKnownState } from './mrz-states.ts';
-import { checkPersonName, compareNames, mrzNameMatches } from './names.ts';
+import { checkPersonName, compareNames, isComparableWithMrz, mrzNameMatches } from './names.ts';
+import { isNoName } from './no-names.ts';
 import { draftOf, mandatoryDocumentsOf, mandatoryFieldsOf, type Procedure } from './procedure.ts';
 import { checkRuc, type RucProblem } from './ruc.ts';
+import { asciiDigits } from './text.ts';
 
 export type RegistrationCheck = {
   problems: RegistrationProblem[];
@@ -85,9 +87,14 @@ function missingPieces(
       .filter((kind) => !documents.some((document) => document.kind === kind))
       .map((document) => ({ kind: 'document', document }) as const),
     ...mandatoryFieldsOf(procedure)
-      .filter((field) => textOf(draft, field) === '')
+      .filter((field) => textOf(draft, field) === '' && !isOnlyName(draft, field))
       .map((field) => ({ kind: 'field', field }) as const),
   ];
+}
+
+/** Who has one name only has no surname, or no given name. Source: domain.md 2, ICAO Doc 9303-3 section 4.6. */
+function isOnlyName(draft: DraftValues, field: DraftField): boolean {
+  return field === 'passport.surname' && textOf(draft, 'passport.givenNames') !== '';
 }
 
 function checkPassportNumber(draft: DraftValues, report: Report): void {
@@ -141,10 +148,14 @@ function checkMrz(draft: DraftValues, now: Moment, report: Report): void {
   const surnameMrz = textOf(draft, 'passport.surnameMrz');
   const surname = textOf(draft, 'passport.surname');
   const givenNames = textOf(draft, 'passport.givenNames');
-  if (surnameMrz !== '' && surname !== '') {
-    const mrz = { surname: surnameMrz, givenNames: textOf(draft, 'passport.givenNamesMrz') };
-    if (!mrzNameMatches({ surname, givenNames }, mrz)) {
-      report('passport.surname', 'mrz-differs-from-fields', 'warn');
+  const givenNamesMrz = textOf(draft, 'passport.givenNamesMrz');
+  if (surnameMrz + givenNamesMrz !== '' && surname + givenNames !== '') {
+    const mrz = { surname: surnameMrz, givenNames: givenNamesMrz };
+    const field = surname === '' ? 'passport.givenNames' : 'passport.surname';
+    if (!isComparableWithMrz({ surname, givenNames })) {
+      report(field, 'name-not-comparable', 'warn');
+    } else if (!mrzNameMatches({ surname, givenNames }, mrz)) {
+      report(field, 'mrz-differs-from-fields', 'warn');
     }
   }
   if (text === '') return;
@@ -220,16 +231,24 @@ function checkContact(draft: DraftValues, report: Report): void {
     else report('contact.email', 'email-shape', 'block');
   }
   const mobileCheck = mobile === '' ? null : checkPhone(mobile, 'mobile');
-  if (mobileCheck?.ok === false) reportPhone('contact.mobile', mobileCheck.problem, report);
+  if (mobileCheck?.ok === false) reportPhone('contact.mobile', mobile, mobileCheck.problem, report);
   const landlineCheck = landline === '' ? null : checkPhone(landline, 'landline');
-  if (landlineCheck?.ok === false) reportPhone('contact.landline', landlineCheck.problem, report);
+  if (landlineCheck?.ok === false) reportPhone('contact.landline', landline, landlineCheck.problem, report);
   checkNames(draft, ['contact.collectedBy'], 'warn', report);
 }
 
-function reportPhone(field: DraftField, problem: ContactProblem, report: Report): void {
+/** A number that the tables do not know may exist all the same: it warns. What cannot be one blocks. Source: domain.md 2. */
+function reportPhone(field: DraftField, typed: string, problem: ContactProblem, report: Report): void {
   if (problem === 'not-a-mobile') report(field, 'phone-not-a-mobile', 'warn');
   else if (problem === 'not-a-landline') report(field, 'phone-not-a-landline', 'warn');
+  else if (mayBePhone(typed)) report(field, 'phone-unknown', 'warn');
   else report(field, 'phone-shape', 'block');
+}
+
+/** Digits as ITU-T E.164 allows them, and what people write between them. */
+function mayBePhone(typed: string): boolean {
+  const digits = asciiDigits(typed.normalize('NFKC')).replace(/[\s()./-]|\p{Pd}/gu, '');
+  return /^\+?[0-9]{6,15}$/.test(digits);
 }
 
 /** A difference blocks until "same person" has its reason; a plausible writing of the same only warns. */
@@ -275,7 +294,9 @@ function checkNames(
 ): void {
   for (const field of fields) {
     const name = textOf(draft, field);
-    if (name !== '' && !checkPersonName(name).ok) report(field, 'name-not-usable', severity);
+    if (name === '') continue;
+    if (isNoName(name)) report(field, 'name-placeholder', severity);
+    else if (!checkPersonName(name).ok) report(field, 'name-not-usable', severity);
   }
 }
 

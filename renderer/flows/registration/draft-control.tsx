@@ -50,7 +50,10 @@ export function DraftControl({ field, description }: DraftControlProps) {
     value,
     onChange: (next) => type(field, next),
     name: field,
-    isRequired: mandatoryFieldsOf(visit.procedure).includes(field) || field === 'contract.samePersonReason',
+    isRequired:
+      (mandatoryFieldsOf(visit.procedure).includes(field) &&
+        !(field === 'passport.surname' && (values['passport.givenNames'] ?? '').trim() !== '')) ||
+      field === 'contract.samePersonReason',
     description,
     mark: <ReadMark field={field} />,
     error: problem?.severity === 'block' ? said : undefined,

@@ -141,6 +141,9 @@ export const registration: Widen<typeof spanish> = {
     'visa-expires-soon': 'The visa expires in less than six months.',
     'ends-before-start': 'The end is before the start.',
     'unknown-state': 'Neither a country nor a known ICAO code. Choose from the list.',
+    'name-not-comparable':
+      'It is in a script that no standard spells in the MRZ’s letters. Compare it with the MRZ yourself.',
+    'name-placeholder': 'That is not a name. For somebody with one name only, leave the other field empty.',
     'name-not-usable': 'That name cannot be used: remove digits and odd signs.',
     'mrz-not-readable': 'The MRZ cannot be read. Check that the lines are complete.',
     'mrz-check-digit': 'A check digit of the MRZ does not add up.',
@@ -170,6 +173,7 @@ export const registration: Widen<typeof spanish> = {
     'not-an-amount': 'Does not look like an amount. Example: 640.00',
     'email-shape': 'Not an e-mail address. Example: name@mail.com',
     'email-suspicious-domain': 'The e-mail’s domain looks misspelt.',
+    'phone-unknown': 'The tables do not know that number. Read it back to the person.',
     'phone-shape': 'Not a telephone number. Check the digits and the prefix.',
     'phone-not-a-mobile': 'That number is not a mobile.',
     'phone-not-a-landline': 'That number is not a landline.',

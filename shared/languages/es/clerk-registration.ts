@@ -139,6 +139,9 @@ export const registration = {
     'visa-expires-soon': 'La visa caduca en menos de seis meses.',
     'ends-before-start': 'El fin es anterior al inicio.',
     'unknown-state': 'No es un país ni un código ICAO conocido. Elija de la lista.',
+    'name-not-comparable':
+      'Está en una escritura que ninguna norma pasa a las letras de la MRZ. Compárelo usted con la MRZ.',
+    'name-placeholder': 'Eso no es un nombre. A quien tiene un solo nombre se le deja el otro campo vacío.',
     'name-not-usable': 'Ese nombre no se puede usar: quite cifras y signos extraños.',
     'mrz-not-readable': 'La MRZ no se puede leer. Revise que las líneas estén completas.',
     'mrz-check-digit': 'Un dígito verificador de la MRZ no cuadra.',
@@ -169,6 +172,7 @@ export const registration = {
     'not-an-amount': 'No parece una cantidad. Ejemplo: 640,00 o 640.00',
     'email-shape': 'No es una dirección de correo. Ejemplo: nombre@correo.com',
     'email-suspicious-domain': 'El dominio del correo parece mal escrito.',
+    'phone-unknown': 'Las tablas no conocen ese número. Repítalo en voz alta con la persona.',
     'phone-shape': 'No es un número de teléfono. Revise las cifras y el prefijo.',
     'phone-not-a-mobile': 'Ese número no es de celular.',
     'phone-not-a-landline': 'Ese número no es de un teléfono fijo.',

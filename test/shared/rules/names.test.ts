@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { comparePassportAndContract } from '#shared/rules/document-comparison.ts';
 import { buildTd3, readMrz, transliterateForMrz } from '#shared/rules/mrz.ts';
 import { checkPersonName, compareNames, mrzNameMatches, normaliseName } from '#shared/rules/names.ts';
+import { isNoName } from '#shared/rules/no-names.ts';
 
 describe('normaliseName', () => {
   it.each([
@@ -149,8 +150,61 @@ describe('checkPersonName', () => {
     ['Ana\u0000', 'control-characters'],
     ['Ana\nMaría', 'control-characters'],
     ['Ana\u202eMaría', 'control-characters'],
+    ['Pérez 😀', 'signs'],
+    ['P@rez', 'signs'],
+    ['Pérez!!!', 'signs'],
+    ['<b>Pérez</b>', 'signs'],
+    ['Ana_María', 'signs'],
+    ['Pérez & Pérez', 'signs'],
+    ['!!!', 'empty'],
+    ['@#$%', 'empty'],
   ])('refuses %j: %s', (name, problem) => {
     expect(checkPersonName(name)).toEqual({ ok: false, problem });
+  });
+});
+
+describe('isNoName', () => {
+  it.each(['N/A', 'XXX', 'xx XX', 'SIN NOMBRE', 'Sin  apellidos', 'FNU', 'Sra.', 'Dr', 'no name'])(
+    '%j is no name',
+    (text) => expect(isNoName(text)).toBe(true),
+  );
+  it.each(['Na', 'Null', 'X', 'Don', 'Ing', 'Sra. Pérez', 'Nombre', 'Test', '王', 'Xu'])(
+    '%j may be one',
+    (text) => expect(isNoName(text)).toBe(false),
+  );
+});
+
+describe('one name alone', () => {
+  const [names] = buildTd3({
+    issuingState: 'IND',
+    surname: '',
+    givenNames: 'Ahmadi',
+    documentNumber: 'A1234567',
+    nationality: 'IND',
+    birthDate: '1990-03-05',
+    sex: 'M',
+    expiryDate: '2031-07-01',
+  });
+  const lone = { surname: '', givenNames: 'Ahmadi' };
+
+  it('is written after an empty surname in a MRZ, and read so', () => {
+    expect(names).toBe('P<IND<<AHMADI'.padEnd(44, '<'));
+  });
+
+  it('matches whichever part it stands in', () => {
+    expect(mrzNameMatches(lone, { surname: 'AHMADI', givenNames: '' })).toBe(true);
+    expect(mrzNameMatches({ surname: 'Ahmadi', givenNames: '' }, { surname: '', givenNames: 'AHMADI' })).toBe(
+      true,
+    );
+    expect(mrzNameMatches(lone, { surname: 'AHMADI', givenNames: 'ALI' })).toBe(false);
+  });
+
+  it('is compared with the contract in the letters of the MRZ too', () => {
+    const [name] = comparePassportAndContract(
+      { surname: '', givenNames: 'احمدی', number: '', nationality: '', givenNamesMrz: 'AHMADI' },
+      { workerName: 'Ahmadi', workerDocument: '' },
+    );
+    expect(name?.verdict).toBe('same');
   });
 });
 

@@ -70,6 +70,18 @@ describe('checkRegistration', () => {
     expect(result.readyToRegister).toBe(false);
   });
 
+  it('registers somebody with one name, whichever field it stands in', () => {
+    const lone = { 'passport.mrz': '', 'passport.givenNamesMrz': '', 'contract.workerName': 'Ahmadi' };
+    for (const name of [
+      { 'passport.surname': 'Ahmadi', 'passport.givenNames': '', 'passport.surnameMrz': 'AHMADI' },
+      { 'passport.surname': '', 'passport.givenNames': 'Ahmadi', 'passport.surnameMrz': 'AHMADI' },
+    ]) {
+      expect(check({ ...lone, ...name })).toEqual({ problems: [], missing: [], readyToRegister: true });
+    }
+    const none = { 'passport.surname': '', 'passport.givenNames': '', 'passport.surnameMrz': '' };
+    expect(check({ ...lone, ...none }).missing).toEqual([{ kind: 'field', field: 'passport.surname' }]);
+  });
+
   it('keeps an empty draft without complaint about what was never typed', () => {
     const result = checkRegistration('registration', {}, [], now);
     expect(result.problems).toEqual([{ field: 'contact.email', code: 'no-contact', severity: 'warn' }]);
@@ -99,6 +111,8 @@ describe('checkRegistration', () => {
     ],
     [{ 'contact.email': 'ana' }, 'contact.email email-shape block'],
     [{ 'contact.mobile': '099' }, 'contact.mobile phone-shape block'],
+    [{ 'passport.givenNames': 'N/A' }, 'passport.givenNames name-placeholder block'],
+    [{ 'passport.givenNames': 'SIN NOMBRE' }, 'passport.givenNames name-placeholder block'],
     [{ 'passport.mrz': `${mrz[0]}\n9${mrz[1].slice(1)}` }, 'passport.mrz mrz-check-digit block'],
   ])('blocks %j', (changes, expected) => {
     expect(said(changes)).toContain(expected);
@@ -107,6 +121,12 @@ describe('checkRegistration', () => {
 
   it.each<[DraftValues, string]>([
     [{ 'passport.nationality': 'ZZZ' }, 'passport.nationality unknown-state warn'],
+    [{ 'contact.mobile': '+51 1 9123456' }, 'contact.mobile phone-unknown warn'],
+    [{ 'contact.landline': '023456' }, 'contact.landline phone-unknown warn'],
+    [
+      { 'passport.surname': '王', 'passport.givenNames': '小明' },
+      'passport.surname name-not-comparable warn',
+    ],
     [{ 'passport.birthDate': '01/01/2020' }, 'passport.birthDate too-young warn'],
     [{ 'passport.expiryDate': '09/03/2026' }, 'passport.expiryDate document-expired warn'],
     [{ 'passport.expiryDate': '01/06/2026' }, 'passport.expiryDate document-expires-soon warn'],
