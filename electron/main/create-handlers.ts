@@ -15,6 +15,7 @@ import {
 } from './use-cases/document-readings.ts';
 import { editPages, mergeDocuments, restorePages } from './use-cases/edit-pages.ts';
 import { getQueues } from './use-cases/get-queues.ts';
+import { createGoOnWithoutActs } from './use-cases/go-on-without-acts.ts';
 import { handOver } from './use-cases/hand-over.ts';
 import { confirmKit, declineKit, printKit } from './use-cases/kit/give-kit.ts';
 import { revokeOwnKit } from './use-cases/kit/revoke-kit.ts';
@@ -124,6 +125,7 @@ export function createHandlers(
     ...sessions,
     setUpTerminal: (input) => setUpTerminal(shell, input),
     unsealStore: createUnsealStore(shell),
+    goOnWithoutActs: createGoOnWithoutActs(shell),
     ...coSignedHandlers(coSignedActs, open),
     showActToSign: open(showAct(coSignedActs)),
     signIn: open(signIn),

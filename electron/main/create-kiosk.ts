@@ -3,6 +3,7 @@ import { createHandlers } from './create-handlers.ts';
 import type { RingCondition } from './keys/key-ring-copies.ts';
 import type { Kiosk, KioskEnvironment, Standing } from './kiosk.ts';
 import { clerkViewOf } from './session/clerk-view.ts';
+import { describeMissing } from './session/describe-missing.ts';
 import { closeStore, createShell, openAtStart } from './session/open-kiosk.ts';
 import { createRefusalRecorder } from './session/record-refusals.ts';
 import { createSystemScheduler, type Scheduler } from './session/scheduler.ts';
@@ -67,6 +68,8 @@ function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
         incident: phase.incident,
         preview,
       };
+    case 'held':
+      return { state: 'acts-missing', ...describeMissing(phase.held.faults), preview };
     case 'open': {
       const { context, store } = phase;
       return clerkViewOf(context.session, {

@@ -13,6 +13,7 @@ export const methodsBeforeReady = [
   'getWorkerSession',
   'setUpTerminal',
   'unsealStore',
+  'goOnWithoutActs',
 ] as const satisfies readonly MethodName[];
 
 export interface DispatchSettings {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { databaseFileName } from '#electron/main/db/open-database.ts';
-import { documentsDirectoryName } from '#electron/main/documents/document-store.ts';
+import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
 import { type KeyRing, readWithPassphrase, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { hasKeyRing, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
 import { findStoreFault } from '#electron/main/store-files/find-store-fault.ts';

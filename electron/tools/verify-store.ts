@@ -1,6 +1,4 @@
-import { readAuditAnchor } from '#electron/main/db/audit-anchor.ts';
-import { getAuditHead } from '#electron/main/db/audit-store.ts';
-import { findReservedCodes } from '#electron/main/db/code-reservation.ts';
+import { getActNumber } from '#electron/main/db/act-store.ts';
 import type { Connection } from '#electron/main/db/connection.ts';
 import { listRows } from '#electron/main/db/connection.ts';
 import { type FileReference, listFileReferences } from '#electron/main/db/file-references.ts';
@@ -9,6 +7,15 @@ import { databaseVersion } from '#electron/main/db/migrate.ts';
 import { migrations } from '#electron/main/db/migrations.ts';
 import { checkFileName, isKeyOf, openDatabaseReadOnly, problemOf } from '#electron/main/db/open-database.ts';
 import { verifyChain } from '#electron/main/db/verify-chain.ts';
+import { describeFault } from '#electron/main/db/witnesses/describe-fault.ts';
+import {
+  isDecisive,
+  judgeWitnesses,
+  readTestimony,
+  type Testimony,
+  witnessHeads,
+  witnessKeysOf,
+} from '#electron/main/db/witnesses/judge-witnesses.ts';
 import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { checkCedula } from '#shared/rules/cedula.ts';
@@ -27,7 +34,13 @@ interface Finding {
   readonly fault?: string;
 }
 
-/** Examines a store part by part, reading only. The reader stops at the first fault. */
+/** Readings of the witnesses before a disagreement is a fault. */
+const readingAttempts = 5;
+
+/**
+ * Examines a store part by part, reading only. The reader stops at the first fault. Throws `StoreFileError` for a file
+ * that cannot be had.
+ */
 export async function* verifyStore(directory: string, keys: KeyRing): AsyncGenerator<VerifyStep> {
   const { repaired, recovery } = keys.condition;
   if (recovery === 'damaged') {
@@ -40,6 +53,7 @@ export async function* verifyStore(directory: string, keys: KeyRing): AsyncGener
     return;
   }
   yield { part: 'key ring', summary: 'both copies sealed with the store’s key' };
+  const testimony = readTestimony(directory, witnessKeysOf(keys));
   let db: Connection;
   try {
     db = openDatabaseReadOnly(directory, keys.key('database'));
@@ -56,17 +70,16 @@ export async function* verifyStore(directory: string, keys: KeyRing): AsyncGener
     yield { part: 'database', summary: '', fault: openFault(error) };
     return;
   }
-  const documents = createDocumentStore(directory, {
-    wrapping: keys.key('documents'),
-    names: keys.key('document-names'),
-  });
+  const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
+  const documents = createDocumentStore(directory, documentKeys, () => 0);
   // One snapshot for everything, also next to a terminal that goes on working.
   db.exec('BEGIN');
   try {
     const parts: readonly (readonly [string, () => Finding | Promise<Finding>])[] = [
       ['database', () => checkDatabase(db)],
-      ['audit trail', () => checkTrail(db, directory, keys)],
-      ['identification codes', () => checkCodes(db, directory)],
+      ['witnesses', () => checkWitnesses(directory, keys)],
+      ['audit trail', () => checkTrail(db, testimony)],
+      ['identification codes', () => checkCodes(db)],
       ['documents', () => checkDocuments(db, documents)],
     ];
     for (const [part, check] of parts) yield { part, summary: '', ...(await attempt(check)) };
@@ -106,18 +119,35 @@ function checkDatabase(db: Connection): Finding {
   return { summary: `version ${version}, every page and reference checked` };
 }
 
-async function checkTrail(db: Connection, directory: string, keys: KeyRing): Promise<Finding> {
-  const anchor = readAuditAnchor(directory, keys.key('file'));
-  if (anchor.state === 'forged') return { fault: 'the anchor outside the database is not ours' };
-  if (anchor.state === 'absent' && getAuditHead(db).sequence > 0)
-    return { fault: 'the anchor outside the database is missing' };
-  const chain = await verifyChain(db, anchor.state === 'read' ? anchor.head : undefined);
+/**
+ * What lies outside the database against what is in it, both ways. Next to a terminal that goes on working a witness may
+ * be read, and acts follow before the database is: then both are read again.
+ */
+function checkWitnesses(directory: string, keys: KeyRing): Finding {
+  const witnessKeys = witnessKeysOf(keys);
+  for (let attempts = 1; ; attempts += 1) {
+    const testimony = readTestimony(directory, witnessKeys);
+    const db = openDatabaseReadOnly(directory, keys.key('database'));
+    try {
+      const { faults } = db.transaction(() => judgeWitnesses(db, testimony, witnessKeys))();
+      // Which file is missing, and whose, is said with the documents.
+      const fault = faults.find((each) => each.fault !== 'files-missing');
+      if (fault === undefined) return { summary: `${getActNumber(db)} acts, known inside and outside alike` };
+      if (isDecisive(fault) || attempts === readingAttempts) return { fault: describeFault(fault) };
+    } finally {
+      db.close();
+    }
+  }
+}
+
+async function checkTrail(db: Connection, testimony: Testimony): Promise<Finding> {
+  const chain = await verifyChain(db, witnessHeads(db, testimony));
   return chain.verdict === 'broken'
     ? { fault: `entry ${chain.sequence}: ${chain.problem}` }
     : { summary: `${chain.entries} entries, head ${chain.head.slice(0, 16)}` };
 }
 
-function checkCodes(db: Connection, directory: string): Finding {
+function checkCodes(db: Connection): Finding {
   const rows = listRows<{ code: string; sequence: number; times: number }>(
     db,
     `SELECT identification_code AS code, code_sequence AS sequence,
@@ -136,8 +166,6 @@ function checkCodes(db: Connection, directory: string): Finding {
   const highest = rows.at(-1)?.sequence ?? 0;
   if (highest > (findHighWater(db, 'code')?.value ?? 0))
     return { fault: `number ${highest} is above the sequence's counter` };
-  const reserved = findReservedCodes(directory);
-  if (reserved !== undefined && highest > reserved) return { fault: `number ${highest} was never reserved` };
   const enrolled = checkEnrolled(db);
   if ('fault' in enrolled) return enrolled;
   return {
@@ -171,6 +199,6 @@ async function checkDocuments(db: Connection, documents: DocumentStore): Promise
     if (outcome.sha256 !== sha256) return { fault: `the file of ${namedBy} is another one` };
   }
   const orphans = (await documents.list()).filter((name) => !references.has(name)).length;
-  const orphanNote = orphans === 0 ? 'no orphans' : `${orphans} orphans, which the next start sweeps`;
+  const orphanNote = orphans === 0 ? 'no orphans' : `${orphans} orphans, which a start moves aside`;
   return { summary: `${references.size} files decrypted and compared, ${orphanNote}` };
 }

@@ -19,6 +19,10 @@ import { useEnterKey } from './use-enter-key.ts';
 /** The counter's screens are most of the program: the entrance does not wait for them. */
 const loadSignedIn = () => import('./signed-in.tsx').then(({ SignedIn }) => ({ default: SignedIn }));
 const SignedIn = lazy(loadSignedIn);
+/** Rarely seen, and it brings the descriptions of all events. */
+const MissingActs = lazy(() =>
+  import('#renderer/screens/entrance/missing-acts.tsx').then((screen) => ({ default: screen.MissingActs })),
+);
 /** Milliseconds after the entrance is on the screen: long enough to be drawn, shorter than typing a name. */
 const prefetchDelay = 400;
 /** Milliseconds after which a start is called slow. */
@@ -92,6 +96,12 @@ function Screen({ session }: { readonly session: ClerkSession | undefined }) {
       return <Sealed session={session} />;
     case 'unavailable':
       return <Unavailable session={session} />;
+    case 'acts-missing':
+      return (
+        <Suspense fallback={<Busy label={t('loading')} />}>
+          <MissingActs session={session} />
+        </Suspense>
+      );
     case 'signed-out':
       return <SignIn session={session} />;
     case 'signed-in':

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
 import { clerkSession } from './session.ts';
-import { id, instant, pin, role, shortText, staffSecret, username } from './values.ts';
+import { id, instant, pin, reason, role, shortText, staffSecret, username } from './values.ts';
 
 /** First run, sign-in, lock, accounts and settings: the clerk's view before and around a visit. */
 
@@ -64,6 +64,19 @@ export const clerkSessionMethods = {
     output: nothing,
     errors: z.discriminatedUnion('code', [
       z.strictObject({ code: z.literal('wrong-passphrase') }),
+      throttled,
+    ]),
+  }),
+  /**
+   * Opens a store whose witnesses know of acts that it lacks. An administrator or a supervisor of this store answers
+   * for it.
+   */
+  goOnWithoutActs: method({
+    access: anyone,
+    input: z.strictObject({ username, password: staffSecret, reason }),
+    output: nothing,
+    errors: z.discriminatedUnion('code', [
+      z.strictObject({ code: z.enum(['wrong-sign-in', 'not-allowed', 'disk-full']) }),
       throttled,
     ]),
   }),

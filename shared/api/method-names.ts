@@ -7,6 +7,7 @@ export const clerkMethodNames = [
   'getClerkSession',
   'setUpTerminal',
   'unsealStore',
+  'goOnWithoutActs',
   'signIn',
   'signOut',
   'lockScreen',

@@ -78,6 +78,15 @@ export const clerkSession = z.discriminatedUnion('state', [
     incident: z.string().max(20),
     preview: z.boolean(),
   }),
+  /** The database is not the one its witnesses saw last: nothing is written until a person decides. */
+  z.strictObject({
+    state: z.literal('acts-missing'),
+    /** Acts the database lacks; 0 when it holds others in their place. */
+    count: z.int(),
+    /** What is known of them, newest first. */
+    entries: z.array(z.strictObject({ at: instant, event: z.string(), subject: z.string().nullable() })),
+    preview: z.boolean(),
+  }),
   z.strictObject({
     state: z.literal('signed-out'),
     branchCode: z.string(),

@@ -275,8 +275,16 @@ export const auditEvents = {
     detail: { view: 'optional-text', method: 'optional-text', reason: 'text', count: 'number' },
   },
   'audit-anchor-differs': {
-    text: 'On opening, the anchor kept outside the database did not agree with the trail: `absent`, `forged`, `ahead` (an older copy of the database was put back) or `differs`. `anchored` is the entry it knew.',
+    text: 'Versions before 240: on opening, the anchor kept outside the database did not agree with the trail: `absent`, `forged`, `ahead` (an older copy of the database was put back) or `differs`. `anchored` is the entry it knew.',
     detail: { state: 'text', anchored: 'number' },
+  },
+  'witness-differs': {
+    text: 'On opening, what witnesses the acts outside the database (`acts`, `codes` or `documents`) did not agree with it: `acts-missing` from `first` to `last` (an older copy was put back, or the last acts were lost), `other-trail`, `behind` (an older witness was put back), `files-missing` (so many files), `absent` or `forged`.',
+    detail: { witness: 'text', state: 'text', first: 'number', last: 'number' },
+  },
+  'missing-acts-accepted': {
+    text: 'A person went on although the acts from `first` to `last` were missing; the reason is kept with it.',
+    detail: { first: 'number', last: 'number' },
   },
   'clock-looked-at': {
     text: "The machine's clock was found `behind` or `ahead` of the kiosk's own time, or `right` again.",

@@ -17,7 +17,7 @@ function liveYearAhead(dataDirectory: string): void {
     hashing: { memory: 1024, passes: 2, lanes: 1 },
   };
   const opened = openStore(settings, unsealed.keys, () => 0);
-  if (!opened.ok) throw new Error(opened.problem);
+  if (opened.state !== 'open') throw new Error(opened.state);
   raiseClockMark(opened.store.db, new Date(Date.now() + 365 * 86_400_000));
   opened.store.close();
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { databaseFileName } from '#electron/main/db/open-database.ts';
 import type { Store } from '#electron/main/db/open-store.ts';
 import { insertVisitDocument } from '#electron/main/db/visit-document-store.ts';
-import { documentsDirectoryName } from '#electron/main/documents/document-store.ts';
+import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
 import { keyFileName } from '#electron/main/keys/key-file-sealer.ts';
 import {
   enrolWorker,

@@ -1,6 +1,7 @@
 import { getClockMark, raiseClockMark } from '#electron/main/db/clock-store.ts';
 import type { Connection } from '#electron/main/db/connection.ts';
 import { problemOf } from '#electron/main/db/open-database.ts';
+import { errorCode } from '#electron/main/db/transact.ts';
 import type { Clock } from '#electron/main/ports.ts';
 
 /** Milliseconds between two savings of the mark when nothing else is written. Every audited act saves it too. */
@@ -73,7 +74,7 @@ export function createGuardedClock(
       raiseClockMark(db, new Date(own));
     } catch (error) {
       // Telling the time never fails: the next interval, or the next audited act, saves the mark.
-      if (problemOf(error) === undefined) throw error;
+      if (problemOf(error) === undefined && errorCode(error) !== 'SQLITE_READONLY') throw error;
     }
   }
 

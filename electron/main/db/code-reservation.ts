@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { closeSync, existsSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomically } from '#electron/main/keys/write-file-atomically.ts';
@@ -24,36 +24,75 @@ export interface CodeReservation {
   take(lastInDatabase: number): number;
   /** Reserves the next block early, so that the registration that needs it does not wait for the disk. */
   topUp(): void;
-  /** Gives back what was reserved and not taken. Nothing may be taken afterwards. */
+  /** Gives back what was reserved and not taken, with the store's last act. Nothing may be taken afterwards. */
   close(): void;
 }
 
-/** Two copies of one number, written in turn and in place: a write that a power cut tears leaves the other one. */
-const slotSize = 64;
+/** The store when the reservation was written: a second witness of its acts, independent of the first. */
+export interface ReservedAt {
+  /** Number of the last act, and the audit trail's head after it. */
+  readonly act: number;
+  readonly sequence: number;
+  readonly hash: string;
+}
 
-/** Throws when the file is there and unreadable: guessing could repeat a code. */
-export function openCodeReservation(directory: string): CodeReservation {
+export interface ReservedCodes {
+  /** The highest number that may have been used. */
+  readonly through: number;
+  /** Undefined in a file of a version that did not keep it. */
+  readonly at: ReservedAt | undefined;
+}
+
+/** Two copies of one number, written in turn and in place: a write that a power cut tears leaves the other one. */
+const slotSize = 192;
+/** The size in versions before 240, whose digest had no key. */
+const unkeyedSlotSize = 64;
+
+/**
+ * Throws when the file is there and unreadable: guessing could repeat a code. `standing`, the last act that is on the
+ * disk, is asked for whenever the file is written. `unkeyed` accepts the file of a version before 240; `renew` has the
+ * file witness the store as it is now.
+ */
+export function openCodeReservation(
+  directory: string,
+  key: Uint8Array,
+  standing: () => ReservedAt,
+  { unkeyed, renew }: { readonly unkeyed: 'accept' | 'refuse'; readonly renew: boolean } = {
+    unkeyed: 'refuse',
+    renew: false,
+  },
+): CodeReservation {
   const path = join(directory, reservationFileName);
-  let reserved = findReservedCodes(directory);
+  const found = findReservedCodes(directory, key, unkeyed);
+  let reserved = found?.through;
   let taken = reserved ?? 0;
   let started = false;
   let descriptor: number | undefined;
   let nextSlot = 0;
 
+  function bothSlots(through: number): string {
+    const slot = slotOf(key, through, standing());
+    return slot + slot;
+  }
+
   function reserve(through: number): void {
     if (reserved === undefined) {
-      writeFileAtomically(path, slotOf(through) + slotOf(through));
+      writeFileAtomically(path, bothSlots(through));
     } else {
       // Both slots may be needed to tell the last number, so the smaller one is always the one overwritten.
       if (descriptor === undefined) {
-        writeFileAtomically(path, slotOf(reserved) + slotOf(reserved));
+        writeFileAtomically(path, bothSlots(reserved));
         descriptor = openSync(path, 'r+');
       }
-      writeSync(descriptor, slotOf(through), nextSlot * slotSize);
+      writeSync(descriptor, slotOf(key, through, standing()), nextSlot * slotSize);
       fdatasyncSync(descriptor);
       nextSlot = 1 - nextSlot;
     }
     reserved = through;
+  }
+
+  if (found !== undefined && (renew || found.at === undefined)) {
+    writeFileAtomically(path, bothSlots(found.through));
   }
 
   return {
@@ -71,33 +110,59 @@ export function openCodeReservation(directory: string): CodeReservation {
     close() {
       if (descriptor !== undefined) closeSync(descriptor);
       descriptor = undefined;
-      if (started && reserved !== undefined && reserved > taken)
-        writeFileAtomically(path, slotOf(taken) + slotOf(taken));
+      if (reserved === undefined) return;
+      writeFileAtomically(path, bothSlots(started ? Math.min(taken, reserved) : reserved));
     },
   };
 }
 
-/** The highest number that may have been used; undefined when none was ever reserved. Throws `StoreFileError` when unreadable. */
-export function findReservedCodes(directory: string): number | undefined {
+/** Undefined when none was ever reserved. Throws `StoreFileError` when unreadable, or not ours. */
+export function findReservedCodes(
+  directory: string,
+  key: Uint8Array,
+  unkeyed: 'accept' | 'refuse' = 'refuse',
+): ReservedCodes | undefined {
   const path = join(directory, reservationFileName);
   if (!existsSync(path)) return undefined;
   const text = readStoreFile(directory, reservationFileName).toString('latin1');
-  const numbers = [text.slice(0, slotSize), text.slice(slotSize, 2 * slotSize)].map(readSlot);
-  const valid = numbers.filter((number) => number !== undefined);
-  if (valid.length === 0) throw new StoreFileError(reservationFileName, 'file-damaged');
-  return Math.max(...valid);
+  const slots = [text.slice(0, slotSize), text.slice(slotSize, 2 * slotSize)].map((slot) =>
+    readSlot(key, slot),
+  );
+  const old =
+    unkeyed === 'accept'
+      ? [text.slice(0, unkeyedSlotSize), text.slice(unkeyedSlotSize, 2 * unkeyedSlotSize)].map(
+          readUnkeyedSlot,
+        )
+      : [];
+  const valid = [...slots, ...old].filter((slot) => slot !== undefined);
+  const [first, ...others] = valid;
+  if (first === undefined) throw new StoreFileError(reservationFileName, 'file-damaged');
+  return others.reduce((highest, slot) => (slot.through > highest.through ? slot : highest), first);
 }
 
-/** `<number> <digest>`, padded to the slot's size. */
-function slotOf(reserved: number): string {
-  return `${reserved} ${digestOf(String(reserved))}`.padEnd(slotSize - 1).concat('\n');
+/** `<number> <act> <sequence> <hash> <seal>`, padded to the slot's size. */
+function slotOf(key: Uint8Array, through: number, { act, sequence, hash }: ReservedAt): string {
+  const content = `${through} ${act} ${sequence} ${hash}`;
+  return `${content} ${sealOf(key, content)}`.padEnd(slotSize - 1).concat('\n');
 }
 
-function readSlot(slot: string): number | undefined {
+function readSlot(key: Uint8Array, slot: string): ReservedCodes | undefined {
+  const parts = /^(\d+) (\d+) (\d+) ([0-9a-f]+) ([0-9a-f]{64})\s*$/.exec(slot);
+  if (parts === null) return undefined;
+  const [, through = '', act = '', sequence = '', hash = '', seal = ''] = parts;
+  const expected = sealOf(key, `${through} ${act} ${sequence} ${hash}`);
+  if (!timingSafeEqual(Buffer.from(seal), Buffer.from(expected))) return undefined;
+  return { through: Number(through), at: { act: Number(act), sequence: Number(sequence), hash } };
+}
+
+function readUnkeyedSlot(slot: string): ReservedCodes | undefined {
   const [number = '', digest = ''] = slot.trim().split(' ');
-  return /^\d+$/.test(number) && digest === digestOf(number) ? Number(number) : undefined;
+  const expected = createHash('sha256').update(`ventanilla code reservation ${number}`).digest('hex');
+  return /^\d+$/.test(number) && digest === expected.slice(0, 32)
+    ? { through: Number(number), at: undefined }
+    : undefined;
 }
 
-function digestOf(text: string): string {
-  return createHash('sha256').update(`ventanilla code reservation ${text}`).digest('hex').slice(0, 32);
+function sealOf(key: Uint8Array, content: string): string {
+  return createHmac('sha256', key).update(`ventanilla code reservation ${content}`).digest('hex');
 }

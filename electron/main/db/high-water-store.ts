@@ -1,6 +1,6 @@
 import { type Connection, findRow, runSql } from './connection.ts';
 
-export type HighWaterName = 'clock' | 'audit' | 'code' | 'search';
+export type HighWaterName = 'clock' | 'audit' | 'code' | 'search' | 'act';
 
 /** What was reached so far; undefined before the first time. */
 export function findHighWater(

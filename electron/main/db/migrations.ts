@@ -16,6 +16,7 @@ import * as recoveryKit from './migrations/0200-recovery-kit.ts';
 import * as enrolment from './migrations/0210-enrolment.ts';
 import * as registrationSignatures from './migrations/0220-registration-signatures.ts';
 import * as withdrawnDeaths from './migrations/0230-withdrawn-deaths.ts';
+import * as countedActs from './migrations/0240-counted-acts.ts';
 import * as signedCardFacts from './migrations/0270-signed-card-facts.ts';
 import * as printJobs from './migrations/0310-print-jobs.ts';
 import * as sutHash from './migrations/0330-sut-hash.ts';
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   enrolment,
   registrationSignatures,
   withdrawnDeaths,
+  countedActs,
   signedCardFacts,
   printJobs,
   sutHash,

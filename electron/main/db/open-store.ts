@@ -6,21 +6,33 @@ import { createSecretSealer, type SecretSealer } from '#electron/main/keys/secre
 import { createStrangerNames, type NameStranger } from '#electron/main/keys/stranger-names.ts';
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import type { SecretHasher } from '#electron/main/ports.ts';
-import { findAnchorFault, readAuditAnchor, writeAuditAnchor } from './audit-anchor.ts';
-import { appendAudit, getAuditHead } from './audit-store.ts';
-import { type CodeReservation, openCodeReservation } from './code-reservation.ts';
+import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
+import { getActNumber } from './act-store.ts';
+import { type CodeReservation, openCodeReservation, reservationFileName } from './code-reservation.ts';
 import type { Connection } from './connection.ts';
 import { listFileReferences } from './file-references.ts';
 import { moveLongLog } from './move-long-log.ts';
-import { type DatabaseProblem, type OpenDatabase, openDatabase } from './open-database.ts';
+import { type DatabaseProblem, type OpenDatabase, openDatabase, problemOf } from './open-database.ts';
 import { indexNewWorkers } from './search-index.ts';
-import { transact } from './transact.ts';
 import { unlessDiskFails } from './unless-disk-fails.ts';
 import { type ChainVerdict, verifyChain } from './verify-chain.ts';
+import { beginActs, type GoingOn } from './witnesses/begin-acts.ts';
+import { describeFault } from './witnesses/describe-fault.ts';
+import {
+  isDecisive,
+  type Judgement,
+  judgeWitnesses,
+  readTestimony,
+  type Testimony,
+  type WitnessFault,
+  witnessHeads,
+  witnessKeysOf,
+} from './witnesses/judge-witnesses.ts';
+import { soundWhenAgreed } from './witnesses/soundness.ts';
 
 /**
- * Milliseconds between two rounds of what no person should wait for: the audit anchor, the search index, moving the
- * write-ahead log into the database, and the next block of codes.
+ * Milliseconds between two rounds of what no person should wait for: the search index, the next block of codes, and an
+ * act whose witness a failing disk did not take.
  */
 const upkeepInterval = 10_000;
 /** Milliseconds between looks at the length of the write-ahead log. */
@@ -36,74 +48,111 @@ export interface Store {
   readonly documents: DocumentStore;
   readonly clock: GuardedClock;
   readonly codes: CodeReservation;
+  /** How the witnesses of its acts disagreed when it was opened. */
+  readonly faults: readonly WitnessFault[];
   /** Walks the audit trail against every witness of it. */
   verifyAudit(): Promise<ChainVerdict>;
-  /** Removes document files that no row names. */
+  /** Puts named files back in their place and moves orphans aside, unless a witness disagreed; gives how many. */
   sweepDocuments(): Promise<number>;
-  /** Writes the anchor, gives back reserved codes, closes the database and zeroes the keys. */
+  /** Gives back reserved codes, closes the database and zeroes the keys. */
+  close(): void;
+}
+
+/** A database that is not the one its witnesses saw last. Nothing is written in it until a person goes on. */
+export interface HeldStore {
+  readonly db: Connection;
+  readonly hasher: SecretHasher;
+  readonly faults: readonly WitnessFault[];
+  /** Throws what the disk throws, and stays as it was. */
+  goOn(goingOn: GoingOn): Store;
+  /** Closes the database and zeroes the keys; everything stays as it was found. */
   close(): void;
 }
 
 export type OpenStoreOutcome =
-  | { readonly ok: true; readonly store: Store }
-  | { readonly ok: false; readonly problem: DatabaseProblem };
+  | { readonly state: 'open'; readonly store: Store }
+  | { readonly state: 'held'; readonly held: HeldStore }
+  | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
+
+type StoreEnvironment = Pick<KioskEnvironment, 'dataDirectory' | 'systemTime' | 'hashing'>;
 
 /**
  * Opens the store of a data directory whose key is unsealed. `passing` is milliseconds on a clock that nobody can set.
- * On a problem the keys stay open. Throws
- * `StoreFileError` for another file that cannot be had, with the database closed.
+ * On a problem the keys stay open. Throws `StoreFileError` for another file that cannot be had, with the database closed.
  */
 export function openStore(
-  environment: Pick<KioskEnvironment, 'dataDirectory' | 'systemTime' | 'hashing'>,
+  environment: StoreEnvironment,
   keys: KeyRing,
   passing: () => number,
 ): OpenStoreOutcome {
-  const opened = openDatabase(environment.dataDirectory, keys.key('database'));
-  if (!opened.ok) return opened;
+  const { dataDirectory } = environment;
+  const opened = openDatabase(dataDirectory, keys.key('database'));
+  if (!opened.ok) return { state: 'unavailable', problem: opened.problem };
+  const { db } = opened;
   try {
-    return { ok: true, store: assembleStore(environment, keys, passing, opened) };
+    const witnessKeys = witnessKeysOf(keys);
+    const testimony = readTestimony(dataDirectory, witnessKeys);
+    const found = { testimony, ...judgeWitnesses(db, testimony, witnessKeys) };
+    const { faults } = found;
+    if (faults.some(({ fault, witness }) => fault === 'forged' && witness === 'codes')) {
+      // Guessing could repeat a code.
+      throw new StoreFileError(reservationFileName, 'file-damaged');
+    }
+    if (!faults.some(isDecisive)) {
+      return { state: 'open', store: runStore(environment, keys, passing, opened, found, undefined) };
+    }
+    db.pragma('query_only = ON');
+    const held: HeldStore = {
+      db,
+      hasher: createSecretHasher(keys.key('pepper'), environment.hashing),
+      faults,
+      goOn(goingOn) {
+        db.pragma('query_only = OFF');
+        try {
+          return runStore(environment, keys, passing, opened, found, goingOn);
+        } catch (error) {
+          db.pragma('query_only = ON');
+          throw error;
+        }
+      },
+      close() {
+        opened.close();
+        keys.close();
+      },
+    };
+    return { state: 'held', held };
   } catch (error) {
     opened.close();
-    throw error;
+    const problem = problemOf(error);
+    if (problem === undefined) throw error;
+    return { state: 'unavailable', problem };
   }
 }
 
-function assembleStore(
-  environment: Pick<KioskEnvironment, 'dataDirectory' | 'systemTime' | 'hashing'>,
+function runStore(
+  environment: StoreEnvironment,
   keys: KeyRing,
   passing: () => number,
   opened: OpenDatabase,
+  found: Judgement & { readonly testimony: Testimony },
+  goingOn: GoingOn | undefined,
 ): Store {
   const { dataDirectory } = environment;
   const { db } = opened;
-  const codes = openCodeReservation(dataDirectory);
-  const documents = createDocumentStore(dataDirectory, {
-    wrapping: keys.key('documents'),
-    names: keys.key('document-names'),
-  });
-
-  const anchor = readAuditAnchor(dataDirectory, keys.key('file'));
+  const witnessKeys = witnessKeysOf(keys);
+  const actsBefore = getActNumber(db);
   const clock = createGuardedClock(db, environment.systemTime, passing);
-  let anchored = anchor.state === 'read' ? anchor.head.sequence : -1;
-  // Put on the trail before a new anchor covers it: a restored copy or a removed anchor stays known for good.
-  let finding = findAnchorFault(db, anchor);
-  function writeAnchor(): void {
-    const state = finding;
-    if (state !== undefined) {
-      const detail = { state, anchored: Math.max(anchored, 0) };
-      const entry = { event: 'audit-anchor-differs', accountId: null, subject: null, detail } as const;
-      transact(db, () => appendAudit(db, { ...entry, at: clock.now() }));
-      finding = undefined;
-    }
-    const head = getAuditHead(db);
-    // Never lowered: an older database must not hide that it is older.
-    if (head.sequence <= anchored) return;
-    writeAuditAnchor(dataDirectory, keys.key('file'), head);
-    anchored = head.sequence;
-  }
-  unlessDiskFails(writeAnchor);
+  const { watch, file } = beginActs(db, dataDirectory, witnessKeys, found, clock, goingOn);
+  const codes = openCodeReservation(dataDirectory, witnessKeys.files, watch.last, {
+    unkeyed: actsBefore === 0 ? 'accept' : 'refuse',
+    renew: goingOn !== undefined,
+  });
+  const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
+  const documents = createDocumentStore(dataDirectory, documentKeys, () => watch.last().act);
+  const sound = soundWhenAgreed(found.faults, actsBefore);
+
   const timer = setInterval(() => {
-    unlessDiskFails(writeAnchor);
+    unlessDiskFails(watch.catchUp);
     unlessDiskFails(() => indexNewWorkers(db));
     unlessDiskFails(codes.topUp);
   }, upkeepInterval);
@@ -120,25 +169,27 @@ function assembleStore(
     documents,
     clock,
     codes,
+    faults: found.faults,
     verifyAudit() {
-      const reading = readAuditAnchor(dataDirectory, keys.key('file'));
-      if (reading.state === 'forged') {
-        return Promise.resolve({ verdict: 'broken', sequence: 1, problem: 'the audit anchor is not ours' });
-      }
-      if (reading.state === 'absent' && getAuditHead(db).sequence > 0) {
-        return Promise.resolve({ verdict: 'broken', sequence: 1, problem: 'the audit anchor is missing' });
-      }
-      return verifyChain(db, reading.state === 'read' ? reading.head : undefined);
+      const testimony = readTestimony(dataDirectory, witnessKeys);
+      const [fault] = judgeWitnesses(db, testimony, witnessKeys).faults;
+      if (fault === undefined) return verifyChain(db, witnessHeads(db, testimony));
+      return Promise.resolve({ verdict: 'broken', sequence: 1, problem: describeFault(fault) });
     },
-    sweepDocuments() {
-      return documents.sweep(new Set(listFileReferences(db).map(({ file }) => file)));
+    async sweepDocuments() {
+      const named = new Set(listFileReferences(db).map((reference) => reference.file));
+      await documents.bringBack(named);
+      if (sound === undefined) return 0;
+      const orphans = found.orphans.filter(({ name }) => !named.has(name));
+      return documents.sweep(sound, orphans, clock.now());
     },
     close() {
       if (!db.open) return;
       clearInterval(timer);
       clearInterval(logTimer);
-      unlessDiskFails(writeAnchor);
+      unlessDiskFails(watch.catchUp);
       unlessDiskFails(codes.close);
+      file.close();
       opened.close();
       keys.close();
     },

@@ -4,30 +4,60 @@ export type TransactOutcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: 'disk-full' };
 
+/** What follows the acts of a connection. */
+export interface ActWatcher {
+  /** Inside the transaction, after the act's own statements. What it throws rolls the act back. */
+  beforeCommit(): void;
+  /** The act is on the disk and nobody was told yet. */
+  afterCommit(): void;
+}
+
+const watchers = new WeakMap<Connection, ActWatcher>();
+
+/** One watcher a connection. */
+export function watchActs(db: Connection, watcher: ActWatcher): void {
+  watchers.set(db, watcher);
+}
+
 /** What waits for the act under way to be on the disk. */
 const waiting = new WeakMap<Connection, (() => void)[]>();
 
 /**
  * One act: state, audit row and outbox row together or not at all. The write lock is taken at once (BEGIN IMMEDIATE);
- * what `act` throws rolls everything back and comes out again. On return the act is on the disk; inside another act, it
- * is part of that one.
+ * what `act` throws rolls everything back and comes out again. On return the act is on the disk, and witnessed outside
+ * the database where somebody watches it; inside another act, it is part of that one.
  */
 export function transact<Value>(db: Connection, act: () => Value): Value {
-  const outer = waiting.get(db);
-  const queue = outer ?? [];
-  const length = queue.length;
+  if (waiting.has(db)) return transactWithin(db, act);
+  const queue: (() => void)[] = [];
+  const watcher = watchers.get(db);
+  const run = (): Value => {
+    const value = act();
+    watcher?.beforeCommit();
+    return value;
+  };
   let value: Value;
-  if (outer === undefined) waiting.set(db, queue);
+  waiting.set(db, queue);
   try {
-    value = db.transaction(act).immediate() as Value;
+    value = db.transaction(run).immediate() as Value;
+  } finally {
+    waiting.delete(db);
+  }
+  watcher?.afterCommit();
+  for (const work of queue) work();
+  return value;
+}
+
+/** A part of the act under way: what it throws rolls back this part alone. */
+function transactWithin<Value>(db: Connection, act: () => Value): Value {
+  const queue = waiting.get(db) ?? [];
+  const { length } = queue;
+  try {
+    return db.transaction(act).immediate() as Value;
   } catch (error) {
     queue.length = length;
     throw error;
-  } finally {
-    if (outer === undefined) waiting.delete(db);
   }
-  if (outer === undefined) for (const work of queue) work();
-  return value;
 }
 
 /**

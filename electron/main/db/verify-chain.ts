@@ -13,12 +13,15 @@ const pageSize = 1000;
 
 /**
  * Walks the whole trail from its first entry and names the first fault: a changed, missing or reordered entry, or a
- * trail cut at its end (against the head kept apart, the heads carried by the outbox, and `anchor`, the head last
- * written outside the database). Yields to the event loop between pages.
+ * trail cut at its end (against the head kept apart, the head carried by the outbox, and those `witnessed` outside the
+ * database). Yields to the event loop between pages.
  */
-export async function verifyChain(db: Connection, anchor?: AuditHead): Promise<ChainVerdict> {
+export async function verifyChain(
+  db: Connection,
+  witnessed: readonly AuditHead[] = [],
+): Promise<ChainVerdict> {
   let previous: AuditHead = { sequence: 0, hash: firstPreviousHash };
-  const witness = witnessHeads(db, anchor);
+  const witness = listHeads(db, witnessed);
   for (;;) {
     const rows = listRows<AuditRow>(
       db,
@@ -83,13 +86,13 @@ function hashOf(row: AuditRow): string {
 }
 
 /** Entries known from elsewhere, by sequence: a forged trail has to agree with all of them. */
-function witnessHeads(db: Connection, anchor: AuditHead | undefined): Map<number, string> {
+function listHeads(db: Connection, witnessed: readonly AuditHead[]): Map<number, string> {
   const heads = new Map<number, string>();
   const fromOutbox = findRow<AuditHead>(
     db,
     'SELECT audit_sequence AS sequence, audit_hash AS hash FROM outbox ORDER BY number DESC LIMIT 1',
   );
-  for (const head of [fromOutbox, getAuditHead(db), anchor]) {
+  for (const head of [fromOutbox, getAuditHead(db), ...witnessed]) {
     if (head !== undefined && head.sequence > 0) heads.set(head.sequence, head.hash);
   }
   return heads;

@@ -8,13 +8,19 @@ export interface DocumentKeys {
 }
 
 /**
- * A stored file: magic (4 bytes), nonce of the wrap (12), wrapped data key (32), its tag (16), nonce of the content
- * (12), the encrypted content, its tag (16). AES-256-GCM twice; the name is authenticated with both, so that a file
- * cannot stand in for another.
+ * A stored file: magic (4 bytes), number of the store's last act when it was written (8), nonce of the wrap (12),
+ * wrapped data key (32), its tag (16), nonce of the content (12), the encrypted content, its tag (16). AES-256-GCM
+ * twice; name and act are authenticated with both, so that a file cannot stand in for another nor pass for an older
+ * one. Files of versions before 240 have another magic and no act.
  */
-const magic = Buffer.from('VDF1');
-const headerSize = 4 + 12 + 32 + 16 + 12;
+const magic = Buffer.from('VDF2');
+const magicWithoutAct = Buffer.from('VDF1');
+const actSize = 8;
+const keyPartSize = 12 + 32 + 16 + 12;
 const tagSize = 16;
+
+/** Bytes of a file from its beginning that `readDocumentAct` needs. */
+export const documentHeaderSize = magic.length + actSize + keyPartSize;
 
 /** Bytes hashed or enciphered before the event loop gets a turn: under two milliseconds. */
 const chunkSize = 1024 * 1024;
@@ -23,20 +29,26 @@ export async function encryptDocument(
   bytes: Uint8Array,
   name: string,
   wrappingKey: Uint8Array,
+  act: number,
 ): Promise<Buffer> {
   const dataKey = randomBytes(32);
   const wrapNonce = randomBytes(12);
-  const wrap = createCipheriv('aes-256-gcm', wrappingKey, wrapNonce).setAAD(additionalData(name));
+  const authenticated = additionalData(name, act);
+  const wrap = createCipheriv('aes-256-gcm', wrappingKey, wrapNonce).setAAD(authenticated);
   const wrapped = Buffer.concat([wrap.update(dataKey), wrap.final()]);
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', dataKey, nonce).setAAD(additionalData(name));
+  const cipher = createCipheriv('aes-256-gcm', dataKey, nonce).setAAD(authenticated);
   dataKey.fill(0);
 
-  const stored = Buffer.allocUnsafe(headerSize + bytes.length + tagSize);
-  Buffer.concat([magic, wrapNonce, wrapped, wrap.getAuthTag(), nonce]).copy(stored);
-  for await (const [offset, chunk] of chunksOf(bytes)) stored.set(cipher.update(chunk), headerSize + offset);
+  const stored = Buffer.allocUnsafe(documentHeaderSize + bytes.length + tagSize);
+  const actBytes = Buffer.alloc(actSize);
+  actBytes.writeBigUInt64BE(BigInt(act));
+  Buffer.concat([magic, actBytes, wrapNonce, wrapped, wrap.getAuthTag(), nonce]).copy(stored);
+  for await (const [offset, chunk] of chunksOf(bytes)) {
+    stored.set(cipher.update(chunk), documentHeaderSize + offset);
+  }
   cipher.final();
-  stored.set(cipher.getAuthTag(), headerSize + bytes.length);
+  stored.set(cipher.getAuthTag(), documentHeaderSize + bytes.length);
   return stored;
 }
 
@@ -46,22 +58,60 @@ export async function decryptDocument(
   name: string,
   wrappingKey: Uint8Array,
 ): Promise<Buffer | undefined> {
-  if (stored.length < headerSize + tagSize || !stored.subarray(0, 4).equals(magic)) return undefined;
+  const header = openHeader(stored, name, wrappingKey);
+  if (header === undefined || stored.length < header.size + tagSize) return undefined;
+  const { dataKey, act, size } = header;
   try {
-    const unwrap = createDecipheriv('aes-256-gcm', wrappingKey, stored.subarray(4, 16))
-      .setAAD(additionalData(name))
-      .setAuthTag(stored.subarray(48, 64));
-    const dataKey = Buffer.concat([unwrap.update(stored.subarray(16, 48)), unwrap.final()]);
-    const decipher = createDecipheriv('aes-256-gcm', dataKey, stored.subarray(64, headerSize))
-      .setAAD(additionalData(name))
+    const decipher = createDecipheriv('aes-256-gcm', dataKey, stored.subarray(size - 12, size))
+      .setAAD(additionalData(name, act))
       .setAuthTag(stored.subarray(stored.length - tagSize));
     dataKey.fill(0);
 
-    const content = stored.subarray(headerSize, stored.length - tagSize);
+    const content = stored.subarray(size, stored.length - tagSize);
     const bytes = Buffer.allocUnsafe(content.length);
     for await (const [offset, chunk] of chunksOf(content)) bytes.set(decipher.update(chunk), offset);
     decipher.final();
     return bytes;
+  } catch {
+    // OpenSSL's only way to say that a tag does not match.
+    return undefined;
+  }
+}
+
+/**
+ * Whether a file, of which the beginning is given, was written with this store's key, and after which act: `act` is
+ * undefined for one of a version before 240.
+ */
+export function readDocumentAct(
+  beginning: Buffer,
+  name: string,
+  wrappingKey: Uint8Array,
+): { readonly ours: false } | { readonly ours: true; readonly act: number | undefined } {
+  const header = openHeader(beginning, name, wrappingKey);
+  header?.dataKey.fill(0);
+  return header === undefined ? { ours: false } : { ours: true, act: header.act };
+}
+
+interface DocumentHeader {
+  readonly dataKey: Buffer;
+  readonly act: number | undefined;
+  /** Bytes before the content. */
+  readonly size: number;
+}
+
+function openHeader(stored: Buffer, name: string, wrappingKey: Uint8Array): DocumentHeader | undefined {
+  const hasAct = stored.subarray(0, 4).equals(magic);
+  if (!hasAct && !stored.subarray(0, 4).equals(magicWithoutAct)) return undefined;
+  const start = hasAct ? magic.length + actSize : magicWithoutAct.length;
+  const size = start + keyPartSize;
+  if (stored.length < size) return undefined;
+  const act = hasAct ? Number(stored.readBigUInt64BE(magic.length)) : undefined;
+  try {
+    const unwrap = createDecipheriv('aes-256-gcm', wrappingKey, stored.subarray(start, start + 12))
+      .setAAD(additionalData(name, act))
+      .setAuthTag(stored.subarray(start + 44, start + 60));
+    const dataKey = Buffer.concat([unwrap.update(stored.subarray(start + 12, start + 44)), unwrap.final()]);
+    return { dataKey, act, size };
   } catch {
     // OpenSSL's only way to say that a tag does not match.
     return undefined;
@@ -89,6 +139,6 @@ async function* chunksOf(bytes: Uint8Array): AsyncGenerator<readonly [offset: nu
   }
 }
 
-function additionalData(name: string): Buffer {
-  return Buffer.from(`ventanilla document ${name}`);
+function additionalData(name: string, act: number | undefined): Buffer {
+  return Buffer.from(`ventanilla document ${name}${act === undefined ? '' : ` after act ${act}`}`);
 }

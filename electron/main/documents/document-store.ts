@@ -1,8 +1,20 @@
 import { timingSafeEqual } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { isDiskFull } from '#electron/main/db/transact.ts';
+import type { Sound } from '#electron/main/db/witnesses/soundness.ts';
 import { type DocumentKeys, decryptDocument, digestInChunks, encryptDocument } from './document-cipher.ts';
+import {
+  asidePath,
+  documentNameShape,
+  documentPath,
+  documentsDirectoryName,
+  type FolderEntry,
+  isMissing,
+  listAside,
+  listDocumentEntries,
+  unfinishedSuffix,
+} from './document-folder.ts';
 
 /** A file in the document store, as a row names it. */
 export interface StoredFile {
@@ -30,18 +42,26 @@ export interface DocumentStore {
   read(name: string): Promise<ReadFileOutcome>;
   /** Names of all files. */
   list(): Promise<string[]>;
+  /** Puts what rows name and lies aside back in its place; gives how many. */
+  bringBack(named: ReadonlySet<string>): Promise<number>;
   /**
-   * Removes what no row names and unfinished writes, if older than `minimumAge` milliseconds so that a file whose row
-   * is about to be written stays. Returns how many.
+   * Moves orphans that are older than an hour aside, so that a file whose row is about to be written stays, and removes
+   * what has lain aside for 30 days. Gives how many were moved.
    */
-  sweep(named: ReadonlySet<string>, minimumAge?: number): Promise<number>;
+  sweep(sound: Sound, orphans: readonly FolderEntry[], now: Date): Promise<number>;
 }
 
-export const documentsDirectoryName = 'documents';
-const unfinishedSuffix = '.unfinished';
-const nameShape = /^[0-9a-f]{64}$/;
+/** Milliseconds an orphan stays in its place. */
+const orphanAge = 60 * 60_000;
+/** Milliseconds it lies aside before it is removed. */
+const asideAge = 30 * 24 * 60 * 60_000;
 
-export function createDocumentStore(dataDirectory: string, keys: DocumentKeys): DocumentStore {
+/** `lastAct` is the number of the store's last act that is on the disk; each file is stamped with it. */
+export function createDocumentStore(
+  dataDirectory: string,
+  keys: DocumentKeys,
+  lastAct: () => number,
+): DocumentStore {
   const root = join(dataDirectory, documentsDirectoryName);
   // One write at a time: two of the same bytes would share a temporary name, and the disk is one anyway.
   let lastWrite: Promise<unknown> = Promise.resolve();
@@ -49,13 +69,13 @@ export function createDocumentStore(dataDirectory: string, keys: DocumentKeys): 
   async function write(bytes: Uint8Array): Promise<PutOutcome> {
     const { name, sha256 } = await digestInChunks(bytes, keys.names);
     const file: StoredFile = { name, sha256, size: bytes.length };
-    const folder = join(root, name.slice(0, 2));
-    const path = join(folder, name);
+    const path = documentPath(dataDirectory, name);
+    const folder = dirname(path);
     if (await holdsWhole(path, keys, name)) return { ok: true, file };
     try {
       await makeFolder(root, dataDirectory);
       await makeFolder(folder, root);
-      await writeDurably(path, await encryptDocument(bytes, name, keys.wrapping), folder);
+      await writeDurably(path, await encryptDocument(bytes, name, keys.wrapping, lastAct()), folder);
       return { ok: true, file };
     } catch (error) {
       await rm(`${path}${unfinishedSuffix}`, { force: true });
@@ -64,34 +84,66 @@ export function createDocumentStore(dataDirectory: string, keys: DocumentKeys): 
     }
   }
 
-  async function list(): Promise<string[]> {
-    return (await listEntries(root)).map(({ entry }) => entry).filter((entry) => nameShape.test(entry));
-  }
-
   return {
     put(bytes) {
       const turn = lastWrite.then(() => write(bytes));
       lastWrite = turn.catch(() => undefined);
       return turn;
     },
-    read: (name) => readDocument(join(root, name.slice(0, 2), name), keys, name),
-    list,
-    async sweep(named, minimumAge = 60 * 60_000) {
-      let removed = 0;
-      for (const { entry, path } of await listEntries(root)) {
-        if (named.has(entry)) continue;
-        if (!nameShape.test(entry) && !entry.endsWith(unfinishedSuffix)) continue;
-        if (Date.now() - (await stat(path)).mtimeMs < minimumAge) continue;
-        await rm(path, { force: true });
-        removed += 1;
+    async read(name) {
+      const found = await readDocument(documentPath(dataDirectory, name), keys, name);
+      if (found.ok || found.problem !== 'missing') return found;
+      const aside = listAside(dataDirectory).find((entry) => entry.name === name);
+      return aside === undefined ? found : readDocument(aside.path, keys, name);
+    },
+    list: () =>
+      Promise.resolve(
+        listDocumentEntries(dataDirectory)
+          .map(({ name }) => name)
+          .filter((name) => documentNameShape.test(name)),
+      ),
+    async bringBack(named) {
+      let back = 0;
+      for (const { name, path } of listAside(dataDirectory)) {
+        if (!named.has(name)) continue;
+        const place = documentPath(dataDirectory, name);
+        if (await exists(place)) continue;
+        await makeFolder(dirname(place), root);
+        await rename(path, place);
+        await syncFolder(dirname(place));
+        back += 1;
       }
-      return removed;
+      return back;
+    },
+    async sweep(_sound, orphans, now) {
+      const aside = asidePath(dataDirectory, now.toISOString().slice(0, 10));
+      let moved = 0;
+      for (const { name, path } of orphans) {
+        const found = await stat(path).catch(() => undefined);
+        if (found === undefined || Date.now() - found.mtimeMs < orphanAge) continue;
+        await makeFolder(aside, root);
+        await rename(path, join(aside, name));
+        moved += 1;
+      }
+      if (moved > 0) await syncFolder(aside);
+      const days = new Set(listAside(dataDirectory).map(({ day }) => day));
+      for (const day of days) {
+        // A name that is no day gives NaN, which is older than nothing.
+        if (now.getTime() - Date.parse(day) > asideAge) {
+          await rm(asidePath(dataDirectory, day), { recursive: true });
+        }
+      }
+      return moved;
     },
   };
 }
 
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
+}
+
 async function readDocument(path: string, keys: DocumentKeys, name: string): Promise<ReadFileOutcome> {
-  if (!nameShape.test(name)) return { ok: false, problem: 'missing' };
+  if (!documentNameShape.test(name)) return { ok: false, problem: 'missing' };
   let stored: Buffer;
   try {
     stored = await readFile(path);
@@ -140,27 +192,4 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close();
   }
-}
-
-async function listEntries(root: string): Promise<{ entry: string; path: string }[]> {
-  const entries: { entry: string; path: string }[] = [];
-  for (const folder of await readFolder(root)) {
-    for (const entry of await readFolder(join(root, folder))) {
-      entries.push({ entry, path: join(root, folder, entry) });
-    }
-  }
-  return entries;
-}
-
-async function readFolder(path: string): Promise<string[]> {
-  try {
-    return await readdir(path);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

@@ -21,6 +21,7 @@ export type KeyPurpose =
   | 'document-names'
   | 'pepper'
   | 'file'
+  | 'witness'
   | 'secrets'
   | 'strangers';
 

@@ -7,12 +7,13 @@ import type { Connection } from '#electron/main/db/connection.ts';
 import { getGateLimits } from '#electron/main/db/gate-limits-store.ts';
 import { findMailSettings } from '#electron/main/db/mail-settings-store.ts';
 import { type DatabaseProblem, databaseFileName, problemOf } from '#electron/main/db/open-database.ts';
-import { openStore, type Store } from '#electron/main/db/open-store.ts';
+import { type HeldStore, openStore, type Store } from '#electron/main/db/open-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { findTerminal, type Terminal } from '#electron/main/db/terminal-store.ts';
 import { afterCommit, transact } from '#electron/main/db/transact.ts';
 import { unlessDiskFails } from '#electron/main/db/unless-disk-fails.ts';
-import { documentsDirectoryName } from '#electron/main/documents/document-store.ts';
+import { describeFault } from '#electron/main/db/witnesses/describe-fault.ts';
+import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
 import { createGuessEstimator } from '#electron/main/keys/guess-estimator.ts';
 import { type KeyRing, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
@@ -149,9 +150,13 @@ export function openWith(shell: Shell, keys: KeyRing): Context | undefined {
     const isUnfinished = isSetUpUnfinished(dataDirectory);
     requireDatabase(dataDirectory);
     const opened = openStore(shell.environment, keys, shell.scheduler.monotonic);
-    if (!opened.ok) {
+    if (opened.state === 'unavailable') {
       keys.close();
       enterUnavailable(shell, faultOf(opened.problem));
+      return undefined;
+    }
+    if (opened.state === 'held') {
+      hold(shell, opened.held);
       return undefined;
     }
     store = opened.store;
@@ -169,6 +174,14 @@ export function openWith(shell: Shell, keys: KeyRing): Context | undefined {
     keys.close();
     throw error;
   }
+}
+
+/** Nothing is written until a person decides. */
+function hold(shell: Shell, held: HeldStore): void {
+  for (const fault of held.faults) {
+    shell.environment.log.error('witness-differs', { reason: describeFault(fault) });
+  }
+  shell.phase = { kind: 'held', held };
 }
 
 /** A database is made by the set-up alone: one that is gone is never replaced by an empty one. */
@@ -240,6 +253,7 @@ function checkSettings(db: Connection): void {
 export async function closeStore(shell: Shell): Promise<void> {
   shell.stopTimer();
   const { phase } = shell;
+  if (phase.kind === 'held') phase.held.close();
   if (phase.kind !== 'open') return;
   endSession(phase.context);
   // Windows that are closing are not told of a store that closes with them.

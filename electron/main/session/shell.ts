@@ -1,5 +1,5 @@
 import type { Context } from '#electron/main/context.ts';
-import type { Store } from '#electron/main/db/open-store.ts';
+import type { HeldStore, Store } from '#electron/main/db/open-store.ts';
 import type { EstimateGuesses } from '#electron/main/keys/guess-estimator.ts';
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import type { StoreFault } from '#electron/main/store-files/find-store-fault.ts';
@@ -31,4 +31,6 @@ export type Phase =
   | { readonly kind: 'first-run' }
   | { readonly kind: 'sealed' }
   | ({ readonly kind: 'unavailable'; readonly incident: string } & StoreFault)
+  /** The database is not the one its witnesses saw last: a person decides. */
+  | { readonly kind: 'held'; readonly held: HeldStore }
   | { readonly kind: 'open'; readonly store: Store; readonly context: Context };

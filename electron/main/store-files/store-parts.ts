@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { anchorFileName } from '#electron/main/db/audit-anchor.ts';
 import { reservationFileName } from '#electron/main/db/code-reservation.ts';
 import { checkFileName, databaseFileName } from '#electron/main/db/open-database.ts';
-import { documentsDirectoryName } from '#electron/main/documents/document-store.ts';
+import { actFileName } from '#electron/main/db/witnesses/act-file.ts';
+import { anchorFileName } from '#electron/main/db/witnesses/audit-anchor.ts';
+import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
 import { keyFileName } from '#electron/main/keys/key-file-sealer.ts';
 import { fsyncDirectory, writeFileAtomically } from '#electron/main/keys/write-file-atomically.ts';
 import { moveAside, setAsideSuffix } from './move-aside.ts';
@@ -12,11 +13,11 @@ import { moveAside, setAsideSuffix } from './move-aside.ts';
 const beginningFileName = 'set-up-begun';
 
 /** Beginnings of the names of everything that belongs to a store. */
-const partNames = ['ventanilla.', 'keyring.', keyFileName, anchorFileName, reservationFileName];
+const partNames = ['ventanilla.', 'keyring.', keyFileName, actFileName, anchorFileName, reservationFileName];
 /** Made by every opening, also of nothing. */
 const tracesOfOpening = ['ventanilla.lock', `${databaseFileName}-shm`];
 /** What a set-up makes before there is a terminal. */
-const partsOfSetUp = [databaseFileName, checkFileName, 'keyring.', keyFileName, anchorFileName];
+const partsOfSetUp = [databaseFileName, checkFileName, 'keyring.', keyFileName, actFileName, anchorFileName];
 
 /**
  * Everything in the data folder that is part of a store, living or broken: where there is any, nothing is set up.

@@ -42,10 +42,12 @@ export function setUpTerminal(shell: Shell, input: Input<'setUpTerminal'>): Prom
         input.recoveryPassphrase,
       );
       const opened = openStore(environment, keys, shell.scheduler.monotonic);
-      if (!opened.ok) {
-        keys.close();
+      if (opened.state !== 'open') {
+        if (opened.state === 'held') opened.held.close();
+        else keys.close();
         openAtStart(shell);
-        return opened.problem === 'disk-full' ? failed({ code: 'disk-full' }) : done({});
+        const isFull = opened.state === 'unavailable' && opened.problem === 'disk-full';
+        return isFull ? failed({ code: 'disk-full' }) : done({});
       }
       store = opened.store;
       const terminal = await writeTerminal(shell, store, input);

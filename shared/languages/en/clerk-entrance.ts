@@ -113,6 +113,27 @@ export const entrance: Widen<typeof spanish> = {
         'Check that the data belongs to this terminal. If it came from another machine, support opens it with the recovery passphrase.',
     },
   },
+  missingActs: {
+    title: 'Saved work is missing',
+    lead_one: 'The data is older than what was last done on this machine: {{count}} act is missing.',
+    lead_other: 'The data is older than what was last done on this machine: {{count}} acts are missing.',
+    others: 'The data is not what this machine used last: it holds other acts in their place.',
+    safe: 'While this screen is shown nothing is written or erased. The documents are still kept.',
+    list: 'What is missing',
+    unknown: 'Which acts they are is not known.',
+    putBack: {
+      title: 'If somebody changed or copied the data',
+      text: 'Close Ventanilla, put back the newest files whose name begins with ventanilla.db and open it again. If you do not know how, call support before you go on.',
+    },
+    goOn: {
+      title: 'If there is no newer data',
+      text: 'For instance after a power cut that damaged the disk. An administrator or a supervisor may go on without these acts; afterwards they have to be repeated with each person. It is recorded who decided so and why.',
+      reason: 'Reason',
+      button: 'Go on without these acts',
+    },
+    notAllowed: 'Only an administrator or a supervisor may decide this.',
+    diskFull: 'The disk is full. Free some space and try again; everything is as it was.',
+  },
   signIn: {
     title: 'Sign in',
     lead: 'With your own account. What you do here is recorded under your name.',

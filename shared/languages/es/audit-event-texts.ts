@@ -105,7 +105,11 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'call-refused':
     'Se rechazó una llamada: vista, función, origen o forma equivocados. La misma, repetida en un minuto, se cuenta.',
   'audit-anchor-differs':
-    'Al abrir, el ancla guardada fuera de la base no coincidía con la cadena: falta, no es la nuestra, conoce entradas posteriores (se repuso una copia antigua) o conoce otra entrada.',
+    'Versiones anteriores a la 240: al abrir, el ancla guardada fuera de la base no coincidía con la cadena: falta, no es la nuestra, conoce entradas posteriores (se repuso una copia antigua) o conoce otra entrada.',
+  'witness-differs':
+    'Al abrir, lo que atestigua los actos fuera de la base (actos, códigos o documentos) no coincidía con ella: faltan actos, la cadena es otra, el testigo es más antiguo, faltan archivos, no está o no es el nuestro.',
+  'missing-acts-accepted':
+    'Una persona siguió adelante aunque faltaban esos actos; el motivo se guarda con ello.',
   'clock-looked-at':
     'El reloj de la máquina se vio atrasado o adelantado frente a la hora propia, o bien otra vez.',
   'clock-set':

@@ -111,6 +111,28 @@ export const entrance = {
         'Compruebe que los datos sean de este terminal. Si los trajo de otro equipo, soporte los abre con la frase de recuperación.',
     },
   },
+  missingActs: {
+    title: 'Faltan cosas que se guardaron',
+    lead_one: 'Los datos son más antiguos que lo último que se hizo en este equipo: falta {{count}} acto.',
+    lead_other:
+      'Los datos son más antiguos que lo último que se hizo en este equipo: faltan {{count}} actos.',
+    others: 'Los datos no son los que este equipo usó por última vez: contienen otros actos en su lugar.',
+    safe: 'Mientras se vea esta pantalla no se escribe ni se borra nada. Los documentos siguen guardados.',
+    list: 'Lo que falta',
+    unknown: 'No se sabe qué actos son.',
+    putBack: {
+      title: 'Si alguien cambió o copió los datos',
+      text: 'Cierre Ventanilla, ponga de nuevo los archivos más recientes cuyo nombre empieza por ventanilla.db y ábrala otra vez. Si no sabe cómo, llame a soporte antes de seguir.',
+    },
+    goOn: {
+      title: 'Si no hay datos más recientes',
+      text: 'Por ejemplo, tras un corte de luz que dañó el disco. Un administrador o un supervisor puede seguir sin esos actos; después hay que repetirlos con cada persona. Queda registrado quién lo decidió y por qué.',
+      reason: 'Motivo',
+      button: 'Seguir sin esos actos',
+    },
+    notAllowed: 'Solo un administrador o un supervisor puede decidirlo.',
+    diskFull: 'No hay espacio en el disco. Libere espacio e intente de nuevo; todo sigue como estaba.',
+  },
   signIn: {
     title: 'Iniciar sesión',
     lead: 'Con su propia cuenta. Lo que haga aquí queda a su nombre.',

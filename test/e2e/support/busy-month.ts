@@ -34,7 +34,7 @@ export function liveBusyMonth(dataDirectory: string): void {
   const systemTime = () => new Date();
   const hashing = { memory: 1024, passes: 2, lanes: 1 };
   const opened = openStore({ dataDirectory, systemTime, hashing }, unsealed.keys, () => performance.now());
-  if (!opened.ok) throw new Error(opened.problem);
+  if (opened.state !== 'open') throw new Error(opened.state);
   const { db } = opened.store;
   try {
     transact(db, () => {

@@ -10,15 +10,17 @@ import {
 import { databaseFileName } from '#electron/main/db/open-database.ts';
 import type { Store } from '#electron/main/db/open-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
+import { firstPreviousHash } from '#shared/audit/audit-content.ts';
 import { isTranspositionSafe, parseIdentificationCode } from '#shared/rules/identification-code.ts';
 import { openTestStore, setUpTestStore, temporaryDirectory } from './test-store.ts';
 
 let folder: ReturnType<typeof temporaryDirectory>;
 let store: Store;
+let clerkId: string;
 
 beforeEach(async () => {
   folder = temporaryDirectory();
-  ({ store } = await setUpTestStore(folder.path));
+  ({ store, clerkId } = await setUpTestStore(folder.path));
 });
 
 afterEach(() => {
@@ -28,6 +30,10 @@ afterEach(() => {
 
 function allot(): number {
   return transact(store.db, () => allotIdentificationCode(store.db, store.codes)).sequence;
+}
+
+function reservedThrough(): number {
+  return findReservedCodes(folder.path, store.keys.key('file'))?.through ?? 0;
 }
 
 /** The process dies: what is in memory is lost and the reservation is not given back. */
@@ -56,7 +62,7 @@ test('codes rise, are valid and skip what two swapped neighbours would make anot
 test('the number is on the disk as reserved before it is given', () => {
   for (let count = 0; count < 100; count += 1) {
     const sequence = allot();
-    expect(findReservedCodes(folder.path)).toBeGreaterThanOrEqual(sequence);
+    expect(reservedThrough()).toBeGreaterThanOrEqual(sequence);
     if (count % 10 === 0) store.codes.topUp();
   }
 });
@@ -92,7 +98,7 @@ test('an older copy of the database goes on above everything ever allotted', asy
   store.close();
   for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
   copyFileSync(`${path}.copy`, path);
-  store = await openTestStore(folder.path);
+  store = await openTestStore(folder.path, { accountId: clerkId, reason: 'there is no newer copy' });
   expect(allot()).toBeGreaterThan(highest);
 });
 
@@ -105,17 +111,18 @@ test('without the reservation file a used database leaps far ahead', async () =>
 });
 
 test('a torn slot leaves the other one; two torn slots stop the terminal', () => {
-  const reservation = openCodeReservation(folder.path);
+  const standing = { act: 1, sequence: 0, hash: firstPreviousHash };
+  const reservation = openCodeReservation(folder.path, store.keys.key('file'), () => standing);
   for (let last = 0; last < 100; last = reservation.take(last));
   const path = join(folder.path, reservationFileName);
-  const reserved = findReservedCodes(folder.path) ?? 0;
+  const reserved = reservedThrough();
   const whole = readFileSync(path, 'latin1');
-  for (const slot of [0, 64]) {
-    writeFileSync(path, `${whole.slice(0, slot)}${'#'.repeat(64)}${whole.slice(slot + 64)}`);
-    expect(findReservedCodes(folder.path)).toBeGreaterThanOrEqual(reserved - 32);
+  for (const slot of [0, 192]) {
+    writeFileSync(path, `${whole.slice(0, slot)}${'#'.repeat(192)}${whole.slice(slot + 192)}`);
+    expect(reservedThrough()).toBeGreaterThanOrEqual(reserved - 32);
   }
-  writeFileSync(path, '#'.repeat(128));
-  expect(() => findReservedCodes(folder.path)).toThrow(/unreadable/);
+  writeFileSync(path, '#'.repeat(384));
+  expect(reservedThrough).toThrow('file-damaged');
   rmSync(path);
   expect(existsSync(path)).toBe(false);
 });

@@ -31,7 +31,7 @@ function workerOf(id: string) {
 test('the cédula is the number, by which the person is found, and no sequence number is spent', () => {
   const { code: before } = registerWorker(store, clerkId, {});
   const mark = findHighWater(store.db, 'code')?.value;
-  const reserved = findReservedCodes(folder.path);
+  const reserved = findReservedCodes(folder.path, store.keys.key('file'));
   const workerId = enrolWorker(store, clerkId);
   expect(workerOf(workerId)).toMatchObject({
     procedure: 'enrolment',
@@ -45,7 +45,7 @@ test('the cédula is the number, by which the person is found, and no sequence n
     expect(searchWorkers(store.db, { text, birthDate: null }).map((hit) => hit.workerId)).toEqual([workerId]);
   }
   expect(findHighWater(store.db, 'code')?.value).toBe(mark);
-  expect(findReservedCodes(folder.path)).toBe(reserved);
+  expect(findReservedCodes(folder.path, store.keys.key('file'))).toEqual(reserved);
   const { code: after } = registerWorker(store, clerkId, { 'passport.number': 'B2' });
   expect([before.slice(7, 13), after.slice(7, 13)].map(Number)).toEqual([mark, (mark ?? 0) + 1]);
 });

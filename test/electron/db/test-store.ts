@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { insertAccount } from '#electron/main/db/account-store.ts';
 import { allotIdentificationCode } from '#electron/main/db/allot-identification-code.ts';
 import { appendAudit } from '#electron/main/db/audit-store.ts';
-import { openStore, type Store } from '#electron/main/db/open-store.ts';
+import { type OpenStoreOutcome, openStore, type Store } from '#electron/main/db/open-store.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { insertTerminal } from '#electron/main/db/terminal-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { insertVisit, linkVisitToWorker } from '#electron/main/db/visit-store.ts';
+import type { GoingOn } from '#electron/main/db/witnesses/begin-acts.ts';
 import { insertWorker } from '#electron/main/db/worker-store.ts';
 import { createKeyRing, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import type { DraftValues } from '#shared/api/fields.ts';
@@ -32,21 +33,23 @@ export function temporaryDirectory(parent = tmpdir()): { path: string; remove: (
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Opens the store of a folder, making its keys when it has none. */
-export async function openTestStore(dataDirectory: string): Promise<Store> {
+/** Opens the store of a folder, making its keys when it has none; `goingOn` answers for acts that are missing. */
+export async function openTestStore(dataDirectory: string, goingOn?: GoingOn): Promise<Store> {
+  const opened = await tryTestStore(dataDirectory);
+  if (opened.state === 'open') return opened.store;
+  if (opened.state === 'held' && goingOn !== undefined) return opened.held.goOn(goingOn);
+  if (opened.state === 'held') opened.held.close();
+  throw new Error(opened.state);
+}
+
+export async function tryTestStore(dataDirectory: string): Promise<OpenStoreOutcome> {
   const unsealed = unsealKeyRing(dataDirectory, undefined);
   if (unsealed.state === 'sealed') throw new Error('the test store is sealed');
   const keys =
     unsealed.state === 'unsealed'
       ? unsealed.keys
       : await createKeyRing(dataDirectory, undefined, testPassphrase, cheapHashing);
-  const opened = openStore(
-    { dataDirectory, systemTime: () => testNow, hashing: cheapHashing },
-    keys,
-    () => 0,
-  );
-  if (!opened.ok) throw new Error(opened.problem);
-  return opened.store;
+  return openStore({ dataDirectory, systemTime: () => testNow, hashing: cheapHashing }, keys, () => 0);
 }
 
 /** A folder with a set-up terminal, and one clerk whose id it gives. */

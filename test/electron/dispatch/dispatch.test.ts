@@ -100,7 +100,7 @@ test("before sign-in and while locked, 'anyone' may still call", async () => {
   expect(await dispatch.call('clerk', 'reportClerkActivity', {})).toEqual({ kind: 'done', value: {} });
 });
 
-test('before the terminal is set up, four methods run', async () => {
+test('before the terminal is set up, five methods run', async () => {
   standing = { ready: false, role: undefined, locked: false, visitHandedOver: false };
   handler = () => ({ ok: true, value: { state: 'first-run', preview: false } });
   expect(await dispatch.call('clerk', 'getClerkSession', {})).toMatchObject({ kind: 'done' });
@@ -108,6 +108,7 @@ test('before the terminal is set up, four methods run', async () => {
   expect([...methodsBeforeReady].sort()).toEqual([
     'getClerkSession',
     'getWorkerSession',
+    'goOnWithoutActs',
     'setUpTerminal',
     'unsealStore',
   ]);

@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  createDocumentStore,
-  type DocumentStore,
-  documentsDirectoryName,
-} from '#electron/main/documents/document-store.ts';
+import { type Sound, soundWhenAgreed } from '#electron/main/db/witnesses/soundness.ts';
+import { documentPath, listAside, listDocumentEntries } from '#electron/main/documents/document-folder.ts';
+import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
 import { temporaryDirectory } from '#test/electron/db/test-store.ts';
 
 let folder: ReturnType<typeof temporaryDirectory>;
@@ -15,13 +12,13 @@ const keys = { wrapping: randomBytes(32), names: randomBytes(32) };
 
 beforeEach(() => {
   folder = temporaryDirectory();
-  documents = createDocumentStore(folder.path, keys);
+  documents = createDocumentStore(folder.path, keys, () => 7);
 });
 
 afterEach(() => folder.remove());
 
 function pathOf(name: string): string {
-  return join(folder.path, documentsDirectoryName, name.slice(0, 2), name);
+  return documentPath(folder.path, name);
 }
 
 async function put(text: string) {
@@ -49,7 +46,7 @@ test('the same bytes are one file; another store names them differently', async 
   const [first, second] = await Promise.all([put('same'), put('same')]);
   expect(first).toEqual(second);
   expect(await documents.list()).toEqual([first.name]);
-  const other = await createDocumentStore(folder.path, { ...keys, names: randomBytes(32) }).put(
+  const other = await createDocumentStore(folder.path, { ...keys, names: randomBytes(32) }, () => 7).put(
     Buffer.from('same'),
   );
   expect(other.ok && other.file.name).not.toBe(first.name);
@@ -83,14 +80,40 @@ test('a damaged copy is replaced when the document is brought again', async () =
   expect(await documents.read(name)).toMatchObject({ ok: true });
 });
 
-test('the sweep takes old orphans and unfinished writes, nothing else', async () => {
+/** What the health check of a store gives when everything agrees. */
+const sound = soundWhenAgreed([], 1);
+if (sound === undefined) throw new Error('an agreeing store is sound');
+
+function sweep(named: readonly string[], now = new Date()): Promise<number> {
+  const orphans = listDocumentEntries(folder.path).filter(({ name }) => !named.includes(name));
+  return documents.sweep(sound as Sound, orphans, now);
+}
+
+test('the sweep moves old orphans and unfinished writes aside, nothing else', async () => {
   const [named, orphan, fresh] = [await put('named'), await put('orphan'), await put('fresh')];
   const unfinished = `${pathOf(orphan.name)}.unfinished`;
   writeFileSync(unfinished, 'half');
   const old = new Date(Date.now() - 2 * 60 * 60_000);
   for (const path of [pathOf(named.name), pathOf(orphan.name), unfinished]) utimesSync(path, old, old);
-  expect(await documents.sweep(new Set([named.name]))).toBe(2);
+  expect(await sweep([named.name])).toBe(2);
   expect((await documents.list()).toSorted()).toEqual([named.name, fresh.name].toSorted());
+  expect(listAside(folder.path)).toHaveLength(2);
+  expect(await documents.read(orphan.name)).toMatchObject({ ok: true });
+});
+
+test('what lies aside comes back when a row names it, and goes after 30 days', async () => {
+  const [wanted, forgotten] = [await put('wanted'), await put('forgotten')];
+  const old = new Date(Date.now() - 2 * 60 * 60_000);
+  for (const { name } of [wanted, forgotten]) utimesSync(pathOf(name), old, old);
+  const day = new Date('2026-03-01T12:00:00.000Z');
+  expect(await sweep([], day)).toBe(2);
+  expect(await documents.bringBack(new Set([wanted.name]))).toBe(1);
+  expect(await documents.list()).toEqual([wanted.name]);
+  await sweep([wanted.name], new Date('2026-03-30T12:00:00.000Z'));
+  expect(await documents.read(forgotten.name)).toMatchObject({ ok: true });
+  await sweep([wanted.name], new Date('2026-04-01T12:00:00.000Z'));
+  expect(await documents.read(forgotten.name)).toEqual({ ok: false, problem: 'missing' });
+  expect(await documents.read(wanted.name)).toMatchObject({ ok: true });
 });
 
 test('an empty file and one of many chunks come back whole', async () => {

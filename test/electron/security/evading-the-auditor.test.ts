@@ -1,11 +1,12 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { anchorFileName } from '#electron/main/db/audit-anchor.ts';
 import { appendAudit, listAudit } from '#electron/main/db/audit-store.ts';
 import { databaseFileName } from '#electron/main/db/open-database.ts';
 import type { Store } from '#electron/main/db/open-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
+import { actFileName } from '#electron/main/db/witnesses/act-file.ts';
+import type { GoingOn } from '#electron/main/db/witnesses/begin-acts.ts';
 import { openTestStore, setUpTestStore, temporaryDirectory, testNow } from '#test/electron/db/test-store.ts';
 
 /** Somebody with the disk, who cannot write on the trail, wants an act to be forgotten. */
@@ -29,17 +30,18 @@ function act(store: Store, page: number): void {
   );
 }
 
-async function storeWithActs(): Promise<void> {
-  const { store } = await setUpTestStore(folder.path);
+async function storeWithActs(): Promise<string> {
+  const { store, clerkId } = await setUpTestStore(folder.path);
   act(store, 1);
   store.close();
+  return clerkId;
 }
 
-/** What the trail says about its anchor after the store was opened once more and worked with. */
-async function faultsAfterOpening(): Promise<unknown[]> {
-  const store = await openTestStore(folder.path);
+/** What the trail says about its witnesses after the store was opened once more and worked with. */
+async function faultsAfterOpening(goingOn?: GoingOn): Promise<unknown[]> {
+  const store = await openTestStore(folder.path, goingOn);
   for (let page = 2; page < 9; page += 1) act(store, page);
-  const entries = listAudit(store.db, { before: null, limit: 50, event: 'audit-anchor-differs' });
+  const entries = listAudit(store.db, { before: null, limit: 50, event: 'witness-differs' });
   store.close();
   return entries.map(({ detail }) => detail);
 }
@@ -50,20 +52,20 @@ test('opening an untouched store says nothing', async () => {
   expect(await faultsAfterOpening()).toEqual([]);
 });
 
-test('a removed anchor is on the trail, though a new one is written', async () => {
+test('a removed witness is on the trail, though a new one is written', async () => {
   await storeWithActs();
-  rmSync(join(folder.path, anchorFileName));
-  expect(await faultsAfterOpening()).toEqual([{ state: 'absent', anchored: 0 }]);
+  rmSync(join(folder.path, actFileName));
+  expect(await faultsAfterOpening()).toEqual([{ witness: 'acts', state: 'absent', first: 0, last: 0 }]);
 });
 
-test('a forged anchor is on the trail', async () => {
+test('a forged witness is on the trail', async () => {
   await storeWithActs();
-  writeFileSync(join(folder.path, anchorFileName), '{"sequence":1,"hash":"aa","seal":"bb"}');
-  expect(await faultsAfterOpening()).toEqual([{ state: 'forged', anchored: 0 }]);
+  writeFileSync(join(folder.path, actFileName), '{"sequence":1,"hash":"aa","seal":"bb"}');
+  expect(await faultsAfterOpening()).toEqual([{ witness: 'acts', state: 'forged', first: 0, last: 0 }]);
 });
 
-test('an older copy put back is on the trail for good, also once it is longer than what it replaced', async () => {
-  await storeWithActs();
+test('an older copy put back waits for a person, and is on the trail for good', async () => {
+  const clerkId = await storeWithActs();
   const [database, kept] = [join(folder.path, databaseFileName), join(folder.path, 'kept')];
   cpSync(database, kept);
   const store = await openTestStore(folder.path);
@@ -71,13 +73,17 @@ test('an older copy put back is on the trail for good, also once it is longer th
   store.close();
   cpSync(kept, database);
   for (const end of ['-wal', '-shm']) rmSync(`${database}${end}`, { force: true });
-  expect(await faultsAfterOpening()).toEqual([{ state: 'ahead', anchored: 3 }]);
+  await expect(faultsAfterOpening()).rejects.toThrow('held');
+  await expect(faultsAfterOpening()).rejects.toThrow('held');
+  const missing = { witness: 'acts', state: 'acts-missing', first: 3, last: 3 };
+  expect(await faultsAfterOpening({ accountId: clerkId, reason: 'no newer copy' })).toEqual([missing]);
+  expect(await faultsAfterOpening()).toEqual([missing]);
 });
 
-test('while it runs, a store whose anchor is gone does not verify', async () => {
+test('while it runs, a store whose witness is gone does not verify', async () => {
   const { store } = await setUpTestStore(folder.path);
   act(store, 1);
-  rmSync(join(folder.path, anchorFileName));
+  rmSync(join(folder.path, actFileName));
   expect(await store.verifyAudit()).toMatchObject({ verdict: 'broken' });
   store.close();
 });

@@ -49,6 +49,7 @@ const parts = [
   'keyring.copy.json',
   'store.key',
   'audit-anchor.json',
+  'act-witness',
   'code-reservation',
   'documents',
 ];
@@ -135,7 +136,9 @@ function contentOf(dataDirectory: string, except?: string): Record<string, strin
   const names = readdirSync(dataDirectory, { recursive: isListed !== 0, encoding: 'utf8' });
   return Object.fromEntries(
     names
-      .filter((name) => !/ventanilla\.(lock|db-shm|db-wal)|audit-anchor/.test(name) && name !== except)
+      .filter(
+        (name) => !/ventanilla\.(lock|db-shm|db-wal)|audit-anchor|act-witness/.test(name) && name !== except,
+      )
       .map((name) => {
         try {
           return [
@@ -192,7 +195,7 @@ const cases: readonly (readonly [file: string, damages: readonly Damage[], probl
   ['ventanilla.db', ['a folder in its place'], 'not-a-file'],
   ['ventanilla.check', ['a folder in its place'], 'not-a-file'],
   ['ventanilla.lock', ['a folder in its place'], 'not-a-file'],
-  ['audit-anchor.json', ['a folder in its place'], 'not-a-file'],
+  ['act-witness', ['a folder in its place'], 'not-a-file'],
   ['documents', ['a file in its place'], 'not-a-file'],
 ];
 

@@ -1,0 +1,59 @@
+import { countAct, getActNumber, listEntriesAfter, writtenRows } from '../act-store.ts';
+import { getAuditHead } from '../audit-store.ts';
+import type { Connection } from '../connection.ts';
+import { watchActs } from '../transact.ts';
+import { unlessDiskFails } from '../unless-disk-fails.ts';
+import type { ActFile, WitnessedAct } from './act-file.ts';
+
+/** Counts the acts of a database and has each one witnessed before it is acknowledged. */
+export interface ActWatch {
+  /** The last act that is on the disk. */
+  last(): WitnessedAct;
+  /** From now on acts are written to `file`. */
+  writeTo(file: ActFile): void;
+  /** Writes what a failing disk kept from being written. */
+  catchUp(): void;
+}
+
+export function createActWatch(db: Connection): ActWatch {
+  let last: WitnessedAct = { act: getActNumber(db), ...getAuditHead(db), entries: [] };
+  let rows = writtenRows(db);
+  let pending: WitnessedAct | undefined;
+  let file: ActFile | undefined;
+  let unwritten = false;
+
+  function write(): void {
+    unwritten = file !== undefined;
+    file?.write(last);
+    unwritten = false;
+  }
+
+  watchActs(db, {
+    beforeCommit() {
+      pending = undefined;
+      if (writtenRows(db) === rows) return;
+      const act = countAct(db);
+      const head = getAuditHead(db);
+      const entries = head.sequence > last.sequence ? listEntriesAfter(db, last.sequence) : [];
+      pending = { act, ...head, entries };
+    },
+    afterCommit() {
+      rows = writtenRows(db);
+      if (pending === undefined) return;
+      last = pending;
+      pending = undefined;
+      // The act stands, whatever becomes of its witness; upkeep tries again.
+      unlessDiskFails(write);
+    },
+  });
+
+  return {
+    last: () => last,
+    writeTo(opened) {
+      file = opened;
+    },
+    catchUp() {
+      if (unwritten) write();
+    },
+  };
+}
