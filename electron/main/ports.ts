@@ -71,13 +71,13 @@ export interface InspectionRequest {
 
 export type InspectionOutcome =
   | { readonly ok: true; readonly reading: DocumentReading; readonly strip: Uint8Array | null }
-  | { readonly ok: false; readonly problem: 'damaged' | 'took-too-long' };
+  | { readonly ok: false; readonly problem: 'damaged' | 'took-too-long' | 'reader-stopped' };
 
 export type EditOutcome =
   | { readonly ok: true; readonly pages: readonly ReadPage[] }
   | {
       readonly ok: false;
-      readonly problem: 'page-not-found' | 'too-many-pages' | 'damaged' | 'took-too-long';
+      readonly problem: 'page-not-found' | 'too-many-pages' | 'damaged' | 'took-too-long' | 'reader-stopped';
     };
 
 /** Decodes files somebody brought, in a process that may die of them without harm. */

@@ -1,17 +1,19 @@
 import { imageSize } from 'image-size';
 import type { PixelImage } from '#shared/reading/pixel-image.ts';
-import { openSheet } from './page-preview.ts';
+import { openSheet, previewSize } from './page-preview.ts';
 
-/** A page of ours, drawn; undefined when it is larger than allowed. */
+/** A page of ours, drawn no larger than `longSide`; undefined when it has more pixels than allowed. */
 export async function decodePage(
   jpeg: Uint8Array<ArrayBuffer>,
   pixelLimit: number,
+  longSide = Number.POSITIVE_INFINITY,
 ): Promise<OffscreenCanvas | undefined> {
   const { width, height } = imageSize(jpeg);
   if (width * height > pixelLimit) return undefined;
   const picture = await createImageBitmap(new Blob([jpeg], { type: 'image/jpeg' }));
-  const { canvas, context } = openSheet(picture.width, picture.height);
-  context.drawImage(picture, 0, 0);
+  const size = previewSize(picture.width, picture.height, longSide);
+  const { canvas, context } = openSheet(size.width, size.height);
+  context.drawImage(picture, 0, 0, size.width, size.height);
   picture.close();
   return canvas;
 }

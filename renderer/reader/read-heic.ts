@@ -2,6 +2,7 @@ import { MagickFormat } from '@imagemagick/magick-wasm';
 import { drawPicture, loadMagick, pixelsOfFirst } from './magick.ts';
 import { hasPictureEnd } from './picture-end.ts';
 import { type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
+import { refusalOf } from './refusal-of.ts';
 
 /** The main picture of a telephone's file. One that is whole and still not understood has to be sent as JPEG. */
 export async function readHeic(job: StoreTask): Promise<PagesOutcome> {
@@ -11,7 +12,7 @@ export async function readHeic(job: StoreTask): Promise<PagesOutcome> {
     if (pixelsOfFirst(job.bytes, MagickFormat.Heic) > job.pixelLimit) return refused('too-many-pixels');
     const page = await drawPicture(job.bytes, MagickFormat.Heic, { number: 1, frame: 0 }, job);
     return { ok: true, pages: [page] };
-  } catch {
-    return refused('phone-picture');
+  } catch (error) {
+    return refused(refusalOf(error) === 'damaged' ? 'phone-picture' : 'reader-stopped');
   }
 }

@@ -10,6 +10,7 @@ import { finishPage, openSheet, previewSize } from './page-preview.ts';
 import { inspectPdf } from './pdf-active-content.ts';
 import { readTextLayer } from './pdf-text-layer.ts';
 import { type PagePreview, type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
+import { refusalOf } from './refusal-of.ts';
 
 GlobalWorkerOptions.workerSrc = workerAddress;
 
@@ -61,7 +62,7 @@ export async function readPdf(job: StoreTask): Promise<PagesOutcome> {
     return { ok: true, pages };
   } catch (error) {
     return refused(
-      error instanceof Error && error.name === 'PasswordException' ? 'password-protected' : 'damaged',
+      error instanceof Error && error.name === 'PasswordException' ? 'password-protected' : refusalOf(error),
     );
   } finally {
     await loading.destroy().catch(() => undefined);

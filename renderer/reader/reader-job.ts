@@ -32,6 +32,8 @@ export interface InspectTask {
   readonly kind: ReadingKind;
   readonly pages: readonly SourcePage[];
   readonly limits: GateLimits;
+  /** Pixels of a page's long side that are looked at, at most. */
+  readonly longSide: number;
   /** ISO instant: two-digit years are resolved against it. */
   readonly now: string;
 }

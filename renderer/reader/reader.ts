@@ -5,6 +5,7 @@ import { inspectDocument } from './inspect/inspect-document.ts';
 import { realStopwatch } from './inspect/page-budget.ts';
 import { type PageWorkers, startPageWorkers } from './inspect/page-workers.ts';
 import { type ReaderJob, type ReaderOutcome, type ReaderProgress, refused } from './reader-job.ts';
+import { refusalOf } from './refusal-of.ts';
 import { storeDocument } from './store-document.ts';
 
 type ReaderMessage = { readonly id: number } & (
@@ -49,6 +50,6 @@ async function run(job: ReaderJob): Promise<ReaderOutcome> {
 
 window.reader.onJob((job) => {
   run(job)
-    .catch(() => refused('damaged'))
+    .catch((error: unknown) => refused(refusalOf(error)))
     .then((outcome) => window.reader.sendResult({ id: job.id, outcome }));
 });

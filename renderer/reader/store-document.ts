@@ -1,8 +1,9 @@
 import { readPicture } from './read-picture.ts';
 import { type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
+import { refusalOf } from './refusal-of.ts';
 
 /**
- * Really decodes a document. Never rejects: what cannot be read is damaged. The large libraries for PDF, TIFF and HEIC are
+ * Really decodes a document. Never rejects: what cannot be read is damaged, unless memory was short. The large libraries for PDF, TIFF and HEIC are
  * loaded when one comes: every refused file costs a process, and the next one starts without them.
  */
 export async function storeDocument(task: StoreTask): Promise<PagesOutcome> {
@@ -21,7 +22,7 @@ export async function storeDocument(task: StoreTask): Promise<PagesOutcome> {
       case 'application/pdf':
         return await (await import('./read-pdf.ts')).readPdf(task);
     }
-  } catch {
-    return refused('damaged');
+  } catch (error) {
+    return refused(refusalOf(error));
   }
 }

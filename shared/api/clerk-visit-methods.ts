@@ -170,6 +170,7 @@ export const documentRefusals = [
   'too-many-pixels',
   'active-content',
   'took-too-long',
+  'reader-stopped',
   'already-added',
   'disk-full',
   'visit-closed',

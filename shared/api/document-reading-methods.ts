@@ -35,7 +35,7 @@ export const gateOverride = z.strictObject({
   at: instant,
 });
 
-export const inspectionFailures = ['damaged', 'took-too-long'] as const;
+export const inspectionFailures = ['damaged', 'took-too-long', 'reader-stopped'] as const;
 
 export const documentReadingMethods = {
   /** What was found in a document. `failed`: the reader could not finish; ask again with `inspectDocument`. */
@@ -91,6 +91,7 @@ export const documentReadingMethods = {
       'too-many-pages',
       'damaged',
       'took-too-long',
+      'reader-stopped',
       'disk-full',
     ),
   }),

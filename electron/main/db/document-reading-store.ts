@@ -4,7 +4,7 @@ import { type Connection, findRow, listRows, runSql } from './connection.ts';
 
 export type StoredReading =
   | { readonly state: 'waiting' }
-  | { readonly state: 'failed'; readonly problem: 'damaged' | 'took-too-long' }
+  | { readonly state: 'failed'; readonly problem: 'damaged' | 'took-too-long' | 'reader-stopped' }
   | {
       readonly state: 'read';
       readonly reading: DocumentReading;
@@ -21,7 +21,7 @@ export interface GateOverride {
 
 interface ReadingRow {
   readonly state: 'waiting' | 'read' | 'failed';
-  readonly problem: 'damaged' | 'took-too-long' | null;
+  readonly problem: 'damaged' | 'took-too-long' | 'reader-stopped' | null;
   readonly reading: string | null;
   readonly strip: Buffer | null;
   readonly round: number;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type DocumentRefusal, documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
 import type { DocumentReader, Log } from '../ports.ts';
 import {
+  copyLongSide,
   pageLimits,
   pagesResult,
   progressMessage,
@@ -9,6 +10,7 @@ import {
   type ReaderProgress,
   type ReaderTask,
   readingResult,
+  smallLongSide,
   warmResult,
 } from './reader-protocol.ts';
 import { sniffMediaType } from './sniff-media-type.ts';
@@ -42,7 +44,7 @@ export interface DocumentReaderSettings {
 }
 
 type Failure<Problem> = { readonly ok: false; readonly refusal: Problem };
-type Ending = Failure<'took-too-long' | 'damaged'>;
+type Ending = Failure<'took-too-long' | 'reader-stopped'>;
 /** An answer of the process by its schema: what its `outcome` may be. */
 type OutcomeOf<Schema extends z.ZodType<{ id: number; outcome: { ok: boolean } }>> =
   z.output<Schema>['outcome'];
@@ -72,10 +74,23 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
     warmTimer.unref();
   }
 
+  /** A reader that died of a task tries it once more with less: memory may have been short, and the file good. */
   async function runTask<Schema extends z.ZodType<{ id: number; outcome: { ok: boolean } }>>(
     task: ReaderTask,
     schema: Schema,
     onProgress: (message: unknown) => void = () => undefined,
+  ): Promise<OutcomeOf<Schema> | Ending> {
+    const outcome = await runOnce(task, schema, onProgress);
+    const less = hasStopped(outcome) ? withLess(task) : undefined;
+    if (less === undefined) return outcome;
+    log.warn('reader-tries-with-less', { method: task.task });
+    return runOnce(less, schema, onProgress);
+  }
+
+  async function runOnce<Schema extends z.ZodType<{ id: number; outcome: { ok: boolean } }>>(
+    task: ReaderTask,
+    schema: Schema,
+    onProgress: (message: unknown) => void,
   ): Promise<OutcomeOf<Schema> | Ending> {
     clearTimeout(warmTimer);
     lastId += 1;
@@ -101,11 +116,11 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
     schema: Schema,
   ): OutcomeOf<Schema> | Ending {
     if (answer === 'late') return { ok: false, refusal: 'took-too-long' };
-    if (answer === undefined) return { ok: false, refusal: 'damaged' };
+    if (answer === undefined) return { ok: false, refusal: 'reader-stopped' };
     const result = schema.safeParse(answer);
     if (!result.success || result.data.id !== job.id) {
       log.error('reader-answer-refused', { code: 'answer-differs', method: job.task });
-      return { ok: false, refusal: 'damaged' };
+      return { ok: false, refusal: 'reader-stopped' };
     }
     return result.data.outcome;
   }
@@ -133,13 +148,19 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
     inspect(request, onProgress) {
       const report = (progress: ReaderProgress) => onProgress?.(progress);
       return inTurn(async () => {
-        const outcome = await runTask({ task: 'inspect', ...request }, readingResult, (message) => {
-          const parsed = progressMessage.safeParse(message);
-          if (parsed.success) report(parsed.data.progress);
-        });
+        const outcome = await runTask(
+          { task: 'inspect', longSide: copyLongSide * 2, ...request },
+          readingResult,
+          (message) => {
+            const parsed = progressMessage.safeParse(message);
+            if (parsed.success) report(parsed.data.progress);
+          },
+        );
         if (outcome.ok) return { ok: true, reading: outcome.reading, strip: outcome.strip };
         log.warn('document-not-inspected', { reason: outcome.refusal });
-        return { ok: false, problem: outcome.refusal === 'took-too-long' ? 'took-too-long' : 'damaged' };
+        const { refusal } = outcome;
+        const isReaders = refusal === 'took-too-long' || refusal === 'reader-stopped';
+        return { ok: false, problem: isReaders ? refusal : 'damaged' };
       });
     },
     edit: (pages, edits) =>
@@ -150,6 +171,7 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
           case 'page-not-found':
           case 'too-many-pages':
           case 'took-too-long':
+          case 'reader-stopped':
             return { ok: false, problem: outcome.refusal };
           default:
             return { ok: false, problem: 'damaged' };
@@ -161,6 +183,23 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
         await runTask({ task: 'warm' }, warmResult);
       }),
   };
+}
+
+function hasStopped(outcome: { readonly ok: boolean; readonly refusal?: unknown }): boolean {
+  return !outcome.ok && outcome.refusal === 'reader-stopped';
+}
+
+/** The same task with a quarter of the pixels; undefined for one that cannot be made smaller. */
+function withLess(task: ReaderTask): ReaderTask | undefined {
+  switch (task.task) {
+    case 'store':
+    case 'edit':
+      return { ...task, copyLongSide: smallLongSide, previewLongSide: smallLongSide / 2 };
+    case 'inspect':
+      return { ...task, longSide: smallLongSide };
+    case 'warm':
+      return undefined;
+  }
 }
 
 function refused<Refusal extends DocumentRefusal>(refusal: Refusal): Failure<Refusal> {

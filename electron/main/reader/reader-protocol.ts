@@ -12,6 +12,8 @@ import type { InspectionRequest, SourcePage } from '../ports.ts';
 export const previewLongSide = 2000;
 /** Long side of a page's copy, in pixels: A4 at 400 dots per inch. */
 export const copyLongSide = 4700;
+/** Both, where memory is short: A4 at 200 dots per inch. */
+export const smallLongSide = 2350;
 /** Pixels a picture may have before it is decoded. */
 export const pixelLimit = 60_000_000;
 /** Bytes one page's picture may have. */
@@ -31,7 +33,11 @@ export type ReaderTask =
       readonly bytes: Uint8Array;
       readonly mediaType: ReadableMediaType;
     } & PageLimits)
-  | ({ readonly task: 'inspect' } & InspectionRequest)
+  | ({
+      readonly task: 'inspect';
+      /** Pixels of a page's long side that are looked at, at most. */
+      readonly longSide: number;
+    } & InspectionRequest)
   | ({
       readonly task: 'edit';
       readonly pages: readonly SourcePage[];

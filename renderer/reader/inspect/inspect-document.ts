@@ -1,3 +1,4 @@
+import { imageSize } from 'image-size';
 import type { DocumentReading, PageReading, StoredMrz } from '#shared/reading/document-reading.ts';
 import type { MrzReading } from '#shared/reading/mrz-reading.ts';
 import type { GreyImage } from '#shared/reading/pixel-image.ts';
@@ -51,7 +52,7 @@ export async function inspectDocument(
   async function inspectPage(source: SourcePage, number: number): Promise<InspectedPage | undefined> {
     if (contract !== undefined && needsOcr({ number, ...source })) await contractTools.startOcr();
     const begun = watch.now();
-    const canvas = await decodePage(source.jpeg, pixelLimit);
+    const canvas = await decodePage(source.jpeg, pixelLimit, task.longSide);
     if (canvas === undefined) return undefined;
     const pixels = pixelsOf(canvas);
     const decodeMilliseconds = watch.now() - begun;
@@ -76,7 +77,8 @@ export async function inspectDocument(
           ? 'too-slow'
           : undefined;
     if (contract !== undefined) spent.contract += watch.now() - reading;
-    const { dotsPerInch } = source;
+    const share = size.width / imageSize(source.jpeg).width;
+    const dotsPerInch = source.dotsPerInch === null ? null : source.dotsPerInch * share;
     return {
       page: {
         number,

@@ -6,7 +6,6 @@ import { emptyMemory, type LineSearch } from './find-lines.ts';
 import { findZones, type Zone } from './find-zones.ts';
 import { pyramidOf, toGrey } from './grey-image.ts';
 import { readZone, type ZoneReading } from './read-zone.ts';
-import { sampleBand } from './sample-band.ts';
 import { cutShownStrip, quadOf } from './zone-strips.ts';
 
 /** Searches in the order in which they are likely to find something; a page is searched on until it is verified. */
@@ -48,52 +47,7 @@ export async function readMrz(
   isLate: () => boolean = () => false,
 ): Promise<MrzReading | null> {
   if (Math.max(page.width, page.height) < smallestPage) return null;
-  const grey = toGrey(page);
-  const plain = await searchPage(grey, recognise, now, isLate);
-  if (plain?.verified === true || isLate() || !isSmall(grey)) return plain;
-  const enlarged = await searchPage(enlarge(grey), recognise, now, isLate);
-  if (enlarged === null || plain === null) return enlarged ?? plain;
-  if (!enlarged.verified && worthOfFields(enlarged) <= worthOfFields(plain)) return plain;
-  return agreed(enlarged, plain);
-}
-
-/** A second look may not be surer than the first where both saw something else: what differs is a person's to compare. */
-function agreed(reading: MrzReading, other: MrzReading): MrzReading {
-  if (reading.lines.join() === other.lines.join()) return reading;
-  const fields = reading.fields.map((field) => {
-    const same = other.fields.some(({ name, value }) => name === field.name && value === field.value);
-    return same ? field : { ...field, state: 'doubtful' as const };
-  });
-  return { ...reading, fields, verified: false };
-}
-
-/** Pixels of the long side up to which a zone may be too small to be found, and which an enlarged page has at least. */
-const smallPage = 1100;
-
-function isSmall({ width, height }: GreyImage): boolean {
-  return Math.max(width, height) <= smallPage;
-}
-
-/** Twice or thrice as large, by the same interpolation that cuts the strips. */
-function enlarge(page: GreyImage): GreyImage {
-  const times = Math.max(page.width, page.height) * 2 < smallPage ? 3 : 2;
-  const { width, height } = { width: page.width * times, height: page.height * times };
-  const middle = height / 2;
-  const line = { startX: 0, startY: page.height / 2, endX: page.width, endY: page.height / 2, bow: 0 };
-  return sampleBand([page], line, { width, height, scale: times, before: 0, middle, interpolation: 'cubic' });
-}
-
-function worthOfFields({ fields }: MrzReading): number {
-  return fields.filter(({ state }) => state !== 'doubtful').length;
-}
-
-async function searchPage(
-  page: GreyImage,
-  recognise: LineRecogniser,
-  now: Moment,
-  isLate: () => boolean,
-): Promise<MrzReading | null> {
-  const levels = pyramidOf(page, smallestLevel);
+  const levels = pyramidOf(toGrey(page), smallestLevel);
   let strips = 0;
   const count: LineRecogniser = (lines) => {
     strips += lines.length;
@@ -132,7 +86,7 @@ function worthOf(reading: ZoneReading): number {
 }
 
 function answerOf(
-  page: GreyImage,
+  page: PixelImage,
   levels: readonly GreyImage[],
   best: ZoneReading,
   read: readonly ZoneReading[],

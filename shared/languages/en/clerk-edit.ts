@@ -23,6 +23,7 @@ export const edit: Widen<typeof spanish> = {
     'too-many-pages': 'The document would have more than 60 pages.',
     damaged: 'The page could not be corrected. The document is as it was.',
     'took-too-long': 'The correction took too long. The document is as it was.',
+    'reader-stopped': 'The reader stopped: memory may be short. The document is as it was.',
     'disk-full': 'There is no space on the disk. The document is as it was.',
     'different-kinds': 'Only documents of the same kind are joined.',
   },

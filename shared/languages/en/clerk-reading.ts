@@ -48,6 +48,7 @@ export const reading: Widen<typeof spanish> = {
   failed: {
     damaged: 'The copy could not be checked',
     'took-too-long': 'Checking took too long',
+    'reader-stopped': 'The reader stopped twice: the computer may be short of memory',
   },
   failedText: 'The document is saved. Check it again, or type the data by hand.',
   again: 'Check again',

@@ -85,6 +85,8 @@ export const registration: Widen<typeof spanish> = {
       'active-content':
         'The PDF carries programs or other files and is not opened. Print it and scan the paper.',
       'took-too-long': 'The file took too long to open. Scan it again as a JPEG or a plain PDF.',
+      'reader-stopped':
+        'The reader stopped twice while it opened the file: the computer may be short of memory. The file may be good. Close other programs and add it again.',
       'already-added': 'This very file is already in the registration.',
       'disk-full': 'The disk is full. Free some space and add it again; the rest is saved.',
       'visit-closed': 'This registration is closed: it takes no more documents.',

@@ -20,6 +20,7 @@ export const edit = {
     'too-many-pages': 'El documento pasaría de 60 páginas.',
     damaged: 'La página no se pudo corregir. El documento sigue como estaba.',
     'took-too-long': 'La corrección tardó demasiado. El documento sigue como estaba.',
+    'reader-stopped': 'El lector se detuvo: puede faltar memoria. El documento sigue como estaba.',
     'disk-full': 'No hay espacio en el disco. El documento sigue como estaba.',
     'different-kinds': 'Solo se unen documentos de la misma clase.',
   },

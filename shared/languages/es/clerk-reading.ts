@@ -46,6 +46,7 @@ export const reading = {
   failed: {
     damaged: 'La copia no se pudo revisar',
     'took-too-long': 'La revisión tardó demasiado',
+    'reader-stopped': 'El lector se detuvo dos veces: puede faltar memoria en el equipo',
   },
   failedText: 'El documento está guardado. Revíselo de nuevo, o escriba los datos a mano.',
   again: 'Revisar de nuevo',

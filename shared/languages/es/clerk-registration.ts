@@ -83,6 +83,8 @@ export const registration = {
       'active-content':
         'El PDF lleva dentro programas u otros archivos y no se abre. Imprímalo y escanee el papel.',
       'took-too-long': 'El archivo tardó demasiado en abrirse. Escanéelo de nuevo como JPEG o PDF simple.',
+      'reader-stopped':
+        'El lector se detuvo dos veces al abrir el archivo: puede faltar memoria en el equipo. El archivo puede estar bien. Cierre otros programas y agréguelo de nuevo.',
       'already-added': 'Este mismo archivo ya está en el registro.',
       'disk-full': 'No hay espacio en el disco. Libere espacio y agréguelo de nuevo; lo demás está guardado.',
       'visit-closed': 'Este registro ya está cerrado: no admite más documentos.',

@@ -3,6 +3,7 @@ import type { Log } from '#electron/main/ports.ts';
 import { createDocumentReader, type ReaderProcess } from '#electron/main/reader/document-reader.ts';
 import type { ReaderJob } from '#electron/main/reader/reader-protocol.ts';
 import { documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
+import { defaultGateLimits } from '#shared/reading/gates.ts';
 
 const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const jpegBytes = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1);
@@ -110,10 +111,52 @@ test('a process that cannot be made warm is not tried again until a document com
   expect(counts).toEqual({ started: 1, ended: 1 });
 });
 
-test('a file that kills the process is damaged; a file that holds it took too long', async () => {
+test('a reader that died tries once more with less, in a new process', async () => {
+  const jobs: ReaderJob[] = [];
+  const { reader, counts } = readerWith(async (job) => {
+    jobs.push(job);
+    return jobs.length === 1 ? undefined : { id: job.id, outcome: { ok: true, pages: [page] } };
+  });
+  expect(await reader.read(jpegBytes)).toMatchObject({ ok: true });
+  expect(counts).toEqual({ started: 2, ended: 1 });
+  expect(jobs).toMatchObject([
+    { task: 'store', copyLongSide: 4700 },
+    { task: 'store', copyLongSide: 2350 },
+  ]);
+});
+
+test('an inspection that the reader died of is made once more, of smaller pages', async () => {
+  const sides: number[] = [];
+  const { reader, counts } = readerWith(async (job) => {
+    if (job.task === 'inspect') sides.push(job.longSide);
+    return undefined;
+  });
+  const request = {
+    kind: 'contract',
+    pages: [],
+    limits: defaultGateLimits,
+    now: '2026-11-24T12:00:00Z',
+  } as const;
+  expect(await reader.inspect(request)).toEqual({ ok: false, problem: 'reader-stopped' });
+  expect(sides).toEqual([9400, 2350]);
+  expect(counts).toEqual({ started: 2, ended: 2 });
+});
+
+test('a reader that ran out of memory and said so tries with less too', async () => {
+  let asked = 0;
+  const { reader, counts } = readerWith(async (job) => {
+    asked += 1;
+    const short = { ok: false, refusal: 'reader-stopped' };
+    return { id: job.id, outcome: asked === 1 ? short : { ok: true, pages: [page] } };
+  });
+  expect(await reader.read(jpegBytes)).toMatchObject({ ok: true });
+  expect(counts).toEqual({ started: 2, ended: 1 });
+});
+
+test('a file that stops two readers is not called damaged; one that holds the process took too long', async () => {
   const killed = readerWith(async () => undefined);
-  expect(await killed.reader.read(jpegBytes)).toEqual({ ok: false, refusal: 'damaged' });
-  expect(killed.counts).toEqual({ started: 1, ended: 1 });
+  expect(await killed.reader.read(jpegBytes)).toEqual({ ok: false, refusal: 'reader-stopped' });
+  expect(killed.counts).toEqual({ started: 2, ended: 2 });
 
   const held = readerWith(() => new Promise(() => undefined), 30);
   expect(await held.reader.read(jpegBytes)).toEqual({ ok: false, refusal: 'took-too-long' });
@@ -132,7 +175,7 @@ test.each([
   ['something more', { id: 1, outcome: { ok: true, pages: [page], path: '/etc/passwd' } }],
 ])('an answer that is %s is not believed', async (_what, result) => {
   const { reader } = readerWith(async () => result);
-  expect(await reader.read(jpegBytes)).toEqual({ ok: false, refusal: 'damaged' });
+  expect(await reader.read(jpegBytes)).toEqual({ ok: false, refusal: 'reader-stopped' });
 });
 
 test('documents are read one after another', async () => {

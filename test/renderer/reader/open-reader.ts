@@ -141,7 +141,15 @@ export async function openReader(): Promise<OpenReader> {
       ),
     async inspect(pages, kind) {
       const now = '2026-11-24T12:00:00Z';
-      const job = { task: 'inspect', kind, pages: withoutPictures(pages), limits: defaultGateLimits, now };
+      const longSide = 2 * limits.copyLongSide;
+      const job = {
+        task: 'inspect',
+        kind,
+        pages: withoutPictures(pages),
+        limits: defaultGateLimits,
+        longSide,
+        now,
+      };
       const outcome = await run(job, picturesOf(pages));
       if (!outcome.ok || !('reading' in outcome)) throw new Error('the pages were not inspected');
       return outcome.reading;

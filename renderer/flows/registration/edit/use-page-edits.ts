@@ -13,6 +13,7 @@ export type EditProblem =
   | 'too-many-pages'
   | 'damaged'
   | 'took-too-long'
+  | 'reader-stopped'
   | 'disk-full'
   | 'different-kinds';
 
