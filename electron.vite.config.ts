@@ -95,6 +95,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // Half the bytes to read and compile before the first screen (docs/decisions/005-start.md).
       minify: true,
+      // The reader and its engines load from this machine's disk, apart from the first screen: their size delays nothing.
+      chunkSizeWarningLimit: 4000,
       rollupOptions: {
         input: {
           clerk: resolve(root, 'renderer/clerk.html'),

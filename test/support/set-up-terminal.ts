@@ -33,14 +33,19 @@ export async function callFromPage<Name extends keyof Calls & string>(
   if (reply?.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(reply)}`);
 }
 
+const specimenBranch = { branchCode: '017', branchName: 'Agencia Quito Norte' };
+
 /** Prepares a terminal with its four accounts in `dataDirectory`, through the product's own API. */
-export async function setUpTerminal(dataDirectory: string, printer: string | null = null): Promise<void> {
+export async function setUpTerminal(
+  dataDirectory: string,
+  printer: string | null = null,
+  branch = specimenBranch,
+): Promise<void> {
   const host = await startHost('preview', { dataDirectory });
   try {
     await host.clerk.getByRole('heading', { level: 1 }).waitFor();
     await callFromPage(host.clerk, 'setUpTerminal', {
-      branchCode: '017',
-      branchName: 'Agencia Quito Norte',
+      ...branch,
       terminalNumber: 2,
       adminName: staff.admin.name,
       adminUsername: staff.admin.username,

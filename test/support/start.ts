@@ -8,7 +8,7 @@ import { startPreviewHost } from './preview-host/preview-host.ts';
 
 /**
  * `npm start`: runs the built product in Electron when its binary is here or can be fetched, else in the preview
- * host, and says which. `--headless` needs no display and prints "ready" once the first window has loaded.
+ * host, and says which. `--sample` prepares a branch to try it with, in a folder of its own. `--headless` needs no display and prints "ready" once the first window has loaded.
  */
 
 const root = resolve(import.meta.dirname, '../..');
@@ -90,16 +90,34 @@ async function runPreviewHost(dataDirectory: string, headless: boolean): Promise
 }
 
 const { values, positionals } = parseArgs({
-  options: { headless: { type: 'boolean', default: false }, data: { type: 'string' } },
+  options: {
+    headless: { type: 'boolean', default: false },
+    sample: { type: 'boolean', default: false },
+    data: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const { DISPLAY, WAYLAND_DISPLAY, VENTANILLA_DATA } = process.env;
 const hasDisplay = process.platform !== 'linux' || Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY);
 const dataDirectory = resolve(
-  values.data ?? (VENTANILLA_DATA || join(configurationDirectory(), 'ventanilla')),
+  values.data ??
+    (values.sample
+      ? join(configurationDirectory(), 'ventanilla-sample')
+      : VENTANILLA_DATA || join(configurationDirectory(), 'ventanilla')),
 );
+const isBuilt = existsSync(mainPath);
+if (values.sample && isBuilt && (hasDisplay || values.headless)) {
+  say('Preparing the sample branch.');
+  ensureChromium();
+  const { prepareSampleBranch } = await import('./sample-branch.ts');
+  const { environment, words } = await prepareSampleBranch(dataDirectory);
+  Object.assign(process.env, environment);
+  for (const line of words) say(line);
+} else if (!values.sample && isBuilt && !existsSync(join(dataDirectory, 'ventanilla.db'))) {
+  say('To try it with a sample branch, ready with accounts and documents: npm start -- --sample');
+}
 
-if (!existsSync(mainPath)) {
+if (!isBuilt) {
   say('The product is not built: run npm run build first.');
   process.exit(1);
 } else if (values.headless) {

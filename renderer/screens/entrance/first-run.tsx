@@ -66,6 +66,7 @@ export function FirstRun({ session }: { readonly session: SessionIn<'first-run'>
     <Entrance preview={session.preview} width="wide">
       <form className={css('form')} onSubmit={(event) => void create(event)}>
         <PageHeader title={t('firstRun.title')} lead={t('firstRun.lead')} />
+        {session.preview && <Notice tone="info">{t('firstRun.sample')}</Notice>}
         {problem !== null && <Notice tone="bad">{problem}</Notice>}
         <div className={css('columns')}>
           <Card title={t('firstRun.branch')}>

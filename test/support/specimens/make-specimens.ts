@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
+import { findChromium } from '../chromium/find-chromium.ts';
 import { cedulaCopyHtml } from './cedula-page.ts';
 import { specimenCedula } from './cedulas.ts';
 import { contractHtml } from './contract-pages.ts';
@@ -32,13 +32,7 @@ const sheet = { width: 794, height: 1123 };
 
 /** The system's Chromium; set CHROMIUM_PATH where it lies elsewhere. */
 export function chromiumPath(): string {
-  const candidates = [
-    process.env['CHROMIUM_PATH'],
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ];
-  const found = candidates.find((path) => path !== undefined && existsSync(path));
+  const found = findChromium();
   if (found === undefined) throw new Error('Chromium not found: install chromium or set CHROMIUM_PATH');
   return found;
 }
