@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findRefusedArgument } from '#electron/main/security/allowed-arguments.ts';
 import { securityImageIds } from '#shared/rules/question-bank.ts';
 import { listPackageContents, readConfiguration } from './package-contents.ts';
 
@@ -101,7 +102,13 @@ describe.each(['linux', 'win'] as const)('the package for %s', (platform) => {
       );
     });
     const outside = [...new Set(asked)].filter((name) => !name.startsWith('.') && !isBuiltin(name));
-    expect(outside.sort()).toEqual(['argon2', 'better-sqlite3', 'electron']);
+    expect(outside.sort()).toEqual(['argon2', 'electron']);
+    // SQLite by its platform's path.
+    const byPath = ['better-sqlite3/', '{process.platform}-', '{process.arch}'].join('$');
+    expect(scripts.some((path) => readFileSync(join(root, path), 'utf8').includes(byPath))).toBe(true);
+    const entry = `node_modules/better-sqlite3/lib/${platform === 'win' ? 'win32' : platform}-x64.js`;
+    expect(contents).toContain(entry);
+    expect(contents).toContain(entry.replace('/lib/', '/prebuilds/').replace(/js$/, 'node'));
   });
 });
 
@@ -115,4 +122,27 @@ test('the fuses are set as the security checklist asks', () => {
     onlyLoadAppFromAsar: true,
     grantFileProtocolExtraPrivileges: false,
   });
+});
+
+test('no target takes Chromium’s sandbox away, and the Debian package asks for what it runs with', () => {
+  const { linux, deb } = readConfiguration() as unknown as {
+    readonly linux: { readonly target: readonly string[]; readonly executableArgs: readonly string[] };
+    readonly deb: { readonly depends: readonly string[]; readonly recommends: readonly string[] };
+  };
+  expect(linux.target).toEqual(['deb']);
+  // What the launcher gives is on the list of what an installed kiosk admits.
+  expect(
+    findRefusedArgument({ isPackaged: true, argv: ['ventanilla', ...linux.executableArgs] }),
+  ).toBeUndefined();
+  // electron-builder's own list, which ours replaces, and a keyring for the store's key.
+  for (const name of ['libnotify4', 'libnss3', 'libxtst6', 'libuuid1', 'libsecret-1-0', 'cups-client']) {
+    expect(deb.depends).toContain(name);
+  }
+  expect(deb.recommends).toContain('sane-utils');
+  const { homepage, author } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  expect(homepage).toMatch(/^https:/);
+  expect(author).toMatch(/<[^>]+@[^>]+>$/);
 });
