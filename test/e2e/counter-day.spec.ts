@@ -61,6 +61,7 @@ test('a registered person is found before a second registration, accents and ord
 });
 
 test('a jammed printer loses nothing: the paper says so, and is printed later', async ({ start }) => {
+  test.skip(process.platform === 'win32', 'the fake print system is one of CUPS');
   const printer = installFakePrinter(['Mostrador']);
   printer.setMood('jammed');
   const kiosk = await start({ environment: printer.environment });

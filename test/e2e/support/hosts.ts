@@ -23,7 +23,7 @@ export interface HostOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** Of the worker's window alone, for a portrait display. */
   readonly workerSize?: { readonly width: number; readonly height: number };
-  /** The preview host's displays; Electron has those of the machine. */
+  /** Electron's are the machine's own: a second one is said to be there. */
   readonly displays?: 1 | 2;
   /** A film (Y4M or MJPEG) that plays as the machine's only camera. */
   readonly cameraFilm?: string;
@@ -164,6 +164,8 @@ async function startElectron(options: HostOptions): Promise<RunningHost> {
   const isRoot = process.getuid?.() === 0;
   const application = await _electron.launch({
     executablePath,
+    // Playwright takes the sandbox away unless it is asked for.
+    chromiumSandbox: !isRoot,
     args: [...(isRoot ? ['--no-sandbox'] : []), ...cameraArguments(options), root],
     env: {
       ...process.env,
@@ -188,11 +190,14 @@ async function startElectron(options: HostOptions): Promise<RunningHost> {
   const worker = await find('worker.html');
   await clerk.setViewportSize(options.size ?? defaultSize);
   await worker.setViewportSize(options.workerSize ?? options.size ?? defaultSize);
+  if (options.displays === 2) await plugInSecondDisplay(application);
   await listenInElectron(application);
+  // Of the program itself: what was started may be a shell around it.
+  const processId = await application.evaluate(() => process.pid);
   return {
     clerk,
     worker,
-    processId: application.process().pid,
+    processId,
     visibleViews: async () => {
       const urls = await application.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()
@@ -216,6 +221,18 @@ async function startElectron(options: HostOptions): Promise<RunningHost> {
     output: () => written.join(''),
     close: () => application.close(),
   };
+}
+
+/** To the right of the first. Where its windows end up is the machine's affair; the product counts two. */
+async function plugInSecondDisplay(application: ElectronApplication): Promise<void> {
+  await application.evaluate(({ screen }) => {
+    const [first] = screen.getAllDisplays();
+    if (first === undefined) throw new Error('there is no display');
+    const { x, y, width, height } = first.bounds;
+    const second = { ...first, id: first.id + 1, bounds: { x: x + width, y, width, height } };
+    screen.getAllDisplays = () => [first, second];
+    screen.emit('display-added', {}, second);
+  });
 }
 
 /** Keeps in Electron's main process what goes to the pages: events by `send`, and the answers of `handle`. */
