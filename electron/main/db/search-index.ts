@@ -1,4 +1,11 @@
-import { normaliseName } from '#shared/rules/names.ts';
+import {
+  endingsOf,
+  joinedWords,
+  nameWords,
+  skeletonOf,
+  soundOf,
+  wordVariants,
+} from '#shared/rules/name-keys.ts';
 import { asciiDigits } from '#shared/rules/text.ts';
 import { type Connection, listRows, runSql } from './connection.ts';
 import { findHighWater, raiseHighWater } from './high-water-store.ts';
@@ -9,42 +16,6 @@ export function documentNumberKey(number: string): string {
   return asciiDigits(number.normalize('NFKC'))
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** The words of a name as search sees them: capitals, no accents, no punctuation; any script. */
-export function nameWords(text: string): string[] {
-  return [...new Set(normaliseName(text).split(' '))].filter((word) => word !== '');
-}
-
-/**
- * How a Latin word sounds to a Spanish ear, roughly: B and V, S and Z and soft C, G and J before E and I, Y and LL
- * and I, silent H, QU and K and C, doubled letters. A word of another script is itself.
- */
-export function soundOf(word: string): string {
-  return word
-    .toUpperCase()
-    .replaceAll('Ñ', 'N')
-    .replace(/PH/g, 'F')
-    .replace(/SH|CH/g, 'X')
-    .replace(/H/g, '')
-    .replace(/QU(?=[EI])|Q|CK|K/g, 'K')
-    .replace(/GU(?=[EI])/g, 'G')
-    .replace(/G(?=[EI])/g, 'J')
-    .replace(/C(?=[EIY])|Z/g, 'S')
-    .replace(/C/g, 'K')
-    .replace(/V|W/g, 'B')
-    .replace(/LL|Y/g, 'I')
-    .replace(/(.)\1+/gu, '$1');
-}
-
-/** Words shorter than this are not looked for when mistyped: nearly everything would resemble them. */
-const shortestMistyped = 4;
-
-/** A word with each of its letters left out in turn, and itself: two words one slip apart share one of these. */
-export function wordVariants(word: string): string[] {
-  const letters = [...word];
-  if (letters.length < shortestMistyped) return [];
-  return [...new Set([word, ...letters.map((_, index) => letters.toSpliced(index, 1).join(''))])];
 }
 
 /** Workers indexed in one transaction: a few milliseconds. */
@@ -83,23 +54,35 @@ function lastIndexed(db: Connection): number {
   return findHighWater(db, 'search')?.value ?? 0;
 }
 
-/** All names on any of the worker's passports, as printed and as in the MRZ. */
+/** All names on any of the worker's passports, as printed and as in the MRZ, under every key search looks for. */
 function indexWorker(db: Connection, workerNumber: number): void {
-  const names = listRows<{ text: string }>(
+  const rows = listRows<Readonly<Record<'printed' | 'zone', string>>>(
     db,
-    `SELECT concat_ws(' ', surname, given_names, surname_mrz, given_names_mrz) AS text
+    `SELECT concat_ws(' ', surname, given_names) AS printed, concat_ws(' ', surname_mrz, given_names_mrz) AS zone
      FROM passport WHERE key BETWEEN @worker * 1000 AND @worker * 1000 + 999`,
     { worker: workerNumber },
   );
-  const words = nameWords(names.map(({ text }) => text).join(' '));
+  const names = new Set(
+    rows.flatMap(({ printed, zone }) => [printed, zone]).map((name) => nameWords(name).join(' ')),
+  );
+  const words = [...new Set([...names].flatMap((name) => name.split(' ')))].filter((word) => word !== '');
+  const joined = [...names].flatMap((name) => joinedWords(name.split(' ')));
+  const skeletons = words.map(skeletonOf).filter((skeleton) => skeleton !== undefined);
+  const written = new Set([...words, ...joined, ...[...words, ...joined].flatMap(endingsOf)]);
+  const sounds = new Set([...words.map(soundOf), ...skeletons.map(skeletonToken)]);
   runSql(db, 'INSERT INTO worker_search (rowid, name, sound) VALUES (?, ?, ?)', [
     workerNumber,
-    words.join(' '),
-    [...new Set(words.map(soundOf))].join(' '),
+    [...written].join(' '),
+    [...sounds].join(' '),
   ]);
   for (const word of words) {
     for (const variant of wordVariants(word)) {
       runSql(db, 'INSERT OR IGNORE INTO name_variant (variant, word) VALUES (?, ?)', [variant, word]);
     }
   }
+}
+
+/** As it stands among the sounds, where no word begins with a digit. */
+export function skeletonToken(skeleton: string): string {
+  return `9${skeleton}`;
 }

@@ -1,8 +1,20 @@
 import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import { attemptLimit } from '#shared/rules/credential-life.ts';
 import { readIdentificationNumber } from '#shared/rules/identification-number.ts';
+import {
+  endingsOf,
+  isSameWord,
+  isShortScript,
+  joinedRuns,
+  joinedWords,
+  nameWords,
+  skeletonOf,
+  soundOf,
+  wordVariants,
+} from '#shared/rules/name-keys.ts';
+import { formalNamesOf } from '#shared/rules/nicknames.ts';
 import { type Connection, findRow, listRows } from './connection.ts';
-import { documentNumberKey, indexNewWorkers, nameWords, soundOf, wordVariants } from './search-index.ts';
+import { documentNumberKey, indexNewWorkers, skeletonToken } from './search-index.ts';
 import { unlessDiskFails } from './unless-disk-fails.ts';
 
 /** Results shown. */
@@ -47,8 +59,8 @@ const selectCandidate = `
     WHERE newest.key BETWEEN worker.number * 1000 AND worker.number * 1000 + 999)`;
 
 /**
- * People this text may mean, best first: numbers exactly, then names whole, then as prefixes, then by sound, then
- * with one slip of the finger. Accents, order and capitals never matter. At most 20.
+ * People this text may mean, best first: numbers exactly, then names whole, then as prefixes, then joined or apart and
+ * what people are called, then by sound and consonants, then with one slip of the finger. Accents, order and capitals never matter. At most 20.
  */
 export function searchWorkers(db: Connection, query: WorkerQuery): WorkerHit[] {
   unlessDiskFails(() => indexNewWorkers(db));
@@ -80,13 +92,18 @@ export function searchWorkers(db: Connection, query: WorkerQuery): WorkerHit[] {
         80,
       );
     }
-    const ways: readonly (readonly [string, number])[] = [
-      [allOf('name', words, false), 40],
-      [allOf('name', words, true), 30],
-      [allOf('sound', words.map(soundOf), true), 20],
+    const ways: readonly (readonly [() => string, number])[] = [
+      [() => allOf(words, false), 40],
+      [() => allOf(words, true), 30],
+      [() => joinedOrFormal(db, words), 25],
+      [() => bySound(words), 20],
     ];
-    for (const [match, score] of ways) {
-      if (found.size < hitLimit) add(byMatch(db, match), byName, score);
+    for (const [matchOf, score] of ways) {
+      if (found.size < hitLimit) add(byMatch(db, matchOf()), byName, score);
+    }
+    // Of a whole name that found somebody, other people's would only follow.
+    if (found.size === 0 || (found.size < hitLimit && words.length <= 2)) {
+      add(byMatch(db, byConsonants(words), hitLimit), byName, 15);
     }
     if (found.size < hitLimit) add(byMatch(db, withSlips(db, words)), byName, 10);
   }
@@ -131,24 +148,77 @@ function byBirthDate(db: Connection, birthDate: string): Candidate[] {
   );
 }
 
-/** Newest registrations first; the full-text index stops after `candidateLimit` rows however many match. */
-function byMatch(db: Connection, match: string): Candidate[] {
+/** Newest registrations first; the full-text index stops after `limit` rows however many match. */
+function byMatch(db: Connection, match: string, limit = candidateLimit): Candidate[] {
   if (match === '') return [];
   return listRows<Candidate>(
     db,
     `${selectCandidate} WHERE worker.number IN (
-       SELECT rowid FROM worker_search WHERE worker_search MATCH ? ORDER BY rowid DESC LIMIT ${candidateLimit})
+       SELECT rowid FROM worker_search WHERE worker_search MATCH ? ORDER BY rowid DESC LIMIT ?)
      ORDER BY worker.number DESC`,
-    [match],
+    [match, limit],
   );
 }
 
-/** FTS5 query: every word, in any order; the last one may be unfinished, and all when `prefix`. */
-function allOf(column: 'name' | 'sound', words: readonly string[], prefix: boolean): string {
-  return [...new Set(words)]
-    .filter((word) => word !== '')
-    .map((word) => `${column} : "${word}"${prefix && word.length >= shortestPrefix ? ' *' : ''}`)
+/** FTS5 query: every word, in any order; unfinished ones too, when `prefix`. */
+function allOf(words: readonly string[], prefix: boolean): string {
+  return words.map((word) => named(word, prefix)).join(' AND ');
+}
+
+function named(word: string, prefix: boolean): string {
+  const mayGrow = prefix && ([...word].length >= shortestPrefix || isShortScript(word));
+  return `name : "${word}"${mayGrow ? ' *' : ''}`;
+}
+
+/** FTS5 query: by how the words sound; the last letters of each may be missing. */
+function bySound(words: readonly string[]): string {
+  return words
+    .map(soundOf)
+    .filter((sound) => sound !== '')
+    .map((sound) => `sound : "${sound}"${sound.length >= shortestPrefix ? ' *' : ''}`)
     .join(' AND ');
+}
+
+/** FTS5 query: finished words by the consonants of a name that came through another alphabet. Empty where none has. */
+function byConsonants(words: readonly string[]): string {
+  if (words.every((word) => skeletonOf(word) === undefined)) return '';
+  return words.map(consonants).join(' AND ');
+}
+
+function consonants(word: string): string {
+  const skeleton = skeletonOf(word);
+  if (skeleton === undefined) return named(word, false);
+  return `(${named(word, false)} OR sound : "${skeletonToken(skeleton)}")`;
+}
+
+/**
+ * FTS5 query: neighbours written as one (only where somebody has that word), and given names for what people are
+ * called. Empty for most texts, which costs nothing.
+ */
+function joinedOrFormal(db: Connection, words: readonly string[]): string {
+  const runs = joinedRuns(words);
+  const known = wordsKnown(
+    db,
+    runs.map(({ joined }) => joined),
+  );
+  const joined = runs
+    .filter((run) => known.includes(run.joined))
+    .map((run) => `(${[named(run.joined, false), ...run.rest.map(consonants)].join(' AND ')})`);
+  const groups = words.map((word) => [word, ...formalNamesOf(word)]);
+  const formal = groups.some((group) => group.length > 1)
+    ? [`(${groups.map((group) => `(${group.map((word) => named(word, true)).join(' OR ')})`).join(' AND ')})`]
+    : [];
+  return [...joined, ...formal].join(' OR ');
+}
+
+function wordsKnown(db: Connection, words: readonly string[]): string[] {
+  if (words.length === 0) return [];
+  const rows = listRows<{ word: string }>(
+    db,
+    'SELECT word FROM name_variant WHERE variant IN (SELECT value FROM json_each(?)) AND word = variant LIMIT 6',
+    [JSON.stringify(words)],
+  );
+  return rows.map((row) => row.word);
 }
 
 /** FTS5 query: every word or one that is a slip away from it. Empty when no word has such a neighbour. */
@@ -180,18 +250,12 @@ function isNamed(candidate: Candidate, words: readonly string[]): boolean {
   const names = nameWords(
     [candidate.surname, candidate.givenNames, candidate.surnameMrz, candidate.givenNamesMrz].join(' '),
   );
-  const sounds = names.map(soundOf);
-  return words.every(
-    (word) =>
-      names.some((name) => name.startsWith(word)) ||
-      sounds.includes(soundOf(word)) ||
-      names.some((name) => isOneSlipAway(name, word)),
+  const written = [...names, ...joinedWords(names)];
+  const all = [...written, ...written.flatMap(endingsOf)];
+  const typed = [words, ...joinedRuns(words).map(({ joined, rest }) => [joined, ...rest])];
+  return typed.some((each) =>
+    each.every((word) => all.some((name) => name.startsWith(word) || isSameWord(name, word))),
   );
-}
-
-function isOneSlipAway(a: string, b: string): boolean {
-  const variants = new Set(wordVariants(a));
-  return wordVariants(b).some((variant) => variants.has(variant));
 }
 
 function credentialStateOf({ hasCredential, isLocked, isRevoked }: Candidate): WorkerHit['credential'] {

@@ -12,7 +12,7 @@ import { HitList } from '#renderer/components/hit-list/hit-list.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
-import { shortestSearch, useWorkerSearch } from '#renderer/screens/home/use-worker-search.ts';
+import { isSearchable, useWorkerSearch } from '#renderer/screens/home/use-worker-search.ts';
 import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import { type DraftField, draftFields } from '#shared/api/fields.ts';
 import { isRealDate } from '#shared/rules/dates.ts';
@@ -58,7 +58,7 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
   /** Search comes before create: the key goes on when nobody matches, else once more after it was said why not. */
   useForward(() => {
     if (asked === 'told') return goOn();
-    const searches = text.trim().length >= shortestSearch;
+    const searches = isSearchable(text);
     setAsked(searches ? 'waits' : 'told');
     if (!searches && form.current !== null) focusField(form.current, 'search.text');
   });

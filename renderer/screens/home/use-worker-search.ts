@@ -2,9 +2,17 @@ import { useCallback, useEffect, useState } from 'react';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { VisitFinding, WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import type { Reply } from '#shared/api/method.ts';
+import { isShortScript } from '#shared/rules/name-keys.ts';
 
 /** Characters below which a search says nothing. */
-export const shortestSearch = 3;
+const shortestSearch = 2;
+
+/** Whether there is enough to look for: of some scripts, one character is a name. */
+export function isSearchable(text: string): boolean {
+  const wanted = text.trim();
+  return wanted.length >= shortestSearch || isShortScript(wanted);
+}
+
 /** Milliseconds without a key before the search runs. */
 const searchPause = 150;
 
@@ -45,7 +53,7 @@ function useSearch<Value>(
     readonly found: Value;
   } | null>(null);
   const wanted = text.trim();
-  const isEnough = wanted.length >= shortestSearch;
+  const isEnough = isSearchable(wanted);
   useEffect(() => {
     if (!isEnough) {
       setAnswered(null);

@@ -1,0 +1,147 @@
+import { normaliseName } from './names.ts';
+import { formalNamesOf } from './nicknames.ts';
+
+/**
+ * The forms under which a name is found again however it was written: word by word, joined, by sound, by its
+ * consonants. One set of keys for search, for people who are likely the same, and for whatever compares many people.
+ */
+
+/** Words written as one by somebody, and apart by somebody else: "D ANGELO", "DE LA CRUZ", "XIAO MING". */
+const mostJoined = 3;
+/** Words of a longer name that are joined: what keeps a text of a thousand words cheap. */
+const mostWords = 12;
+
+/** What follows a name and is written in several ways. */
+const suffixes: Readonly<Record<string, string>> = {
+  JR: 'JUNIOR',
+  JNR: 'JUNIOR',
+  JUN: 'JUNIOR',
+  HIJO: 'JUNIOR',
+  SR: 'SENIOR',
+  SNR: 'SENIOR',
+  PADRE: 'SENIOR',
+};
+
+/** Abbreviations by which a name is printed. */
+const abbreviations: Readonly<Record<string, string>> = { MOHD: 'MOHAMED', MHD: 'MOHAMED', MA: 'MARIA' };
+
+/** The words of a name as search sees them: capitals, no accents, no punctuation, a suffix in one form; any script. */
+export function nameWords(text: string): string[] {
+  const words = normaliseName(text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => (Object.hasOwn(suffixes, word) ? (suffixes[word] ?? word) : word));
+  return [...new Set(words)];
+}
+
+/** Neighbours written as one word, and the words beside them: every two and three of them. */
+export function joinedRuns(words: readonly string[]): { readonly joined: string; readonly rest: string[] }[] {
+  const some = words.slice(0, mostWords);
+  const runs = [];
+  for (let length = 2; length <= mostJoined; length += 1) {
+    for (let start = 0; start + length <= some.length; start += 1) {
+      const rest = words.toSpliced(start, length);
+      runs.push({ joined: some.slice(start, start + length).join(''), rest });
+    }
+  }
+  return runs;
+}
+
+export function joinedWords(words: readonly string[]): string[] {
+  return joinedRuns(words).map(({ joined }) => joined);
+}
+
+/** Scripts whose names are one to four characters, written with or without a space between family and given name. */
+const shortScript = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+export function isShortScript(word: string): boolean {
+  return shortScript.test(word);
+}
+
+/** A short script's word from each of its characters on: `王小明` is found by `小明` too. */
+export function endingsOf(word: string): string[] {
+  if (!isShortScript(word)) return [];
+  const characters = [...word];
+  return characters.map((_, start) => characters.slice(start).join('')).slice(1);
+}
+
+/**
+ * How a Latin word sounds to a Spanish ear, roughly: B and V, S and Z and soft C, G and J before E and I, Y and LL
+ * and I, silent H, QU and K and C, doubled letters. A word of another script is itself.
+ */
+export function soundOf(word: string): string {
+  return word
+    .toUpperCase()
+    .replaceAll('Ñ', 'N')
+    .replace(/PH/g, 'F')
+    .replace(/SH|CH/g, 'X')
+    .replace(/H/g, '')
+    .replace(/QU(?=[EI])|Q|CK|K/g, 'K')
+    .replace(/GU(?=[EI])/g, 'G')
+    .replace(/G(?=[EI])/g, 'J')
+    .replace(/C(?=[EIY])|Z/g, 'S')
+    .replace(/C/g, 'K')
+    .replace(/V|W/g, 'B')
+    .replace(/LL|Y/g, 'I')
+    .replace(/(.)\1+/gu, '$1');
+}
+
+/** Consonants below which a skeleton says too little. */
+const shortestSkeleton = 3;
+
+/**
+ * A word's sound without its vowels, which is what the writings of one name in other alphabets share: Muhammad,
+ * Mohamed and Mohammed; Yousef and Yusuf; Khalid and Khaled; Aleksey and Alexey. Undefined where too little is left, or
+ * for another script. A vowel at the start is kept as one.
+ */
+export function skeletonOf(word: string): string | undefined {
+  if (!/^\p{Script=Latin}+$/u.test(word)) return undefined;
+  const sound = soundOf(Object.hasOwn(abbreviations, word) ? (abbreviations[word] ?? word) : word)
+    .replace(/KS/g, 'X')
+    .replace(/TS/g, 'S')
+    .replace(/D$/, 'T');
+  const start = /^[AEIOU]/.test(sound) ? 'A' : '';
+  const skeleton = start + sound.replace(/[AEIOU]/g, '');
+  return skeleton.length < shortestSkeleton ? undefined : skeleton;
+}
+
+/** Words shorter than this are not looked for when mistyped: nearly everything would resemble them. */
+const shortestMistyped = 4;
+
+/** A word with each of its letters left out in turn, and itself: two words one slip apart share one of these. */
+export function wordVariants(word: string): string[] {
+  const letters = [...word];
+  if (letters.length < shortestMistyped) return [];
+  return [...new Set([word, ...letters.map((_, index) => letters.toSpliced(index, 1).join(''))])];
+}
+
+export function isOneSlipAway(a: string, b: string): boolean {
+  const variants = new Set(wordVariants(a));
+  return wordVariants(b).some((variant) => variants.has(variant));
+}
+
+/** Whether one word may be a writing of the other: by sound, consonants, a slip of the finger, or what people say. */
+export function isSameWord(a: string, b: string): boolean {
+  if (a === b || soundOf(a) === soundOf(b) || isOneSlipAway(a, b)) return true;
+  const skeleton = skeletonOf(a);
+  if (skeleton !== undefined && skeleton === skeletonOf(b)) return true;
+  return formalNamesOf(a).includes(b) || formalNamesOf(b).includes(a);
+}
+
+/** How many of a name's words are found in the other, each by itself or as a part of what is written as one there. */
+export function countShared(words: readonly string[], others: readonly string[]): number {
+  const joinedOthers = joinedWords(others);
+  const found = new Set<number>();
+  words.forEach((word, index) => {
+    if (others.some((other) => isSameWord(word, other))) found.add(index);
+    else if (joinedOthers.some((other) => soundOf(other) === soundOf(word))) found.add(index);
+  });
+  for (let length = 2; length <= mostJoined; length += 1) {
+    for (let start = 0; start + length <= words.length; start += 1) {
+      const run = words.slice(start, start + length).join('');
+      if (!others.some((other) => soundOf(other) === soundOf(run))) continue;
+      for (let index = start; index < start + length; index += 1) found.add(index);
+    }
+  }
+  return found.size;
+}
