@@ -61,6 +61,8 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: resolve(root, 'electron/main/index.ts'),
+          // A thread of main's.
+          'check-thread': resolve(root, 'electron/main/db/integrity/check-thread.ts'),
           // Support's tool: the reader without a kiosk. It is not packaged.
           'read-document': resolve(root, 'electron/main/read-document.ts'),
         },

@@ -1,6 +1,6 @@
 import { api, type MethodName } from '#shared/api/api.ts';
 import type { Access, RefusalReason, Reply, View } from '#shared/api/method.ts';
-import { errorCode, isDiskFull } from './db/transact.ts';
+import { errorCode, isDiskFull } from './db/disk-errors.ts';
 import type { Outcome } from './handlers.ts';
 import type { Kiosk, Refusal, Standing } from './kiosk.ts';
 import { describeError } from './log/describe-error.ts';

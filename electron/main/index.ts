@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, dialog, Menu, powerMonitor } from 'electron';
 import type { ClerkSession } from '#shared/api/session.ts';
+import { createDatabaseCheck } from './db/integrity/create-database-check.ts';
 import { createDispatch } from './dispatch.ts';
 import { chooseRemovableDrives } from './drives/list-drives.ts';
 import { type HostSettings, readHostSettings } from './environment/host-settings.ts';
@@ -77,6 +78,7 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
     drives: chooseRemovableDrives(process.platform, settings.usbFolder),
     mail: createMail({ dataDirectory, folder: settings.mailFolder, systemTime }),
     log,
+    checkDatabase: createDatabaseCheck(join(builtHere, 'check-thread.js')),
     hashing: settings.hashing,
     preview: settings.preview,
     displays: () => windows.displays(),

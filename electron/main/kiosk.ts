@@ -1,6 +1,7 @@
 import type { MethodName } from '#shared/api/api.ts';
 import type { RefusalReason, Role, View } from '#shared/api/method.ts';
 import type { ClerkSession, WorkerSession } from '#shared/api/session.ts';
+import type { CheckDatabase } from './db/integrity/create-database-check.ts';
 import type { Handlers } from './handlers.ts';
 import type { EstimateGuesses } from './keys/guess-estimator.ts';
 import type {
@@ -31,6 +32,8 @@ export interface KioskEnvironment {
   readonly drives: RemovableDrives;
   readonly mail: MailTransport;
   readonly log: Log;
+  /** Looks for damage in the whole database, beside the work; absent where nobody waits for it. */
+  readonly checkDatabase?: CheckDatabase;
   /** Cost of argon2id: memory in KiB, passes, lanes. */
   readonly hashing: { readonly memory: number; readonly passes: number; readonly lanes: number };
   /** How easily a secret is guessed; absent for the product's own. */

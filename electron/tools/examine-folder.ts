@@ -14,6 +14,7 @@ const faultTexts: Readonly<Record<StartProblem, string>> = {
   'database-newer': 'it was written by a newer program',
   'database-busy': 'another program has it open',
   'database-damaged': 'it is damaged',
+  'damaged-at-work': 'it is damaged',
   'disk-full': 'the disk is full',
   'key-wrong': 'it is the key of another store',
   'file-damaged': 'its content is not understood',

@@ -3,6 +3,7 @@ import type { Connection } from '#electron/main/db/connection.ts';
 import { listRows } from '#electron/main/db/connection.ts';
 import { type FileReference, listFileReferences } from '#electron/main/db/file-references.ts';
 import { findHighWater } from '#electron/main/db/high-water-store.ts';
+import { findDamage } from '#electron/main/db/integrity/find-damage.ts';
 import { databaseVersion } from '#electron/main/db/migrate.ts';
 import { migrations } from '#electron/main/db/migrations.ts';
 import { checkFileName, isKeyOf, openDatabaseReadOnly, problemOf } from '#electron/main/db/open-database.ts';
@@ -110,9 +111,8 @@ function checkDatabase(db: Connection): Finding {
   const version = databaseVersion(db);
   const newest = migrations.at(-1)?.version ?? 0;
   if (version !== newest) return { fault: `its version is ${version}; this program knows ${newest}` };
-  const [integrity] = listRows<{ integrity_check: string }>(db, 'PRAGMA integrity_check(1)');
-  if (integrity?.integrity_check !== 'ok')
-    return { fault: `integrity_check: ${integrity?.integrity_check ?? ''}` };
+  const damage = findDamage(db);
+  if (damage !== undefined) return { fault: damage };
   const [orphan] = listRows<{ table: string; rowid: number }>(db, 'PRAGMA foreign_key_check');
   if (orphan !== undefined)
     return { fault: `a row of ${orphan.table} refers to nothing (row ${orphan.rowid})` };

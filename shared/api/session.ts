@@ -51,6 +51,7 @@ export const startProblems = [
   'database-newer',
   'database-busy',
   'database-damaged',
+  'damaged-at-work',
   'disk-full',
   'key-wrong',
   'file-damaged',

@@ -5,10 +5,10 @@ import { writeFileAtomically } from '#electron/main/keys/write-file-atomically.t
 import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
 import { type FileFault, StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import type { Connection } from './connection.ts';
+import { errorCode, isDamage, isDiskFull } from './disk-errors.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { migrations as allMigrations } from './migrations.ts';
 import { SqliteDatabase } from './sqlite.ts';
-import { errorCode, isDiskFull } from './transact.ts';
 
 export const databaseFileName = 'ventanilla.db';
 const lockFileName = 'ventanilla.lock';
@@ -133,10 +133,7 @@ export function problemOf(error: unknown): DatabaseProblem | undefined {
   const code = errorCode(error);
   if (isDiskFull(error)) return 'disk-full';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'database-busy';
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
-    return 'database-damaged';
-  }
-  return undefined;
+  return isDamage(error) ? 'database-damaged' : undefined;
 }
 
 /**

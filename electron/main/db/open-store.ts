@@ -9,8 +9,9 @@ import type { SecretHasher } from '#electron/main/ports.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { getActNumber } from './act-store.ts';
 import { type CodeReservation, openCodeReservation, reservationFileName } from './code-reservation.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, watchDamage } from './connection.ts';
 import { listFileReferences } from './file-references.ts';
+import { findDamageAtStart } from './integrity/find-damage.ts';
 import { moveLongLog } from './move-long-log.ts';
 import { type DatabaseProblem, type OpenDatabase, openDatabase, problemOf } from './open-database.ts';
 import { indexNewWorkers } from './search-index.ts';
@@ -54,6 +55,9 @@ export interface Store {
   verifyAudit(): Promise<ChainVerdict>;
   /** Puts named files back in their place and moves orphans aside, unless a witness disagreed; gives how many. */
   sweepDocuments(): Promise<number>;
+  /** Calls `stop` once, when a statement meets damage or it is reported: from then on nothing is written. */
+  onDamage(stop: () => void): void;
+  reportDamage(): void;
   /** Gives back reserved codes, closes the database and zeroes the keys. */
   close(): void;
 }
@@ -90,6 +94,10 @@ export function openStore(
   if (!opened.ok) return { state: 'unavailable', problem: opened.problem };
   const { db } = opened;
   try {
+    if (findDamageAtStart(db) !== undefined) {
+      opened.close();
+      return { state: 'unavailable', problem: 'database-damaged' };
+    }
     const witnessKeys = witnessKeysOf(keys);
     const testimony = readTestimony(dataDirectory, witnessKeys);
     const found = { testimony, ...judgeWitnesses(db, testimony, witnessKeys) };
@@ -160,6 +168,18 @@ function runStore(
   const logTimer = setInterval(() => unlessDiskFails(() => moveLongLog(db, dataDirectory)), logInterval);
   logTimer.unref();
 
+  let stop: () => void = () => undefined;
+  let isDamaged = false;
+  function reportDamage(): void {
+    if (isDamaged || !db.open) return;
+    isDamaged = true;
+    db.pragma('query_only = ON');
+    clearInterval(timer);
+    clearInterval(logTimer);
+    stop();
+  }
+  watchDamage(db, reportDamage);
+
   return {
     db,
     keys,
@@ -183,6 +203,10 @@ function runStore(
       const orphans = found.orphans.filter(({ name }) => !named.has(name));
       return documents.sweep(sound, orphans, clock.now());
     },
+    onDamage(listener) {
+      stop = listener;
+    },
+    reportDamage,
     close() {
       if (!db.open) return;
       clearInterval(timer);

@@ -1,4 +1,5 @@
-import type { Connection } from './connection.ts';
+import { type Connection, noticingDamage } from './connection.ts';
+import { isDiskFull } from './disk-errors.ts';
 
 export type TransactOutcome<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -39,7 +40,7 @@ export function transact<Value>(db: Connection, act: () => Value): Value {
   let value: Value;
   waiting.set(db, queue);
   try {
-    value = db.transaction(run).immediate() as Value;
+    value = noticingDamage(db, () => db.transaction(run).immediate() as Value);
   } finally {
     waiting.delete(db);
   }
@@ -82,15 +83,4 @@ export function transactUnlessFull<Value>(db: Connection, act: () => Value): Tra
     if (!isPart && isDiskFull(error)) return { ok: false, problem: 'disk-full' };
     throw error;
   }
-}
-
-/** Whether SQLite or the file system ran out of room (or quota). */
-export function isDiskFull(error: unknown): boolean {
-  const code = errorCode(error);
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT';
-}
-
-/** The `code` of an error of SQLite or Node, or an empty text. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '#electron/main/context.ts';
 import { type AccountWithSecrets, findAccountByUsername } from '#electron/main/db/account-store.ts';
-import { isDiskFull, transact } from '#electron/main/db/transact.ts';
+import { isDiskFull } from '#electron/main/db/disk-errors.ts';
+import { transact } from '#electron/main/db/transact.ts';
 import type { Handlers } from '#electron/main/handlers.ts';
 import { done, failed, type Input, type Result } from '#electron/main/use-cases/use-case.ts';
 import {

@@ -4,6 +4,7 @@ import type { Context } from '#electron/main/context.ts';
 import { getAnomalySettings } from '#electron/main/db/anomaly-settings-store.ts';
 import { getCaptureSettings } from '#electron/main/db/capture-settings-store.ts';
 import type { Connection } from '#electron/main/db/connection.ts';
+import { errorCode } from '#electron/main/db/disk-errors.ts';
 import { getGateLimits } from '#electron/main/db/gate-limits-store.ts';
 import { findMailSettings } from '#electron/main/db/mail-settings-store.ts';
 import { type DatabaseProblem, databaseFileName, problemOf } from '#electron/main/db/open-database.ts';
@@ -51,6 +52,8 @@ import { createClockWatch } from './watch-clock.ts';
 
 /** Seconds between two offers of the waiting mail to the transport. */
 const mailInterval = 15;
+/** Seconds between two readings of the whole database: six hours. */
+const checkInterval = 6 * 60 * 60;
 /** Milliseconds between two looks at a store that another program has open. */
 const busyInterval = 2000;
 /** Seconds between two looks at the jobs in the print system. */
@@ -68,6 +71,7 @@ export function createShell(environment: KioskEnvironment, scheduler: Scheduler)
     workerOneAtATime: createOneAtATime(),
     underWay: new Set(),
     stopTimer: () => undefined,
+    damaged: undefined,
     closing: new AbortController(),
   };
 }
@@ -217,6 +221,7 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
   unlessDiskFails(() => settleServices(context));
   unlessDiskFails(() => settleKits(context));
   shell.phase = { kind: 'open', store, context };
+  store.onDamage(() => stopForDamage(shell, store, context));
   let ticks = 0;
   shell.stopTimer = shell.scheduler.every(idleWatchInterval, () => {
     watchIdle(context);
@@ -229,8 +234,10 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
       });
     }
     if (ticks % printInterval === 0) followPrintJobsLater(context);
+    if (ticks % checkInterval === 0) checkLater(shell, store, context);
     shell.publish();
   });
+  checkLater(shell, store, context);
   makeAllOwedPapersLater(context);
   context.later(() => sendQueuedMail(context));
   inspectWaitingLater(context);
@@ -238,6 +245,34 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
     await store.sweepDocuments();
   });
   return context;
+}
+
+/** The whole database is read in a thread of its own. */
+function checkLater(shell: Shell, store: Store, context: Context): void {
+  const { checkDatabase, dataDirectory } = shell.environment;
+  if (checkDatabase === undefined) return;
+  context.later(async () => {
+    const key = store.keys.key('database');
+    const damage = await checkDatabase(dataDirectory, key, context.closing);
+    if (damage !== undefined) store.reportDamage();
+  });
+}
+
+/**
+ * Damage is known: whoever is at work is told, and every call that comes is refused. What is in memory is forgotten;
+ * nothing of it can be written.
+ */
+function stopForDamage(shell: Shell, store: Store, context: Context): void {
+  shell.stopTimer();
+  shell.closing.abort();
+  shell.damaged = store;
+  enterUnavailable(shell, { problem: 'damaged-at-work', file: databaseFileName });
+  try {
+    endSession(context);
+  } catch (error) {
+    if (errorCode(error) !== 'SQLITE_READONLY') throw error;
+  }
+  shell.publish();
 }
 
 /** Reads every setting once, so that one that is not understood is found here and not in the middle of work. */
@@ -254,6 +289,10 @@ export async function closeStore(shell: Shell): Promise<void> {
   shell.stopTimer();
   const { phase } = shell;
   if (phase.kind === 'held') phase.held.close();
+  if (shell.damaged !== undefined) {
+    await Promise.all(shell.underWay);
+    shell.damaged.close();
+  }
   if (phase.kind !== 'open') return;
   endSession(phase.context);
   // Windows that are closing are not told of a store that closes with them.

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
+import { errorCode } from '#electron/main/db/disk-errors.ts';
 import { databaseFileName, problemOf } from '#electron/main/db/open-database.ts';
-import { errorCode } from '#electron/main/db/transact.ts';
 import type { StartProblem } from '#shared/api/session.ts';
 import { StoreFileError } from './store-file-error.ts';
 

@@ -1,6 +1,6 @@
 import { findAccountByUsername } from '#electron/main/db/account-store.ts';
+import { isDiskFull } from '#electron/main/db/disk-errors.ts';
 import { getTerminal } from '#electron/main/db/terminal-store.ts';
-import { isDiskFull } from '#electron/main/db/transact.ts';
 import { start } from '#electron/main/session/open-kiosk.ts';
 import type { Shell } from '#electron/main/session/shell.ts';
 import { waitAfter } from '#electron/main/session/throttle-rule.ts';

@@ -1,8 +1,9 @@
 import { insertAccount } from '#electron/main/db/account-store.ts';
 import { appendAudit } from '#electron/main/db/audit-store.ts';
+import { isDiskFull } from '#electron/main/db/disk-errors.ts';
 import { openStore, type Store } from '#electron/main/db/open-store.ts';
 import { insertTerminal, type Terminal } from '#electron/main/db/terminal-store.ts';
-import { isDiskFull, transact } from '#electron/main/db/transact.ts';
+import { transact } from '#electron/main/db/transact.ts';
 import { createKeyRing } from '#electron/main/keys/key-ring.ts';
 import { openAtStart, start } from '#electron/main/session/open-kiosk.ts';
 import type { Shell } from '#electron/main/session/shell.ts';

@@ -11,6 +11,7 @@ const css = classNames(styles);
 
 /** Whose loss a file's trouble is, for what is said to be safe. */
 function safeOf({ file, problem }: SessionIn<'unavailable'>) {
+  if (problem === 'damaged-at-work') return 'stopped';
   if (problem === 'file-missing' || problem === 'disk-failing') return 'rest';
   if (file === null) return 'other';
   if (file.startsWith('keyring.') || file === 'store.key') return 'keys';
@@ -39,7 +40,8 @@ export function Unavailable({ session }: { readonly session: SessionIn<'unavaila
             {t(`unavailable.advice.${session.problem}`)}
           </Notice>
           <Notice tone="good" title={t('unavailable.safe')}>
-            {t(`unavailable.safeOf.${safeOf(session)}`)} {t('unavailable.untouched')}
+            {t(`unavailable.safeOf.${safeOf(session)}`)}{' '}
+            {session.problem !== 'damaged-at-work' && t('unavailable.untouched')}
           </Notice>
           <p className={css('incident')}>{t('unavailable.incident', session)}</p>
         </div>

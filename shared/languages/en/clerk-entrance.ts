@@ -69,6 +69,8 @@ export const entrance: Widen<typeof spanish> = {
         'Records and documents are still on the disk. Without this file a code might be given twice, so no work is done.',
       documents: 'The records are still on the disk.',
       rest: 'What is left of the data is still on the disk as it was.',
+      stopped:
+        'The documents and the key are still on the disk. Work was stopped, and nothing more is written in the data file. Do not reinstall the program or copy files by hand.',
       other: 'Records and documents were not touched.',
     },
     what: 'What to do',
@@ -88,6 +90,7 @@ export const entrance: Widen<typeof spanish> = {
       'database-newer': 'The data belongs to a newer version of the program.',
       'database-busy': 'Another program has the data open.',
       'database-damaged': 'The data file is damaged.',
+      'damaged-at-work': 'Part of the data file became unreadable during work.',
       'disk-full': 'The disk is full.',
       'key-wrong': 'The key kept on this machine is not the one of this data.',
     },
@@ -109,6 +112,8 @@ export const entrance: Widen<typeof spanish> = {
       'database-busy':
         'Close the other Ventanilla window or the program that uses the data. This screen opens by itself once the data is free; otherwise restart the machine.',
       'database-damaged': 'Leave the machine as it is and call support. Meanwhile use another terminal.',
+      'damaged-at-work':
+        'Call support, and leave the machine as it is: do not restart it again and again. Note what you did last, because it may have to be done again. Meanwhile use another terminal.',
       'disk-full':
         'Delete files that are not Ventanilla’s or ask support for more space, then restart the program.',
       'key-wrong':

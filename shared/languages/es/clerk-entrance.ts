@@ -67,6 +67,8 @@ export const entrance = {
         'Los registros y los documentos siguen en el disco. Sin este archivo podría repetirse un código, y por eso no se trabaja.',
       documents: 'Los registros siguen en el disco.',
       rest: 'Lo que queda de los datos sigue en el disco como estaba.',
+      stopped:
+        'Los documentos y la llave siguen en el disco. El trabajo se detuvo y no se escribe nada más en el archivo de datos. No reinstale el programa ni copie archivos a mano.',
       other: 'Los registros y los documentos no se han tocado.',
     },
     what: 'Qué hacer',
@@ -86,6 +88,7 @@ export const entrance = {
       'database-newer': 'Los datos son de una versión más nueva del programa.',
       'database-busy': 'Otro programa tiene abiertos los datos.',
       'database-damaged': 'El archivo de datos está dañado.',
+      'damaged-at-work': 'Una parte del archivo de datos dejó de poder leerse durante el trabajo.',
       'disk-full': 'No hay espacio en el disco.',
       'key-wrong': 'La llave guardada en este equipo no es la de estos datos.',
     },
@@ -107,6 +110,8 @@ export const entrance = {
       'database-busy':
         'Cierre la otra ventana de Ventanilla o el programa que usa los datos. Esta pantalla se abre sola cuando los datos queden libres; si no, reinicie el equipo.',
       'database-damaged': 'Deje el equipo como está y llame a soporte. Mientras tanto use otro terminal.',
+      'damaged-at-work':
+        'Llame a soporte y deje el equipo como está: no lo reinicie una y otra vez. Anote lo último que hizo, porque puede haber que repetirlo. Mientras tanto use otro terminal.',
       'disk-full':
         'Borre archivos que no sean de Ventanilla o pida más espacio a soporte, y reinicie el programa.',
       'key-wrong':

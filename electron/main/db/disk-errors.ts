@@ -1,0 +1,16 @@
+/** Whether SQLite or the file system ran out of room (or quota). */
+export function isDiskFull(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT';
+}
+
+/** Whether SQLite met bytes that it did not write, or that the disk does not give: nothing may be built on them. */
+export function isDamage(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR');
+}
+
+/** The `code` of an error of SQLite or Node, or an empty text. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
