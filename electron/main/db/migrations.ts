@@ -19,6 +19,7 @@ import * as withdrawnDeaths from './migrations/0230-withdrawn-deaths.ts';
 import * as countedActs from './migrations/0240-counted-acts.ts';
 import * as signedCardFacts from './migrations/0270-signed-card-facts.ts';
 import * as toldApartAndNameKeys from './migrations/0280-told-apart-and-name-keys.ts';
+import * as comebackSlips from './migrations/0290-comeback-slips.ts';
 import * as printJobs from './migrations/0310-print-jobs.ts';
 import * as sutHash from './migrations/0330-sut-hash.ts';
 
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   countedActs,
   signedCardFacts,
   toldApartAndNameKeys,
+  comebackSlips,
   printJobs,
   sutHash,
 ];

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
 import { allotIdentificationCode } from '#electron/main/db/allot-identification-code.ts';
+import { noteComebackSlip } from '#electron/main/db/comeback-slip-store.ts';
 import { moveGuard } from '#electron/main/db/credential-guard-store.ts';
 import { moveKitAttempts } from '#electron/main/db/kit-store.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
@@ -187,7 +188,9 @@ function keepPending(
     // A registered worker's visit stays registered: only the correction waits.
     if (visit.workerId === null) setVisitState(context.db, visit.id, 'pending-documents');
     record(context, 'registration-pending', visit.reference, { missing: missing.length });
-    owePapers(context.db, visit.id, [{ kind: 'comeback-slip', language: 'es' }], context.clock.now());
+    if (noteComebackSlip(context.db, visit.id, missing)) {
+      owePapers(context.db, visit.id, [{ kind: 'comeback-slip', language: 'es' }], context.clock.now());
+    }
   });
   if (!kept.ok) return failed({ code: kept.problem });
   makePapersLater(context, visit.id);

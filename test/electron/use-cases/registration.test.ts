@@ -121,6 +121,20 @@ describe('confirming', () => {
       expect((await story.call('getVisit', { visitId })).state).toBe('pending-documents');
     }));
 
+  test('kept as pending once more, it has the same slip; another one only when something else is missing', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const { id: visitId } = await story.call('startVisit', { workerId: null });
+      const keep = () => story.call('confirmRegistration', { visitId, comparedByEye: false });
+      const slips = async () => (await story.call('listPapers', { visitId })).length;
+      await keep();
+      await story.until(async () => (await slips()) === 1);
+      await keep();
+      await story.call('saveDraftField', { visitId, field: 'passport.surname', value: 'Quintero' });
+      await keep();
+      await story.until(async () => (await slips()) === 2);
+    }));
+
   test('needs the comparison by eye', () =>
     withKiosk(async (story) => {
       await signInAsClerk(story);
