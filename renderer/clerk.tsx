@@ -5,11 +5,13 @@ import '#renderer/app/clerk.css';
 import { clerkKiosk } from '#renderer/api/kiosk.ts';
 import { ClerkApp } from '#renderer/app/clerk-app.tsx';
 import { CrashGuard } from '#renderer/app/crash-guard.tsx';
+import { stayHere } from '#renderer/app/stay-here.ts';
 import { createTranslator } from '#renderer/i18n/i18n.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 
+stayHere();
 createRoot(root).render(
   <I18nextProvider i18n={createTranslator('es')}>
     <CrashGuard>

@@ -2,8 +2,10 @@ import '#renderer/theme/base.css';
 import '#renderer/flows/worker/worker.css';
 import { createRoot } from 'react-dom/client';
 import { workerKiosk } from '#renderer/api/kiosk.ts';
+import { stayHere } from '#renderer/app/stay-here.ts';
 import { WorkerApp } from '#renderer/flows/worker/worker-app.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('worker.html has no root');
+stayHere();
 createRoot(root).render(<WorkerApp kiosk={workerKiosk()} />);

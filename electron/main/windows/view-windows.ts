@@ -46,6 +46,10 @@ export interface ViewWindows {
   release(): void;
 }
 
+function addressOf(view: View): string {
+  return `${viewOrigin}/${view}.html`;
+}
+
 /** The clerk's window and the worker's. Both always exist; on one display they take turns. */
 export function openViewWindows(settings: ViewWindowsSettings): ViewWindows {
   const { opener, kioskMode, log } = settings;
@@ -112,31 +116,36 @@ export function openViewWindows(settings: ViewWindowsSettings): ViewWindows {
     window.webContents.on('before-input-event', (event, press) => {
       if (kioskMode && isClosedShortcut(view, press)) event.preventDefault();
     });
-    reloadWhenGone(view, window);
+    reloadWhenLost(view, window);
     return load(view, window);
   }
 
   function load(view: View, window: BrowserWindow): Promise<void> {
     return window
-      .loadURL(`${viewOrigin}/${view}.html`)
+      .loadURL(addressOf(view))
       .then(() => settings.onSessionDue(view))
       .catch(() => {
         if (!window.isDestroyed()) log.error('view-not-loaded', { state: view });
       });
   }
 
-  function reloadWhenGone(view: View, window: BrowserWindow): void {
+  /** Its process died, or it stands at another address however it came there: the view is loaded again, and its session found. */
+  function reloadWhenLost(view: View, window: BrowserWindow): void {
     let lastGone = Number.NEGATIVE_INFINITY;
-    window.webContents.on('render-process-gone', (_event, details) => {
+    const loadAgain = (reason: string): void => {
       if (window.isDestroyed() || released) return;
       const incident = newIncidentId(settings.randomness);
-      log.error('view-gone', { incident, state: view, reason: details.reason });
+      log.error('view-gone', { incident, state: view, reason });
       const now = performance.now();
       const pause = now - lastGone < RELOAD_PAUSE_MILLISECONDS ? RELOAD_PAUSE_MILLISECONDS : 0;
       lastGone = now;
       setTimeout(() => {
         if (!window.isDestroyed()) void load(view, window);
       }, pause);
+    };
+    window.webContents.on('render-process-gone', (_event, details) => loadAgain(details.reason));
+    window.webContents.on('did-navigate', (_event, url) => {
+      if (url !== addressOf(view)) loadAgain('navigated-away');
     });
   }
 
