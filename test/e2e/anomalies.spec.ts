@@ -5,6 +5,8 @@ import { openCounter, signIn } from './support/counter.ts';
 import { ask } from './support/fast-forward.ts';
 import { expect, test } from './support/story.ts';
 
+test.use({ reader: 'recorded' });
+
 /** The supervisor's second look, and who may not have one. */
 
 for (const language of ['es', 'en'] as const) {

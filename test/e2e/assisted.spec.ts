@@ -1,20 +1,21 @@
 import { staff } from '#test/support/set-up-terminal.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 import { openCounter } from './support/counter.ts';
-import { answerIn, issueCredential, lockOut, PersonAtService } from './support/service-journey.ts';
+import { answerIn, PersonAtService } from './support/service-journey.ts';
 import { expect, test } from './support/story.ts';
 import { someSecrets } from './support/worker-journey.ts';
+
+test.use({ reader: 'recorded' });
 
 const environment = { VENTANILLA_MAIL_FOLDER: '1' };
 
 for (const language of ['es', 'en'] as const) {
   test(`four right answers and a supervisor unlock a credential without a line, in ${language}`, async ({
+    begin,
     start,
-    dataDirectory,
   }) => {
+    const { code } = await begin('locked');
     const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
-    const { code, workerId } = await issueCredential(kiosk, dataDirectory);
-    await lockOut(kiosk.clerk, kiosk.worker, workerId);
     await clerk.opensRecord(code);
     await clerk.button(clerk.words.service.assisted).click();
 
@@ -41,13 +42,9 @@ for (const language of ['es', 'en'] as const) {
   });
 }
 
-test('one wrong answer of four unlocks nothing, and does not say which it was', async ({
-  start,
-  dataDirectory,
-}) => {
+test('one wrong answer of four unlocks nothing, and does not say which it was', async ({ begin, start }) => {
+  const { code } = await begin('locked');
   const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
-  const { code, workerId } = await issueCredential(kiosk, dataDirectory);
-  await lockOut(kiosk.clerk, kiosk.worker, workerId);
   await clerk.opensRecord(code);
   await clerk.button(clerk.words.service.assisted).click();
   const person = new PersonAtService(kiosk.worker, 'es');

@@ -90,7 +90,7 @@ test('several files are dropped at once: the good ones stay, the bad one is name
 });
 
 test('each wrong digit of a MRZ is shown at its own field', async ({ start }) => {
-  const { kiosk, clerk } = await openCounter(start);
+  const { kiosk, clerk } = await openCounter(start, { reader: 'recorded' });
   await capture(kiosk.clerk);
   await opensAtPassport(clerk);
   const [line1, line2] = passport.mrz;
@@ -136,7 +136,7 @@ test('names of one letter, of sixty, in Arabic and with an apostrophe are names'
 });
 
 test('a RUC, a date, a phone and an address that cannot be say why', async ({ start }) => {
-  const { kiosk, clerk } = await openCounter(start);
+  const { kiosk, clerk } = await openCounter(start, { reader: 'recorded' });
   await capture(kiosk.clerk);
   await clerk.resumes();
   const { problem } = clerk.words;

@@ -1,17 +1,19 @@
 import { openCounter } from './support/counter.ts';
-import { issueCredential, PersonAtService } from './support/service-journey.ts';
+import { PersonAtService } from './support/service-journey.ts';
 import { expect, test } from './support/story.ts';
 import { someSecrets } from './support/worker-journey.ts';
+
+test.use({ reader: 'recorded' });
 
 const environment = { VENTANILLA_MAIL_FOLDER: '1' };
 
 for (const language of ['es', 'en'] as const) {
   test(`the right credential is said to work, in ${language}; three wrong ones lock`, async ({
+    begin,
     start,
-    dataDirectory,
   }) => {
+    const { code } = await begin('issued');
     const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
-    const { code } = await issueCredential(kiosk, dataDirectory);
     const person = new PersonAtService(kiosk.worker, language);
     await person.begins('check');
     await person.typesCode(code);

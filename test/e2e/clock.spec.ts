@@ -7,6 +7,8 @@ import { openCounter, signIn } from './support/counter.ts';
 import { ask } from './support/fast-forward.ts';
 import { expect, test } from './support/story.ts';
 
+test.use({ reader: 'recorded' });
+
 /** The store has seen a moment a year from now: the machine's clock was a year ahead, and is right again. */
 function liveYearAhead(dataDirectory: string): void {
   const unsealed = unsealKeyRing(dataDirectory, undefined);

@@ -10,6 +10,8 @@ import { ClerkAtCounter } from './support/clerk-journey.ts';
 import { root } from './support/hosts.ts';
 import { expect, test } from './support/story.ts';
 
+test.use({ reader: 'recorded' });
+
 /** A store that does not open says why and what to do, and stays as it is. */
 
 function keysOf(dataDirectory: string): KeyRing {

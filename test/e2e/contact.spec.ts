@@ -2,20 +2,23 @@ import { staff } from '#test/support/set-up-terminal.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 import { openCounter } from './support/counter.ts';
 import { countMails, readMailsAfter } from './support/outbox-mail.ts';
-import { issueCredential, PersonAtService } from './support/service-journey.ts';
+import { PersonAtService } from './support/service-journey.ts';
 import { expect, test } from './support/story.ts';
 import { someSecrets } from './support/worker-journey.ts';
+
+test.use({ reader: 'recorded' });
 
 const environment = { VENTANILLA_MAIL_FOLDER: '1' };
 const fresh = 'rosa.lago@example.net';
 
 for (const language of ['es', 'en'] as const) {
   test(`contact data are typed by the person, signed by two others and told to both mailboxes, in ${language}`, async ({
+    begin,
     start,
     dataDirectory,
   }) => {
+    const { code } = await begin('issued');
     const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
-    const { code } = await issueCredential(kiosk, dataDirectory);
     const { contactChange, coSign, handedOver } = clerk.words;
     const before = countMails(dataDirectory);
     await clerk.opensRecord(code);
@@ -51,12 +54,9 @@ for (const language of ['es', 'en'] as const) {
   });
 }
 
-test('a supervisor declines it: the data stay, and the person is told to ask', async ({
-  start,
-  dataDirectory,
-}) => {
+test('a supervisor declines it: the data stay, and the person is told to ask', async ({ begin, start }) => {
+  const { code } = await begin('issued');
   const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
-  const { code } = await issueCredential(kiosk, dataDirectory);
   const { contactChange } = clerk.words;
   await clerk.opensRecord(code);
   await clerk.button(contactChange.start).click();

@@ -37,7 +37,7 @@ test('a registration without the contract is kept, and completed when the person
 test('a registered person is found before a second registration, accents and order forgiven', async ({
   start,
 }) => {
-  const { kiosk, clerk } = await openCounter(start);
+  const { kiosk, clerk } = await openCounter(start, { reader: 'recorded' });
   const { code } = await register(kiosk.clerk);
   for (const text of ['nanez maria quintero', passport.number.toLowerCase()]) {
     await clerk.startsRegistration();
@@ -64,7 +64,7 @@ test('a jammed printer loses nothing: the paper says so, and is printed later', 
   test.skip(process.platform === 'win32', 'the fake print system is one of CUPS');
   const printer = installFakePrinter(['Mostrador']);
   printer.setMood('jammed');
-  const kiosk = await start({ environment: printer.environment });
+  const kiosk = await start({ environment: printer.environment, reader: 'recorded' });
   await changeSettings(kiosk, { printer: 'Mostrador' });
   await signIn(kiosk, 'clerk');
   const clerk = new ClerkAtCounter(kiosk.clerk);
@@ -78,7 +78,7 @@ test('a jammed printer loses nothing: the paper says so, and is printed later', 
   await expect(slip.getByText(clerk.words.papers.failed)).toBeVisible();
   printer.setMood('ready');
   await slip.getByRole('button', { name: clerk.words.papers.print, exact: true }).click();
-  await expect(slip.getByText(clerk.words.papers.sent)).toBeVisible();
+  await expect(slip.getByText(clerk.words.papers.printed, { exact: true })).toBeVisible();
   expect(printer.jobs().at(-1)?.pdf.length).toBeGreaterThan(1000);
   await slip.getByRole('button', { name: clerk.words.papers.reprint, exact: true }).click();
   await expect.poll(() => printer.jobs().length).toBe(2);
@@ -87,7 +87,7 @@ test('a jammed printer loses nothing: the paper says so, and is printed later', 
 test('a screen locked by hand or by idleness opens for its account alone, at the same field', async ({
   start,
 }) => {
-  const { kiosk, clerk } = await openCounter(start);
+  const { kiosk, clerk } = await openCounter(start, { reader: 'recorded' });
   await clerk.startsRegistration();
   await clerk.searchesFirst(passport.number);
   await clerk.fills('passport.givenNames', 'MAR');
@@ -109,7 +109,7 @@ test('a screen locked by hand or by idleness opens for its account alone, at the
 test('a MRZ printed wrong waits for a supervisor who is not the clerk', async ({ start }) => {
   const [line1, line2] = passport.mrz;
   const wrong = `${line1}\n${line2.slice(0, 9)}${(Number(line2[9]) + 1) % 10}${line2.slice(10)}`;
-  const { kiosk, clerk } = await openCounter(start);
+  const { kiosk, clerk } = await openCounter(start, { reader: 'recorded' });
   await capture(kiosk.clerk, { values: { 'passport.mrz': wrong } });
   await ask(kiosk.clerk, 'signOut', {});
   await signIn(kiosk, 'supervisor');

@@ -7,6 +7,8 @@ import { lockOut } from './support/service-journey.ts';
 import { expect, test } from './support/story.ts';
 import { someSecrets } from './support/worker-journey.ts';
 
+test.use({ reader: 'recorded' });
+
 const queue = 'Mostrador';
 /** Two visits at a real pace, with ten hashes on the way. */
 test.setTimeout(400_000);

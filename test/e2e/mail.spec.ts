@@ -5,6 +5,8 @@ import { openCounter, signIn } from './support/counter.ts';
 import { ask, handOver, workUntil } from './support/fast-forward.ts';
 import { expect, test } from './support/story.ts';
 
+test.use({ reader: 'recorded' });
+
 test('an administrator sets the mail server: tried, explained, saved, and its password never shown again', async ({
   start,
 }) => {

@@ -1,20 +1,23 @@
 import { specimenPerson } from '#test/support/specimens/people.ts';
 import { openCounter } from './support/counter.ts';
 import { countMails, readCodeAfter } from './support/outbox-mail.ts';
-import { issueCredential, PersonAtService } from './support/service-journey.ts';
+import { PersonAtService } from './support/service-journey.ts';
 import { expect, test } from './support/story.ts';
 import { someSecrets } from './support/worker-journey.ts';
+
+test.use({ reader: 'recorded' });
 
 const environment = { VENTANILLA_MAIL_FOLDER: '1' };
 const newSecrets = { ...someSecrets, credential: 'Tapir8Verde' };
 
 for (const language of ['es', 'en'] as const) {
   test(`a forgotten credential is recovered, in ${language}, and the one before is refused`, async ({
+    begin,
     start,
     dataDirectory,
   }) => {
+    const { code } = await begin('issued');
     const { kiosk } = await openCounter(start, { environment, displays: 2 });
-    const { code } = await issueCredential(kiosk, dataDirectory);
     const before = countMails(dataDirectory);
     const person = new PersonAtService(kiosk.worker, language);
     await person.begins('recover');
@@ -36,9 +39,9 @@ for (const language of ['es', 'en'] as const) {
   });
 }
 
-test('three wrong answers lock; the clerk sees the stage and no answer', async ({ start, dataDirectory }) => {
+test('three wrong answers lock; the clerk sees the stage and no answer', async ({ begin, start }) => {
+  const { code } = await begin('issued');
   const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
-  const { code } = await issueCredential(kiosk, dataDirectory);
   const person = new PersonAtService(kiosk.worker, 'es');
   await person.begins('recover');
   await person.typesCode(code);

@@ -7,6 +7,8 @@ import { ask, reply } from './support/fast-forward.ts';
 import type { RunningHost } from './support/hosts.ts';
 import { expect, test } from './support/story.ts';
 
+test.use({ reader: 'recorded' });
+
 const views = ['clerk', 'worker'] as const;
 
 /** Runs code as the page's own later script would: the debugger's own calls are let past the content policy. */

@@ -3,18 +3,20 @@ import { specimenPerson } from '#test/support/specimens/people.ts';
 import { openCounter } from './support/counter.ts';
 import { smallPicture } from './support/fast-forward.ts';
 import { letGatesPass } from './support/let-gates-pass.ts';
-import { issueCredential, PersonAtService } from './support/service-journey.ts';
+import { PersonAtService } from './support/service-journey.ts';
 import { expect, test } from './support/story.ts';
+
+test.use({ reader: 'recorded' });
 
 const environment = { VENTANILLA_MAIL_FOLDER: '1' };
 const renewed = 'N7654321';
 
 test('a death recorded by mistake is taken back by two people, and the record opens again', async ({
+  begin,
   start,
-  dataDirectory,
 }) => {
+  const { code } = await begin('issued');
   const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
-  const { code } = await issueCredential(kiosk, dataDirectory);
   const { revocation, worker } = clerk.words;
   await clerk.opensRecord(code);
   await clerk.button(revocation.start).click();
@@ -32,11 +34,11 @@ test('a death recorded by mistake is taken back by two people, and the record op
 
 for (const language of ['es', 'en'] as const) {
   test(`a stolen passport ends the credential; at the display its code is nobody’s; a new one needs the new passport, in ${language}`, async ({
+    begin,
     start,
-    dataDirectory,
   }) => {
+    const { code } = await begin('issued');
     const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
-    const { code } = await issueCredential(kiosk, dataDirectory);
     const { revocation, coSign, outcome, worker } = clerk.words;
     await clerk.opensRecord(code);
     await clerk.button(revocation.start).click();

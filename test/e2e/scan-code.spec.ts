@@ -10,6 +10,8 @@ import { openCounter } from './support/counter.ts';
 import { register } from './support/fast-forward.ts';
 import { expect, test } from './support/story.ts';
 
+test.use({ reader: 'recorded' });
+
 /** Of the first person of a fresh terminal. */
 const firstCode = 'E017-2-000001-V';
 

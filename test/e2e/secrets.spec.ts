@@ -167,6 +167,7 @@ test('of a check, a recovery and an unlock the clerk gets no answer, image, cred
   const { kiosk } = await openCounter(start, {
     environment: { VENTANILLA_MAIL_FOLDER: '1' },
     displays: 2,
+    reader: 'recorded',
   });
   const said: string[] = [];
   for (const page of [kiosk.clerk, kiosk.worker]) page.on('console', (message) => said.push(message.text()));
@@ -243,6 +244,7 @@ test('of a sheet of codes the clerk gets no code: not on a screen, told, stored,
   const kiosk = await start({
     environment: { ...printer.environment, VENTANILLA_MAIL_FOLDER: '1' },
     displays: 2,
+    reader: 'recorded',
   });
   const said: string[] = [];
   for (const page of [kiosk.clerk, kiosk.worker]) page.on('console', (message) => said.push(message.text()));

@@ -2,19 +2,21 @@ import { specimenPerson } from '#test/support/specimens/people.ts';
 import { openCounter } from './support/counter.ts';
 import { ask } from './support/fast-forward.ts';
 import { countMails, readCodeAfter } from './support/outbox-mail.ts';
-import { issueCredential, lockOut, PersonAtService } from './support/service-journey.ts';
+import { PersonAtService } from './support/service-journey.ts';
 import { expect, test } from './support/story.ts';
+
+test.use({ reader: 'recorded' });
 
 const environment = { VENTANILLA_MAIL_FOLDER: '1' };
 
 for (const language of ['es', 'en'] as const) {
   test(`a locked credential is unlocked from the display, in ${language}, with six touches at most`, async ({
+    begin,
     start,
     dataDirectory,
   }) => {
+    const { code, workerId } = await begin('locked');
     const { kiosk } = await openCounter(start, { environment, displays: 2 });
-    const { code, workerId } = await issueCredential(kiosk, dataDirectory);
-    await lockOut(kiosk.clerk, kiosk.worker, workerId);
     const before = countMails(dataDirectory);
     const person = new PersonAtService(kiosk.worker, language);
     await person.begins('unlock');
@@ -29,12 +31,13 @@ for (const language of ['es', 'en'] as const) {
 }
 
 test('a reader types the code and its Enter; the clerk starts the unlock from the record', async ({
+  begin,
   start,
   dataDirectory,
 }) => {
+  const { code } = await begin('locked');
   const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
-  const { code, workerId } = await issueCredential(kiosk, dataDirectory);
-  await lockOut(kiosk.clerk, kiosk.worker, workerId);
+  await expect(kiosk.clerk.getByLabel(clerk.words.home.searchLabel)).toBeVisible();
   await kiosk.clerk.keyboard.press('F3');
   await kiosk.clerk.keyboard.type(code.toLowerCase());
   await kiosk.clerk.keyboard.press('Enter');
@@ -52,12 +55,11 @@ test('a reader types the code and its Enter; the clerk starts the unlock from th
 });
 
 test('a mistyped code is named; without a mailbox the clerk compares person and passport', async ({
+  begin,
   start,
-  dataDirectory,
 }) => {
+  const { code } = await begin('locked');
   const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
-  const { code, workerId } = await issueCredential(kiosk, dataDirectory);
-  await lockOut(kiosk.clerk, kiosk.worker, workerId);
   const person = new PersonAtService(kiosk.worker, 'es');
   await person.begins('unlock');
   await person.typesCode(`${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`);

@@ -4,6 +4,8 @@ import { openCounter } from './support/counter.ts';
 import { ask, handOver, workUntil } from './support/fast-forward.ts';
 import { expect, test } from './support/story.ts';
 
+test.use({ reader: 'recorded' });
+
 /** What may come between the worker and the credential; the way to each story is taken through the API. */
 
 const { passport, contract } = specimenPerson;

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import type { clerkMethods } from '#shared/api/api.ts';
 import type { InputOf } from '#shared/api/method.ts';
 import { startHost } from '#test/e2e/support/hosts.ts';
@@ -40,8 +40,9 @@ export async function setUpTerminal(
   dataDirectory: string,
   printer: string | null = null,
   branch = specimenBranch,
+  browser?: Browser,
 ): Promise<void> {
-  const host = await startHost('preview', { dataDirectory });
+  const host = await startHost('preview', { dataDirectory, browser });
   try {
     await host.clerk.getByRole('heading', { level: 1 }).waitFor();
     await callFromPage(host.clerk, 'setUpTerminal', {

@@ -20,6 +20,8 @@ const runVariable = 'VENTANILLA_TEST_RUN';
  * of the run.
  */
 export default function useTemporaryFolder(): () => void {
+  // Each of Vitest's projects asks.
+  if (folderOfRun() !== undefined) return () => undefined;
   const disk = mkdtempSync(join(tmpdir(), 'ventanilla-disk-'));
   const folder = mkdtempSync(
     join(process.env['TMPDIR'] ?? memoryWithRoom() ?? tmpdir(), 'ventanilla-tests-'),

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { _electron, type Browser, type ElectronApplication, type Page } from 'playwright';
 import type { View } from '#shared/api/method.ts';
 import { startPreviewHost } from '#test/support/preview-host/preview-host.ts';
+import { isReaderScript, recordedReaderScript } from '#test/support/recorded-reader/recorded-reader.ts';
 
 /**
  * The two hosts of the same bundles, for the same tests: the preview host always, Electron where its binary is.
@@ -25,6 +26,13 @@ export interface HostOptions {
   readonly workerSize?: { readonly width: number; readonly height: number };
   /** Electron's are the machine's own: a second one is said to be there. */
   readonly displays?: 1 | 2;
+  /**
+   * The preview host's: `recorded` answers from what the real one said of the sample copies, for stories that are not
+   * about documents. Default: real.
+   */
+  readonly reader?: 'real' | 'recorded';
+  /** A Chromium that the preview host shares with others; one with a camera has its own. */
+  readonly browser?: Browser | undefined;
   /** A film (Y4M or MJPEG) that plays as the machine's only camera. */
   readonly cameraFilm?: string;
 }
@@ -127,9 +135,14 @@ async function startPreview(options: HostOptions): Promise<RunningHost> {
     dataDirectory: options.dataDirectory,
     environment: { ...quickHashing, ...options.environment },
     viewport: (title) => (title.includes('worker') ? workerSize : title.includes('clerk') ? size : undefined),
+    browser: options.cameraFilm === undefined ? options.browser : undefined,
     chromiumArguments: cameraArguments(options),
     displays: options.displays === 2 ? [size, workerSize] : [size],
     report: () => undefined,
+    standIn: (url) =>
+      options.reader === 'recorded' && isReaderScript(url)
+        ? new Response(recordedReaderScript(), { headers: { 'Content-Type': 'text/javascript' } })
+        : undefined,
     onMessageToPage: (url, message) => {
       const view = viewOf(url);
       if (view !== undefined) sent[view].push(textOf(message));

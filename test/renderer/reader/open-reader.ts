@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
+import type { UserConfig } from 'electron-vite';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { readerPolicy } from '#electron/main/protocol/content-policy.ts';
@@ -10,7 +9,10 @@ import type { DocumentReading, ReadingKind } from '#shared/reading/document-read
 import { defaultGateLimits } from '#shared/reading/gates.ts';
 import type { PageEdit } from '#shared/reading/page-edit.ts';
 import { findChromium } from '#test/support/chromium/find-chromium.ts';
+import { oncePerRun } from '#test/support/once-per-run.ts';
+import productConfig from '../../../electron.vite.config.ts';
 
+const root = resolve(import.meta.dirname, '../../../renderer');
 const ORIGIN = 'https://reader.invalid';
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -42,25 +44,24 @@ const limits = { pageLimit: 60, pixelLimit: 60_000_000, previewLongSide: 2000, c
 /** What the page's script gives back: a picture's bytes cross to the test as base64. */
 type Settled = PagesOutcome | { readonly ok: true; readonly reading: DocumentReading };
 
-/** The reader's page alone, built and shown in Chromium under its real policy, without main behind it. */
-export async function openReader(): Promise<OpenReader> {
-  const root = resolve(import.meta.dirname, '../../../renderer');
-  const packages = resolve(root, '../node_modules/pdfjs-dist');
-  const outDir = await mkdtemp(join(tmpdir(), 'reader-'));
-  await build({
-    configFile: false,
-    root,
-    base: './',
-    worker: { format: 'es' },
-    assetsInclude: ['**/*.onnx'],
-    logLevel: 'error',
-    build: {
-      outDir,
-      minify: false,
-      assetsInlineLimit: 0,
-      rollupOptions: { input: join(root, 'reader.html') },
-    },
+/** The reader's page as the product ships it: what `npm test` has just built, else a build of the page alone. */
+async function builtReader(): Promise<string> {
+  if (process.env['VENTANILLA_TEST_BUILT'] === '1') return resolve(root, '../out/renderer');
+  return oncePerRun('reader', async (outDir) => {
+    const { renderer } = productConfig as UserConfig;
+    const rollupOptions = { input: join(root, 'reader.html') };
+    await build({
+      ...renderer,
+      configFile: false,
+      logLevel: 'error',
+      build: { ...renderer?.build, outDir, emptyOutDir: true, rollupOptions },
+    });
   });
+}
+
+/** The reader's page alone, shown in Chromium under its real policy, without main behind it. */
+export async function openReader(): Promise<OpenReader> {
+  const outDir = await builtReader();
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('Chromium was not found: set CHROMIUM_PATH');
   const isRoot = process.getuid?.() === 0;
@@ -68,9 +69,7 @@ export async function openReader(): Promise<OpenReader> {
   const page = await browser.newPage();
   await page.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url());
-    const path = pathname.startsWith('/pdfjs/')
-      ? join(packages, pathname.slice('/pdfjs/'.length))
-      : join(outDir, pathname);
+    const path = join(outDir, pathname);
     try {
       const headers = {
         'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
@@ -154,10 +153,7 @@ export async function openReader(): Promise<OpenReader> {
       if (!outcome.ok || !('reading' in outcome)) throw new Error('the pages were not inspected');
       return outcome.reading;
     },
-    async close() {
-      await browser.close();
-      await rm(outDir, { recursive: true, force: true });
-    },
+    close: () => browser.close(),
   };
 }
 

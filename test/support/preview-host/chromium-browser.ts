@@ -1,4 +1,4 @@
-import { type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright';
 import type { Session } from './session.ts';
 
 export interface Rectangle {
@@ -16,6 +16,8 @@ export interface ChromiumSettings {
   readonly environment: Readonly<Record<string, string>>;
   readonly extraArguments: readonly string[];
   readonly touch: boolean;
+  /** A headless one that runs already and goes on afterwards, in place of one of the host's own. */
+  readonly running?: Browser | undefined;
   /** Called once for each browser context, before it has a page. */
   prepareContext(context: BrowserContext, session: Session): Promise<void>;
   onGone(): void;
@@ -43,7 +45,7 @@ const QUIET_ARGUMENTS = [
   '--disable-search-engine-choice-screen',
 ];
 
-function launchOptions(settings: ChromiumSettings): LaunchOptions {
+function launchOptions(settings: Omit<ChromiumSettings, HostOwn>): LaunchOptions {
   return {
     executablePath: settings.executablePath,
     headless: false,
@@ -61,14 +63,21 @@ interface Workshop {
   close(): Promise<void>;
 }
 
+/** A headless Chromium that several hosts may use, one after another. */
+export function launchHeadless(settings: Omit<ChromiumSettings, HostOwn>): Promise<Browser> {
+  return chromium.launch({ ...launchOptions(settings), headless: true });
+}
+
+/** What is a host's own, whoever launched the browser. */
+type HostOwn = 'headless' | 'touch' | 'running' | 'prepareContext' | 'onGone';
+
 /** One headless Chromium with one context in memory for each session; its pages are sized by the host. */
 async function openWorkshop(settings: ChromiumSettings): Promise<Workshop> {
-  const browser = await chromium.launch({ ...launchOptions(settings), headless: true });
+  const { running } = settings;
+  const browser = running ?? (await launchHeadless(settings));
   const contexts = new Map<string, Promise<BrowserContext>>();
-  let isClosing = false;
-  browser.on('disconnected', () => {
-    if (!isClosing) settings.onGone();
-  });
+  const { onGone } = settings;
+  browser.on('disconnected', onGone);
 
   async function prepare(session: Session): Promise<BrowserContext> {
     const context = await browser.newContext({ serviceWorkers: 'block', hasTouch: settings.touch });
@@ -85,8 +94,10 @@ async function openWorkshop(settings: ChromiumSettings): Promise<Workshop> {
       return page;
     },
     async close() {
-      isClosing = true;
-      await browser.close();
+      browser.off('disconnected', onGone);
+      if (running === undefined) return browser.close();
+      const opened = await Promise.all(contexts.values());
+      await Promise.all(opened.map((context) => context.close()));
     },
   };
 }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { Addresses } from './addresses.ts';
 import { App } from './app.ts';
 import type { HostedWindow } from './browser-window.ts';
@@ -52,10 +52,14 @@ export interface PreviewHostOptions {
   /** Contexts with touch input, for `page.touchscreen`. */
   readonly touch?: boolean;
   readonly chromiumPath?: string;
-  /** More switches for Chromium, for example a fake camera. */
+  /** A headless Chromium that runs already (`launchSharedBrowser`); the host leaves it running. */
+  readonly browser?: Browser | undefined;
+  /** More switches for a Chromium of the host's own, for example a fake camera. */
   readonly chromiumArguments?: readonly string[];
   /** Default: messages take their cancel button, nothing is opened. */
   answerDialog?(request: DialogRequest): DialogAnswer | undefined;
+  /** What a request is answered with in place of what the product has there, by the address as main sees it. */
+  standIn?(url: string): Response | undefined;
   /** One line for people. Default: standard error. */
   report?(line: string): void;
   /** Told of every message from main to a page: `url` as main sees it, and what was sent. */

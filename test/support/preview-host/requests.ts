@@ -6,6 +6,7 @@ import type { WebContents } from './web-contents.ts';
 export interface RequestServer {
   readonly addresses: Addresses;
   findContents(request: BrowserRequest): WebContents | undefined;
+  standIn(url: string): Response | undefined;
   report(line: string): void;
 }
 
@@ -64,13 +65,15 @@ export async function serveRequest(route: Route, session: Session, server: Reque
     return;
   }
   const body = request.postDataBuffer();
-  const response = await handler(
-    new Request(url, {
-      method: request.method(),
-      headers: requestHeaders(request, addresses),
-      ...(body === null ? {} : { body: new Uint8Array(body) }),
-    }),
-  );
+  const response =
+    server.standIn(url) ??
+    (await handler(
+      new Request(url, {
+        method: request.method(),
+        headers: requestHeaders(request, addresses),
+        ...(body === null ? {} : { body: new Uint8Array(body) }),
+      }),
+    ));
   if (response.type === 'error') {
     await route.abort('failed');
     return;

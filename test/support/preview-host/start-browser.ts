@@ -1,8 +1,8 @@
-import type { Request as BrowserRequest } from 'playwright';
+import type { Browser, Request as BrowserRequest } from 'playwright';
 import { findChromium } from '../chromium/find-chromium.ts';
 import type { Addresses } from './addresses.ts';
 import type { HostedWindow } from './browser-window.ts';
-import { type ChromiumBrowser, openChromium } from './chromium-browser.ts';
+import { type ChromiumBrowser, launchHeadless, openChromium } from './chromium-browser.ts';
 import type { PreviewHostOptions } from './preview-host.ts';
 import { serveRequest } from './requests.ts';
 import type { WebContents } from './web-contents.ts';
@@ -28,6 +28,7 @@ export function startBrowser(
     isRootReported = true;
     report('Preview host: running as root, so Chromium runs without its sandbox.');
   }
+  const standIn = (url: string) => options.standIn?.(url);
   const findContents = (request: BrowserRequest) => findRequester(windows, request);
   return openChromium({
     executablePath,
@@ -36,9 +37,10 @@ export function startBrowser(
     environment: options.environment ?? {},
     extraArguments: options.chromiumArguments ?? [],
     touch: options.touch ?? false,
+    running: options.browser,
     async prepareContext(context, session) {
       await context.route('**/*', (route) =>
-        serveRequest(route, session, { addresses, findContents, report }).catch((error: unknown) => {
+        serveRequest(route, session, { addresses, findContents, standIn, report }).catch((error: unknown) => {
           report(`Preview host: a request could not be served (${(error as Error).name})`);
           return route.abort('failed').catch(() => undefined);
         }),
@@ -52,8 +54,18 @@ export function startBrowser(
   });
 }
 
+/** A headless Chromium for the hosts of one process, which give it back as they found it; whoever asked closes it. */
+export function launchSharedBrowser(): Promise<Browser> {
+  return launchHeadless({
+    executablePath: chooseChromium({}),
+    sandbox: process.getuid?.() !== 0,
+    environment: {},
+    extraArguments: [],
+  });
+}
+
 /** Path of the Chromium to run. */
-export function chooseChromium(options: PreviewHostOptions): string {
+export function chooseChromium(options: Pick<PreviewHostOptions, 'chromiumPath'>): string {
   const path = options.chromiumPath ?? findChromium();
   if (path === undefined) throw new Error('Chromium was not found: set CHROMIUM_PATH');
   return path;

@@ -76,14 +76,9 @@ async function jpegCopy(browser: Browser, html: string): Promise<Buffer> {
   return withJpegDensity(jpeg, dotsPerInch);
 }
 
-/** Draws one person's documents into `outDirectory`, which is made when missing, and returns their paths. */
-export async function makeSpecimens(
-  outDirectory: string,
-  person: SpecimenPerson = specimenPerson,
-): Promise<Specimens> {
-  const directory = resolve(outDirectory);
-  await mkdir(directory, { recursive: true });
-  const specimens: Specimens = {
+/** Where `makeSpecimens` puts each in a folder. */
+export function specimensIn(directory: string): Specimens {
+  return {
     passport: join(directory, 'passport.jpg'),
     passportPng: join(directory, 'passport.png'),
     passportTiff: join(directory, 'passport.tif'),
@@ -93,6 +88,16 @@ export async function makeSpecimens(
     contract: join(directory, 'contract.pdf'),
     cedula: join(directory, 'cedula.jpg'),
   };
+}
+
+/** Draws one person's documents into `outDirectory`, which is made when missing, and returns their paths. */
+export async function makeSpecimens(
+  outDirectory: string,
+  person: SpecimenPerson = specimenPerson,
+): Promise<Specimens> {
+  const directory = resolve(outDirectory);
+  await mkdir(directory, { recursive: true });
+  const specimens = specimensIn(directory);
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
   try {
     const copy = passportCopyHtml(person.passport, 1.5, false);
