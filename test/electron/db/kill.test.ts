@@ -5,21 +5,24 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { verifyStore } from '#electron/tools/verify-store.ts';
+import { many, seed, seededFor } from '#test/support/random-samples.ts';
 import { folderOnDisk } from '#test/support/temporary-folder.ts';
 import { openTestStore, setUpTestStore, temporaryDirectory } from './test-store.ts';
 
-/** How many; `KILLS=200` is the full count, every run of the tests has a sample. */
-const kills = Number(process.env['KILLS'] ?? 12);
+const kills = many(4);
 
-test(`${kills} kills at random moments lose no acknowledged registration and repeat no code`, {
-  timeout: kills * 10_000,
+test(`${kills} kills at random moments (seed ${seed}) lose no acknowledged registration and repeat no code`, {
+  timeout: 120_000 + kills * 10_000,
 }, async () => {
   const folder = temporaryDirectory(folderOnDisk());
   (await setUpTestStore(folder.path)).store.close();
+  const plan = seededFor(2);
   for (let round = 0; round < kills; round += 1) {
     const child = fork(join(import.meta.dirname, 'registering-process.ts'), [folder.path]);
     await once(child, 'message');
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 250));
+    // So many commits later, and then anywhere in the next one or two.
+    for (let commits = plan.whole(0, 3); commits > 0; commits -= 1) await once(child, 'message');
+    await new Promise((resolve) => setTimeout(resolve, plan.between(0, 60)));
     child.kill('SIGKILL');
     await once(child, 'exit');
     expect(await faultOf(folder.path)).toBeUndefined();

@@ -8,7 +8,7 @@ import { openTestStore, registerWorker, startVisit, testNow } from './test-store
 
 /**
  * A process of its own that registers people, each with a stored document, until it is killed. After each commit it
- * appends the code to the file `acknowledged`, as a receipt in somebody's hand.
+ * appends the code to the file `acknowledged`, as a receipt in somebody's hand, and tells its parent.
  */
 const [, , directory = ''] = process.argv;
 const store = await openTestStore(directory);
@@ -37,5 +37,6 @@ for (;;) {
   const { code } = registerWorker(store, clerkId, values, visitId);
   writeSync(acknowledged, `${code}\n`);
   fsyncSync(acknowledged);
+  process.send?.('committed');
   if (index % 7 === 0) store.codes.topUp();
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/random-samples.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 
 /** What may happen to a credential, in any order. */

@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attemptLimit } from '#shared/rules/credential-life.ts';
 import { kitAttempts, kitCodeCount, makeKitCode } from '#shared/rules/recovery-kit.ts';
@@ -9,6 +8,7 @@ import { compared, toApproval } from '#test/support/fakes/contact-journey.ts';
 import { clerk, lastCode, secrets, supervisor } from '#test/support/fakes/journey.ts';
 import { atKitCode, type IssuedWithKit, issueWithKit } from '#test/support/fakes/kit-journey.ts';
 import { answerThree, check } from '#test/support/fakes/service-journey.ts';
+import { fc, many, seed } from '#test/support/random-samples.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 import { type KioskTest, withEmptyKiosk, withKiosk } from '#test/support/with-kiosk.ts';
 import { type Act, acts } from './credential-life-acts.ts';
@@ -19,7 +19,7 @@ import { type Act, acts } from './credential-life-acts.ts';
  * signature or sends a code to an address that still cools off; and nothing works after a revocation.
  */
 
-const runs = Number(process.env['PROPERTY_RUNS'] ?? 12);
+const runs = many(12);
 const minute = 60_000;
 /** Days for which a changed address gets no code, and how far the kiosk's time may have gone on meanwhile at most. */
 const coolingDays = 7;
@@ -362,7 +362,9 @@ async function mailedCode(story: KioskTest, before: number): Promise<string | nu
   return countCodes(story) > before ? lastCode(story) : null;
 }
 
-test(`${runs} random lives of a credential keep to the rules`, { timeout: 600_000 }, async () => {
+test(`${runs} random lives of a credential keep to the rules (seed ${seed})`, {
+  timeout: many(600_000),
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(acts, { minLength: 4, maxLength: 18 }), async (steps) => {
       const folder = mkdtempSync(join(tmpdir(), 'ventanilla-property-run-'));

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   assignDisplays,
@@ -6,6 +5,7 @@ import {
   type DisplayFacts,
   displayKey,
 } from '#electron/main/windows/assign-displays.ts';
+import { fc } from '#test/support/random-samples.ts';
 
 const counter: DisplayFacts = {
   id: 11,

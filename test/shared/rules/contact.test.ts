@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkEmail, checkPhone, maskEmail } from '#shared/rules/contact.ts';
+import { fc } from '#test/support/random-samples.ts';
 
 describe('checkEmail', () => {
   it.each([

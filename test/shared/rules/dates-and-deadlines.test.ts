@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ageOn, checkBirthDate, isRealDate, parseIsoDate, parseTypedDate } from '#shared/rules/dates.ts';
 import {
@@ -10,6 +9,7 @@ import {
   localDate,
   sutRegistrationLate,
 } from '#shared/rules/deadlines.ts';
+import { fc } from '#test/support/random-samples.ts';
 
 const now = new Date('2026-03-10T15:00:00Z');
 const anyDate = fc

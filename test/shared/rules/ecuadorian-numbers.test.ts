@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCedula } from '#shared/rules/cedula.ts';
 import { checkRuc } from '#shared/rules/ruc.ts';
+import { fc } from '#test/support/random-samples.ts';
 
 describe('checkCedula', () => {
   it.each(['1710034065', '0962467429', ' 1710034065 '])('accepts %s', (text) => {

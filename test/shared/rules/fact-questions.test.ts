@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseFactQuestions, type FactQuestion, isFactAnswerRight } from '#shared/rules/fact-questions.ts';
+import { fc } from '#test/support/random-samples.ts';
 
 const facts = {
   employer: 'Cía. Ejemplo del Sur S.A.',

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCedula } from '#shared/rules/cedula.ts';
 import {
@@ -7,6 +6,7 @@ import {
   parseIdentificationCode,
 } from '#shared/rules/identification-code.ts';
 import { isMod37_36Valid, mod37_36CheckCharacter } from '#shared/rules/iso7064.ts';
+import { fc, many } from '#test/support/random-samples.ts';
 
 const parts = fc.record({
   branch: fc.integer({ min: 0, max: 999 }),
@@ -71,7 +71,7 @@ describe('identification code', () => {
         const wrong = code.slice(0, position) + character + code.slice(position + 1);
         expect(parseIdentificationCode(wrong).ok).toBe(false);
       }),
-      { numRuns: 2000 },
+      { numRuns: many(2000) },
     );
   });
 
@@ -87,7 +87,7 @@ describe('identification code', () => {
           expect(isTranspositionSafe(given)).toBe(false);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: many(2000) },
     );
   });
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mailProblems } from '#shared/api/mail-methods.ts';
 import {
@@ -9,6 +8,7 @@ import {
   needsPerson,
 } from '#shared/rules/mail-retry.ts';
 import { isLoopback, isTrustedRelay, readableAnswer } from '#shared/rules/mail-server.ts';
+import { fc } from '#test/support/random-samples.ts';
 
 const minute = 60_000;
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   buildTd3,
@@ -9,6 +8,7 @@ import {
   transliterateForMrz,
 } from '#shared/rules/mrz.ts';
 import { isKnownState } from '#shared/rules/mrz-states.ts';
+import { fc } from '#test/support/random-samples.ts';
 
 const frenchDigits = Object.fromEntries([...'à&é"\'(-è_ç'].map((sign, digit) => [String(digit), sign]));
 const now = new Date('2026-03-10T15:00:00Z');

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignCharacters } from '#shared/rules/character-differences.ts';
 import { comparePassportAndContract } from '#shared/rules/document-comparison.ts';
 import { matchNameWords } from '#shared/rules/name-words.ts';
 import { findNationality } from '#shared/rules/nationality.ts';
+import { fc } from '#test/support/random-samples.ts';
 
 function explained(first: string, second: string): string[] {
   return matchNameWords(first, second).map(

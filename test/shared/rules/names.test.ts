@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparePassportAndContract } from '#shared/rules/document-comparison.ts';
 import { buildTd3, readMrz, transliterateForMrz } from '#shared/rules/mrz.ts';
 import { checkPersonName, compareNames, mrzNameMatches, normaliseName } from '#shared/rules/names.ts';
 import { isNoName } from '#shared/rules/no-names.ts';
+import { fc } from '#test/support/random-samples.ts';
 
 describe('normaliseName', () => {
   it.each([

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   kitAlphabet,
@@ -8,6 +7,7 @@ import {
   makeKitSerial,
   readKitCode,
 } from '#shared/rules/recovery-kit.ts';
+import { fc, many } from '#test/support/random-samples.ts';
 
 const signs = [...kitAlphabet];
 const code = fc
@@ -67,7 +67,7 @@ describe('the codes of a recovery kit', () => {
           }
         }
       }),
-      { numRuns: 50 },
+      { numRuns: many(50) },
     );
   });
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commonWholeSecrets, commonWords } from '#shared/rules/common-secrets.ts';
 import { checkCredential, credentialLimits, credentialProblems } from '#shared/rules/credential-policy.ts';
 import { bankQuestionIds, securityImageIds } from '#shared/rules/question-bank.ts';
 import { checkAnswer, normaliseAnswer } from '#shared/rules/secret-text.ts';
+import { fc } from '#test/support/random-samples.ts';
 
 const person = {
   surname: 'Muñoz Li',

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc, many } from '#test/support/random-samples.ts';
 import { createChunkJoiner, cutIntoChunks } from './in-page/chunks.ts';
 import { type Base64, readClone, writeClone } from './in-page/structured-clone.ts';
 
@@ -30,7 +30,7 @@ describe('a structured clone as text', () => {
       fc.property(anything, (value) => {
         expect(roundTrip(value)).toEqual(structuredClone(value));
       }),
-      { numRuns: 500 },
+      { numRuns: many(500) },
     );
   });
 

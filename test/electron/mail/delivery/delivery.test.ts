@@ -13,15 +13,14 @@ import {
   temporaryDirectory,
 } from '#test/electron/db/test-store.ts';
 import { insertIssuedPeople } from '#test/support/issued-people.ts';
+import { many, seed, seededFor } from '#test/support/random-samples.ts';
 import { setMailServer } from '#test/support/smtp/mail-queue.ts';
 import { folderOnDisk } from '#test/support/temporary-folder.ts';
 import { bundleProcess } from './bundle-process.ts';
 
-/**
- * Deaths of the kiosk, and half as many of the mail server: `KILLS=200` is the full count, every run of the tests has
- * a sample.
- */
-const kills = Number(process.env['KILLS'] ?? 12);
+/** Deaths of the kiosk, and half as many of the mail server. */
+const kills = many(4);
+const plan = seededFor(3);
 
 /** Milliseconds to wait for a message that may not come, because the kiosk's line still rests. */
 const longestLife = 10_000;
@@ -42,7 +41,7 @@ interface Office {
   readonly people: string[];
 }
 
-test(`across ${kills} kills each message arrives once, or again with its Message-ID where its acceptance was unseen`, {
+test(`across ${kills} kills (seed ${seed}) each message arrives once, or again with its Message-ID where its acceptance was unseen`, {
   timeout: 300_000 + kills * 30_000,
 }, async () => {
   const folder = temporaryDirectory(folderOnDisk());
@@ -71,9 +70,9 @@ test(`across ${kills} kills each message arrives once, or again with its Message
     await somewhere(server);
     if (round % 2 === 0) {
       await kill(server);
-      if (round % 4 === 0) await pass(Math.random() * 40);
+      if (round % 4 === 0) await pass(plan.between(0, 40));
       server = await startServer(office);
-      await pass(Math.random() * 60);
+      await pass(plan.between(0, 60));
     }
     await kill(kiosk);
     seen = await allowUnseen(office, seen, allowed);
@@ -103,10 +102,10 @@ test(`across ${kills} kills each message arrives once, or again with its Message
 
 /** After one to three messages of the kiosk's life: at once, between taking and answering, or a little later. */
 async function somewhere(server: ChildProcess): Promise<void> {
-  for (let taken = 0; taken < 1 + Math.floor(Math.random() * 3); taken += 1) {
+  for (let taken = plan.whole(1, 3); taken > 0; taken -= 1) {
     await Promise.race([once(server, 'message'), pass(longestLife)]);
   }
-  if (Math.random() < 0.5) await pass(Math.random() * 150);
+  if (plan.next() < 0.5) await pass(plan.between(0, 150));
 }
 
 /** After each death: what the server took in this round and the queue does not know of may come once more. */
@@ -158,7 +157,7 @@ function readLog(path: string): { event: string; messageId: string }[] {
 }
 
 async function startServer({ server, log, port }: Office): Promise<ChildProcess> {
-  const process = fork(server, [log, String(port)]);
+  const process = fork(server, [log, String(port), String(plan.whole(0, 2 ** 31))]);
   await once(process, 'message');
   return process;
 }

@@ -1,5 +1,6 @@
 import { fsyncSync, openSync, writeSync } from 'node:fs';
 import { SMTPServer } from 'smtp-server';
+import { seeded } from '#test/support/mrz-pages/seeded.ts';
 
 /**
  * A mail server in a process of its own, until it is killed. What it takes is on its disk before it says so: a line
@@ -8,7 +9,8 @@ import { SMTPServer } from 'smtp-server';
 /** Milliseconds at most between taking a message and saying so: where a death leaves it unseen. */
 const slowestAnswer = 150;
 
-const [, , logPath = '', port = ''] = process.argv;
+const [, , logPath = '', port = '', seed = ''] = process.argv;
+const random = seeded(Number(seed));
 const log = openSync(logPath, 'a');
 
 function note(line: string): void {
@@ -33,7 +35,7 @@ const server = new SMTPServer({
           answer();
           note(`answered ${messageId}`);
         },
-        Math.random() ** 2 * slowestAnswer,
+        random.next() ** 2 * slowestAnswer,
       );
     });
   },

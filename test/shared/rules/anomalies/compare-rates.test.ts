@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rate } from '#shared/rules/anomalies/anomaly.ts';
 import { binomialTail, chanceOfRate, timesTheOthers } from '#shared/rules/anomalies/compare-rates.ts';
 import { isFarAbove } from '#shared/rules/anomalies/find-high-rates.ts';
+import { fc } from '#test/support/random-samples.ts';
 
 const rate = fc.record({
   count: fc.integer({ min: 0, max: 300 }),

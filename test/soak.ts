@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/**
+ * `npm run soak [-- --seed 1 --files 5000]`: what is too long for every push, of a new seed each time, which it says
+ * first and last. Every test with chance in it takes fifty times its samples (random inputs, random lives of a
+ * credential, kills while the store or the mail is written), then mutated files go through the running kiosk.
+ */
+
+const root = resolve(import.meta.dirname, '..');
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(randomInt(2 ** 31)) },
+    files: { type: 'string', default: '5000' },
+  },
+});
+
+function run(tool: string, ...parameters: string[]): boolean {
+  const { status } = spawnSync(join(root, 'node_modules/.bin', tool), parameters, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, SOAK_SEED: values.seed },
+  });
+  return status === 0;
+}
+
+/** Milliseconds for one test, unless it says more itself. */
+const longest = 4 * 3_600_000;
+const withChance = globSync('test/**/*.test.{ts,tsx}', { cwd: root }).filter((file) =>
+  readFileSync(join(root, file), 'utf8').includes('#test/support/random-samples.ts'),
+);
+console.log(
+  `soak of seed ${values.seed}: ${withChance.length} files with chance, ${values.files} mutated files`,
+);
+const outcomes = [
+  run('vitest', 'run', `--testTimeout=${longest}`, ...withChance),
+  run('electron-vite', 'build', '--logLevel', 'warn') &&
+    run('node', 'test/fuzz/fuzz-documents.ts', '--count', values.files, '--seed', values.seed),
+];
+const failed = outcomes.includes(false);
+console.log(`soak of seed ${values.seed}: ${failed ? 'failed' : 'passed'}`);
+process.exit(failed ? 1 : 0);
