@@ -107,7 +107,7 @@ export const clerk: Widen<typeof spanish> = {
     papers: 'Printer',
     papersWaiting_one: '{{count}} paper not printed',
     papersWaiting_other: '{{count}} papers not printed',
-    papersClear: 'Nothing to print',
+    papersClear: 'No registration paper pending',
     since: 'since {{time}}',
     noCounter: 'This account does not work at the counter.',
     noCounterLead: 'Use the sections above.',
@@ -190,7 +190,7 @@ export const clerk: Widen<typeof spanish> = {
     kept_one: 'A paper does not come out: {{reason}}',
     kept_other: '{{count}} papers do not come out: {{reason}}',
     keptText:
-      'They come out by themselves once the printer can. Send no other copy: to change the printer or send one anew there is “Send again”.',
+      'It comes out by itself once the printer can: send no other copy. “Send again”, in the list of papers, takes it out of the queue and sends it anew.',
     sendAgain: 'Send again',
     reprint: 'Reprint',
     look: 'View',

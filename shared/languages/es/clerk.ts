@@ -111,7 +111,7 @@ export const clerk = {
     papers: 'Impresora',
     papersWaiting_one: '{{count}} papel sin imprimir',
     papersWaiting_other: '{{count}} papeles sin imprimir',
-    papersClear: 'Nada por imprimir',
+    papersClear: 'Ningún papel de registro pendiente',
     since: 'desde {{time}}',
     noCounter: 'Esta cuenta no atiende en ventanilla.',
     noCounterLead: 'Use las secciones de arriba.',
@@ -202,7 +202,7 @@ export const clerk = {
     kept_one: 'Un papel no sale: {{reason}}',
     kept_other: '{{count}} papeles no salen: {{reason}}',
     keptText:
-      'Saldrán solos cuando la impresora pueda. No mande otra copia: para cambiar de impresora o enviarlo otra vez está «Enviar de nuevo».',
+      'Sale solo cuando la impresora pueda: no mande otra copia. «Enviar de nuevo», en la lista de papeles, lo retira de la cola y lo manda otra vez.',
     sendAgain: 'Enviar de nuevo',
     reprint: 'Reimprimir',
     look: 'Ver',
