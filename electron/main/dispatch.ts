@@ -1,6 +1,6 @@
 import { api, type MethodName } from '#shared/api/api.ts';
 import type { Access, RefusalReason, Reply, View } from '#shared/api/method.ts';
-import { errorCode, isDiskFull } from './db/disk-errors.ts';
+import { errorCode, isDamage, isDiskFull } from './db/disk-errors.ts';
 import type { Outcome } from './handlers.ts';
 import type { Kiosk, Refusal, Standing } from './kiosk.ts';
 import { describeError } from './log/describe-error.ts';
@@ -82,6 +82,11 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
         if (isDiskFull(error)) {
           log.warn('call-out-of-space', { method: name, code: errorCode(error) });
           return { kind: 'refused', reason: 'disk-full' };
+        }
+        // An incident says that nothing saved was lost. Of damaged data nobody knows: the screen says that it is damaged.
+        if (isDamage(error)) {
+          log.error('call-met-damage', { method: name, code: errorCode(error) });
+          return { kind: 'refused', reason: 'not-ready' };
         }
         return reportIncident(name, 'thrown', describeError(error));
       }

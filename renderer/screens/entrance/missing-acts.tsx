@@ -62,7 +62,8 @@ function MissingList({ session }: Props) {
       <h2 id="missing-acts" className={css('subtitle')}>
         {t('missingActs.list')}
       </h2>
-      <ul className={css('list')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard reaches it too */}
+      <ul className={css('list')} tabIndex={0}>
         {session.entries.map(({ at, event, subject }, index) => (
           <li key={index}>
             <strong>{[fullMoment(at), subject].filter(Boolean).join(' · ')}</strong>

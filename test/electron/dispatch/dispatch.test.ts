@@ -135,6 +135,16 @@ test('an expected error comes back as it is declared', async () => {
   expect(reply).toEqual({ kind: 'error', error: { code: 'wrong-sign-in' } });
 });
 
+test.each(['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR_READ'])(
+  'an act that meets damage (%s) is refused, and nobody is told that nothing was lost',
+  async (code) => {
+    handler = () => {
+      throw Object.assign(new Error('database disk image is malformed'), { code });
+    };
+    expect(await dispatch.call('clerk', 'signOut', {})).toEqual({ kind: 'refused', reason: 'not-ready' });
+  },
+);
+
 describe('an act that finds no room on the disk', () => {
   const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
   const inputs: Partial<Record<MethodName, unknown>> = {
