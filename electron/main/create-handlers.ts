@@ -5,6 +5,7 @@ import { coSignedHandlers, showAct } from './session/co-sign.ts';
 import { evenlyAnswered, waitForStep } from './session/even-answers.ts';
 import type { Shell } from './session/shell.ts';
 import { addDocument } from './use-cases/add-document.ts';
+import { changeOwnSecrets } from './use-cases/change-own-secrets.ts';
 import { coSignedActs } from './use-cases/co-signed-acts.ts';
 import { confirmRegistration } from './use-cases/confirm-registration.ts';
 import {
@@ -136,6 +137,7 @@ export function createHandlers(
     listAccounts: open(listAccounts),
     createAccount: open(createAccount),
     setAccountActive: open(setAccountActive),
+    changeOwnSecrets: open(changeOwnSecrets),
     getSettings: open(getSettings),
     saveSettings: open(saveSettings),
     listPrinters: open(listPrinters),

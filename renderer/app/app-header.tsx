@@ -1,10 +1,12 @@
-import { Lock, LogOut } from 'lucide-react';
+import { KeyRound, Lock, LogOut } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { LanguageSwitch } from '#renderer/components/language-switch/language-switch.tsx';
 import styles from './app-header.module.css';
 import { Brand } from './brand.tsx';
+import { OwnSecretsDialog } from './own-secrets-dialog.tsx';
 import { type Place, sectionsOf } from './place.ts';
 import type { SessionIn } from './session-kinds.ts';
 
@@ -24,6 +26,7 @@ export function AppHeader({ session, place, onGo, onLock, onSignOut }: AppHeader
   const { t } = useTranslation('clerk');
   const sections = sectionsOf(session.role);
   const isHandedOver = session.handedOver !== null;
+  const [changing, setChanging] = useState(false);
   return (
     <header className={css('header')}>
       <Brand />
@@ -51,6 +54,13 @@ export function AppHeader({ session, place, onGo, onLock, onSignOut }: AppHeader
       </div>
       <LanguageSwitch />
       <Button
+        icon={KeyRound}
+        variant="quiet"
+        onPress={() => setChanging(true)}
+        isDisabled={isHandedOver}
+        aria-label={t('header.ownSecrets')}
+      />
+      <Button
         icon={Lock}
         variant="quiet"
         onPress={onLock}
@@ -64,6 +74,7 @@ export function AppHeader({ session, place, onGo, onLock, onSignOut }: AppHeader
         isDisabled={isHandedOver}
         aria-label={t('header.signOut')}
       />
+      {changing && <OwnSecretsDialog onClose={() => setChanging(false)} />}
     </header>
   );
 }

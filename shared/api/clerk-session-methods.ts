@@ -100,15 +100,42 @@ export const clerkSessionMethods = {
   listAccounts: method({ access: admin, input: nothing, output: z.array(account), errors: noErrors }),
   createAccount: method({
     access: admin,
-    input: z.strictObject({ name: shortText.trim().min(1), username, role, password: staffSecret, pin }),
+    input: z.strictObject({
+      name: shortText.trim().min(1),
+      username,
+      role,
+      password: staffSecret,
+      pin,
+      /** Why it is another person, where an account's name reads like this one. */
+      otherPerson: reason.nullable(),
+    }),
     output: account,
-    errors: errorCodes('username-taken', 'weak-password', 'weak-pin'),
+    errors: z.discriminatedUnion('code', [
+      z.strictObject({ code: z.enum(['username-taken', 'weak-password', 'weak-pin', 'name-not-usable']) }),
+      z.strictObject({ code: z.literal('likely-same-person'), accounts: z.array(account) }),
+    ]),
   }),
   setAccountActive: method({
     access: admin,
-    input: z.strictObject({ accountId: id, active: z.boolean() }),
+    input: z.strictObject({ accountId: id, active: z.boolean(), reason }),
     output: nothing,
     errors: errorCodes('not-found', 'own-account', 'last-admin'),
+  }),
+  /** Their own password, PIN or both; the password in force is asked. */
+  changeOwnSecrets: method({
+    access: staff,
+    input: z.strictObject({
+      password: staffSecret,
+      newPassword: staffSecret.nullable(),
+      newPin: pin.nullable(),
+    }),
+    output: nothing,
+    errors: z.discriminatedUnion('code', [
+      z.strictObject({
+        code: z.enum(['wrong-secret', 'weak-password', 'weak-pin', 'same-as-before', 'disk-full']),
+      }),
+      throttled,
+    ]),
   }),
   getSettings: method({ access: staff, input: nothing, output: settings, errors: noErrors }),
   saveSettings: method({ access: admin, input: settings, output: nothing, errors: noErrors }),

@@ -16,6 +16,7 @@ export const clerkMethodNames = [
   'listAccounts',
   'createAccount',
   'setAccountActive',
+  'changeOwnSecrets',
   'getSettings',
   'saveSettings',
   'listPrinters',

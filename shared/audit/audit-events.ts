@@ -42,12 +42,26 @@ export const auditEvents = {
     text: 'A wrong PIN or password at the locked view.',
     detail: { failures: 'number' },
   },
-  'account-created': {
-    text: 'An administrator created an account.',
-    detail: { account: 'text', role: 'text' },
+  'own-secrets-changed': {
+    text: 'A person changed their own password, PIN or both, named in `what`, having given the password in force.',
+    detail: { what: 'text' },
   },
-  'account-activated': { text: 'An administrator activated an account.', detail: { account: 'text' } },
-  'account-deactivated': { text: 'An administrator deactivated an account.', detail: { account: 'text' } },
+  'own-secrets-refused': {
+    text: 'A wrong password was given to change a password or PIN.',
+    detail: { failures: 'number' },
+  },
+  'account-created': {
+    text: 'An administrator created an account. `likely` counts accounts whose name reads like its own; why it is another person is kept with the account.',
+    detail: { account: 'text', role: 'text', likely: 'number' },
+  },
+  'account-activated': {
+    text: 'An administrator activated an account; the reason is kept with it.',
+    detail: { account: 'text' },
+  },
+  'account-deactivated': {
+    text: 'An administrator deactivated an account; the reason is kept with it.',
+    detail: { account: 'text' },
+  },
   'settings-changed': {
     text: 'Settings were changed: their names, joined by commas.',
     detail: { names: 'text' },

@@ -59,7 +59,7 @@ export async function setUpTerminal(
       password: staff.admin.password,
     });
     for (const role of ['clerk', 'supervisor', 'auditor'] as const) {
-      await callFromPage(host.clerk, 'createAccount', { ...staff[role], role });
+      await callFromPage(host.clerk, 'createAccount', { ...staff[role], role, otherPerson: null });
     }
     await callFromPage(host.clerk, 'saveSettings', {
       printer,

@@ -48,6 +48,26 @@ export function setAccountActive(db: Connection, id: string, active: boolean): b
   return runSql(db, 'UPDATE account SET active = ? WHERE id = ?', [active ? 1 : 0, id]) > 0;
 }
 
+export type AccountAct = 'created' | 'activated' | 'deactivated';
+
+/** What was done with an account, by somebody else, and why. */
+export function insertAccountAct(
+  db: Connection,
+  act: {
+    readonly accountId: string;
+    readonly act: AccountAct;
+    readonly doneBy: string;
+    readonly reason: string;
+    readonly at: string;
+  },
+): void {
+  runSql(
+    db,
+    `INSERT INTO account_act (account_id, act, done_by, reason, at) VALUES (@accountId, @act, @doneBy, @reason, @at)`,
+    act,
+  );
+}
+
 /** After a sign-in whose hash was made with weaker parameters than today's. */
 export function updateAccountPasswordHash(db: Connection, id: string, passwordHash: string): void {
   runSql(db, 'UPDATE account SET password_hash = ? WHERE id = ?', [passwordHash, id]);

@@ -17,6 +17,7 @@ import * as enrolment from './migrations/0210-enrolment.ts';
 import * as registrationSignatures from './migrations/0220-registration-signatures.ts';
 import * as withdrawnDeaths from './migrations/0230-withdrawn-deaths.ts';
 import * as countedActs from './migrations/0240-counted-acts.ts';
+import * as accountActs from './migrations/0250-account-acts.ts';
 import * as signedCardFacts from './migrations/0270-signed-card-facts.ts';
 import * as toldApartAndNameKeys from './migrations/0280-told-apart-and-name-keys.ts';
 import * as comebackSlips from './migrations/0290-comeback-slips.ts';
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   registrationSignatures,
   withdrawnDeaths,
   countedActs,
+  accountActs,
   signedCardFacts,
   toldApartAndNameKeys,
   comebackSlips,

@@ -15,7 +15,7 @@ import {
 } from '#shared/api/act-to-sign.ts';
 import { type Api, api } from '#shared/api/api.ts';
 import type { ErrorOf } from '#shared/api/method.ts';
-import { normaliseName } from '#shared/rules/names.ts';
+import { isSameSeenName } from '#shared/rules/account-names.ts';
 import { withSecret } from './check-secret.ts';
 import { recordAs } from './record.ts';
 import { requireAccount } from './require-account.ts';
@@ -172,12 +172,12 @@ function digestOf(name: SignedActName, input: object, { about, facts, version }:
     .digest('base64');
 }
 
-/** The same account, or a second one under the same name. */
+/** The same account, or a second one under a name that reads the same. */
 function isSamePerson(
   caller: SignedInAccount,
   signer: AccountWithSecrets | undefined,
   username: string,
 ): boolean {
   if (username === caller.username) return true;
-  return signer !== undefined && normaliseName(signer.name) === normaliseName(caller.name);
+  return signer !== undefined && isSameSeenName(signer.name, caller.name);
 }

@@ -5,11 +5,11 @@ import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
-import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
 import type { Account } from '#shared/api/clerk-session-methods.ts';
 import styles from '../tables.module.css';
+import { AccountStateDialog } from './account-state-dialog.tsx';
 import { NewAccountDialog } from './new-account-dialog.tsx';
 
 const css = classNames(styles);
@@ -22,20 +22,13 @@ export function Accounts({ ownId }: { readonly ownId: string }) {
   const { call } = useCall();
   const [accounts, setAccounts] = useState<readonly Account[]>([]);
   const [creating, setCreating] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [changing, setChanging] = useState<Account | null>(null);
 
   const load = useCallback(async () => {
     const answer = await call(kiosk.listAccounts({}));
     if (answer.kind === 'done') setAccounts(answer.value);
   }, [call, kiosk]);
   useEffect(() => void load(), [load]);
-
-  async function setActive(account: Account, active: boolean): Promise<void> {
-    setProblem(null);
-    const answer = await call(kiosk.setAccountActive({ accountId: account.id, active }));
-    if (answer.kind === 'error') setProblem(t(`accounts.error.${answer.error.code}`));
-    await load();
-  }
 
   return (
     <div className={css('page')}>
@@ -48,7 +41,6 @@ export function Accounts({ ownId }: { readonly ownId: string }) {
           </Button>
         }
       />
-      {problem !== null && <Notice tone="bad">{problem}</Notice>}
       <Card fill flush>
         <table className={css('table')}>
           <thead>
@@ -77,7 +69,7 @@ export function Accounts({ ownId }: { readonly ownId: string }) {
                   {account.id !== ownId && (
                     <Button
                       aria-label={`${t(account.active ? 'accounts.deactivate' : 'accounts.activate')} ${account.name}`}
-                      onPress={() => void setActive(account, !account.active)}
+                      onPress={() => setChanging(account)}
                     >
                       {t(account.active ? 'accounts.deactivate' : 'accounts.activate')}
                     </Button>
@@ -88,6 +80,15 @@ export function Accounts({ ownId }: { readonly ownId: string }) {
           </tbody>
         </table>
       </Card>
+      {changing !== null && (
+        <AccountStateDialog
+          account={changing}
+          onClose={() => {
+            setChanging(null);
+            void load();
+          }}
+        />
+      )}
       {creating && (
         <NewAccountDialog
           onClose={() => {

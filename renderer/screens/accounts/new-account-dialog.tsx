@@ -7,10 +7,13 @@ import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { SelectField } from '#renderer/components/field/select-field.tsx';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
+import type { Account } from '#shared/api/clerk-session-methods.ts';
 import { type Role, roles } from '#shared/api/method.ts';
 import styles from '../tables.module.css';
 
 const css = classNames(styles);
+
+const shortestReason = 3;
 
 /** A named account with its first password and PIN. */
 export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) {
@@ -23,6 +26,8 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) 
   const [password, setPassword] = useState('');
   const [pin, setPin] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const [likely, setLikely] = useState<readonly Account[]>([]);
+  const [otherPerson, setOtherPerson] = useState('');
   const isComplete =
     name.trim() !== '' &&
     /^[a-z0-9._-]{3,40}$/.test(username.trim().toLowerCase()) &&
@@ -31,6 +36,10 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) 
 
   async function create(): Promise<void> {
     if (!isComplete) return setProblem(t('accounts.incomplete'));
+    if (likely.length > 0 && otherPerson.trim().length < shortestReason) {
+      return setProblem(t('coSign.reasonShort'));
+    }
+    setProblem(null);
     const answer = await call(
       kiosk.createAccount({
         name: name.trim(),
@@ -38,10 +47,14 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) 
         role,
         password,
         pin,
+        otherPerson: likely.length > 0 && otherPerson.trim() !== '' ? otherPerson.trim() : null,
       }),
     );
     if (answer.kind === 'done') onClose();
-    if (answer.kind === 'error') setProblem(t(`accounts.error.${answer.error.code}`));
+    if (answer.kind !== 'error') return;
+    const { error } = answer;
+    if (error.code === 'likely-same-person') setLikely(error.accounts);
+    else setProblem(t(`accounts.error.${error.code}`));
   }
 
   return (
@@ -59,7 +72,34 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) 
       }
     >
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
-      <TextField label={t('accounts.name')} value={name} onChange={setName} maxLength={200} autoFocus />
+      <TextField
+        label={t('accounts.name')}
+        value={name}
+        onChange={(value) => {
+          setName(value);
+          setLikely([]);
+        }}
+        maxLength={200}
+        autoFocus
+      />
+      {likely.length > 0 && (
+        <>
+          <Notice tone="warn" title={t('accounts.likely')}>
+            {likely.map((account) => (
+              <div key={account.id}>
+                {t('accounts.likelyAccount', { ...account, role: t(`role.${account.role}`) })}
+              </div>
+            ))}
+            {t('accounts.likelyText')}
+          </Notice>
+          <TextField
+            label={t('accounts.otherPerson')}
+            value={otherPerson}
+            onChange={setOtherPerson}
+            maxLength={300}
+          />
+        </>
+      )}
       <div className={css('formRow')}>
         <TextField label={t('accounts.username')} value={username} onChange={setUsername} maxLength={40} />
         <SelectField

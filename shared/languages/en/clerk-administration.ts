@@ -18,6 +18,7 @@ export const administration: Widen<typeof spanish> = {
     password: 'First password',
     pin: 'First PIN',
     error: {
+      'name-not-usable': 'Write the person’s first name and surname in letters.',
       'username-taken': 'That username exists already.',
       'weak-password': 'That password is easy to guess. Use a longer phrase.',
       'weak-pin': 'That PIN is easy to guess. Avoid repeated or consecutive digits.',
@@ -27,6 +28,36 @@ export const administration: Widen<typeof spanish> = {
     },
     incomplete: 'Fill in name, username, password and PIN.',
     since: 'Since',
+    ask: { deactivate: 'Deactivate the account of {{name}}?', activate: 'Activate the account of {{name}}?' },
+    meaning: {
+      deactivate:
+        'That person can no longer sign in or sign for anything. What they did stays under their name.',
+      activate: 'That person can sign in and sign again.',
+    },
+    likely: 'That name reads like the one of another account',
+    likelyAccount: '{{name}} ({{username}}), {{role}}',
+    likelyText:
+      'A person has one account, and two accounts that read the same do not sign for each other. If it is another person, say why; it is kept on record.',
+    otherPerson: 'Why it is another person',
+  },
+  ownSecrets: {
+    title: 'My password and PIN',
+    lead: 'Choose them yourself and tell nobody, not even whoever created your account. Change one of the two or both.',
+    password: 'Present password',
+    newPassword: 'New password',
+    passwordHelp: 'At least 10 characters. Several words that do not go together are best.',
+    newPin: 'New PIN',
+    change: 'Change',
+    done: 'Done. The new ones count from now on.',
+    passwordMissing: 'Write the password you have now.',
+    nothingNew: 'Write a new password, a new PIN or both.',
+    error: {
+      'wrong-secret': 'That is not your present password. Nothing was changed.',
+      'weak-password': 'The new password is short or soon guessed. Use several words.',
+      'weak-pin': 'That PIN is easy to guess. Avoid repeated or consecutive digits.',
+      'same-as-before': 'The new password is the present one.',
+      'disk-full': 'The disk is full: nothing was changed.',
+    },
   },
   settings: {
     scanner: {

@@ -43,6 +43,7 @@ export const clerk: Widen<typeof spanish> = {
     settings: 'Settings',
     anomalies: 'Anomalies',
     audit: 'Audit trail',
+    ownSecrets: 'My password and PIN',
     lock: 'Lock',
     signOut: 'Sign out',
     sections: 'Sections',

@@ -14,6 +14,8 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'screen-locked': 'Se bloqueó la pantalla, por inactividad o a mano.',
   'screen-unlocked': 'La misma cuenta desbloqueó la pantalla.',
   'screen-unlock-failed': 'PIN o contraseña equivocados en la pantalla bloqueada.',
+  'own-secrets-changed': 'Una persona cambió su propia contraseña o su PIN, con la contraseña que tenía.',
+  'own-secrets-refused': 'Se dio una contraseña equivocada para cambiar la contraseña o el PIN.',
   'account-created': 'Un administrador creó una cuenta.',
   'account-activated': 'Un administrador activó una cuenta.',
   'account-deactivated': 'Un administrador desactivó una cuenta.',

@@ -16,6 +16,7 @@ export const administration = {
     password: 'Contraseña inicial',
     pin: 'PIN inicial',
     error: {
+      'name-not-usable': 'Escriba el nombre y el apellido de la persona con letras.',
       'username-taken': 'Ese usuario ya existe.',
       'weak-password': 'Esa contraseña es fácil de adivinar. Use una frase más larga.',
       'weak-pin': 'Ese PIN es fácil de adivinar. Evite cifras repetidas o seguidas.',
@@ -25,6 +26,35 @@ export const administration = {
     },
     incomplete: 'Complete nombre, usuario, contraseña y PIN.',
     since: 'Desde',
+    ask: { deactivate: '¿Desactivar la cuenta de {{name}}?', activate: '¿Activar la cuenta de {{name}}?' },
+    meaning: {
+      deactivate: 'Esa persona ya no podrá entrar ni firmar. Lo que hizo queda a su nombre.',
+      activate: 'Esa persona podrá entrar y firmar otra vez.',
+    },
+    likely: 'Ese nombre se lee como el de otra cuenta',
+    likelyAccount: '{{name}} ({{username}}), {{role}}',
+    likelyText:
+      'Una persona tiene una sola cuenta, y dos cuentas que se leen igual no se firman la una a la otra. Si es otra persona, diga por qué; queda registrado.',
+    otherPerson: 'Por qué es otra persona',
+  },
+  ownSecrets: {
+    title: 'Mi contraseña y mi PIN',
+    lead: 'Elíjalos usted y no los diga a nadie, tampoco a quien creó su cuenta. Puede cambiar uno de los dos o ambos.',
+    password: 'Contraseña de ahora',
+    newPassword: 'Contraseña nueva',
+    passwordHelp: 'Al menos 10 caracteres. Varias palabras que no vayan juntas son lo mejor.',
+    newPin: 'PIN nuevo',
+    change: 'Cambiar',
+    done: 'Listo. Desde ahora vale lo nuevo.',
+    passwordMissing: 'Escriba la contraseña que tiene ahora.',
+    nothingNew: 'Escriba una contraseña nueva, un PIN nuevo o ambos.',
+    error: {
+      'wrong-secret': 'Esa no es su contraseña de ahora. No se cambió nada.',
+      'weak-password': 'La contraseña nueva es corta o se adivina pronto. Use varias palabras.',
+      'weak-pin': 'Ese PIN es fácil de adivinar. Evite cifras repetidas o seguidas.',
+      'same-as-before': 'La contraseña nueva es la misma de ahora.',
+      'disk-full': 'No hay espacio en el disco: no se cambió nada.',
+    },
   },
   settings: {
     scanner: {

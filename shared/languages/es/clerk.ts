@@ -48,6 +48,7 @@ export const clerk = {
     anomalies: 'Anomalías',
     audit: 'Auditoría',
     lock: 'Bloquear',
+    ownSecrets: 'Mi contraseña y mi PIN',
     signOut: 'Salir',
     sections: 'Secciones',
   },

@@ -77,7 +77,14 @@ describe.each(acts)('%s', (act) => {
       ).toEqual({ code: 'own-act' });
     }));
 
-  test('is refused to a second account of the same person', () =>
+  test.each([
+    (name: string) => ` ${name.toUpperCase()} `,
+    (name: string) => `${name}2`,
+    (name: string) => name.replace('a', 'a\u200b'),
+    (name: string) => name.replace('a', 'а'),
+    (name: string) => name.replace(' ', ''),
+    (name: string) => name.split(' ').toReversed().join(' '),
+  ])('is refused to a second account of the same person (%#)', (nameOf) =>
     withKiosk(async (story) => {
       await makeStaff(story);
       await story.call('signIn', { username: admin.username, password: admin.password });
@@ -85,12 +92,18 @@ describe.each(acts)('%s', (act) => {
       const { name } = (await story.call('listAccounts', {})).find(
         ({ username }) => username === clerk.username,
       ) ?? { name: '' };
-      await story.call('createAccount', { ...twin, name: ` ${name.toUpperCase()} `, role: 'supervisor' });
+      const account = { ...twin, name: nameOf(name), role: 'supervisor' } as const;
+      expect(await story.callForError('createAccount', { ...account, otherPerson: null })).toMatchObject({
+        code: 'likely-same-person',
+        accounts: [{ name }],
+      });
+      await story.call('createAccount', { ...account, otherPerson: 'Madre e hija' });
       await story.call('signOut', {});
       await story.call('signIn', { username: clerk.username, password: clerk.password });
       const visitId = await captureDraft(story);
       expect(await sign(story, act, visitId, signedBy(twin))).toEqual({ code: 'own-act' });
-    }));
+    }),
+  );
 
   test('is refused to a deactivated account, and when the caller changed while the signature was checked', () =>
     withKiosk(async (story) => {
@@ -103,7 +116,11 @@ describe.each(acts)('%s', (act) => {
       const account = (await story.call('listAccounts', {})).find(
         ({ username }) => username === supervisor.username,
       );
-      await story.call('setAccountActive', { accountId: account?.id ?? '', active: false });
+      await story.call('setAccountActive', {
+        accountId: account?.id ?? '',
+        active: false,
+        reason: 'De vacaciones',
+      });
       await story.call('signOut', {});
       await story.call('signIn', { username: clerk.username, password: clerk.password });
       expect(await sign(story, act, visitId, signedBy(supervisor))).toEqual({ code: 'wrong-co-signer' });

@@ -26,7 +26,7 @@ test('an account that is switched off while its password is looked at does not g
     const accountId = accounts.find(({ username }) => username === clerk.username)?.id ?? '';
     const release = hold(clerk.password);
     const signingIn = story.callForError('signIn', { username: clerk.username, password: clerk.password });
-    await story.call('setAccountActive', { accountId, active: false });
+    await story.call('setAccountActive', { accountId, active: false, reason: 'Se fue' });
     release();
     expect(await signingIn).toEqual({ code: 'wrong-sign-in' });
     expect(story.clerk().name).toBe('Ana Administradora');

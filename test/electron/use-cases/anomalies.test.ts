@@ -88,7 +88,12 @@ describe('unlocks after hours', () => {
     withKiosk(async (story) => {
       const issued = await issue(story);
       await changeTo(story, admin);
-      await story.call('createAccount', { name: 'Aurora Auditora', role: 'auditor', ...auditor });
+      await story.call('createAccount', {
+        name: 'Aurora Auditora',
+        role: 'auditor',
+        otherPerson: null,
+        ...auditor,
+      });
       story.time.setWallClock(evening);
       await changeTo(story, supervisor);
       await lockAndUnlock(story, issued);

@@ -116,7 +116,12 @@ describe('a revoked credential', () => {
       const { workerId } = await issue(story);
       await story.call('signOut', {});
       await story.call('signIn', { username: admin.username, password: admin.password });
-      await story.call('createAccount', { name: 'Berta Bravo', role: 'supervisor', ...boss });
+      await story.call('createAccount', {
+        name: 'Berta Bravo',
+        role: 'supervisor',
+        otherPerson: null,
+        ...boss,
+      });
       await story.call('signOut', {});
       await story.call('signIn', { username: boss.username, password: boss.password });
       const own = { username: boss.username, secret: boss.pin, reason: 'sola' };

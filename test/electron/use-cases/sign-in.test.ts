@@ -200,6 +200,7 @@ describe('accounts', () => {
       const { call, callForError } = story;
       await call('signIn', { username: admin.username, password: admin.password });
       const account = {
+        otherPerson: null,
         name: 'Otro',
         username: 'otro',
         role: 'clerk',
@@ -214,11 +215,15 @@ describe('accounts', () => {
       });
       expect(await callForError('createAccount', { ...account, pin: '1111' })).toEqual({ code: 'weak-pin' });
       const { accountId } = story.clerk();
-      expect(await callForError('setAccountActive', { accountId, active: false })).toEqual({
+      expect(await callForError('setAccountActive', { accountId, active: false, reason: 'Se va' })).toEqual({
         code: 'own-account',
       });
       const carla = (await call('listAccounts', {})).find(({ username }) => username === clerk.username);
-      await call('setAccountActive', { accountId: carla?.id ?? '', active: false });
+      await call('setAccountActive', {
+        accountId: carla?.id ?? '',
+        active: false,
+        reason: 'Se fue de la agencia',
+      });
       await call('signOut', {});
       expect(await callForError('signIn', { username: clerk.username, password: clerk.password })).toEqual({
         code: 'wrong-sign-in',

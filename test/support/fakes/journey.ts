@@ -27,8 +27,13 @@ export const secrets = {
 
 export async function makeStaff({ call }: KioskTest): Promise<void> {
   await call('signIn', { username: admin.username, password: admin.password });
-  await call('createAccount', { name: 'Carla Clerk', role: 'clerk', ...clerk });
-  await call('createAccount', { name: 'Sonia Supervisora', role: 'supervisor', ...supervisor });
+  await call('createAccount', { name: 'Carla Clerk', role: 'clerk', otherPerson: null, ...clerk });
+  await call('createAccount', {
+    name: 'Sonia Supervisora',
+    role: 'supervisor',
+    otherPerson: null,
+    ...supervisor,
+  });
   await call('signOut', {});
 }
 

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { isLikelySamePerson, isSameSeenName } from '#shared/rules/account-names.ts';
+
+test.each([
+  ['Carla Clerk', 'Carla Clerk2'],
+  ['Carla Clerk', 'Carla Clerk 2'],
+  ['María Pérez', 'MARIA  PEREZ'],
+  ['María Pérez', 'Pérez María'],
+  ['María Pérez', 'Mar\u200bía Pérez'],
+  ['María Pérez', 'Mаría Pérez'],
+  ['María Pérez', 'María\u00a0Pe\u0301rez'],
+  ['María Pérez', 'MaríaPérez'],
+  ['Oscar Soto', '0scar S0to'],
+  ['Carla Mera', 'Сarla Мera'],
+])('%s and %s read the same', (one, other) => {
+  expect(isSameSeenName(one, other)).toBe(true);
+  expect(isLikelySamePerson(one, other)).toBe(true);
+});
+
+test.each([
+  ['María Pérez', 'M. Pérez'],
+  ['María Pérez Lugo', 'Maria Perez'],
+  ['M. J. Pérez', 'María José Pérez'],
+])('%s and %s are likely one person, and may be two', (one, other) => {
+  expect(isSameSeenName(one, other)).toBe(false);
+  expect(isLikelySamePerson(one, other)).toBe(true);
+  expect(isLikelySamePerson(other, one)).toBe(true);
+});
+
+test.each([
+  ['María Pérez', 'Marta Pérez'],
+  ['Ana Administradora', 'Aurora Viteri'],
+  ['Carla Mera', 'Carla'],
+  ['王', '李'],
+  ['', ''],
+])('%s and %s are two', (one, other) => {
+  expect(isLikelySamePerson(one, other)).toBe(false);
+});
