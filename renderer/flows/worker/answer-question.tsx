@@ -15,10 +15,14 @@ interface AnswerQuestionProps {
   readonly question: BankQuestionId;
   readonly words: string;
   readonly eyebrow: string;
-  /** The answer is being repeated. */
+  /** The answer is typed anew, because this view no longer has what main waits for. */
   readonly again: boolean;
   /** What happened before this screen came back. */
   readonly problem: 'differs' | undefined;
+  /** What was typed before the person came back to change it: then it can be read. */
+  readonly before: string | undefined;
+  /** What is about to be kept. */
+  readonly onSend: (answer: string) => void;
   readonly onAnother: () => void;
   readonly onTyped: () => void;
   readonly onDiffers: () => void;
@@ -27,13 +31,13 @@ interface AnswerQuestionProps {
 
 /** One question of the bank, answered or answered once more. What is typed leaves this screen only for main. */
 export function AnswerQuestion(props: AnswerQuestionProps) {
-  const { question, words, eyebrow, again, onAnother, onTyped, onDiffers, onAlreadyAnswered } = props;
+  const { question, words, eyebrow, again, onSend, onAnother, onTyped, onDiffers, onAlreadyAnswered } = props;
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk, session } = useVisit();
   const { call, busy } = useCall();
   const field = useRef<HTMLInputElement>(null);
-  const [answer, setAnswer] = useState('');
-  const [shown, setShown] = useState(false);
+  const [answer, setAnswer] = useState(props.before ?? '');
+  const [shown, setShown] = useState(props.before !== undefined);
   const [own, setOwn] = useState<Problem>();
   const problem = own ?? props.problem;
   const ready = answer.trim() !== '';
@@ -47,6 +51,7 @@ export function AnswerQuestion(props: AnswerQuestionProps) {
       onDiffers();
       return;
     }
+    onSend(answer);
     const reply = await call(kiosk.saveBankAnswer({ question, answer }));
     if (reply.kind !== 'error') return;
     switch (reply.error.code) {

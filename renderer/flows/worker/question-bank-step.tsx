@@ -4,6 +4,7 @@ import { classNames } from '#renderer/components/class-names.ts';
 import { bankQuestionNames } from '#shared/languages/bank-question-names.ts';
 import { type BankQuestionId, bankQuestionIds } from '#shared/rules/question-bank.ts';
 import { AnswerQuestion } from './answer-question.tsx';
+import { ConfirmAnswer } from './confirm-answer.tsx';
 import { Message } from './message.tsx';
 import styles from './question-bank-step.module.css';
 import { Screen } from './screen.tsx';
@@ -12,11 +13,12 @@ import { type StepAt, useVisit } from './worker-context.ts';
 
 const css = classNames(styles);
 
-/** Questions chosen from the bank, one after the other: choose, answer, answer once more. */
+/** Questions chosen from the bank, one after the other: choose, answer, and read the answer once before it is kept. */
 export function QuestionBankStep({ step }: { readonly step: StepAt<'question-bank'> }) {
   const { t } = useTranslation('worker');
   const { session } = useVisit();
   const [chosen, setChosen] = useState<BankQuestionId>();
+  const [typed, setTyped] = useState<{ readonly question: BankQuestionId; readonly answer: string }>();
   const [problem, setProblem] = useState<'already-answered' | 'differs'>();
   const names = bankQuestionNames[session.language];
 
@@ -25,6 +27,18 @@ export function QuestionBankStep({ step }: { readonly step: StepAt<'question-ban
   const eyebrow = t('bank.number', { number: Math.min(finished.length + 1, step.of), of: step.of });
   const open =
     chosen !== undefined && !finished.some(({ question }) => question === chosen) ? chosen : undefined;
+
+  if (practising !== undefined && typed?.question === practising) {
+    return (
+      <ConfirmAnswer
+        question={practising}
+        words={names[practising]}
+        eyebrow={eyebrow}
+        answer={typed.answer}
+        onKept={() => setTyped(undefined)}
+      />
+    );
+  }
 
   const answering = practising ?? open;
   if (answering !== undefined) {
@@ -36,7 +50,10 @@ export function QuestionBankStep({ step }: { readonly step: StepAt<'question-ban
         eyebrow={eyebrow}
         again={practising !== undefined}
         problem={problem === 'differs' ? problem : undefined}
+        before={typed?.question === answering ? typed.answer : undefined}
+        onSend={(answer) => setTyped({ question: answering, answer })}
         onAnother={() => {
+          setTyped(undefined);
           setChosen(undefined);
           setProblem(undefined);
         }}

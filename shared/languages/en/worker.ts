@@ -99,10 +99,12 @@ export const worker: Widen<typeof spanish> = {
   image: {
     title: 'Choose a picture',
     hint: 'It is your security picture. Remember it: we ask for it if you forget your credential.',
+    touchTitle: 'Touch the name of your picture',
+    notItsName: 'That is not the name of your picture. Look at it and touch another.',
+    type: 'I would rather type it',
     nameTitle: 'Type the name of your picture',
     nameHint: 'Type: {{name}}',
     nameField: 'Name of the picture',
-    change: 'Choose another picture',
     differs: 'That is not the name of the picture. Type: {{name}}',
   },
   bank: {
@@ -110,11 +112,14 @@ export const worker: Widen<typeof spanish> = {
     chooseTitle: 'Choose a question',
     chooseHint: 'One whose answer you will not forget and others do not know.',
     answerHint: 'Only you know the answer. Staff cannot see it.',
+    confirmTitle: 'Is your answer spelled right?',
+    confirmHint:
+      'This is how you will type it if you forget your credential. Capitals and accents do not matter.',
+    keep: 'Yes, keep it',
     againTitle: 'Type the answer again',
     field: 'Your answer',
     show: 'Show',
     hide: 'Hide',
-    other: 'Choose another question',
     problem: {
       'too-short': 'Type a longer answer.',
       'repeats-question': 'The answer cannot repeat the question.',

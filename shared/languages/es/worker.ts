@@ -99,10 +99,12 @@ export const worker = {
   image: {
     title: 'Elija una imagen',
     hint: 'Es su imagen de seguridad. Recuérdela: se la pediremos si olvida su clave.',
+    touchTitle: 'Toque el nombre de su imagen',
+    notItsName: 'Ese no es el nombre de su imagen. Mírela y toque otro.',
+    type: 'Prefiero escribirlo',
     nameTitle: 'Escriba el nombre de su imagen',
     nameHint: 'Escriba: {{name}}',
     nameField: 'Nombre de la imagen',
-    change: 'Elegir otra imagen',
     differs: 'Ese no es el nombre de la imagen. Escriba: {{name}}',
   },
   bank: {
@@ -110,11 +112,13 @@ export const worker = {
     chooseTitle: 'Elija una pregunta',
     chooseHint: 'Una cuya respuesta no olvide y que otros no sepan.',
     answerHint: 'Solo usted conoce la respuesta. El personal no la ve.',
+    confirmTitle: '¿Su respuesta está bien escrita?',
+    confirmHint: 'Así la escribirá si olvida su clave. No importan las mayúsculas ni las tildes.',
+    keep: 'Sí, guardar',
     againTitle: 'Escriba la respuesta otra vez',
     field: 'Su respuesta',
     show: 'Mostrar',
     hide: 'Ocultar',
-    other: 'Elegir otra pregunta',
     problem: {
       'too-short': 'Escriba una respuesta más larga.',
       'repeats-question': 'La respuesta no puede repetir la pregunta.',

@@ -161,13 +161,11 @@ export class WorkerAtScreen {
   async choosesImage(secrets: WorkerSecrets): Promise<void> {
     await this.seesTitle(this.words.image.title);
     const name = securityImageNames[this.language][secrets.image];
-    await this.page.getByRole('button', { name, exact: true }).click();
     await this.atScreen('security-image');
-    await this.pressContinue();
-    await this.seesTitle(this.words.image.nameTitle);
-    await this.touchText(name.toLocaleLowerCase());
+    await this.page.getByRole('button', { name, exact: true }).click();
+    await this.seesTitle(this.words.image.touchTitle);
     await this.atScreen('security-image-name');
-    await this.pressContinue();
+    await this.press(name);
   }
 
   async answersBank(secrets: WorkerSecrets): Promise<void> {
@@ -176,13 +174,12 @@ export class WorkerAtScreen {
       if (index === 0) await this.atScreen('question-bank');
       await this.press(bankQuestionNames[this.language][question]);
       await this.seesTitle(bankQuestionNames[this.language][question]);
-      await this.touchText(answer);
+      await this.touchText(answer.toLocaleLowerCase());
       if (index === 0) await this.atScreen('question-bank-answer');
       await this.pressContinue();
-      await this.seesTitle(this.words.bank.againTitle);
-      await this.touchText(answer.toLocaleLowerCase());
-      if (index === 0) await this.atScreen('question-bank-practice');
-      await this.pressContinue();
+      await this.seesTitle(this.words.bank.confirmTitle);
+      if (index === 0) await this.atScreen('question-bank-confirm');
+      await this.press(this.words.bank.keep);
     }
   }
 

@@ -14,10 +14,30 @@ describe('the security image', () => {
     expect(document.querySelectorAll('img')).toHaveLength(20);
     expect(document.querySelector('img')?.getAttribute('src')).toBe('security-images/sun.svg');
     await user.click(button('Llave'));
-    await user.click(button('Continuar'));
+    await user.click(button('Prefiero escribirlo'));
     for (const key of 'llave') await user.click(button(key));
     await user.click(button('Continuar'));
     expect(sentTo('submitSecurityImage')).toEqual([{ image: 'key', typedName: 'llave' }]);
+  });
+
+  it('is named by a touch among six names, the right one anywhere among them', async () => {
+    const { user, sentTo } = await showStep(step);
+    await user.click(button('Llave'));
+    const names = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(names).toEqual(['Bicicleta', 'Llave', 'Paraguas', 'Guitarra', 'Manzana', 'Montaña']);
+    await user.click(button('Atrás'));
+    await user.click(button('Taza'));
+    expect(screen.getAllByRole('listitem').at(-1)?.textContent).toBe('Taza');
+    await user.click(button('Taza'));
+    expect(sentTo('submitSecurityImage')).toEqual([{ image: 'cup', typedName: 'Taza' }]);
+  });
+
+  it('says when another name was touched, and how to go on', async () => {
+    const { user } = await showStep(step, { submitSecurityImage: () => failed({ code: 'name-differs' }) });
+    await user.click(button('Llave'));
+    await user.click(button('Paraguas'));
+    expect(screen.getByRole('alert').textContent).toContain('toque otro');
+    expect(button('Llave').disabled).toBe(false);
   });
 
   it('has its names in the language of the visit', async () => {
@@ -28,9 +48,10 @@ describe('the security image', () => {
   it('says when the name differs, and another image can be chosen', async () => {
     const { user } = await showStep(step, { submitSecurityImage: () => failed({ code: 'name-differs' }) });
     await user.click(button('Llave'));
-    await user.click(button('Continuar'));
+    await user.click(button('Prefiero escribirlo'));
     await user.keyboard('casa{Enter}');
     expect(screen.getByRole('alert').textContent).toContain('Escriba: Llave');
+    await user.click(button('Atrás'));
     await user.click(button('Atrás'));
     expect(button('Llave').getAttribute('aria-pressed')).toBe('true');
   });
@@ -56,13 +77,45 @@ describe('the question bank', () => {
     expect(sentTo('saveBankAnswer')).toEqual([{ question: 'first-pet', answer: 'fido' }]);
   });
 
-  it('asks for the answer once more, on an empty field', async () => {
+  it('shows the answer once before it is kept', async () => {
     const { user, become, sentTo } = await showStep(step);
     await user.click(button(pet));
-    await user.keyboard('fido');
+    await user.keyboard('fido{Enter}');
     await become(visitAt({ ...step, answered: [{ question: 'first-pet', practised: false }] }));
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Escriba la respuesta otra vez');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('¿Su respuesta está bien escrita?');
+    expect(screen.getByText('fido')).toBeDefined();
+    await user.click(button('Sí, guardar'));
+    expect(sentTo('practiseBankAnswer')).toEqual([{ question: 'first-pet', answer: 'fido' }]);
+  });
+
+  it('hides the answer from who stands behind, and takes it back to be changed', async () => {
+    const { user, become, sentTo } = await showStep(step);
+    await user.click(button(pet));
+    await user.keyboard('fibo{Enter}');
+    await become(visitAt({ ...step, answered: [{ question: 'first-pet', practised: false }] }));
+    await user.click(button('Ocultar'));
+    expect(screen.queryByText('fibo')).toBeNull();
+    await user.click(button('Atrás'));
+    expect(sentTo('goBack')).toHaveLength(1);
+    await become(visitAt(step));
+    expect(screen.getByLabelText<HTMLInputElement>('Su respuesta').value).toBe('fibo');
+    expect(screen.getByLabelText<HTMLInputElement>('Su respuesta').type).toBe('text');
+  });
+
+  it('forgets an answer with the question, and when the clerk had to come', async () => {
+    const shown = await showStep(step);
+    await shown.user.click(button(pet));
+    await shown.user.keyboard('fido{Enter}');
+    await shown.become(visitAt(step, { help: 'away' }));
+    await shown.become(visitAt(step));
+    await shown.user.click(button(pet));
     expect(screen.getByLabelText<HTMLInputElement>('Su respuesta').value).toBe('');
+  });
+
+  it('is typed once more where this view lost what main waits for', async () => {
+    const waiting: WorkerStep = { ...step, answered: [{ question: 'first-pet', practised: false }] };
+    const { user, sentTo } = await showStep(waiting);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Escriba la respuesta otra vez');
     await user.keyboard('fido{Enter}');
     expect(sentTo('practiseBankAnswer')).toEqual([{ question: 'first-pet', answer: 'fido' }]);
   });
