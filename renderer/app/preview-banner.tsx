@@ -7,5 +7,5 @@ const css = classNames(styles);
 /** Says that this host is not the production one. */
 export function PreviewBanner({ preview }: { readonly preview: boolean }) {
   const { t } = useTranslation('common');
-  return preview ? <div className={css('banner')}>{t('previewHost')}</div> : null;
+  return preview ? <aside className={css('banner')}>{t('previewHost')}</aside> : null;
 }

@@ -2,6 +2,7 @@ import { staff } from '#test/support/set-up-terminal.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 import { openCounter } from './support/counter.ts';
 import { answerIn, PersonAtService } from './support/service-journey.ts';
+import { soundScreens } from './support/sound-screens.ts';
 import { expect, test } from './support/story.ts';
 import { someSecrets } from './support/worker-journey.ts';
 
@@ -19,7 +20,7 @@ for (const language of ['es', 'en'] as const) {
     await clerk.opensRecord(code);
     await clerk.button(clerk.words.service.assisted).click();
 
-    const person = new PersonAtService(kiosk.worker, language);
+    const person = new PersonAtService(kiosk.worker, language, soundScreens(kiosk.worker));
     await person.choosesLanguage();
     // The clerk reads the question aloud, and has neither options nor answers.
     await expect(kiosk.clerk.getByText(/^Lea en voz alta: /)).toBeVisible();

@@ -3,6 +3,7 @@ import { specimenPerson } from '#test/support/specimens/people.ts';
 import { openCounter } from './support/counter.ts';
 import { countMails, readMailsAfter } from './support/outbox-mail.ts';
 import { PersonAtService } from './support/service-journey.ts';
+import { soundScreens } from './support/sound-screens.ts';
 import { expect, test } from './support/story.ts';
 import { someSecrets } from './support/worker-journey.ts';
 
@@ -23,7 +24,7 @@ for (const language of ['es', 'en'] as const) {
     const before = countMails(dataDirectory);
     await clerk.opensRecord(code);
     await clerk.button(contactChange.start).click();
-    const person = new PersonAtService(kiosk.worker, language);
+    const person = new PersonAtService(kiosk.worker, language, soundScreens(kiosk.worker));
     await person.choosesLanguage();
     await person.answersAllThree(specimenPerson, someSecrets);
     await person.typesEmail(fresh);

@@ -4,6 +4,7 @@ import { openCounter } from './support/counter.ts';
 import { ask, workUntil } from './support/fast-forward.ts';
 import { countMails, readCodeAfter, readNewestCode } from './support/outbox-mail.ts';
 import { lockOut, PersonAtService } from './support/service-journey.ts';
+import { soundScreens } from './support/sound-screens.ts';
 import { expect, test } from './support/story.ts';
 import { someSecrets } from './support/worker-journey.ts';
 
@@ -20,7 +21,7 @@ for (const language of ['es', 'en'] as const) {
     await clerk.enrols(specimenCedula, specimens.cedula, staff.supervisor);
     await clerk.handsOver();
 
-    const person = new PersonAtService(kiosk.worker, language);
+    const person = new PersonAtService(kiosk.worker, language, soundScreens(kiosk.worker));
     await person.provesIdentityAndChoosesSecrets(specimenCedula, someSecrets);
     await person.givesEmailCode(await readNewestCode(dataDirectory));
     await person.acceptsTerms();

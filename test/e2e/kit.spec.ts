@@ -4,6 +4,7 @@ import { changeSettings, signIn } from './support/counter.ts';
 import { ask, handOver, workUntil } from './support/fast-forward.ts';
 import { PersonWithKit } from './support/kit-journey.ts';
 import { lockOut } from './support/service-journey.ts';
+import { soundScreens } from './support/sound-screens.ts';
 import { expect, test } from './support/story.ts';
 import { someSecrets } from './support/worker-journey.ts';
 
@@ -25,7 +26,7 @@ for (const language of ['es', 'en'] as const) {
     await changeSettings(kiosk, { printer: queue });
     await signIn(kiosk, 'clerk');
     const { code, workerId } = await handOver(kiosk.clerk);
-    const person = new PersonWithKit(kiosk.worker, language);
+    const person = new PersonWithKit(kiosk.worker, language, soundScreens(kiosk.worker));
     await person.choosesLanguage();
     await workUntil(kiosk.worker, 'recovery-kit', { dataDirectory });
     const codes = await person.takesSheet(printer);

@@ -2,6 +2,7 @@ import { specimenPerson } from '#test/support/specimens/people.ts';
 import { openCounter } from './support/counter.ts';
 import { countMails, readCodeAfter } from './support/outbox-mail.ts';
 import { PersonAtService } from './support/service-journey.ts';
+import { soundScreens } from './support/sound-screens.ts';
 import { expect, test } from './support/story.ts';
 import { someSecrets } from './support/worker-journey.ts';
 
@@ -19,7 +20,7 @@ for (const language of ['es', 'en'] as const) {
     const { code } = await begin('issued');
     const { kiosk } = await openCounter(start, { environment, displays: 2 });
     const before = countMails(dataDirectory);
-    const person = new PersonAtService(kiosk.worker, language);
+    const person = new PersonAtService(kiosk.worker, language, soundScreens(kiosk.worker));
     await person.begins('recover');
     await person.typesCode(code);
     await person.answersAllThree(specimenPerson, someSecrets);

@@ -11,13 +11,15 @@ interface CardProps {
   readonly aside?: ReactNode;
   /** Fills the height it is given and scrolls inside. */
   readonly fill?: boolean;
+  /** Its name where nothing inside takes the focus: what is longer than the card is scrolled by keys all the same. */
+  readonly reading?: string;
   /** No padding around the content: for lists and previews that reach the edges. */
   readonly flush?: boolean;
   readonly headingLevel?: 2 | 3;
 }
 
 /** A surface that holds one subject. */
-export function Card({ children, title, aside, fill, flush, headingLevel = 2 }: CardProps) {
+export function Card({ children, title, aside, fill, reading, flush, headingLevel = 2 }: CardProps) {
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
     <section className={css('card', fill && 'fill')}>
@@ -27,7 +29,14 @@ export function Card({ children, title, aside, fill, flush, headingLevel = 2 }: 
           {aside !== undefined && <div className={css('aside')}>{aside}</div>}
         </header>
       )}
-      <div className={css('body', flush && 'flush')}>{children}</div>
+      {reading !== undefined ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see `reading`
+        <section className={css('body', flush && 'flush')} aria-label={reading} tabIndex={0}>
+          {children}
+        </section>
+      ) : (
+        <div className={css('body', flush && 'flush')}>{children}</div>
+      )}
     </section>
   );
 }

@@ -50,7 +50,7 @@ export function FlowFrame({
   const isCapture = step === 'passport' || step === 'contract' || step === 'contact';
   return (
     <div className={css('flow')}>
-      <aside className={css('rail')}>
+      <div className={css('rail')}>
         <div className={css('reference')}>{t('flow.title', { reference: state.visit.reference })}</div>
         <Stepper
           procedure={state.visit.procedure}
@@ -67,7 +67,7 @@ export function FlowFrame({
             </Button>
           )}
         </div>
-      </aside>
+      </div>
       <div className={css('content')}>
         {saveState.kind === 'not-saved' && saveState.problem !== 'failed' && (
           <Notice

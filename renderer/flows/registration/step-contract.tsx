@@ -19,14 +19,14 @@ export function ContractStep() {
         <DocumentPanel kinds={kinds} />
         <div className={css('fieldPane')}>
           <div className={css('grid')}>
-            <h3 className={css('groupTitle')}>{t('contract.employer')}</h3>
+            <h2 className={css('groupTitle')}>{t('contract.employer')}</h2>
             <DraftControl field="contract.employerRuc" />
             <DraftControl field="contract.legalRepresentative" />
             <div className={css('whole')}>
               <DraftControl field="contract.employerName" />
             </div>
             <hr className={css('divider')} />
-            <h3 className={css('groupTitle')}>{t('contract.worker')}</h3>
+            <h2 className={css('groupTitle')}>{t('contract.worker')}</h2>
             <div className={css('whole')}>
               <DraftControl field="contract.workerName" />
             </div>
@@ -36,7 +36,7 @@ export function ContractStep() {
               <Comparison />
             </div>
             <hr className={css('divider')} />
-            <h3 className={css('groupTitle')}>{t('contract.work')}</h3>
+            <h2 className={css('groupTitle')}>{t('contract.work')}</h2>
             <DraftControl field="contract.position" />
             <DraftControl field="contract.type" />
             <DraftControl field="contract.startDate" />
@@ -47,7 +47,7 @@ export function ContractStep() {
               <DraftControl field="contract.workplace" />
             </div>
             <hr className={css('divider')} />
-            <h3 className={css('groupTitle')}>{t('contract.registration')}</h3>
+            <h2 className={css('groupTitle')}>{t('contract.registration')}</h2>
             <DraftControl field="contract.sutNumber" description={t('contract.sutHelp')} />
             <DraftControl field="contract.sutDate" />
             <div className={css('whole')}>

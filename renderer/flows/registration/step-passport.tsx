@@ -37,7 +37,7 @@ export function PassportStep() {
             <DraftControl field="passport.sex" />
             <DraftControl field="passport.expiryDate" />
             <DraftControl field="passport.personalNumber" />
-            <h3 className={css('groupTitle')}>{t('passport.visa')}</h3>
+            <h2 className={css('groupTitle')}>{t('passport.visa')}</h2>
             <DraftControl field="passport.visaType" />
             <DraftControl field="passport.visaExpiryDate" />
           </div>

@@ -34,7 +34,7 @@ export function Stepper({ procedure, current, marks, canGoTo, onGo }: StepperPro
                 type="button"
                 className={css('step', mark, isCurrent && 'current')}
                 aria-current={isCurrent ? 'step' : undefined}
-                aria-label={`${index + 1}. ${words(`step.${step}`)}: ${t(`flow.state.${isCurrent ? 'current' : mark}`)}`}
+                aria-label={`${index + 1} ${words(`step.${step}`)}: ${t(`flow.state.${isCurrent ? 'current' : mark}`)}`}
                 disabled={!isCurrent && !canGoTo(step)}
                 onClick={() => onGo(step)}
               >
@@ -46,7 +46,7 @@ export function Stepper({ procedure, current, marks, canGoTo, onGo }: StepperPro
                   ) : (
                     index + 1
                   )}
-                </span>
+                </span>{' '}
                 <span>{words(`step.${step}`)}</span>
               </button>
             </li>

@@ -4,5 +4,5 @@ import styles from './preview-ribbon.module.css';
 /** Said on every screen of a host that is not for production. */
 export function PreviewRibbon() {
   const { t } = useTranslation('common');
-  return <p className={styles['ribbon']}>{t('previewHost')}</p>;
+  return <aside className={styles['ribbon']}>{t('previewHost')}</aside>;
 }

@@ -44,9 +44,9 @@ export function RestingScreen({ kiosk, branchName, offersServices }: RestingScre
   return (
     <main className={css('poster', offersServices && 'open')}>
       <Mark className={css('mark')} />
-      <p key={turn} className={css('greeting')} lang={greeted} dir={directions[greeted]}>
+      <h1 key={turn} className={css('greeting')} lang={greeted} dir={directions[greeted]}>
         {i18n.getFixedT(greeted, 'worker')('resting.welcome')}
-      </p>
+      </h1>
       <ul className={css('invitation')}>
         {languages.map((language) => (
           <li key={language} lang={language} dir={directions[language]}>

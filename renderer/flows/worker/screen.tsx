@@ -99,7 +99,11 @@ export function Screen(props: ScreenProps) {
         </div>
         {pad !== undefined && <div className={css('pad')}>{pad}</div>}
       </main>
-      {keyboard !== undefined && <div className={css('tray')}>{keyboard}</div>}
+      {keyboard !== undefined && (
+        <section className={css('tray')} aria-label={t('worker:keyboard.label')}>
+          {keyboard}
+        </section>
+      )}
       <footer ref={exits} className={css('footer')}>
         <div className={css('start')}>
           {back && (

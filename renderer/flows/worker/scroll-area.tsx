@@ -59,7 +59,12 @@ export function ScrollArea({ label, children, onEnd }: ScrollAreaProps) {
   const fits = place.start && place.end;
   return (
     <div className={css('frame')}>
-      <section ref={area} className={css('area', !place.end && 'more')} aria-label={label}>
+      <section
+        ref={area}
+        className={css('area', !place.end && 'more')}
+        aria-label={label}
+        tabIndex={fits ? undefined : 0}
+      >
         <div className={css('content')}>{children}</div>
       </section>
       {!fits && (

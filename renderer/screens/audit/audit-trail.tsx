@@ -121,7 +121,7 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
           {t('audit.brokenAdvice')}
         </Notice>
       )}
-      <Card fill flush>
+      <Card fill flush reading={t('audit.title')}>
         <table className={css('table')}>
           <thead>
             <tr>

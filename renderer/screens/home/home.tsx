@@ -1,4 +1,5 @@
 import { FilePlus2, Signpost } from 'lucide-react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { readsRecords, seesMail, worksAtCounter } from '#renderer/app/place.ts';
 import type { SessionIn } from '#renderer/app/session-kinds.ts';
@@ -40,6 +41,7 @@ export function Home({ session, onNew, onTriage, onWorker, onMail }: HomeProps) 
   const atCounter = worksAtCounter(session.role);
   return (
     <div className={css('home')}>
+      <VisuallyHidden elementType="h1">{t('header.home')}</VisuallyHidden>
       <div className={css('left')}>
         {session.clock !== null && <ClockNotice clock={session.clock} canSet={session.role === 'admin'} />}
         {session.keyRing !== 'whole' && (session.role === 'admin' || session.role === 'supervisor') && (

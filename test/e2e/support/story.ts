@@ -68,12 +68,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   start: async ({ host, dataDirectory, reader, chromium }, use) => {
     const started: RunningHost[] = [];
+    const refusedByPolicy: string[] = [];
     await use(async (options) => {
       const running = await startHost(host, { dataDirectory, reader, browser: chromium, ...options });
       started.push(running);
+      for (const page of [running.clerk, running.worker]) {
+        page.on('console', (message) => {
+          if (message.text().includes('Content Security Policy')) refusedByPolicy.push(message.text());
+        });
+      }
       return running;
     });
     for (const running of started) await running.close().catch(() => undefined);
+    expect(refusedByPolicy, 'what the pages do and their own policy refuses').toEqual([]);
   },
 });
 

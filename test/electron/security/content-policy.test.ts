@@ -8,8 +8,8 @@ import {
 } from '#electron/main/protocol/content-policy.ts';
 import { policyHash, readLibraryStyles } from './library-styles.ts';
 
-test('the allowed styles are exactly those that the libraries add', () => {
-  expect(readLibraryStyles().map(policyHash)).toEqual(libraryStyleHashes);
+test('the allowed styles are exactly those that the libraries add, and none at all', () => {
+  expect([...readLibraryStyles(), ''].map(policyHash)).toEqual(libraryStyleHashes);
 });
 
 test('no page may run inline scripts, evaluate text, or reach an address that is not ours', () => {

@@ -31,7 +31,7 @@ describe("the worker's view", () => {
         act(() => {
           vi.advanceTimersByTime(3_600);
         });
-        greeted.add(document.querySelector('main > p')?.getAttribute('lang') ?? '');
+        greeted.add(document.querySelector('main > h1')?.getAttribute('lang') ?? '');
       }
       expect([...greeted].toSorted()).toEqual(Object.keys(directions).toSorted());
     } finally {

@@ -108,10 +108,10 @@ function ReadVerdict({ document, state }: { readonly document: VisitDocument; re
   return (
     <section className={css('problems')} aria-live="polite">
       {open.length > 0 && (
-        <h3 className={css('strip', 'warn', 'head')}>
+        <h2 className={css('strip', 'warn', 'head')}>
           <TriangleAlert size={18} aria-hidden className={css('icon')} />
           {t('reading.problems', { count: open.length })}
-        </h3>
+        </h2>
       )}
       <ul className={css('list')}>
         {open.map((result) => (
