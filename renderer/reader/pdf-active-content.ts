@@ -13,7 +13,7 @@ import {
   type PDFRawStream,
   PDFStream,
   PDFXRefStreamParser,
-} from 'pdf-lib';
+} from '@cantoo/pdf-lib';
 
 /**
  * Names that make a PDF more than pages: it runs, opens, sends, plays or carries something. A contract or a passport

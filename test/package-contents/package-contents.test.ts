@@ -24,6 +24,7 @@ const readerEngines = [
   /^out\/renderer\/tesseract\/worker\.min\.js$/,
   /^out\/renderer\/tesseract\/tesseract-core-simd-lstm\.wasm\.js$/,
   /^out\/renderer\/tesseract\/spa\.traineddata\.gz$/,
+  /^out\/renderer\/assets\/magick-[\w-]+\.wasm$/,
   /^out\/renderer\/zxing\/zxing_reader\.wasm$/,
   /^out\/renderer\/pdfjs\/wasm\/jbig2\.wasm$/,
   /^out\/renderer\/pdfjs\/wasm\/openjpeg\.wasm$/,

@@ -1,4 +1,4 @@
-import { PDFDocument, rgb } from 'pdf-lib';
+import { PDFDocument, rgb } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PagesOutcome, SourcePage } from '#renderer/reader/reader-job.ts';
 import type { DocumentReading } from '#shared/reading/document-reading.ts';

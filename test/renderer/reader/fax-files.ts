@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName } from 'pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 
 /** A fax: two black boxes on white paper, one bit a pixel, in the Group 4 code (ITU-T T.6). */
 const columns = 240;
