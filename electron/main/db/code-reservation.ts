@@ -22,7 +22,10 @@ const blindSkip = 2000;
 export interface CodeReservation {
   /** The next number above everything used or reserved before; on the disk before it is returned. */
   take(lastInDatabase: number): number;
-  /** Reserves the next block early, so that the registration that needs it does not wait for the disk. */
+  /**
+   * Reserves the next block early, so that the registration that needs it does not wait for the disk, and has the file
+   * witness the acts since it was written.
+   */
   topUp(): void;
   /** Gives back what was reserved and not taken, with the store's last act. Nothing may be taken afterwards. */
   close(): void;
@@ -66,6 +69,7 @@ export function openCodeReservation(
   const found = findReservedCodes(directory, key, unkeyed);
   let reserved = found?.through;
   let taken = reserved ?? 0;
+  let witnessed = found?.at?.act ?? 0;
   let started = false;
   let descriptor: number | undefined;
   let nextSlot = 0;
@@ -89,6 +93,7 @@ export function openCodeReservation(
       nextSlot = 1 - nextSlot;
     }
     reserved = through;
+    witnessed = standing().act;
   }
 
   if (found !== undefined && (renew || found.at === undefined)) {
@@ -105,7 +110,9 @@ export function openCodeReservation(
       return next;
     },
     topUp() {
-      if (started && reserved !== undefined && reserved - taken < blockSize / 2) reserve(taken + blockSize);
+      if (reserved === undefined) return;
+      if (started && reserved - taken < blockSize / 2) reserve(taken + blockSize);
+      else if (standing().act > witnessed) reserve(reserved);
     },
     close() {
       if (descriptor !== undefined) closeSync(descriptor);
@@ -137,7 +144,12 @@ export function findReservedCodes(
   const valid = [...slots, ...old].filter((slot) => slot !== undefined);
   const [first, ...others] = valid;
   if (first === undefined) throw new StoreFileError(reservationFileName, 'file-damaged');
-  return others.reduce((highest, slot) => (slot.through > highest.through ? slot : highest), first);
+  return others.reduce((latest, slot) => (isLater(slot, latest) ? slot : latest), first);
+}
+
+function isLater(slot: ReservedCodes, other: ReservedCodes): boolean {
+  if (slot.through !== other.through) return slot.through > other.through;
+  return (slot.at?.act ?? 0) > (other.at?.act ?? 0);
 }
 
 /** `<number> <act> <sequence> <hash> <seal>`, padded to the slot's size. */

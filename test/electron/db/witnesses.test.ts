@@ -232,6 +232,20 @@ describe('witnesses put back along with the database', () => {
     expect(before.length).toBeLessThanOrEqual(files);
   });
 
+  test('the reservation knows of the acts of a killed terminal too, a round of upkeep later', async () => {
+    await registerMany(1, 2);
+    const older = keep([...database, actFileName]);
+    const store = await openTestStore(folder.path);
+    await register(store, 3, 0);
+    store.codes.topUp();
+    const reserved = readFileSync(pathOf(reservationFileName));
+    store.close();
+    writeFileSync(pathOf(reservationFileName), reserved);
+    older();
+    expect(await startForASecond()).toBe('held');
+    expect(await faultOf()).toMatch(/reservation of codes knows of it/);
+  });
+
   test('a reservation with the digest of anybody is not ours', async () => {
     await registerMany(1, 2);
     const digest = createHash('sha256').update('ventanilla code reservation 1').digest('hex').slice(0, 32);
