@@ -4,7 +4,7 @@ import {
   updateAccountPasswordHash,
   updateAccountPinHash,
 } from '#electron/main/db/account-store.ts';
-import { isDiskFull } from '#electron/main/db/transact.ts';
+import { isDiskFull } from '#electron/main/db/disk-errors.ts';
 import { clearAttempts, withSecret } from '#electron/main/session/check-secret.ts';
 import { hashText, isSameText } from '#electron/main/session/hash-text.ts';
 import { recordAs } from '#electron/main/session/record.ts';
