@@ -12,6 +12,7 @@ export const gateIds = [
   'glare',
   'edges',
   'right-page',
+  'not-a-passport',
   'expiry',
   'duplicate',
   'page-count',

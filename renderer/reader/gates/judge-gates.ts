@@ -42,7 +42,8 @@ const LEAST_MARGIN = 4;
 /**
  * Everything a copy's pixels decide. Of a passport the page with its zone is judged, of other documents every page,
  * and the worst counts; an empty one is left out, unless all are. A card has no zone to go by: on a scan its size is known, and not how sharp it is; in a
- * photograph it is taken to fill the picture, and whether it is whole is not known. Expiry and duplicates are main's,
+ * photograph it is taken to fill the picture, and whether it is whole is not known. `strayZones` are the passports' zones
+ * found where a contract should be. Expiry and duplicates are main's,
  * which knows the day and the store.
  */
 export function judgeGates(
@@ -50,6 +51,7 @@ export function judgeGates(
   pages: readonly JudgedPage[],
   limits: GateLimits,
   statedPages: number | null = null,
+  strayZones = 0,
 ): GateResult[] {
   const zonePage = pages.find(({ zone }) => zone !== null);
   const judged = kind === 'passport' && zonePage !== undefined ? [zonePage] : writtenPages(kind, pages);
@@ -80,7 +82,9 @@ export function judgeGates(
     ),
     worst('edges', 'millimetres', limits.edges, 'less', (page) => cutOffOf(page, kind)),
   ];
-  if (kind === 'contract') return [...common, pageCount(pages.length, statedPages)];
+  if (kind === 'contract') {
+    return [...common, pageCount(pages.length, statedPages), ...notAPassport(strayZones)];
+  }
   if (kind === 'other') return common;
   if (kind === 'card') return [worst('colour', 'percent', limits.colour, 'more', colourOfCard), ...common];
   return [
@@ -114,6 +118,12 @@ function rightPage(zone: JudgedPage['zone']): GateResult {
     limit: 1,
     unit: 'zones',
   };
+}
+
+/** Said only where it is one: a passport's data page that was filed as the contract. */
+function notAPassport(zones: number): GateResult[] {
+  if (zones === 0) return [];
+  return [{ gate: 'not-a-passport', outcome: 'failed', measured: zones, limit: 0, unit: 'zones' }];
 }
 
 /** Whether the contract has the pages it says it has. */

@@ -1,4 +1,5 @@
 import { imageSize } from 'image-size';
+import type { ContractField, ContractReading } from '#shared/reading/contract-reading.ts';
 import type { DocumentReading, PageReading, StoredMrz } from '#shared/reading/document-reading.ts';
 import type { MrzReading } from '#shared/reading/mrz-reading.ts';
 import type { GreyImage } from '#shared/reading/pixel-image.ts';
@@ -22,6 +23,11 @@ import { hasSecondPassport } from './second-passport.ts';
 const mrzPageLimit = 6;
 const pixelLimit = 60_000_000;
 const STRIP_QUALITY = 0.9;
+const employmentFields: readonly ContractField[] = [
+  'contract.employerRuc',
+  'contract.employerName',
+  'contract.position',
+];
 
 export interface InspectionTools {
   readonly workers: PageWorkers;
@@ -46,6 +52,8 @@ export async function inspectDocument(
   const spent = { decode: 0, gates: 0, mrz: 0, contract: 0 };
   const contract = task.kind === 'contract' ? createContractReader(contractTools) : undefined;
   const inspected: InspectedPage[] = [];
+  /** Passports' zones where a contract should begin. */
+  let strayZones = 0;
   let best: { readonly reading: MrzReading; readonly page: number } | undefined;
 
   /** Undefined when it has too many pixels. */
@@ -77,6 +85,10 @@ export async function inspectDocument(
           ? 'too-slow'
           : undefined;
     if (contract !== undefined) spent.contract += watch.now() - reading;
+    if (contract !== undefined && number === 1 && !isEmpty && !namesWork(contract.finish())) {
+      const stray = budget.left() === 0 ? null : (await readMrz(pixelsOf(canvas))).mrz;
+      if (stray !== null && isPassportZone(stray)) strayZones += 1;
+    }
     const share = size.width / imageSize(source.jpeg).width;
     const dotsPerInch = source.dotsPerInch === null ? null : source.dotsPerInch * share;
     return {
@@ -111,7 +123,7 @@ export async function inspectDocument(
   const chosen = inspected.map(({ judged }, index) =>
     best === undefined || best.page === index + 1 ? judged : { ...judged, zone: null },
   );
-  const gates = judgeGates(task.kind, chosen, task.limits, contractReading?.statedPages ?? null);
+  const gates = judgeGates(task.kind, chosen, task.limits, contractReading?.statedPages ?? null, strayZones);
   spent.gates += watch.now() - judging;
   const found: DocumentReading = {
     pages: inspected.map(({ page }) => page),
@@ -122,6 +134,16 @@ export async function inspectDocument(
   };
   const strip = best === undefined ? null : await stripJpeg(best.reading.strip);
   return { ok: true, reading: found, strip };
+}
+
+/** A passport's, surely: its number agrees with its check digit, however well its names are legible. */
+function isPassportZone({ format, fields }: MrzReading): boolean {
+  return format === 'TD3' && fields.some(({ name, state }) => name === 'documentNumber' && state === 'read');
+}
+
+/** Whether a contract's page says who gives the work or what it is: only where it says neither, a passport is looked for. */
+function namesWork({ fields }: ContractReading): boolean {
+  return fields.some(({ field }) => employmentFields.includes(field));
 }
 
 /** The zone with every passport of its picture counted. */

@@ -52,6 +52,13 @@ export const gate: Widen<typeof spanish> = {
     worker:
       "Your passport's data page is missing: the one with the photo and two lines of letters at its foot.",
   },
+  'not-a-passport': {
+    name: 'Is the contract',
+    failed: 'It is a passport’s page, not the contract',
+    doing:
+      'Remove it here and capture it in the passport step; the contract registered in the SUT belongs here.',
+    worker: 'In place of the contract there is a passport’s page. Bring the contract registered in the SUT.',
+  },
   expiry: {
     name: 'Expiry',
     failed: 'The document has expired',

@@ -51,6 +51,12 @@ export const gate = {
     doing: 'Capture la página de la foto con las dos líneas de letras al pie, una sola persona por imagen.',
     worker: 'Falta la página de datos del pasaporte: la de la foto y las dos líneas de letras al pie.',
   },
+  'not-a-passport': {
+    name: 'Es el contrato',
+    failed: 'Es la página de un pasaporte, no el contrato',
+    doing: 'Quítela de aquí y captúrela en el paso del pasaporte; aquí va el contrato registrado en el SUT.',
+    worker: 'En lugar del contrato hay una página de pasaporte. Traiga el contrato registrado en el SUT.',
+  },
   expiry: {
     name: 'Caducidad',
     failed: 'El documento está caducado',

@@ -68,6 +68,26 @@ describe('pictures that are not the passport', { timeout: 120_000 }, () => {
     expect(outcomeOf(reading, 'right-page')).toBe('failed');
   });
 
+  test('a passport that was filed as the contract is said to be one; where it names the work, none is looked for', async () => {
+    const [page] = sourcesOf(await reader.read(renderPage(plan({})), 'image/jpeg'));
+    if (page === undefined) throw new Error('no page');
+    // Its first zone costs the reader its start.
+    await reader.inspect([page], 'passport');
+    // A page with text of its own needs no OCR.
+    const line = (text: string, top: number) => ({ text, left: 0.1, top, width: 0.8, height: 0.02 });
+    const other = line(
+      'República de Utopía, pasaporte ordinario, este documento es propiedad del Estado',
+      0.1,
+    );
+    const filed = await reader.inspect([{ ...page, textLayer: [other] }], 'contract');
+    expect(outcomeOf(filed, 'not-a-passport')).toBe('failed');
+    expect(filed.mrz).toBeNull();
+    const work = line('Razón social del empleador: EJEMPLO S.A. RUC: 1790011674001', 0.2);
+    const contract = await reader.inspect([{ ...page, textLayer: [other, work] }], 'contract');
+    expect(contract.contract?.fields.map(({ field }) => field)).toContain('contract.employerRuc');
+    expect(outcomeOf(contract, 'not-a-passport')).toBeUndefined();
+  });
+
   test('an upside-down page is read, and says how it lies', async () => {
     const upsideDown = plan({ quarterTurns: 2 });
     const reading = await inspected(renderPage(upsideDown));
