@@ -145,7 +145,9 @@ test('the terminal is not created before the passphrase is on paper', async () =
   expect(create.hasAttribute('disabled')).toBe(true);
   await user.click(screen.getByRole('checkbox'));
   await user.click(create);
-  expect((await screen.findAllByRole('alert'))[0]?.textContent).toContain('Esa frase es corta o se adivina pronto');
+  expect((await screen.findAllByRole('alert'))[0]?.textContent).toContain(
+    'Esa frase es corta o se adivina pronto',
+  );
   expect(calls).toEqual([
     {
       branchCode: '017',
