@@ -41,7 +41,7 @@ export class DocumentCapture {
   async takesFromDrive(file: string): Promise<void> {
     const { page } = this.clerk;
     await expect(page.getByText(this.words.newOnUsb)).toBeVisible(patience);
-    await page.keyboard.press('F8');
+    await page.keyboard.press('F9');
     await page.getByRole('dialog').getByRole('button', { name: file }).click();
   }
 
