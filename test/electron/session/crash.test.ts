@@ -256,8 +256,9 @@ test(
       (left, _mark, isLast) => {
         const enrolled = left.audited('registration-confirmed');
         expect(left.people).toEqual(enrolled === 1 ? [1, 1, 1, 1] : [0, 0, 0, 0]);
-        expect(left.registrationsSigned).toBe(2 * enrolled);
-        expect(left.audited('registration-signed')).toBe(2 * enrolled);
+        // Number and names, four facts of the card, and the address.
+        expect(left.registrationsSigned).toBe(6 * enrolled);
+        expect(left.audited('registration-signed')).toBe(6 * enrolled);
         expect(left.spent).toBe(1);
         if (isLast) expect(enrolled).toBe(1);
       },
