@@ -81,6 +81,7 @@ import { setUpTerminal } from './use-cases/set-up-terminal.ts';
 import { signIn } from './use-cases/sign-in.ts';
 import { signOut } from './use-cases/sign-out.ts';
 import { takeBack, takeBackWithPin } from './use-cases/take-back.ts';
+import { findLikelyPeople } from './use-cases/tell-apart.ts';
 import { createUnsealStore } from './use-cases/unseal-store.ts';
 import {
   getAnomalyBoard,
@@ -142,6 +143,7 @@ export function createHandlers(
     saveSettings: open(saveSettings),
     listPrinters: open(listPrinters),
     searchWorkers: open(searchWorkers),
+    findLikelyPeople: open(findLikelyPeople),
     openWorker: open(openWorker),
     listVisits: open(listVisits),
     findVisitByReference: open(findVisitByReference),

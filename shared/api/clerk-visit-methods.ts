@@ -185,7 +185,11 @@ export const documentPageLimit = 60;
 /** What goes on record needs a second person: `confirmWithSignature`. */
 const secondPersonNeeded = z.strictObject({ code: z.literal('second-person-needed') });
 
-const confirmation = { visitId: id, comparedByEye: z.boolean() };
+/** That it is another person than those who were shown, and why. */
+const distinct = z.strictObject({ people: z.array(id).min(1).max(20), reason }).optional();
+
+const decision = { comparedByEye: z.boolean(), distinct };
+const confirmation = { visitId: id, ...decision };
 
 const confirmationOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({
@@ -202,10 +206,14 @@ const confirmationOutcome = z.discriminatedUnion('outcome', [
   }),
 ]);
 
+/** People on record who are likely this one: somebody says which, or why it is another. */
+const likelyPeople = z.strictObject({ code: z.literal('likely-people'), people: z.array(workerHit) });
+
 const confirmationErrors = [
   errorCodes('not-found', 'visit-closed', 'not-compared'),
   z.strictObject({ code: z.literal('blocked'), problems: z.array(registrationProblem) }),
   z.strictObject({ code: z.literal('document-already-registered'), workerId: id }),
+  likelyPeople,
 ] as const;
 
 export const clerkVisitMethods = {
@@ -214,6 +222,13 @@ export const clerkVisitMethods = {
     input: z.strictObject({ text: shortText, birthDate: isoDate.nullable() }),
     output: z.array(workerHit),
     errors: noErrors,
+  }),
+  /** Who on record is likely the person of this draft, typed or read; empty while name or birth date is missing. */
+  findLikelyPeople: method({
+    access: counter,
+    input: z.strictObject({ visitId: id, values: draftValues }),
+    output: z.array(workerHit),
+    errors: errorCodes('not-found'),
   }),
   /** Reading a person's record is an audited act. */
   openWorker: method({
@@ -324,7 +339,7 @@ export const clerkVisitMethods = {
   confirmWithSignature: coSignedMethod('confirmWithSignature', {
     access: counter,
     coSignedBy: ['supervisor'],
-    input: { comparedByEye: z.boolean() },
+    input: decision,
     output: confirmationOutcome,
     errors: confirmationErrors,
   }),
@@ -335,6 +350,7 @@ export const clerkVisitMethods = {
     errors: z.discriminatedUnion('code', [
       errorCodes('not-found', 'visit-closed', 'not-registered', 'document-reported', 'already-handed-over'),
       secondPersonNeeded,
+      likelyPeople,
     ]),
   }),
   /** Two displays: the clerk ends the worker's turn from their own view. */

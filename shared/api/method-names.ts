@@ -21,6 +21,7 @@ export const clerkMethodNames = [
   'saveSettings',
   'listPrinters',
   'searchWorkers',
+  'findLikelyPeople',
   'openWorker',
   'listVisits',
   'findVisitByReference',

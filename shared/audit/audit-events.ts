@@ -105,6 +105,10 @@ export const auditEvents = {
     text: 'A worker was entered from the compared documents: `registration` from passport and contract, `enrolment` from a cédula.',
     detail: { worker: 'text', visit: 'text', procedure: 'text', warnings: 'number' },
   },
+  'people-told-apart': {
+    text: 'Whoever was registered looks like somebody on record and was said to be another person. The reason is kept with it.',
+    detail: { worker: 'text', other: 'text' },
+  },
   'registration-signed': {
     text: 'A supervisor, not the caller, signed for what goes on record: `cedula`, a person and their cédula were compared; `birthDate`, `expiryDate`, `issueDate` and `fingerprintCode`, what the card says; `email`, the address of an enrolled person or of somebody who had a credential. The reason is kept with it.',
     detail: { worker: 'text', what: 'text', coSigner: 'text' },

@@ -277,6 +277,17 @@ function hitOf(candidate: Candidate, match: WorkerHit['match']): WorkerHit {
   };
 }
 
+/** These people, newest registration first, as search shows somebody of the same name and birth date. */
+export function listHits(db: Connection, workerNumbers: readonly number[]): WorkerHit[] {
+  if (workerNumbers.length === 0) return [];
+  const rows = listRows<Candidate>(
+    db,
+    `${selectCandidate} WHERE worker.number IN (SELECT value FROM json_each(?)) ORDER BY worker.number DESC`,
+    [JSON.stringify(workerNumbers)],
+  );
+  return rows.map((candidate) => hitOf(candidate, 'likely'));
+}
+
 /** Exact on issuing state and document number: the check before a registration is created. */
 export function findExactHit(db: Connection, issuingState: string, number: string): WorkerHit | undefined {
   const row = findRow<Candidate>(

@@ -3,6 +3,7 @@ import { allotIdentificationCode } from '#electron/main/db/allot-identification-
 import { noteComebackSlip } from '#electron/main/db/comeback-slip-store.ts';
 import { moveGuard } from '#electron/main/db/credential-guard-store.ts';
 import { moveKitAttempts } from '#electron/main/db/kit-store.ts';
+import { findLikelyPeople } from '#electron/main/db/likely-people.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { owePapers } from '#electron/main/db/owed-paper-store.ts';
 import { transactUnlessFull } from '#electron/main/db/transact.ts';
@@ -17,11 +18,18 @@ import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { MissingPiece } from '#shared/api/fields.ts';
 import { factsToSign, type SignedFact } from '#shared/rules/signed-facts.ts';
 import { checkDraft, type DraftCheck } from './check-draft.ts';
-import { correctRegistration, deadlineOf, factsToCorrect, getWorker } from './correct-registration.ts';
+import {
+  correctRegistration,
+  deadlineOf,
+  factsToCorrect,
+  getWorker,
+  type RegistrationDecision,
+} from './correct-registration.ts';
 import { makePapersLater } from './make-papers.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
 import { lackOfSignature, type RegistrationSigner, signRegistration } from './sign-registration.ts';
+import { lackOfDistinction, tellApart } from './tell-apart.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /**
@@ -46,7 +54,13 @@ export const signedConfirmation: CoSignedAct<'confirmWithSignature'> = {
     return done({
       about: visit.identificationCode ?? visit.reference,
       facts: [...person, ...factsOf(context, visit)],
-      version: [visit.procedure, visit.workerId, visit.values, visit.documents.map(({ id }) => id)],
+      version: [
+        visit.procedure,
+        visit.workerId,
+        visit.values,
+        visit.documents.map(({ id }) => id),
+        findLikelyPeople(context.db, normaliseDraft(visit.procedure, visit.values), visit.workerId),
+      ],
     });
   },
   run(context, input, coSigner) {
@@ -66,7 +80,7 @@ function factsOf(context: Context, visit: Visit): SignedFact[] {
 
 function confirm(
   context: Context,
-  { visitId, comparedByEye }: Input<'confirmRegistration'>,
+  { visitId, comparedByEye, distinct }: Input<'confirmRegistration'>,
   signer: RegistrationSigner,
 ): Result<'confirmRegistration'> {
   const open = findOpenVisit(context, visitId);
@@ -81,15 +95,15 @@ function confirm(
   // Names carry no check digit: a person always compares them, and the portrait, by eye. Source: domain.md 2.
   if (!comparedByEye) return failed({ code: 'not-compared' });
   return visit.workerId === null
-    ? register(context, visit, check, signer)
-    : correct(context, visit, visit.workerId, signer);
+    ? register(context, visit, check, { signer, distinct })
+    : correct(context, visit, visit.workerId, { signer, distinct });
 }
 
 function register(
   context: Context,
   visit: Visit,
   check: DraftCheck,
-  signer: RegistrationSigner,
+  { signer, distinct }: RegistrationDecision,
 ): Result<'confirmRegistration'> {
   const { db } = context;
   const account = requireAccount(context);
@@ -101,6 +115,8 @@ function register(
   const written = transactUnlessFull(db, (): Result<'confirmRegistration'> => {
     const holder = findDocumentHolder(db, procedure, values);
     if (holder !== undefined) return failed({ code: 'document-already-registered', workerId: holder });
+    const likely = lackOfDistinction(context, values, null, distinct);
+    if (likely.lack !== undefined) return likely.lack;
     const facts = factsOf(context, visit);
     const lack = lackOfSignature(facts, signer);
     if (lack !== undefined) return lack;
@@ -128,6 +144,7 @@ function register(
       procedure,
       warnings: check.warnings.length,
     });
+    tellApart(context, { workerId, code }, likely.people, distinct);
     signRegistration(context, { workerId, subjects: new Set([code]), facts }, signer);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
@@ -165,9 +182,9 @@ function correct(
   context: Context,
   visit: Visit,
   workerId: string,
-  signer: RegistrationSigner,
+  decision: RegistrationDecision,
 ): Result<'confirmRegistration'> {
-  const corrected = correctRegistration(context, visit, workerId, signer);
+  const corrected = correctRegistration(context, visit, workerId, decision);
   if (!corrected.ok) return corrected;
   const worker = getWorker(context, workerId);
   if (corrected.value.changed) makePapersLater(context, visit.id);

@@ -21,6 +21,7 @@ import type { Procedure } from '#shared/rules/procedure.ts';
 import { factsToSign, type SignedFact } from '#shared/rules/signed-facts.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { lackOfSignature, type RegistrationSigner, signRegistration } from './sign-registration.ts';
+import { type Distinction, lackOfDistinction, tellApart } from './tell-apart.ts';
 import { done, failed } from './use-case.ts';
 
 /** Facts the worker is asked about. */
@@ -34,6 +35,22 @@ const askedFields: Readonly<Record<Procedure, readonly DraftField[]>> = {
   ],
   enrolment: ['passport.expiryDate', 'passport.issueDate', 'passport.fingerprintCode'],
 };
+
+/** By which somebody is found to be likely somebody on record. */
+const identifyingFields: readonly DraftField[] = [
+  'passport.surname',
+  'passport.givenNames',
+  'passport.surnameMrz',
+  'passport.givenNamesMrz',
+  'passport.birthDate',
+];
+const nobodyLikely = { people: [], lack: undefined };
+
+/** What people decided about a registration, beside what the draft says. */
+export interface RegistrationDecision {
+  readonly signer: RegistrationSigner;
+  readonly distinct: Distinction | undefined;
+}
 
 /**
  * Last day of the employer's entry notice, null without a contract. Only for values that the rules accepted: the start
@@ -59,7 +76,7 @@ export function correctRegistration(
   context: Context,
   visit: Visit,
   workerId: string,
-  signer: RegistrationSigner,
+  { signer, distinct }: RegistrationDecision,
 ) {
   const { db } = context;
   const worker = getWorker(context, workerId);
@@ -68,6 +85,9 @@ export function correctRegistration(
   const { procedure } = worker;
   const values = normaliseDraft(procedure, visit.values);
   const facts = factsToCorrect(context, visit, worker);
+  const isOtherPerson = fields.some((field) => identifyingFields.includes(field));
+  const likely = isOtherPerson ? lackOfDistinction(context, values, workerId, distinct) : nobodyLikely;
+  if (likely.lack !== undefined) return likely.lack;
   const lack = lackOfSignature(facts, signer);
   if (lack !== undefined) return lack;
   const at = context.clock.now();
@@ -91,6 +111,7 @@ export function correctRegistration(
       record(context, 'registration-corrected', subject, { worker: workerId, fields: fields.length });
     }
     const contactKeys = hadCredential ? findNewestContactKeys(db, workerId) : undefined;
+    tellApart(context, { workerId, code: identificationCode }, likely.people, distinct);
     signRegistration(context, { workerId, subjects, facts, contactKeys }, signer);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);

@@ -46,10 +46,11 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
   if (check.missing.length > 0) return failed({ code: 'not-registered' });
   if (correctedFields(visit, getWorker(context, workerId)).length > 0 || visit.wrongFields.length > 0) {
     if (check.blocking.length > 0) return failed({ code: 'not-registered' });
-    const corrected = correctRegistration(context, visit, workerId, null);
+    const corrected = correctRegistration(context, visit, workerId, { signer: null, distinct: undefined });
     if (!corrected.ok) {
       const { error } = corrected;
-      return failed(error.code === 'second-person-needed' ? error : { code: 'not-registered' });
+      const isDecidable = error.code === 'second-person-needed' || error.code === 'likely-people';
+      return failed(isDecidable ? error : { code: 'not-registered' });
     }
     if (corrected.value.changed) makePapersLater(context, visitId);
   }

@@ -5,17 +5,28 @@ import {
   CoSignDialog,
   type CoSignRefusal,
 } from '#renderer/components/co-sign-dialog/co-sign-dialog.tsx';
+import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import { useRegistration } from './flow-context.ts';
+import type { Distinction } from './likely-people.tsx';
 import type { ConfirmationOutcome, ConfirmationRefusal } from './state.ts';
 
 interface SignRegistrationDialogProps {
+  readonly distinct: Distinction | undefined;
   readonly onClose: () => void;
   readonly onDone: (outcome: ConfirmationOutcome) => Promise<void>;
   readonly onRefused: (refusal: ConfirmationRefusal) => void;
+  /** Somebody who looks like this person came on record since. */
+  readonly onLikely: (people: readonly WorkerHit[]) => void;
 }
 
 /** A supervisor other than the clerk signs for what a clerk alone does not put on record. */
-export function SignRegistrationDialog({ onClose, onDone, onRefused }: SignRegistrationDialogProps) {
+export function SignRegistrationDialog({
+  distinct,
+  onClose,
+  onDone,
+  onRefused,
+  onLikely,
+}: SignRegistrationDialogProps) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
@@ -23,7 +34,7 @@ export function SignRegistrationDialog({ onClose, onDone, onRefused }: SignRegis
 
   async function sign(coSignature: CoSignature): Promise<CoSignRefusal | null> {
     const answer = await call(
-      kiosk.confirmWithSignature({ visitId: visit.id, comparedByEye: true, coSignature }),
+      kiosk.confirmWithSignature({ visitId: visit.id, comparedByEye: true, distinct, coSignature }),
     );
     if (answer.kind === 'error') {
       switch (answer.error.code) {
@@ -32,6 +43,9 @@ export function SignRegistrationDialog({ onClose, onDone, onRefused }: SignRegis
         case 'throttled':
         case 'changed-since-shown':
           return answer.error;
+        case 'likely-people':
+          onLikely(answer.error.people);
+          break;
         default:
           onRefused(answer.error);
       }

@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next';
+import type { Place } from '#renderer/app/place.ts';
 import { classNames } from '#renderer/components/class-names.ts';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { DraftControl } from './draft-control.tsx';
 import styles from './flow.module.css';
+import { LikelyPeople } from './likely-people.tsx';
 
 const css = classNames(styles);
 const kinds = ['cedula', 'authorisation-letter'] as const;
 
 /** The cédula at the left, what is printed on its two sides at the right. */
-export function CedulaStep() {
+export function CedulaStep({ onLeave }: { readonly onLeave: (next: Place) => void }) {
   const { t } = useTranslation('clerk');
   return (
     <>
@@ -17,6 +19,7 @@ export function CedulaStep() {
       <div className={css('panes')}>
         <DocumentPanel kinds={kinds} />
         <div className={css('fieldPane')}>
+          <LikelyPeople onLeave={onLeave} />
           <div className={css('grid')}>
             <DraftControl field="passport.number" description={t('cedula.numberHelp')} />
             <DraftControl field="passport.nationality" />

@@ -9,9 +9,11 @@ import { classNames } from '#renderer/components/class-names.ts';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
+import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import { isRealDate, parseTypedDate } from '#shared/rules/dates.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
 import { useForward, useRegistration } from './flow-context.ts';
+import { type Distinction, TellApartDialog } from './likely-people.tsx';
 import styles from './outcome.module.css';
 import { SignRegistrationDialog } from './sign-registration-dialog.tsx';
 import { VisitPapers } from './visit-papers.tsx';
@@ -29,6 +31,8 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
   const words = useProcedureWords('clerk', visit.procedure);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSigning, setSigning] = useState(false);
+  const [likely, setLikely] = useState<readonly WorkerHit[]>([]);
+  const [distinct, setDistinct] = useState<Distinction>();
   const isReported = problems.some(({ code }) => code === 'document-reported');
   const isIssued = visit.state === 'credential-issued';
   const start = parseTypedDate(values['contract.startDate'] ?? '') ?? '';
@@ -45,6 +49,8 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
         return goTo('passport', 'passport.number');
       case 'second-person-needed':
         return setSigning(true);
+      case 'likely-people':
+        return setLikely(answer.error.people);
       case 'not-registered':
         return setProblem(t('outcome.notRegistered'));
       case 'not-found':
@@ -53,6 +59,19 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
         setProblem(t('outcome.errorClosed'));
         return reload();
     }
+  }
+  /** The correction makes this person look like another: it goes on record with the reason why it is not. */
+  async function correctAs(other: Distinction): Promise<void> {
+    setLikely([]);
+    setDistinct(other);
+    const answer = await call(
+      kiosk.confirmRegistration({ visitId: visit.id, comparedByEye: true, distinct: other }),
+    );
+    if (answer.kind === 'done') return goOn();
+    if (answer.kind !== 'error') return;
+    if (answer.error.code === 'second-person-needed') return setSigning(true);
+    if (answer.error.code === 'likely-people') return setLikely(answer.error.people);
+    setProblem(t('outcome.notRegistered'));
   }
   /** What was signed is on record. */
   async function goOn(): Promise<void> {
@@ -135,8 +154,18 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
       <Card title={t('papers.title')} fill>
         <VisitPapers />
       </Card>
+      {likely.length > 0 && (
+        <TellApartDialog
+          people={likely}
+          onLeave={onLeave}
+          onClose={() => setLikely([])}
+          onOther={(other) => void correctAs(other)}
+        />
+      )}
       {isSigning && (
         <SignRegistrationDialog
+          distinct={distinct}
+          onLikely={setLikely}
           onClose={() => setSigning(false)}
           onDone={goOn}
           onRefused={() => setProblem(t('outcome.notRegistered'))}

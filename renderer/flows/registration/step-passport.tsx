@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next';
+import type { Place } from '#renderer/app/place.ts';
 import { classNames } from '#renderer/components/class-names.ts';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { DraftControl } from './draft-control.tsx';
 import styles from './flow.module.css';
 import { useRegistration } from './flow-context.ts';
+import { LikelyPeople } from './likely-people.tsx';
 import { MrzPanel } from './mrz-panel.tsx';
 
 const css = classNames(styles);
 const kinds = ['passport', 'visa', 'refugee-card'] as const;
 
 /** The document at the left, its data at the right. */
-export function PassportStep() {
+export function PassportStep({ onLeave }: { readonly onLeave: (next: Place) => void }) {
   const { t } = useTranslation('clerk');
   const { values } = useRegistration();
   const mrzHint = (name: string | undefined) =>
@@ -22,6 +24,7 @@ export function PassportStep() {
       <div className={css('panes')}>
         <DocumentPanel kinds={kinds} />
         <div className={css('fieldPane')}>
+          <LikelyPeople onLeave={onLeave} />
           <MrzPanel />
           <hr className={css('divider')} />
           <div className={css('grid')}>

@@ -11,11 +11,13 @@ import { FieldList } from '#renderer/components/field-list/field-list.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
+import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import type { DraftField } from '#shared/api/fields.ts';
 import { stepsOf } from '#shared/rules/procedure.ts';
 import type { RegistrationCheck } from '#shared/rules/registration.ts';
 import { reviewFieldsOf } from './fields.ts';
 import { useForward, useRegistration } from './flow-context.ts';
+import { type Distinction, LikelyPeople, TellApartDialog } from './likely-people.tsx';
 import styles from './review.module.css';
 import { ReviewFindings } from './review-findings.tsx';
 import { ReviewRefusal } from './review-refusal.tsx';
@@ -41,6 +43,8 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
   const [compared, setCompared] = useState(false);
   const [isSigning, setSigning] = useState(false);
   const [asked, setAsked] = useState(false);
+  const [likely, setLikely] = useState<readonly WorkerHit[]>([]);
+  const [distinct, setDistinct] = useState<Distinction>();
   const isComplete = check.missing.length === 0;
   const isBlocked = check.problems.some((problem) => problem.severity === 'block');
   const mustCompare = isComplete && !compared;
@@ -50,14 +54,19 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
     decision.current?.querySelector<HTMLElement>('[data-decide] :is(input, button:not(:disabled))')?.focus();
   }
 
-  async function confirm(): Promise<void> {
+  async function confirm(other?: Distinction): Promise<void> {
     if (busy || isBlocked || mustCompare || !(await flush())) return;
-    const answer = await call(kiosk.confirmRegistration({ visitId: visit.id, comparedByEye: compared }));
+    setLikely([]);
+    setDistinct(other);
+    const answer = await call(
+      kiosk.confirmRegistration({ visitId: visit.id, comparedByEye: compared, distinct: other }),
+    );
     switch (answer.kind) {
       case 'done':
         return settle(answer.value);
       case 'error':
         if (answer.error.code === 'second-person-needed') return setSigning(true);
+        if (answer.error.code === 'likely-people') return setLikely(answer.error.people);
         return refuse(answer.error);
       case 'failed':
         return;
@@ -122,6 +131,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
         </div>
         <div className={css('decision')} ref={decision}>
           <Card fill>
+            <LikelyPeople onLeave={onLeave} />
             <ReviewFindings check={check} />
             <section className={css('finding')}>
               <h2>{t('review.documents')}</h2>
@@ -160,7 +170,21 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
         </div>
       </div>
       {isSigning && (
-        <SignRegistrationDialog onClose={() => setSigning(false)} onDone={settle} onRefused={refuse} />
+        <SignRegistrationDialog
+          distinct={distinct}
+          onClose={() => setSigning(false)}
+          onDone={settle}
+          onRefused={refuse}
+          onLikely={setLikely}
+        />
+      )}
+      {likely.length > 0 && (
+        <TellApartDialog
+          people={likely}
+          onLeave={onLeave}
+          onClose={() => setLikely([])}
+          onOther={(other) => void confirm(other)}
+        />
       )}
     </>
   );

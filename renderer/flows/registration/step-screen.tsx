@@ -24,7 +24,11 @@ export function StepScreen({ at, check, onLeave }: StepScreenProps) {
     case 'search':
       return <SearchStep onLeave={onLeave} />;
     case 'passport':
-      return visit.procedure === 'enrolment' ? <CedulaStep /> : <PassportStep />;
+      return visit.procedure === 'enrolment' ? (
+        <CedulaStep onLeave={onLeave} />
+      ) : (
+        <PassportStep onLeave={onLeave} />
+      );
     case 'contract':
       return <ContractStep />;
     case 'contact':

@@ -10,6 +10,7 @@ import { contactChange } from './clerk-contact.ts';
 import { edit } from './clerk-edit.ts';
 import { entrance } from './clerk-entrance.ts';
 import { kit } from './clerk-kit.ts';
+import { likely } from './clerk-likely.ts';
 import { mail } from './clerk-mail.ts';
 import { reading } from './clerk-reading.ts';
 import { registration } from './clerk-registration.ts';
@@ -158,6 +159,7 @@ export const clerk: Widen<typeof spanish> = {
   reading,
   ...captured,
   coSign,
+  likely,
   papers: {
     title: 'Papers',
     none: 'No papers yet.',

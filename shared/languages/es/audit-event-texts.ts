@@ -32,8 +32,9 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'mrz-accepted': 'Un supervisor distinto aceptó una MRZ con dígitos verificadores que no cuadran.',
   'co-signature-failed': 'Se rechazó una firma de supervisor.',
   'registration-confirmed': 'Se registró a una persona con los documentos comparados.',
+  'people-told-apart': 'Se registró a alguien parecido a otra persona del registro y se dijo que es otra.',
   'registration-signed':
-    'Un supervisor distinto firmó una cédula comparada con la persona, o el correo de quien la tiene o tuvo clave.',
+    'Un supervisor distinto firmó lo que dice una cédula comparada con la persona, o el correo de quien la tiene o tuvo clave.',
   'registration-corrected': 'Se corrigieron datos antes de emitir la clave.',
   'registration-pending': 'Un registro quedó pendiente por lo que falta.',
   'identification-code-allotted': 'Se asignó un código de identificación.',

@@ -8,6 +8,7 @@ import { contactChange } from './clerk-contact.ts';
 import { edit } from './clerk-edit.ts';
 import { entrance } from './clerk-entrance.ts';
 import { kit } from './clerk-kit.ts';
+import { likely } from './clerk-likely.ts';
 import { mail } from './clerk-mail.ts';
 import { reading } from './clerk-reading.ts';
 import { registration } from './clerk-registration.ts';
@@ -170,6 +171,7 @@ export const clerk = {
   reading,
   ...captured,
   coSign,
+  likely,
   papers: {
     title: 'Papeles',
     none: 'Todavía no hay papeles.',

@@ -161,5 +161,15 @@ describe('search as you type', () => {
     expect(plan("SELECT worker_number FROM passport WHERE birth_date = '1990-05-17'")).toContain(
       'passport_by_birth_date',
     );
+    // Who is likely the same person.
+    expect(
+      plan("SELECT surname FROM passport WHERE birth_date IN (SELECT value FROM json_each('[]')) LIMIT 9"),
+    ).toContain('passport_by_birth_date (birth_date=?)');
+    expect(
+      plan("SELECT surname FROM passport WHERE birth_date >= '1990' AND birth_date < '1990~' LIMIT 9"),
+    ).toContain('passport_by_birth_date (birth_date>? AND birth_date<?)');
+    expect(plan("SELECT other_worker_id FROM told_apart WHERE worker_id = 'w1'")).toContain(
+      'told_apart USING PRIMARY KEY (worker_id=?)',
+    );
   });
 });

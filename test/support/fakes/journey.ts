@@ -268,8 +268,12 @@ export async function enrol(
 }
 
 /** Compared by eye by the clerk and by a supervisor, who signs for what main says must be signed. */
-export async function signedBySupervisor({ callForError }: KioskTest, visitId: string) {
-  const confirm = { visitId, comparedByEye: true };
+export async function signedBySupervisor(
+  { callForError }: KioskTest,
+  visitId: string,
+  distinct?: { people: string[]; reason: string },
+) {
+  const confirm = { visitId, comparedByEye: true, distinct };
   const lack = await callForError('confirmRegistration', confirm);
   if (lack.code !== 'second-person-needed') throw new Error(`nothing is to be signed: ${lack.code}`);
   const { username, pin: secret } = supervisor;

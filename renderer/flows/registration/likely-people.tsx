@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Place } from '#renderer/app/place.ts';
+import { Button } from '#renderer/components/button/button.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
+import { Dialog } from '#renderer/components/dialog/dialog.tsx';
+import { TextField } from '#renderer/components/field/text-field.tsx';
+import { HitList } from '#renderer/components/hit-list/hit-list.tsx';
+import { Notice } from '#renderer/components/notice/notice.tsx';
+import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
+import styles from './likely-people.module.css';
+import { useLikelyPeople } from './use-likely-people.ts';
+
+const css = classNames(styles);
+const shortestReason = 3;
+
+interface LikelyPeopleProps {
+  /** To the record of the same person, who has another document. */
+  readonly onLeave: (next: Place) => void;
+}
+
+/** Beside what is captured: who on record has this name and birth date already. Nothing where nobody has. */
+export function LikelyPeople({ onLeave }: LikelyPeopleProps) {
+  const { t } = useTranslation('clerk');
+  const people = useLikelyPeople();
+  if (people.length === 0) return null;
+  return (
+    <section className={css('likely')} aria-label={t('likely.title')}>
+      <Notice tone="warn" title={t('likely.title')}>
+        {t('likely.text')}
+      </Notice>
+      <HitList hits={people} onOpen={({ workerId }) => onLeave({ screen: 'worker', workerId })} />
+    </section>
+  );
+}
+
+/** That it is another person than all who were shown, and why. */
+export interface Distinction {
+  readonly people: string[];
+  readonly reason: string;
+}
+
+interface TellApartDialogProps extends LikelyPeopleProps {
+  readonly people: readonly WorkerHit[];
+  readonly onClose: () => void;
+  readonly onOther: (distinction: Distinction) => void;
+}
+
+/** One person, one code: the clerk opens the person it is, or says why it is another. */
+export function TellApartDialog({ people, onLeave, onClose, onOther }: TellApartDialogProps) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const [reason, setReason] = useState('');
+  const isGiven = reason.trim().length >= shortestReason;
+  return (
+    <Dialog
+      title={t('likely.title')}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button
+            variant="primary"
+            isDisabled={!isGiven}
+            onPress={() => onOther({ people: people.map(({ workerId }) => workerId), reason: reason.trim() })}
+          >
+            {t('likely.other')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('likely.text')}</p>
+      <div className={css('people')}>
+        <HitList hits={people} onOpen={({ workerId }) => onLeave({ screen: 'worker', workerId })} />
+      </div>
+      <TextField label={t('likely.reason')} value={reason} onChange={setReason} maxLength={300} autoFocus />
+    </Dialog>
+  );
+}
