@@ -60,7 +60,7 @@ test('a key ring that is not understood is named, and nothing waits or is set up
   dataDirectory,
 }) => {
   const path = join(dataDirectory, 'keyring.json');
-  writeFileSync(path, '{');
+  for (const copy of [path, join(dataDirectory, 'keyring.copy.json')]) writeFileSync(copy, '{');
   const kiosk = await start();
   const { problem, safeOf } = catalogues.es.clerk.unavailable;
   await expect(
