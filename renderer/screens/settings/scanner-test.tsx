@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/components/card/card.tsx';
+import { given } from '#renderer/components/field/field-props.ts';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { readIdentificationNumber, readVisitReference } from '#shared/rules/identification-number.ts';
@@ -22,6 +23,10 @@ export function ScannerTest() {
   const { t } = useTranslation('clerk');
   const [text, setText] = useState('');
   const [verdict, setVerdict] = useState<Verdict | null>(null);
+  function judgeScanned(): void {
+    setVerdict(judge(text));
+    setText('');
+  }
   return (
     <Card title={t('settings.scanner.title')}>
       <TextField
@@ -33,10 +38,8 @@ export function ScannerTest() {
           setVerdict(null);
         }}
         maxLength={200}
-        onEnter={() => {
-          setVerdict(judge(text));
-          setText('');
-        }}
+        // Of an empty field Enter goes on, as of any other.
+        {...given('onEnter', text === '' ? undefined : judgeScanned)}
       />
       {verdict !== null && (
         <Notice tone={verdict === 'right' ? 'good' : 'warn'}>{t(`settings.scanner.${verdict}`)}</Notice>

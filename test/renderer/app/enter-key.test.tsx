@@ -69,11 +69,14 @@ const settings: Partial<ClerkApi> = {
   getMailSettings: () => done({ settings: null, hasPassword: false }),
 };
 
+/** What is signed is still being read. */
+const unsigned: Partial<ClerkApi> = { showActToSign: () => new Promise(() => undefined) };
+
 test.each<[string, Partial<Visit>, number]>([
   ['search', { step: 'search' }, 2],
   ['passport', { step: 'passport', field: 'passport.mrz' }, 12],
   ['cédula', { procedure: 'enrolment', step: 'passport', field: 'passport.number' }, 9],
-  ['contract', { step: 'contract', field: 'contract.employerRuc' }, 15],
+  ['contract', { step: 'contract', field: 'contract.employerRuc' }, 16],
   ['contact', { step: 'contact', field: 'contact.email' }, 4],
 ])('Enter alone walks the fields of the step %s and ends at the way forward', async (_, visit, fields) => {
   const { user } = openVisit(visit);
@@ -102,8 +105,13 @@ test.each<[string, ReactNode, Partial<ClerkApi>, number]>([
   ['locked', <Locked key="" session={aSession({ locked: true })} />, {}, 1],
   ['sealed', <Sealed key="" session={{ state: 'sealed', preview: false }} />, {}, 1],
   ['new account', <NewAccountDialog key="" onClose={nothing} />, {}, 5],
-  ['revocation, signed', <RevokeDialog key="" workerId="" onClose={nothing} onRevoked={nothing} />, {}, 4],
-  ['assisted unlock, signed', <ApproveAssistedDialog key="" visitId="" onClose={nothing} />, {}, 4],
+  [
+    'revocation, signed',
+    <RevokeDialog key="" workerId="" onClose={nothing} onRevoked={nothing} />,
+    unsigned,
+    4,
+  ],
+  ['assisted unlock, signed', <ApproveAssistedDialog key="" visitId="" onClose={nothing} />, unsigned, 4],
   ['counter proof', <CounterProofDialog key="" visitId="" onClose={nothing} />, {}, 2],
   ['service proof', <ServiceProofDialog key="" onClose={nothing} />, {}, 2],
   [
@@ -130,7 +138,7 @@ test.each<[string, ReactNode, Partial<ClerkApi>, number]>([
     'settings',
     <SettingsScreen key="" sealedBy="key-file" />,
     { ...settings, getMailSettings: () => new Promise(() => undefined) },
-    26,
+    27,
   ],
   ['the mail server', <MailServerCard key="" />, settings, 12],
 ])('Enter alone walks %s and changes nothing', async (_, shown, kiosk, fields) => {

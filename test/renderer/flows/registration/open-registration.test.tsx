@@ -210,11 +210,11 @@ test('an enrolment has five steps, the fields of a cédula, and words of its own
   expect(screen.queryByLabelText(/País emisor|MRZ/)).toBeNull();
   const steps = screen.getByRole('navigation', { name: 'Pasos del registro' });
   expect([...steps.querySelectorAll('li')].map((step) => step.textContent)).toEqual([
-    'Buscar',
-    '2Cédula',
-    '3Contacto',
-    '4Revisar',
-    '5Entrega',
+    ' Buscar',
+    '2 Cédula',
+    '3 Contacto',
+    '4 Revisar',
+    '5 Entrega',
   ]);
   await user.keyboard('{Alt>}4{/Alt}');
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Revisar y confirmar');
