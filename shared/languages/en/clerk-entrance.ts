@@ -18,7 +18,7 @@ export const entrance: Widen<typeof spanish> = {
     adminUsername: 'Username',
     usernameHelp: '3 to 40: lower-case letters, digits, dot or hyphen.',
     adminPassword: 'Password',
-    passwordHelp: 'At least 12 characters. A long phrase beats symbols.',
+    passwordHelp: 'At least 10 characters. A long phrase beats symbols.',
     passwordAgain: 'Password again',
     adminPin: 'PIN to unlock',
     pinHelp: '4 to 8 digits; neither repeated nor in sequence.',

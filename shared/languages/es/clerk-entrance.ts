@@ -16,7 +16,7 @@ export const entrance = {
     adminUsername: 'Usuario',
     usernameHelp: 'De 3 a 40: minúsculas, cifras, punto o guion.',
     adminPassword: 'Contraseña',
-    passwordHelp: 'Al menos 12 caracteres. Una frase larga es mejor que símbolos.',
+    passwordHelp: 'Al menos 10 caracteres. Una frase larga es mejor que símbolos.',
     passwordAgain: 'Contraseña otra vez',
     adminPin: 'PIN para desbloquear',
     pinHelp: 'De 4 a 8 cifras; ni repetidas ni seguidas.',
