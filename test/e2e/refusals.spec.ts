@@ -223,9 +223,13 @@ async function isPermittedNothing(kiosk: RunningHost): Promise<void> {
   }
 }
 
-test('no page leaves, opens a window, runs foreign code or is permitted anything', async ({ start }) => {
-  const kiosk = await start();
-  await test.step('leaving and new windows', () => goesNowhere(kiosk));
-  await test.step('foreign code and addresses', () => runsNothingForeign(kiosk));
-  await test.step('permissions', () => isPermittedNothing(kiosk));
+test.describe('a hostile page', () => {
+  test.use({ breaksPolicy: true });
+
+  test('no page leaves, opens a window, runs foreign code or is permitted anything', async ({ start }) => {
+    const kiosk = await start();
+    await test.step('leaving and new windows', () => goesNowhere(kiosk));
+    await test.step('foreign code and addresses', () => runsNothingForeign(kiosk));
+    await test.step('permissions', () => isPermittedNothing(kiosk));
+  });
 });

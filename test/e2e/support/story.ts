@@ -18,6 +18,8 @@ interface TestFixtures {
   readonly host: HostName;
   /** `test.use({ reader: 'recorded' })` in stories that are not about documents. */
   readonly reader: NonNullable<HostOptions['reader']>;
+  /** `test.use({ breaksPolicy: true })` where a story tries what the pages' own policy refuses. */
+  readonly breaksPolicy: boolean;
   readonly dataDirectory: string;
   /** Before `start`: the story's terminal begins at a milestone. */
   readonly begin: (milestone: Milestone) => Promise<RegisteredVisit>;
@@ -57,6 +59,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(host);
   },
   reader: ['real', { option: true }],
+  breaksPolicy: [false, { option: true }],
   dataDirectory: async ({ host: _here, chromium }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'ventanilla-journey-'));
     cpSync(await terminalFolder(chromium), folder, { recursive: true });
@@ -66,7 +69,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   begin: async ({ dataDirectory, chromium }, use) => {
     await use((milestone) => layMilestone(milestone, dataDirectory, chromium));
   },
-  start: async ({ host, dataDirectory, reader, chromium }, use) => {
+  start: async ({ host, dataDirectory, reader, breaksPolicy, chromium }, use) => {
     const started: RunningHost[] = [];
     const refusedByPolicy: string[] = [];
     await use(async (options) => {
@@ -80,7 +83,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return running;
     });
     for (const running of started) await running.close().catch(() => undefined);
-    expect(refusedByPolicy, 'what the pages do and their own policy refuses').toEqual([]);
+    if (!breaksPolicy) expect(refusedByPolicy, 'what the pages do and their own policy refuses').toEqual([]);
   },
 });
 
