@@ -3,14 +3,14 @@ import { defineConfig } from 'playwright/test';
 /**
  * The people's journeys. Each project is a host for the same tests: the preview host always, Electron where its binary
  * is present (`test/e2e/support/hosts.ts` skips it loudly elsewhere). A journey that fails is tried once more, because a
- * machine may be slow; `test/run.ts` names one that passes only then.
+ * machine may be slow; `test/run.ts` names one that passes only then. Time limits only end what hangs.
  */
 export default defineConfig({
   globalSetup: './test/support/temporary-folder.ts',
   testDir: 'test/e2e',
   outputDir: 'out/test-results/journeys',
-  timeout: 180_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   workers: 2,
   fullyParallel: true,
   retries: 1,
