@@ -85,6 +85,16 @@ export function parseTypedDate(text: string): IsoDate | null {
   return dayFirst ? isoDateOf(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1])) : null;
 }
 
+/**
+ * A date of which not every part was typed, as a person reads it: `5//` is '5/__/____'. Any other text comes back as it is.
+ */
+export function showUnfinishedDate(text: string): string {
+  const parts = /^([0-9]{0,2})\/([0-9]{0,2})\/([0-9]{0,4})$/.exec(text.trim());
+  if (parts === null) return text;
+  const [, day, month, year] = parts;
+  return [day || '__', month || '__', year || '____'].join('/');
+}
+
 /** The parts of a date that the caller has already checked; throws RangeError when it has not. */
 export function realDate(iso: IsoDate): CalendarDate {
   const date = parseIsoDate(iso);

@@ -3,7 +3,7 @@ import { countryName } from '#renderer/components/country-field/countries.ts';
 import { useFormats } from '#renderer/i18n/format.ts';
 import type { DraftField } from '#shared/api/fields.ts';
 import { isContractTypeId } from '#shared/rules/contract-types.ts';
-import { parseTypedDate } from '#shared/rules/dates.ts';
+import { parseTypedDate, showUnfinishedDate } from '#shared/rules/dates.ts';
 import { type DefaultVisaTypeId, defaultVisaTypes } from '#shared/rules/visa-types.ts';
 
 export function isVisaTypeId(text: string): text is DefaultVisaTypeId {
@@ -33,7 +33,7 @@ export function useFieldText(): (field: DraftField, value: string) => string {
       case 'contract.startDate':
       case 'contract.endDate':
       case 'contract.sutDate':
-        return date(parseTypedDate(value) ?? value);
+        return date(parseTypedDate(value) ?? showUnfinishedDate(value));
       default:
         return value;
     }

@@ -1,7 +1,7 @@
 import { alpha3ToAlpha2 } from 'i18n-iso-countries';
 import type { DraftField } from '#shared/api/fields.ts';
 import type { LanguageCode } from '#shared/languages/catalogues.ts';
-import { type IsoDate, parseTypedDate } from '#shared/rules/dates.ts';
+import { type IsoDate, parseTypedDate, showUnfinishedDate } from '#shared/rules/dates.ts';
 
 const dateFields: ReadonlySet<DraftField> = new Set([
   'passport.birthDate',
@@ -37,7 +37,7 @@ export function dateInWords(date: IsoDate, language: LanguageCode): string {
 export function readableValue(field: DraftField, value: string, language: LanguageCode): string {
   if (dateFields.has(field)) {
     const date = parseTypedDate(value);
-    return date === null ? value : dateInWords(date, language);
+    return date === null ? showUnfinishedDate(value) : dateInWords(date, language);
   }
   if (stateFields.has(field)) return stateName(value, language);
   return value;

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ageOn, checkBirthDate, isRealDate, parseIsoDate, parseTypedDate } from '#shared/rules/dates.ts';
+import {
+  ageOn,
+  checkBirthDate,
+  isRealDate,
+  parseIsoDate,
+  parseTypedDate,
+  showUnfinishedDate,
+} from '#shared/rules/dates.ts';
 import {
   addDays,
   daysBetween,
@@ -134,5 +141,18 @@ describe('deadlines', () => {
 
   it('throws on a date that nobody checked', () => {
     expect(() => entryNoticeDeadline('2026-02-30')).toThrow(RangeError);
+  });
+});
+
+describe('showUnfinishedDate', () => {
+  it.each([
+    ['5//', '5/__/____'],
+    ['/3/1990', '__/3/1990'],
+    ['//', '__/__/____'],
+    ['05/03/1990', '05/03/1990'],
+    ['mañana', 'mañana'],
+    ['', ''],
+  ])('%j is read as %j', (text, shown) => {
+    expect(showUnfinishedDate(text)).toBe(shown);
   });
 });
