@@ -58,3 +58,8 @@ export function insertMissingActs(db: Connection, missing: MissingActs): void {
 export function isMissingAct(db: Connection, act: number): boolean {
   return findRow(db, 'SELECT 1 FROM missing_act WHERE ? BETWEEN first AND last', [act]) !== undefined;
 }
+
+/** Number of the last act that somebody went on without; 0 where nobody had to. */
+export function getLastMissingAct(db: Connection): number {
+  return findRow<{ last: number | null }>(db, 'SELECT max(last) AS last FROM missing_act', [])?.last ?? 0;
+}

@@ -182,6 +182,22 @@ describe('an older database put back for a second', () => {
     back.close();
     expect(await faultOf()).toBeUndefined();
   });
+
+  test('going on keeps what the first missing act named in its place: it was written before that act', async () => {
+    await registerMany(1, 1);
+    const older = keep(database);
+    const store = await openTestStore(folder.path);
+    const put = await store.documents.put(Buffer.from('the first page of somebody'));
+    if (!put.ok) throw new Error(put.problem);
+    const old = new Date(Date.now() - 2 * 60 * 60_000);
+    utimesSync(documentPath(folder.path, put.file.name), old, old);
+    await register(store, 2, 0);
+    store.close();
+    older();
+    (await openTestStore(folder.path, { accountId: clerkId, reason: 'no newer copy is known' })).close();
+    expect(await startForASecond()).toBe('open');
+    expect(existsSync(documentPath(folder.path, put.file.name))).toBe(true);
+  });
 });
 
 describe('witnesses put back along with the database', () => {

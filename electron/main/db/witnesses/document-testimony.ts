@@ -7,7 +7,7 @@ import {
   listDocumentEntries,
   unfinishedSuffix,
 } from '#electron/main/documents/document-folder.ts';
-import { isMissingAct } from '../act-store.ts';
+import { getLastMissingAct } from '../act-store.ts';
 import type { Connection } from '../connection.ts';
 import { listFileReferences } from '../file-references.ts';
 
@@ -38,6 +38,7 @@ export function compareDocuments(
 ): DocumentComparison {
   const named = new Set(listFileReferences(db).map(({ file }) => file));
   const present = new Set([...entries, ...aside].map(({ name }) => name));
+  const lastMissing = getLastMissingAct(db);
   let latestAct = 0;
   const orphans: FolderEntry[] = [];
   for (const entry of entries) {
@@ -47,7 +48,9 @@ export function compareDocuments(
       continue;
     }
     const act = actOf(entry, wrappingKey);
-    if (act === undefined || isMissingAct(db, act)) continue;
+    // A file is on the disk before the act that names it, and the same bytes are written once: one of any earlier act may
+    // be named by a missing one.
+    if (act === undefined || (lastMissing > 0 && act <= lastMissing)) continue;
     latestAct = Math.max(latestAct, act);
     orphans.push(entry);
   }
