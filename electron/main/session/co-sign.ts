@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '#electron/main/context.ts';
 import { type AccountWithSecrets, findAccountByUsername } from '#electron/main/db/account-store.ts';
 import { isDiskFull } from '#electron/main/db/disk-errors.ts';
-import { transact } from '#electron/main/db/transact.ts';
+import { afterCommit, transact } from '#electron/main/db/transact.ts';
 import type { Handlers } from '#electron/main/handlers.ts';
 import { done, failed, type Input, type Result } from '#electron/main/use-cases/use-case.ts';
 import {
@@ -73,6 +73,8 @@ export interface ActBeforeSigner {
   readonly by: SignedInAccount;
   readonly about: string | null;
   readonly digest: string;
+  /** Whether it was signed and done: one signature, one act, however many were sent with it. */
+  isSpent: boolean;
 }
 
 /** Shows what an act is about, to sign it; whatever was shown before is not before anybody any more. */
@@ -91,6 +93,7 @@ export function showAct(acts: CoSignedActs) {
       by: caller,
       about: shown.value.about,
       digest: digestOf(asked.act, asked, shown.value),
+      isSpent: false,
     };
     return done({ id, facts: [...shown.value.facts] });
   };
@@ -136,16 +139,16 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
         onWrong: () => refuse('wrong-co-signer'),
         act: (signer) => {
           const now = act.show(context, input as SubjectOf<Name>);
-          if (!now.ok || before?.digest !== digestOf(name, input, now.value)) {
-            return refuse('changed-since-shown');
-          }
-          return act.run(context, input, { id: signer.id, reason } as CoSigner<Name>);
+          if (before === undefined || before.isSpent || !now.ok) return refuse('changed-since-shown');
+          if (before.digest !== digestOf(name, input, now.value)) return refuse('changed-since-shown');
+          const outcome = act.run(context, input, { id: signer.id, reason } as CoSigner<Name>);
+          // One that was not done may be signed again.
+          if (outcome.ok) afterCommit(context.db, () => spend(context, before));
+          return outcome;
         },
       });
       switch (outcome.verdict) {
         case 'done':
-          // One signature, one act; one that was not done may be signed again.
-          if (outcome.value.ok && toSign === context.session.toSign) context.session.toSign = null;
           return outcome.value;
         case 'throttled':
           return failed({ code: 'throttled', retryAt: outcome.retryAt }) as Result<Name>;
@@ -159,6 +162,11 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
       throw error;
     }
   };
+}
+
+function spend({ session }: Context, act: ActBeforeSigner): void {
+  act.isSpent = true;
+  if (session.toSign === act) session.toSign = null;
 }
 
 /** Facts that go on while somebody reads them; what they came from is in the version. */

@@ -249,6 +249,16 @@ describe.each(Object.entries(stories))('%s', (name, prepare) => {
       expect(await story.callForError(act, input(signable, id))).toEqual({ code: 'changed-since-shown' });
     }));
 
+  test('sent twice at once, takes effect once', () =>
+    withKiosk(async (story) => {
+      const signable = await prepare(story);
+      const { id } = await show(story, signable.subject);
+      const sent = [0, 1].map(() => story.call(act, input(signable, id)));
+      const outcomes = await Promise.allSettled(sent);
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+      expect(await refusals(story)).toMatchObject([{ act, code: 'changed-since-shown' }]);
+    }));
+
   test('is refused when what it is about changed while the PIN was looked at, and when it was sent for another', () =>
     withKiosk(async (story) => {
       const signable = await prepare(story);
