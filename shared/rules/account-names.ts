@@ -1,57 +1,40 @@
 import { stripAccents } from './text.ts';
 
-/** Letters of other scripts that look like Latin ones on a screen. Source: Unicode UTS 39, the ones people type. */
+/** Letters of other scripts and alphabets that look like Latin ones on a screen. Source: Unicode UTS 39. */
 const lookAlikes: Readonly<Record<string, string>> = {
-  ...{
-    а: 'a',
-    в: 'b',
-    е: 'e',
-    з: '3',
-    к: 'k',
-    м: 'm',
-    н: 'h',
-    о: 'o',
-    р: 'p',
-    с: 'c',
-    т: 't',
-    у: 'y',
-    х: 'x',
-  },
-  ...{ ѕ: 's', і: 'i', ј: 'j', ԁ: 'd', ԛ: 'q', ԝ: 'w', ɡ: 'g', ı: 'i', ł: 'l', ø: 'o', đ: 'd' },
-  ...{
-    α: 'a',
-    β: 'b',
-    ε: 'e',
-    ι: 'i',
-    κ: 'k',
-    ν: 'v',
-    ο: 'o',
-    ρ: 'p',
-    τ: 't',
-    υ: 'u',
-    χ: 'x',
-    η: 'n',
-    γ: 'y',
-  },
+  ...pairs('авезкмнорстухьѕіјԁԛԝһѵԍү', 'abe3kmhopctyxbsijdqwhvgy'),
+  // Capitals of Greek that are not what their small letters look like come first: they are looked up before the case goes.
+  ...pairs('ΗΜΝΖΥ', 'hmnzy'),
+  ...pairs('αβεικνορτυχηγμζ', 'abeikvoptuxnymz'),
+  ...pairs('ɡɑıłøđ', 'gailod'),
+  ...pairs('ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', 'abcdeghijklmnoprstuvwyz'),
+  ...pairs('օսոց|ǀ∣', 'ounglll'),
 };
 /** Digits typed for the letters they look like, inside a word. */
-const digitsForLetters: Readonly<Record<string, string>> = {
-  '0': 'o',
-  '1': 'l',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-};
+const digitsForLetters = pairs('01345', 'oleas');
 
-/** A name as a person would see it, in words: without case, accents, spacing, invisible signs and numbers at its end. */
+function pairs(seen: string, meant: string): Record<string, string> {
+  const letters = [...meant];
+  return Object.fromEntries([...seen].map((letter, index) => [letter, letters[index] ?? letter]));
+}
+
+/**
+ * A name as a person would see it, in words: without case, accents, spacing, invisible signs and numbers at its end.
+ * A small L and a capital I are one sign, as are "rn" and "m", "vv" and "w".
+ */
 export function seenWords(name: string): string[] {
-  const folded = stripAccents(name.normalize('NFKC').toLowerCase())
-    .replace(/[\p{Cf}\p{Mn}]/gu, '')
-    .replace(/./gu, (letter) => lookAlikes[letter] ?? letter);
+  const lookedUp = (text: string) => text.replace(/./gsu, (letter) => lookAlikes[letter] ?? letter);
+  const visible = name.normalize('NFKC').replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
+  const folded = lookedUp(stripAccents(lookedUp(visible).toLowerCase()).replace(/\p{M}/gu, ''));
   return folded
     .split(/[^\p{L}\p{N}]+/u)
     .map((word) =>
-      word.replace(/\p{N}+$/u, '').replace(/[01345]/g, (digit) => digitsForLetters[digit] ?? digit),
+      word
+        .replace(/\p{N}+$/u, '')
+        .replace(/[01345]/g, (digit) => digitsForLetters[digit] ?? digit)
+        .replaceAll('i', 'l')
+        .replaceAll('rn', 'm')
+        .replaceAll('vv', 'w'),
     )
     .filter((word) => word !== '');
 }

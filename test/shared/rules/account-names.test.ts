@@ -12,6 +12,16 @@ test.each([
   ['María Pérez', 'MaríaPérez'],
   ['Oscar Soto', '0scar S0to'],
   ['Carla Mera', 'Сarla Мera'],
+  ['Daniel Mora', 'DanieI Mora'],
+  ['Isabel Mora', 'lsabel Mora'],
+  ['Danilo Mora', 'Dani|o Mora'],
+  ['Carmen Mora', 'Carrnen Mora'],
+  ['Walter Mora', 'VValter Mora'],
+  ['Carla Mera', 'Carla Mera\u3164'],
+  ['MARIA NUÑEZ', 'ΜARIA ΝUÑEΖ'],
+  ['Hugo Paz', 'Ηugo Pɑᴢ'],
+  ['Hugo Paz', 'Һugo Раz'],
+  ['Eva Omar', 'Eѵa Օmar'],
 ])('%s and %s read the same', (one, other) => {
   expect(isSameSeenName(one, other)).toBe(true);
   expect(isLikelySamePerson(one, other)).toBe(true);
