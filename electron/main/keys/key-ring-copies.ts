@@ -90,7 +90,7 @@ export function settleCopies(
   copies: readonly RingCopy[],
   mode: 'repair' | 'read-only',
 ): RingCondition {
-  const good = copies.find(({ ring }) => isVouchedFor(storeKey, ring));
+  const good = findVouchedFor(storeKey, copies);
   const [only] = copies;
   const isOld = copies.length === 1 && only?.ring.version === 1 && only.name === keyRingFileName;
   if (good === undefined && isOld && !existsSync(join(directory, keyRingCopyName))) {
@@ -98,7 +98,7 @@ export function settleCopies(
     return { repaired: [], recovery: 'whole' };
   }
   if (good === undefined) return { repaired: [], recovery: 'damaged' };
-  const wanted = textOf(storeKey, partsOf(good.ring));
+  const wanted = textOf(storeKey, good);
   const repaired = names.filter((name) => {
     const copy = copies.find((other) => other.name === name);
     return (
@@ -136,9 +136,25 @@ function partsOf({ keyCheck, machine, recovery }: RingCopy['ring']): RingParts {
   return { keyCheck, machine, recovery };
 }
 
+/** Of copies that are damaged in different places, the parts that are good together. */
+function findVouchedFor(storeKey: Uint8Array, copies: readonly RingCopy[]): RingParts | undefined {
+  const rings = copies.map(({ ring }) => ring);
+  for (const { keyCheck } of rings)
+    for (const { machine } of rings)
+      for (const { recovery } of rings) {
+        const ring = { keyCheck, machine, recovery };
+        if (rings.some((sealed) => isSealOf(storeKey, ring, sealed))) return ring;
+      }
+  return undefined;
+}
+
 function isVouchedFor(storeKey: Uint8Array, ring: RingCopy['ring']): boolean {
-  if (ring.version !== 2) return false;
-  const [found, expected] = [Buffer.from(ring.seal), Buffer.from(sealOf(storeKey, partsOf(ring)))];
+  return isSealOf(storeKey, partsOf(ring), ring);
+}
+
+function isSealOf(storeKey: Uint8Array, ring: RingParts, sealed: RingCopy['ring']): boolean {
+  if (sealed.version !== 2) return false;
+  const [found, expected] = [Buffer.from(sealed.seal), Buffer.from(sealOf(storeKey, ring))];
   return found.length === expected.length && timingSafeEqual(found, expected);
 }
 

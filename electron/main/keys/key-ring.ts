@@ -106,11 +106,11 @@ export function unsealKeyRing(
   const copies = readCopies(directory);
   const keyFile = createKeyFileSealer(directory, mode);
   for (const { ring } of copies) {
-    const { machine, keyCheck } = ring;
+    const { machine } = ring;
     const sealer = machine?.kind === 'keystore' ? keystore : keyFile;
     if (machine === null || sealer === undefined) continue;
     const storeKey = sealer.unseal(Buffer.from(machine.sealed, 'base64'));
-    if (storeKey === undefined || checkOf(storeKey) !== keyCheck) continue;
+    if (storeKey === undefined || !isKnown(storeKey, copies)) continue;
     const condition = settleCopies(directory, storeKey, copies, mode);
     const exposed = machine.kind === 'key-file' && keyFile.wasExposed();
     return { state: 'unsealed', keys: keyRingOf(storeKey, machine.kind, condition, exposed) };
@@ -223,6 +223,11 @@ function keyRingOf(
       storeKey.fill(0);
     },
   };
+}
+
+/** Whether any copy says that this is the store's key: that line of one may be damaged, and what is sealed in another. */
+function isKnown(storeKey: Uint8Array, copies: readonly RingCopy[]): boolean {
+  return copies.some(({ ring }) => ring.keyCheck === checkOf(storeKey));
 }
 
 function checkOf(storeKey: Uint8Array): string {

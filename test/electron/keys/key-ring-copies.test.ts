@@ -105,6 +105,24 @@ describe.each(copies)('one changed character in %s', (name) => {
   );
 });
 
+test.each([
+  ['recovery.salt', 'machine.sealed'],
+  ['machine.sealed', 'recovery.tag'],
+  ['seal', 'recovery.wrapped'],
+  ['machine.sealed', 'keyCheck'],
+  ['keyCheck', 'seal'],
+])('one copy damaged at %s and the other at %s are whole together', (first, second) =>
+  withCopy(async (path) => {
+    const before = readFileSync(join(path, keyRingFileName), 'utf8');
+    changeOne(join(path, keyRingFileName), first);
+    changeOne(join(path, keyRingCopyName), second);
+    expect(unsealKeyRing(path, undefined)).toMatchObject({
+      keys: { condition: { repaired: copies, recovery: 'whole' } },
+    });
+    for (const name of copies) expect(readFileSync(join(path, name), 'utf8')).toBe(before);
+  }),
+);
+
 test.each(recoveryFields)(
   'both copies damaged at %s: work goes on, and everybody who can act is told',
   (field) =>
