@@ -2,13 +2,16 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useThrottleText } from '#renderer/app/throttle.ts';
 import { Button } from '#renderer/components/button/button.tsx';
+import { classNames } from '#renderer/components/class-names.ts';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import type { ActRefusal, ActToSign } from '#shared/api/act-to-sign.ts';
+import styles from './co-sign-dialog.module.css';
 import { ShownFacts } from './shown-facts.tsx';
 import { useShownAct } from './use-shown-act.ts';
 
+const css = classNames(styles);
 const shortestReason = 3;
 
 export interface CoSignature {
@@ -124,20 +127,22 @@ export function CoSignDialog({
       {shown.kind === 'shown' && shown.facts.length > 0 && <ShownFacts facts={shown.facts} />}
       {shown.kind === 'refused' && <Notice tone="bad">{t(`coSign.refusal.${shown.code}`)}</Notice>}
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
-      <TextField
-        label={t('coSign.username')}
-        value={username}
-        onChange={setUsername}
-        maxLength={40}
-        autoFocus
-      />
-      <TextField
-        label={t('coSign.secret')}
-        value={secret}
-        onChange={setSecret}
-        kind="secret"
-        maxLength={200}
-      />
+      <div className={css('signer')}>
+        <TextField
+          label={t('coSign.username')}
+          value={username}
+          onChange={setUsername}
+          maxLength={40}
+          autoFocus
+        />
+        <TextField
+          label={t('coSign.secret')}
+          value={secret}
+          onChange={setSecret}
+          kind="secret"
+          maxLength={200}
+        />
+      </div>
       <TextField label={t('coSign.reason')} value={reason} onChange={setReason} maxLength={300} />
     </Dialog>
   );

@@ -36,7 +36,7 @@ export function ApproveAssistedDialog({
 
   return (
     <CoSignDialog
-      title={t('service.approve')}
+      title={t('service.approveTitle')}
       act={{ act: 'approveAssistedUnlock', visitId }}
       isPending={busy}
       onClose={onClose}

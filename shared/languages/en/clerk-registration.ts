@@ -126,7 +126,7 @@ export const registration: Widen<typeof spanish> = {
     openExisting: 'Open the registered person',
     diskFull: 'The disk is full. Nothing was lost; free some space and confirm again.',
     sign: {
-      title: 'The supervisor’s signature',
+      title: 'Sign the registration',
       text: 'You and a supervisor compare the person present with their document, and the supervisor signs these data.',
     },
   },

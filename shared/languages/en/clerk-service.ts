@@ -51,6 +51,7 @@ export const service: Widen<typeof spanish> = {
   assisted: 'Assisted unlock',
   readAloud: 'Read aloud: {{question}}',
   approve: 'A supervisor signs',
+  approveTitle: 'Sign the assisted unlock',
   approveText:
     'All four answers match. Whoever signs has checked that the person present is the one in the document, and says why it is unlocked this way.',
   call: {

@@ -124,7 +124,7 @@ export const registration = {
     openExisting: 'Abrir a la persona registrada',
     diskFull: 'No hay espacio en el disco. Nada se perdió; libere espacio y confirme de nuevo.',
     sign: {
-      title: 'Firma del supervisor',
+      title: 'Firmar el registro',
       text: 'Usted y un supervisor comparan a la persona presente con su documento, y el supervisor firma estos datos.',
     },
   },

@@ -50,6 +50,7 @@ export const service = {
   assisted: 'Desbloqueo asistido',
   readAloud: 'Lea en voz alta: {{question}}',
   approve: 'Firma de un supervisor',
+  approveTitle: 'Firmar el desbloqueo asistido',
   approveText:
     'Las cuatro respuestas coinciden. Quien firma comprobó que la persona presente es la del documento y dice por qué se desbloquea así.',
   call: {
