@@ -59,10 +59,17 @@ export const entrance: Widen<typeof spanish> = {
     wrong: 'That is not the passphrase. Check capitals, spaces and accents.',
   },
   unavailable: {
-    title: 'The data cannot be opened',
+    title: {
+      closed: 'The data cannot be opened',
+      'start-slow': 'The data is not open yet',
+      'start-failed': 'Ventanilla could not start',
+      'damaged-at-work': 'Work was stopped',
+    },
     safe: 'What is safe',
     untouched: 'The program has erased and changed nothing. Do not reinstall it or copy files by hand.',
+    leaveFiles: 'Do not reinstall the program or copy files by hand.',
     safeOf: {
+      opening: 'Records and documents are still on the disk.',
       keys: 'Records and documents are still on the disk, encrypted. Without this file nothing opens them.',
       database: 'The documents and the key are still on the disk.',
       reservation:
@@ -70,7 +77,7 @@ export const entrance: Widen<typeof spanish> = {
       documents: 'The records are still on the disk.',
       rest: 'What is left of the data is still on the disk as it was.',
       stopped:
-        'The documents and the key are still on the disk. Work was stopped, and nothing more is written in the data file. Do not reinstall the program or copy files by hand.',
+        'The documents and the key are still on the disk. Work was stopped, and nothing more is written in the data file.',
       other: 'Records and documents were not touched.',
     },
     what: 'What to do',
@@ -86,7 +93,7 @@ export const entrance: Widen<typeof spanish> = {
       'file-missing': '“{{file}}” is missing, and other parts of a terminal’s data are here.',
       'disk-failing': 'The disk could not read or write “{{file}}”.',
       'start-slow': 'Opening the data takes longer than it should.',
-      'start-failed': 'The program failed while starting.',
+      'start-failed': 'Something unforeseen failed.',
       'database-newer': 'The data belongs to a newer version of the program.',
       'database-busy': 'Another program has the data open.',
       'database-damaged': 'The data file is damaged.',

@@ -57,10 +57,17 @@ export const entrance = {
     wrong: 'Esa no es la frase. Revise mayúsculas, espacios y tildes.',
   },
   unavailable: {
-    title: 'Los datos no se pueden abrir',
+    title: {
+      closed: 'Los datos no se pueden abrir',
+      'start-slow': 'Los datos todavía no se abren',
+      'start-failed': 'Ventanilla no pudo empezar',
+      'damaged-at-work': 'Se detuvo el trabajo',
+    },
     safe: 'Qué está a salvo',
     untouched: 'El programa no ha borrado ni cambiado nada. No lo reinstale ni copie archivos a mano.',
+    leaveFiles: 'No reinstale el programa ni copie archivos a mano.',
     safeOf: {
+      opening: 'Los registros y los documentos siguen en el disco.',
       keys: 'Los registros y los documentos siguen en el disco, cifrados. Sin este archivo no hay con qué abrirlos.',
       database: 'Los documentos y la llave siguen en el disco.',
       reservation:
@@ -68,7 +75,7 @@ export const entrance = {
       documents: 'Los registros siguen en el disco.',
       rest: 'Lo que queda de los datos sigue en el disco como estaba.',
       stopped:
-        'Los documentos y la llave siguen en el disco. El trabajo se detuvo y no se escribe nada más en el archivo de datos. No reinstale el programa ni copie archivos a mano.',
+        'Los documentos y la llave siguen en el disco. El trabajo se detuvo y no se escribe nada más en el archivo de datos.',
       other: 'Los registros y los documentos no se han tocado.',
     },
     what: 'Qué hacer',
@@ -84,7 +91,7 @@ export const entrance = {
       'file-missing': 'Falta «{{file}}», y aquí hay otras partes de los datos de un terminal.',
       'disk-failing': 'El disco no pudo leer o escribir «{{file}}».',
       'start-slow': 'Abrir los datos tarda más de lo que debe.',
-      'start-failed': 'El programa falló al empezar.',
+      'start-failed': 'Falló algo imprevisto.',
       'database-newer': 'Los datos son de una versión más nueva del programa.',
       'database-busy': 'Otro programa tiene abiertos los datos.',
       'database-damaged': 'El archivo de datos está dañado.',

@@ -52,9 +52,9 @@ test('a clerk is told who may decide, in English too', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('Only an administrator or a supervisor');
 });
 
-test('that nothing was changed is said of a store that did not open, not of one that was damaged at work', () => {
+test('that nothing was changed is said of a store that did not open, not of one that is being opened or was damaged at work', () => {
   const file = 'ventanilla.db';
-  const said = (problem: 'database-damaged' | 'damaged-at-work') => {
+  const said = (problem: 'database-damaged' | 'damaged-at-work' | 'start-slow') => {
     const session = { state: 'unavailable', problem, file, incident: 'I-1', preview: false } as const;
     const { container, unmount } = show(<Unavailable session={session} />, {}, 'en');
     const text = container.textContent ?? '';
@@ -64,4 +64,6 @@ test('that nothing was changed is said of a store that did not open, not of one 
   expect(said('database-damaged')).toContain('has erased and changed nothing');
   expect(said('damaged-at-work')).not.toContain('changed nothing');
   expect(said('damaged-at-work')).toContain('Work was stopped');
+  expect(said('start-slow')).not.toContain('changed nothing');
+  expect(said('start-slow')).not.toContain('cannot be opened');
 });
