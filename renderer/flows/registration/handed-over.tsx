@@ -49,7 +49,7 @@ export function HandedOver({ handedOver }: HandedOverProps) {
     <div className={css('page', help !== null && 'calling')}>
       <div className={css('middle')}>
         <h1 className={css('title')}>{t('handedOver.title')}</h1>
-        <p className={css('lead')}>{t('handedOver.lead')}</p>
+        {help === null && <p className={css('lead')}>{t('handedOver.lead')}</p>}
         <div className={css('stage')} role="status">
           <span className={css('now')}>{t('handedOver.now')}</span>
           <strong className={css('stageName')}>{t(`handedOver.stage.${stage}`)}</strong>
@@ -75,7 +75,7 @@ export function HandedOver({ handedOver }: HandedOverProps) {
           </section>
         )}
         {help !== null && (
-          <section className={css('call')} role="alert">
+          <section className={css('call', help === 'data-wrong' && 'wide')} role="alert">
             <HandHelping size={32} aria-hidden />
             <div className={css('callWords')}>
               <strong>{t(`handedOver.help.${help}`)}</strong>
