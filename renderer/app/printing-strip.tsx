@@ -17,8 +17,10 @@ export function PrintingStrip({
   return (
     <section className={css('strip')} role="status">
       <TriangleAlert size={22} aria-hidden className={css('icon')} />
-      <strong>{t('papers.kept', { count: printing.kept, reason })}</strong>
-      <span>{t('papers.keptText')}</span>
+      <div className={css('words')}>
+        <strong>{t('papers.kept', { count: printing.kept, reason })}</strong>
+        <span>{t('papers.keptText')}</span>
+      </div>
     </section>
   );
 }

@@ -17,7 +17,7 @@ const css = classNames(styles);
 /** Named accounts of this terminal. */
 export function Accounts({ ownId }: { readonly ownId: string }) {
   const { t } = useTranslation('clerk');
-  const { moment } = useFormats();
+  const { fullMoment } = useFormats();
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const [accounts, setAccounts] = useState<readonly Account[]>([]);
@@ -61,7 +61,7 @@ export function Accounts({ ownId }: { readonly ownId: string }) {
                 </td>
                 <td className={css('code')}>{account.username}</td>
                 <td>{t(`role.${account.role}`)}</td>
-                <td>{moment(account.createdAt)}</td>
+                <td>{fullMoment(account.createdAt)}</td>
                 <td className={css(account.active ? 'good' : 'soft')}>
                   {t(account.active ? 'accounts.active' : 'accounts.inactive')}
                 </td>

@@ -32,7 +32,7 @@ interface AuditTrailProps {
 /** What happened on this terminal, newest first, each event with its documentation. Nothing can be changed. */
 export function AuditTrail({ behind, onBack }: AuditTrailProps) {
   const { t, i18n } = useTranslation('clerk');
-  const { moment } = useFormats();
+  const { fullMoment } = useFormats();
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const verification = useCall();
@@ -136,7 +136,7 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
             {entries.map((entry) => (
               <tr key={entry.sequence}>
                 <td className={css('number')}>{entry.sequence}</td>
-                <td className={css('nowrap')}>{moment(entry.at)}</td>
+                <td className={css('nowrap')}>{fullMoment(entry.at)}</td>
                 <td>
                   {documentationOf(entry.event, i18n.language)}
                   <span className={css('detail', 'code')}>{entry.event}</span>

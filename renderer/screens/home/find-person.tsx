@@ -85,7 +85,11 @@ export function FindPerson({ onOpen, canScan }: FindPersonProps) {
         )}
       </div>
       <div className={css('results')} aria-live="polite">
-        {slip !== null && slip.kind !== 'none' && <FoundSlip slip={slip} onWorker={onOpen} />}
+        {slip !== null && slip.kind !== 'none' && (
+          <div className={css('found')}>
+            <FoundSlip slip={slip} onWorker={onOpen} />
+          </div>
+        )}
         {hits === null ? (
           <p className={css('quietWords')}>{t('home.searchEmpty')}</p>
         ) : hits.length === 0 ? (

@@ -140,28 +140,30 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
       />
       {saved && <Notice tone="good">{t('settings.saved')}</Notice>}
       <div className={css('grid')}>
-        <Card title={t('settings.printing')}>
-          <SelectField
-            label={t('settings.printer')}
-            value={printer ?? nonePrinter}
-            placeholder=""
-            onChange={(value) => {
-              setSaved(false);
-              setChanged(true);
-              setPrinter(value === nonePrinter ? null : value);
-            }}
-            choices={[
-              { id: nonePrinter, label: t('settings.noPrinter') },
-              ...printers.map((name) => ({ id: name, label: name })),
-            ]}
-          />
-          <Notice tone="info" title={t('settings.sealedBy')}>
-            {t(`settings.sealedByText.${sealedBy}`)}
-          </Notice>
-        </Card>
+        <div className={css('stack')}>
+          <Card title={t('settings.printing')}>
+            <SelectField
+              label={t('settings.printer')}
+              value={printer ?? nonePrinter}
+              placeholder=""
+              onChange={(value) => {
+                setSaved(false);
+                setChanged(true);
+                setPrinter(value === nonePrinter ? null : value);
+              }}
+              choices={[
+                { id: nonePrinter, label: t('settings.noPrinter') },
+                ...printers.map((name) => ({ id: name, label: name })),
+              ]}
+            />
+            <Notice tone="info" title={t('settings.sealedBy')}>
+              {t(`settings.sealedByText.${sealedBy}`)}
+            </Notice>
+          </Card>
+          <ScannerTest />
+        </div>
         <Card title={t('settings.idle')}>{idleFigures.map(figure)}</Card>
         <Card title={t('settings.deadlines')}>{deadlineFigures.map(figure)}</Card>
-        <ScannerTest />
         <AnomalySettings />
       </div>
       <MailServerCard />

@@ -37,7 +37,7 @@ export const administration: Widen<typeof spanish> = {
     likely: 'That name reads like the one of another account',
     likelyAccount: '{{name}} ({{username}}), {{role}}',
     likelyText:
-      'A person has one account, and two accounts that read the same do not sign for each other. If it is another person, say why; it is kept on record.',
+      'A person has one account, and of two accounts that read the same neither signs what the other did. If it is another person, say why; it is kept on record.',
     otherPerson: 'Why it is another person',
   },
   ownSecrets: {

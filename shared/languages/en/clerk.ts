@@ -193,7 +193,7 @@ export const clerk: Widen<typeof spanish> = {
     kept_one: 'A paper does not come out: {{reason}}',
     kept_other: '{{count}} papers do not come out: {{reason}}',
     keptText:
-      'It comes out by itself once the printer can: send no other copy. “Send again”, in the list of papers, takes it out of the queue and sends it anew.',
+      'Send no other copy: what is missing comes out by itself once the printer can. “Send again”, in the list of papers, takes a paper out of the queue and sends it anew.',
     sendAgain: 'Send again',
     reprint: 'Reprint',
     look: 'View',

@@ -34,7 +34,7 @@ export const administration = {
     likely: 'Ese nombre se lee como el de otra cuenta',
     likelyAccount: '{{name}} ({{username}}), {{role}}',
     likelyText:
-      'Una persona tiene una sola cuenta, y dos cuentas que se leen igual no se firman la una a la otra. Si es otra persona, diga por qué; queda registrado.',
+      'Una persona tiene una sola cuenta, y de dos cuentas que se leen igual ninguna firma lo que hizo la otra. Si es otra persona, diga por qué; queda registrado.',
     otherPerson: 'Por qué es otra persona',
   },
   ownSecrets: {

@@ -205,7 +205,7 @@ export const clerk = {
     kept_one: 'Un papel no sale: {{reason}}',
     kept_other: '{{count}} papeles no salen: {{reason}}',
     keptText:
-      'Sale solo cuando la impresora pueda: no mande otra copia. «Enviar de nuevo», en la lista de papeles, lo retira de la cola y lo manda otra vez.',
+      'No mande otra copia: lo que falta sale solo cuando la impresora pueda. «Enviar de nuevo», en la lista de papeles, retira un papel de la cola y lo manda otra vez.',
     sendAgain: 'Enviar de nuevo',
     reprint: 'Reimprimir',
     look: 'Ver',
