@@ -5,11 +5,14 @@ function isKnown(event: string): event is AuditEvent {
   return Object.hasOwn(auditEvents, event);
 }
 
+/** A sentence about one value of an entry's detail, by the value's name: the screen shows no detail. */
+const aboutDetail = / `\w+` [^.]*[.](?=\s|$)/g;
+
 /** What an event means, for whoever reads the trail; its id for one that this version does not know. */
 export function documentationOf(event: string, language: string): string {
   if (!isKnown(event)) return event;
   const text = language === 'en' ? auditEvents[event].text : auditEventTexts[event];
-  return text.replaceAll('`', '');
+  return text.replaceAll(aboutDetail, '').replaceAll('`', '');
 }
 
 /** Every event with the first sentence of its meaning, in the order of the alphabet of that language. */

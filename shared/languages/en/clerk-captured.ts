@@ -38,10 +38,10 @@ export const captured: Widen<typeof spanish> = {
       empty: 'Nothing to read yet.',
       length:
         'The lines are not as long as a passport’s (2 of 44), a card’s or a visa’s. Check that they are complete.',
-      characters: 'Some characters do not exist in a MRZ: only A-Z, 0-9 and <.',
+      characters: 'Some characters do not exist in an MRZ: only A-Z, 0-9 and <.',
     },
     accept: 'The document is printed like this…',
-    acceptTitle: 'Accept a MRZ that does not add up',
+    acceptTitle: 'Accept an MRZ that does not add up',
     acceptText:
       'Only if the digits printed on the document are truly wrong. A supervisor other than you signs with their PIN.',
     accepted: 'Accepted by {{by}}: {{reason}}',

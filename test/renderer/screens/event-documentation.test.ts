@@ -5,6 +5,12 @@ import { auditEvents } from '#shared/audit/audit-events.ts';
 describe.each(['es', 'en'])('the events of the trail in %s', (language) => {
   const choices = eventChoices(language);
 
+  test('are told in sentences of that language, not of the names in an entry', () => {
+    for (const id of Object.keys(auditEvents)) {
+      expect(documentationOf(id, language)).not.toMatch(/[.] \p{Ll}/u);
+    }
+  });
+
   test('are chosen by what they mean, each once and told apart', () => {
     expect(new Set(choices.map(({ id }) => id))).toEqual(new Set(Object.keys(auditEvents)));
     expect(new Set(choices.map(({ label }) => label)).size).toBe(choices.length);
