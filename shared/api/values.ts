@@ -29,7 +29,13 @@ export const username = z
 /** A staff password or passphrase; content rules are checked by the use case so that it can say why. */
 export const staffSecret = z.string().min(1).max(200);
 export const pin = z.string().regex(/^\d{4,8}$/);
-export const reason = z.string().trim().min(3).max(300);
+/** Signs that nobody sees are no part of it: three of them alone would be a reason that reads as none. */
+export const reason = z
+  .string()
+  .max(300)
+  .overwrite((text) => text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, ''))
+  .trim()
+  .min(3);
 
 export const draftField = z.enum(draftFields);
 export const draftValue = z.string().max(draftValueLimit);
