@@ -10,7 +10,7 @@ export const reservationFileName = 'code-reservation';
 /** Sequence numbers reserved at a time: one sync for this many codes, and at most this many lost by a crash. */
 const blockSize = 32;
 /**
- * Numbers skipped when the reservation file is gone but codes were allotted: the database may be an old copy, and no
+ * Numbers skipped when the reservation file is gone but codes were, or may have been, allotted: the database may be an old copy, and no
  * terminal registers this many people between two backups.
  */
 const blindSkip = 2000;
@@ -54,15 +54,21 @@ const unkeyedSlotSize = 64;
 /**
  * Throws when the file is there and unreadable: guessing could repeat a code. `standing`, the last act that is on the
  * disk, is asked for whenever the file is written. `unkeyed` accepts the file of a version before 240; `renew` has the
- * file witness the store as it is now.
+ * file witness the store as it is now; `actsMissing` says that codes may have been allotted of which the database does
+ * not know.
  */
 export function openCodeReservation(
   directory: string,
   key: Uint8Array,
   standing: () => ReservedAt,
-  { unkeyed, renew }: { readonly unkeyed: 'accept' | 'refuse'; readonly renew: boolean } = {
+  {
+    unkeyed,
+    renew,
+    actsMissing,
+  }: { readonly unkeyed: 'accept' | 'refuse'; readonly renew: boolean; readonly actsMissing: boolean } = {
     unkeyed: 'refuse',
     renew: false,
+    actsMissing: false,
   },
 ): CodeReservation {
   const path = join(directory, reservationFileName);
@@ -102,7 +108,7 @@ export function openCodeReservation(
 
   return {
     take(lastInDatabase) {
-      if (reserved === undefined && lastInDatabase > 0) taken = lastInDatabase + blindSkip;
+      if (reserved === undefined && (lastInDatabase > 0 || actsMissing)) taken = lastInDatabase + blindSkip;
       const next = Math.max(taken, lastInDatabase) + 1;
       if (reserved === undefined || next > reserved) reserve(next + blockSize - 1);
       taken = next;

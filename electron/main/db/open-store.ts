@@ -7,7 +7,7 @@ import { createStrangerNames, type NameStranger } from '#electron/main/keys/stra
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import type { SecretHasher } from '#electron/main/ports.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
-import { getActNumber } from './act-store.ts';
+import { getActNumber, getLastMissingAct } from './act-store.ts';
 import { type CodeReservation, openCodeReservation, reservationFileName } from './code-reservation.ts';
 import { type Connection, watchDamage } from './connection.ts';
 import { listFileReferences } from './file-references.ts';
@@ -154,6 +154,7 @@ function runStore(
   const codes = openCodeReservation(dataDirectory, witnessKeys.files, watch.last, {
     unkeyed: actsBefore === 0 ? 'accept' : 'refuse',
     renew: goingOn !== undefined,
+    actsMissing: getLastMissingAct(db) > 0,
   });
   const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
   const documents = createDocumentStore(dataDirectory, documentKeys, () => watch.last().act);

@@ -183,6 +183,17 @@ describe('an older database put back for a second', () => {
     expect(await faultOf()).toBeUndefined();
   });
 
+  test('going on gives nobody’s code again, though neither database nor reservation knows of one', async () => {
+    const older = keep(database);
+    const given = await registerMany(1, 2);
+    older();
+    for (const name of [actFileName, reservationFileName]) rmSync(pathOf(name));
+    expect(await startForASecond()).toBe('held');
+    (await openTestStore(folder.path, { accountId: clerkId, reason: 'no newer copy is known' })).close();
+    const [code] = await registerMany(3, 3);
+    expect(given).not.toContain(code);
+  });
+
   test('going on keeps what the first missing act named in its place: it was written before that act', async () => {
     await registerMany(1, 1);
     const older = keep(database);
