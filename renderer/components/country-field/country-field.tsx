@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names.ts';
 import styles from '../field/field.module.css';
 import { FieldLabel } from '../field/field-label.tsx';
+import { FieldMark } from '../field/field-mark.tsx';
 import { FieldMessages } from '../field/field-messages.tsx';
 import { type FieldProps, given } from '../field/field-props.ts';
 import { countryName, countryNamed, findCountry, searchCountries } from './countries.ts';
@@ -57,7 +58,7 @@ export function CountryField(props: FieldProps) {
         props.onBlur?.();
       }}
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired} mark={props.mark} />
+      <FieldLabel label={props.label} isRequired={props.isRequired} />
       <div className={css('controlRow', 'combo')}>
         <Input
           className={css('control')}
@@ -70,6 +71,7 @@ export function CountryField(props: FieldProps) {
         <Button className={css('inside')} aria-label={t('showList')}>
           <ChevronDown size={20} aria-hidden />
         </Button>
+        <FieldMark mark={props.mark} />
       </div>
       <FieldMessages {...props} />
       <Popover className={css('popover')} offset={4} maxHeight={320}>

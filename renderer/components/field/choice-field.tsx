@@ -1,6 +1,7 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
 import styles from './field.module.css';
+import { FieldMark } from './field-mark.tsx';
 import { FieldMessages } from './field-messages.tsx';
 import { type FieldProps, given } from './field-props.ts';
 import type { Choice } from './select-field.tsx';
@@ -31,7 +32,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
     >
       <div className={css('labelRow')}>
         <Label className={css('label')}>{props.label}</Label>
-        {props.mark}
+        <FieldMark mark={props.mark} />
       </div>
       <div className={css('choices')}>
         {props.choices.map((choice) => (

@@ -10,6 +10,7 @@ import {
   isUnfinishedDate,
 } from './date-parts.ts';
 import styles from './field.module.css';
+import { FieldMark } from './field-mark.tsx';
 import { type FieldProps, given } from './field-props.ts';
 import { PlainMessages } from './plain-messages.tsx';
 
@@ -94,48 +95,50 @@ export function DateField(props: FieldProps) {
         <span className={css('label')} id={`${id}-label`}>
           {props.label}
         </span>
-        {props.mark}
         {props.isRequired === false && <span className={css('optional')}>{t('optional')}</span>}
       </div>
-      {/* A press beside the numbers puts the cursor in the first empty one. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the numbers inside are the controls */}
-      <div
-        className={css('control', 'segments')}
-        ref={group}
-        {...given('data-invalid', error ? true : undefined)}
-        onMouseDown={(event) => {
-          if (event.target instanceof HTMLInputElement) return;
-          event.preventDefault();
-          const empty = segments.findIndex((segment) => parts[segment] === '');
-          moveTo(Math.max(empty, 0));
-        }}
-      >
-        {segments.map((segment, index) => (
-          <span key={segment} className={css('part')}>
-            {index > 0 && (
-              <span className={css('slash')} aria-hidden>
-                /
-              </span>
-            )}
-            <input
-              className={css('segment')}
-              style={{ width: `calc(${lengths[segment]}ch + 0.4rem)` }}
-              inputMode="numeric"
-              autoComplete="off"
-              aria-label={`${props.label}: ${t(`date.${segment}`)}`}
-              aria-invalid={error ? true : undefined}
-              placeholder={t(`date.${segment}Letters`)}
-              value={parts[segment]}
-              disabled={props.isDisabled}
-              // biome-ignore lint/a11y/noAutofocus: the flow decides where a resumed visit goes on
-              autoFocus={index === 0 && props.autoFocus}
-              {...given('name', index === 0 ? props.name : undefined)}
-              onChange={(event) => type(segment, event.currentTarget.value, index)}
-              onKeyDown={(event) => onKeyDown(event, index)}
-              onPaste={onPaste}
-            />
-          </span>
-        ))}
+      <div className={css('controlRow')}>
+        {/* A press beside the numbers puts the cursor in the first empty one. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the numbers inside are the controls */}
+        <div
+          className={css('control', 'segments')}
+          ref={group}
+          {...given('data-invalid', error ? true : undefined)}
+          onMouseDown={(event) => {
+            if (event.target instanceof HTMLInputElement) return;
+            event.preventDefault();
+            const empty = segments.findIndex((segment) => parts[segment] === '');
+            moveTo(Math.max(empty, 0));
+          }}
+        >
+          {segments.map((segment, index) => (
+            <span key={segment} className={css('part')}>
+              {index > 0 && (
+                <span className={css('slash')} aria-hidden>
+                  /
+                </span>
+              )}
+              <input
+                className={css('segment')}
+                style={{ width: `calc(${lengths[segment]}ch + 0.4rem)` }}
+                inputMode="numeric"
+                autoComplete="off"
+                aria-label={`${props.label}: ${t(`date.${segment}`)}`}
+                aria-invalid={error ? true : undefined}
+                placeholder={t(`date.${segment}Letters`)}
+                value={parts[segment]}
+                disabled={props.isDisabled}
+                // biome-ignore lint/a11y/noAutofocus: the flow decides where a resumed visit goes on
+                autoFocus={index === 0 && props.autoFocus}
+                {...given('name', index === 0 ? props.name : undefined)}
+                onChange={(event) => type(segment, event.currentTarget.value, index)}
+                onKeyDown={(event) => onKeyDown(event, index)}
+                onPaste={onPaste}
+              />
+            </span>
+          ))}
+        </div>
+        <FieldMark mark={props.mark} />
       </div>
       <PlainMessages id={`${id}-messages`} {...props} error={error} />
     </fieldset>

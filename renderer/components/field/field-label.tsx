@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Label } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names.ts';
@@ -10,17 +9,14 @@ const css = classNames(styles);
 export function FieldLabel({
   label,
   isRequired,
-  mark,
 }: {
   readonly label: string;
   readonly isRequired?: boolean | undefined;
-  readonly mark?: ReactNode;
 }) {
   const { t } = useTranslation('common');
   return (
     <div className={css('labelRow')}>
       <Label className={css('label')}>{label}</Label>
-      {mark}
       {isRequired === false && <span className={css('optional')}>{t('optional')}</span>}
     </div>
   );

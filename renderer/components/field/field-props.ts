@@ -15,7 +15,7 @@ export interface FieldProps {
   readonly warning?: ReactNode;
   /** The value was checked and is sound. */
   readonly good?: ReactNode;
-  /** Beside the label, where a required field has nothing: where its value came from. */
+  /** A small mark at the end of the control: where its value came from. */
   readonly mark?: ReactNode;
   readonly isRequired?: boolean;
   readonly isDisabled?: boolean;

@@ -3,6 +3,7 @@ import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'reac
 import { classNames } from '../class-names.ts';
 import styles from './field.module.css';
 import { FieldLabel } from './field-label.tsx';
+import { FieldMark } from './field-mark.tsx';
 import { FieldMessages } from './field-messages.tsx';
 import { type FieldProps, given } from './field-props.ts';
 
@@ -35,11 +36,14 @@ export function SelectField(props: SelectFieldProps) {
       {...given('onFocus', props.onFocus)}
       {...given('onBlur', props.onBlur)}
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired} mark={props.mark} />
-      <Button className={css('control', 'picker')} {...given('name', props.name)}>
-        <SelectValue className={css('picked')} />
-        <ChevronDown size={20} aria-hidden className={css('icon')} />
-      </Button>
+      <FieldLabel label={props.label} isRequired={props.isRequired} />
+      <div className={css('controlRow')}>
+        <Button className={css('control', 'picker')} {...given('name', props.name)}>
+          <SelectValue className={css('picked')} />
+          <ChevronDown size={20} aria-hidden className={css('icon')} />
+        </Button>
+        <FieldMark mark={props.mark} />
+      </div>
       <FieldMessages {...props} />
       <Popover className={css('popover')} offset={4} maxHeight={320}>
         <ListBox className={css('list')} items={props.choices}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names.ts';
 import styles from './field.module.css';
 import { FieldLabel } from './field-label.tsx';
+import { FieldMark } from './field-mark.tsx';
 import { FieldMessages } from './field-messages.tsx';
 import { type FieldProps, given } from './field-props.ts';
 
@@ -64,29 +65,30 @@ export function TextField(props: TextFieldProps) {
       autoComplete={props.autoComplete ?? 'off'}
       spellCheck="false"
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired} mark={props.mark} />
-      {rows > 1 ? (
-        <TextArea className={control} rows={rows} placeholder={props.placeholder ?? ''} />
-      ) : (
-        <div className={css('controlRow')}>
+      <FieldLabel label={props.label} isRequired={props.isRequired} />
+      <div className={css('controlRow')}>
+        {rows > 1 ? (
+          <TextArea className={control} rows={rows} placeholder={props.placeholder ?? ''} />
+        ) : (
           <Input
             className={control}
             placeholder={props.placeholder ?? ''}
             {...given('ref', props.controlRef)}
           />
-          {kind === 'secret' && (
-            <button
-              type="button"
-              className={css('inside')}
-              aria-pressed={shown}
-              aria-label={t(shown ? 'hideTyped' : 'showTyped')}
-              onClick={() => setShown(!shown)}
-            >
-              {shown ? <EyeOff size={20} aria-hidden /> : <Eye size={20} aria-hidden />}
-            </button>
-          )}
-        </div>
-      )}
+        )}
+        {kind === 'secret' && (
+          <button
+            type="button"
+            className={css('inside')}
+            aria-pressed={shown}
+            aria-label={t(shown ? 'hideTyped' : 'showTyped')}
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? <EyeOff size={20} aria-hidden /> : <Eye size={20} aria-hidden />}
+          </button>
+        )}
+        <FieldMark mark={props.mark} />
+      </div>
       <FieldMessages {...props} />
     </AriaTextField>
   );

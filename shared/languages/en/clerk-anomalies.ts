@@ -79,7 +79,7 @@ export const anomalies: Widen<typeof spanish> = {
     title: 'Anomalies',
     windowDays: 'Days looked back on',
     peoplePerContact: 'People with one contact',
-    contactUnlockDays: 'Days between contact change and unlock',
+    contactUnlockDays: 'Days from contact to unlock',
     rateMinimum: 'Fewest acts that are compared',
     rateTimes: "Times the others' rate",
     rateOnceIn: 'Chance: less than once in',

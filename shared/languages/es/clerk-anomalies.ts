@@ -76,7 +76,7 @@ export const anomalies = {
     title: 'Anomalías',
     windowDays: 'Días que se miran hacia atrás',
     peoplePerContact: 'Personas con un mismo contacto',
-    contactUnlockDays: 'Días entre cambio de contacto y desbloqueo',
+    contactUnlockDays: 'Días entre contacto y desbloqueo',
     rateMinimum: 'Actos, como mínimo, para comparar',
     rateTimes: 'Veces la tasa del resto',
     rateOnceIn: 'Azar: menos de una vez en',

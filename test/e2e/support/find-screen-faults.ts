@@ -45,6 +45,24 @@ export async function findScreenFaults(page: Page): Promise<string[]> {
         ? [`small target: ${control.outerHTML.slice(0, 200)} ${width} x ${height}`]
         : [];
     });
-    return [...faults, ...small];
+    // A name is read whole, or it names nothing.
+    const cut = [...document.querySelectorAll('label, fieldset span, [role="radiogroup"] span')].flatMap(
+      (label) =>
+        label.scrollWidth > label.clientWidth && getComputedStyle(label).textOverflow === 'ellipsis'
+          ? [`cut label: ${label.textContent}`]
+          : [],
+    );
+    // Controls of neighbours stand on one line, whatever is said above and below them.
+    const tops = [...document.querySelectorAll('[data-field]')].flatMap((field) => {
+      const control = field.querySelector('[data-stop] :is(button, textarea, input:not([type="radio"]))');
+      const box = field.getBoundingClientRect();
+      return control === null ? [] : [{ field, box, top: control.getBoundingClientRect().top }];
+    });
+    const uneven = tops.flatMap(({ field, box, top }) =>
+      tops.some((other) => Math.abs(other.box.top - box.top) < 1 && Math.abs(other.top - top) > 1)
+        ? [`control off its neighbours' line: ${field.getAttribute('data-field')}`]
+        : [],
+    );
+    return [...faults, ...small, ...cut, ...uneven];
   }, smallestTarget);
 }

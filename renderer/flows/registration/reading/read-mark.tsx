@@ -10,7 +10,7 @@ import { useFieldReading } from './reading-context.ts';
 const css = classNames(styles);
 const icons = { read: ScanText, repaired: Wrench, doubtful: CircleHelp } as const;
 
-/** Beside a field's name: its value came from the document, and how surely. */
+/** At the end of a field: its value came from the document, and how surely. */
 export function ReadMark({ field }: { readonly field: DraftField }) {
   const { t } = useTranslation('clerk');
   const { values } = useRegistration();
@@ -18,9 +18,13 @@ export function ReadMark({ field }: { readonly field: DraftField }) {
   if (reading === undefined || remarkOn(reading, values) !== 'agrees') return null;
   const Icon = icons[reading.state];
   return (
-    <span className={css('mark', reading.state)} title={t(`reading.stateHelp.${reading.state}`)}>
-      <Icon size={14} aria-hidden />
-      {t(`reading.state.${reading.state}`)}
+    <span
+      className={css('mark', reading.state)}
+      role="img"
+      aria-label={t(`reading.state.${reading.state}`)}
+      title={t(`reading.stateHelp.${reading.state}`)}
+    >
+      <Icon size={16} aria-hidden />
     </span>
   );
 }
