@@ -65,7 +65,7 @@ export const clerk: Widen<typeof spanish> = {
     searchTitle: 'Find a person',
     searchLabel: 'Name, document or code',
     searchHint: 'Accents, order and capitals do not matter',
-    searchEmpty: 'Type at least three letters or digits.',
+    searchEmpty: 'Type at least two letters or digits.',
     searchNothing: 'Nobody with that name, document or code on this terminal.',
     otherLayout:
       'The barcode reader types in another keyboard language: this number was understood, but a name read that way would be wrong. Tell the administrator.',

@@ -69,7 +69,7 @@ export const clerk = {
     searchTitle: 'Buscar a una persona',
     searchLabel: 'Nombre, documento o código',
     searchHint: 'Tildes, orden y mayúsculas no importan',
-    searchEmpty: 'Escriba al menos tres letras o cifras.',
+    searchEmpty: 'Escriba al menos dos letras o cifras.',
     searchNothing: 'Nadie con ese nombre, documento o código en este terminal.',
     otherLayout:
       'El lector de códigos escribe en otro idioma de teclado: este número se entendió, pero un nombre leído así saldría mal. Avise al administrador.',
