@@ -5,7 +5,7 @@ export type VisaType = {
 };
 
 /**
- * The visas a new terminal starts with; an admin may change the list. Source: domain.md 2 (configurable list with
+ * The visas that can be chosen. Source: domain.md 2 (configurable list with
  * validity); categories after the Ley Orgánica de Movilidad Humana: temporary residence two years, permanent
  * residence without end, visitors up to 180 days; and after its reform (R.O. 151, 7th supplement, 24 October 2025), which
  * adds humanitarian and transit visas and lets visitors of commerce stay up to 180 days.
