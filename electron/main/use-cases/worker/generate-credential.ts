@@ -14,7 +14,6 @@ import { record } from '#electron/main/session/record.ts';
 import { forgetSecrets, type WorkerTurn } from '#electron/main/session/session-state.ts';
 import { makePapersLater } from '#electron/main/use-cases/make-papers.ts';
 import { credentialPaperKinds } from '#electron/main/use-cases/paper-contents.ts';
-import { done } from '#electron/main/use-cases/use-case.ts';
 import { bankQuestionsPerWorker } from '#shared/rules/question-bank.ts';
 
 /**
@@ -23,7 +22,7 @@ import { bankQuestionsPerWorker } from '#shared/rules/question-bank.ts';
  * Head office learns that a credential was issued and which terms were accepted, not its hash: the hash is peppered
  * with a key that never leaves this store, so elsewhere it verifies nothing and would only be something to steal.
  */
-export function generateCredential(context: Context, turn: WorkerTurn, hash: string) {
+export function generateCredential(context: Context, turn: WorkerTurn, hash: string): void {
   const { db } = context;
   const { image, acceptedTerms, language } = turn;
   const { workerId, identificationCode } = turn.worker;
@@ -60,5 +59,4 @@ export function generateCredential(context: Context, turn: WorkerTurn, hash: str
   });
   forgetSecrets(turn);
   makePapersLater(context, turn.visitId);
-  return done({});
 }

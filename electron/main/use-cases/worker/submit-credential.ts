@@ -1,31 +1,30 @@
 import type { Context } from '#electron/main/context.ts';
-import { serviceAt } from '#electron/main/session/service-step.ts';
+import type { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
+import { listCredentialHashes } from '#electron/main/db/credential-store.ts';
+import { isStillServiceAt, serviceAt } from '#electron/main/session/service-step.ts';
 import type { TurnWorker } from '#electron/main/session/session-state.ts';
 import { isStillAt, turnAt } from '#electron/main/session/turn.ts';
 import { done, failed, type Result, wrongStep } from '#electron/main/use-cases/use-case.ts';
 import { type CredentialProblem, checkCredential } from '#shared/rules/credential-policy.ts';
-import { submitNewCredential } from '../service/submit-new-credential.ts';
+import { putRecoveredInForce } from '../service/put-recovered-in-force.ts';
 import { generateCredential } from './generate-credential.ts';
-import { isUsedBefore } from './is-used-before.ts';
 
 /**
- * First entry: judged. Second entry: compared with the first, hashed, generated. Entries that differ start again from
- * the first, because nobody can know which of the two was mistyped.
+ * First entry: judged, and compared with every earlier one. Second entry: compared with the first, hashed, put in
+ * force. Entries that differ start again from the first, because nobody can know which of the two was mistyped.
  */
 export async function submitCredential(context: Context): Promise<Result<'submitCredential'>> {
-  const service = serviceAt(context, 'new-credential');
-  if (service !== undefined) return submitNewCredential(context, service);
-  const turn = turnAt(context, 'credential');
-  if (turn === undefined) return wrongStep;
-  const { keyboard } = turn;
+  const entry = entryUnderWay(context);
+  if (entry === undefined) return wrongStep;
+  const { keyboard, worker } = entry;
 
   if (!keyboard.hasFirstEntry) {
-    const problems = await problemsOf(context, turn.worker, keyboard.typed());
-    if (!isStillAt(context, turn, 'credential')) return wrongStep;
-    if (problems.length === 0 && (await isUsedBefore(context, turn.worker, keyboard.typed()))) {
+    const problems = await problemsOf(context, worker, keyboard.typed());
+    if (!entry.isStillHere()) return wrongStep;
+    if (problems.length === 0 && (await isUsedBefore(context, worker, keyboard.typed()))) {
       problems.push('used-before');
     }
-    if (!isStillAt(context, turn, 'credential')) return wrongStep;
+    if (!entry.isStillHere()) return wrongStep;
     if (problems.length > 0) {
       keyboard.erase();
       return failed({ code: 'not-accepted', problems });
@@ -47,8 +46,40 @@ export async function submitCredential(context: Context): Promise<Result<'submit
   } finally {
     secret.fill(0);
   }
-  if (!isStillAt(context, turn, 'credential')) return wrongStep;
-  return generateCredential(context, turn, hash);
+  if (!entry.isStillHere()) return wrongStep;
+  entry.putInForce(hash);
+  return done({});
+}
+
+/** A credential being typed: the first of an issuance, or the new one of a recovery. */
+interface CredentialEntry {
+  readonly worker: TurnWorker;
+  readonly keyboard: CredentialKeyboard;
+  /** After waiting for a hash: is the same person still at the same stage? */
+  readonly isStillHere: () => boolean;
+  readonly putInForce: (hash: string) => void;
+}
+
+function entryUnderWay(context: Context): CredentialEntry | undefined {
+  const service = serviceAt(context, 'new-credential');
+  if (service !== undefined) {
+    const worker = service.subject?.worker ?? null;
+    if (worker === null) throw new Error('nobody has this code');
+    return {
+      worker,
+      keyboard: service.keyboard,
+      isStillHere: () => isStillServiceAt(context, service, 'new-credential'),
+      putInForce: (hash) => putRecoveredInForce(context, service, worker, hash),
+    };
+  }
+  const turn = turnAt(context, 'credential');
+  if (turn === undefined) return undefined;
+  return {
+    worker: turn.worker,
+    keyboard: turn.keyboard,
+    isStillHere: () => isStillAt(context, turn, 'credential'),
+    putInForce: (hash) => generateCredential(context, turn, hash),
+  };
 }
 
 /** Powers of ten: so many tries are worth a refusal. Three attempts lock; more would only annoy. */
@@ -79,4 +110,17 @@ export async function problemsOf(
   const { tries, weakness } = await context.estimateGuesses(text, []);
   if (tries >= fewTries) return [];
   return [weakness === 'other' ? 'common' : weakness];
+}
+
+/** Whether what was typed is any credential this person ever had, a revoked one included. */
+async function isUsedBefore(context: Context, { workerId }: TurnWorker, typed: Uint8Array): Promise<boolean> {
+  const secret = Buffer.from(typed);
+  try {
+    for (const hash of listCredentialHashes(context.db, workerId)) {
+      if (await context.hasher.verify(hash, secret)) return true;
+    }
+    return false;
+  } finally {
+    secret.fill(0);
+  }
 }
