@@ -300,6 +300,10 @@ export const auditEvents = {
     text: 'On opening, what witnesses the acts outside the database (`acts`, `codes` or `documents`) did not agree with it: `acts-missing` from `first` to `last` (an older copy was put back, or the last acts were lost), `other-trail`, `behind` (an older witness was put back), `files-missing` (so many files), `absent` or `forged`.',
     detail: { witness: 'text', state: 'text', first: 'number', last: 'number' },
   },
+  'codes-passed-over': {
+    text: 'A witness differed, so codes that nothing here tells of may have been given: none is given up to the number `through`.',
+    detail: { through: 'number' },
+  },
   'missing-acts-accepted': {
     text: 'A person went on although the acts from `first` to `last` were missing; the reason is kept with it.',
     detail: { first: 'number', last: 'number' },

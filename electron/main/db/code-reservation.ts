@@ -10,12 +10,6 @@ export const reservationFileName = 'code-reservation';
 /** Sequence numbers reserved at a time: one sync for this many codes, and at most this many lost by a crash. */
 const blockSize = 32;
 /**
- * Numbers skipped when the reservation file is gone but codes were, or may have been, allotted: the database may be an old copy, and no
- * terminal registers this many people between two backups.
- */
-const blindSkip = 2000;
-
-/**
  * Keeps, outside the database, the highest sequence number that any copy of it may have used. A restored older
  * database therefore goes on above everything ever allotted here, and a crash can only skip numbers.
  */
@@ -53,83 +47,68 @@ const unkeyedSlotSize = 64;
 
 /**
  * Throws when the file is there and unreadable: guessing could repeat a code. `standing`, the last act that is on the
- * disk, is asked for whenever the file is written. `unkeyed` accepts the file of a version before 240; `renew` has the
- * file witness the store as it is now; `actsMissing` says that codes may have been allotted of which the database does
- * not know.
+ * disk, is asked for whenever the file is written. `unkeyed` accepts the file of a version before 240. Every number up
+ * to `passOver` may have been given: that is on the disk before this returns. A file that is not there is made.
  */
 export function openCodeReservation(
   directory: string,
   key: Uint8Array,
   standing: () => ReservedAt,
-  {
-    unkeyed,
-    renew,
-    actsMissing,
-  }: { readonly unkeyed: 'accept' | 'refuse'; readonly renew: boolean; readonly actsMissing: boolean } = {
+  { unkeyed, passOver }: { readonly unkeyed: 'accept' | 'refuse'; readonly passOver: number | undefined } = {
     unkeyed: 'refuse',
-    renew: false,
-    actsMissing: false,
+    passOver: undefined,
   },
 ): CodeReservation {
   const path = join(directory, reservationFileName);
   const found = findReservedCodes(directory, key, unkeyed);
-  let reserved = found?.through;
-  let taken = reserved ?? 0;
+  let reserved = Math.max(found?.through ?? 0, passOver ?? 0);
+  let taken = reserved;
   let witnessed = found?.at?.act ?? 0;
   let started = false;
   let descriptor: number | undefined;
   let nextSlot = 0;
 
-  function bothSlots(through: number): string {
+  function writeBothSlots(through: number): void {
     const slot = slotOf(key, through, standing());
-    return slot + slot;
+    writeFileAtomically(path, slot + slot);
   }
 
   function reserve(through: number): void {
-    if (reserved === undefined) {
-      writeFileAtomically(path, bothSlots(through));
-    } else {
-      // Both slots may be needed to tell the last number, so the smaller one is always the one overwritten.
-      if (descriptor === undefined) {
-        writeFileAtomically(path, bothSlots(reserved));
-        descriptor = openSync(path, 'r+');
-      }
-      writeSync(descriptor, slotOf(key, through, standing()), nextSlot * slotSize);
-      fdatasyncSync(descriptor);
-      nextSlot = 1 - nextSlot;
+    // Both slots may be needed to tell the last number, so the smaller one is always the one overwritten.
+    if (descriptor === undefined) {
+      writeBothSlots(reserved);
+      descriptor = openSync(path, 'r+');
     }
+    writeSync(descriptor, slotOf(key, through, standing()), nextSlot * slotSize);
+    fdatasyncSync(descriptor);
+    nextSlot = 1 - nextSlot;
     reserved = through;
     witnessed = standing().act;
   }
 
-  if (found !== undefined && (renew || found.at === undefined)) {
-    writeFileAtomically(path, bothSlots(found.through));
-  }
+  if (found?.at === undefined || passOver !== undefined) writeBothSlots(reserved);
 
   return {
     take(lastInDatabase) {
-      if (reserved === undefined && (lastInDatabase > 0 || actsMissing)) taken = lastInDatabase + blindSkip;
       const next = Math.max(taken, lastInDatabase) + 1;
-      if (reserved === undefined || next > reserved) reserve(next + blockSize - 1);
+      if (next > reserved) reserve(next + blockSize - 1);
       taken = next;
       started = true;
       return next;
     },
     topUp() {
-      if (reserved === undefined) return;
       if (started && reserved - taken < blockSize / 2) reserve(taken + blockSize);
       else if (standing().act > witnessed) reserve(reserved);
     },
     close() {
       if (descriptor !== undefined) closeSync(descriptor);
       descriptor = undefined;
-      if (reserved === undefined) return;
-      writeFileAtomically(path, bothSlots(started ? Math.min(taken, reserved) : reserved));
+      writeBothSlots(started ? Math.min(taken, reserved) : reserved);
     },
   };
 }
 
-/** Undefined when none was ever reserved. Throws `StoreFileError` when unreadable, or not ours. */
+/** Undefined when the file is not there. Throws `StoreFileError` when unreadable, or not ours. */
 export function findReservedCodes(
   directory: string,
   key: Uint8Array,

@@ -7,8 +7,8 @@ import { createStrangerNames, type NameStranger } from '#electron/main/keys/stra
 import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import type { SecretHasher } from '#electron/main/ports.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
-import { getActNumber, getLastMissingAct } from './act-store.ts';
-import { type CodeReservation, openCodeReservation, reservationFileName } from './code-reservation.ts';
+import { getActNumber } from './act-store.ts';
+import { type CodeReservation, reservationFileName } from './code-reservation.ts';
 import { type Connection, watchDamage } from './connection.ts';
 import { listFileReferences } from './file-references.ts';
 import { findDamageAtStart } from './integrity/find-damage.ts';
@@ -150,12 +150,7 @@ function runStore(
   const witnessKeys = witnessKeysOf(keys);
   const actsBefore = getActNumber(db);
   const clock = createGuardedClock(db, environment.systemTime, passing);
-  const { watch, file } = beginActs(db, dataDirectory, witnessKeys, found, clock, goingOn);
-  const codes = openCodeReservation(dataDirectory, witnessKeys.files, watch.last, {
-    unkeyed: actsBefore === 0 ? 'accept' : 'refuse',
-    renew: goingOn !== undefined,
-    actsMissing: getLastMissingAct(db) > 0,
-  });
+  const { watch, file, codes } = beginActs(db, dataDirectory, witnessKeys, found, clock, goingOn);
   const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
   const documents = createDocumentStore(dataDirectory, documentKeys, () => watch.last().act);
   const sound = soundWhenAgreed(found.faults, actsBefore);

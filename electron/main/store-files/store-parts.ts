@@ -17,7 +17,15 @@ const partNames = ['ventanilla.', 'keyring.', keyFileName, actFileName, anchorFi
 /** Made by every opening, also of nothing. */
 const tracesOfOpening = ['ventanilla.lock', `${databaseFileName}-shm`];
 /** What a set-up makes before there is a terminal. */
-const partsOfSetUp = [databaseFileName, checkFileName, 'keyring.', keyFileName, actFileName, anchorFileName];
+const partsOfSetUp = [
+  databaseFileName,
+  checkFileName,
+  'keyring.',
+  keyFileName,
+  actFileName,
+  anchorFileName,
+  reservationFileName,
+];
 
 /**
  * Everything in the data folder that is part of a store, living or broken: where there is any, nothing is set up.

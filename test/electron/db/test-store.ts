@@ -34,22 +34,22 @@ export function temporaryDirectory(parent = tmpdir()): { path: string; remove: (
 }
 
 /** Opens the store of a folder, making its keys when it has none; `goingOn` answers for acts that are missing. */
-export async function openTestStore(dataDirectory: string, goingOn?: GoingOn): Promise<Store> {
-  const opened = await tryTestStore(dataDirectory);
+export async function openTestStore(dataDirectory: string, goingOn?: GoingOn, at = testNow): Promise<Store> {
+  const opened = await tryTestStore(dataDirectory, at);
   if (opened.state === 'open') return opened.store;
   if (opened.state === 'held' && goingOn !== undefined) return opened.held.goOn(goingOn);
   if (opened.state === 'held') opened.held.close();
   throw new Error(opened.state);
 }
 
-export async function tryTestStore(dataDirectory: string): Promise<OpenStoreOutcome> {
+export async function tryTestStore(dataDirectory: string, at = testNow): Promise<OpenStoreOutcome> {
   const unsealed = unsealKeyRing(dataDirectory, undefined);
   if (unsealed.state === 'sealed') throw new Error('the test store is sealed');
   const keys =
     unsealed.state === 'unsealed'
       ? unsealed.keys
       : await createKeyRing(dataDirectory, undefined, testPassphrase, cheapHashing);
-  return openStore({ dataDirectory, systemTime: () => testNow, hashing: cheapHashing }, keys, () => 0);
+  return openStore({ dataDirectory, systemTime: () => at, hashing: cheapHashing }, keys, () => 0);
 }
 
 /** A folder with a set-up terminal, and one clerk whose id it gives. */

@@ -1,135 +1,36 @@
 import { createHash, createHmac } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { appendAudit, getAuditHead, listAudit } from '#electron/main/db/audit-store.ts';
 import { reservationFileName } from '#electron/main/db/code-reservation.ts';
 import { databaseFileName } from '#electron/main/db/open-database.ts';
 import type { Store } from '#electron/main/db/open-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
-import { insertVisitDocument } from '#electron/main/db/visit-document-store.ts';
 import { actFileName } from '#electron/main/db/witnesses/act-file.ts';
 import { anchorFileName } from '#electron/main/db/witnesses/audit-anchor.ts';
 import { describeFault } from '#electron/main/db/witnesses/describe-fault.ts';
 import { documentPath, documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
-import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
-import { verifyStore } from '#electron/tools/verify-store.ts';
 import {
-  openTestStore,
-  registerWorker,
-  setUpTestStore,
-  startVisit,
-  temporaryDirectory,
-  testNow,
-  tryTestStore,
-} from './test-store.ts';
+  clerkId,
+  database,
+  documentFiles,
+  documentsEach,
+  faultOf,
+  folder,
+  keep,
+  pathOf,
+  register,
+  registerMany,
+  startForASecond,
+} from './put-back-store.ts';
+import { openTestStore, temporaryDirectory, testNow, tryTestStore } from './test-store.ts';
 
 /** What lies outside the database knows of every act: a store that is not the last one is known at its start. */
-
-const documentsEach = 7;
-
-let folder: ReturnType<typeof temporaryDirectory>;
-let clerkId: string;
-
-beforeEach(async () => {
-  folder = temporaryDirectory();
-  const made = await setUpTestStore(folder.path);
-  clerkId = made.clerkId;
-  made.store.close();
-});
-
-afterEach(() => folder.remove());
-
-function pathOf(name: string): string {
-  return join(folder.path, name);
-}
-
-/** Registers a person with documents that were stored two hours ago; gives the code. */
-async function register(store: Store, number: number, documents = documentsEach): Promise<string> {
-  const visitId = startVisit(store, clerkId);
-  for (let index = 0; index < documents; index += 1) {
-    const put = await store.documents.put(Buffer.from(`document ${index} of person ${number}`));
-    if (!put.ok) throw new Error(put.problem);
-    const old = new Date(Date.now() - 2 * 60 * 60_000);
-    utimesSync(documentPath(folder.path, put.file.name), old, old);
-    insertVisitDocument(store.db, {
-      id: `${number}-${index}`,
-      visitId,
-      kind: 'passport',
-      mediaType: 'image/jpeg',
-      original: put.file,
-      pages: [],
-      addedBy: clerkId,
-      at: testNow,
-    });
-  }
-  return registerWorker(store, clerkId, { 'passport.number': `N${number}` }, visitId).code;
-}
-
-/** So many people, in a store that is closed cleanly afterwards; gives the codes. */
-async function registerMany(from: number, to: number): Promise<string[]> {
-  const store = await openTestStore(folder.path);
-  const codes: string[] = [];
-  for (let number = from; number <= to; number += 1) codes.push(await register(store, number));
-  store.close();
-  return codes;
-}
 
 /** What a process killed now leaves: a copy of the folder, with the log and without a clean end. */
 function imageOf(image: string): void {
   cpSync(folder.path, image, { recursive: true });
-}
-
-/** Keeps some files of the folder as they are now; the returned function puts them back as they were. */
-function keep(names: readonly string[]): () => void {
-  const kept = temporaryDirectory();
-  for (const name of names) {
-    if (existsSync(pathOf(name))) cpSync(pathOf(name), join(kept.path, name), { recursive: true });
-  }
-  return () => {
-    for (const name of names) {
-      rmSync(pathOf(name), { recursive: true, force: true });
-      if (existsSync(join(kept.path, name))) cpSync(join(kept.path, name), pathOf(name), { recursive: true });
-    }
-    kept.remove();
-  };
-}
-
-const database = [databaseFileName, `${databaseFileName}-wal`, `${databaseFileName}-shm`];
-
-function documentFiles(): string[] {
-  const names = readdirSync(pathOf(documentsDirectoryName), { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => /[0-9a-f]{64}$/.test(name));
-}
-
-/** A start that lasts long enough for its sweep; gives how the store stood. */
-async function startForASecond(): Promise<string> {
-  const opened = await tryTestStore(folder.path);
-  if (opened.state === 'held') opened.held.close();
-  if (opened.state === 'open') {
-    await opened.store.sweepDocuments();
-    opened.store.close();
-  }
-  return opened.state;
-}
-
-async function faultOf(directory = folder.path): Promise<string | undefined> {
-  const unsealed = unsealKeyRing(directory, undefined, 'read-only');
-  if (unsealed.state !== 'unsealed') return unsealed.state;
-  for await (const { part, fault } of verifyStore(directory, unsealed.keys)) {
-    if (fault !== undefined) return `${part}: ${fault}`;
-  }
-  unsealed.keys.close();
-  return undefined;
 }
 
 describe('an older database put back for a second', () => {
@@ -181,17 +82,6 @@ describe('an older database put back for a second', () => {
     await back.sweepDocuments();
     back.close();
     expect(await faultOf()).toBeUndefined();
-  });
-
-  test('going on gives nobody’s code again, though neither database nor reservation knows of one', async () => {
-    const older = keep(database);
-    const given = await registerMany(1, 2);
-    older();
-    for (const name of [actFileName, reservationFileName]) rmSync(pathOf(name));
-    expect(await startForASecond()).toBe('held');
-    (await openTestStore(folder.path, { accountId: clerkId, reason: 'no newer copy is known' })).close();
-    const [code] = await registerMany(3, 3);
-    expect(given).not.toContain(code);
   });
 
   test('going on keeps what the first missing act named in its place: it was written before that act', async () => {

@@ -1,9 +1,12 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock } from '#electron/main/ports.ts';
-import { insertMissingActs } from '../act-store.ts';
-import { appendAudit } from '../audit-store.ts';
+import type { GuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
+import { getActNumber, insertMissingActs } from '../act-store.ts';
+import { appendAudit, listAudit } from '../audit-store.ts';
+import { getClockMark } from '../clock-store.ts';
+import { type CodeReservation, openCodeReservation } from '../code-reservation.ts';
 import type { Connection } from '../connection.ts';
+import { findHighWater } from '../high-water-store.ts';
 import { transact } from '../transact.ts';
 import { type ActFile, openActFile } from './act-file.ts';
 import { type ActWatch, createActWatch } from './act-watch.ts';
@@ -26,29 +29,68 @@ export interface GoingOn {
 export interface WitnessedActs {
   readonly watch: ActWatch;
   readonly file: ActFile;
+  readonly codes: CodeReservation;
 }
 
 /**
+ * Numbers passed over where the database, or what tells how far the codes went, may be an older copy: as many as a busy
+ * counter registers in so many days since the database was last written, and never fewer than the first nor more than
+ * the last. The most keeps a machine's clock that is years ahead from using up the numbers.
+ */
+const passedOver = { least: 2000, aDay: 200, most: 100_000 };
+const day = 24 * 60 * 60_000;
+
+/**
  * From here on every act is witnessed. What the witnesses disagreed on is put on the trail before their files are made
- * anew, so that it stays known for good. Throws when a decisive fault has nobody who goes on.
+ * anew, so that it stays known for good; and the codes that may have been given are passed over before the files agree
+ * again and nothing tells of them. Throws when a decisive fault has nobody who goes on.
  */
 export function beginActs(
   db: Connection,
   directory: string,
   keys: WitnessKeys,
   { testimony, faults }: Pick<Judgement, 'faults'> & { readonly testimony: Testimony },
-  clock: Clock,
+  clock: GuardedClock,
   goingOn: GoingOn | undefined,
 ): WitnessedActs {
   if (faults.some(isDecisive) && goingOn === undefined) throw new Error('nobody decided to go on');
+  const actsBefore = getActNumber(db);
+  const passOver = lastCodeInDoubt(db, testimony, faults, clock);
   const watch = createActWatch(db);
-  if (faults.length > 0) transact(db, () => recordFaults(db, faults, clock.now(), goingOn));
+  if (faults.length > 0) transact(db, () => recordFaults(db, faults, clock.now(), goingOn, passOver));
+  const codes = openCodeReservation(directory, keys.files, watch.last, {
+    unkeyed: actsBefore === 0 ? 'accept' : 'refuse',
+    passOver,
+  });
   const known = listOwnActs(db, testimony.acts).filter(({ act }) => act < watch.last().act);
   const file = openActFile(directory, keys.acts, [...known, watch.last()]);
   watch.writeTo(file);
   const anchor = join(directory, anchorFileName);
   if (existsSync(anchor)) renameSync(anchor, `${anchor}.replaced`);
-  return { watch, file };
+  return { watch, file, codes };
+}
+
+/** The highest number that may have been given although nothing here tells of it; undefined where all agree. */
+function lastCodeInDoubt(
+  db: Connection,
+  { codes }: Testimony,
+  faults: readonly WitnessFault[],
+  clock: GuardedClock,
+): number | undefined {
+  if (!faults.some((fault) => isNews(db, fault))) return undefined;
+  const known = Math.max(codes?.through ?? 0, findHighWater(db, 'code')?.value ?? 0);
+  // The machine's own: the kiosk's follows the database, and an old one is years behind.
+  const days = (clock.standing().machine.getTime() - getClockMark(db)) / day;
+  const { least, aDay, most } = passedOver;
+  return known + Math.min(most, Math.max(least, Math.ceil(days * aDay)));
+}
+
+/** Files that stay missing are found at every start: they tell of an older copy once. Every other fault is mended. */
+function isNews(db: Connection, fault: WitnessFault): boolean {
+  if (fault.fault !== 'files-missing') return true;
+  const earlier = listAudit(db, { before: null, limit: 50, event: 'witness-differs' });
+  const known = earlier.find(({ detail }) => detail['state'] === fault.fault)?.detail['last'];
+  return typeof known !== 'number' || known < fault.count;
 }
 
 function recordFaults(
@@ -56,10 +98,15 @@ function recordFaults(
   faults: readonly WitnessFault[],
   at: Date,
   goingOn: GoingOn | undefined,
+  passOver: number | undefined,
 ): void {
   for (const fault of faults) {
     const detail = { witness: fault.witness, state: fault.fault, ...factsOf(fault) };
     appendAudit(db, { event: 'witness-differs', accountId: null, subject: null, detail, at });
+  }
+  if (passOver !== undefined) {
+    const detail = { through: passOver };
+    appendAudit(db, { event: 'codes-passed-over', accountId: null, subject: null, detail, at });
   }
   if (goingOn === undefined) return;
   const { accountId, reason } = goingOn;
