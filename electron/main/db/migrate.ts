@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fsyncDirectory } from '#electron/main/keys/write-file-atomically.ts';
+import { moveAside } from '#electron/main/store-files/move-aside.ts';
 import type { Connection } from './connection.ts';
 
 export interface Migration {
@@ -36,8 +37,15 @@ export function databaseVersion(db: Connection): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
+/**
+ * A migration that was cut off goes on with the copy it began with. A copy from before the store was last worked with,
+ * left by an earlier try at the same version, is set aside.
+ */
 function backUp(db: Connection, target: string): void {
-  if (existsSync(target)) return;
+  if (existsSync(target)) {
+    if (isCopyOfNow(db, target)) return;
+    moveAside(target);
+  }
   const unfinished = `${target}.unfinished`;
   rmSync(unfinished, { force: true });
   db.prepare('VACUUM INTO ?').run(unfinished);
@@ -46,4 +54,21 @@ function backUp(db: Connection, target: string): void {
   closeSync(descriptor);
   renameSync(unfinished, target);
   fsyncDirectory(dirname(target));
+}
+
+/** Whether nothing was done in the store since the copy was made: every act raises a mark, and a migration none. */
+function isCopyOfNow(db: Connection, path: string): boolean {
+  let attached = false;
+  try {
+    db.prepare('ATTACH ? AS copy').run(path);
+    attached = true;
+    const raised = `SELECT name, value, hash FROM main.high_water WHERE value > 0
+      EXCEPT SELECT name, value, hash FROM copy.high_water`;
+    return db.prepare(raised).get() === undefined;
+  } catch {
+    // One that cannot be read is no copy; what ails the database itself is thrown by the next copy.
+    return false;
+  } finally {
+    if (attached) db.exec('DETACH copy');
+  }
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Migration } from '#electron/main/db/migrate.ts';
 import { migrations } from '#electron/main/db/migrations.ts';
 import { databaseFileName, openDatabase, openDatabaseReadOnly } from '#electron/main/db/open-database.ts';
@@ -106,6 +106,61 @@ test('an existing database is copied, still encrypted, before it is migrated', (
   const restored = openOrFail(older);
   expect(restored.db.prepare('SELECT value FROM setting').get()).toEqual({ value: '"laser"' });
   restored.close();
+});
+
+describe('a copy that lies there already when the database is migrated', () => {
+  const older = migrations.slice(0, 1);
+  const newer = migrations.slice(0, 3);
+  const cutOff = newer.map((migration, index) => (index < 2 ? migration : { ...migration, up: failing }));
+  const copy = () => join(folder.path, `${databaseFileName}.before-${newer.at(-1)?.version}`);
+
+  function failing(): void {
+    throw new Error('the power was cut');
+  }
+
+  function work(at: number): void {
+    const { db, close } = openOrFail(older);
+    db.prepare(
+      "INSERT INTO high_water (name, value) VALUES ('clock', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+    ).run(at);
+    close();
+  }
+
+  /** What the program from before finds when the copy is put back. */
+  function inCopy(): unknown {
+    writeFileSync(join(folder.path, databaseFileName), readFileSync(copy()));
+    const { db, close } = openOrFail(older);
+    const at = db.prepare('SELECT value FROM high_water').pluck().get();
+    close();
+    return at;
+  }
+
+  test('is kept when the migration was cut off: it is the one to go back with', () => {
+    work(1);
+    expect(() => openOrFail(cutOff)).toThrow('the power was cut');
+    const made = readFileSync(copy());
+    openOrFail(newer).close();
+    expect(readFileSync(copy()).equals(made)).toBe(true);
+  });
+
+  test('is set aside when the store was worked with since, and the new one holds that work', () => {
+    work(1);
+    openOrFail(newer).close();
+    const stale = readFileSync(copy());
+    writeFileSync(join(folder.path, databaseFileName), stale);
+    work(2);
+    openOrFail(newer).close();
+    expect(readFileSync(`${copy()}.set-aside`).equals(stale)).toBe(true);
+    expect(inCopy()).toBe(2);
+  });
+
+  test('is set aside when it cannot be read', () => {
+    work(1);
+    writeFileSync(copy(), 'no database');
+    openOrFail(newer).close();
+    expect(readFileSync(`${copy()}.set-aside`, 'utf8')).toBe('no database');
+    expect(inCopy()).toBe(1);
+  });
 });
 
 test('a migration that fails leaves the version before it', () => {
