@@ -1,3 +1,4 @@
+import type { PrinterProblem } from '#shared/api/values.ts';
 import type { ReadingStage } from '#shared/reading/document-reading.ts';
 import type { Anomaly } from '#shared/rules/anomalies/anomaly.ts';
 import type { GuardedClock } from './clock/create-guarded-clock.ts';
@@ -21,7 +22,6 @@ import type {
   SecretHasher,
 } from './ports.ts';
 import type { CaptureState } from './session/capture-state.ts';
-import type { PrintingStanding } from './session/follow-print-jobs.ts';
 import type { OneAtATime } from './session/one-at-a-time.ts';
 import type { Scheduler } from './session/scheduler.ts';
 import type { SessionState } from './session/session-state.ts';
@@ -83,6 +83,15 @@ export interface RunningInspection {
   readonly fraction: number;
   readonly round: number;
 }
+
+/** What the clerk's view shows of the print system, whatever screen is open. */
+export interface PrintingStanding {
+  /** Jobs that did not come out and that something keeps. */
+  readonly kept: number;
+  readonly problem: PrinterProblem | null;
+}
+
+export const printingIdle: PrintingStanding = { kept: 0, problem: null };
 
 export interface Branch {
   /** Three digits. */

@@ -4,6 +4,7 @@ import type { ClerkSession, WorkerSession } from '#shared/api/session.ts';
 import type { CheckDatabase } from './db/integrity/create-database-check.ts';
 import type { Handlers } from './handlers.ts';
 import type { EstimateGuesses } from './keys/guess-estimator.ts';
+import type { HashingCost } from './keys/secret-hasher.ts';
 import type {
   DocumentReader,
   KeySealer,
@@ -34,8 +35,7 @@ export interface KioskEnvironment {
   readonly log: Log;
   /** Looks for damage in the whole database, beside the work; absent where nobody waits for it. */
   readonly checkDatabase?: CheckDatabase;
-  /** Cost of argon2id: memory in KiB, passes, lanes. */
-  readonly hashing: { readonly memory: number; readonly passes: number; readonly lanes: number };
+  readonly hashing: HashingCost;
   /** How easily a secret is guessed; absent for the product's own. */
   readonly estimateGuesses?: EstimateGuesses;
   /** Milliseconds between the moments at which a guess is answered; absent for the product's own, 0 in tests. */

@@ -1,10 +1,9 @@
 import { createGuardedClock, type GuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
 import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
-import { createSecretHasher } from '#electron/main/keys/secret-hasher.ts';
+import { createSecretHasher, type HashingCost } from '#electron/main/keys/secret-hasher.ts';
 import { createSecretSealer, type SecretSealer } from '#electron/main/keys/secret-sealer.ts';
 import { createStrangerNames, type NameStranger } from '#electron/main/keys/stranger-names.ts';
-import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import type { SecretHasher } from '#electron/main/ports.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { getActNumber } from './act-store.ts';
@@ -78,7 +77,14 @@ export type OpenStoreOutcome =
   | { readonly state: 'held'; readonly held: HeldStore }
   | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
 
-type StoreEnvironment = Pick<KioskEnvironment, 'dataDirectory' | 'systemTime' | 'hashing'>;
+/** What a store needs of the machine. */
+interface StoreEnvironment {
+  /** Folder of the database, the key ring and the documents. */
+  readonly dataDirectory: string;
+  /** The machine's clock, unguarded. */
+  readonly systemTime: () => Date;
+  readonly hashing: HashingCost;
+}
 
 /**
  * Opens the store of a data directory whose key is unsealed. `passing` is milliseconds on a clock that nobody can set.

@@ -1,3 +1,5 @@
+import type { HashingCost } from '#electron/main/keys/secret-hasher.ts';
+
 /** argon2id of production: memory in KiB, passes, lanes. Source: OWASP's floor is 19456/2/1; tuned upward. */
 const PRODUCTION_HASHING = { memory: 131_072, passes: 3, lanes: 1 } as const;
 /** Below this argon2 itself refuses one lane. */
@@ -9,7 +11,7 @@ export interface HostSettings {
   /** Full screen, shortcuts closed, windows that cannot be closed. */
   readonly kioskMode: boolean;
   readonly preview: boolean;
-  readonly hashing: { readonly memory: number; readonly passes: number; readonly lanes: number };
+  readonly hashing: HashingCost;
   /** Where mails are written instead of sent; an absolute path, or anything else for the data folder's own. */
   readonly mailFolder: string | undefined;
   /** Folder that stands for a removable drive. */

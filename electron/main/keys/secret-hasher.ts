@@ -1,12 +1,18 @@
 import argon2 from 'argon2';
-import type { KioskEnvironment } from '#electron/main/kiosk.ts';
 import type { SecretHasher } from '#electron/main/ports.ts';
+
+/** Cost of argon2id: memory in KiB, passes, lanes. */
+export interface HashingCost {
+  readonly memory: number;
+  readonly passes: number;
+  readonly lanes: number;
+}
 
 /**
  * argon2id with a pepper from the key ring. Source: domain.md 5 (at least 19,456 KiB, two passes, one lane; OWASP
  * password storage). It runs on argon2's own threads.
  */
-export function createSecretHasher(pepper: Uint8Array, hashing: KioskEnvironment['hashing']): SecretHasher {
+export function createSecretHasher(pepper: Uint8Array, hashing: HashingCost): SecretHasher {
   const secret = Buffer.from(pepper.buffer, pepper.byteOffset, pepper.byteLength);
   const cost = { memoryCost: hashing.memory, timeCost: hashing.passes, parallelism: hashing.lanes };
 
@@ -32,7 +38,7 @@ export function createSecretHasher(pepper: Uint8Array, hashing: KioskEnvironment
 }
 
 /** Unlike argon2's own check, stronger parameters than today's are not outdated. */
-function isWeaker(encoded: string, hashing: KioskEnvironment['hashing']): boolean {
+function isWeaker(encoded: string, hashing: HashingCost): boolean {
   const memory = /^\$argon2id\$v=19\$[^$]*\bm=(\d+)/.exec(encoded)?.[1];
   const passes = /^\$argon2id\$v=19\$[^$]*\bt=(\d+)/.exec(encoded)?.[1];
   if (memory === undefined || passes === undefined) return true;

@@ -1,7 +1,6 @@
 import type { ClockStanding } from '#electron/main/clock/create-guarded-clock.ts';
-import type { Branch } from '#electron/main/context.ts';
+import type { Branch, PrintingStanding } from '#electron/main/context.ts';
 import type { ClerkSession } from '#shared/api/session.ts';
-import type { PrintingStanding } from './follow-print-jobs.ts';
 import { serviceStandingOf } from './service-view.ts';
 import type { SessionState } from './session-state.ts';
 

@@ -19,7 +19,7 @@ import { isSameSeenName } from '#shared/rules/account-names.ts';
 import { withSecret } from './check-secret.ts';
 import { recordAs } from './record.ts';
 import { requireAccount } from './require-account.ts';
-import type { SignedInAccount } from './session-state.ts';
+import type { ActBeforeSigner, SignedInAccount } from './session-state.ts';
 import { isSecretOf } from './staff-secret.ts';
 
 /**
@@ -66,16 +66,6 @@ export interface CoSignedAct<Name extends SignedActName> {
 
 /** An act for every co-signed method: one without does not compile. */
 export type CoSignedActs = { readonly [Name in SignedActName]: CoSignedAct<Name> };
-
-/** What lies before the second person. Of its content only the digest is kept. */
-export interface ActBeforeSigner {
-  readonly id: string;
-  readonly by: SignedInAccount;
-  readonly about: string | null;
-  readonly digest: string;
-  /** Whether it was signed and done: one signature, one act, however many were sent with it. */
-  isSpent: boolean;
-}
 
 /** Shows what an act is about, to sign it; whatever was shown before is not before anybody any more. */
 export function showAct(acts: CoSignedActs) {

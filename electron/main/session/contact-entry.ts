@@ -1,8 +1,8 @@
+import type { TurnWorker } from '#electron/main/session/worker-turn.ts';
 import type { ServiceStanding, ServiceStep } from '#shared/api/service-session.ts';
 import { type ContactData, maskContactField } from '#shared/rules/contact-change.ts';
 import { contactFields } from '#shared/rules/contact-fields.ts';
 import type { ContactEntry, ServiceTurn } from './service-turn.ts';
-import type { TurnWorker } from './session-state.ts';
 
 /** New contact data on their way from the worker's view to the signature, in memory only. */
 

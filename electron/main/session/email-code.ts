@@ -2,11 +2,11 @@ import type { Context } from '#electron/main/context.ts';
 import { findMailState, giveUpMail, insertMailMessage } from '#electron/main/db/mail-store.ts';
 import { findOneTimeCode, insertOneTimeCode } from '#electron/main/db/one-time-code-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
+import type { TurnEmailCode, WorkerTurn } from '#electron/main/session/worker-turn.ts';
 import { codeMessage } from '#shared/languages/messages/code-message.ts';
 import { hashText } from './hash-text.ts';
 import { record } from './record.ts';
 import { sendQueuedMail } from './send-queued-mail.ts';
-import type { TurnEmailCode, WorkerTurn } from './session-state.ts';
 
 /** Wrong entries one code takes. */
 const codeAttempts = 5;

@@ -19,15 +19,6 @@ const slowAfter = 30_000;
 /** Milliseconds after which a print system that cannot be asked is not asked any more: the job was handed over. */
 const forgottenAfter = 10 * 60_000;
 
-/** What the clerk's view shows of the print system, whatever screen is open. */
-export interface PrintingStanding {
-  /** Jobs that did not come out and that something keeps. */
-  readonly kept: number;
-  readonly problem: PrinterProblem | null;
-}
-
-export const printingIdle: PrintingStanding = { kept: 0, problem: null };
-
 /**
  * Asks what became of each job that did not end yet, cancels those that must not come out any more, and says so on the
  * papers, on the sheet of codes before its person, and in the trail. Papers of a queue that is off print when it is on

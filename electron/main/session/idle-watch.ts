@@ -1,11 +1,12 @@
 import type { Context } from '#electron/main/context.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { unlessDiskFails } from '#electron/main/db/unless-disk-fails.ts';
+import { shownTurn } from '#electron/main/session/session-state.ts';
+import type { WorkerTurn } from '#electron/main/session/worker-turn.ts';
 import { lock } from '#electron/main/use-cases/lock-screen.ts';
 import { endService } from './end-service.ts';
 import { endTurn, pauseTurn } from './pause-turn.ts';
-import { type ServiceTurn, shownTurn } from './service-turn.ts';
-import type { WorkerTurn } from './session-state.ts';
+import type { ServiceTurn } from './service-turn.ts';
 import { showClerk } from './show-clerk.ts';
 
 /** How often idle is looked at, in milliseconds. */

@@ -1,25 +1,15 @@
 import type { Context } from '#electron/main/context.ts';
 import { findAwaitedKit, findKitInForce, voidKit } from '#electron/main/db/kit-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
-import type { KitSheet } from '#shared/api/kit-session.ts';
 import type { PrinterProblem } from '#shared/api/values.ts';
 import { record } from './record.ts';
 import { serviceAt } from './service-step.ts';
 import type { ServiceTurn } from './service-turn.ts';
-import type { TurnWorker, WorkerTurn } from './session-state.ts';
 import { turnAt } from './turn.ts';
+import type { KitProgress, TurnWorker, WorkerTurn } from './worker-turn.ts';
 
 /** Whose display a sheet of codes is offered on: the end of an issuance, or a service of its own. */
 export type KitHolder = WorkerTurn | ServiceTurn;
-
-/** How far it is. There is no code in it. */
-export interface KitProgress {
-  readonly sheet: KitSheet;
-  /** Of the sheet the printer took, while the person has not said whether they hold it. */
-  readonly awaited: string | null;
-}
-
-export const kitOffered: KitProgress = { sheet: { state: 'offered', replaces: false }, awaited: null };
 
 /** The offer, which says whether it would end another sheet. */
 export function offerKit(context: Context, { workerId }: TurnWorker): KitProgress {

@@ -6,13 +6,13 @@ import { transact } from '#electron/main/db/transact.ts';
 import { findWorker } from '#electron/main/db/worker-store.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { renderKitSheet } from '#electron/main/papers/kit-sheet.ts';
+import type { TurnWorker } from '#electron/main/session/worker-turn.ts';
 import type { KitProblem } from '#shared/api/kit-session.ts';
 import { kitCodeCount, makeKitCode, makeKitSerial } from '#shared/rules/recovery-kit.ts';
 import { followPrintJobsLater } from './follow-print-jobs.ts';
 import { hashText } from './hash-text.ts';
 import { type KitHolder, kitHolderAt, voidAwaitedKit } from './kit-progress.ts';
 import { record } from './record.ts';
-import type { TurnWorker } from './session-state.ts';
 
 /**
  * A sheet of recovery codes, from the system's generator to the paper. The codes are in this function's memory, in the

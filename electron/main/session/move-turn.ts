@@ -1,9 +1,9 @@
 import type { Context } from '#electron/main/context.ts';
 import { transact } from '#electron/main/db/transact.ts';
+import type { WorkerTurn } from '#electron/main/session/worker-turn.ts';
 import { stageAfter, type WorkerFlowEvent } from '#shared/rules/worker-flow.ts';
 import { record } from './record.ts';
 import { saveTurn } from './save-turn.ts';
-import type { WorkerTurn } from './session-state.ts';
 import { flowFactsOf } from './worker-view.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Context } from '#electron/main/context.ts';
+import { printingIdle } from '#electron/main/context.ts';
 import { getAnomalySettings } from '#electron/main/db/anomaly-settings-store.ts';
 import { getCaptureSettings } from '#electron/main/db/capture-settings-store.ts';
 import type { Connection } from '#electron/main/db/connection.ts';
@@ -38,7 +39,7 @@ import { makeAllOwedPapersLater } from '../use-cases/make-papers.ts';
 import { emptyCapture } from './capture-state.ts';
 import { refreshDelivery } from './email-code.ts';
 import { answerStep } from './even-answers.ts';
-import { followPrintJobsLater, printingIdle } from './follow-print-jobs.ts';
+import { followPrintJobsLater } from './follow-print-jobs.ts';
 import { idleWatchInterval, watchIdle } from './idle-watch.ts';
 import { settleServices } from './judge-attempt.ts';
 import { settleKits } from './make-kit.ts';

@@ -1,11 +1,11 @@
 import type { Context } from '#electron/main/context.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { saveWrongFields } from '#electron/main/db/visit-store.ts';
+import { forgetSecrets, type HelpReason, type WorkerTurn } from '#electron/main/session/worker-turn.ts';
 import { stageOnReturn } from '#shared/rules/worker-flow.ts';
 import { dropKit } from './make-kit.ts';
 import { record } from './record.ts';
 import { saveTurn } from './save-turn.ts';
-import { forgetSecrets, type HelpReason, type WorkerTurn } from './session-state.ts';
 import { showClerk } from './show-clerk.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
 import { saveWorkerFlow } from '#electron/main/db/worker-flow-store.ts';
-import type { WorkerTurn } from './session-state.ts';
+import type { WorkerTurn } from '#electron/main/session/worker-turn.ts';
 
 /** Saves where the turn stands, for a power cut. Language, answers, image and credential are not in it. */
 export function saveTurn(context: Context, turn: WorkerTurn): void {

@@ -9,8 +9,7 @@ import type { LanguageCode, Paper } from '#shared/api/values.ts';
 import type { ContactData } from '#shared/rules/contact-change.ts';
 import type { ContactField } from '#shared/rules/contact-fields.ts';
 import type { BankQuestionId, SecurityImageId } from '#shared/rules/question-bank.ts';
-import type { KitProgress } from './kit-progress.ts';
-import type { SessionState, TurnWorker, WorkerTurn } from './session-state.ts';
+import type { KitProgress, TurnWorker } from './worker-turn.ts';
 
 /** One person's service at the worker's display. Secrets are only here, and only until they are judged. */
 export interface ServiceTurn {
@@ -97,11 +96,6 @@ export function forgetServiceSecrets(service: ServiceTurn): void {
   service.contact = null;
   if (service.assisted !== null) service.assisted = { ...service.assisted, answers: [] };
   service.recovery = { ...service.recovery, birthDate: null, image: null };
-}
-
-/** Whatever is on the worker's display: a registration's turn or a service. */
-export function shownTurn({ turn, service }: SessionState): WorkerTurn | ServiceTurn | null {
-  return turn ?? service;
 }
 
 /** What the trail calls the person: their identification code, or nothing where nobody has the code typed. */

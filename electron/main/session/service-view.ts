@@ -4,13 +4,16 @@ import { maskEmail, maskPhone } from '#shared/rules/contact.ts';
 import { serviceStageBefore } from '#shared/rules/service-flow.ts';
 import { contactConfirmStep, contactEntryStep, contactStanding } from './contact-entry.ts';
 import type { ServiceTurn } from './service-turn.ts';
-import type { WorkerViewFrame } from './worker-view.ts';
+
+/** What a view shows beside the session itself. */
+export interface ServiceViewFrame {
+  readonly preview: boolean;
+  /** Turns the scheduler's milliseconds into a moment of the clock. */
+  readonly momentOf: (scheduled: number) => string;
+}
 
 /** What the worker's view shows of a service. */
-export function serviceViewOf(
-  service: ServiceTurn,
-  frame: Pick<WorkerViewFrame, 'momentOf' | 'preview'>,
-): WorkerSession {
+export function serviceViewOf(service: ServiceTurn, frame: ServiceViewFrame): WorkerSession {
   return {
     state: 'service',
     purpose: service.purpose,

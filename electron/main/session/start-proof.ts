@@ -1,9 +1,9 @@
 import type { Context } from '#electron/main/context.ts';
+import type { WorkerTurn } from '#electron/main/session/worker-turn.ts';
 import { stageAfter } from '#shared/rules/worker-flow.ts';
 import { drawEmailCode, sendEmailCodeLater } from './email-code.ts';
 import { moveTurn, passStage, transactTurn } from './move-turn.ts';
 import { record } from './record.ts';
-import type { WorkerTurn } from './session-state.ts';
 import { showClerk } from './show-clerk.ts';
 import { isStillAt } from './turn.ts';
 import { flowFactsOf } from './worker-view.ts';

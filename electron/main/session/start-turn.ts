@@ -2,12 +2,12 @@ import type { Context } from '#electron/main/context.ts';
 import { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
 import { findLastWorkerFlow, findWorkerFlow, type WorkerFlow } from '#electron/main/db/worker-flow-store.ts';
 import type { Worker } from '#electron/main/db/worker-store.ts';
+import type { TurnWorker, WorkerTurn } from '#electron/main/session/worker-turn.ts';
+import { kitOffered } from '#electron/main/session/worker-turn.ts';
 import type { DocumentKind } from '#shared/api/fields.ts';
 import { addressOf } from '#shared/rules/contact.ts';
 import { chooseFactQuestions, type FactQuestion, type VerifiedFacts } from '#shared/rules/fact-questions.ts';
 import { stageOnReturn } from '#shared/rules/worker-flow.ts';
-import { kitOffered } from './kit-progress.ts';
-import type { TurnWorker, WorkerTurn } from './session-state.ts';
 import { usableEmail } from './usable-email.ts';
 
 /** Attempts at the birth date, and attempts at all fact questions together. Source: domain.md 5 and 6. */

@@ -1,3 +1,4 @@
+import type { WorkerTurn } from '#electron/main/session/worker-turn.ts';
 import type { DraftField } from '#shared/api/fields.ts';
 import { draftFields } from '#shared/api/fields.ts';
 import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
@@ -5,14 +6,11 @@ import { maskEmail } from '#shared/rules/contact.ts';
 import { bankQuestionsPerWorker, securityImageIds } from '#shared/rules/question-bank.ts';
 import { stageBefore } from '#shared/rules/worker-flow.ts';
 import { presentTerms } from './present-terms.ts';
-import { serviceViewOf } from './service-view.ts';
-import type { SessionState, WorkerTurn } from './session-state.ts';
+import { type ServiceViewFrame, serviceViewOf } from './service-view.ts';
+import type { SessionState } from './session-state.ts';
 
-export interface WorkerViewFrame {
+export interface WorkerViewFrame extends ServiceViewFrame {
   readonly branchName: string | null;
-  readonly preview: boolean;
-  /** Turns the scheduler's milliseconds into a moment of the clock. */
-  readonly momentOf: (scheduled: number) => string;
 }
 
 /** What the worker's view shows. Nothing of the person is in it while nobody is attended. */

@@ -5,9 +5,10 @@ import { withSecret } from '#electron/main/session/check-secret.ts';
 import { endService } from '#electron/main/session/end-service.ts';
 import { endTurn } from '#electron/main/session/pause-turn.ts';
 import { record, recordAs } from '#electron/main/session/record.ts';
-import { auditSubject, type ServiceTurn, shownTurn } from '#electron/main/session/service-turn.ts';
-import type { WorkerTurn } from '#electron/main/session/session-state.ts';
+import { auditSubject, type ServiceTurn } from '#electron/main/session/service-turn.ts';
+import { shownTurn } from '#electron/main/session/session-state.ts';
 import { isPinOf, pinGuesses } from '#electron/main/session/staff-secret.ts';
+import type { WorkerTurn } from '#electron/main/session/worker-turn.ts';
 import { endSession } from './sign-out.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 

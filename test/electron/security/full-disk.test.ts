@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Context } from '#electron/main/context.ts';
 import { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
 import { transactTurn } from '#electron/main/session/move-turn.ts';
-import type { WorkerTurn } from '#electron/main/session/session-state.ts';
+import type { WorkerTurn } from '#electron/main/session/worker-turn.ts';
 import { admin, type KioskTest, setUp, withEmptyKiosk } from '#test/support/with-kiosk.ts';
 
 /** A full disk opens nothing: what cannot be written on the trail still locks and signs out. */

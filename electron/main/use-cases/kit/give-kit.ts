@@ -8,8 +8,8 @@ import { type KitHolder, kitHolderAt } from '#electron/main/session/kit-progress
 import { dropKit, makeKit } from '#electron/main/session/make-kit.ts';
 import { moveTurn, passStage, transactTurn } from '#electron/main/session/move-turn.ts';
 import { record } from '#electron/main/session/record.ts';
-import type { TurnWorker } from '#electron/main/session/session-state.ts';
 import { showClerk } from '#electron/main/session/show-clerk.ts';
+import type { TurnWorker } from '#electron/main/session/worker-turn.ts';
 import { done, type Input, type Result, wrongStep } from '../use-case.ts';
 
 /** A sheet of recovery codes, from the question to the person's hand. */

@@ -4,8 +4,8 @@ import { saveServiceProof } from '#electron/main/db/service-store.ts';
 import { finishService, showOutcome } from '#electron/main/session/end-service.ts';
 import { offerKit } from '#electron/main/session/kit-progress.ts';
 import type { ServiceTurn } from '#electron/main/session/service-turn.ts';
-import type { TurnWorker } from '#electron/main/session/session-state.ts';
 import { unlockCredential } from '#electron/main/session/unlock-credential.ts';
+import type { TurnWorker } from '#electron/main/session/worker-turn.ts';
 import type { ServiceProof } from '#shared/api/service-session.ts';
 
 /**

@@ -8,7 +8,7 @@ import { transact } from '#electron/main/db/transact.ts';
 import { finishService, showOutcome } from '#electron/main/session/end-service.ts';
 import { record } from '#electron/main/session/record.ts';
 import type { ServiceTurn } from '#electron/main/session/service-turn.ts';
-import type { TurnWorker } from '#electron/main/session/session-state.ts';
+import type { TurnWorker } from '#electron/main/session/worker-turn.ts';
 import { makePapersLater } from '../make-papers.ts';
 
 /** The new credential of a recovery: it, attempts, codes, papers owed, audit and outbox in one transaction. */

@@ -1,7 +1,7 @@
 import type { Context } from '#electron/main/context.ts';
 import { saveTurn } from '#electron/main/session/save-turn.ts';
 import { enterService, serviceAt } from '#electron/main/session/service-step.ts';
-import { shownTurn } from '#electron/main/session/service-turn.ts';
+import { shownTurn } from '#electron/main/session/session-state.ts';
 import { turnAt } from '#electron/main/session/turn.ts';
 import { done, type Input, type Result } from '#electron/main/use-cases/use-case.ts';
 

@@ -11,7 +11,7 @@ import { owePapers } from '#electron/main/db/owed-paper-store.ts';
 import { completeVisit } from '#electron/main/db/visit-store.ts';
 import { moveTurn, transactTurn } from '#electron/main/session/move-turn.ts';
 import { record } from '#electron/main/session/record.ts';
-import { forgetSecrets, type WorkerTurn } from '#electron/main/session/session-state.ts';
+import { forgetSecrets, type WorkerTurn } from '#electron/main/session/worker-turn.ts';
 import { makePapersLater } from '#electron/main/use-cases/make-papers.ts';
 import { credentialPaperKinds } from '#electron/main/use-cases/paper-contents.ts';
 import { bankQuestionsPerWorker } from '#shared/rules/question-bank.ts';

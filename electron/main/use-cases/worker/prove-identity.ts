@@ -4,8 +4,8 @@ import { passStage } from '#electron/main/session/move-turn.ts';
 import { pauseTurn } from '#electron/main/session/pause-turn.ts';
 import { record } from '#electron/main/session/record.ts';
 import { saveTurn } from '#electron/main/session/save-turn.ts';
-import type { WorkerTurn } from '#electron/main/session/session-state.ts';
 import { turnAt } from '#electron/main/session/turn.ts';
+import type { WorkerTurn } from '#electron/main/session/worker-turn.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/use-cases/use-case.ts';
 import { isFactAnswerRight } from '#shared/rules/fact-questions.ts';
 
