@@ -175,7 +175,7 @@ function after(milliseconds: number, callback: () => void): () => void {
 /** Where there is no window to say it in: the operating system's own, in both languages. */
 async function giveUp(incident: string): Promise<void> {
   const { catalogues } = await import('#shared/languages/catalogues.ts');
-  const texts = [catalogues.es, catalogues.en].map(({ clerk }) =>
+  const texts = Object.values(catalogues).map(({ clerk }) =>
     clerk.unavailable.noWindow.replace('{{incident}}', incident),
   );
   dialog.showErrorBox('Ventanilla', texts.join('\n\n'));
@@ -214,7 +214,7 @@ async function refuseToStart(directory: string, argument: string): Promise<void>
   });
   await app.whenReady();
   const { catalogues } = await import('#shared/languages/catalogues.ts');
-  const texts = [catalogues.es, catalogues.en].map(({ clerk }) =>
+  const texts = Object.values(catalogues).map(({ clerk }) =>
     clerk.unavailable.argument.replace('{{argument}}', argument),
   );
   dialog.showErrorBox('Ventanilla', texts.join('\n\n'));

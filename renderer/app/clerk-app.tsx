@@ -12,6 +12,7 @@ import { SignIn } from '#renderer/screens/entrance/sign-in.tsx';
 import { Unavailable } from '#renderer/screens/entrance/unavailable.tsx';
 import type { ClerkApi } from '#shared/api/api.ts';
 import type { ClerkSession } from '#shared/api/session.ts';
+import { languageOf, languages } from '#shared/languages/language-code.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { useActivityReport } from './use-activity-report.ts';
 import { useEnterKey } from './use-enter-key.ts';
@@ -32,7 +33,7 @@ const startPatience = 12_000;
 export function ClerkApp({ kiosk }: { readonly kiosk: ClerkApi }) {
   const { i18n } = useTranslation();
   return (
-    <I18nProvider locale={i18n.language === 'en' ? 'en-GB' : 'es-EC'}>
+    <I18nProvider locale={languages[languageOf(i18n.language)].locale}>
       <ClerkKioskContext value={kiosk}>
         <Counter />
       </ClerkKioskContext>

@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import { type LanguageCode, languages } from '#shared/languages/language-code.ts';
+import { useLanguage } from './i18n.ts';
 
 /** Ecuador is UTC-5 all year; instants are stored in UTC and shown local. Source: domain.md 7. */
 const localZone = 'America/Guayaquil';
@@ -16,12 +17,8 @@ export interface Formats {
   readonly number: (figure: number) => string;
 }
 
-function localeOf(language: string): string {
-  return language === 'en' ? 'en-GB' : 'es-EC';
-}
-
-export function formatsOf(language: string): Formats {
-  const locale = localeOf(language);
+export function formatsOf(language: LanguageCode): Formats {
+  const { locale } = languages[language];
   const day = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     day: 'numeric',
@@ -55,6 +52,5 @@ export function formatsOf(language: string): Formats {
 
 /** Dates and times in the language of this view. */
 export function useFormats(): Formats {
-  const { i18n } = useTranslation();
-  return formatsOf(i18n.language);
+  return formatsOf(useLanguage());
 }

@@ -1,6 +1,13 @@
 import { createInstance, type i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
-import { catalogues, directions, type LanguageCode } from '#shared/languages/catalogues.ts';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { catalogues } from '#shared/languages/catalogues.ts';
+import { type LanguageCode, languageOf, languages } from '#shared/languages/language-code.ts';
+
+/** The language of this view. */
+export function useLanguage(): LanguageCode {
+  const { i18n } = useTranslation();
+  return languageOf(i18n.language);
+}
 
 /** A translator of one view. Interpolation escapes nothing: React does. */
 export function createTranslator(language: LanguageCode): i18n {
@@ -22,5 +29,5 @@ export function createTranslator(language: LanguageCode): i18n {
 export async function applyLanguage(translator: i18n, language: LanguageCode): Promise<void> {
   await translator.changeLanguage(language);
   document.documentElement.lang = language;
-  document.documentElement.dir = directions[language];
+  document.documentElement.dir = languages[language].direction;
 }

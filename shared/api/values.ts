@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageCodes } from '#shared/languages/language-code.ts';
 import { paperKinds } from '../papers/paper-content.ts';
 import { procedures } from '../rules/procedure.ts';
 import {
@@ -18,8 +19,7 @@ export const shortText = z.string().max(200);
 export const instant = z.iso.datetime({ offset: true });
 /** A calendar date, ISO 8601 without time: dates of birth are never instants. */
 export const isoDate = z.iso.date();
-export const language = z.enum(['es', 'en']);
-export type LanguageCode = z.infer<typeof language>;
+export const language = z.enum(languageCodes);
 export const role = z.enum(roles);
 export const username = z
   .string()

@@ -1,5 +1,5 @@
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { BankQuestionId } from '../rules/question-bank.ts';
-import type { LanguageCode } from './catalogues.ts';
 
 /** The words of each question of the bank, for the screens and for the rule that an answer must not repeat them. */
 export const bankQuestionNames: Record<LanguageCode, Record<BankQuestionId, string>> = {

@@ -4,14 +4,10 @@ import { worker as workerEn } from './en/worker.ts';
 import { clerk as clerkEs } from './es/clerk.ts';
 import { common as commonEs } from './es/common.ts';
 import { worker as workerEs } from './es/worker.ts';
+import type { LanguageCode } from './language-code.ts';
 
 /** Words of each language by namespace, as i18next takes them. */
 export const catalogues = {
   es: { common: commonEs, clerk: clerkEs, worker: workerEs },
   en: { common: commonEn, clerk: clerkEn, worker: workerEn },
-} as const;
-
-export type LanguageCode = keyof typeof catalogues;
-
-/** Writing direction by language. */
-export const directions: Record<LanguageCode, 'ltr' | 'rtl'> = { es: 'ltr', en: 'ltr' };
+} as const satisfies Readonly<Record<LanguageCode, object>>;

@@ -1,5 +1,5 @@
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { SecurityImageId } from '../rules/question-bank.ts';
-import type { LanguageCode } from './catalogues.ts';
 
 /**
  * Name of each security image in each language. The worker types one of them; main accepts any language's name, so a

@@ -1,5 +1,5 @@
 import type { MissingPiece } from '#shared/api/fields.ts';
-import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
 
 /** The notice given when data are collected, before the first field (LOPDP art. 12); a changed word is a new version. */

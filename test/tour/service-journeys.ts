@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import { ClerkAtCounter } from '#test/e2e/support/clerk-journey.ts';
 import { ask } from '#test/e2e/support/fast-forward.ts';
 import type { RunningHost } from '#test/e2e/support/hosts.ts';

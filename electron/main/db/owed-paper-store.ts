@@ -1,4 +1,4 @@
-import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { PaperKind } from '#shared/papers/paper-content.ts';
 import { type Connection, listRows, runSql } from './connection.ts';
 

@@ -1,5 +1,6 @@
 import type { StoredFile } from '#electron/main/documents/document-store.ts';
-import { type LanguageCode, type Paper, type PrinterProblem, printerProblems } from '#shared/api/values.ts';
+import { type Paper, type PrinterProblem, printerProblems } from '#shared/api/values.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import { type Connection, findRow, listRows, runSql } from './connection.ts';
 
 export interface StoredPaper extends Paper {

@@ -1,3 +1,4 @@
+import { bindingLanguage } from '#shared/languages/language-code.ts';
 import type { KitSheetContent } from '#shared/papers/kit-sheet-content.ts';
 import { paperTexts } from '#shared/papers/paper-text.ts';
 import { html, type Markup, sentence } from './html.ts';
@@ -19,13 +20,14 @@ import {
  */
 export function renderKitSheet(kit: KitSheetContent): string {
   const content = html`<div class="kit-upper"><div class="kit-title">${bilingualTitle(kit.language, (text) => text.kitSheet.title)}
-<p class="copy">${sentence(paperTexts.es.kitSheet.serial, { serial: kit.serial })}</p></div>
-<div class="date"><div class="${kit.language === 'es' ? '' : 'pair'}">${paperLanguages(kit.language).map(
-    (language) =>
-      inLanguage(
-        language,
-        (text) => html`<p class="big">${text.kitSheet.takeTitle}</p><p>${text.kitSheet.take}</p>`,
-      ),
+<p class="copy">${sentence(paperTexts[bindingLanguage].kitSheet.serial, { serial: kit.serial })}</p></div>
+<div class="date"><div class="${kit.language === bindingLanguage ? '' : 'pair'}">${paperLanguages(
+    kit.language,
+  ).map((language) =>
+    inLanguage(
+      language,
+      (text) => html`<p class="big">${text.kitSheet.takeTitle}</p><p>${text.kitSheet.take}</p>`,
+    ),
   )}</div></div>
 ${sideBySide(kit.language, (text) => [
   html`<section><h2>${text.kitSheet.useTitle}</h2>${steps(text.kitSheet.use)}</section>`,
@@ -35,7 +37,7 @@ ${sideBySide(kit.language, (text) => [
 <section class="kit-codes"><h2>${bilingualLabel(kit.language, (text) => text.kitSheet.codesTitle)}</h2>
 <div class="kit-lines">${kit.codes.map(line)}</div>
 <p class="hint">${bilingualLabel(kit.language, (text) => text.kitSheet.signs)}</p></section>`;
-  return sizedDocument('A4', paperTexts.es.kitSheet.title, [sheet(kit, content)]);
+  return sizedDocument('A4', paperTexts[bindingLanguage].kitSheet.title, [sheet(kit, content)]);
 }
 
 function line(code: string, index: number): Markup {

@@ -1,4 +1,4 @@
-import { directions, type LanguageCode } from '#shared/languages/catalogues.ts';
+import { bindingLanguage, type LanguageCode, languages } from '#shared/languages/language-code.ts';
 import { type PaperBase, type PaperContent, paperSizes } from '#shared/papers/paper-content.ts';
 import { paperTexts } from '#shared/papers/paper-text.ts';
 import type { PaperText } from '#shared/papers/text-es.ts';
@@ -13,30 +13,30 @@ const margins = { A4: '14mm 18mm 13mm', A5: '11mm 13mm 9mm' } as const;
 
 /** The languages a paper speaks, Spanish first: one of them when the worker reads Spanish. */
 export function paperLanguages(language: LanguageCode): readonly LanguageCode[] {
-  return language === 'es' ? ['es'] : ['es', language];
+  return language === bindingLanguage ? [bindingLanguage] : [bindingLanguage, language];
 }
 
 /** A block in one language, with its own direction. */
 export function inLanguage(language: LanguageCode, content: (text: PaperText) => Markup): Markup {
-  return html`<div lang="${language}" dir="${directions[language]}">${content(paperTexts[language])}</div>`;
+  return html`<div lang="${language}" dir="${languages[language].direction}">${content(paperTexts[language])}</div>`;
 }
 
 /** The title in Spanish and, below it, in the worker's language. */
 export function bilingualTitle(language: LanguageCode, title: (text: PaperText) => string): Markup {
   const also =
-    language === 'es'
+    language === bindingLanguage
       ? nothing
-      : html`<p class="also" lang="${language}" dir="${directions[language]}">${title(paperTexts[language])}</p>`;
-  return html`<div><h1>${title(paperTexts.es)}</h1>${also}</div>`;
+      : html`<p class="also" lang="${language}" dir="${languages[language].direction}">${title(paperTexts[language])}</p>`;
+  return html`<div><h1>${title(paperTexts[bindingLanguage])}</h1>${also}</div>`;
 }
 
 /** A short text in both languages on one line. */
 export function bilingualLabel(language: LanguageCode, label: (text: PaperText) => string): Markup {
   const also =
-    language === 'es'
+    language === bindingLanguage
       ? nothing
-      : html` · <span lang="${language}" dir="${directions[language]}">${label(paperTexts[language])}</span>`;
-  return html`${label(paperTexts.es)}${also}`;
+      : html` · <span lang="${language}" dir="${languages[language].direction}">${label(paperTexts[language])}</span>`;
+  return html`${label(paperTexts[bindingLanguage])}${also}`;
 }
 
 /**
@@ -49,7 +49,7 @@ export function sideBySide(
 ): Markup {
   const columns = paperLanguages(language).map((each) => {
     const rows = blocks(paperTexts[each], each);
-    return html`<div lang="${each}" dir="${directions[each]}" style="grid-row: 1 / span ${String(rows.length)}">${rows}</div>`;
+    return html`<div lang="${each}" dir="${languages[each].direction}" style="grid-row: 1 / span ${String(rows.length)}">${rows}</div>`;
   });
   return html`<div class="${columns.length > 1 ? 'columns' : 'stack'}">${columns}</div>`;
 }

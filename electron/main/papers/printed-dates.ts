@@ -1,18 +1,18 @@
-import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import { type LanguageCode, languages } from '#shared/languages/language-code.ts';
 import { paperTexts } from '#shared/papers/paper-text.ts';
-
-const locales: Readonly<Record<LanguageCode, string>> = { es: 'es-EC', en: 'en-GB' };
 
 /** `2026-12-01` as `1 de diciembre de 2026`; text that is no date is printed as it is. */
 export function printedDate(isoDate: string, language: LanguageCode): string {
   const moment = new Date(`${isoDate}T00:00:00Z`);
   if (Number.isNaN(moment.getTime())) return isoDate;
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
+  return new Intl.DateTimeFormat(languages[language].locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    moment,
+  );
 }
 
 /** The day of an instant in Ecuador, printed. */
 export function printedDay(instant: string, language: LanguageCode): string {
-  return new Intl.DateTimeFormat(locales[language], {
+  return new Intl.DateTimeFormat(languages[language].locale, {
     dateStyle: 'long',
     timeZone: 'America/Guayaquil',
   }).format(new Date(instant));
@@ -20,7 +20,7 @@ export function printedDay(instant: string, language: LanguageCode): string {
 
 /** Day and time of an instant in Ecuador, printed, with the zone named. */
 export function printedMoment(instant: string, language: LanguageCode): string {
-  const time = new Intl.DateTimeFormat(locales[language], {
+  const time = new Intl.DateTimeFormat(languages[language].locale, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',

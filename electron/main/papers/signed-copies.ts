@@ -1,4 +1,4 @@
-import { directions } from '#shared/languages/catalogues.ts';
+import { bindingLanguage, languages } from '#shared/languages/language-code.ts';
 import { formalText } from '#shared/papers/formal-text.ts';
 import type {
   CredentialRequestContent,
@@ -19,7 +19,7 @@ export function signedCopies(
   words: (text: PaperText) => SignedText,
   body: Markup,
 ): string {
-  const text = paperTexts.es;
+  const text = paperTexts[bindingLanguage];
   const copies = [text.page.copyForWorker, text.page.copyForBranch].map((copy) =>
     sheet(
       paper,
@@ -39,9 +39,9 @@ function versionStamp(paper: SignedPaper): string {
 
 function courtesySummary(paper: SignedPaper, words: (text: PaperText) => SignedText): Markup {
   const { language } = paper;
-  if (language === 'es') return nothing;
+  if (language === bindingLanguage) return nothing;
   const { summaryTitle, summary } = words(paperTexts[language]);
-  return html`<section class="note closing summary" lang="${language}" dir="${directions[language]}"><h2>${summaryTitle}</h2>${points(summary)}</section>`;
+  return html`<section class="note closing summary" lang="${language}" dir="${languages[language].direction}"><h2>${summaryTitle}</h2>${points(summary)}</section>`;
 }
 
 function signatures(paper: SignedPaper): Markup {

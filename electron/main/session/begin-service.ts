@@ -4,7 +4,7 @@ import { insertService, saveServiceSubject } from '#electron/main/db/service-sto
 import { transact } from '#electron/main/db/transact.ts';
 import { kitOffered } from '#electron/main/session/worker-turn.ts';
 import type { ServicePurpose } from '#shared/api/service-session.ts';
-import type { LanguageCode } from '#shared/api/values.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import { type SecurityImageId, securityImageIds } from '#shared/rules/question-bank.ts';
 import { record } from './record.ts';
 import { requireAccount } from './require-account.ts';

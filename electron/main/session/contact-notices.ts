@@ -1,7 +1,7 @@
 import type { Context } from '#electron/main/context.ts';
 import { insertMailMessage } from '#electron/main/db/mail-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
-import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import { contactChangedMessage } from '#shared/languages/messages/contact-changed-message.ts';
 
 export interface ChangedMailboxes {

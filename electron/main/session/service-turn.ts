@@ -5,7 +5,8 @@ import type {
   ServiceResult,
   ServiceStage,
 } from '#shared/api/service-session.ts';
-import type { LanguageCode, Paper } from '#shared/api/values.ts';
+import type { Paper } from '#shared/api/values.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { ContactData } from '#shared/rules/contact-change.ts';
 import type { ContactField } from '#shared/rules/contact-fields.ts';
 import type { BankQuestionId, SecurityImageId } from '#shared/rules/question-bank.ts';

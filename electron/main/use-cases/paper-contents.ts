@@ -1,6 +1,6 @@
 import { presentTerms } from '#electron/main/session/present-terms.ts';
 import type { DraftValues, MissingPiece } from '#shared/api/fields.ts';
-import type { LanguageCode } from '#shared/api/values.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { PaperContent } from '#shared/papers/paper-content.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
 

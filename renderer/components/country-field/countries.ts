@@ -1,43 +1,52 @@
 import * as isoCountries from 'i18n-iso-countries';
 import english from 'i18n-iso-countries/langs/en.json';
 import spanish from 'i18n-iso-countries/langs/es.json';
-import { common as commonEn } from '#shared/languages/en/common.ts';
-import { common as commonEs } from '#shared/languages/es/common.ts';
+import { catalogues } from '#shared/languages/catalogues.ts';
+import { type LanguageCode, languageCodes } from '#shared/languages/language-code.ts';
 import { knownStates } from '#shared/rules/mrz-states.ts';
 import { normaliseName } from '#shared/rules/names.ts';
 
-/** A state as passports write it: ICAO code and its name in both languages. */
+/** A state as passports write it. */
 export interface Country {
   /** ICAO code: three letters, or `D`. */
   readonly code: string;
-  readonly es: string;
-  readonly en: string;
-  /** What a search compares, without accents, in capitals: codes first, then names. */
-  readonly keys: readonly string[];
+  readonly names: Readonly<Record<LanguageCode, string>>;
+  /** Every code that names it. */
+  readonly codes: readonly string[];
+  /** What a search compares: its name in each language, without accents, in capitals. */
+  readonly nameKeys: readonly string[];
 }
 
-type SpecialState = keyof typeof commonEs.specialState;
+type SpecialState = keyof typeof catalogues.es.common.specialState;
 
 function isSpecial(code: string): code is SpecialState {
-  return Object.hasOwn(commonEs.specialState, code);
+  return Object.hasOwn(catalogues.es.common.specialState, code);
 }
 
-function nameIn(
-  data: { readonly countries: Readonly<Record<string, string | readonly string[]>> },
-  code: string,
-) {
+interface IsoNames {
+  readonly countries: Readonly<Record<string, string | readonly string[]>>;
+}
+
+const isoNames: Readonly<Record<LanguageCode, IsoNames>> = { es: spanish, en: english };
+
+function nameIn(language: LanguageCode, code: string) {
+  if (isSpecial(code)) return catalogues[language].common.specialState[code];
   const alpha2 = isoCountries.alpha3ToAlpha2(code);
-  const name = alpha2 === undefined ? undefined : data.countries[alpha2];
+  const name = alpha2 === undefined ? undefined : isoNames[language].countries[alpha2];
   return typeof name === 'string' ? name : name?.[0];
 }
 
 function countryOf(code: string): Country | null {
-  const es = isSpecial(code) ? commonEs.specialState[code] : nameIn(spanish, code);
-  const en = isSpecial(code) ? commonEn.specialState[code] : nameIn(english, code);
-  if (es === undefined || en === undefined) return null;
+  const names = languageCodes.map((language) => [language, nameIn(language, code)] as const);
+  if (!names.every(([, name]) => name !== undefined)) return null;
   const alpha2 = isoCountries.alpha3ToAlpha2(code);
   const codes = code === 'D' ? ['D', 'DEU', 'DE'] : alpha2 === undefined ? [code] : [code, alpha2];
-  return { code, es, en, keys: [...codes, normaliseName(es), normaliseName(en)] };
+  return {
+    code,
+    names: Object.fromEntries(names) as Country['names'],
+    codes,
+    nameKeys: names.map(([, name]) => normaliseName(name ?? '')),
+  };
 }
 
 /**
@@ -58,29 +67,27 @@ export function findCountry(code: string): Country | undefined {
 }
 
 /** The name in a language, or the text itself when it is no known code. */
-export function countryName(code: string, language: string): string {
-  const country = findCountry(code);
-  if (country === undefined) return code;
-  return language === 'en' ? country.en : country.es;
+export function countryName(code: string, language: LanguageCode): string {
+  return findCountry(code)?.names[language] ?? code;
 }
 
 /** Lower is better; null does not match. */
-function rankOf(country: Country, wanted: string, language: string): number | null {
-  const own = normaliseName(language === 'en' ? country.en : country.es);
-  if (country.keys.slice(0, -2).includes(wanted)) return 0;
-  if (own.startsWith(wanted)) return 1;
-  if (country.keys.some((key) => key.startsWith(wanted))) return 2;
-  if (country.keys.some((key) => key.includes(` ${wanted}`))) return 3;
-  return wanted.length >= shortestInner && country.keys.some((key) => key.includes(wanted)) ? 4 : null;
+function rankOf({ names, codes, nameKeys }: Country, wanted: string, language: LanguageCode): number | null {
+  const keys = [...codes, ...nameKeys];
+  if (codes.includes(wanted)) return 0;
+  if (normaliseName(names[language]).startsWith(wanted)) return 1;
+  if (keys.some((key) => key.startsWith(wanted))) return 2;
+  if (keys.some((key) => key.includes(` ${wanted}`))) return 3;
+  return wanted.length >= shortestInner && keys.some((key) => key.includes(wanted)) ? 4 : null;
 }
 
 const shortestInner = 3;
 
-/** States that match a name in Spanish or English (accents and case forgiven) or a code, best first. */
-export function searchCountries(text: string, language: string): readonly Country[] {
+/** States that match a name in any language of ours (accents and case forgiven) or a code, best first. */
+export function searchCountries(text: string, language: LanguageCode): readonly Country[] {
   const wanted = normaliseName(text);
-  const name = (country: Country): string => (language === 'en' ? country.en : country.es);
-  const byName = (a: Country, b: Country): number => name(a).localeCompare(name(b), language);
+  const byName = (a: Country, b: Country): number =>
+    a.names[language].localeCompare(b.names[language], language);
   if (wanted === '') return countries.toSorted(byName);
   return countries
     .map((country) => ({ country, rank: rankOf(country, wanted, language) }))
@@ -92,5 +99,7 @@ export function searchCountries(text: string, language: string): readonly Countr
 /** The one state that a text names outright, by code or by whole name. */
 export function countryNamed(text: string): Country | undefined {
   const wanted = normaliseName(text);
-  return wanted === '' ? undefined : countries.find((country) => country.keys.includes(wanted));
+  return wanted === ''
+    ? undefined
+    : countries.find(({ codes, nameKeys }) => [...codes, ...nameKeys].includes(wanted));
 }

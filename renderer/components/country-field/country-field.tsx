@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#renderer/i18n/i18n.ts';
 import { classNames } from '../class-names.ts';
 import styles from '../field/field.module.css';
 import { FieldLabel } from '../field/field-label.tsx';
@@ -17,8 +18,8 @@ const css = classNames(styles);
  * as typed and a rule speaks about it.
  */
 export function CountryField(props: FieldProps) {
-  const { t, i18n } = useTranslation('common');
-  const language = i18n.language;
+  const { t } = useTranslation('common');
+  const language = useLanguage();
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? countryName(props.value, language);
   const matches = searchCountries(typed ?? '', language);
@@ -80,12 +81,8 @@ export function CountryField(props: FieldProps) {
           renderEmptyState={() => <div className={css('nothing')}>{t('noState')}</div>}
         >
           {(country: (typeof matches)[number]) => (
-            <ListBoxItem
-              id={country.code}
-              textValue={language === 'en' ? country.en : country.es}
-              className={css('option')}
-            >
-              <span className={css('optionWords')}>{language === 'en' ? country.en : country.es}</span>
+            <ListBoxItem id={country.code} textValue={country.names[language]} className={css('option')}>
+              <span className={css('optionWords')}>{country.names[language]}</span>
               <span className={css('optionCode')}>{country.code}</span>
             </ListBoxItem>
           )}

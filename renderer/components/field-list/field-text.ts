@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { countryName } from '#renderer/components/country-field/countries.ts';
 import { useFormats } from '#renderer/i18n/format.ts';
+import { useLanguage } from '#renderer/i18n/i18n.ts';
 import type { DraftField } from '#shared/api/fields.ts';
 import { isContractTypeId } from '#shared/rules/contract-types.ts';
 import { parseTypedDate, showUnfinishedDate } from '#shared/rules/dates.ts';
@@ -12,14 +13,15 @@ export function isVisaTypeId(text: string): text is DefaultVisaTypeId {
 
 /** A captured value as a person reads it: names for codes, dates with the month in letters. */
 export function useFieldText(): (field: DraftField, value: string) => string {
-  const { t, i18n } = useTranslation('clerk');
+  const { t } = useTranslation('clerk');
+  const language = useLanguage();
   const { date } = useFormats();
   return (field, value) => {
     switch (field) {
       case 'passport.issuingState':
       case 'passport.nationality':
       case 'contract.workerNationality':
-        return countryName(value, i18n.language);
+        return countryName(value, language);
       case 'passport.sex':
         return value === 'F' || value === 'M' || value === 'X' ? t(`passport.sex.${value}`) : value;
       case 'passport.visaType':

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 
 /** Characters whose sign says little aloud; each has its name in the catalogue. */
 export const namedCharacters = {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
 import { countryName } from '#renderer/components/country-field/countries.ts';
+import { useLanguage } from '#renderer/i18n/i18n.ts';
 import { comparePassportAndContract } from '#shared/rules/document-comparison.ts';
 import styles from './comparison.module.css';
 import { ComparisonDetail } from './comparison-detail.tsx';
@@ -11,7 +12,8 @@ const css = classNames(styles);
 
 /** Passport and contract side by side. A difference stays in sight until the clerk says why it is the same person. */
 export function Comparison() {
-  const { t, i18n } = useTranslation(['clerk', 'common']);
+  const { t } = useTranslation(['clerk', 'common']);
+  const language = useLanguage();
   const { values } = useRegistration();
   const text = (field: keyof typeof values): string => values[field] ?? '';
   const compared = comparePassportAndContract(
@@ -31,7 +33,7 @@ export function Comparison() {
   );
   const differs = compared.some((row) => row.verdict === 'different' || row.verdict === 'compatible');
   const shown = (field: (typeof compared)[number]['field'], value: string): string =>
-    field === 'nationality' ? countryName(value, i18n.language) : value;
+    field === 'nationality' ? countryName(value, language) : value;
 
   return (
     <div className={css('comparison')}>

@@ -5,9 +5,10 @@ import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
+import { useLanguage } from '#renderer/i18n/i18n.ts';
 import type { ServiceStanding } from '#shared/api/service-session.ts';
 import { bankQuestionNames } from '#shared/languages/bank-question-names.ts';
-import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
+import { catalogues } from '#shared/languages/catalogues.ts';
 import type { FactQuestionId } from '#shared/rules/fact-questions.ts';
 import type { BankQuestionId } from '#shared/rules/question-bank.ts';
 import { ApproveAssistedDialog } from './approve-assisted-dialog.tsx';
@@ -19,7 +20,7 @@ const css = classNames(styles);
 
 /** A service on the person's display: its stage's name, and what the counter can do. Nothing the person types. */
 export function ServiceStrip({ service }: { readonly service: ServiceStanding }) {
-  const { t, i18n } = useTranslation(['clerk', 'common']);
+  const { t } = useTranslation(['clerk', 'common']);
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const [proving, setProving] = useState(false);
@@ -27,7 +28,7 @@ export function ServiceStrip({ service }: { readonly service: ServiceStanding })
   const [signing, setSigning] = useState(false);
   const { visitId, purpose, stage, help, identificationCode, startedBy, question, contact, revoked } =
     service;
-  const language: LanguageCode = i18n.language === 'en' ? 'en' : 'es';
+  const language = useLanguage();
 
   function wordsOf(id: NonNullable<ServiceStanding['question']>): string {
     return id in bankQuestionNames[language]

@@ -4,6 +4,7 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
+import { languages } from '#shared/languages/language-code.ts';
 import styles from './comfort-bar.module.css';
 import { LanguageDialog } from './language-dialog.tsx';
 import { StaffDoor } from './staff-door.tsx';
@@ -28,11 +29,11 @@ export function ComfortBar() {
         <button
           type="button"
           className={css('control')}
-          aria-label={`${t('worker:frame.language')}: ${t(`common:language.${language}`)}`}
+          aria-label={`${t('worker:frame.language')}: ${languages[language].ownName}`}
           onClick={() => setChoosing(true)}
         >
           <Globe aria-hidden className={css('icon')} />
-          <span>{t(`common:language.${language}`)}</span>
+          <span>{languages[language].ownName}</span>
         </button>
       )}
       <ToggleButtonGroup

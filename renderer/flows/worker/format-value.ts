@@ -1,6 +1,6 @@
 import { alpha3ToAlpha2 } from 'i18n-iso-countries';
 import type { DraftField } from '#shared/api/fields.ts';
-import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import { type LanguageCode, languages } from '#shared/languages/language-code.ts';
 import { type IsoDate, parseTypedDate, showUnfinishedDate } from '#shared/rules/dates.ts';
 
 const dateFields: ReadonlySet<DraftField> = new Set([
@@ -24,7 +24,7 @@ const germany = 'D';
 
 /** A calendar date in words: '5 de marzo de 1990'. */
 export function dateInWords(date: IsoDate, language: LanguageCode): string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'es-EC', {
+  const format = new Intl.DateTimeFormat(languages[language].locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

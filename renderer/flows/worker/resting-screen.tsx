@@ -5,12 +5,11 @@ import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
 import type { WorkerApi } from '#shared/api/api.ts';
 import type { OwnServicePurpose } from '#shared/api/service-session.ts';
-import { directions, type LanguageCode } from '#shared/languages/catalogues.ts';
+import { languageCodes, languages } from '#shared/languages/language-code.ts';
 import { Mark } from './mark.tsx';
 import styles from './resting-screen.module.css';
 
 const css = classNames(styles);
-const languages = Object.keys(directions) as LanguageCode[];
 
 /** Milliseconds that one greeting stays. */
 const greetingStays = 3_500;
@@ -40,26 +39,31 @@ export function RestingScreen({ kiosk, branchName, offersServices }: RestingScre
     const timer = setInterval(() => setTurn((before) => before + 1), greetingStays);
     return () => clearInterval(timer);
   }, []);
-  const greeted = languages[turn % languages.length] ?? 'es';
+  const greeted = languageCodes[turn % languageCodes.length] ?? 'es';
   return (
     <main className={css('poster', offersServices && 'open')}>
       <Mark className={css('mark')} />
-      <h1 key={turn} className={css('greeting')} lang={greeted} dir={directions[greeted]}>
+      <h1 key={turn} className={css('greeting')} lang={greeted} dir={languages[greeted].direction}>
         {i18n.getFixedT(greeted, 'worker')('resting.welcome')}
       </h1>
       <ul className={css('invitation')}>
-        {languages.map((language) => (
-          <li key={language} lang={language} dir={directions[language]}>
+        {languageCodes.map((language) => (
+          <li key={language} lang={language} dir={languages[language].direction}>
             {i18n.getFixedT(language, 'worker')('resting.come')}
           </li>
         ))}
       </ul>
       {offersServices && (
         <div className={css('services')}>
-          {languages.map((language) => {
+          {languageCodes.map((language) => {
             const t = i18n.getFixedT(language, 'worker');
             return (
-              <section key={language} lang={language} dir={directions[language]} className={css('offer')}>
+              <section
+                key={language}
+                lang={language}
+                dir={languages[language].direction}
+                className={css('offer')}
+              >
                 <h2 className={css('question')}>{t('service.start.title')}</h2>
                 {services.map(({ purpose, icon: Icon }) => (
                   <button

@@ -10,6 +10,7 @@ import { SelectField } from '#renderer/components/field/select-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
+import { useLanguage } from '#renderer/i18n/i18n.ts';
 import type { EntriesBehind } from '#renderer/screens/anomalies/anomaly-board.tsx';
 import type { AuditEntry, auditMethods } from '#shared/api/audit-methods.ts';
 import type { OutputOf } from '#shared/api/method.ts';
@@ -31,7 +32,8 @@ interface AuditTrailProps {
 
 /** What happened on this terminal, newest first, each event with its documentation. Nothing can be changed. */
 export function AuditTrail({ behind, onBack }: AuditTrailProps) {
-  const { t, i18n } = useTranslation('clerk');
+  const { t } = useTranslation('clerk');
+  const language = useLanguage();
   const { fullMoment } = useFormats();
   const kiosk = useClerkKiosk();
   const { call } = useCall();
@@ -86,7 +88,7 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
                 value={filter}
                 onChange={setFilter}
                 placeholder=""
-                choices={[{ id: everyEvent, label: t('audit.everyEvent') }, ...eventChoices(i18n.language)]}
+                choices={[{ id: everyEvent, label: t('audit.everyEvent') }, ...eventChoices(language)]}
               />
             </div>
             {verification.busy ? (
@@ -138,7 +140,7 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
                 <td className={css('number')}>{entry.sequence}</td>
                 <td className={css('nowrap')}>{fullMoment(entry.at)}</td>
                 <td>
-                  {documentationOf(entry.event, i18n.language)}
+                  {documentationOf(entry.event, language)}
                   <span className={css('detail', 'code')}>{entry.event}</span>
                 </td>
                 <td>{entry.account ?? t('audit.system')}</td>

@@ -1,5 +1,11 @@
 import { type AuditEvent, auditEvents } from '#shared/audit/audit-events.ts';
 import { auditEventTexts } from '#shared/languages/es/audit-event-texts.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
+
+const meanings: Readonly<Record<LanguageCode, (event: AuditEvent) => string>> = {
+  es: (event) => auditEventTexts[event],
+  en: (event) => auditEvents[event].text,
+};
 
 function isKnown(event: string): event is AuditEvent {
   return Object.hasOwn(auditEvents, event);
@@ -9,15 +15,15 @@ function isKnown(event: string): event is AuditEvent {
 const aboutDetail = / `\w+` [^.]*[.](?=\s|$)/g;
 
 /** What an event means, for whoever reads the trail; its id for one that this version does not know. */
-export function documentationOf(event: string, language: string): string {
+export function documentationOf(event: string, language: LanguageCode): string {
   if (!isKnown(event)) return event;
-  const text = language === 'en' ? auditEvents[event].text : auditEventTexts[event];
+  const text = meanings[language](event);
   return text.replaceAll(aboutDetail, '').replaceAll('`', '');
 }
 
 /** Every event with the first sentence of its meaning, in the order of the alphabet of that language. */
 export function eventChoices(
-  language: string,
+  language: LanguageCode,
 ): readonly { readonly id: AuditEvent; readonly label: string }[] {
   const firstSentence = (text: string): string => /^.*?[.](?=\s|$)/.exec(text)?.[0].slice(0, -1) ?? text;
   return (Object.keys(auditEvents) as AuditEvent[])

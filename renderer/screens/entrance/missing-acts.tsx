@@ -10,6 +10,7 @@ import { classNames } from '#renderer/components/class-names.ts';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
+import { useLanguage } from '#renderer/i18n/i18n.ts';
 import { documentationOf } from '#renderer/screens/audit/event-documentation.ts';
 import styles from './entrance.module.css';
 import { Entrance } from './entrance.tsx';
@@ -54,7 +55,8 @@ export function MissingActs({ session }: Props) {
 }
 
 function MissingList({ session }: Props) {
-  const { t, i18n } = useTranslation('clerk');
+  const { t } = useTranslation('clerk');
+  const language = useLanguage();
   const { fullMoment } = useFormats();
   if (session.entries.length === 0) return <p className={css('lead')}>{t('missingActs.unknown')}</p>;
   return (
@@ -68,7 +70,7 @@ function MissingList({ session }: Props) {
           <li key={index}>
             <strong>{[fullMoment(at), subject].filter(Boolean).join(' · ')}</strong>
             <br />
-            {documentationOf(event, i18n.language)}
+            {documentationOf(event, language)}
           </li>
         ))}
       </ul>

@@ -9,14 +9,13 @@ import { ChoiceField } from '#renderer/components/field/choice-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import type { Paper } from '#shared/api/values.ts';
-import { directions, type LanguageCode } from '#shared/languages/catalogues.ts';
+import { type LanguageCode, languageCodes, languages } from '#shared/languages/language-code.ts';
 import styles from './triage.module.css';
 
 const css = classNames(styles);
 const cases = ['passport', 'refugee-card', 'cedula'] as const;
 type Case = (typeof cases)[number];
 const items = ['one', 'two', 'three'] as const;
-const languages = Object.keys(directions) as LanguageCode[];
 
 type Printed = Pick<Paper, 'printerProblem' | 'printerMessage'>;
 
@@ -55,7 +54,7 @@ export function Triage({ onStart, onEnrol, onBack }: TriageProps) {
               label={t('triage.printIn')}
               value={language}
               onChange={(value) => setLanguage(value as LanguageCode)}
-              choices={languages.map((code) => ({ id: code, label: t(`common:language.${code}`) }))}
+              choices={languageCodes.map((code) => ({ id: code, label: languages[code].ownName }))}
             />
           </div>
         }

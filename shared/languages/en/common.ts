@@ -5,7 +5,6 @@ import { gate } from './gates.ts';
 
 export const common: Widen<typeof spanish> = {
   product: 'Ventanilla',
-  language: { es: 'Español', en: 'English' },
   languageSwitch: 'Language of this screen',
   optional: 'optional',
   showTyped: 'Show what is typed',

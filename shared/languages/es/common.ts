@@ -4,7 +4,6 @@ import { gate } from './gates.ts';
 /** Words both views share: fields, documents, languages, errors every screen can meet. */
 export const common = {
   product: 'Ventanilla',
-  language: { es: 'Español', en: 'English' },
   languageSwitch: 'Idioma de esta pantalla',
   optional: 'opcional',
   showTyped: 'Mostrar lo escrito',

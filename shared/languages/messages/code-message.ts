@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../catalogues.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import { composeMessage, type Message, type MessageWords } from './compose-message.ts';
 
 /** What a one-time code of the mail is for. */

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../catalogues.ts';
+import { bindingLanguage, type LanguageCode } from '#shared/languages/language-code.ts';
 
 /**
  * What a message says in one language. It names nobody and carries no identification code: a mailbox may be read by
@@ -26,7 +26,8 @@ export function composeMessage(
   language: LanguageCode,
   words: Readonly<Record<LanguageCode, MessageWords>>,
 ): Message {
-  const languages: readonly LanguageCode[] = language === 'es' ? ['es'] : [language, 'es'];
+  const languages: readonly LanguageCode[] =
+    language === bindingLanguage ? [bindingLanguage] : [language, bindingLanguage];
   const subject = languages.map((each) => words[each].subject).join(' · ');
   return {
     subject,

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../catalogues.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import { composeMessage, type Message, type MessageWords } from './compose-message.ts';
 
 /** A mailbox that was the person's until now, or the one that is from now on. */

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { DocumentKind, DraftField, RegistrationStep } from '#shared/api/fields.ts';
-import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
+import { catalogues } from '#shared/languages/catalogues.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { SpecimenCedula } from '#test/support/specimens/cedulas.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
 import type { AtScreen } from './worker-journey.ts';

@@ -1,7 +1,8 @@
 import { expect, type Page } from 'playwright/test';
 import { characterName } from '#renderer/components/virtual-keyboard/layouts.ts';
 import { bankQuestionNames } from '#shared/languages/bank-question-names.ts';
-import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
+import { catalogues } from '#shared/languages/catalogues.ts';
+import { type LanguageCode, languages } from '#shared/languages/language-code.ts';
 import { securityImageNames } from '#shared/languages/security-image-names.ts';
 import { fingerprintDigits } from '#shared/rules/fingerprint-code.ts';
 import type { BankQuestionId, SecurityImageId } from '#shared/rules/question-bank.ts';
@@ -82,7 +83,7 @@ export class WorkerAtScreen {
   }
 
   async choosesLanguage(): Promise<void> {
-    const ownName = catalogues[this.language].common.language[this.language];
+    const { ownName } = languages[this.language];
     await expect(this.page.getByRole('button', { name: ownName }).first()).toBeVisible();
     await this.atScreen('language');
     await this.page.getByRole('button', { name: ownName }).first().click();

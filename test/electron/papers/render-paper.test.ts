@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
-import { catalogues, type LanguageCode } from '#shared/languages/catalogues.ts';
+import { catalogues } from '#shared/languages/catalogues.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import { type PaperContent, paperKinds } from '#shared/papers/paper-content.ts';
 import { paperTexts } from '#shared/papers/paper-text.ts';
 import { privacyNotice } from '#shared/papers/privacy-notice.ts';

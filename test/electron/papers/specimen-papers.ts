@@ -1,4 +1,4 @@
-import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { PaperContent } from '#shared/papers/paper-content.ts';
 import { termsVersions } from '#shared/papers/terms.ts';
 import { formatVisitCode } from '#shared/rules/identification-code.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { documentationOf, eventChoices } from '#renderer/screens/audit/event-documentation.ts';
 import { auditEvents } from '#shared/audit/audit-events.ts';
+import { languageCodes } from '#shared/languages/language-code.ts';
 
-describe.each(['es', 'en'])('the events of the trail in %s', (language) => {
+describe.each(languageCodes)('the events of the trail in %s', (language) => {
   const choices = eventChoices(language);
 
   test('are told in sentences of that language, not of the names in an entry', () => {

@@ -6,7 +6,7 @@ import { ClerkKioskContext } from '#renderer/api/kiosk.ts';
 import { useEnterKey } from '#renderer/app/use-enter-key.ts';
 import { createTranslator } from '#renderer/i18n/i18n.ts';
 import type { ClerkApi } from '#shared/api/api.ts';
-import type { LanguageCode } from '#shared/languages/catalogues.ts';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 
 // A busy machine takes longer than the library's second to draw a screen of forty fields.
 configure({ asyncUtilTimeout: 60_000 });
