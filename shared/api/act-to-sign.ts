@@ -100,6 +100,8 @@ export const coSignatureErrors = [
   z.strictObject({ code: z.literal('own-act') }),
   /** What was shown is not what would take effect: it is shown again, and signed again. */
   z.strictObject({ code: z.literal('changed-since-shown') }),
+  /** The view was locked before the signature took effect: nothing was done. */
+  z.strictObject({ code: z.literal('locked-since-shown') }),
   z.strictObject({ code: z.literal('disk-full') }),
   z.strictObject({ code: z.literal('throttled'), retryAt: instant }),
 ] as const;

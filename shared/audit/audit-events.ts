@@ -98,7 +98,7 @@ export const auditEvents = {
     detail: { coSigner: 'text' },
   },
   'co-signature-failed': {
-    text: 'A co-signature was refused; `changed-since-shown`: what the second person was shown is not what would have taken effect.',
+    text: 'A co-signature was refused; `changed-since-shown`: what the second person was shown is not what would have taken effect; `locked-since-shown`: the view was locked before it took effect.',
     detail: { act: 'text', code: 'text' },
   },
   'registration-confirmed': {

@@ -107,7 +107,7 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
     const { shown: shownId, username, secret, reason } = input.coSignature;
     const { toSign } = context.session;
     const before = toSign?.id === shownId && toSign.by === caller ? toSign : undefined;
-    const refuse = (code: 'own-act' | 'wrong-co-signer' | 'changed-since-shown') => {
+    const refuse = (code: 'own-act' | 'wrong-co-signer' | 'changed-since-shown' | 'locked-since-shown') => {
       recordAs(context, caller.id, 'co-signature-failed', before?.about ?? null, { act: name, code });
       return failed({ code }) as Result<Name>;
     };
@@ -124,8 +124,9 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
           const isRight = await isSecretOf(context, account, secret);
           return isRight && account !== undefined && coSignedBy.some((role) => role === account.role);
         },
-        // Who called is no longer who is signed in: the signature was for another person's act.
-        isStillAsked: () => context.session.account === caller,
+        // Who called is no longer who is signed in: the signature was for another person's act. Or they locked the view, or
+        // left it until it locked itself: nobody who would stop the act sees it any more.
+        isStillAsked: () => context.session.account === caller && !context.session.locked,
         onWrong: () => refuse('wrong-co-signer'),
         act: (signer) => {
           const now = act.show(context, input as SubjectOf<Name>);
@@ -142,8 +143,10 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
           return outcome.value;
         case 'throttled':
           return failed({ code: 'throttled', retryAt: outcome.retryAt }) as Result<Name>;
-        case 'over':
-          return transact(context.db, () => refuse('wrong-co-signer'));
+        case 'over': {
+          const isLocked = context.session.account === caller && context.session.locked;
+          return transact(context.db, () => refuse(isLocked ? 'locked-since-shown' : 'wrong-co-signer'));
+        }
         case 'wrong':
           return failed({ code: 'wrong-co-signer' }) as Result<Name>;
       }

@@ -24,7 +24,15 @@ export interface CoSignature {
 
 /** What main answers to a signature; `other` comes with the act's own words. */
 export type CoSignRefusal =
-  | { readonly code: 'wrong-co-signer' | 'own-act' | 'changed-since-shown' | 'disk-full' | ActRefusal }
+  | {
+      readonly code:
+        | 'wrong-co-signer'
+        | 'own-act'
+        | 'changed-since-shown'
+        | 'locked-since-shown'
+        | 'disk-full'
+        | ActRefusal;
+    }
   | { readonly code: 'throttled'; readonly retryAt: string }
   | { readonly code: 'other'; readonly text: string };
 
@@ -90,6 +98,8 @@ export function CoSignDialog({
       case 'changed-since-shown':
         setProblem(t('coSign.changed'));
         return showAgain();
+      case 'locked-since-shown':
+        return setProblem(t('coSign.locked'));
       case 'other':
         return setProblem(refusal.text);
       default:

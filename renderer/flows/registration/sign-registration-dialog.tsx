@@ -42,6 +42,7 @@ export function SignRegistrationDialog({
         case 'own-act':
         case 'throttled':
         case 'changed-since-shown':
+        case 'locked-since-shown':
           return answer.error;
         case 'likely-people':
           onLikely(answer.error.people);

@@ -11,6 +11,7 @@ export const coSign: Widen<typeof spanish> = {
   own: 'Nobody signs their own act: ask another supervisor.',
   reasonShort: 'Give the reason in a few words.',
   changed: 'What was being signed changed meanwhile, and nothing was done. Read what it says now and sign.',
+  locked: 'The screen was locked before the signature took effect, and nothing was done. Sign again.',
   diskFull: 'The disk is full: nothing was done. Free some space and sign again.',
   none: 'none',
   fromTo: '{{before}} → {{after}}',

@@ -10,6 +10,7 @@ export const coSign = {
   reasonShort: 'Escriba el motivo con unas palabras.',
   changed:
     'Lo que se firmaba cambió mientras tanto y no se hizo nada. Lea otra vez lo que dice ahora y firme.',
+  locked: 'La pantalla se bloqueó antes de que la firma valiera, y no se hizo nada. Firme de nuevo.',
   diskFull: 'No hay espacio en el disco: no se hizo nada. Libere espacio y firme otra vez.',
   none: 'ninguno',
   fromTo: '{{before}} → {{after}}',

@@ -291,6 +291,34 @@ test('what was shown to somebody who signed out since is not signed for whoever 
     });
   }));
 
+test.each([
+  ['by hand', (story: KioskTest) => story.call('lockScreen', {})],
+  ['by itself', (story: KioskTest) => story.time.advance({ minutes: 10 })],
+])('has no effect once the view was locked %s, nor after it was unlocked', (_how, lock) =>
+  withKiosk(async (story) => {
+    const signable = await stories.acceptMrz(story);
+    const { id: shown } = await story.call('showActToSign', {
+      act: 'acceptMrz',
+      ...signable.subject,
+    } as never);
+    const before = await signable.effect(story);
+    const release = holdPin();
+    const signing = story.callForError('acceptMrz', {
+      ...signable.subject,
+      coSignature: { ...signature, shown },
+    } as never);
+    await lock(story);
+    const unlocking = story.call('unlockScreen', { secret: clerk.pin });
+    release();
+    expect(await signing).toEqual({ code: 'locked-since-shown' });
+    await unlocking;
+    expect(await signable.effect(story)).toEqual(before);
+    expect(await refusals(story)).toMatchObject([
+      { act: 'acceptMrz', subject: signable.about, code: 'locked-since-shown' },
+    ]);
+  }),
+);
+
 test('is shown only to whoever may ask for it', () =>
   withKiosk(async (story) => {
     await makeStaff(story);
