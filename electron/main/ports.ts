@@ -1,12 +1,13 @@
 import type { ScannerDevice, ScannerProblem, ScanProgress, ScanSource } from '#shared/api/capture-methods.ts';
 import type { DocumentRefusal } from '#shared/api/clerk-visit-methods.ts';
-import type { MailProblem, MailSettings } from '#shared/api/mail-methods.ts';
+import type { MailSettings } from '#shared/api/mail-methods.ts';
 import type { PrinterProblem } from '#shared/api/values.ts';
 import type { Message } from '#shared/languages/messages/compose-message.ts';
 import type { DocumentReading, ReadingKind, ReadingStage } from '#shared/reading/document-reading.ts';
 import type { GateLimits } from '#shared/reading/gates.ts';
 import type { PageEdit } from '#shared/reading/page-edit.ts';
 import type { TextLayer } from '#shared/reading/text-layer.ts';
+import type { MailProblem } from '#shared/rules/mail-retry.ts';
 
 /**
  * The world outside the rules, as main's use cases see it. Electron, the operating system and the tests each bring

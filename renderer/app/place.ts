@@ -1,5 +1,10 @@
-import type { EntriesBehind } from '#renderer/screens/anomalies/anomaly-board.tsx';
 import type { Role } from '#shared/api/method.ts';
+
+/** The entries behind a row of the board, on their way to the audit trail's screen. */
+export interface EntriesBehind {
+  readonly title: string;
+  readonly sequences: readonly number[];
+}
 
 /** Where a signed-in account is when no visit is open. */
 export type Place =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mailProblems } from './mail-methods.ts';
+import { mailProblems } from '#shared/rules/mail-retry.ts';
 import { method, noErrors, nothing } from './method.ts';
 import { id, instant } from './values.ts';
 

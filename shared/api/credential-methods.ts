@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { counterServicePurposes, ownServicePurposes } from '#shared/rules/service-flow.ts';
 import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
 import { coSignedMethod } from './co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
-import { counterServicePurposes, ownServicePurposes } from './service-session.ts';
 import { id, instant, isoDate, language, shortText } from './values.ts';
 
 /** Checking, recovering and unlocking a credential: at the counter and on the worker's view. Source: domain.md 6. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailProblems } from '#shared/rules/mail-retry.ts';
 import { checkEmail } from '../rules/contact.ts';
 import { mailSecurities } from '../rules/mail-server.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
@@ -10,23 +11,6 @@ const admin = { view: 'clerk', roles: ['admin'] } as const;
 const watchers = { view: 'clerk', roles: ['supervisor', 'auditor', 'admin'] } as const;
 const menders = { view: 'clerk', roles: ['supervisor', 'admin'] } as const;
 
-/** Why nothing goes out, or why an attempt came to nothing. */
-export const mailProblems = [
-  'not-configured',
-  'name-not-found',
-  'refused',
-  'unreachable',
-  'timeout',
-  'certificate',
-  'starttls-missing',
-  'tls',
-  'login-refused',
-  'sender-refused',
-  'lost',
-  'busy',
-  'other',
-] as const;
-export type MailProblem = (typeof mailProblems)[number];
 const mailProblem = z.enum(mailProblems);
 
 const mailAddress = shortText.trim().refine((address) => {

@@ -1,64 +1,10 @@
 import { z } from 'zod';
+import { servicePurposes, serviceResults, serviceStages } from '#shared/rules/service-flow.ts';
 import { contactFields } from '../rules/contact-fields.ts';
 import { factQuestionIds } from '../rules/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
 import { kitSheet } from './kit-session.ts';
 import { id, instant, paper } from './values.ts';
-
-/**
- * A service is a visit that is not a registration: somebody with an identification code checks, recovers or unlocks
- * their credential, or the counter assists them. Source: domain.md 6.
- */
-export const servicePurposes = ['check', 'recover', 'unlock', 'assisted', 'contact', 'kit'] as const;
-export type ServicePurpose = (typeof servicePurposes)[number];
-
-/** What a person can begin by themself, on their own display. */
-export const ownServicePurposes = ['check', 'recover', 'unlock'] as const;
-export type OwnServicePurpose = (typeof ownServicePurposes)[number];
-
-/** What the counter begins for somebody it has found. */
-export const counterServicePurposes = [...ownServicePurposes, 'contact', 'kit'] as const;
-export type CounterServicePurpose = (typeof counterServicePurposes)[number];
-
-/** Where the person is in a service. The clerk sees this word and nothing else of it. */
-export const serviceStages = [
-  'language',
-  'identify',
-  'check-credential',
-  'recovery-birth-date',
-  'recovery-image',
-  'recovery-answer',
-  'recovery-contact',
-  'contact-entry',
-  'contact-confirm',
-  'contact-approval',
-  'service-code',
-  'service-kit',
-  'service-proof',
-  'kit-sheet',
-  'new-credential',
-  'assisted-question',
-  'assisted-approval',
-  'locked',
-  'service-done',
-] as const;
-export type ServiceStage = (typeof serviceStages)[number];
-
-/** How the person proved that the mailbox, the kit or the passport is theirs. */
-export const serviceProofs = ['email-code', 'counter', 'kit', 'assisted'] as const;
-export type ServiceProof = (typeof serviceProofs)[number];
-
-/** What the last screen says. */
-export const serviceResults = [
-  'credential-right',
-  'unlocked',
-  'recovered',
-  'contact-changed',
-  'contact-declined',
-  'kit-issued',
-  'kit-revoked',
-] as const;
-export type ServiceResult = (typeof serviceResults)[number];
 
 /** After a wrong answer of this turn, how many attempts are left; null before the first one. */
 const attemptsLeft = z.int().nullable();

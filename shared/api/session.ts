@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { servicePurposes } from '#shared/rules/service-flow.ts';
+import { workerStages } from '#shared/rules/worker-flow.ts';
 import { readingStages } from '../reading/document-reading.ts';
 import { factQuestionIds } from '../rules/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
 import { kitSheet } from './kit-session.ts';
-import { servicePurposes, serviceStanding, serviceStep } from './service-session.ts';
+import { serviceStanding, serviceStep } from './service-session.ts';
 import {
   documentKind,
   draftField,
@@ -17,24 +19,6 @@ import {
   procedure,
   role,
 } from './values.ts';
-
-/** Where the worker is in their own flow. The clerk sees this word and nothing else of it. */
-export const workerStages = [
-  'language',
-  'notice',
-  'confirm-captured',
-  'birth-date',
-  'fact-questions',
-  'security-image',
-  'question-bank',
-  'email-code',
-  'counter-proof',
-  'terms',
-  'credential',
-  'recovery-kit',
-  'done',
-] as const;
-export type WorkerStage = (typeof workerStages)[number];
 
 /** What the clerk's view knows of the worker's turn. */
 export const handedOver = z.strictObject({

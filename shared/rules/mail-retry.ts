@@ -1,4 +1,20 @@
-import type { MailProblem } from '../api/mail-methods.ts';
+/** Why nothing goes out, or why an attempt came to nothing. */
+export const mailProblems = [
+  'not-configured',
+  'name-not-found',
+  'refused',
+  'unreachable',
+  'timeout',
+  'certificate',
+  'starttls-missing',
+  'tls',
+  'login-refused',
+  'sender-refused',
+  'lost',
+  'busy',
+  'other',
+] as const;
+export type MailProblem = (typeof mailProblems)[number];
 
 /** Milliseconds before the second attempt at one message, and the longest wait. Source: greylisting asks for 1 to 5 minutes. */
 const firstMessageWait = 15_000;

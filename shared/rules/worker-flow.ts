@@ -1,9 +1,25 @@
-import type { WorkerStage } from '../api/session.ts';
-
 /**
  * The worker's turn as a state machine: which stage follows which, without time, store or secrets. Order of the
  * stages: domain.md 5.
  */
+
+/** Where the worker is in their own flow. The clerk sees this word and nothing else of it. */
+export const workerStages = [
+  'language',
+  'notice',
+  'confirm-captured',
+  'birth-date',
+  'fact-questions',
+  'security-image',
+  'question-bank',
+  'email-code',
+  'counter-proof',
+  'terms',
+  'credential',
+  'recovery-kit',
+  'done',
+] as const;
+export type WorkerStage = (typeof workerStages)[number];
 
 /** What happened at the worker's display or, for the counter's proof, at the clerk's. */
 export const workerFlowEvents = [

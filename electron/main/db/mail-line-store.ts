@@ -1,4 +1,4 @@
-import type { MailProblem } from '#shared/api/mail-methods.ts';
+import type { MailProblem } from '#shared/rules/mail-retry.ts';
 import { type Connection, findRow, runSql } from './connection.ts';
 
 /** A line that fails: the server cannot be reached, or takes nothing from this terminal. */

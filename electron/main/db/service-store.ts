@@ -1,4 +1,4 @@
-import type { ServiceProof, ServicePurpose } from '#shared/api/service-session.ts';
+import type { ServiceProof, ServicePurpose } from '#shared/rules/service-flow.ts';
 import { type Connection, findRow, listRows, runSql } from './connection.ts';
 
 /** Visits that are not registrations: rows of the same table, so that codes, papers and the trail hang on them alike. */

@@ -1,5 +1,5 @@
-import type { WorkerStage } from '#shared/api/session.ts';
 import type { FactQuestion } from '#shared/rules/fact-questions.ts';
+import type { WorkerStage } from '#shared/rules/worker-flow.ts';
 import { type Connection, findRow, runSql } from './connection.ts';
 
 /** How far a worker got, to go on after a power cut. Nothing secret: answers, image and credential are not here. */

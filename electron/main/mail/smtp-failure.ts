@@ -1,4 +1,4 @@
-import type { MailProblem } from '#shared/api/mail-methods.ts';
+import type { MailProblem } from '#shared/rules/mail-retry.ts';
 import { readableAnswer } from '#shared/rules/mail-server.ts';
 import type { MailOutcome } from '../ports.ts';
 

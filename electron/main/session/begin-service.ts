@@ -3,9 +3,9 @@ import { CredentialKeyboard } from '#electron/main/credential/credential-keyboar
 import { insertService, saveServiceSubject } from '#electron/main/db/service-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { kitOffered } from '#electron/main/session/worker-turn.ts';
-import type { ServicePurpose } from '#shared/api/service-session.ts';
 import type { LanguageCode } from '#shared/languages/language-code.ts';
 import { type SecurityImageId, securityImageIds } from '#shared/rules/question-bank.ts';
+import type { ServicePurpose } from '#shared/rules/service-flow.ts';
 import { record } from './record.ts';
 import { requireAccount } from './require-account.ts';
 import type { ServiceSubject, ServiceTurn } from './service-turn.ts';

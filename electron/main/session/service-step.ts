@@ -1,9 +1,9 @@
 import type { Context } from '#electron/main/context.ts';
 import { getGuard } from '#electron/main/db/credential-guard-store.ts';
 import { findKitInForce, getKitAttempts } from '#electron/main/db/kit-store.ts';
-import type { ServiceStage } from '#shared/api/service-session.ts';
 import { isLocked } from '#shared/rules/credential-life.ts';
 import { kitAttempts } from '#shared/rules/recovery-kit.ts';
+import type { ServiceStage } from '#shared/rules/service-flow.ts';
 import { proofStage, stageOnceIdentified } from '#shared/rules/service-flow.ts';
 import { issueServiceCode } from './service-code.ts';
 import type { ServiceTurn } from './service-turn.ts';

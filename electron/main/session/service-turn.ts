@@ -1,15 +1,11 @@
 import type { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
-import type {
-  AssistedQuestion,
-  ServicePurpose,
-  ServiceResult,
-  ServiceStage,
-} from '#shared/api/service-session.ts';
+import type { AssistedQuestion } from '#shared/api/service-session.ts';
 import type { Paper } from '#shared/api/values.ts';
 import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { ContactData } from '#shared/rules/contact-change.ts';
 import type { ContactField } from '#shared/rules/contact-fields.ts';
 import type { BankQuestionId, SecurityImageId } from '#shared/rules/question-bank.ts';
+import type { ServicePurpose, ServiceResult, ServiceStage } from '#shared/rules/service-flow.ts';
 import type { KitProgress, TurnWorker } from './worker-turn.ts';
 
 /** One person's service at the worker's display. Secrets are only here, and only until they are judged. */

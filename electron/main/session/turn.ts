@@ -1,6 +1,6 @@
 import type { Context } from '#electron/main/context.ts';
 import type { WorkerTurn } from '#electron/main/session/worker-turn.ts';
-import type { WorkerStage } from '#shared/api/session.ts';
+import type { WorkerStage } from '#shared/rules/worker-flow.ts';
 
 /** Help for which the turn stands still until the clerk has acted. */
 function isPaused(turn: WorkerTurn): boolean {

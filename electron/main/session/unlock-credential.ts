@@ -2,7 +2,7 @@ import type { Context } from '#electron/main/context.ts';
 import { clearGuard } from '#electron/main/db/credential-guard-store.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { endServiceCodes } from '#electron/main/db/service-store.ts';
-import type { ServiceProof } from '#shared/api/service-session.ts';
+import type { ServiceProof } from '#shared/rules/service-flow.ts';
 import { record } from './record.ts';
 
 /**

@@ -2,12 +2,12 @@ import type { CredentialKeyboard } from '#electron/main/credential/credential-ke
 import type { AcceptedText } from '#electron/main/db/worker-flow-store.ts';
 import type { DocumentKind, DraftField, DraftValues } from '#shared/api/fields.ts';
 import type { KitSheet } from '#shared/api/kit-session.ts';
-import type { WorkerStage } from '#shared/api/session.ts';
 import type { Paper } from '#shared/api/values.ts';
 import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { FactQuestion, VerifiedFacts } from '#shared/rules/fact-questions.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
 import type { BankQuestionId } from '#shared/rules/question-bank.ts';
+import type { WorkerStage } from '#shared/rules/worker-flow.ts';
 
 export type HelpReason = 'asked' | 'attempts-spent' | 'data-wrong' | 'away';
 

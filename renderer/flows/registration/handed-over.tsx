@@ -7,7 +7,7 @@ import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
-import { workerStages } from '#shared/api/session.ts';
+import { workerStages } from '#shared/rules/worker-flow.ts';
 import { CounterProofDialog } from './counter-proof-dialog.tsx';
 import { useRegistration } from './flow-context.ts';
 import styles from './handed-over.module.css';

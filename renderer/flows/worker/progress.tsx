@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
-import type { WorkerStage } from '#shared/api/session.ts';
+import type { WorkerStage } from '#shared/rules/worker-flow.ts';
 import styles from './progress.module.css';
 
 const css = classNames(styles);

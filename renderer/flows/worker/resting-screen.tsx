@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
 import type { WorkerApi } from '#shared/api/api.ts';
-import type { OwnServicePurpose } from '#shared/api/service-session.ts';
 import { languageCodes, languages } from '#shared/languages/language-code.ts';
+import type { OwnServicePurpose } from '#shared/rules/service-flow.ts';
 import { Mark } from './mark.tsx';
 import styles from './resting-screen.module.css';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
-import type { ServicePurpose, ServiceStage } from '#shared/api/service-session.ts';
+import type { ServicePurpose, ServiceStage } from '#shared/rules/service-flow.ts';
 import styles from './progress.module.css';
 
 const css = classNames(styles);

@@ -2,6 +2,7 @@ import { RefreshCw } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import type { EntriesBehind } from '#renderer/app/place.ts';
 import { Busy } from '#renderer/components/busy/busy.tsx';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
@@ -20,12 +21,6 @@ import { MarkDialog } from './mark-dialog.tsx';
 import { RateDots } from './rate-dots.tsx';
 
 const css = classNames({ ...tables, ...styles, ...charts });
-
-/** The entries behind a row, on their way to the audit trail's screen. */
-export interface EntriesBehind {
-  readonly title: string;
-  readonly sequences: readonly number[];
-}
 
 /** What deserves a second look, gravest first, beside the two pictures that say it faster. */
 export function AnomalyBoard({ onOpen }: { readonly onOpen: (behind: EntriesBehind) => void }) {

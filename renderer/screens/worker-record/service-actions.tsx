@@ -14,7 +14,7 @@ import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Notice } from '#renderer/components/notice/notice.tsx';
-import type { CounterServicePurpose, OwnServicePurpose } from '#shared/api/service-session.ts';
+import type { CounterServicePurpose, OwnServicePurpose } from '#shared/rules/service-flow.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import styles from './worker-record-screen.module.css';
 

@@ -1,9 +1,9 @@
 import { expect, type Page } from 'playwright/test';
-import type { OwnServicePurpose, ServiceResult } from '#shared/api/service-session.ts';
 import { bankQuestionNames } from '#shared/languages/bank-question-names.ts';
 import { securityImageNames } from '#shared/languages/security-image-names.ts';
 import type { ContactField } from '#shared/rules/contact-fields.ts';
 import type { BankQuestionId } from '#shared/rules/question-bank.ts';
+import type { OwnServicePurpose, ServiceResult } from '#shared/rules/service-flow.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
 import { ask, handOver, type RegisteredVisit, reply, workUntil } from './fast-forward.ts';
 import type { RunningHost } from './hosts.ts';

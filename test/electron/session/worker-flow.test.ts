@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { workerStages } from '#shared/api/session.ts';
 import {
   stageAfter,
   stageBefore,
   stageOnReturn,
   type WorkerFlowEvent,
   workerFlowEvents,
+  workerStages,
 } from '#shared/rules/worker-flow.ts';
 
 const order: readonly WorkerFlowEvent[] = [

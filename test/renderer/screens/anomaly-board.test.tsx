@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
-import { AnomalyBoard, type EntriesBehind } from '#renderer/screens/anomalies/anomaly-board.tsx';
+import type { EntriesBehind } from '#renderer/app/place.ts';
+import { AnomalyBoard } from '#renderer/screens/anomalies/anomaly-board.tsx';
 import { ClockNotice } from '#renderer/screens/home/clock-notice.tsx';
 import type { AnomalyRow, AnomalyBoard as Board } from '#shared/api/anomaly-methods.ts';
 import { defaultAnomalySettings } from '#shared/rules/anomalies/anomaly.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mailProblems } from '#shared/api/mail-methods.ts';
 import {
   isMailHopeless,
   lineWait,
   longestMailWait,
+  mailProblems,
   mailWait,
   needsPerson,
 } from '#shared/rules/mail-retry.ts';

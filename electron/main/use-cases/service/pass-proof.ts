@@ -6,7 +6,7 @@ import { offerKit } from '#electron/main/session/kit-progress.ts';
 import type { ServiceTurn } from '#electron/main/session/service-turn.ts';
 import { unlockCredential } from '#electron/main/session/unlock-credential.ts';
 import type { TurnWorker } from '#electron/main/session/worker-turn.ts';
-import type { ServiceProof } from '#shared/api/service-session.ts';
+import type { ServiceProof } from '#shared/rules/service-flow.ts';
 
 /**
  * Inside the transaction that spends the proof: an unlock or a change of contact data is done with it, a recovery goes
