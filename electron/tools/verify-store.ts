@@ -8,7 +8,7 @@ import { databaseVersion } from '#electron/main/db/migrate.ts';
 import { migrations } from '#electron/main/db/migrations.ts';
 import { checkFileName, isKeyOf, openDatabaseReadOnly, problemOf } from '#electron/main/db/open-database.ts';
 import { verifyChain } from '#electron/main/db/verify-chain.ts';
-import { describeFault } from '#electron/main/db/witnesses/describe-fault.ts';
+import { describeChainFault, describeFault } from '#electron/main/db/witnesses/describe-fault.ts';
 import {
   isDecisive,
   judgeWitnesses,
@@ -143,7 +143,7 @@ function checkWitnesses(directory: string, keys: KeyRing): Finding {
 async function checkTrail(db: Connection, testimony: Testimony): Promise<Finding> {
   const chain = await verifyChain(db, witnessHeads(db, testimony));
   return chain.verdict === 'broken'
-    ? { fault: `entry ${chain.sequence}: ${chain.problem}` }
+    ? { fault: describeChainFault(chain) }
     : { summary: `${chain.entries} entries, head ${chain.head.slice(0, 16)}` };
 }
 

@@ -20,6 +20,27 @@ export const auditEntry = z.strictObject({
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
+/** What is wrong with the first entry of the trail that is not as it was written. */
+export const chainProblems = [
+  'missing',
+  'not-following',
+  'changed',
+  'not-as-witnessed',
+  'end-missing',
+] as const;
+export type ChainProblem = (typeof chainProblems)[number];
+
+/** What keeps a record of the store's acts outside its database, and how it may differ from it. */
+export const witnesses = ['acts', 'codes', 'documents'] as const;
+export const witnessFaults = [
+  'acts-missing',
+  'other-trail',
+  'absent',
+  'forged',
+  'behind',
+  'files-missing',
+] as const;
+
 export const auditMethods = {
   listAuditEntries: method({
     access: watchers,
@@ -38,7 +59,22 @@ export const auditMethods = {
     input: nothing,
     output: z.discriminatedUnion('verdict', [
       z.strictObject({ verdict: z.literal('intact'), entries: z.int(), head: z.string() }),
-      z.strictObject({ verdict: z.literal('broken'), sequence: z.int(), problem: z.string() }),
+      z.strictObject({
+        verdict: z.literal('broken'),
+        sequence: z.int(),
+        problem: z.enum(chainProblems),
+        /** The last entry that is missing; otherwise as `sequence`. */
+        last: z.int(),
+      }),
+      /** The trail was not walked: the database is not the one that is witnessed outside it. */
+      z.strictObject({
+        verdict: z.literal('witness-differs'),
+        witness: z.enum(witnesses),
+        fault: z.enum(witnessFaults),
+        /** Numbers of acts, or how many files as `last`; 0 where the fault has none. */
+        first: z.int(),
+        last: z.int(),
+      }),
     ]),
     errors: noErrors,
   }),

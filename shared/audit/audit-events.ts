@@ -338,7 +338,10 @@ export const auditEvents = {
     text: 'Somebody tried to mark a row of the anomaly board that is about themself.',
     detail: { finding: 'text' },
   },
-  'audit-verified': { text: 'The trail was walked.', detail: { verdict: 'text', entries: 'number' } },
+  'audit-verified': {
+    text: 'The trail was walked: `intact` with so many `entries`, `broken` at that entry, or `witness-differs` and not walked.',
+    detail: { verdict: 'text', entries: 'number' },
+  },
 } as const satisfies Readonly<Record<string, AuditEventDefinition>>;
 
 export type AuditEvent = keyof typeof auditEvents;

@@ -122,7 +122,7 @@ test('a changed audit entry is named', async () => {
   });
   expect(await verify()).toMatchObject({
     status: 1,
-    report: expect.stringMatching(/FAULT audit trail: entry 2: the entry was changed/),
+    report: expect.stringMatching(/FAULT audit trail: entry 2 was changed/),
   });
 });
 

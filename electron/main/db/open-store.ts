@@ -6,6 +6,8 @@ import { createSecretSealer, type SecretSealer } from '#electron/main/keys/secre
 import { createStrangerNames, type NameStranger } from '#electron/main/keys/stranger-names.ts';
 import type { SecretHasher } from '#electron/main/ports.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
+import type { auditMethods } from '#shared/api/audit-methods.ts';
+import type { OutputOf } from '#shared/api/method.ts';
 import { getActNumber } from './act-store.ts';
 import { type CodeReservation, reservationFileName } from './code-reservation.ts';
 import { type Connection, watchDamage } from './connection.ts';
@@ -15,10 +17,10 @@ import { moveLongLog } from './move-long-log.ts';
 import { type DatabaseProblem, type OpenDatabase, openDatabase, problemOf } from './open-database.ts';
 import { indexNewWorkers } from './search-index.ts';
 import { unlessDiskFails } from './unless-disk-fails.ts';
-import { type ChainVerdict, verifyChain } from './verify-chain.ts';
+import { verifyChain } from './verify-chain.ts';
 import { beginActs, type GoingOn } from './witnesses/begin-acts.ts';
-import { describeFault } from './witnesses/describe-fault.ts';
 import {
+  factsOf,
   isDecisive,
   type Judgement,
   judgeWitnesses,
@@ -38,6 +40,8 @@ const upkeepInterval = 10_000;
 /** Milliseconds between looks at the length of the write-ahead log. */
 const logInterval = 1000;
 
+type AuditVerdict = OutputOf<(typeof auditMethods)['verifyAuditTrail']>;
+
 /** Everything that keeps something, open. */
 export interface Store {
   readonly db: Connection;
@@ -51,7 +55,7 @@ export interface Store {
   /** How the witnesses of its acts disagreed when it was opened. */
   readonly faults: readonly WitnessFault[];
   /** Walks the audit trail against every witness of it. */
-  verifyAudit(): Promise<ChainVerdict>;
+  verifyAudit(): Promise<AuditVerdict>;
   /** Puts named files back in their place and moves orphans aside, unless a witness disagreed; gives how many. */
   sweepDocuments(): Promise<number>;
   /** Calls `stop` once, when a statement meets damage or it is reported: from then on nothing is written. */
@@ -196,7 +200,8 @@ function runStore(
       const testimony = readTestimony(dataDirectory, witnessKeys);
       const [fault] = judgeWitnesses(db, testimony, witnessKeys).faults;
       if (fault === undefined) return verifyChain(db, witnessHeads(db, testimony));
-      return Promise.resolve({ verdict: 'broken', sequence: 1, problem: describeFault(fault) });
+      const { witness, fault: state } = fault;
+      return Promise.resolve({ verdict: 'witness-differs', witness, fault: state, ...factsOf(fault) });
     },
     async sweepDocuments() {
       const named = new Set(listFileReferences(db).map((reference) => reference.file));

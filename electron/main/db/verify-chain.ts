@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ChainProblem } from '#shared/api/audit-methods.ts';
 import { canonicalAuditContent, firstPreviousHash } from '#shared/audit/audit-content.ts';
 import type { AuditDetailValue } from '#shared/audit/audit-events.ts';
 import { type AuditHead, type AuditRow, getAuditHead } from './audit-store.ts';
@@ -6,8 +7,15 @@ import { type Connection, findRow, listRows } from './connection.ts';
 
 export type ChainVerdict =
   | { readonly verdict: 'intact'; readonly entries: number; readonly head: string }
-  /** `sequence` is the first entry that is not as it was written. */
-  | { readonly verdict: 'broken'; readonly sequence: number; readonly problem: string };
+  | ({ readonly verdict: 'broken' } & ChainFault);
+
+export interface ChainFault {
+  /** The first entry that is not as it was written. */
+  readonly sequence: number;
+  readonly problem: ChainProblem;
+  /** The last entry that is missing at the end; otherwise as `sequence`. */
+  readonly last: number;
+}
 
 const pageSize = 1000;
 
@@ -41,7 +49,8 @@ export async function verifyChain(
     return {
       verdict: 'broken',
       sequence: previous.sequence + 1,
-      problem: `entries up to ${Math.max(...beyond)} were written and are missing at the end`,
+      problem: 'end-missing',
+      last: Math.max(...beyond),
     };
   }
   return { verdict: 'intact', entries: previous.sequence, head: previous.hash };
@@ -51,18 +60,14 @@ function faultOf(
   row: AuditRow,
   previous: AuditHead,
   witness: ReadonlyMap<number, string>,
-): { sequence: number; problem: string } | undefined {
+): ChainFault | undefined {
   const expected = previous.sequence + 1;
-  if (row.sequence !== expected) return { sequence: expected, problem: 'the entry is missing' };
-  if (row.previous_hash !== previous.hash) {
-    return { sequence: expected, problem: 'the entry does not follow from the one before' };
-  }
-  if (hashOf(row) !== row.hash) return { sequence: expected, problem: 'the entry was changed' };
+  const fault = (problem: ChainProblem): ChainFault => ({ sequence: expected, problem, last: expected });
+  if (row.sequence !== expected) return fault('missing');
+  if (row.previous_hash !== previous.hash) return fault('not-following');
+  if (hashOf(row) !== row.hash) return fault('changed');
   const witnessed = witness.get(expected);
-  if (witnessed !== undefined && witnessed !== row.hash) {
-    return { sequence: expected, problem: 'the entry is not the one that was witnessed when it was written' };
-  }
-  return undefined;
+  return witnessed !== undefined && witnessed !== row.hash ? fault('not-as-witnessed') : undefined;
 }
 
 /** The hash a row should have; an empty text when its details are not even readable. */

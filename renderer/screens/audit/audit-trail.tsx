@@ -116,10 +116,13 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
         <Notice tone="good">{t('audit.intact', { entries: verdict.entries })}</Notice>
       )}
       {verdict?.verdict === 'broken' && (
-        <Notice
-          tone="bad"
-          title={t('audit.broken', { sequence: verdict.sequence, problem: verdict.problem })}
-        >
+        <Notice tone="bad" title={t(`audit.broken.${verdict.problem}`, verdict)}>
+          {t('audit.brokenAdvice')}
+        </Notice>
+      )}
+      {verdict?.verdict === 'witness-differs' && (
+        <Notice tone="bad" title={t(`audit.witness.${verdict.witness}`)}>
+          {t(`audit.witnessFault.${verdict.fault}`, { ...verdict, count: verdict.last })}{' '}
           {t('audit.brokenAdvice')}
         </Notice>
       )}

@@ -104,7 +104,29 @@ export const administration = {
     verify: 'Comprobar la cadena',
     verifying: 'Comprobando…',
     intact: 'Cadena íntegra: {{entries}} asientos comprobados.',
-    broken: 'La cadena se rompe en el asiento {{sequence}}: {{problem}}',
+    broken: {
+      missing: 'La cadena se rompe: falta el asiento {{sequence}}.',
+      'not-following': 'La cadena se rompe: el asiento {{sequence}} no sigue al anterior.',
+      changed: 'La cadena se rompe: el asiento {{sequence}} fue cambiado.',
+      'not-as-witnessed':
+        'La cadena se rompe: el asiento {{sequence}} no es el que se anotó fuera de la base cuando se escribió.',
+      'end-missing':
+        'La cadena está cortada: se escribieron los asientos {{sequence}} a {{last}} y no están.',
+    },
+    witness: {
+      acts: 'El testigo de los actos (act-witness) no coincide con la base',
+      codes: 'La reserva de códigos (code-reservation) no coincide con la base',
+      documents: 'La carpeta de documentos (documents) no coincide con la base',
+    },
+    witnessFault: {
+      'acts-missing': 'Sabe de los actos {{first}} a {{last}}, que faltan en la base.',
+      'other-trail': 'Conoce otro acto con el número {{first}}: no es la misma base.',
+      absent: 'No está.',
+      forged: 'No lo escribió este equipo.',
+      behind: 'No sabe nada posterior al acto {{first}}: se repuso una copia antigua.',
+      'files-missing_one': 'Falta {{count}} archivo que la base nombra.',
+      'files-missing_other': 'Faltan {{count}} archivos que la base nombra.',
+    },
     brokenAdvice: 'No siga trabajando en este terminal. Llame a seguridad y a soporte.',
     number: 'N.º',
     when: 'Cuándo',

@@ -94,31 +94,32 @@ describe('walking the chain', () => {
       'a changed subject',
       "UPDATE audit_event SET subject = 'E017-2-000043-X' WHERE sequence = 3",
       3,
-      /changed/,
+      'changed',
     ],
     [
       'a changed time',
       "UPDATE audit_event SET at = '2020-01-01T00:00:00.000Z' WHERE sequence = 1",
       1,
-      /changed/,
+      'changed',
     ],
     [
       'a changed detail',
       'UPDATE audit_event SET detail = \'{"document":"d","page":9}\' WHERE sequence = 4',
       4,
-      /changed/,
+      'changed',
     ],
-    ['a changed hash', "UPDATE audit_event SET hash = 'aa' WHERE sequence = 2", 2, /changed/],
-    ['a missing entry', 'DELETE FROM audit_event WHERE sequence = 3', 3, /missing/],
-    ['a missing first entry', 'DELETE FROM audit_event WHERE sequence = 1', 1, /missing/],
-    ['a cut end', 'DELETE FROM audit_event WHERE sequence > 4', 5, /missing at the end/],
-    ['everything gone', 'DELETE FROM audit_event', 1, /missing at the end/],
+    ['a changed hash', "UPDATE audit_event SET hash = 'aa' WHERE sequence = 2", 2, 'changed'],
+    ['a missing entry', 'DELETE FROM audit_event WHERE sequence = 3', 3, 'missing'],
+    ['a missing first entry', 'DELETE FROM audit_event WHERE sequence = 1', 1, 'missing'],
+    ['a cut end', 'DELETE FROM audit_event WHERE sequence > 4', 5, 'end-missing'],
+    ['everything gone', 'DELETE FROM audit_event', 1, 'end-missing'],
   ])('%s is named', async (_what, sql, sequence, problem) => {
     tamper(sql);
     expect(await verifyChain(store.db)).toEqual({
       verdict: 'broken',
       sequence,
-      problem: expect.stringMatching(problem) as string,
+      problem,
+      last: problem === 'end-missing' ? 6 : sequence,
     });
   });
 
@@ -129,7 +130,7 @@ describe('walking the chain', () => {
       "UPDATE high_water SET value = 4, hash = (SELECT hash FROM audit_event WHERE sequence = 4) WHERE name = 'audit'",
     );
     expect(await verifyChain(store.db)).toMatchObject({ verdict: 'intact' });
-    expect(await store.verifyAudit()).toMatchObject({ verdict: 'broken' });
+    expect(await store.verifyAudit()).toMatchObject({ verdict: 'witness-differs', fault: 'other-trail' });
   });
 
   test('the heads carried by the outbox witness the trail too', async () => {

@@ -12,6 +12,7 @@ import { type ActFile, openActFile } from './act-file.ts';
 import { type ActWatch, createActWatch } from './act-watch.ts';
 import { anchorFileName } from './audit-anchor.ts';
 import {
+  factsOf,
   isDecisive,
   type Judgement,
   listOwnActs,
@@ -116,20 +117,4 @@ function recordFaults(
   if (missing.length > 0) insertMissingActs(db, { first, last, acceptedBy: accountId, reason, at });
   const detail = missing.length > 0 ? { first, last } : { first: 0, last: 0 };
   appendAudit(db, { event: 'missing-acts-accepted', accountId, subject: null, detail, at });
-}
-
-/** Numbers that a fault is about: acts, or files. */
-function factsOf(fault: WitnessFault): { readonly first: number; readonly last: number } {
-  switch (fault.fault) {
-    case 'acts-missing':
-      return { first: fault.first, last: fault.last };
-    case 'other-trail':
-    case 'behind':
-      return { first: fault.act, last: fault.act };
-    case 'files-missing':
-      return { first: 0, last: fault.count };
-    case 'absent':
-    case 'forged':
-      return { first: 0, last: 0 };
-  }
 }

@@ -1,3 +1,4 @@
+import type { ChainFault } from '../verify-chain.ts';
 import type { Witness, WitnessFault } from './judge-witnesses.ts';
 
 const names: Record<Witness, string> = {
@@ -30,5 +31,21 @@ export function describeFault(fault: WitnessFault): string {
       return `${witness} knows nothing after act ${fault.act}: an older copy of it was put back`;
     case 'files-missing':
       return `${fault.count} files that the database names are missing`;
+  }
+}
+
+/** A fault of the trail in English, for `verify`. */
+export function describeChainFault({ sequence, problem, last }: ChainFault): string {
+  switch (problem) {
+    case 'missing':
+      return `entry ${sequence} is missing`;
+    case 'not-following':
+      return `entry ${sequence} does not follow from the one before`;
+    case 'changed':
+      return `entry ${sequence} was changed`;
+    case 'not-as-witnessed':
+      return `entry ${sequence} is not the one that was witnessed when it was written`;
+    case 'end-missing':
+      return `entries ${sequence} to ${last} were written and are missing at the end`;
   }
 }

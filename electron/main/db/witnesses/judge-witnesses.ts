@@ -172,3 +172,19 @@ function isOurs(
 ): boolean {
   return sequence === 0 || findAuditHash(db, sequence) === hash || isMissingAct(db, act);
 }
+
+/** Numbers that a fault is about: acts, or how many files as `last`; 0 where it has none. */
+export function factsOf(fault: WitnessFault): { readonly first: number; readonly last: number } {
+  switch (fault.fault) {
+    case 'acts-missing':
+      return { first: fault.first, last: fault.last };
+    case 'other-trail':
+    case 'behind':
+      return { first: fault.act, last: fault.act };
+    case 'files-missing':
+      return { first: 0, last: fault.count };
+    case 'absent':
+    case 'forged':
+      return { first: 0, last: 0 };
+  }
+}
