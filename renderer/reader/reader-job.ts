@@ -34,6 +34,8 @@ export interface InspectTask {
   readonly limits: GateLimits;
   /** Pixels of a page's long side that are looked at, at most. */
   readonly longSide: number;
+  /** What one page may cost in all, whatever it holds. */
+  readonly pageMilliseconds: number;
   /** ISO instant: two-digit years are resolved against it. */
   readonly now: string;
 }

@@ -4,6 +4,7 @@ import type { DocumentReader, Log } from '../ports.ts';
 import {
   copyLongSide,
   pageLimits,
+  pageMilliseconds,
   pagesResult,
   progressMessage,
   type ReaderJob,
@@ -149,7 +150,7 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
       const report = (progress: ReaderProgress) => onProgress?.(progress);
       return inTurn(async () => {
         const outcome = await runTask(
-          { task: 'inspect', longSide: copyLongSide * 2, ...request },
+          { task: 'inspect', longSide: copyLongSide * 2, pageMilliseconds, ...request },
           readingResult,
           (message) => {
             const parsed = progressMessage.safeParse(message);

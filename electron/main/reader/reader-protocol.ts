@@ -14,6 +14,8 @@ export const previewLongSide = 2000;
 export const copyLongSide = 4700;
 /** Both, where memory is short: A4 at 200 dots per inch. */
 export const smallLongSide = 2350;
+/** What one page may cost in all, whatever it holds (docs/decisions/078-a-page-has-five-seconds.md). */
+export const pageMilliseconds = 5000;
 /** Pixels a picture may have before it is decoded. */
 export const pixelLimit = 60_000_000;
 /** Bytes one page's picture may have. */
@@ -37,6 +39,7 @@ export type ReaderTask =
       readonly task: 'inspect';
       /** Pixels of a page's long side that are looked at, at most. */
       readonly longSide: number;
+      readonly pageMilliseconds: number;
     } & InspectionRequest)
   | ({
       readonly task: 'edit';

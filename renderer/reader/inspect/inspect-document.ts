@@ -66,7 +66,10 @@ export async function inspectDocument(
     const decodeMilliseconds = watch.now() - begun;
     spent.decode += decodeMilliseconds;
     const size = { width: pixels.width, height: pixels.height };
-    const budget = startPageBudget(watch, begun, { pixels: size.width * size.height, decodeMilliseconds });
+    const budget = startPageBudget(watch, task.pageMilliseconds, begun, {
+      pixels: size.width * size.height,
+      decodeMilliseconds,
+    });
     const measuring = workers.measure(pixels);
     const isRead = task.kind === 'passport' && number <= mrzPageLimit && best?.reading.verified !== true;
     const readMrz = (page: ReturnType<typeof pixelsOf>) => workers.readMrz(page, task.now, budget.left());

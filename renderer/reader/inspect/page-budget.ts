@@ -1,5 +1,3 @@
-/** Milliseconds that one page may cost in all, whatever it holds, on the machine of docs/decisions/078-a-page-has-five-seconds.md. */
-const PAGE_MILLISECONDS = 5000;
 /** What decoding costs there at most: for any picture, and for a million pixels of it. */
 const DECODE_MILLISECONDS = 20;
 const DECODE_MILLISECONDS_A_MILLION = 20;
@@ -23,17 +21,19 @@ export interface PageBudget {
 }
 
 /**
+ * `allowed` is what one page may cost, in milliseconds of the machine of docs/decisions/078-a-page-has-five-seconds.md;
  * `begun` is when the page's decoding began. How long that took against what it should take tells how slow the machine
  * is at the moment: a page is not given up because other programs run.
  */
 export function startPageBudget(
   watch: Stopwatch,
+  allowed: number,
   begun: number,
   page: { readonly pixels: number; readonly decodeMilliseconds: number },
 ): PageBudget {
   const expected = DECODE_MILLISECONDS + (page.pixels / 1e6) * DECODE_MILLISECONDS_A_MILLION;
   const slowness = Math.min(MOST_TIMES, Math.max(1, page.decodeMilliseconds / expected));
-  const end = begun + PAGE_MILLISECONDS * slowness;
+  const end = begun + allowed * slowness;
   const left = () => Math.max(0, end - watch.now());
   return {
     left,

@@ -39,6 +39,8 @@ export interface OpenReader {
   close(): Promise<void>;
 }
 
+/** No page of a test runs out of time, however slow the machine is. */
+const pageMilliseconds = 3_600_000;
 const limits = { pageLimit: 60, pixelLimit: 60_000_000, previewLongSide: 2000, copyLongSide: 4700 };
 
 /** What the page's script gives back: a picture's bytes cross to the test as base64. */
@@ -147,6 +149,7 @@ export async function openReader(): Promise<OpenReader> {
         pages: withoutPictures(pages),
         limits: defaultGateLimits,
         longSide,
+        pageMilliseconds,
         now,
       };
       const outcome = await run(job, picturesOf(pages));

@@ -33,7 +33,7 @@ const sheet = { pixels: 8_700_000, decodeMilliseconds: 100 };
 
 test('all stages of a page share five seconds', async () => {
   const clock = standingClock();
-  const budget = startPageBudget(clock.watch, 1000, sheet);
+  const budget = startPageBudget(clock.watch, 5000, 1000, sheet);
   clock.move(2000);
   expect(await budget.within(Promise.resolve('measured'))).toBe('measured');
   expect(budget.left()).toBe(3000);
@@ -51,7 +51,7 @@ test.each([
   ['stuck', 60_000, 30_000],
 ])('a machine that is %s has its own five seconds', (_what, decodeMilliseconds, expected) => {
   const { watch } = standingClock();
-  expect(startPageBudget(watch, 1000, { ...sheet, decodeMilliseconds }).left()).toBe(expected);
+  expect(startPageBudget(watch, 5000, 1000, { ...sheet, decodeMilliseconds }).left()).toBe(expected);
 });
 
 const image: PixelImage = { width: 40, height: 56, data: new Uint8Array(40 * 56 * 4).fill(255) };
@@ -94,7 +94,7 @@ function contractOf(readWords: (page: number) => Promise<readonly ReadWord[]>) {
 test('a blank back costs no OCR, and is said to be one', async () => {
   const { watch } = standingClock();
   const { reader, asked, page } = contractOf(async () => [ruc]);
-  const budget = startPageBudget(watch, 1000, sheet);
+  const budget = startPageBudget(watch, 5000, 1000, sheet);
   expect(await reader.addPage(page(1), budget)).toBeUndefined();
   expect(await reader.addPage(page(2, { isEmpty: true }), budget)).toBe('empty');
   expect(asked).toEqual({ words: [1], ended: 0, codes: 1 });
@@ -105,18 +105,18 @@ test('OCR that does not come back in time is ended, and the next page is read', 
   const { reader, asked, page } = contractOf((number) =>
     number === 1 ? new Promise(() => undefined) : Promise.resolve([ruc]),
   );
-  const held = reader.addPage(page(1), startPageBudget(clock.watch, 1000, sheet));
+  const held = reader.addPage(page(1), startPageBudget(clock.watch, 5000, 1000, sheet));
   clock.move(5000);
   expect(await held).toBe('too-slow');
   expect(asked).toEqual({ words: [1], ended: 1, codes: 0 });
-  expect(await reader.addPage(page(2), startPageBudget(clock.watch, 6000, sheet))).toBeUndefined();
+  expect(await reader.addPage(page(2), startPageBudget(clock.watch, 5000, 6000, sheet))).toBeUndefined();
   expect(reader.finish().source).toBe('ocr');
 });
 
 test('pages behind the six that OCR reads are said to be unread', async () => {
   const { watch } = standingClock();
   const { reader, page } = contractOf(async () => [ruc]);
-  const budget = startPageBudget(watch, 1000, sheet);
+  const budget = startPageBudget(watch, 5000, 1000, sheet);
   const leftOut = [];
   for (let number = 1; number <= 8; number += 1) leftOut.push(await reader.addPage(page(number), budget));
   expect(leftOut).toEqual([
