@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -50,6 +50,55 @@ function copyReaderEngines(): Plugin {
 }
 
 /**
+ * Style sheets of packages; where two have a character, the later one writes it. What most papers print is not variable:
+ * Chromium writes a variable font into a PDF as drawings of its letters. The variable ones are one family, because no
+ * family may mix both.
+ */
+const scriptFonts = [
+  ...['kr', 'sc', 'bengali', 'ethiopic', 'thai', 'georgian', 'armenian', 'hebrew', 'arabic'].map(
+    (script) => `@fontsource-variable/noto-sans-${script}/index.css`,
+  ),
+  '@fontsource/noto-sans/400.css',
+  '@fontsource/noto-sans/700.css',
+];
+
+/**
+ * Noto Sans for every script that names are written in (docs/decisions/085-fonts-for-every-name.md): two families in
+ * `scripts.css`, their files beside it. The views load a file when a character asks for it, papers carry what they print.
+ */
+export function scriptFontFiles(): Map<string, string | Uint8Array> {
+  const files = new Map<string, string | Uint8Array>();
+  const faces = scriptFonts.flatMap((sheet) => {
+    const path = resolve(root, 'node_modules', sheet);
+    return readFileSync(path, 'utf8')
+      .split(/(?=@font-face)/)
+      .flatMap((face) => {
+        const [address, name] = /url\(\.\/files\/([\w.-]+\.woff2)\) format\('[\w-]+'\)/.exec(face) ?? [];
+        if (address === undefined || name === undefined) return [];
+        // Each has Latin and signs beside its own script.
+        if (sheet.includes('-variable') && !/^noto-sans-(\w+)-(\1|\d+)-wght-/.test(name)) return [];
+        files.set(name, readFileSync(join(dirname(path), 'files', name)));
+        return face
+          .replace(/font-family: '[^']+ Variable'/, "font-family: 'Noto Sans Scripts'")
+          .replace(/src: [^;]+;/, () => `src: ${address.replace('./files/', './')};`);
+      });
+  });
+  return files.set('scripts.css', faces.join(''));
+}
+
+function copyScriptFonts(): Plugin {
+  return {
+    name: 'copy-script-fonts',
+    apply: 'build',
+    generateBundle() {
+      for (const [name, source] of scriptFontFiles()) {
+        this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source });
+      }
+    },
+  };
+}
+
+/**
  * Three builds: main (ES module; only native modules stay outside, so that it starts from few files), preload (one
  * self-contained CommonJS file per view, because a sandboxed preload cannot load another) and renderer (the clerk's
  * view, the worker's view, the reader).
@@ -88,7 +137,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     base: './',
-    plugins: [react(), copyPdfjsFiles(), copyReaderEngines()],
+    plugins: [react(), copyPdfjsFiles(), copyReaderEngines(), copyScriptFonts()],
     // The reader's workers are modules, as their page is.
     worker: { format: 'es' },
     assetsInclude: ['**/*.onnx'],

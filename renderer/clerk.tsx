@@ -7,11 +7,13 @@ import { ClerkApp } from '#renderer/app/clerk-app.tsx';
 import { CrashGuard } from '#renderer/app/crash-guard.tsx';
 import { stayHere } from '#renderer/app/stay-here.ts';
 import { createTranslator } from '#renderer/i18n/i18n.ts';
+import { loadScriptFonts } from '#renderer/theme/load-script-fonts.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 
 stayHere();
+loadScriptFonts();
 createRoot(root).render(
   <I18nextProvider i18n={createTranslator('es')}>
     <CrashGuard>

@@ -15,6 +15,7 @@ import { newIncidentId } from './log/incident-id.ts';
 import { createBugReporter, type ReportBug } from './log/report-bug.ts';
 import { createMail } from './mail/create-mail.ts';
 import { createPaperRenderer } from './papers/render-pdf.ts';
+import { createScriptFonts } from './papers/script-fonts.ts';
 import type { Log } from './ports.ts';
 import { choosePrinter } from './printing/choose-printer.ts';
 import { createPaperPages } from './protocol/paper-pages.ts';
@@ -72,7 +73,7 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
     randomness: systemRandomness,
     keystore: openSystemKeystore(),
     reader,
-    paperRenderer: createPaperRenderer(opener, papers),
+    paperRenderer: createPaperRenderer(opener, papers, createScriptFonts(join(folders.renderer, 'fonts'))),
     printer,
     scanner: chooseScanner(process.platform),
     drives: chooseRemovableDrives(process.platform, settings.usbFolder),

@@ -90,6 +90,6 @@ export function sizedDocument(size: 'A4' | 'A5', title: string, sheets: readonly
   };
   return html`<!doctype html>
 <html lang="es" dir="ltr" class="${size.toLowerCase()}"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
 <title>${title}</title>${style}</head><body>${sheets}</body></html>`.markup;
 }

@@ -9,10 +9,14 @@ const TIME_LIMIT_MILLISECONDS = 30_000;
  * never a file, its address answers once, and its policy runs no script and fetches nothing. The page's size and
  * margins come from its `@page` rule.
  */
-export function createPaperRenderer(opener: WindowOpener, papers: PaperPages): PaperRenderer {
+export function createPaperRenderer(
+  opener: WindowOpener,
+  papers: PaperPages,
+  withFonts: (html: string) => string,
+): PaperRenderer {
   return {
     async renderPdf(html) {
-      const address = papers.publish(html, 'text/html; charset=utf-8');
+      const address = papers.publish(withFonts(html), 'text/html; charset=utf-8');
       const window = opener.open('papers', { show: false, title: 'Ventanilla · papers' });
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<never>((_resolve, reject) => {

@@ -6,7 +6,7 @@ export const paperStyle = `
 * { box-sizing: border-box }
 :root { --ink: #18222d; --soft: #55616e; --line: #c3cbd3; --deep: #1f4e5f; --wash: #f1f5f6 }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact }
-body { margin: 0; padding-inline: .4mm; color: var(--ink); font: 10pt/1.45 'Noto Sans', 'Segoe UI', 'Liberation Sans', Arial, sans-serif;
+body { margin: 0; padding-inline: .4mm; color: var(--ink); font: 10pt/1.45 'Noto Sans', 'Noto Sans Scripts', 'Segoe UI', 'Liberation Sans', Arial, sans-serif;
   overflow-wrap: anywhere; font-variant-numeric: lining-nums }
 h1, h2, h3, p, ol, ul, dl, dd { margin: 0; padding: 0 }
 h1 { font-size: 21pt; line-height: 1.15; font-weight: 700; letter-spacing: -.2pt; color: var(--deep) }
