@@ -44,6 +44,7 @@ import {
 import { addDriveFile, listDriveFiles } from './use-cases/offer-drive-files.ts';
 import { getPaperPdf, listPapers, printPaper, printTriageSheet } from './use-cases/print-papers.ts';
 import { recordCounterProof } from './use-cases/record-counter-proof.ts';
+import { listPrintJobs, removePrintJob } from './use-cases/remove-print-job.ts';
 import { resumeWorker } from './use-cases/resume-worker.ts';
 import { saveDraftField, saveDraftPosition } from './use-cases/save-draft.ts';
 import {
@@ -182,6 +183,8 @@ export function createHandlers(
     printPaper: open(printPaper),
     getPaperPdf: open(getPaperPdf),
     printTriageSheet: open(printTriageSheet),
+    listPrintJobs: open(listPrintJobs),
+    removePrintJob: open(removePrintJob),
     listAuditEntries: open(listAuditEntries),
     verifyAuditTrail: open(verifyAuditTrail),
     getAnomalyBoard: open(getAnomalyBoard),

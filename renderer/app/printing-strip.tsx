@@ -1,6 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
+import { PrintJobsDialog } from './print-jobs-dialog.tsx';
 import styles from './printing-strip.module.css';
 import type { SessionIn } from './session-kinds.ts';
 
@@ -9,9 +12,13 @@ const css = classNames(styles);
 /** Papers that the print system has and does not let out: on every screen, because the one who waits is before it. */
 export function PrintingStrip({
   printing,
+  canRemove,
 }: {
   readonly printing: NonNullable<SessionIn<'signed-in'>['printing']>;
+  /** Whoever works at the counter may take papers out of the print system. */
+  readonly canRemove: boolean;
 }) {
+  const [isOpen, setOpen] = useState(false);
   const { t } = useTranslation('clerk');
   const reason = t(`papers.problem.${printing.problem}`, { message: '' });
   return (
@@ -21,6 +28,8 @@ export function PrintingStrip({
         <strong>{t('papers.kept', { count: printing.kept, reason })}</strong>
         <span>{t('papers.keptText')}</span>
       </div>
+      {canRemove && <Button onPress={() => setOpen(true)}>{t('papers.jobs.open')}</Button>}
+      {isOpen && <PrintJobsDialog onClose={() => setOpen(false)} />}
     </section>
   );
 }

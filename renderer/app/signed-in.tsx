@@ -61,7 +61,9 @@ function Places({ session }: { readonly session: SessionIn<'signed-in'> }) {
         onLock={() => leave(() => void call(kiosk.lockScreen({})))}
         onSignOut={() => leave(() => void call(kiosk.signOut({})))}
       />
-      {session.printing !== null && <PrintingStrip printing={session.printing} />}
+      {session.printing !== null && (
+        <PrintingStrip printing={session.printing} canRemove={worksAtCounter(session.role)} />
+      )}
       {session.service !== null && <ServiceStrip key={session.service.visitId} service={session.service} />}
       <main className={css('main')}>
         {visitId === null ? (

@@ -10,6 +10,7 @@ import { documentReadingMethods } from './document-reading-methods.ts';
 import { kitClerkMethods, kitWorkerMethods } from './kit-methods.ts';
 import { mailMethods } from './mail-methods.ts';
 import type { KioskApi } from './method.ts';
+import { printJobMethods } from './print-job-methods.ts';
 import { revocationMethods } from './revocation-methods.ts';
 import type { ClerkSession, WorkerSession } from './session.ts';
 import { signingMethods } from './signing-methods.ts';
@@ -24,6 +25,7 @@ export const clerkMethods = {
   ...anomalyMethods,
   ...mailMethods,
   ...clockMethods,
+  ...printJobMethods,
   ...credentialClerkMethods,
   ...contactClerkMethods,
   ...revocationMethods,

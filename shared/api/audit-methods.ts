@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { mailProblems } from '#shared/rules/mail-retry.ts';
 import { method, noErrors, nothing } from './method.ts';
-import { id, instant } from './values.ts';
+import { sheetKinds } from './print-job-methods.ts';
+import { instant } from './values.ts';
 
 /** The audit trail and the queue to head office, for those who watch. */
 
@@ -93,13 +94,8 @@ export const auditMethods = {
         problem: z.enum(mailProblems).nullable(),
       }),
       papers: z.array(
-        z.strictObject({
-          paperId: id,
-          kind: z.string(),
-          subject: z.string(),
-          since: instant,
-          message: z.string().nullable(),
-        }),
+        /** Of a registration, or in the print system for anything else: whatever did not come out yet. */
+        z.strictObject({ kind: z.enum(sheetKinds), subject: z.string().nullable(), since: instant }),
       ),
     }),
     errors: noErrors,

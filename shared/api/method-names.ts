@@ -64,6 +64,8 @@ export const clerkMethodNames = [
   'printPaper',
   'getPaperPdf',
   'printTriageSheet',
+  'listPrintJobs',
+  'removePrintJob',
   'listAuditEntries',
   'verifyAuditTrail',
   'getAnomalyBoard',

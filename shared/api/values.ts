@@ -109,6 +109,7 @@ export const printerProblems = [
   'ink-out',
   'job-failed',
   'job-cancelled',
+  'job-removed',
   'other',
 ] as const;
 export type PrinterProblem = (typeof printerProblems)[number];

@@ -282,6 +282,10 @@ export const auditEvents = {
     detail: { paper: 'text', kind: 'text' },
   },
   'paper-reprinted': { text: 'A paper was printed again.', detail: { paper: 'text', kind: 'text' } },
+  'print-job-removed': {
+    text: 'A person took a job out of the print system before it came out: its paper is not printed, a sheet of codes is void.',
+    detail: { job: 'text', paper: 'optional-text' },
+  },
   'print-job-ended': {
     text: 'The print system said how a job ended: `printed`, `failed`, or `forgotten` when it knows no more of it. `wanted` is false where the job was cancelled because its sheet is void or another took its place.',
     detail: { job: 'text', paper: 'optional-text', ending: 'text', wanted: 'boolean' },

@@ -1,7 +1,9 @@
 import type { StoredFile } from '#electron/main/documents/document-store.ts';
+import type { PrintJob } from '#shared/api/print-job-methods.ts';
 import { type Paper, type PrinterProblem, printerProblems } from '#shared/api/values.ts';
 import type { LanguageCode } from '#shared/languages/language-code.ts';
 import { type Connection, findRow, listRows, runSql } from './connection.ts';
+import { listKeptPrintJobs } from './print-job-store.ts';
 
 export interface StoredPaper extends Paper {
   readonly visitId: string;
@@ -95,26 +97,31 @@ export function savePrintState(
   runSql(db, 'UPDATE paper SET printing = ?, printer_message = ? WHERE id = ?', [printing, problem, id]);
 }
 
-export interface WaitingPaper {
-  readonly paperId: string;
-  readonly kind: string;
-  /** Identification code, or the visit's reference. */
-  readonly subject: string;
+export interface SheetNotOut {
+  readonly kind: PrintJob['kind'];
+  /** Identification code, or the visit's reference; null for a sheet that is about nobody. */
+  readonly subject: string | null;
   readonly since: string;
-  readonly message: string | null;
 }
 
-/** Papers that did not come out yet, oldest first. */
-export function listWaitingPapers(db: Connection, limit = 200): WaitingPaper[] {
-  return listRows<WaitingPaper>(
+/**
+ * Papers that did not come out yet, and whatever else the print system has, oldest first. One that a person took out of
+ * it is not waited for.
+ */
+export function listSheetsNotOut(db: Connection, limit = 200): SheetNotOut[] {
+  const papers = listRows<SheetNotOut>(
     db,
-    `SELECT paper.id AS paperId, paper.kind,
-       coalesce(worker.identification_code, printf('%04d', visit.reference)) AS subject,
-       paper.created_at AS since, paper.printer_message AS message
+    `SELECT paper.kind, coalesce(worker.identification_code, printf('%04d', visit.reference)) AS subject,
+       paper.created_at AS since
      FROM paper JOIN visit ON visit.id = paper.visit_id LEFT JOIN worker ON worker.id = visit.worker_id
-     WHERE paper.printing NOT IN ('sent', 'printed') ORDER BY paper.created_at LIMIT ?`,
+     WHERE paper.printing NOT IN ('sent', 'printed') AND paper.printer_message IS NOT 'job-removed'
+     ORDER BY paper.created_at LIMIT ?`,
     [limit],
   );
+  const others = listKeptPrintJobs(db)
+    .filter(({ paperId }) => paperId === null)
+    .map(({ kind, subject, since }) => ({ kind, subject, since }));
+  return [...papers, ...others].toSorted((left, right) => (left.since < right.since ? -1 : 1));
 }
 
 function paperOf(row: PaperRow): Paper {

@@ -1,3 +1,4 @@
+import type { PrintJob } from '#shared/api/print-job-methods.ts';
 import type { PrinterProblem } from '#shared/api/values.ts';
 import { type Connection, listRows, runSql } from './connection.ts';
 
@@ -34,6 +35,35 @@ export function insertPrintJob(
     job.job,
     job.at.toISOString(),
   ]);
+}
+
+/** A job that is still wanted, for who may take it out. */
+export interface KeptPrintJob extends Omit<PrintJob, 'kind'> {
+  readonly kind: PrintJob['kind'];
+  readonly paperId: string | null;
+  readonly kitId: string | null;
+  readonly job: string;
+}
+
+/** Oldest first. Neither a paper's nor a sheet of codes': the sheet of steps, which is about nobody. */
+export function listKeptPrintJobs(db: Connection): KeptPrintJob[] {
+  return listRows<KeptPrintJob>(
+    db,
+    `SELECT print_job.id, paper_id AS paperId, kit_id AS kitId, job, sent_at AS since, problem,
+       coalesce(paper.kind, iif(kit_id IS NULL, 'triage-sheet', 'recovery-kit')) AS kind,
+       coalesce(worker.identification_code, printf('%04d', visit.reference)) AS subject
+     FROM print_job
+     LEFT JOIN kit ON kit.id = kit_id LEFT JOIN paper ON paper.id = paper_id
+     LEFT JOIN visit ON visit.id = paper.visit_id
+     LEFT JOIN worker ON worker.id = coalesce(visit.worker_id, kit.worker_id)
+     WHERE ended_at IS NULL AND unwanted_at IS NULL AND kit.void_at IS NULL
+     ORDER BY sent_at, print_job.rowid`,
+  );
+}
+
+/** A person takes it out of the print system. */
+export function removePrintJob(db: Connection, id: string, at: Date): void {
+  runSql(db, 'UPDATE print_job SET unwanted_at = ? WHERE id = ?', [at.toISOString(), id]);
 }
 
 /** Oldest first. */

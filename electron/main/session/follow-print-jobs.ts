@@ -100,14 +100,19 @@ function end(
   if (job.kitId !== null && ending !== 'failed') tellKitProblem(context, job.kitId, null);
 }
 
-/** A job that was cancelled for another one says nothing about its paper. */
+/**
+ * A job that was cancelled for another one says nothing about its paper. One that a person removed does, if it came out
+ * all the same.
+ */
 function tellPaper(
   context: Context,
   { paperId, isUnwanted }: OpenPrintJob,
   printing: Paper['printing'],
   problem: PrinterProblem | null,
 ): void {
-  if (paperId === null || isUnwanted) return;
+  if (paperId === null) return;
+  const isRemoved = findPaper(context.db, paperId)?.printerProblem === 'job-removed';
+  if (isUnwanted && !(isRemoved && printing === 'printed')) return;
   savePrintState(context.db, paperId, printing, problem);
   const paper = findPaper(context.db, paperId);
   if (paper !== undefined) refreshPapers(context, paper.visitId);

@@ -2,7 +2,7 @@ import type { Context } from '#electron/main/context.ts';
 import { findFailingMailLine } from '#electron/main/db/mail-line-store.ts';
 import { summariseMail } from '#electron/main/db/mail-store.ts';
 import { summariseOutbox } from '#electron/main/db/outbox-store.ts';
-import { listWaitingPapers } from '#electron/main/db/paper-store.ts';
+import { listSheetsNotOut } from '#electron/main/db/paper-store.ts';
 import { failedMailShown } from './manage-mail.ts';
 import { done, type Result } from './use-case.ts';
 
@@ -15,6 +15,6 @@ export function getQueues(context: Context): Result<'getQueues'> {
       ...summariseMail(db, new Date(clock.now().getTime() - failedMailShown)),
       problem: findFailingMailLine(db)?.problem ?? null,
     },
-    papers: listWaitingPapers(db),
+    papers: listSheetsNotOut(db),
   });
 }

@@ -74,7 +74,7 @@ export function Home({ session, onNew, onTriage, onWorker, onMail }: HomeProps) 
       </div>
       <div className={css('right')}>
         {atCounter && <WaitingVisits />}
-        <QueueStatus onMail={seesMail(session.role) ? onMail : null} />
+        <QueueStatus kept={session.printing?.kept ?? 0} onMail={seesMail(session.role) ? onMail : null} />
       </div>
     </div>
   );

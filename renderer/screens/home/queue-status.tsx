@@ -17,7 +17,14 @@ const lookAgainAfter = 15_000;
 type Queues = OutputOf<(typeof auditMethods)['getQueues']>;
 
 /** What still waits for head office, the mail and the printer: the truth, in three figures. */
-export function QueueStatus({ onMail }: { readonly onMail: (() => void) | null }) {
+export function QueueStatus({
+  kept,
+  onMail,
+}: {
+  /** Papers that the strip above says are stuck: when they change, the figure here does too. */
+  readonly kept: number;
+  readonly onMail: (() => void) | null;
+}) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call } = useCall();
@@ -36,7 +43,7 @@ export function QueueStatus({ onMail }: { readonly onMail: (() => void) | null }
       alive = false;
       clearInterval(timer);
     };
-  }, [call, kiosk]);
+  }, [call, kiosk, kept]);
 
   if (queues === null) return null;
   const { headOffice, mail, papers } = queues;

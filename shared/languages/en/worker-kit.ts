@@ -56,6 +56,7 @@ export const kit: Widen<typeof spanish> = {
       'ink-out': 'The printer has no ink. Tell staff.',
       'job-failed': 'The printer could not print the sheet. If a paper comes out, it does not work.',
       'job-cancelled': 'The sheet was cancelled at the printer. If a paper comes out, it does not work.',
+      'job-removed': 'The counter took the sheet out of the printer. If a paper comes out, it does not work.',
       other: 'The printer did not take the sheet. Tell staff.',
       'not-made': 'We could not make the sheet. If a paper comes out, it does not work.',
       'not-in-hand': 'That sheet is cancelled, also if it comes out later.',

@@ -101,6 +101,8 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'paper-printed': 'La impresora recibió un papel.',
   'paper-print-failed': 'La impresora rechazó un papel, que espera.',
   'paper-reprinted': 'Se volvió a imprimir un papel.',
+  'print-job-removed':
+    'Una persona retiró un trabajo de la impresora antes de que saliera: el papel no está impreso; una hoja de códigos queda anulada.',
   'print-job-ended':
     'El sistema de impresión dijo cómo terminó un trabajo: salió (`printed`), falló (`failed`) o ya no lo conoce (`forgotten`). `wanted` es falso si se canceló porque la hoja quedó anulada o porque se envió otra vez.',
   'paper-read': 'Se mostró un papel guardado.',

@@ -55,6 +55,7 @@ export const kit = {
       'ink-out': 'La impresora no tiene tinta. Avise al personal.',
       'job-failed': 'La impresora no pudo con la hoja. Si sale un papel, no sirve.',
       'job-cancelled': 'La hoja se canceló en la impresora. Si sale un papel, no sirve.',
+      'job-removed': 'La ventanilla retiró la hoja de la impresora. Si sale un papel, no sirve.',
       other: 'La impresora no aceptó la hoja. Avise al personal.',
       'not-made': 'No pudimos hacer la hoja. Si sale un papel, no sirve.',
       'not-in-hand': 'Esa hoja quedó anulada, también si sale después.',

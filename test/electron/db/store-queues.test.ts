@@ -34,8 +34,8 @@ import {
 import {
   findPaper,
   insertPaper,
+  listSheetsNotOut,
   listVisitPapers,
-  listWaitingPapers,
   listWorkerPapers,
   savePrintResult,
 } from '#electron/main/db/paper-store.ts';
@@ -141,11 +141,15 @@ describe('secrets, queues and papers', () => {
     const pdf = { name: 'c'.repeat(64), sha256: 'd'.repeat(64), size: 100 };
     insertPaper(store.db, { id, visitId, kind: 'receipt', language: 'es', pdf, at: testNow });
     savePrintResult(store.db, id, { printing: 'failed', message: 'out of paper', at: later(1) });
-    expect(listWaitingPapers(store.db)).toEqual([
-      { paperId: id, kind: 'receipt', subject: code, since: testNow.toISOString(), message: 'out of paper' },
+    expect(listSheetsNotOut(store.db)).toEqual([
+      { kind: 'receipt', subject: code, since: testNow.toISOString() },
     ]);
+    expect(findPaper(store.db, id)).toMatchObject({
+      printerProblem: 'other',
+      printerMessage: 'out of paper',
+    });
     savePrintResult(store.db, id, { printing: 'sent', message: null, at: later(2) });
-    expect(listWaitingPapers(store.db)).toEqual([]);
+    expect(listSheetsNotOut(store.db)).toEqual([]);
     expect(findPaper(store.db, id)).toMatchObject({ printing: 'sent', attempts: 2, file: pdf.name });
     expect(listVisitPapers(store.db, visitId)).toEqual(listWorkerPapers(store.db, workerId));
   });

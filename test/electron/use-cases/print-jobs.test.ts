@@ -106,6 +106,61 @@ test.each([
   }),
 );
 
+test('taken out of the printer, a paper is not printed and not waited for; sent again, it is', () =>
+  withKiosk(async (story) => {
+    story.printer.jobState = off;
+    const { paper } = await registeredWithPaper(story);
+    await story.until(() => story.clerk().printing !== null);
+    const [job] = await story.call('listPrintJobs', {});
+    expect(job).toMatchObject({ kind: 'employer-slip', problem: 'printer-offline' });
+    const jobId = job?.id ?? '';
+    expect(await story.call('removePrintJob', { jobId })).toEqual([]);
+    expect(story.printer.cancelled).toEqual(['counter-1']);
+    expect(await paper()).toMatchObject({ printing: 'failed', printerProblem: 'job-removed' });
+    expect(story.clerk().printing).toBeNull();
+    expect((await story.call('getQueues', {})).papers).toEqual([]);
+    expect(await story.callForError('removePrintJob', { jobId })).toEqual({ code: 'not-found' });
+    expect((await story.call('printPaper', { paperId: (await paper()).id })).printing).toBe('queued');
+  }));
+
+test('a paper that came out although it was taken out is printed', () =>
+  withKiosk(async (story) => {
+    story.printer.jobState = off;
+    const { paper } = await registeredWithPaper(story);
+    await story.until(() => story.clerk().printing !== null);
+    story.printer.jobState = { state: 'printed' };
+    story.printer.isTooLate = true;
+    const [job] = await story.call('listPrintJobs', {});
+    await story.call('removePrintJob', { jobId: job?.id ?? '' });
+    expect(await paper()).toMatchObject({ printing: 'printed', printerProblem: null });
+  }));
+
+test('whatever the strip says is stuck, the home counts too, also what is no paper of a registration', () =>
+  withKiosk(async (story) => {
+    story.printer.jobState = off;
+    await choosePrinter(story);
+    await signInAsClerk(story);
+    const { visitId } = await register(story);
+    await story.call('printTriageSheet', { case: 'passport', language: 'es' });
+    await story.call('handOver', { visitId });
+    await goTo(story, 'recovery-kit');
+    await story.call('printKit', {});
+    await story.until(() => sheetState(story) === 'printed');
+    const home = async () => (await story.call('getQueues', {})).papers;
+    const papersOfIssuance = ['credential-request', 'receipt', 'responsibility-agreement'];
+    const expected = ['employer-slip', ...papersOfIssuance, 'recovery-kit', 'triage-sheet'];
+    await lookAgain(story, async () => (await home()).length === 6 && story.clerk().printing?.kept === 6);
+    const kinds = (await home()).map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual(expected.toSorted());
+
+    const sheet = (await story.call('listPrintJobs', {})).find(({ kind }) => kind === 'recovery-kit');
+    await story.call('removePrintJob', { jobId: sheet?.id ?? '' });
+    expect(story.worker().step).toMatchObject({ sheet: { state: 'failed', problem: 'job-removed' } });
+    expect(story.printer.cancelled).toEqual([lastSheetJob(story)]);
+    expect((await home()).map(({ kind }) => kind)).toEqual(kinds.filter((kind) => kind !== 'recovery-kit'));
+    expect(story.clerk().printing?.kept).toBe(kinds.length - 1);
+  }));
+
 test('jobs are followed over a power cut', () =>
   withKiosk(async (story) => {
     story.printer.jobState = off;

@@ -93,12 +93,13 @@ export function createFakeReader(): FakeReader {
 
 /**
  * Remembers what was printed; `failure` makes the queue refuse with those words. `jobState` is what the print system
- * says of every job that was not cancelled.
+ * says of every job that was not cancelled, or that `isTooLate` to cancel.
  */
 export interface FakePrinter extends Printer {
   readonly jobs: { readonly queue: string; readonly pdf: Uint8Array; readonly title: string }[];
   failure: string | undefined;
   jobState: PrintJobState | undefined;
+  isTooLate: boolean;
   readonly cancelled: string[];
 }
 
@@ -107,9 +108,12 @@ export function createFakePrinter(): FakePrinter {
     jobs: [],
     failure: undefined,
     jobState: { state: 'printed' },
+    isTooLate: false,
     cancelled: [],
     followJob: async (job) =>
-      printer.cancelled.includes(job) ? { state: 'failed', problem: 'job-cancelled' } : printer.jobState,
+      printer.cancelled.includes(job) && !printer.isTooLate
+        ? { state: 'failed', problem: 'job-cancelled' }
+        : printer.jobState,
     cancelJob: async (job) => {
       printer.cancelled.push(job);
     },
