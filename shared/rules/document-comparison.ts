@@ -1,6 +1,6 @@
 import { alignCharacters, type CharacterPair } from './character-differences.ts';
 import { matchNameWords, type NameWordMatch } from './name-words.ts';
-import { compareNames, type NameComparison, type NameReason } from './names.ts';
+import { compareNames, type NameComparison, type NameReason, writeName } from './names.ts';
 import { findNationality, plainNationalityCode } from './nationality.ts';
 
 export type PassportIdentity = {
@@ -46,7 +46,7 @@ export function comparePassportAndContract(
   return [
     {
       field: 'name',
-      passport: `${passport.surname} ${passport.givenNames}`.trim(),
+      passport: writeName(passport),
       contract: contract.workerName,
       ...ifBoth(passport.surname + passport.givenNames, contract.workerName, () =>
         compareName(passport, contract),

@@ -5,6 +5,14 @@ import { characterCount, foldToCapitals, stripAccents, stripPunctuation } from '
 /** A name in its two parts, or as one text in an unknown order. */
 export type PersonName = { surname: string; givenNames: string };
 
+/**
+ * A name as it stands wherever the product shows or prints it: "SURNAMES, Given names"; a name that is the only one
+ * stands alone. Given names keep the letters they were recorded with.
+ */
+export function writeName({ surname, givenNames }: PersonName): string {
+  return [surname.trim().toLocaleUpperCase('es'), givenNames.trim()].filter((part) => part !== '').join(', ');
+}
+
 export type NameReason =
   | 'accents'
   | 'order'

@@ -1,5 +1,6 @@
 import type { DraftField, DraftValues } from '../api/fields.ts';
 import { addressOf } from './contact.ts';
+import { writeName } from './names.ts';
 import type { Procedure } from './procedure.ts';
 
 /** What a clerk alone does not put on record. */
@@ -63,7 +64,9 @@ export function factsToSign({ procedure, before, after, hadCredential }: RecordC
 
 /** The number and whose it is. */
 function cedulaOf(values: DraftValues): string {
-  return [values['passport.number'], values['passport.surname'], values['passport.givenNames']]
-    .filter(Boolean)
-    .join(' ');
+  const name = writeName({
+    surname: values['passport.surname'] ?? '',
+    givenNames: values['passport.givenNames'] ?? '',
+  });
+  return [values['passport.number'], name].filter(Boolean).join(' ');
 }

@@ -1,5 +1,6 @@
 import type { Visit, VisitSummary } from '#shared/api/clerk-visit-methods.ts';
 import { type DraftField, draftFields, type RegistrationStep } from '#shared/api/fields.ts';
+import { writeName } from '#shared/rules/names.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
 import { type Connection, findRow, listRows, runSql } from './connection.ts';
 import { getDraftValues } from './draft-store.ts';
@@ -130,7 +131,7 @@ function summaryOf(row: SummaryRow): VisitSummary {
     procedure: row.procedure,
     state: row.state,
     step: row.step,
-    name: [row.given_names, row.surname].filter((part) => part !== null && part !== '').join(' '),
+    name: writeName({ surname: row.surname ?? '', givenNames: row.given_names ?? '' }),
     openedAt: row.opened_at,
     openedBy: row.opened_by_name,
   };

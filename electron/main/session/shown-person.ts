@@ -1,6 +1,7 @@
 import type { Worker } from '#electron/main/db/worker-store.ts';
 import type { ShownFact } from '#shared/api/act-to-sign.ts';
 import type { DraftValues } from '#shared/api/fields.ts';
+import { writeName } from '#shared/rules/names.ts';
 
 /** Whose act it is, for the second person's eyes. */
 export function shownPerson(person: Pick<Worker, 'values' | 'identificationCode'>): ShownFact[] {
@@ -11,5 +12,8 @@ export function shownPerson(person: Pick<Worker, 'values' | 'identificationCode'
 }
 
 export function shownName(values: DraftValues): string {
-  return [values['passport.givenNames'], values['passport.surname']].filter(Boolean).join(' ');
+  return writeName({
+    surname: values['passport.surname'] ?? '',
+    givenNames: values['passport.givenNames'] ?? '',
+  });
 }

@@ -22,12 +22,13 @@ import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
 import { followPrintJobs, followPrintJobsLater } from '#electron/main/session/follow-print-jobs.ts';
 import { record } from '#electron/main/session/record.ts';
 import { refreshPapers } from '#electron/main/session/refresh-papers.ts';
+import { shownName } from '#electron/main/session/shown-person.ts';
 import type { PaperContent } from '#shared/papers/paper-content.ts';
 import { formatVisitCode } from '#shared/rules/identification-code.ts';
 import { checkDraft } from './check-draft.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { terminalOf } from './open-visit.ts';
-import { comebackSlip, credentialPapers, employerSlip, nameOf, type PaperFacts } from './paper-contents.ts';
+import { comebackSlip, credentialPapers, employerSlip, type PaperFacts } from './paper-contents.ts';
 
 /**
  * After the commit and apart from it: PDF, encrypted file, row, and the printer if one is set. A printer that fails
@@ -164,7 +165,7 @@ function contentOf(context: Context, visitId: string, { kind, language }: OwedPa
   };
   if (kind === 'recovery-receipt') {
     const { procedure, identificationCode } = worker;
-    return { ...issued, kind, procedure, identificationCode, workerName: nameOf(worker.values) };
+    return { ...issued, kind, procedure, identificationCode, workerName: shownName(worker.values) };
   }
   if (kind === 'employer-slip') return employerSlip(facts);
   return credentialPapers(facts).find((paper) => paper.kind === kind) ?? null;

@@ -1,4 +1,5 @@
 import { presentTerms } from '#electron/main/session/present-terms.ts';
+import { shownName } from '#electron/main/session/shown-person.ts';
 import type { DraftValues, MissingPiece } from '#shared/api/fields.ts';
 import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { PaperContent } from '#shared/papers/paper-content.ts';
@@ -28,7 +29,7 @@ export function employerSlip(facts: PaperFacts): PaperContent | null {
     kind: 'employer-slip',
     employerRuc: values['contract.employerRuc'] ?? '',
     employerName: values['contract.employerName'] ?? '',
-    workerName: nameOf(values),
+    workerName: shownName(values),
     identificationCode: facts.identificationCode,
     contractStart,
     entryNoticeDeadline,
@@ -44,7 +45,7 @@ export function credentialPapers(facts: PaperFacts): PaperContent[] {
   const { procedure, values, identificationCode } = facts;
   const terms = presentTerms(facts.procedure);
   const frozen = { termsVersion: terms.version, termsHash: terms.hash };
-  const workerName = nameOf(values);
+  const workerName = shownName(values);
   const passport = {
     passportNumber: values['passport.number'] ?? '',
     issuingState: values['passport.issuingState'] ?? '',
@@ -101,7 +102,7 @@ export function comebackSlip(
     ...baseOf(facts),
     procedure: facts.procedure,
     kind: 'comeback-slip',
-    workerName: nameOf(facts.values),
+    workerName: shownName(facts.values),
     draftReference: reference,
     visitCode: code,
     missing,
@@ -110,8 +111,4 @@ export function comebackSlip(
 
 function baseOf(facts: Pick<PaperFacts, 'branchName' | 'issuedAt' | 'language'>) {
   return { language: facts.language, branchName: facts.branchName, issuedAt: facts.issuedAt };
-}
-
-export function nameOf(values: DraftValues): string {
-  return `${values['passport.surname'] ?? ''} ${values['passport.givenNames'] ?? ''}`.trim();
 }

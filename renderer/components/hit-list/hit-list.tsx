@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
 import { useFormats } from '#renderer/i18n/format.ts';
 import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
+import { writeName } from '#shared/rules/names.ts';
 import styles from './hit-list.module.css';
 
 const css = classNames(styles);
@@ -20,7 +21,7 @@ export function HitList({
   return (
     <ul className={css('list')}>
       {hits.map((hit) => {
-        const name = `${hit.surname} ${hit.givenNames}`.trim();
+        const name = writeName(hit);
         return (
           <li key={hit.workerId}>
             <button

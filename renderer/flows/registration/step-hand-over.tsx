@@ -12,6 +12,7 @@ import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import { isRealDate, parseTypedDate } from '#shared/rules/dates.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
+import { writeName } from '#shared/rules/names.ts';
 import { useForward, useRegistration } from './flow-context.ts';
 import { type Distinction, TellApartDialog } from './likely-people.tsx';
 import styles from './outcome.module.css';
@@ -87,7 +88,10 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
         <BadgeCheck size={48} aria-hidden />
         <h1 className={css('title')}>{t(isIssued ? 'outcome.issued' : 'outcome.registered')}</h1>
         <p className={css('person')}>
-          {values['passport.surname']} {values['passport.givenNames']}
+          {writeName({
+            surname: values['passport.surname'] ?? '',
+            givenNames: values['passport.givenNames'] ?? '',
+          })}
         </p>
         <div className={css('codeBox')}>
           <span className={css('codeName')}>{words('outcome.code')}</span>

@@ -13,6 +13,7 @@ import { PapersList } from '#renderer/components/papers-list/papers-list.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
 import type { WorkerRecord } from '#shared/api/clerk-visit-methods.ts';
 import { draftFields } from '#shared/api/fields.ts';
+import { writeName } from '#shared/rules/names.ts';
 import { ClosedNotice } from './closed-notice.tsx';
 import { ContactHistory } from './contact-history.tsx';
 import { KitFact } from './kit-fact.tsx';
@@ -63,8 +64,10 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
       </div>
     );
   }
-  const name =
-    `${record.values['passport.surname'] ?? ''} ${record.values['passport.givenNames'] ?? ''}`.trim();
+  const name = writeName({
+    surname: record.values['passport.surname'] ?? '',
+    givenNames: record.values['passport.givenNames'] ?? '',
+  });
   const isEnrolled = record.procedure === 'enrolment';
   const filled = draftFields.filter(
     (field) => field !== 'passport.mrz' && (record.values[field] ?? '').trim() !== '',

@@ -110,8 +110,8 @@ describe('an enrolment', () => {
       expect(await story.call('getVisit', { visitId })).toMatchObject({ identificationCode: null });
       const signed = await signedBySupervisor(story, visitId);
       expect((await story.call('showActToSign', { act: 'confirmWithSignature', visitId })).facts).toEqual([
-        { what: 'person', value: 'Daniela Andreína Quintero Salas' },
-        { what: 'cedula', value: `${specimenCedula.number} Quintero Salas Daniela Andreína` },
+        { what: 'person', value: 'QUINTERO SALAS, Daniela Andreína' },
+        { what: 'cedula', value: `${specimenCedula.number} QUINTERO SALAS, Daniela Andreína` },
         { what: 'birthDate', value: specimenCedula.birthDate },
         { what: 'expiryDate', value: specimenCedula.expiryDate },
         { what: 'issueDate', value: specimenCedula.issueDate },

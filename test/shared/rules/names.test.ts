@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { comparePassportAndContract } from '#shared/rules/document-comparison.ts';
 import { buildTd3, readMrz, transliterateForMrz } from '#shared/rules/mrz.ts';
-import { checkPersonName, compareNames, mrzNameMatches, normaliseName } from '#shared/rules/names.ts';
+import {
+  checkPersonName,
+  compareNames,
+  mrzNameMatches,
+  normaliseName,
+  writeName,
+} from '#shared/rules/names.ts';
 import { isNoName } from '#shared/rules/no-names.ts';
 import { fc } from '#test/support/random-samples.ts';
 
@@ -258,5 +264,17 @@ describe('comparePassportAndContract', () => {
       'same',
       'same',
     ]);
+  });
+});
+
+describe('writeName', () => {
+  it.each([
+    ['Quintero Ñáñez', 'María Fernanda', 'QUINTERO ÑÁÑEZ, María Fernanda'],
+    ['QUINTERO', '', 'QUINTERO'],
+    ['', 'Ñusta', 'Ñusta'],
+    [' de la O ', ' Luz ', 'DE LA O, Luz'],
+    ['', '', ''],
+  ])('%j and %j stand as %j', (surname, givenNames, written) => {
+    expect(writeName({ surname, givenNames })).toBe(written);
   });
 });

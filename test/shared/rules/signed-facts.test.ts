@@ -23,7 +23,7 @@ test('what is printed on the card, and whose it is, is signed with it and whenev
     'passport.fingerprintCode': 'V4443V4442',
   };
   expect(facts({ before: null, after: card })).toEqual([
-    'cedula 0962467429 Quintero',
+    'cedula 0962467429 QUINTERO',
     'birthDate 1990-02-03',
     'expiryDate 2031-01-15',
     'issueDate 2021-01-15',
@@ -37,7 +37,7 @@ test('what is printed on the card, and whose it is, is signed with it and whenev
     'expiryDate 2041-01-15',
   ]);
   expect(facts({ before: card, after: { ...card, 'passport.surname': 'Quintana' } })).toEqual([
-    'cedula 0962467429 Quintana',
+    'cedula 0962467429 QUINTANA',
   ]);
 });
 
