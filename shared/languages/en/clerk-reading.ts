@@ -40,6 +40,7 @@ export const reading: Widen<typeof spanish> = {
   otherDocumentDoing: "Capture the passport's data page. Who has an Ecuadorian cédula is enrolled with it.",
   several: 'There is more than one passport in the picture',
   severalDoing: 'Crop the picture to one of them, or capture each page by itself.',
+  moveTo: { passport: 'Move it to the passport', contract: 'It is the contract: move it there' },
   override: 'Supervisor…',
   overrideTitle: 'Accept the copy as it is',
   overrideText:
@@ -61,9 +62,8 @@ export const reading: Widen<typeof spanish> = {
     doubtful: 'doubtful',
   },
   stateHelp: {
-    read: 'Read from the document as it stands.',
-    repaired: 'A check digit decided between letters that look alike. Compare it.',
-    doubtful: 'It was not read with certainty. Look at the paper.',
+    repaired: 'Corrected by a check digit. Compare it.',
+    doubtful: 'Not read with certainty. Look at the paper.',
   },
   doubt: 'Does it say {{value}}?',
   confirm: 'Yes, confirm',

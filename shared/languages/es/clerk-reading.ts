@@ -38,6 +38,7 @@ export const reading = {
     'Capture la página de datos del pasaporte. Quien tiene cédula ecuatoriana se inscribe con ella.',
   several: 'Hay más de un pasaporte en la imagen',
   severalDoing: 'Recorte la imagen a uno solo, o capture cada página por separado.',
+  moveTo: { passport: 'Pasarlo al pasaporte', contract: 'Es el contrato: pasarlo allí' },
   override: 'Supervisor…',
   overrideTitle: 'Aceptar la copia así',
   overrideText:
@@ -59,9 +60,8 @@ export const reading = {
     doubtful: 'dudoso',
   },
   stateHelp: {
-    read: 'Leído del documento tal como está.',
-    repaired: 'Un dígito verificador decidió entre letras parecidas. Compárelo.',
-    doubtful: 'No se leyó con seguridad. Mire el papel.',
+    repaired: 'Corregido por un dígito verificador. Compárelo.',
+    doubtful: 'Leído con duda. Mire el papel.',
   },
   doubt: '¿Dice {{value}}?',
   confirm: 'Sí, confirmar',

@@ -21,7 +21,12 @@ export function FieldRemarkLine({ field }: { readonly field: DraftField }) {
     return isMissing ? <p className={css('notFound')}>{t('reading.notFound')}</p> : null;
   }
   const remark = remarkOn(reading, values);
-  if (remark === 'agrees') return null;
+  // In words too: an icon and its colour alone tell not everybody.
+  if (remark === 'agrees') {
+    return reading.state === 'read' ? null : (
+      <p className={css('said')}>{t(`reading.stateHelp.${reading.state}`)}</p>
+    );
+  }
   const value = textOf(field, reading.value);
   const isDoubt = reading.state === 'doubtful';
   return (

@@ -18,12 +18,7 @@ export function ReadMark({ field }: { readonly field: DraftField }) {
   if (reading === undefined || remarkOn(reading, values) !== 'agrees') return null;
   const Icon = icons[reading.state];
   return (
-    <span
-      className={css('mark', reading.state)}
-      role="img"
-      aria-label={t(`reading.state.${reading.state}`)}
-      title={t(`reading.stateHelp.${reading.state}`)}
-    >
+    <span className={css('mark', reading.state)} role="img" aria-label={t(`reading.state.${reading.state}`)}>
       <Icon size={16} aria-hidden />
     </span>
   );
