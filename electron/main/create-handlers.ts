@@ -23,7 +23,12 @@ import { revokeOwnKit } from './use-cases/kit/revoke-kit.ts';
 import { submitKitCode } from './use-cases/kit/use-kit.ts';
 import { lockScreen, reportClerkActivity, unlockScreen } from './use-cases/lock-screen.ts';
 import { createAccount, listAccounts, setAccountActive } from './use-cases/manage-accounts.ts';
-import { getDocumentPage, removeDocument, setPageView } from './use-cases/manage-documents.ts';
+import {
+  getDocumentPage,
+  refileDocument,
+  removeDocument,
+  setPageView,
+} from './use-cases/manage-documents.ts';
 import {
   getMailSettings,
   listMail,
@@ -157,6 +162,7 @@ export function createHandlers(
     saveDraftPosition: open(saveDraftPosition),
     addDocument: open(addDocument),
     removeDocument: open(removeDocument),
+    refileDocument: open(refileDocument),
     setPageView: open(setPageView),
     getDocumentPage: open(getDocumentPage),
     getDocumentReading: open(getDocumentReading),

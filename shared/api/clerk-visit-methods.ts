@@ -300,6 +300,13 @@ export const clerkVisitMethods = {
     output: nothing,
     errors: errorCodes('not-found', 'visit-closed'),
   }),
+  /** What was filed in the wrong place goes to its own, and is read anew as what it is. */
+  refileDocument: method({
+    access: counter,
+    input: z.strictObject({ visitId: id, documentId: id, kind: documentKind }),
+    output: nothing,
+    errors: errorCodes('not-found', 'visit-closed'),
+  }),
   setPageView: method({
     access: counter,
     input: z.strictObject({ visitId: id, documentId: id, page: z.int().min(1), view: pageView }),

@@ -34,6 +34,7 @@ export const clerkMethodNames = [
   'saveDraftPosition',
   'addDocument',
   'removeDocument',
+  'refileDocument',
   'setPageView',
   'getDocumentPage',
   'getDocumentReading',

@@ -81,6 +81,10 @@ export const auditEvents = {
     text: 'A document was taken off the visit.',
     detail: { document: 'text', kind: 'text' },
   },
+  'document-refiled': {
+    text: 'A document that was filed as another kind was moved to its own.',
+    detail: { document: 'text', from: 'text', kind: 'text' },
+  },
   'document-refused': {
     text: 'A file was refused before it was stored.',
     detail: { kind: 'text', refusal: 'text' },

@@ -129,6 +129,10 @@ export function savePageView(db: Connection, documentId: string, page: number, v
   return changes > 0;
 }
 
+export function saveDocumentKind(db: Connection, id: string, kind: DocumentKind): void {
+  runSql(db, 'UPDATE visit_document SET kind = ? WHERE id = ?', [kind, id]);
+}
+
 /** The files stay until the document store is swept. False when there is no such document. */
 export function deleteVisitDocument(db: Connection, id: string): boolean {
   return runSql(db, 'DELETE FROM visit_document WHERE id = ?', [id]) > 0;

@@ -58,7 +58,7 @@ export const signedConfirmation: CoSignedAct<'confirmWithSignature'> = {
         visit.procedure,
         visit.workerId,
         visit.values,
-        visit.documents.map(({ id }) => id),
+        visit.documents.map(({ id, kind }) => [id, kind]),
         findLikelyPeople(context.db, normaliseDraft(visit.procedure, visit.values), visit.workerId),
       ],
     });

@@ -1,13 +1,16 @@
 import type { Context } from '#electron/main/context.ts';
+import { askReading } from '#electron/main/db/document-reading-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import {
   deleteVisitDocument,
   findPageFile,
   findVisitDocument,
+  saveDocumentKind,
   savePageView,
 } from '#electron/main/db/visit-document-store.ts';
 import { findVisit } from '#electron/main/db/visit-store.ts';
 import { record } from '#electron/main/session/record.ts';
+import { inspectLater } from './inspect-documents.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
@@ -25,6 +28,29 @@ export function removeDocument(
     deleteVisitDocument(context.db, documentId);
     record(context, 'document-removed', open.visit.reference, { document: documentId, kind: document.kind });
   });
+  return done({});
+}
+
+/** A document that was filed as another kind: the copy stays, what was read and signed of it does not. */
+export function refileDocument(
+  context: Context,
+  { visitId, documentId, kind }: Input<'refileDocument'>,
+): Result<'refileDocument'> {
+  const open = findOpenVisit(context, visitId);
+  if (!open.ok) return open;
+  if (isRecordClosed(context, open.visit)) return failed({ code: 'visit-closed' });
+  const document = open.visit.documents.find(({ id }) => id === documentId);
+  if (document === undefined) return failed({ code: 'not-found' });
+  const round = transact(context.db, () => {
+    saveDocumentKind(context.db, documentId, kind);
+    record(context, 'document-refiled', open.visit.reference, {
+      document: documentId,
+      from: document.kind,
+      kind,
+    });
+    return askReading(context.db, documentId);
+  });
+  inspectLater(context, documentId, round);
   return done({});
 }
 

@@ -55,8 +55,7 @@ export const gate: Widen<typeof spanish> = {
   'not-a-passport': {
     name: 'Is the contract',
     failed: 'It is a passport’s page, not the contract',
-    doing:
-      'Remove it here and capture it in the passport step; the contract registered in the SUT belongs here.',
+    doing: 'Move it to the passport step; the contract registered in the SUT belongs here.',
     worker: 'In place of the contract there is a passport’s page. Bring the contract registered in the SUT.',
   },
   expiry: {

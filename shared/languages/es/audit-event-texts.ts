@@ -26,6 +26,7 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'visit-abandoned': 'Se descartó una visita; su motivo queda con ella.',
   'document-added': 'Se guardó un documento de la visita.',
   'document-removed': 'Se quitó un documento de la visita.',
+  'document-refiled': 'Un documento archivado como otro se pasó a su lugar.',
   'document-refused': 'Se rechazó un archivo antes de guardarlo.',
   'document-edited': 'Se corrigieron páginas de un documento. El original se conserva.',
   'gate-overridden': 'Un supervisor distinto dejó pasar una comprobación fallida de un documento.',

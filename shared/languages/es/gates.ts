@@ -54,7 +54,7 @@ export const gate = {
   'not-a-passport': {
     name: 'Es el contrato',
     failed: 'Es la página de un pasaporte, no el contrato',
-    doing: 'Quítela de aquí y captúrela en el paso del pasaporte; aquí va el contrato registrado en el SUT.',
+    doing: 'Pásela al paso del pasaporte; aquí va el contrato registrado en el SUT.',
     worker: 'En lugar del contrato hay una página de pasaporte. Traiga el contrato registrado en el SUT.',
   },
   expiry: {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { GateResult } from '#shared/reading/gates.ts';
 import { lookOf } from '#test/support/fakes/fake-devices.ts';
 import { captureDraft, clerk, signInAsClerk, supervisor, typeDraft } from '#test/support/fakes/journey.ts';
@@ -177,4 +177,45 @@ test('the same page scanned twice is said; an unfinished inspection is done afte
     await story.restart();
     await story.call('signIn', { username: clerk.username, password: clerk.password });
     await story.until(async () => (await stateOf(story, documentId)) === 'read');
+  }));
+
+test('a passport filed as the contract is moved there, read anew as what it is, and what was signed of it falls', () =>
+  withKiosk(async (story) => {
+    await signInAsClerk(story);
+    findGates(story, [grey]);
+    const { id: visitId } = await story.call('startVisit', { workerId: null });
+    const { id: documentId } = await story.call('addDocument', {
+      visitId,
+      kind: 'contract',
+      bytes: bytes('one'),
+    });
+    await story.until(async () => (await stateOf(story, documentId)) === 'read');
+    await story.call('overrideGate', {
+      visitId,
+      documentId,
+      gate: 'colour',
+      coSignature: { username: supervisor.username, secret: supervisor.pin, reason: 'no hay otra copia' },
+    });
+    const inspect = vi.spyOn(story.reader, 'inspect');
+
+    await story.call('refileDocument', { visitId, documentId, kind: 'passport' });
+    const { documents } = await story.call('getVisit', { visitId });
+    expect(documents.map(({ id, kind }) => [id, kind])).toEqual([[documentId, 'passport']]);
+    await story.until(async () => (await stateOf(story, documentId)) === 'read');
+    const found = await story.call('getDocumentReading', { documentId });
+    expect(found.state === 'read' && found.overrides).toEqual([]);
+    expect(inspect.mock.calls.map(([{ kind }]) => kind)).toEqual(['passport']);
+    const trail = await story.kiosk().handlers.listAuditEntries({
+      before: null,
+      limit: 5,
+      event: 'document-refiled',
+    });
+    expect(trail.ok && trail.value.map(({ detail }) => detail)).toMatchObject([
+      { document: documentId, from: 'contract', kind: 'passport' },
+    ]);
+
+    await story.call('abandonVisit', { visitId, reason: 'Se equivocó de persona' });
+    expect(await story.callForError('refileDocument', { visitId, documentId, kind: 'contract' })).toEqual({
+      code: 'visit-closed',
+    });
   }));

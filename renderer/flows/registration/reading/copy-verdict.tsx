@@ -1,7 +1,7 @@
-import { CircleCheck, RotateCw, ShieldCheck, TriangleAlert } from 'lucide-react';
+import { CircleCheck, FolderInput, RotateCw, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCall } from '#renderer/api/kiosk.ts';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { useReadingKiosk } from '#renderer/api/reading-kiosk.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
@@ -120,6 +120,7 @@ function ReadVerdict({ document, state }: { readonly document: VisitDocument; re
               <strong>{words(result.gate).failed}</strong>
               <span>{words(result.gate).doing}</span>
               <Measured result={result} />
+              <MoveThere document={document} gate={result.gate} hasMrz={reading.mrz !== null} />
             </span>
             <Button variant="quiet" onPress={() => setSigning(result.gate)}>
               {t('reading.override')}
@@ -145,6 +146,40 @@ function ReadVerdict({ document, state }: { readonly document: VisitDocument; re
         />
       )}
     </section>
+  );
+}
+
+interface MoveThereProps {
+  readonly document: VisitDocument;
+  readonly gate: GateId;
+  readonly hasMrz: boolean;
+}
+
+/** A passport among the contracts, or what carries no MRZ among the passports: one press takes it to its own step. */
+function MoveThere({ document, gate, hasMrz }: MoveThereProps) {
+  const { t } = useTranslation('clerk');
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const { visit, reload, goTo } = useRegistration();
+  const kind =
+    gate === 'not-a-passport'
+      ? 'passport'
+      : gate === 'right-page' && document.kind === 'passport' && !hasMrz
+        ? 'contract'
+        : null;
+  if (kind === null) return null;
+  async function move(to: 'passport' | 'contract'): Promise<void> {
+    const answer = await call(kiosk.refileDocument({ visitId: visit.id, documentId: document.id, kind: to }));
+    if (answer.kind !== 'done') return;
+    await reload();
+    goTo(to);
+  }
+  return (
+    <span className={css('move')}>
+      <Button icon={FolderInput} isPending={busy} onPress={() => void move(kind)}>
+        {t(`reading.moveTo.${kind}`)}
+      </Button>
+    </span>
   );
 }
 
