@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { Comparison } from './comparison.tsx';
+import { ContractNames } from './contract-names.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { DraftControl } from './draft-control.tsx';
 import styles from './flow.module.css';
@@ -29,6 +30,7 @@ export function ContractStep() {
             <h2 className={css('groupTitle')}>{t('contract.worker')}</h2>
             <div className={css('whole')}>
               <DraftControl field="contract.workerName" />
+              <ContractNames />
             </div>
             <DraftControl field="contract.workerDocument" />
             <DraftControl field="contract.workerNationality" />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Place } from '#renderer/app/place.ts';
 import { classNames } from '#renderer/components/class-names.ts';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
+import { ContractNames } from './contract-names.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { DraftControl } from './draft-control.tsx';
 import styles from './flow.module.css';
@@ -35,6 +36,9 @@ export function PassportStep({ onLeave }: { readonly onLeave: (next: Place) => v
               field="passport.givenNames"
               description={mrzHint(values['passport.givenNamesMrz'])}
             />
+            <div className={css('whole')}>
+              <ContractNames />
+            </div>
             <DraftControl field="passport.nationality" />
             <DraftControl field="passport.birthDate" />
             <DraftControl field="passport.sex" />

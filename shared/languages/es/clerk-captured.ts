@@ -7,6 +7,8 @@ export const captured = {
     sex: { F: 'Femenino', M: 'Masculino', X: 'X' },
     chooseVisa: 'Elija si trae visa',
     mrzOf: 'MRZ: {{name}}',
+    contractNames: 'Así escribe el contrato los nombres del pasaporte. Compárelos con el pasaporte.',
+    takeContractNames: 'Usar estos nombres',
   },
   cedula: {
     title: 'Cédula',

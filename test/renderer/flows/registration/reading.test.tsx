@@ -117,6 +117,53 @@ test('an identity card in place of the passport is called by its name', async ()
   expect(screen.queryByText('No se ve la página de datos del pasaporte')).toBeNull();
 });
 
+test('a contract filed as the passport is taken to its own step by one press, and a passport back', async () => {
+  const moved: unknown[] = [];
+  const { user } = open(
+    [read(aReading({}, ['right-page']))],
+    {},
+    {
+      refileDocument: (input) => {
+        moved.push(input);
+        return done({});
+      },
+    },
+  );
+  await user.click(await screen.findByRole('button', { name: 'Es el contrato: pasarlo allí' }));
+  expect(moved).toMatchObject([{ documentId: copy.id, kind: 'contract' }]);
+  expect(
+    await screen.findByRole('heading', { level: 1, name: 'Contrato registrado en el SUT' }),
+  ).toBeDefined();
+  cleanup();
+
+  open([read(aReading({}, ['not-a-passport']))], {
+    step: 'contract',
+    documents: [{ ...copy, kind: 'contract' }],
+  });
+  expect(await screen.findByRole('button', { name: 'Pasarlo al pasaporte' })).toBeDefined();
+});
+
+test("the contract's writing of the names goes into the record by one key, and not over what was typed", async () => {
+  const values = {
+    'passport.surname': 'QUINTERO NANEZ',
+    'passport.givenNames': 'MARIA FERNANDA',
+    'passport.surnameMrz': 'QUINTERO NANEZ',
+    'passport.givenNamesMrz': 'MARIA FERNANDA',
+    'contract.workerName': 'María Fernanda Quintero Ñáñez',
+  };
+  const { user } = open([read(aReading())], { values });
+  expect(await screen.findByText('QUINTERO ÑÁÑEZ, MARÍA FERNANDA')).toBeDefined();
+  await user.keyboard('{Alt>}n{/Alt}');
+  expect([typedIn('Apellidos'), typedIn('Nombres')]).toEqual(['QUINTERO ÑÁÑEZ', 'MARÍA FERNANDA']);
+  await waitFor(() => expect(saved.get('passport.surname')).toBe('QUINTERO ÑÁÑEZ'));
+  expect(screen.queryByText('QUINTERO ÑÁÑEZ, MARÍA FERNANDA')).toBeNull();
+  cleanup();
+
+  open([read(aReading())], { values: { ...values, 'passport.surname': 'QUINTERO NÁÑEZ' } });
+  await screen.findByDisplayValue('QUINTERO NÁÑEZ');
+  expect(screen.queryByRole('button', { name: 'Usar estos nombres' })).toBeNull();
+});
+
 test('a copy without a MRZ says so', async () => {
   open([read(aReading())]);
   expect(await screen.findByText('La copia está en orden, pero no se encontró la MRZ')).toBeDefined();
