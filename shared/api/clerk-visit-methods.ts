@@ -77,6 +77,10 @@ export const visitSummary = z.strictObject({
 });
 export type VisitSummary = z.infer<typeof visitSummary>;
 
+/** `interrupted`: it was on the caller's own screen when their session was cut off. */
+const waitingVisit = visitSummary.extend({ interrupted: z.boolean() });
+export type WaitingVisit = z.infer<typeof waitingVisit>;
+
 /** Whom the reference of a comeback slip means. */
 export const visitFinding = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('waiting'), visit: visitSummary }),
@@ -238,7 +242,7 @@ export const clerkVisitMethods = {
     errors: errorCodes('not-found'),
   }),
   /** Drafts and pending registrations of this terminal, newest first. */
-  listVisits: method({ access: counter, input: nothing, output: z.array(visitSummary), errors: noErrors }),
+  listVisits: method({ access: counter, input: nothing, output: z.array(waitingVisit), errors: noErrors }),
   /** The registration that a comeback slip's bars or typed reference name. */
   findVisitByReference: method({
     access: counter,

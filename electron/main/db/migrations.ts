@@ -23,6 +23,7 @@ import * as toldApartAndNameKeys from './migrations/0280-told-apart-and-name-key
 import * as comebackSlips from './migrations/0290-comeback-slips.ts';
 import * as printJobs from './migrations/0310-print-jobs.ts';
 import * as sutHash from './migrations/0330-sut-hash.ts';
+import * as visitsAtCounter from './migrations/0380-visits-at-counter.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   comebackSlips,
   printJobs,
   sutHash,
+  visitsAtCounter,
 ];

@@ -102,6 +102,25 @@ export function listVisits(db: Connection): VisitSummary[] {
   ).map(summaryOf);
 }
 
+/** The visit that is on the account's screen, or was when its session was cut off. */
+export function findVisitAtCounter(db: Connection, accountId: string): string | undefined {
+  return findRow<{ visitId: string }>(
+    db,
+    'SELECT visit_id AS visitId FROM visit_at_counter WHERE account_id = ?',
+    [accountId],
+  )?.visitId;
+}
+
+/** Puts a visit on an account's screen; null when it was left. */
+export function saveVisitAtCounter(db: Connection, accountId: string, visitId: string | null): void {
+  if (visitId === null) runSql(db, 'DELETE FROM visit_at_counter WHERE account_id = ?', [accountId]);
+  else
+    runSql(db, 'INSERT OR REPLACE INTO visit_at_counter (account_id, visit_id) VALUES (?, ?)', [
+      accountId,
+      visitId,
+    ]);
+}
+
 /** The registration or enrolment with this reference, whatever became of it, and the worker it led to. */
 export function findVisitSummary(
   db: Connection,

@@ -3,8 +3,9 @@ import { findCredential } from '#electron/main/db/credential-store.ts';
 import { findReportedAt } from '#electron/main/db/revocation-store.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { listWorkerDocuments } from '#electron/main/db/visit-document-store.ts';
-import { saveVisitPosition } from '#electron/main/db/visit-store.ts';
+import { saveVisitAtCounter, saveVisitPosition } from '#electron/main/db/visit-store.ts';
 import { record } from '#electron/main/session/record.ts';
+import { requireAccount } from '#electron/main/session/require-account.ts';
 import { saveTurn } from '#electron/main/session/save-turn.ts';
 import { startTurn } from '#electron/main/session/start-turn.ts';
 import { identityDocumentOf } from '#shared/rules/procedure.ts';
@@ -61,6 +62,7 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
   transact(context.db, () => {
     saveTurn(context, turn);
     saveVisitPosition(context.db, visitId, 'hand-over', null);
+    saveVisitAtCounter(context.db, requireAccount(context).id, visitId);
     record(context, 'handed-over', worker.identificationCode, {});
   });
   session.turn = turn;

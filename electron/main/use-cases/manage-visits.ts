@@ -4,9 +4,11 @@ import { transact } from '#electron/main/db/transact.ts';
 import {
   abandonVisit as abandonStoredVisit,
   findVisit,
+  findVisitAtCounter,
   findVisitSummary,
   insertVisit,
   listVisits as listStoredVisits,
+  saveVisitAtCounter,
 } from '#electron/main/db/visit-store.ts';
 import { forgetProofs } from '#electron/main/db/worker-flow-store.ts';
 import { findWorker } from '#electron/main/db/worker-store.ts';
@@ -18,8 +20,14 @@ import { readVisitReference } from '#shared/rules/identification-number.ts';
 import { findOpenVisit, isPersonClosed, terminalOf } from './open-visit.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
+/** What was cut off on the caller's screen comes first. */
 export function listVisits(context: Context): Result<'listVisits'> {
-  return done(listStoredVisits(context.db));
+  const atCounter = findVisitAtCounter(context.db, requireAccount(context).id);
+  const visits = listStoredVisits(context.db).map((visit) => ({
+    ...visit,
+    interrupted: visit.id === atCounter,
+  }));
+  return done(visits.toSorted((left, right) => Number(right.interrupted) - Number(left.interrupted)));
 }
 
 /** Only the state is told, as the list of those who wait tells it: opening what was found is the audited act. */
@@ -63,6 +71,7 @@ export function startVisit(
       at,
     });
     if (worker !== null) saveDraftValues(context.db, id, worker.values);
+    saveVisitAtCounter(context.db, account.id, id);
     const visit = getVisitOrThrow(context, id);
     record(context, 'visit-started', visit.reference, { existingWorker: workerId !== null });
     return visit;
@@ -75,7 +84,10 @@ export function startVisit(
 export function resumeVisit(context: Context, { visitId }: Input<'resumeVisit'>): Result<'resumeVisit'> {
   const found = findOpenVisit(context, visitId);
   if (!found.ok) return found;
-  transact(context.db, () => record(context, 'visit-resumed', found.visit.reference, {}));
+  transact(context.db, () => {
+    saveVisitAtCounter(context.db, requireAccount(context).id, visitId);
+    record(context, 'visit-resumed', found.visit.reference, {});
+  });
   context.session.visitId = visitId;
   return done(found.visit);
 }
@@ -100,6 +112,7 @@ export function leaveVisit(context: Context): Result<'leaveVisit'> {
   if (visit !== undefined) {
     transact(context.db, () => {
       forgetProofs(context.db, visit.id);
+      saveVisitAtCounter(context.db, requireAccount(context).id, null);
       record(context, 'visit-left', visit.reference, {});
     });
   }
@@ -118,6 +131,7 @@ export function abandonVisit(
   if (!found.ok) return found;
   if (session.turn?.visitId === visitId) endTurn(context, session.turn);
   transact(context.db, () => {
+    if (session.visitId === visitId) saveVisitAtCounter(context.db, requireAccount(context).id, null);
     abandonStoredVisit(context.db, visitId, reason, context.clock.now());
     record(context, 'visit-abandoned', found.visit.reference, {});
   });

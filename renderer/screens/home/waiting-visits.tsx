@@ -9,7 +9,7 @@ import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
-import type { VisitSummary } from '#shared/api/clerk-visit-methods.ts';
+import type { VisitSummary, WaitingVisit } from '#shared/api/clerk-visit-methods.ts';
 import styles from './home.module.css';
 
 const css = classNames(styles);
@@ -21,7 +21,7 @@ export function WaitingVisits() {
   const { moment } = useFormats();
   const kiosk = useClerkKiosk();
   const { call } = useCall();
-  const [visits, setVisits] = useState<readonly VisitSummary[] | null>(null);
+  const [visits, setVisits] = useState<readonly WaitingVisit[] | null>(null);
   const [discarding, setDiscarding] = useState<VisitSummary | null>(null);
 
   const load = useCallback(async () => {
@@ -51,6 +51,7 @@ export function WaitingVisits() {
                 {visit.name === '' ? t('home.noName') : visit.name}
               </strong>
               <span className={css('why', visit.state)}>
+                {visit.interrupted && <strong>{t('home.interrupted')} </strong>}
                 <Why visit={visit} />
               </span>
               <span className={css('visitFacts')}>
@@ -71,6 +72,9 @@ export function WaitingVisits() {
             )}
             <Button
               iconAfter={ArrowRight}
+              variant={visit.interrupted ? 'primary' : 'secondary'}
+              // Enter goes on at once, unless somebody is at work elsewhere on the screen already.
+              autoFocus={visit.interrupted && document.activeElement === document.body}
               aria-label={`${t('home.resume')} ${visit.reference}`}
               onPress={() => void resume(visit)}
             >

@@ -96,6 +96,7 @@ export const clerk: Widen<typeof spanish> = {
       'credential-issued': 'Credential issued; papers to finish',
       abandoned: 'Discarded',
     },
+    interrupted: 'It was left on your screen.',
     openedAt: '{{reference}} · {{time}} · {{name}}',
     queues: 'Status',
     headOffice: 'Head office',

@@ -100,6 +100,7 @@ export const clerk = {
       'credential-issued': 'Clave emitida; faltan papeles',
       abandoned: 'Descartado',
     },
+    interrupted: 'Quedó en su pantalla.',
     openedAt: '{{reference}} · {{time}} · {{name}}',
     queues: 'Estado',
     headOffice: 'Casa matriz',

@@ -6,6 +6,7 @@ import {
   register,
   secrets,
   signInAsClerk,
+  supervisor,
   typeCredential,
 } from '#test/support/fakes/journey.ts';
 import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
@@ -17,6 +18,46 @@ async function handedOver(story: KioskTest, stage: string): Promise<string> {
   await goTo(story, stage);
   return visitId;
 }
+
+describe('a visit on the clerk’s screen when the power is cut', () => {
+  const references = async ({ call }: KioskTest) =>
+    (await call('listVisits', {})).map(({ id, interrupted }) => ({ id, interrupted }));
+
+  test('is offered first to whom it was interrupted for, and to nobody else, until it is left', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const { id } = await story.call('startVisit', { workerId: null });
+      const { id: later } = await story.call('startVisit', { workerId: null });
+      await story.call('leaveVisit', {});
+      await story.call('resumeVisit', { visitId: id });
+      await story.restart();
+      await story.call('signIn', { username: supervisor.username, password: supervisor.password });
+      expect(await references(story)).toEqual([
+        { id: later, interrupted: false },
+        { id, interrupted: false },
+      ]);
+      await story.call('signIn', { username: clerk.username, password: clerk.password });
+      expect(await references(story)).toEqual([
+        { id, interrupted: true },
+        { id: later, interrupted: false },
+      ]);
+      await story.call('resumeVisit', { visitId: id });
+      await story.call('leaveVisit', {});
+      expect((await references(story)).some(({ interrupted }) => interrupted)).toBe(false);
+    }));
+
+  test('is offered after the hand-over too, and not once it was given up', () =>
+    withKiosk(async (story) => {
+      const visitId = await handedOver(story, 'notice');
+      await story.restart();
+      await story.call('signIn', { username: clerk.username, password: clerk.password });
+      expect((await references(story))[0]).toEqual({ id: visitId, interrupted: true });
+      const { id } = await story.call('startVisit', { workerId: null });
+      expect((await references(story))[0]).toEqual({ id, interrupted: true });
+      await story.call('abandonVisit', { visitId: id, reason: 'se fue' });
+      expect(await references(story)).toEqual([{ id: visitId, interrupted: false }]);
+    }));
+});
 
 describe('a power cut in the worker’s turn', () => {
   test.each([
