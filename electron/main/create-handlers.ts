@@ -55,7 +55,6 @@ import { saveDraftField, saveDraftPosition } from './use-cases/save-draft.ts';
 import {
   cancelScan,
   getCaptureSettings,
-  getScanProgress,
   listScanners,
   saveCaptureSettings,
   scanPages,
@@ -176,7 +175,6 @@ export function createHandlers(
     getCaptureSettings: open(getCaptureSettings),
     saveCaptureSettings: open(saveCaptureSettings),
     scanPages: open(scanPages),
-    getScanProgress: open(getScanProgress),
     cancelScan: open(cancelScan),
     listDriveFiles: open(listDriveFiles),
     addDriveFile: open(addDriveFile),

@@ -77,6 +77,7 @@ function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
         displays: environment.displays(),
         clock: context.clock.standing(),
         printing: context.printing,
+        scan: context.capture.scan?.progress ?? null,
         inspections: [...context.inspections]
           .filter(([, { visitId }]) => visitId === context.session.visitId)
           .map(([documentId, { stage, fraction }]) => ({ documentId, stage, fraction })),

@@ -106,13 +106,6 @@ export const captureMethods = {
     }),
     errors: errorCodes('not-found', ...documentRefusals, ...scannerProblems),
   }),
-  /** Null while no sheet is under the lamp. */
-  getScanProgress: method({
-    access: counter,
-    input: nothing,
-    output: scanProgress.nullable(),
-    errors: noErrors,
-  }),
   cancelScan: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),
   /** Documents on removable drives, newest first. Their content is not read. */
   listDriveFiles: method({

@@ -1,6 +1,6 @@
 /**
- * Names of the API's methods, and nothing else: all that a preload may import. `method-names.test.ts` holds this list
- * and the definitions together.
+ * Names of the API's methods, and nothing else: all that a preload may import. `api.ts` holds this list and the
+ * definitions together.
  */
 
 export const clerkMethodNames = [
@@ -51,7 +51,6 @@ export const clerkMethodNames = [
   'getCaptureSettings',
   'saveCaptureSettings',
   'scanPages',
-  'getScanProgress',
   'cancelScan',
   'listDriveFiles',
   'addDriveFile',

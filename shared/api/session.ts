@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scanProgress } from '#shared/api/capture-methods.ts';
 import { servicePurposes } from '#shared/rules/service-flow.ts';
 import { workerStages } from '#shared/rules/worker-flow.ts';
 import { readingStages } from '../reading/document-reading.ts';
@@ -98,6 +99,8 @@ export const clerkSession = z.discriminatedUnion('state', [
     inspections: z.array(
       z.strictObject({ documentId: id, stage: z.enum(readingStages), fraction: z.number().min(0).max(1) }),
     ),
+    /** The page under the scanner's lamp; null while nothing is scanned. */
+    scan: scanProgress.nullable(),
     /** What the print system keeps back, and why; null while everything comes out. */
     printing: z.strictObject({ kept: z.int().min(1), problem: z.enum(printerProblems) }).nullable(),
     /** Null while the machine's clock and the kiosk's own time agree; both to the minute. */

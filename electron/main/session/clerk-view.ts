@@ -1,5 +1,6 @@
 import type { ClockStanding } from '#electron/main/clock/create-guarded-clock.ts';
 import type { Branch, PrintingStanding } from '#electron/main/context.ts';
+import type { ScanProgress } from '#shared/api/capture-methods.ts';
 import type { ClerkSession } from '#shared/api/session.ts';
 import { serviceStandingOf } from './service-view.ts';
 import type { SessionState } from './session-state.ts';
@@ -10,6 +11,7 @@ export interface ClerkViewFrame {
   readonly clock: ClockStanding;
   readonly printing: PrintingStanding;
   readonly inspections: Extract<ClerkSession, { state: 'signed-in' }>['inspections'];
+  readonly scan: ScanProgress | null;
   readonly sealedBy: 'keystore' | 'key-file' | 'passphrase';
   readonly keyRing: 'whole' | 'mended' | 'recovery-damaged';
   readonly preview: boolean;
@@ -45,6 +47,7 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
           },
     service: session.service === null ? null : serviceStandingOf(session.service),
     inspections: frame.inspections,
+    scan: frame.scan,
     printing: printingOf(frame.printing),
     clock: clockOf(frame.clock),
     sealedBy: frame.sealedBy,

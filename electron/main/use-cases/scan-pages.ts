@@ -31,10 +31,6 @@ export function saveCaptureSettings(
   return done({});
 }
 
-export function getScanProgress({ capture }: Context): Result<'getScanProgress'> {
-  return done(capture.scan?.progress ?? null);
-}
-
 export function cancelScan({ capture }: Context): Result<'cancelScan'> {
   capture.scan?.abort.abort();
   return done({});
@@ -52,6 +48,7 @@ export async function scanPages(
   if (capture.scan !== null) return failed({ code: 'scanner-busy' });
   const mine = { progress: { page: 1, percent: null as number | null }, abort: new AbortController() };
   capture.scan = mine;
+  context.publish();
   const scanned = await context.scanner
     .scan(
       {
@@ -65,11 +62,13 @@ export async function scanPages(
         signal: mine.abort.signal,
         onProgress: (progress) => {
           mine.progress = progress;
+          context.publish();
         },
       },
     )
     .finally(() => {
       capture.scan = null;
+      context.publish();
     });
   const { pages, problem } = scanned;
   if (problem !== null) context.log.info('scan-ended-early', { code: problem, count: pages.length });

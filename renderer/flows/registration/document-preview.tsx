@@ -99,25 +99,22 @@ export function DocumentPreview({ document }: { readonly document: VisitDocument
         onCancel={() => setMode('look')}
         onCrop={(area) => {
           setMode('look');
-          if (edits.can) void edits.edit({ edit: 'crop', page: number, area });
-          else change({ ...view, crop: area });
+          void edits.edit({ edit: 'crop', page: number, area });
         }}
       />
     );
   }
   const hasMore = document.pages.length > 1;
-  const acts: EditAct[] = !edits.can
-    ? []
-    : [
-        'deskew',
-        'corners',
-        'split-across',
-        'split-down',
-        ...(number < document.pages.length ? (['join-page'] as const) : []),
-        ...(fellows.length > 0 ? (['join-documents'] as const) : []),
-        ...(hasMore ? (['remove-page'] as const) : []),
-        'restore',
-      ];
+  const acts: EditAct[] = [
+    'deskew',
+    'corners',
+    'split-across',
+    'split-down',
+    ...(number < document.pages.length ? (['join-page'] as const) : []),
+    ...(fellows.length > 0 ? (['join-documents'] as const) : []),
+    ...(hasMore ? (['remove-page'] as const) : []),
+    'restore',
+  ];
   return (
     <>
       <TransformWrapper

@@ -1,4 +1,5 @@
 import { createContext, type RefObject, use, useEffect } from 'react';
+import type { ScanProgress } from '#shared/api/capture-methods.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { DraftField, DraftValues, RegistrationProblem, RegistrationStep } from '#shared/api/fields.ts';
 import type { RegistrationAction } from './state.ts';
@@ -14,6 +15,8 @@ export interface Registration {
   readonly shownProblem: (field: DraftField) => RegistrationProblem | undefined;
   /** The field that has the cursor. */
   readonly focused: DraftField | null;
+  /** The page under the scanner's lamp; null while nothing is scanned. */
+  readonly scan: ScanProgress | null;
   readonly dispatch: (action: RegistrationAction) => void;
   /** Saves what was typed, then goes. */
   readonly goTo: (step: RegistrationStep, focus?: DraftField | null) => void;

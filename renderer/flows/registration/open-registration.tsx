@@ -70,7 +70,7 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
   );
   useEffect(() => () => void saver.flush(), [saver]);
 
-  const documents = useDocumentStates(visit.documents);
+  const documents = useDocumentStates(visit.documents, session.inspections);
   const { states } = documents;
   const check = useMemo(() => checkVisit(values, visit, states, new Date()), [values, visit, states]);
   const settledProblems = useMemo(
@@ -146,6 +146,7 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
         : undefined;
     },
     focused,
+    scan: session.scan,
     dispatch,
     goTo,
     forward,

@@ -6,5 +6,4 @@ export const devicesAtRest: Partial<ClerkApi> = {
   getCaptureSettings: () => done({ scanner: null, source: 'flatbed', resolution: 300, camera: null }),
   saveCaptureSettings: () => done({}),
   listDriveFiles: () => done({ drives: [], files: [] }),
-  getScanProgress: () => done(null),
 };

@@ -34,14 +34,19 @@ export function done<Value>(value: Value): Promise<{ readonly kind: 'done'; read
 /** Renders in a language, as the clerk's view would, with somebody at the keyboard. */
 export function show(screen: ReactNode, kiosk: Partial<ClerkApi> = {}, language: LanguageCode = 'es') {
   const user = userEvent.setup();
-  const view = render(
-    <I18nextProvider i18n={createTranslator(language)}>
-      <ClerkKioskContext value={fakeKiosk(kiosk)}>
-        <Keys>{screen}</Keys>
+  const translator = createTranslator(language);
+  const fake = fakeKiosk(kiosk);
+  const within = (content: ReactNode) => (
+    <I18nextProvider i18n={translator}>
+      <ClerkKioskContext value={fake}>
+        <Keys>{content}</Keys>
       </ClerkKioskContext>
-    </I18nextProvider>,
+    </I18nextProvider>
   );
-  return { user, ...view };
+  const view = render(within(screen));
+  /** What main's next session makes of the same screen. */
+  const push = (content: ReactNode) => view.rerender(within(content));
+  return { user, push, ...view };
 }
 
 /** The keys that every screen of the clerk's view has. */

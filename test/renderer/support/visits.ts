@@ -40,6 +40,7 @@ export function aSession(changes: Partial<SessionIn<'signed-in'>> = {}): Session
     handedOver: null,
     service: null,
     inspections: [],
+    scan: null,
     clock: null,
     printing: null,
     sealedBy: 'key-file',

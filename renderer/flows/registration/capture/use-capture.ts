@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { CaptureSettings, ScannerProblem, ScanProgress } from '#shared/api/capture-methods.ts';
 import {
@@ -9,9 +9,6 @@ import {
 import type { DocumentKind } from '#shared/api/fields.ts';
 import type { VisitDocument } from '#shared/api/values.ts';
 import { useRegistration } from '../flow-context.ts';
-
-/** Milliseconds between two questions about how far a scan is. */
-const progressInterval = 250;
 
 /** What is being captured now. */
 export type CaptureWork =
@@ -39,11 +36,19 @@ export interface Capture {
 export function useCapture(kind: DocumentKind, onAdded: (document: VisitDocument) => void): Capture {
   const kiosk = useClerkKiosk();
   const { call } = useCall();
-  const { visit, dispatch } = useRegistration();
+  const { visit, scan, dispatch } = useRegistration();
   const [work, setWork] = useState<CaptureWork>({ kind: 'none' });
   const [troubles, setTroubles] = useState<readonly CaptureTrouble[]>([]);
   const busy = useRef(false);
   const visitId = visit.id;
+
+  // The session says which page is under the lamp; once there is none any more, what was scanned is being added.
+  useEffect(() => {
+    setWork((now) => {
+      if (now.kind !== 'scanning') return now;
+      return scan === null && now.progress !== null ? { kind: 'reading' } : { ...now, progress: scan };
+    });
+  }, [scan]);
 
   function added(document: VisitDocument): void {
     dispatch({ kind: 'document-added', document });
@@ -86,27 +91,12 @@ export function useCapture(kind: DocumentKind, onAdded: (document: VisitDocument
     choice: CaptureSettings & { readonly scanner: string },
   ): Promise<readonly CaptureTrouble[]> {
     const { scanner, source, resolution } = choice;
-    let begun = false;
-    const timer = setInterval(async () => {
-      const reply = await kiosk.getScanProgress({});
-      if (reply.kind !== 'done') return;
-      const progress = reply.value;
-      begun ||= progress !== null;
-      setWork((now) => {
-        if (now.kind !== 'scanning') return now;
-        return begun && progress === null ? { kind: 'reading' } : { ...now, progress };
-      });
-    }, progressInterval);
-    try {
-      const answer = await call(kiosk.scanPages({ visitId, kind, scanner, source, resolution }));
-      if (answer.kind === 'failed') return [];
-      if (answer.kind === 'error') return [troubleOf(answer.error.code)];
-      for (const document of answer.value.documents) added(document);
-      const { pages, problem } = answer.value;
-      return problem === null ? [] : [{ kind: 'device', why: problem, kept: pages }];
-    } finally {
-      clearInterval(timer);
-    }
+    const answer = await call(kiosk.scanPages({ visitId, kind, scanner, source, resolution }));
+    if (answer.kind === 'failed') return [];
+    if (answer.kind === 'error') return [troubleOf(answer.error.code)];
+    for (const document of answer.value.documents) added(document);
+    const { pages, problem } = answer.value;
+    return problem === null ? [] : [{ kind: 'device', why: problem, kept: pages }];
   }
 
   return {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { useCall } from '#renderer/api/kiosk.ts';
-import { useReadingKiosk } from '#renderer/api/reading-kiosk.ts';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { VisitDocument } from '#shared/api/values.ts';
 import type { PageEdit } from '#shared/reading/page-edit.ts';
 import { useRegistration } from '../flow-context.ts';
@@ -19,8 +18,6 @@ export type EditProblem =
 
 export interface PageEdits {
   readonly busy: boolean;
-  /** Pages can be corrected here. */
-  readonly can: boolean;
   /** Grows with every change of the pages. */
   readonly revision: number;
   readonly problem: EditProblem | null;
@@ -32,7 +29,7 @@ export interface PageEdits {
 
 /** Corrections of one document, in main; its gates run again with each. */
 export function usePageEdits(document: VisitDocument): PageEdits {
-  const kiosk = useReadingKiosk();
+  const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const { visit, dispatch } = useRegistration();
   const { refresh } = useVisitReading();
@@ -48,25 +45,21 @@ export function usePageEdits(document: VisitDocument): PageEdits {
 
   return {
     busy,
-    can: kiosk !== undefined,
     revision,
     problem,
     edit: async (...edits) => {
-      if (kiosk === undefined) return;
       setProblem(null);
       const answer = await call(kiosk.editPages({ ...place, edits }));
       if (answer.kind === 'done') take(answer.value);
       if (answer.kind === 'error') setProblem(answer.error.code);
     },
     restore: async () => {
-      if (kiosk === undefined) return;
       setProblem(null);
       const answer = await call(kiosk.restorePages(place));
       if (answer.kind === 'done') take(answer.value);
       if (answer.kind === 'error') setProblem(answer.error.code);
     },
     joinWith: async (others) => {
-      if (kiosk === undefined) return;
       setProblem(null);
       const documentIds = [document.id, ...others.map(({ id }) => id)];
       const answer = await call(kiosk.mergeDocuments({ visitId: visit.id, documentIds }));

@@ -2,7 +2,6 @@ import { CircleCheck, FolderInput, RotateCw, ShieldCheck, TriangleAlert } from '
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
-import { useReadingKiosk } from '#renderer/api/reading-kiosk.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import type { VisitDocument } from '#shared/api/values.ts';
@@ -19,13 +18,12 @@ const css = classNames(styles);
 /** Over a document: how far its inspection is, then one calm line when all is well, or each problem with what to do. */
 export function CopyVerdict({ document }: { readonly document: VisitDocument }) {
   const { t } = useTranslation(['clerk', 'common']);
-  const kiosk = useReadingKiosk();
+  const kiosk = useClerkKiosk();
   const { call } = useCall();
   const { visit } = useRegistration();
   const { stateOf, refresh } = useVisitReading();
   const state = stateOf(document.id);
   async function inspectAgain(): Promise<void> {
-    if (kiosk === undefined) return;
     await call(kiosk.inspectDocument({ visitId: visit.id, documentId: document.id }));
     refresh();
   }

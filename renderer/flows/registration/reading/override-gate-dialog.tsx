@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useCall } from '#renderer/api/kiosk.ts';
-import { useReadingKiosk } from '#renderer/api/reading-kiosk.ts';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+
 import {
   type CoSignature,
   CoSignDialog,
@@ -21,13 +21,12 @@ interface OverrideGateDialogProps {
 /** A supervisor other than the clerk accepts a copy that fails one gate. */
 export function OverrideGateDialog({ documentId, gate, problem, onClose }: OverrideGateDialogProps) {
   const { t } = useTranslation(['clerk', 'common']);
-  const kiosk = useReadingKiosk();
+  const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const { visit } = useRegistration();
   const { refresh } = useVisitReading();
 
   async function sign(coSignature: CoSignature): Promise<CoSignRefusal | null> {
-    if (kiosk === undefined) return null;
     const answer = await call(kiosk.overrideGate({ visitId: visit.id, documentId, gate, coSignature }));
     if (answer.kind === 'done') refresh();
     if (answer.kind !== 'error') {

@@ -15,13 +15,17 @@ const scanner = { id: 'test:0', name: 'Escáner de prueba', sources: ['flatbed',
 const remembered: CaptureSettings = { scanner: 'test:0', source: 'feeder', resolution: 300, camera: null };
 
 function open(methods: Partial<ClerkApi>) {
-  return show(<RegistrationFlow visitId={visit.id} session={aSession()} onLeave={() => undefined} />, {
+  const view = (session = aSession()) => (
+    <RegistrationFlow visitId={visit.id} session={session} onLeave={() => undefined} />
+  );
+  const shown = show(view(), {
     getVisit: () => done(visit),
     saveDraftField: () => done({}),
     saveDraftPosition: () => done({}),
     ...devicesAtRest,
     ...methods,
   });
+  return { ...shown, push: (session: ReturnType<typeof aSession>) => shown.push(view(session)) };
 }
 
 function failure<Code extends string>(code: Code) {
@@ -57,9 +61,8 @@ test('the first scan asks which scanner, and remembers it', async () => {
 
 test('F4 scans at once with the remembered scanner, shows the page under the lamp, and can be cancelled', async () => {
   let cancel: () => void = () => undefined;
-  const { user } = open({
+  const { user, push } = open({
     getCaptureSettings: () => done(remembered),
-    getScanProgress: () => done({ page: 3, percent: 42.4 }),
     cancelScan: () => {
       cancel();
       return done({});
@@ -76,6 +79,7 @@ test('F4 scans at once with the remembered scanner, shows the page under the lam
     await user.keyboard('{F4}');
     expect(screen.queryByText('Preparando el escáner…') ?? screen.queryByText('Página 3')).not.toBeNull();
   });
+  push(aSession({ scan: { page: 3, percent: 42.4 } }));
   await screen.findByText('Página 3');
   expect(screen.getByRole('progressbar').getAttribute('value')).toBe('42.4');
   await user.click(screen.getByRole('button', { name: 'Cancelar' }));

@@ -32,6 +32,7 @@ function Panel({
     focused: null,
     problems: [],
     shownProblem: () => undefined,
+    scan: null,
     dispatch,
     goTo: () => undefined,
     forward: { current: null },

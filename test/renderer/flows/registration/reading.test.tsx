@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ReadingKiosk } from '#renderer/api/reading-kiosk.ts';
 import type { DocumentState } from '#renderer/flows/registration/reading/document-state.ts';
 import { RegistrationFlow } from '#renderer/flows/registration/registration-flow.tsx';
 import type { ClerkApi } from '#shared/api/api.ts';
@@ -36,13 +35,13 @@ function read(reading: DocumentReading, more: Partial<Extract<DocumentState, { s
 function open(
   states: readonly DocumentState[],
   changes: Partial<Visit> = {},
-  methods: Partial<ClerkApi & ReadingKiosk> = {},
+  methods: Partial<ClerkApi> = {},
 ) {
   let asked = 0;
   const visit = aVisit({ step: 'passport', field: 'passport.number', documents: [copy], ...changes });
   // Saved after the screen has gone is still this test's.
   const mine = saved;
-  const kiosk: Partial<ClerkApi & ReadingKiosk> = {
+  const kiosk: Partial<ClerkApi> = {
     getVisit: () => done(visit),
     saveDraftPosition: () => done({}),
     saveDraftField: ({ field, value }) => {
@@ -58,15 +57,23 @@ function open(
     ...devicesAtRest,
     ...methods,
   };
-  return show(<RegistrationFlow visitId={visit.id} session={aSession()} onLeave={() => undefined} />, kiosk);
+  const view = (session = aSession()) => (
+    <RegistrationFlow visitId={visit.id} session={session} onLeave={() => undefined} />
+  );
+  const shown = show(view(), kiosk);
+  return { ...shown, push: (session: ReturnType<typeof aSession>) => shown.push(view(session)) };
 }
 
 const typedIn = (label: string) => (screen.getByLabelText(label, { exact: false }) as HTMLInputElement).value;
 
 test('while a copy is read its stage shows; then its fields fill and are saved, each with its state', async () => {
   const reading = aReading({ mrz: aStoredMrz({ surname: 'repaired' }) });
-  open([{ state: 'reading', stage: 'mrz', fraction: 0.5 }, read(reading)]);
+  const waiting = { state: 'reading', stage: 'waiting', fraction: 0 } as const;
+  const { push } = open([waiting, waiting, read(reading)]);
+  expect(await screen.findByText('En espera…')).toBeDefined();
+  push(aSession({ inspections: [{ documentId: copy.id, stage: 'mrz', fraction: 0.5 }] }));
   expect(await screen.findByText('Leyendo la MRZ…')).toBeDefined();
+  push(aSession());
   expect(await screen.findByText('La copia está en orden y la MRZ se leyó')).toBeDefined();
   await waitFor(() => expect(typedIn('Número de pasaporte')).toBe('L898902C3'));
   expect(typedIn('Apellidos')).toBe('ERIKSSON');
