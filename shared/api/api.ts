@@ -9,14 +9,23 @@ import { credentialClerkMethods, credentialWorkerMethods } from './credential-me
 import { documentReadingMethods } from './document-reading-methods.ts';
 import { kitClerkMethods, kitWorkerMethods } from './kit-methods.ts';
 import { mailMethods } from './mail-methods.ts';
-import type { KioskApi } from './method.ts';
+import type { KioskApi, Method } from './method.ts';
+import { clerkMethodNames, workerMethodNames } from './method-names.ts';
 import { printJobMethods } from './print-job-methods.ts';
 import { revocationMethods } from './revocation-methods.ts';
 import type { ClerkSession, WorkerSession } from './session.ts';
 import { signingMethods } from './signing-methods.ts';
 import { workerMethods as issuingMethods } from './worker-methods.ts';
 
-export const clerkMethods = {
+/** A method that `method-names.ts` does not name, or a name without a method, does not compile: the preload exposes names. */
+function allNamed<const Name extends string, Methods extends Readonly<Record<Name, Method>>>(
+  _names: readonly Name[],
+  methods: Methods & Readonly<Record<Exclude<keyof Methods, Name>, never>>,
+): Methods {
+  return methods;
+}
+
+export const clerkMethods = allNamed(clerkMethodNames, {
   ...clerkSessionMethods,
   ...clerkVisitMethods,
   ...captureMethods,
@@ -31,14 +40,14 @@ export const clerkMethods = {
   ...revocationMethods,
   ...kitClerkMethods,
   ...signingMethods,
-} as const;
+});
 
-export const workerMethods = {
+export const workerMethods = allNamed(workerMethodNames, {
   ...issuingMethods,
   ...credentialWorkerMethods,
   ...contactWorkerMethods,
   ...kitWorkerMethods,
-} as const;
+});
 
 /** Every method of the product. Names are unique across both views. */
 export const api = { ...clerkMethods, ...workerMethods } as const;
