@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findRefusedArgument } from '#electron/main/security/allowed-arguments.ts';
 import { securityImageIds } from '#shared/rules/question-bank.ts';
-import { listPackageContents, readConfiguration } from './package-contents.ts';
+import { listPackageContents, readConfiguration, validate } from './package-contents.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const isBuilt = existsSync(join(root, 'out/main/index.js'));
@@ -29,6 +29,12 @@ const readerEngines = [
   /^out\/renderer\/pdfjs\/wasm\/jbig2\.wasm$/,
   /^out\/renderer\/pdfjs\/wasm\/openjpeg\.wasm$/,
 ];
+
+test('the configuration is one that electron-builder understands', async () => {
+  await expect(validate(readConfiguration())).resolves.toBeUndefined();
+  const misspelt = { ...readConfiguration(), deb: { dependencies: [] } };
+  await expect(validate(misspelt)).rejects.toThrow(/configuration\.deb/);
+});
 
 describe.each(['linux', 'win'] as const)('the package for %s', (platform) => {
   const contents = listPackageContents(platform, 'x64');
@@ -71,6 +77,7 @@ describe.each(['linux', 'win'] as const)('the package for %s', (platform) => {
       ...['out/main/index.js', 'out/preload/clerk.cjs', 'out/preload/worker.cjs', 'out/preload/reader.cjs'],
       ...['out/renderer/clerk.html', 'out/renderer/worker.html', 'out/renderer/reader.html'],
       ...['out/renderer/pdfjs/wasm/jbig2.wasm', 'out/renderer/pdfjs/cmaps/UniJIS-UTF16-H.bcmap'],
+      'out/renderer/fonts/scripts.css',
     ]) {
       expect(contents).toContain(path);
     }

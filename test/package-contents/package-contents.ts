@@ -55,6 +55,14 @@ export function readConfiguration(): BuilderConfiguration {
   return parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8'));
 }
 
+/** Rejects with what electron-builder's own schema finds wrong. */
+export async function validate(configuration: object): Promise<void> {
+  const { validateConfiguration } = load(
+    join(root, 'node_modules/app-builder-lib/out/util/config/config.js'),
+  ) as { validateConfiguration(configuration: object, logger: { isEnabled: false }): Promise<void> };
+  await validateConfiguration(configuration, { isEnabled: false });
+}
+
 /** Paths in the package, with `/`, sorted. */
 export function listPackageContents(platform: 'linux' | 'win', arch: string): string[] {
   const matching = load(

@@ -49,11 +49,17 @@ test('the bill of materials is CycloneDX and lists the same packages', { timeout
   expect(root?.dependsOn.length).toBeGreaterThan(20);
 });
 
-test('both lie beside the installed program', () => {
+test('both lie beside the installed program, whoever makes its installers', () => {
   const configuration = readFileSync(resolve(root, 'electron-builder.yml'), 'utf8');
   expect(configuration).toMatch(/extraResources:\n\s+- from: out\/supply\n/);
   const { scripts } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>;
   };
-  expect(scripts['package']).toContain('npm run supply');
+  const builders = Object.entries(scripts).filter(([, script]) => script.includes('electron-builder'));
+  expect(builders.map(([name]) => name)).toEqual(['installers']);
+  expect(scripts['installers']).toMatch(/npm run supply && electron-builder/);
+  expect(scripts['package']).toContain('npm run installers');
+  const workflow = readFileSync(resolve(root, '.github/workflows/ci.yml'), 'utf8');
+  expect(workflow).not.toContain('electron-builder');
+  expect(workflow).toContain('npm run installers');
 });
