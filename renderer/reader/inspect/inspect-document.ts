@@ -17,7 +17,7 @@ import {
 } from '../reader-job.ts';
 import { type Stopwatch, startPageBudget } from './page-budget.ts';
 import type { PageWorkers } from './page-workers.ts';
-import { hasSecondPassport } from './second-passport.ts';
+import { hasSecondPassport, isPassportZone } from './second-passport.ts';
 
 /** Pages of a passport on which a zone is looked for; a data page is among the first. */
 const mrzPageLimit = 6;
@@ -137,11 +137,6 @@ export async function inspectDocument(
   };
   const strip = best === undefined ? null : await stripJpeg(best.reading.strip);
   return { ok: true, reading: found, strip };
-}
-
-/** A passport's, surely: its number agrees with its check digit, however well its names are legible. */
-function isPassportZone({ format, fields }: MrzReading): boolean {
-  return format === 'TD3' && fields.some(({ name, state }) => name === 'documentNumber' && state === 'read');
 }
 
 /** Whether a contract's page says who gives the work or what it is: only where it says neither, a passport is looked for. */

@@ -23,7 +23,12 @@ export async function hasSecondPassport(
   if (corners === undefined || !hasPrintBeside(tiles, corners)) return false;
   paintOver(page, corners);
   const other = await read(page);
-  return other?.verified === true && other.format === 'TD3' && other.lines.join() !== first.lines.join();
+  return other !== null && isPassportZone(other) && other.lines.join() !== first.lines.join();
+}
+
+/** A passport's, surely: its number agrees with its check digit, however well its names are legible. */
+export function isPassportZone({ format, fields }: Pick<MrzReading, 'format' | 'fields'>): boolean {
+  return format === 'TD3' && fields.some(({ name, state }) => name === 'documentNumber' && state === 'read');
 }
 
 function hasPrintBeside(tiles: Tiles, area: PageQuad): boolean {

@@ -14,6 +14,7 @@ import type { MrzFormat } from '#shared/rules/mrz-shape.ts';
 import { lengthOf, type Zone } from './find-zones.ts';
 import { legibility } from './legibility.ts';
 import type { MeasuredLine } from './refine-line.ts';
+import { strayInk } from './stray-ink.ts';
 import { alignEnds, cutStrip, type StripView, turnedOver } from './zone-strips.ts';
 
 export interface ZoneReading {
@@ -89,10 +90,11 @@ async function readLines(
   if (layouts.length === 0) return null;
   const known = lines.map((_line, index) => (index === clearest ? posteriors : undefined));
   const seen = await lookAt(levels, lines, firstViews, known, recognise);
-  const first = judgeViews(layouts, lines, seen, now);
+  const first = judgeViews(levels, layouts, lines, seen, now);
   if (first === null || first.verified || first.score < poorScore) return first;
   const more = await lookAt(levels, lines, moreViews, [], recognise);
   return judgeViews(
+    levels,
     layouts,
     lines,
     seen.map((views, line) => [...views, ...(more[line] ?? [])]),
@@ -121,6 +123,7 @@ async function lookAt(
 }
 
 function judgeViews(
+  levels: readonly GreyImage[],
   layouts: readonly MrzLayout[],
   lines: readonly MeasuredLine[],
   seen: readonly (readonly LinePosteriors[])[],
@@ -142,7 +145,8 @@ function judgeViews(
     .filter((zone) => zone !== null);
   const [best] = decoded.toSorted((left, right) => worthOf(right) - worthOf(left));
   if (best === undefined) return null;
-  const judged = judgeReading(best, now);
+  const marked = lines.map((line) => strayInk(levels, line, best.layout.lineLength));
+  const judged = judgeReading(best, now, marked);
   return {
     zone: { lines },
     format: best.layout.format,

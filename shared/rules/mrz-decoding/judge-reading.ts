@@ -8,7 +8,13 @@ import type { Moment } from '#shared/rules/dates.ts';
 import { type MrzFields, readMrz } from '#shared/rules/mrz.ts';
 import { isKnownState } from '#shared/rules/mrz-states.ts';
 import type { DecodedPlace, DecodedZone } from './decode-zone.ts';
-import { isDoubtfulGivenNames, isDoubtfulSurname, printedNames } from './doubtful-names.ts';
+import {
+  isDoubtfulGivenNames,
+  isDoubtfulSurname,
+  type PrintedNames,
+  printedNames,
+} from './doubtful-names.ts';
+import type { MrzLayout } from './layouts.ts';
 
 export interface JudgedReading {
   readonly lines: readonly string[];
@@ -16,9 +22,18 @@ export interface JudgedReading {
   readonly fields: readonly MrzReadingField[];
 }
 
-/** Least support of each character of a field that is not doubtful: where a check digit covers it, and where none does. */
+/**
+ * Least support of each character of a field that is not doubtful: where a check digit proves it, where none does, and
+ * where nothing else could tell that another was printed: in names, and in what is worth nothing to check digits.
+ */
 const leastCheckedSupport = 0.1;
 const leastUncheckedSupport = 0.75;
+const leastClearSupport = 0.985;
+/**
+ * Worth the same in a check digit's sum as a zero (ICAO Doc 9303-3, 4.9), so that it proves none of them. The zero itself
+ * is proved against the O for which it is taken.
+ */
+const alikeToCheckDigits = /[AKU<]/;
 /** Natural logarithms: how far the second best reading must lie behind, and what repairs may cost. */
 const leastMargin = 1.5;
 const mostRepairCost = 7;
@@ -30,8 +45,14 @@ const checkedFields: readonly MrzFieldName[] = [
   'personalNumber',
 ];
 
-/** What the reading is worth: which fields stand, which were repaired, which somebody must compare. */
-export function judgeReading(zone: DecodedZone, now: Moment): JudgedReading {
+/** For each line, the places that ink crosses or touches which is no print; empty where nobody looked. */
+export type MarkedPlaces = readonly (readonly boolean[])[];
+
+/**
+ * What the reading is worth: which fields stand, which were repaired, which somebody must compare. A mark makes one
+ * letter of another (a bar through a P is an H): what no check digit covers is doubtful under it.
+ */
+export function judgeReading(zone: DecodedZone, now: Moment, marked: MarkedPlaces): JudgedReading {
   const lines = zone.places.map((places) => places.map((place) => place.character).join(''));
   const parsed = readMrz(lines.join('\n'), now);
   const isRight =
@@ -41,10 +62,11 @@ export function judgeReading(zone: DecodedZone, now: Moment): JudgedReading {
     zone.margin >= leastMargin &&
     zone.repairCost <= mostRepairCost &&
     checkPlaces(zone).every((place) => place.support >= leastCheckedSupport);
-  const fields =
+  const read =
     parsed.format === null
       ? []
-      : mrzFieldNames.flatMap((name) => fieldOf(zone, name, parsed.fields, isRight));
+      : mrzFieldNames.flatMap((name) => fieldOf(zone, name, parsed.fields, { isRight, marked }));
+  const fields = doubtMissingNames(read);
   return { lines, fields, verified: isRight && fields.every((field) => field.state !== 'doubtful') };
 }
 
@@ -52,27 +74,50 @@ function fieldOf(
   zone: DecodedZone,
   name: MrzFieldName,
   values: MrzFields,
-  isRight: boolean,
+  { isRight, marked }: { readonly isRight: boolean; readonly marked: MarkedPlaces },
 ): MrzReadingField[] {
-  const places = placesOf(zone, name);
+  const runs = runsOf(zone, name);
+  const places = placesOf(zone, runs);
   if (places.length === 0) return [];
   const confidence = Math.min(...places.map((place) => place.support));
   const isChecked =
     checkedFields.includes(name) && (name !== 'personalNumber' || zone.layout.format === 'TD3');
-  const least = isChecked ? leastCheckedSupport : leastUncheckedSupport;
-  const isDoubtful = (isChecked && !isRight) || confidence < least || isImplausible(zone, name, values);
+  const isDoubtful =
+    !zone.isChecked ||
+    (isChecked && !isRight) ||
+    places.some((place) => place.support < leastSupport(name, isChecked, place)) ||
+    (!isChecked && runs.some((run) => isMarked(zone, run, marked))) ||
+    isImplausible(zone, name, values);
   const isRepaired = places.some((place) => place.isRepaired);
   const state: MrzFieldState = isDoubtful ? 'doubtful' : isRepaired ? 'repaired' : 'read';
   return [{ name, value: valueOfField(name, values), state, confidence }];
+}
+
+/** No given names: what stands for a doubtful surname may be both, the fillers between them turned into letters. */
+function doubtMissingNames(fields: readonly MrzReadingField[]): MrzReadingField[] {
+  const isDoubtful = fields.some(({ name, state }) => name === 'surname' && state === 'doubtful');
+  return fields.map((field) =>
+    isDoubtful && field.name === 'givenNames' && field.value === '' ? { ...field, state: 'doubtful' } : field,
+  );
+}
+
+function leastSupport(name: MrzFieldName, isChecked: boolean, { character }: DecodedPlace): number {
+  if (name === 'surname' || name === 'givenNames') return leastClearSupport;
+  if (!isChecked) return leastUncheckedSupport;
+  if (name === 'personalNumber' && /[0AKU<]/.test(character)) return leastClearSupport;
+  return alikeToCheckDigits.test(character) ? leastUncheckedSupport : leastCheckedSupport;
 }
 
 /** What no check digit covers, read as nobody prints it, however clearly: a mark looks like a character. */
 function isImplausible(zone: DecodedZone, name: MrzFieldName, values: MrzFields): boolean {
   switch (name) {
     case 'surname':
-      return isDoubtfulSurname(printedNames(textOf(nameRun(zone))));
+      return isDoubtfulSurname(namesOf(zone));
     case 'givenNames':
-      return isDoubtfulGivenNames(printedNames(textOf(nameRun(zone))));
+      return isDoubtfulGivenNames(namesOf(zone));
+    case 'personalNumber':
+      // One character alone among fillers is a mark over one of them.
+      return /<[A-Z0-9]<|^[A-Z0-9]<*$/.test(textOf(placesOf(zone, runsOf(zone, name))).padEnd(15, '<'));
     case 'issuingState':
     case 'nationality':
       // Some old cards print figures for a state.
@@ -90,24 +135,41 @@ function checkPlaces({ layout, places }: DecodedZone): DecodedPlace[] {
     .filter((place) => place !== undefined);
 }
 
-function placesOf(zone: DecodedZone, name: MrzFieldName): DecodedPlace[] {
-  if (name === 'surname' || name === 'givenNames') return namePlaces(zone, name);
-  return zone.layout.fields
-    .filter((field) => field.name === name)
-    .flatMap(({ line, from, to }) => zone.places[line]?.slice(from, to) ?? []);
+interface Run {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** The names share one run: up to the two fillers, and from them on. */
-function namePlaces(zone: DecodedZone, name: 'surname' | 'givenNames'): DecodedPlace[] {
-  const places = nameRun(zone);
-  const split = textOf(places).indexOf('<<');
-  if (split < 0) return name === 'surname' ? places : [];
-  return name === 'surname' ? places.slice(0, split + 2) : places.slice(split + 2);
+function runsOf({ layout, places }: DecodedZone, name: MrzFieldName): Run[] {
+  if (name !== 'surname' && name !== 'givenNames')
+    return layout.fields.filter((field) => field.name === name);
+  const run = nameRun(layout);
+  if (run === undefined) return [];
+  // The names share one run: up to the two fillers, and from them on.
+  const split = textOf((places[run.line] ?? []).slice(run.from, run.to)).indexOf('<<');
+  if (split < 0) return name === 'surname' ? [run] : [];
+  const given = run.from + split + 2;
+  return [name === 'surname' ? { ...run, to: given } : { ...run, from: given }];
 }
 
-function nameRun({ layout, places }: DecodedZone): DecodedPlace[] {
-  const field = layout.fields.find((candidate) => candidate.name === 'surname');
-  return field === undefined ? [] : (places[field.line]?.slice(field.from, field.to) ?? []);
+function placesOf({ places }: DecodedZone, runs: readonly Run[]): DecodedPlace[] {
+  return runs.flatMap(({ line, from, to }) => places[line]?.slice(from, to) ?? []);
+}
+
+function nameRun(layout: MrzLayout): Run | undefined {
+  return layout.fields.find((field) => field.name === 'surname');
+}
+
+/** Whether a mark lies on the run, its fillers at the end left out, or beside it. */
+function isMarked({ places }: DecodedZone, { line, from, to }: Run, marked: MarkedPlaces): boolean {
+  const text = textOf((places[line] ?? []).slice(from, to)).replace(/<+$/, '');
+  return (marked[line] ?? []).slice(Math.max(0, from - 1), from + text.length + 1).includes(true);
+}
+
+function namesOf({ layout, places }: DecodedZone): PrintedNames {
+  const run = nameRun(layout);
+  return printedNames(run === undefined ? '' : textOf((places[run.line] ?? []).slice(run.from, run.to)));
 }
 
 function textOf(places: readonly DecodedPlace[]): string {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decodeZone } from '#shared/rules/mrz-decoding/decode-zone.ts';
-import { type JudgedReading, judgeReading } from '#shared/rules/mrz-decoding/judge-reading.ts';
+import {
+  type JudgedReading,
+  judgeReading,
+  type MarkedPlaces,
+} from '#shared/rules/mrz-decoding/judge-reading.ts';
 import { mrzLayouts } from '#shared/rules/mrz-decoding/layouts.ts';
 import { lineMarginals, meanMarginals } from '#shared/rules/mrz-decoding/line-marginals.ts';
 import type { MrzFormat } from '#shared/rules/mrz-shape.ts';
@@ -20,7 +24,12 @@ const specimens: Readonly<Record<MrzFormat, readonly string[]>> = {
 
 type Doubts = Readonly<Record<number, Seen>>;
 
-function read(format: MrzFormat, lines: readonly string[], doubts: readonly Doubts[] = []): JudgedReading {
+function read(
+  format: MrzFormat,
+  lines: readonly string[],
+  doubts: readonly Doubts[] = [],
+  marked: MarkedPlaces = [],
+): JudgedReading {
   const layout = mrzLayouts.find((candidate) => candidate.format === format);
   if (layout === undefined) throw new Error('no such format');
   const marginals = lines.map((line, index) => {
@@ -28,7 +37,7 @@ function read(format: MrzFormat, lines: readonly string[], doubts: readonly Doub
     if (read === null) throw new Error('too few steps');
     return read;
   });
-  return judgeReading(decodeZone(layout, marginals), '2026-11-24');
+  return judgeReading(decodeZone(layout, marginals), '2026-11-24', marked);
 }
 
 function stateOf(reading: JudgedReading, name: string): string | undefined {
@@ -99,6 +108,35 @@ describe('repair', () => {
     const reading = read('TD3', specimens.TD3, [{}, { 5: { '0': 0.5, K: 0.49 } }]);
     expect(reading.verified).toBe(false);
     expect(stateOf(reading, 'documentNumber')).toBe('doubtful');
+  });
+
+  it('does not take a filler for a figure that is worth as little', () => {
+    const blot = { 39: { '0': 0.17, O: 0.17, Q: 0.17, C: 0.17, G: 0.17 } };
+    expect(stateOf(read('TD3', specimens.TD3, [{}, blot]), 'personalNumber')).toBe('doubtful');
+    const faint = { 40: { '<': 0.5, L: 0.2 } };
+    expect(stateOf(read('TD3', specimens.TD3, [{}, faint]), 'personalNumber')).toBe('doubtful');
+    expect(stateOf(read('TD3', specimens.TD3, [{}, { 9: { '6': 0.5, B: 0.2 } }]), 'documentNumber')).toBe(
+      'read',
+    );
+  });
+
+  it('does not take a sign over a filler for a figure of the personal number', () => {
+    const written = `${secondLine.slice(0, 39)}K${secondLine.slice(40)}`;
+    const reading = read('TD3', [firstLine, written]);
+    expect(reading.lines[1]).toBe(written);
+    expect(stateOf(reading, 'personalNumber')).toBe('doubtful');
+    expect(stateOf(reading, 'surname')).toBe('read');
+  });
+
+  it('believes nothing of a zone whose check digits do not agree', () => {
+    const reading = read('TD3', [firstLine, secondLine.replace('7408122', '7408123')]);
+    expect(reading.fields.filter(({ state }) => state !== 'doubtful')).toEqual([]);
+  });
+
+  it('believes a letter of a name only when it was seen clearly, since every letter makes a name', () => {
+    const seen = (share: number) => read('TD3', specimens.TD3, [{ 12: { O: share, D: 0.99 - share } }]);
+    expect(stateOf(seen(0.95), 'surname')).toBe('doubtful');
+    expect(stateOf(seen(0.988), 'surname')).toBe('read');
   });
 
   it('does not verify what no check digit covers when it was seen badly', () => {
@@ -186,6 +224,27 @@ describe('a mark over the names, however clearly it was read', () => {
     ['a figure in it', 'ERIK9SON<<ANNA'],
   ])('a surname is in doubt: %s', (_what, names) => {
     expect(states(names).surname).toBe('doubtful');
+  });
+
+  it('no given names beside a surname in doubt may be a part of it', () => {
+    const surname = { 13: { K: 0.9, '<': 0.09 }, 14: { K: 0.9, '<': 0.09 } };
+    const reading = read('TD3', named('ERIKSSONKKANNA'), [surname]);
+    expect(stateOf(reading, 'surname')).toBe('doubtful');
+    expect(stateOf(reading, 'givenNames')).toBe('doubtful');
+  });
+
+  it.each([
+    ['on a letter', 7, 'doubtful', 'read'],
+    ['before the surname', 4, 'doubtful', 'read'],
+    ['between the names', 13, 'doubtful', 'read'],
+    ['behind the last letter', 25, 'read', 'doubtful'],
+    ['on the fillers of the end', 28, 'read', 'read'],
+  ])('ink that is no print: %s', (_what, place, surname, givenNames) => {
+    const marked = [Array.from({ length: 44 }, (_, at) => at === place), []];
+    const reading = read('TD3', specimens.TD3, [], marked);
+    expect(reading.lines).toEqual(specimens.TD3);
+    expect([stateOf(reading, 'surname'), stateOf(reading, 'givenNames')]).toEqual([surname, givenNames]);
+    expect(stateOf(reading, 'documentNumber')).toBe('read');
   });
 
   it.each([
