@@ -14,6 +14,7 @@ import type { ClerkApi } from '#shared/api/api.ts';
 import type { ClerkSession } from '#shared/api/session.ts';
 import { languageOf, languages } from '#shared/languages/language-code.ts';
 import { FailureNotice } from './failure-notice.tsx';
+import { KeepForAccount } from './kept.tsx';
 import { useActivityReport } from './use-activity-report.ts';
 import { useEnterKey } from './use-enter-key.ts';
 
@@ -44,11 +45,15 @@ export function ClerkApp({ kiosk }: { readonly kiosk: ClerkApi }) {
 /** What failed for one person is not told to the next. */
 function Counter() {
   const session = useSession();
+  const [loser, setLoser] = useState<string | null>(null);
   useActivityReport();
   useEnterKey();
+  const account = session?.state === 'signed-in' ? session : null;
   return (
-    <Failures key={session?.state === 'signed-in' ? session.accountId : 'nobody'}>
-      <Screen session={session} />
+    <Failures key={account?.accountId ?? 'nobody'}>
+      <KeepForAccount name={account?.name ?? null} onLost={setLoser}>
+        <Screen session={session} loser={loser} />
+      </KeepForAccount>
     </Failures>
   );
 }
@@ -79,7 +84,13 @@ function Starting() {
   );
 }
 
-function Screen({ session }: { readonly session: ClerkSession | undefined }) {
+function Screen({
+  session,
+  loser,
+}: {
+  readonly session: ClerkSession | undefined;
+  readonly loser: string | null;
+}) {
   const { t } = useTranslation('clerk');
   const isOpen = session !== undefined;
   useEffect(() => {
@@ -104,7 +115,7 @@ function Screen({ session }: { readonly session: ClerkSession | undefined }) {
         </Suspense>
       );
     case 'signed-out':
-      return <SignIn session={session} />;
+      return <SignIn session={session} loser={loser} />;
     case 'signed-in':
       return session.locked ? (
         <Locked session={session} />

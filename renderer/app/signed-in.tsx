@@ -13,6 +13,7 @@ import { Triage } from '#renderer/screens/triage/triage.tsx';
 import { WorkerRecordScreen } from '#renderer/screens/worker-record/worker-record-screen.tsx';
 import type { Procedure } from '#shared/rules/procedure.ts';
 import { AppHeader } from './app-header.tsx';
+import { useKept } from './kept.tsx';
 import { mendsMail, type Place, worksAtCounter } from './place.ts';
 import { PreviewBanner } from './preview-banner.tsx';
 import { PrintingStrip } from './printing-strip.tsx';
@@ -36,10 +37,17 @@ function Places({ session }: { readonly session: SessionIn<'signed-in'> }) {
   const leave = useLeave();
   const kiosk = useClerkKiosk();
   const { call } = useCall();
-  const [place, setPlace] = useState<Place>({ screen: 'home' });
+  const kept = useKept();
+  const [place, setPlaceOnly] = useState<Place>(kept.place ?? { screen: 'home' });
   const home: Place = { screen: 'home' };
   const visitId = session.handedOver?.visitId ?? session.visitId;
 
+  /** What was typed and not saved where one leaves from was given up. */
+  function setPlace(next: Place): void {
+    kept.typed.clear();
+    kept.place = next;
+    setPlaceOnly(next);
+  }
   async function startVisit(workerId: string | null, procedure?: Procedure): Promise<void> {
     const answer = await call(kiosk.startVisit({ workerId, procedure }));
     if (answer.kind === 'error') setPlace(home);
@@ -58,8 +66,13 @@ function Places({ session }: { readonly session: SessionIn<'signed-in'> }) {
         session={session}
         place={visitId === null ? place : null}
         onGo={(next) => leave(() => void leaveFor(next))}
-        onLock={() => leave(() => void call(kiosk.lockScreen({})))}
-        onSignOut={() => leave(() => void call(kiosk.signOut({})))}
+        onLock={() => void call(kiosk.lockScreen({}))}
+        onSignOut={() =>
+          leave(() => {
+            kept.typed.clear();
+            void call(kiosk.signOut({}));
+          })
+        }
       />
       {session.printing !== null && (
         <PrintingStrip printing={session.printing} canRemove={worksAtCounter(session.role)} />

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useEffect, useId, useMemo, useState
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
+import { useKept } from './kept.tsx';
 
 interface Unsaved {
   /** The parts of the screen that hold something typed and not saved. */
@@ -11,10 +12,19 @@ interface Unsaved {
 
 const UnsavedContext = createContext<Unsaved | null>(null);
 
-/** While true, leaving the screen asks first. */
-export function useUnsaved(isUnsaved: boolean): void {
+/**
+ * While there is something `typed` in a part of the screen and not saved, leaving the screen asks first, and a lock keeps it;
+ * null where there is nothing.
+ */
+export function useUnsaved(part: string, typed: unknown): void {
   const parts = use(UnsavedContext)?.parts;
+  const kept = useKept();
   const id = useId();
+  const isUnsaved = typed !== null;
+  useEffect(() => {
+    if (typed === null) kept.typed.delete(part);
+    else kept.typed.set(part, typed);
+  }, [kept, part, typed]);
   useEffect(() => {
     if (!isUnsaved || parts === undefined) return;
     parts.add(id);

@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { useKept } from '#renderer/app/kept.tsx';
 import type { SessionIn } from '#renderer/app/session-kinds.ts';
 import { useThrottleText } from '#renderer/app/throttle.ts';
 import { Button } from '#renderer/components/button/button.tsx';
@@ -17,6 +18,7 @@ const css = classNames(styles);
 /** Idle or locked by hand: the same account's PIN or password opens it where it was. */
 export function Locked({ session }: { readonly session: SessionIn<'signed-in'> }) {
   const { t } = useTranslation('clerk');
+  const isUnsaved = useKept().typed.size > 0;
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const throttled = useThrottleText();
@@ -47,7 +49,9 @@ export function Locked({ session }: { readonly session: SessionIn<'signed-in'> }
           </div>
           <div className={css('heading')}>
             <h1 className={css('title')}>{t('locked.title')}</h1>
-            <p className={css('lead')}>{t('locked.lead', { name: session.name })}</p>
+            <p className={css('lead')}>
+              {t(isUnsaved ? 'locked.leadUnsaved' : 'locked.lead', { name: session.name })}
+            </p>
           </div>
           {problem !== null && <Notice tone="bad">{problem}</Notice>}
           <TextField

@@ -14,7 +14,14 @@ import { Entrance } from './entrance.tsx';
 const css = classNames(styles);
 
 /** Named account and password. The words are the same for a wrong name and a wrong password. */
-export function SignIn({ session }: { readonly session: SessionIn<'signed-out'> }) {
+export function SignIn({
+  session,
+  loser,
+}: {
+  readonly session: SessionIn<'signed-out'>;
+  /** Whose unsaved typing went with their session. */
+  readonly loser: string | null;
+}) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
@@ -47,6 +54,7 @@ export function SignIn({ session }: { readonly session: SessionIn<'signed-out'> 
             <h1 className={css('title')}>{t('signIn.title')}</h1>
             <p className={css('lead')}>{t('signIn.lead')}</p>
           </div>
+          {loser !== null && <Notice tone="warn">{t('signIn.lost', { name: loser })}</Notice>}
           {problem !== null && <Notice tone="bad">{problem}</Notice>}
           <TextField
             label={t('signIn.username')}

@@ -2,6 +2,7 @@ import { Save } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { useKeptTyping } from '#renderer/app/kept.tsx';
 import { useUnsaved } from '#renderer/app/unsaved.tsx';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
@@ -39,13 +40,15 @@ export function AnomalySettings() {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
-  const [typed, setTyped] = useState<Typed | null>(null);
-  const [openDays, setOpenDays] = useState<readonly number[]>([]);
+  const before = useKeptTyping<{ readonly typed: Typed; readonly openDays: readonly number[] }>('anomalies');
+  const [typed, setTyped] = useState(before?.typed ?? null);
+  const [openDays, setOpenDays] = useState(before?.openDays ?? []);
   const [saved, setSaved] = useState(false);
-  const [isChanged, setChanged] = useState(false);
-  useUnsaved(isChanged);
+  const [isChanged, setChanged] = useState(before !== undefined);
+  useUnsaved('anomalies', isChanged && typed !== null ? { typed, openDays } : null);
 
   useEffect(() => {
+    if (before !== undefined) return;
     void call(kiosk.getAnomalySettings({})).then((answer) => {
       if (answer.kind !== 'done') return;
       const { openDays: days, ...rest } = answer.value;
@@ -54,7 +57,7 @@ export function AnomalySettings() {
         Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)])) as Typed,
       );
     });
-  }, [call, kiosk]);
+  }, [before, call, kiosk]);
 
   if (typed === null) return null;
   const isSound = (name: Figure) => {

@@ -2,6 +2,7 @@ import { PlugZap, Save } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { useKeptTyping } from '#renderer/app/kept.tsx';
 import { useUnsaved } from '#renderer/app/unsaved.tsx';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
@@ -24,7 +25,8 @@ export function MailServerCard() {
   const { call } = useCall();
   const testing = useCall();
   const saving = useCall();
-  const [form, setForm] = useState<MailForm | null>(null);
+  const before = useKeptTyping<MailForm>('mail-server');
+  const [form, setForm] = useState(before ?? null);
   /** As main has it. */
   const [kept, setKept] = useState<MailForm | null>(null);
   const [hasPassword, setHasPassword] = useState(false);
@@ -37,13 +39,13 @@ export function MailServerCard() {
       if (answer.kind !== 'done') return;
       const { settings } = answer.value;
       const current = settings === null ? emptyMailForm : mailFormOf(settings);
-      setForm(current);
+      if (before === undefined) setForm(current);
       setKept(current);
       setHasPassword(answer.value.hasPassword);
     });
-  }, [call, kiosk]);
+  }, [before, call, kiosk]);
 
-  useUnsaved(JSON.stringify(form) !== JSON.stringify(kept));
+  useUnsaved('mail-server', JSON.stringify(form) === JSON.stringify(kept) ? null : form);
 
   if (form === null) return null;
   const current = form;

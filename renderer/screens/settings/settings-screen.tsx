@@ -2,6 +2,7 @@ import { Save } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { useKeptTyping } from '#renderer/app/kept.tsx';
 import type { SessionIn } from '#renderer/app/session-kinds.ts';
 import { useUnsaved } from '#renderer/app/unsaved.tsx';
 import { Button } from '#renderer/components/button/button.tsx';
@@ -21,6 +22,11 @@ const css = classNames(styles);
 const nonePrinter = 'none';
 
 type Figure = Exclude<keyof Settings, 'printer'>;
+
+interface Typed {
+  readonly printer: string | null;
+  readonly figures: Record<Figure, string>;
+}
 
 /** Lowest and highest figure of each setting; main holds the same in its schema. */
 const ranges: Record<Figure, readonly [number, number]> = {
@@ -48,16 +54,18 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const [printers, setPrinters] = useState<readonly string[]>([]);
-  const [printer, setPrinter] = useState<string | null>(null);
-  const [figures, setFigures] = useState<Record<Figure, string> | null>(null);
+  const before = useKeptTyping<Typed>('settings');
+  const [printer, setPrinter] = useState(before?.printer ?? null);
+  const [figures, setFigures] = useState(before?.figures ?? null);
   const [saved, setSaved] = useState(false);
-  const [isChanged, setChanged] = useState(false);
-  useUnsaved(isChanged);
+  const [isChanged, setChanged] = useState(before !== undefined);
+  useUnsaved('settings', isChanged && figures !== null ? { printer, figures } : null);
 
   useEffect(() => {
     void call(kiosk.listPrinters({})).then((answer) => {
       if (answer.kind === 'done') setPrinters(answer.value);
     });
+    if (before !== undefined) return;
     void call(kiosk.getSettings({})).then((answer) => {
       if (answer.kind !== 'done') return;
       const { printer: current, ...rest } = answer.value;
@@ -69,7 +77,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
         >,
       );
     });
-  }, [call, kiosk]);
+  }, [before, call, kiosk]);
 
   if (figures === null) return null;
   const current = figures;

@@ -154,11 +154,14 @@ export const entrance: Widen<typeof spanish> = {
     username: 'Username',
     password: 'Password',
     enter: 'Sign in',
+    lost: 'What {{name}} had typed and not saved was lost.',
     wrong: 'The username or the password is not right.',
   },
   locked: {
     title: 'Screen locked',
     lead: 'Everything typed is saved. {{name}} can go on with their PIN or password.',
+    leadUnsaved:
+      'What {{name}} typed and did not save is still here, and comes back when they unlock with their PIN or password. If somebody else signs in, it is lost.',
     secret: 'PIN or password',
     unlock: 'Unlock',
     wrong:

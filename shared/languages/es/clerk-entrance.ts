@@ -153,11 +153,14 @@ export const entrance = {
     username: 'Usuario',
     password: 'Contraseña',
     enter: 'Entrar',
+    lost: 'Lo que {{name}} había escrito sin guardar se perdió.',
     wrong: 'El usuario o la contraseña no son correctos.',
   },
   locked: {
     title: 'Pantalla bloqueada',
     lead: 'Todo lo escrito está guardado. {{name}} puede seguir con su PIN o su contraseña.',
+    leadUnsaved:
+      'Lo que {{name}} escribió y no guardó sigue aquí y vuelve cuando desbloquee con su PIN o su contraseña. Si entra otra persona, se pierde.',
     secret: 'PIN o contraseña',
     unlock: 'Desbloquear',
     wrong: 'No es el PIN ni la contraseña de esta cuenta. Tras muchos intentos, solo vale la contraseña.',

@@ -185,3 +185,44 @@ test('a mail server that was typed and not saved does not vanish without a quest
   await user.click(await screen.findByRole('button', { name: 'Salir sin guardar' }));
   expect(calls).toEqual(['signOut']);
 });
+
+test.each([
+  ['unlocks, they are there', true],
+  ['does not come back, they are gone and it is said', false],
+])('settings that were not saved when the view locked: who typed them %s', async (_what, unlocks) => {
+  let push: (session: ClerkSession) => void = () => undefined;
+  const account = { role: 'admin', visitId: null, name: 'Ana Torres' } as const;
+  const user = start(aSession(account), {
+    getQueues: () => new Promise(() => undefined),
+    listPrinters: () => done([]),
+    getSettings: () => done({ printer: null, clerkIdleMinutes: 5 } as never),
+    getAnomalySettings: () => new Promise(() => undefined),
+    getMailSettings: () => done({ settings: null, hasPassword: false }),
+    onSession: (callback) => {
+      push = callback;
+      return () => undefined;
+    },
+  });
+  const idle = 'Minutos hasta bloquear esta pantalla';
+  await user.click(await screen.findByRole('button', { name: 'Ajustes' }));
+  await user.type(await screen.findByLabelText('Servidor'), 'smtp.example.org');
+  await user.clear(await screen.findByLabelText(idle));
+  await user.type(screen.getByLabelText(idle), '9');
+  act(() => push(aSession({ ...account, locked: true })));
+  await screen.findByText(/Lo que Ana Torres escribió y no guardó sigue aquí/);
+  expect(screen.queryByLabelText('Servidor')).toBeNull();
+  if (unlocks) {
+    act(() => push(aSession(account)));
+    expect((await screen.findByLabelText<HTMLInputElement>('Servidor')).value).toBe('smtp.example.org');
+    expect(screen.getByLabelText<HTMLInputElement>(idle).value).toBe('9');
+    return;
+  }
+  act(() => push({ state: 'signed-out', ...place }));
+  await screen.findByText('Lo que Ana Torres había escrito sin guardar se perdió.');
+  act(() => push(aSession({ ...account, accountId: '3b241101-e2bb-4255-8caf-4136c566a962' })));
+  await user.click(await screen.findByRole('button', { name: 'Ajustes' }));
+  expect((await screen.findByLabelText<HTMLInputElement>('Servidor')).value).toBe('');
+  act(() => push({ state: 'signed-out', ...place }));
+  await screen.findByRole('heading', { name: 'Iniciar sesión' });
+  expect(screen.queryByText(/se perdió/)).toBeNull();
+});

@@ -91,6 +91,7 @@ test.each<[string, ReactNode, Partial<ClerkApi>, number]>([
     'sign-in',
     <SignIn
       key=""
+      loser={null}
       session={{
         state: 'signed-out',
         branchCode: '017',
