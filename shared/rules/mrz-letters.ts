@@ -1,7 +1,10 @@
 /**
  * How letters outside A-Z are written in a MRZ; the first spelling is the recommended one, the others are admitted or
- * seen. Source: ICAO Doc 9303-3, section 6 (A: Latin, B: Cyrillic); domain.md 4. Letters with a plain accent that are
- * not listed lose it.
+ * seen. Source: ICAO Doc 9303-3, section 6 (A: Latin, B: Cyrillic); domain.md 4. Greek, pairs of letters included, is
+ * written as Greece and Cyprus write it: ELOT 743, in resolution V/19 of the United Nations' conference on geographical
+ * names. Letters with a plain accent that are not listed lose it.
+ *
+ * Arabic stays out: the table that the standard has for it (C) spells letters of which passports print sounds.
  */
 export const mrzSpellings: Readonly<Record<string, readonly string[]>> = {
   Ä: ['AE', 'A'],
@@ -69,4 +72,39 @@ export const mrzSpellings: Readonly<Record<string, readonly string[]>> = {
   Э: ['E'],
   Ю: ['IU'],
   Я: ['IA'],
+  Α: ['A'],
+  ΑΥ: ['AV', 'AF'],
+  Β: ['V'],
+  Γ: ['G'],
+  ΓΓ: ['NG'],
+  ΓΞ: ['NX'],
+  ΓΧ: ['NCH'],
+  Δ: ['D'],
+  Ε: ['E'],
+  ΕΥ: ['EV', 'EF'],
+  Ζ: ['Z'],
+  Η: ['I'],
+  ΗΥ: ['IV', 'IF'],
+  Θ: ['TH'],
+  Ι: ['I'],
+  Κ: ['K'],
+  Λ: ['L'],
+  Μ: ['M'],
+  ΜΠ: ['MP', 'B'],
+  Ν: ['N'],
+  Ξ: ['X'],
+  Ο: ['O'],
+  ΟΥ: ['OU'],
+  Π: ['P'],
+  Ρ: ['R'],
+  Σ: ['S'],
+  Τ: ['T'],
+  Υ: ['Y'],
+  Φ: ['F'],
+  Χ: ['CH'],
+  Ψ: ['PS'],
+  Ω: ['O'],
 };
+
+/** Letters that are written together, and any other one; an accent on the first of them parts them. */
+export const mrzLetters = /[ΑΕΗΟ][ΥΎ]|Γ[ΓΞΧ]|ΜΠ|./gsu;

@@ -1,6 +1,6 @@
 import { ecuadorDay, type IsoDate, isoDateOf, type Moment, realDate } from './dates.ts';
 import { meantUnderOtherLayouts } from './keyboard-layouts.ts';
-import { mrzSpellings } from './mrz-letters.ts';
+import { mrzLetters, mrzSpellings } from './mrz-letters.ts';
 import { type MrzFormat, shapeMrz } from './mrz-shape.ts';
 import { stripAccents } from './text.ts';
 
@@ -109,7 +109,8 @@ function readAsTyped(text: string, now: Moment): MrzReading {
  * printed in Latin letters beside. Source: ICAO Doc 9303-3 sections 4.6 and 6; domain.md 4.
  */
 export function transliterateForMrz(name: string): string[] {
-  const letters = [...name.normalize('NFKC').replace(/ß/g, 'ẞ').toUpperCase().normalize('NFC')];
+  const capitals = name.normalize('NFKC').replace(/ß/g, 'ẞ').toUpperCase().normalize('NFC');
+  const letters = capitals.match(mrzLetters) ?? [];
   let spellings = [new Map<string, string>()];
   for (const letter of new Set(letters)) {
     const choices = spellingsOf(letter);

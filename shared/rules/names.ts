@@ -81,9 +81,9 @@ export function mrzNameMatches(printed: PersonName, mrz: PersonName): boolean {
 }
 
 /**
- * Whether a printed name can be compared with a MRZ at all. The standard spells Latin and Cyrillic letters; what a MRZ has
- * of a name in Arabic, Chinese or Greek was decided by its state, and only a person can compare it.
- * Source: ICAO Doc 9303-3 section 6.
+ * Whether a printed name can be compared with a MRZ at all. Standards spell Latin, Cyrillic and Greek letters; what a
+ * MRZ has of a name in Arabic or Chinese was decided by its state, and only a person can compare it. Source:
+ * `mrz-letters.ts`.
  */
 export function isComparableWithMrz(printed: PersonName): boolean {
   return [printed.surname, printed.givenNames].every(

@@ -325,6 +325,12 @@ describe('transliterateForMrz', () => {
     ['Щукин', ['SHCHUKIN', 'SHTUKIN', 'SHCHUKYN', 'SHTUKYN']],
     ['Nguyễn', ['NGUYEN']],
     ['  De  la Cruz ', ['DE<LA<CRUZ']],
+    ['Γεώργιος', ['GEORGIOS']],
+    ['ΠΑΠΑΔΟΠΟΥΛΟΣ', ['PAPADOPOULOS']],
+    ['Σταύρος Μπάμπης', ['STAVROS<MPAMPIS', 'STAFROS<MPAMPIS', 'STAVROS<BABIS', 'STAFROS<BABIS']],
+    ['Άγγελος Ξένος', ['ANGELOS<XENOS']],
+    ['Χαράλαμπος', ['CHARALAMPOS', 'CHARALABOS']],
+    ['Ταΰγετος', ['TAYGETOS']],
     ['محمد', []],
     ['', []],
   ])('writes %j as %j', (name, spellings) => {
