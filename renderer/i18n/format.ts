@@ -1,3 +1,4 @@
+import { dateInWords } from '#shared/languages/dates-in-words.ts';
 import { type LanguageCode, languages } from '#shared/languages/language-code.ts';
 import { useLanguage } from './i18n.ts';
 
@@ -5,7 +6,7 @@ import { useLanguage } from './i18n.ts';
 const localZone = 'America/Guayaquil';
 
 export interface Formats {
-  /** A calendar date (ISO), with the month in letters. Text that is no date comes back as it is. */
+  /** A calendar date (ISO) as far as it is known, with the month in letters. Text that is no date comes back as it is. */
   readonly date: (iso: string) => string;
   /** An instant as local day and time. */
   readonly moment: (instant: string) => string;
@@ -19,12 +20,6 @@ export interface Formats {
 
 export function formatsOf(language: LanguageCode): Formats {
   const { locale } = languages[language];
-  const day = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const moment = new Intl.DateTimeFormat(locale, {
     timeZone: localZone,
@@ -43,7 +38,7 @@ export function formatsOf(language: LanguageCode): Formats {
   const figure = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
     number: (value) => figure.format(value),
-    date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
+    date: (iso) => dateInWords(iso, language, 'short'),
     moment: (instant) => moment.format(new Date(instant)),
     fullMoment: (instant) => fullMoment.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),

@@ -16,6 +16,7 @@ import {
   missingPiece,
   pageView,
   paper,
+  partialDate,
   printerReport,
   procedure,
   reason,
@@ -101,7 +102,7 @@ export const workerHit = z.strictObject({
   identificationCode: z.string(),
   surname: z.string(),
   givenNames: z.string(),
-  birthDate: isoDate,
+  birthDate: partialDate.nullable(),
   nationality: z.string(),
   documentNumber: z.string(),
   credential: z.enum(credentialStates),
@@ -223,7 +224,7 @@ const confirmationErrors = [
 export const clerkVisitMethods = {
   searchWorkers: method({
     access: readers,
-    input: z.strictObject({ text: shortText, birthDate: isoDate.nullable() }),
+    input: z.strictObject({ text: shortText, birthDate: partialDate.nullable() }),
     output: z.array(workerHit),
     errors: noErrors,
   }),

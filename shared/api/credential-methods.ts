@@ -3,7 +3,7 @@ import { counterServicePurposes, ownServicePurposes } from '#shared/rules/servic
 import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
 import { coSignedMethod } from './co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
-import { id, instant, isoDate, language, shortText } from './values.ts';
+import { id, instant, language, partialDate, shortText } from './values.ts';
 
 /** Checking, recovering and unlocking a credential: at the counter and on the worker's view. Source: domain.md 6. */
 
@@ -91,7 +91,7 @@ export const credentialWorkerMethods = {
   }),
   submitRecoveryBirthDate: method({
     access: inService,
-    input: z.strictObject({ birthDate: isoDate }),
+    input: z.strictObject({ birthDate: partialDate }),
     output: nothing,
     errors: errorCodes('wrong-step'),
   }),

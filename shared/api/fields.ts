@@ -86,6 +86,7 @@ export const registrationProblemCodes = [
   'not-a-date',
   'date-in-the-future',
   'too-young',
+  'maybe-too-young',
   'too-old',
   'document-expired',
   'document-expires-soon',

@@ -4,6 +4,7 @@ import { servicePurposes } from '#shared/rules/service-flow.ts';
 import { workerStages } from '#shared/rules/worker-flow.ts';
 import { readingStages } from '../reading/document-reading.ts';
 import { factQuestionIds } from '../rules/fact-questions.ts';
+import { datePrecisions } from '../rules/partial-date.ts';
 import { bankQuestionIds, securityImageIds } from '../rules/question-bank.ts';
 import { kitSheet } from './kit-session.ts';
 import { serviceStanding, serviceStep } from './service-session.ts';
@@ -132,7 +133,8 @@ export const workerStep = z.discriminatedUnion('stage', [
     fields: z.array(z.strictObject({ field: draftField, value: draftValue })),
     documents: z.array(documentKind),
   }),
-  z.strictObject({ stage: z.literal('birth-date'), attemptsLeft: z.int() }),
+  /** Asked is what is known of the date: as far as its day, its month or its year. */
+  z.strictObject({ stage: z.literal('birth-date'), known: z.enum(datePrecisions), attemptsLeft: z.int() }),
   z.strictObject({
     stage: z.literal('fact-questions'),
     question: factQuestion,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageCodes } from '#shared/languages/language-code.ts';
 import { paperKinds } from '../papers/paper-content.ts';
+import { isPartialDate, type PartialDate } from '../rules/partial-date.ts';
 import { procedures } from '../rules/procedure.ts';
 import {
   documentKinds,
@@ -19,6 +20,10 @@ export const shortText = z.string().max(200);
 export const instant = z.iso.datetime({ offset: true });
 /** A calendar date, ISO 8601 without time: dates of birth are never instants. */
 export const isoDate = z.iso.date();
+/** The same as far as it is known: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'. */
+export const partialDate = z.custom<PartialDate>(
+  (value) => typeof value === 'string' && isPartialDate(value),
+);
 export const language = z.enum(languageCodes);
 export const role = z.enum(roles);
 export const username = z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { credentialProblems } from '../rules/credential-policy.ts';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
 import { bankQuestion, securityImage, textSizes, workerSession } from './session.ts';
-import { draftField, instant, isoDate, language, pin } from './values.ts';
+import { draftField, instant, language, partialDate, pin } from './values.ts';
 
 /** What the worker's view may ask of main. Answers, image and credential exist only on this side. */
 
@@ -48,7 +48,7 @@ export const workerMethods = {
   }),
   submitBirthDate: method({
     access: inVisit,
-    input: z.strictObject({ birthDate: isoDate }),
+    input: z.strictObject({ birthDate: partialDate }),
     output: nothing,
     errors: z.discriminatedUnion('code', [
       z.strictObject({ code: z.literal('wrong-step') }),

@@ -1,6 +1,7 @@
 import type { MissingPiece } from '#shared/api/fields.ts';
 import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
+import type { PartialDate } from '../rules/partial-date.ts';
 
 /**
  * What each paper that is kept is printed from. No such paper has a field for the credential, an answer, the security image or a
@@ -69,8 +70,8 @@ export interface CredentialRequestContent extends PersonalPaper, FrozenTerms {
   readonly nationality: string;
   readonly passportNumber: string;
   readonly issuingState: string;
-  /** ISO date. */
-  readonly birthDate: string;
+  /** As far as it is known; null where a record has none. */
+  readonly birthDate: PartialDate | null;
   /** Empty where the worker has none. */
   readonly email: string;
   readonly mobile: string;

@@ -1,4 +1,4 @@
-import type { Moment } from '../rules/dates.ts';
+import { isRealDate, type Moment } from '../rules/dates.ts';
 import { daysBetween, localDate } from '../rules/deadlines.ts';
 import type { StoredMrz } from './document-reading.ts';
 import type { GateResult } from './gates.ts';
@@ -6,8 +6,7 @@ import type { GateResult } from './gates.ts';
 /** Whether the passport is valid today; unknown when its expiry date was not read for certain. */
 export function judgeExpiry(mrz: Pick<StoredMrz, 'fields'> | null, now: Moment): GateResult {
   const expiry = mrz?.fields.find(({ name }) => name === 'expiryDate');
-  const isDate = expiry !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(expiry.value);
-  if (!isDate || expiry.state === 'doubtful') {
+  if (expiry === undefined || !isRealDate(expiry.value) || expiry.state === 'doubtful') {
     return { gate: 'expiry', outcome: 'unknown', measured: null, limit: 0, unit: 'days' };
   }
   const left = daysBetween(localDate(now), expiry.value);

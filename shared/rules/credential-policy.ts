@@ -1,6 +1,6 @@
 import { isCommonSecret, lettersForDigits } from './common-secrets.ts';
-import { type IsoDate, parseIsoDate } from './dates.ts';
 import { transliterateForMrz } from './mrz.ts';
+import { type PartialDate, parsePartialDate } from './partial-date.ts';
 import { stripAccents } from './text.ts';
 
 export const credentialProblems = [
@@ -29,7 +29,8 @@ export type CredentialProblem = (typeof credentialProblems)[number];
 export type CredentialPerson = {
   surname: string;
   givenNames: string;
-  birthDate: IsoDate;
+  /** Null where nothing is known of it. */
+  birthDate: PartialDate | null;
   documentNumber: string;
   identificationCode: string;
   phones: string[];
@@ -119,14 +120,18 @@ function namesOf(person: CredentialPerson): string[] {
     .filter((name) => name.length >= 2);
 }
 
-/** The birth date written in any usual order, with or without century, leading zeros or the month's short name. */
-function holdsBirthDate(secret: string, birthDate: IsoDate): boolean {
-  const date = parseIsoDate(birthDate);
-  if (!date) return false;
+/**
+ * The birth date written in any usual order, with or without century, leading zeros or the month's short name. Of a date
+ * with unknown parts also without them, and with the 1 and January that other papers put in their place.
+ */
+function holdsBirthDate(secret: string, birthDate: PartialDate | null): boolean {
+  const date = birthDate === null ? null : parsePartialDate(birthDate);
+  if (date === null) return false;
   const year = String(date.year).padStart(4, '0');
   const two = (part: number) => String(part).padStart(2, '0');
-  const days = [two(date.day), String(date.day)];
-  const months = [two(date.month), String(date.month), ...(monthNames[date.month - 1] ?? [])];
+  const [day, month] = [date.day ?? 1, date.month ?? 1];
+  const days = [two(day), String(day), ...(date.day === null ? [''] : [])];
+  const months = [two(month), String(month), ...(monthNames[month - 1] ?? [])];
   const years = [year, year.slice(2)];
   const forms = days.flatMap((day) =>
     months.flatMap((month) =>

@@ -1,31 +1,21 @@
 import { asciiDigits } from './text.ts';
 
-/** A calendar date 'YYYY-MM-DD', never an instant. Source: domain.md 7 (dates of birth are dates). */
-export type IsoDate = string;
+/** A whole calendar date 'YYYY-MM-DD', never an instant; one with unknown parts is a `PartialDate`. Source: domain.md 7. */
+export type IsoDate = `${number}-${number}-${number}`;
 
 /** A moment: a `Date`, or an ISO string with its offset. A bare 'YYYY-MM-DD' is taken as that local day. */
 export type Moment = Date | string;
 
 export type CalendarDate = { year: number; month: number; day: number };
 
-export type BirthDateCheck =
-  | { ok: true }
-  | {
-      ok: false;
-      problem: 'not-a-date' | 'future' | 'too-old' | 'too-young';
-      severity: 'block' | 'warn';
-    };
-
-const oldestAge = 110;
-const youngestAge = 14;
 /** Ecuador is UTC-5 without daylight saving. Source: domain.md 7. */
 const ecuadorOffsetInMilliseconds = -5 * 3_600_000;
 
 /** The calendar day in Ecuador (UTC-5 all year) at the moment `now`. Source: domain.md 7. */
 export function ecuadorDay(now: Moment): IsoDate {
-  if (typeof now === 'string' && parseIsoDate(now)) return now;
+  if (typeof now === 'string' && isRealDate(now)) return now;
   const instant = typeof now === 'string' ? Date.parse(now) : now.getTime();
-  return new Date(instant + ecuadorOffsetInMilliseconds).toISOString().slice(0, 10);
+  return new Date(instant + ecuadorOffsetInMilliseconds).toISOString().slice(0, 10) as IsoDate;
 }
 
 /** The parts of a real calendar date written 'YYYY-MM-DD', or null (also for 30 February). Source: ISO 8601. */
@@ -39,7 +29,7 @@ export function parseIsoDate(text: string): CalendarDate | null {
 }
 
 /** Whether `text` is a real calendar date written 'YYYY-MM-DD'. */
-export function isRealDate(text: string): boolean {
+export function isRealDate(text: string): text is IsoDate {
   return parseIsoDate(text) !== null;
 }
 
@@ -47,28 +37,6 @@ export function isRealDate(text: string): boolean {
 export function isoDateOf(year: number, month: number, day: number): IsoDate | null {
   const iso = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return isRealDate(iso) ? iso : null;
-}
-
-/** Whole years between two dates; a birthday counts from its day on (29 February from 1 March in other years). */
-export function ageOn(birthDate: IsoDate, today: IsoDate): number {
-  const birth = realDate(birthDate);
-  const now = realDate(today);
-  const hadBirthday = now.month * 100 + now.day >= birth.month * 100 + birth.day;
-  return now.year - birth.year - (hadBirthday ? 0 : 1);
-}
-
-/**
- * A birth date is real, not in the future (Ecuador's day) and gives an age of at most 110: these block.
- * Younger than 14 only warns: nobody refuses a person at the counter over an age (domain.md 2, warn never refuse).
- */
-export function checkBirthDate(iso: IsoDate, now: Moment): BirthDateCheck {
-  if (!isRealDate(iso)) return { ok: false, problem: 'not-a-date', severity: 'block' };
-  const today = ecuadorDay(now);
-  if (iso > today) return { ok: false, problem: 'future', severity: 'block' };
-  const age = ageOn(iso, today);
-  if (age > oldestAge) return { ok: false, problem: 'too-old', severity: 'block' };
-  if (age < youngestAge) return { ok: false, problem: 'too-young', severity: 'warn' };
-  return { ok: true };
 }
 
 /**

@@ -12,7 +12,7 @@ export function localDate(now: Moment): IsoDate {
 
 /** `date` moved by `days` (negative: back). Throws RangeError when `date` is not a real date. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return new Date((dayNumber(date) + days) * dayInMilliseconds).toISOString().slice(0, 10);
+  return new Date((dayNumber(date) + days) * dayInMilliseconds).toISOString().slice(0, 10) as IsoDate;
 }
 
 /** Days from `a` to `b`, negative when `b` comes first. Throws RangeError when either is not a real date. */

@@ -1,4 +1,4 @@
-import { type IsoDate, isRealDate, parseTypedDate } from './dates.ts';
+import { isRealDate, parseTypedDate } from './dates.ts';
 import { inventedEmployers, inventedPositions } from './fact-decoys.ts';
 import { fingerprintDigits } from './fingerprint-code.ts';
 import { normaliseAnswer } from './secret-text.ts';
@@ -24,12 +24,13 @@ export type FactQuestionId = (typeof factQuestionIds)[number];
 export type VerifiedFacts = {
   employer: string;
   position: string;
-  contractStart: IsoDate;
+  /** The dates are `IsoDate` where they are known. */
+  contractStart: string;
   documentNumber: string;
   /** Monthly pay as captured, for example '482.50'. */
   remuneration?: string;
-  documentExpiry?: IsoDate;
-  documentIssue?: IsoDate;
+  documentExpiry?: string;
+  documentIssue?: string;
   /** As printed on a cédula, for example 'V4443V4442'. */
   fingerprintCode?: string;
 };

@@ -1,7 +1,8 @@
-import { ecuadorDay, type IsoDate, isoDateOf, type Moment, realDate } from './dates.ts';
+import { ecuadorDay, type IsoDate, type Moment } from './dates.ts';
 import { meantUnderOtherLayouts } from './keyboard-layouts.ts';
 import { mrzLetters, mrzSpellings } from './mrz-letters.ts';
 import { type MrzFormat, shapeMrz } from './mrz-shape.ts';
+import { daysOf, isPartialDate, isWholeDate, type PartialDate, partialDateOf } from './partial-date.ts';
 import { stripAccents } from './text.ts';
 
 export type MrzCheckedField = 'documentNumber' | 'birthDate' | 'expiryDate' | 'personalNumber' | 'composite';
@@ -23,8 +24,8 @@ export type MrzFields = {
   givenNames: string;
   documentNumber: string;
   nationality: string;
-  /** Null when the day or month is unknown (`<<`) or no such day exists; the raw six characters tell. */
-  birthDate: IsoDate | null;
+  /** As far as it is known (`<<` or `00` for the rest); null when no such date exists; the raw six characters tell. */
+  birthDate: PartialDate | null;
   birthDateRaw: string;
   sex: 'F' | 'M' | 'X' | '';
   expiryDate: IsoDate | null;
@@ -37,7 +38,7 @@ export type MrzReading =
   | { format: MrzFormat; lines: string[]; fields: MrzFields; checks: MrzCheck[]; verified: boolean }
   | { format: null; problem: 'empty' | 'length' | 'characters'; detail: string };
 
-/** What a specimen passport's MRZ is built from. Texts may carry accents; dates are ISO. */
+/** What a specimen passport's MRZ is built from. Texts may carry accents; dates are ISO; the birth date as far as it is known. */
 export type Td3Data = {
   documentCode?: string;
   issuingState: string;
@@ -45,7 +46,7 @@ export type Td3Data = {
   givenNames: string;
   documentNumber: string;
   nationality: string;
-  birthDate: IsoDate;
+  birthDate: PartialDate;
   sex: 'F' | 'M' | 'X';
   expiryDate: IsoDate;
   personalNumber?: string;
@@ -259,28 +260,38 @@ function readNames(names: string): { surname: string; givenNames: string } {
 }
 
 function readDates(birth: string, expiry: string, today: IsoDate) {
+  const expiryDate = resolveDate(
+    expiry,
+    (date) => Number(date.slice(0, 4)) <= Number(today.slice(0, 4)) + furthestExpiry,
+    today,
+  );
   return {
-    birthDate: resolveDate(birth, (date) => date <= today, today),
+    birthDate: resolveDate(birth, (date) => daysOf(date)[0] <= today, today),
     birthDateRaw: birth,
-    expiryDate: resolveDate(
-      expiry,
-      (date) => Number(date.slice(0, 4)) <= Number(today.slice(0, 4)) + furthestExpiry,
-      today,
-    ),
+    expiryDate: expiryDate !== null && isWholeDate(expiryDate) ? expiryDate : null,
     expiryDateRaw: expiry,
   };
 }
 
-/** The latest century in which the date is admitted, counted from the century after `today`'s. */
-function resolveDate(raw: string, isAdmitted: (date: IsoDate) => boolean, today: IsoDate): IsoDate | null {
-  if (!/^[0-9]{6}$/.test(raw)) return null;
+/**
+ * The latest century in which the date is admitted, counted from the century after `today`'s. An unknown day or month is
+ * two fillers; some states write zeros, six of which say nothing of the year either. Source: ICAO Doc 9303-3 section 4.8.
+ */
+function resolveDate(
+  raw: string,
+  isAdmitted: (date: PartialDate) => boolean,
+  today: IsoDate,
+): PartialDate | null {
+  const [year, month, day] = raw.match(/../g) ?? [];
+  if (!/^[0-9]{2}(?:[0-9]{2}|<<){2}$/.test(raw) || raw === '000000') return null;
+  const known = (part: string | undefined) => (Number(part) > 0 ? Number(part) : null);
   const century = Number(today.slice(0, 2));
   for (const candidate of [century + 1, century, century - 1]) {
-    const date = isoDateOf(
-      candidate * 100 + Number(raw.slice(0, 2)),
-      Number(raw.slice(2, 4)),
-      Number(raw.slice(4)),
-    );
+    const date = partialDateOf({
+      year: candidate * 100 + Number(year),
+      month: known(month),
+      day: known(day),
+    });
     if (date !== null && isAdmitted(date)) return date;
   }
   return null;
@@ -320,9 +331,9 @@ function filled(text: string, length: number): string {
   return written.padEnd(length, '<');
 }
 
-function mrzDate(iso: IsoDate): string {
-  realDate(iso);
-  return iso.slice(2).replaceAll('-', '');
+function mrzDate(date: PartialDate): string {
+  if (!isPartialDate(date)) throw new RangeError('not a date YYYY, YYYY-MM or YYYY-MM-DD');
+  return date.slice(2).replaceAll('-', '').padEnd(6, '<');
 }
 
 function unfilled(text: string): string {

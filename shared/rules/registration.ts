@@ -9,7 +9,7 @@ import type {
 import { type CedulaProblem, checkCedula, normaliseCedula } from './cedula.ts';
 import { checkEmail, checkPhone } from './contact.ts';
 import type { ContactProblem } from './contact-fields.ts';
-import { checkBirthDate, type IsoDate, type Moment, parseTypedDate } from './dates.ts';
+import { type Moment, parseTypedDate } from './dates.ts';
 import {
   deadlineState,
   documentExpiry,
@@ -27,6 +27,7 @@ import { type MrzFields, readMrz } from './mrz.ts';
 import { isKnownState } from './mrz-states.ts';
 import { checkPersonName, compareNames, isComparableWithMrz, mrzNameMatches } from './names.ts';
 import { isNoName } from './no-names.ts';
+import { checkBirthDate, type PartialDate, parseTypedPartialDate } from './partial-date.ts';
 import { draftOf, mandatoryDocumentsOf, mandatoryFieldsOf, type Procedure } from './procedure.ts';
 import { checkRuc, type RucProblem } from './ruc.ts';
 import { asciiDigits } from './text.ts';
@@ -51,7 +52,7 @@ const shortestReason = 3;
  * What blocks is what cannot be: no date, no name, no RUC, no address of that shape; a contract that contradicts the
  * passport blocks until the clerk gives a reason for "same person"; check digits of the MRZ that fail block until a
  * supervisor accepts the document (the use case lifts that one); a cédula that cannot be one. Deadlines, expiries and
- * ages only warn. Source: domain.md 2 (warn, never refuse) and 4.
+ * ages only warn. Of the birth date unknown parts may be missing. Source: domain.md 2 (warn, never refuse) and 4.
  */
 export function checkRegistration(
   procedure: Procedure,
@@ -109,7 +110,7 @@ function checkCedulaFields(draft: DraftValues, now: Moment, report: Report): voi
   const number = textOf(draft, 'passport.number');
   const check = number === '' ? { valid: true as const } : checkCedula(normaliseCedula(number));
   if (!check.valid) report('passport.number', cedulaCode(check.problem), 'block');
-  const issued = dateIn(draft, 'passport.issueDate', report);
+  const issued = dateIn(draft, 'passport.issueDate', report, parseTypedDate);
   if (issued !== null && issued > localDate(now)) report('passport.issueDate', 'date-in-the-future', 'warn');
   const fingerprint = textOf(draft, 'passport.fingerprintCode');
   if (fingerprint !== '' && !isFingerprintCode(fingerprint)) {
@@ -126,18 +127,18 @@ function checkIdentity(draft: DraftValues, now: Moment, report: Report): void {
   }
   checkNames(draft, ['passport.surname', 'passport.givenNames'], 'block', report);
 
-  const birthDate = dateIn(draft, 'passport.birthDate', report);
+  const birthDate = dateIn(draft, 'passport.birthDate', report, parseTypedPartialDate);
   const birth = birthDate === null ? { ok: true as const } : checkBirthDate(birthDate, now);
   if (!birth.ok) {
     const code = birth.problem === 'future' ? 'date-in-the-future' : birth.problem;
     report('passport.birthDate', code, birth.severity);
   }
-  const expiry = dateIn(draft, 'passport.expiryDate', report);
+  const expiry = dateIn(draft, 'passport.expiryDate', report, parseTypedDate);
   const passportState = expiry === null ? 'valid' : documentExpiry(expiry, now);
   if (passportState === 'expired') report('passport.expiryDate', 'document-expired', 'warn');
   if (passportState === 'soon') report('passport.expiryDate', 'document-expires-soon', 'warn');
 
-  const visaExpiry = dateIn(draft, 'passport.visaExpiryDate', report);
+  const visaExpiry = dateIn(draft, 'passport.visaExpiryDate', report, parseTypedDate);
   const visaState = visaExpiry === null ? 'valid' : documentExpiry(visaExpiry, now);
   if (visaState === 'expired') report('passport.visaExpiryDate', 'visa-expired', 'warn');
   if (visaState === 'soon') report('passport.visaExpiryDate', 'visa-expires-soon', 'warn');
@@ -173,7 +174,7 @@ function checkMrz(draft: DraftValues, now: Moment, report: Report): void {
 /** Fields that were typed and say something else than the MRZ; a field left empty differs from nothing. */
 function fieldsUnlikeMrz(draft: DraftValues, mrz: MrzFields): DraftField[] {
   const sameText = (typed: string, read: string) => typed.toUpperCase() === read;
-  const sameDate = (typed: string, read: string) => parseTypedDate(typed) === read;
+  const sameDate = (typed: string, read: string) => parseTypedPartialDate(typed) === read;
   const sameNumber = (typed: string, read: string) => normaliseDocumentNumber(typed) === read;
   const sameName = (typed: string, read: string) => compareNames(typed, read).verdict === 'same';
   const comparisons: [DraftField, string | null, (typed: string, read: string) => boolean][] = [
@@ -203,9 +204,9 @@ function checkContract(draft: DraftValues, now: Moment, report: Report): void {
   checkNames(draft, ['contract.workerName'], 'block', report);
   checkNames(draft, ['contract.legalRepresentative'], 'warn', report);
 
-  const start = dateIn(draft, 'contract.startDate', report);
-  const end = dateIn(draft, 'contract.endDate', report);
-  const sut = dateIn(draft, 'contract.sutDate', report);
+  const start = dateIn(draft, 'contract.startDate', report, parseTypedDate);
+  const end = dateIn(draft, 'contract.endDate', report, parseTypedDate);
+  const sut = dateIn(draft, 'contract.sutDate', report, parseTypedDate);
   if (start !== null && end !== null && end < start) report('contract.endDate', 'ends-before-start', 'block');
   if (start !== null && deadlineState(now, entryNoticeDeadline(start)).state === 'overdue') {
     report('contract.startDate', 'entry-notice-overdue', 'warn');
@@ -301,10 +302,15 @@ function checkNames(
 }
 
 /** The date in a field, or null when it is empty or, which is reported, no date. */
-function dateIn(draft: DraftValues, field: DraftField, report: Report): IsoDate | null {
+function dateIn<Read extends PartialDate>(
+  draft: DraftValues,
+  field: DraftField,
+  report: Report,
+  read: (typed: string) => Read | null,
+): Read | null {
   const typed = textOf(draft, field);
   if (typed === '') return null;
-  const date = parseTypedDate(typed);
+  const date = read(typed);
   if (date === null) report(field, 'not-a-date', 'block');
   return date;
 }

@@ -1,14 +1,9 @@
 import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import type { DraftValues } from '#shared/api/fields.ts';
-import {
-  isLikelySamePerson,
-  isWholeDate,
-  lessKnownDates,
-  mayBeSameDate,
-  personFactsOf,
-} from '#shared/rules/likely-person.ts';
+import { isLikelySamePerson, personFactsOf } from '#shared/rules/likely-person.ts';
+import type { PartialDate } from '#shared/rules/partial-date.ts';
 import { type Connection, listRows, runSql } from './connection.ts';
-import { listHits } from './search-workers.ts';
+import { listHits, maybeBornOn } from './search-workers.ts';
 
 /** People shown at once. */
 const likelyLimit = 20;
@@ -36,9 +31,9 @@ const selectNamed = `
  */
 export function findLikelyPeople(db: Connection, values: DraftValues, self: string | null): WorkerHit[] {
   const person = personFactsOf(values);
-  if (person.names.length === 0 || !mayBeSameDate(person.birthDate, person.birthDate)) return [];
+  if (person.names.length === 0 || person.birthDate === null) return [];
   const numbers = new Set(
-    sameBirthDate(db, person.birthDate)
+    listBornOn(db, person.birthDate)
       .filter((row) => isLikelySamePerson(person, personFactsOf(draftOf(row))))
       .map(({ workerNumber }) => workerNumber),
   );
@@ -48,20 +43,9 @@ export function findLikelyPeople(db: Connection, values: DraftValues, self: stri
     .slice(0, likelyLimit);
 }
 
-function sameBirthDate(db: Connection, birthDate: string): Named[] {
-  if (isWholeDate(birthDate)) {
-    return listRows<Named>(
-      db,
-      `${selectNamed} WHERE birth_date IN (SELECT value FROM json_each(?)) LIMIT ${comparedLimit}`,
-      [JSON.stringify(lessKnownDates(birthDate))],
-    );
-  }
-  const year = birthDate.slice(0, 4);
-  return listRows<Named>(
-    db,
-    `${selectNamed} WHERE birth_date >= ? AND birth_date < ? LIMIT ${comparedLimit}`,
-    [year, `${year}~`],
-  );
+function listBornOn(db: Connection, birthDate: PartialDate): Named[] {
+  const { where, values } = maybeBornOn(birthDate);
+  return listRows<Named>(db, `${selectNamed} WHERE ${where} LIMIT ${comparedLimit}`, values);
 }
 
 function draftOf({ surname, givenNames, surnameMrz, givenNamesMrz, birthDate }: Named): DraftValues {

@@ -13,6 +13,7 @@ import {
   wordVariants,
 } from '#shared/rules/name-keys.ts';
 import { formalNamesOf } from '#shared/rules/nicknames.ts';
+import { lessKnownDates, mayBeSameDate, type PartialDate } from '#shared/rules/partial-date.ts';
 import { type Connection, findRow, listRows } from './connection.ts';
 import { documentNumberKey, indexNewWorkers, skeletonToken } from './search-index.ts';
 import { unlessDiskFails } from './unless-disk-fails.ts';
@@ -26,8 +27,8 @@ const shortestPrefix = 2;
 export interface WorkerQuery {
   /** Name in any order, document number, or any code; partly typed. */
   readonly text: string;
-  /** ISO date; puts people of the same name and birth date first. */
-  readonly birthDate: string | null;
+  /** Puts people of the same name first whose birth date may be this one. */
+  readonly birthDate: PartialDate | null;
 }
 
 interface Candidate {
@@ -37,7 +38,7 @@ interface Candidate {
   readonly givenNames: string | null;
   readonly surnameMrz: string | null;
   readonly givenNamesMrz: string | null;
-  readonly birthDate: string | null;
+  readonly birthDate: PartialDate | null;
   readonly nationality: string | null;
   readonly documentNumber: string;
   readonly numberKey: string;
@@ -78,7 +79,10 @@ export function searchWorkers(db: Connection, query: WorkerQuery): WorkerHit[] {
   };
   const words = nameWords(query.text);
   const byName = (candidate: Candidate): WorkerHit['match'] =>
-    query.birthDate !== null && candidate.birthDate === query.birthDate && isNamed(candidate, words)
+    query.birthDate !== null &&
+    candidate.birthDate !== null &&
+    mayBeSameDate(candidate.birthDate, query.birthDate) &&
+    isNamed(candidate, words)
       ? 'likely'
       : 'similar';
 
@@ -140,11 +144,20 @@ function byNumberPrefix(db: Connection, text: string): Candidate[] {
   );
 }
 
-function byBirthDate(db: Connection, birthDate: string): Candidate[] {
+/** SQL for the rows of `passport` whose birth date may be this one: the same, less known or better known. */
+export function maybeBornOn(birthDate: PartialDate): { readonly where: string; readonly values: string[] } {
+  return {
+    where: '(birth_date IN (SELECT value FROM json_each(?)) OR (birth_date >= ? AND birth_date < ?))',
+    values: [JSON.stringify(lessKnownDates(birthDate)), `${birthDate}-`, `${birthDate}~`],
+  };
+}
+
+function byBirthDate(db: Connection, birthDate: PartialDate): Candidate[] {
+  const { where, values } = maybeBornOn(birthDate);
   return listRows<Candidate>(
     db,
-    `${selectCandidate} WHERE worker.number IN (SELECT worker_number FROM passport WHERE birth_date = ? LIMIT 400)`,
-    [birthDate],
+    `${selectCandidate} WHERE worker.number IN (SELECT worker_number FROM passport WHERE ${where} LIMIT 400)`,
+    values,
   );
 }
 
@@ -269,7 +282,7 @@ function hitOf(candidate: Candidate, match: WorkerHit['match']): WorkerHit {
     identificationCode: candidate.identificationCode,
     surname: candidate.surname ?? '',
     givenNames: candidate.givenNames ?? '',
-    birthDate: candidate.birthDate ?? '',
+    birthDate: candidate.birthDate,
     nationality: candidate.nationality ?? '',
     documentNumber: candidate.documentNumber,
     credential: credentialStateOf(candidate),

@@ -1,9 +1,9 @@
+import { dateInWords } from '#shared/languages/dates-in-words.ts';
 import { formalText } from '#shared/papers/formal-text.ts';
 import type { CredentialRequestContent } from '#shared/papers/paper-content.ts';
 import { paperTexts } from '#shared/papers/paper-text.ts';
 import { html, type Markup, nothing, sentence, unbroken } from './html.ts';
 import { points } from './layout.ts';
-import { printedDate } from './printed-dates.ts';
 import { signedCopies } from './signed-copies.ts';
 
 /** *Solicitud de clave*: two copies, signed by hand. */
@@ -18,7 +18,7 @@ export function renderCredentialRequest(paper: CredentialRequestContent): string
     code: unbroken(paper.identificationCode),
   })}</p>
 <section style="margin-block-start:5mm"><h2>${text.dataTitle}</h2><dl class="facts">
-${fact(text.birthDate, printedDate(paper.birthDate, 'es'))}${fact(text.nationality, paper.nationality)}${fact(text.landline, paper.landline)}
+${fact(text.birthDate, dateInWords(paper.birthDate ?? '', 'es'))}${fact(text.nationality, paper.nationality)}${fact(text.landline, paper.landline)}
 ${fact(text.email, paper.email, 'grid-column: span 2')}${fact(text.mobile, paper.mobile)}
 ${isEnrolment ? nothing : employer}</dl></section>
 <section style="margin-block-start:5mm"><h2>${text.declarationsTitle}</h2>${points(text.declarations)}</section>`;

@@ -1,9 +1,9 @@
+import { dateInWords } from '#shared/languages/dates-in-words.ts';
 import type { EmployerSlipContent } from '#shared/papers/paper-content.ts';
 import { paperTexts } from '#shared/papers/paper-text.ts';
 import { code128, qrCode } from './barcodes.ts';
 import { html, sentence } from './html.ts';
 import { paperDocument, sheet, steps } from './layout.ts';
-import { printedDate } from './printed-dates.ts';
 
 /** What the worker hands to the employer. In Spanish only: an Ecuadorian employer files an Ecuadorian notice. */
 export function renderEmployerSlip(paper: EmployerSlipContent): string {
@@ -13,8 +13,8 @@ export function renderEmployerSlip(paper: EmployerSlipContent): string {
 <p class="employer"><b><bdi>${paper.employerName}</bdi></b><br>${slip.ruc} <span class="mono">${paper.employerRuc}</span></p>
 <div class="ticket"><div><p class="label">${text.code}</p><p class="code">${paper.identificationCode}</p>
 <p class="name"><bdi>${paper.workerName}</bdi></p>${code128(paper.identificationCode)}</div><div>${qrCode(paper.identificationCode)}</div></div>
-<div class="date"><h2>${slip.deadlineTitle}</h2><p class="big">${printedDate(paper.entryNoticeDeadline, 'es')}</p>
-<p class="hint">${sentence(slip.days, { days: String(paper.entryNoticeDays) })} (${printedDate(paper.contractStart, 'es')}). ${slip.late}</p></div>
+<div class="date"><h2>${slip.deadlineTitle}</h2><p class="big">${dateInWords(paper.entryNoticeDeadline, 'es')}</p>
+<p class="hint">${sentence(slip.days, { days: String(paper.entryNoticeDays) })} (${dateInWords(paper.contractStart, 'es')}). ${slip.late}</p></div>
 <section><h2>${slip.howTitle}</h2>${steps(slip.how)}</section>
 <section class="note wide-gap"><p>${slip.secret}</p></section>`;
   return paperDocument(paper, slip.title, [sheet(paper, content)]);

@@ -1,15 +1,6 @@
 import { type LanguageCode, languages } from '#shared/languages/language-code.ts';
 import { paperTexts } from '#shared/papers/paper-text.ts';
 
-/** `2026-12-01` as `1 de diciembre de 2026`; text that is no date is printed as it is. */
-export function printedDate(isoDate: string, language: LanguageCode): string {
-  const moment = new Date(`${isoDate}T00:00:00Z`);
-  if (Number.isNaN(moment.getTime())) return isoDate;
-  return new Intl.DateTimeFormat(languages[language].locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    moment,
-  );
-}
-
 /** The day of an instant in Ecuador, printed. */
 export function printedDay(instant: string, language: LanguageCode): string {
   return new Intl.DateTimeFormat(languages[language].locale, {

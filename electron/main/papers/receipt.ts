@@ -1,3 +1,4 @@
+import { dateInWords } from '#shared/languages/dates-in-words.ts';
 import type { ReceiptContent } from '#shared/papers/paper-content.ts';
 import { paperTexts, wordsFor } from '#shared/papers/paper-text.ts';
 import type { PaperText } from '#shared/papers/text-es.ts';
@@ -13,7 +14,6 @@ import {
   sideBySide,
   steps,
 } from './layout.ts';
-import { printedDate } from './printed-dates.ts';
 
 /** What the worker leaves with: the code, the deadline, what comes next. Never the credential. */
 export function renderReceipt(paper: ReceiptContent): string {
@@ -48,7 +48,7 @@ function entryNotice(paper: ReceiptContent): Markup {
     inLanguage(language, (text) =>
       entryNoticeDeadline === null
         ? html`<h2>${text.receipt.deadlineTitle}</h2><p>${sentence(text.receipt.noDeadline, values)}</p>`
-        : html`<h2>${text.receipt.deadlineTitle}</h2><p>${sentence(text.receipt.deadline, values)}</p><p class="big">${printedDate(entryNoticeDeadline, language)}</p>`,
+        : html`<h2>${text.receipt.deadlineTitle}</h2><p>${sentence(text.receipt.deadline, values)}</p><p class="big">${dateInWords(entryNoticeDeadline, language)}</p>`,
     ),
   );
   return html`<div class="date"><div class="${blocks.length > 1 ? 'pair' : ''}">${blocks}</div></div>`;

@@ -4,6 +4,7 @@ import type { Paper } from '#shared/api/values.ts';
 import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { ContactData } from '#shared/rules/contact-change.ts';
 import type { ContactField } from '#shared/rules/contact-fields.ts';
+import type { PartialDate } from '#shared/rules/partial-date.ts';
 import type { BankQuestionId, SecurityImageId } from '#shared/rules/question-bank.ts';
 import type { ServicePurpose, ServiceResult, ServiceStage } from '#shared/rules/service-flow.ts';
 import type { KitProgress, TurnWorker } from './worker-turn.ts';
@@ -60,7 +61,7 @@ export interface ServiceSubject {
 export interface RecoveryAnswers {
   /** In this turn's order. */
   readonly images: readonly SecurityImageId[];
-  readonly birthDate: string | null;
+  readonly birthDate: PartialDate | null;
   readonly image: SecurityImageId | null;
   readonly question: BankQuestionId | null;
 }

@@ -7,6 +7,7 @@ import { kitOffered } from '#electron/main/session/worker-turn.ts';
 import type { DocumentKind } from '#shared/api/fields.ts';
 import { addressOf } from '#shared/rules/contact.ts';
 import { chooseFactQuestions, type FactQuestion, type VerifiedFacts } from '#shared/rules/fact-questions.ts';
+import { recordedBirthDate } from '#shared/rules/partial-date.ts';
 import { stageOnReturn } from '#shared/rules/worker-flow.ts';
 import { usableEmail } from './usable-email.ts';
 
@@ -99,7 +100,7 @@ export function turnWorkerOf(worker: Worker, documents: readonly DocumentKind[])
     identificationCode: worker.identificationCode,
     values,
     documents: [...new Set(documents)],
-    birthDate: values['passport.birthDate'] ?? '',
+    birthDate: recordedBirthDate(values),
     facts: factsOf(worker),
     email: addressOf(values['contact.email'] ?? null),
     entryNoticeDeadline: worker.entryNoticeDeadline,

@@ -5,6 +5,7 @@ import type { KitSheet } from '#shared/api/kit-session.ts';
 import type { Paper } from '#shared/api/values.ts';
 import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { FactQuestion, VerifiedFacts } from '#shared/rules/fact-questions.ts';
+import type { PartialDate } from '#shared/rules/partial-date.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
 import type { BankQuestionId } from '#shared/rules/question-bank.ts';
 import type { WorkerStage } from '#shared/rules/worker-flow.ts';
@@ -49,8 +50,8 @@ export interface TurnWorker {
   readonly identificationCode: string;
   readonly values: DraftValues;
   readonly documents: readonly DocumentKind[];
-  /** ISO date. */
-  readonly birthDate: string;
+  /** As far as it is known; null where a record has none that can be asked. */
+  readonly birthDate: PartialDate | null;
   readonly facts: VerifiedFacts;
   readonly email: string | null;
   readonly entryNoticeDeadline: string | null;

@@ -3,6 +3,7 @@ import type { DraftField } from '#shared/api/fields.ts';
 import { draftFields } from '#shared/api/fields.ts';
 import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
 import { maskEmail } from '#shared/rules/contact.ts';
+import { type DatePrecision, parsePartialDate, precisionOf } from '#shared/rules/partial-date.ts';
 import { bankQuestionsPerWorker, securityImageIds } from '#shared/rules/question-bank.ts';
 import { stageBefore } from '#shared/rules/worker-flow.ts';
 import { presentTerms } from './present-terms.ts';
@@ -62,6 +63,12 @@ export function confirmableFields(turn: WorkerTurn): { field: DraftField; value:
     .filter(({ value }) => value !== '');
 }
 
+/** A record always has a birth date, of which the year at least is known. */
+function knownOfBirthDate({ worker }: WorkerTurn): DatePrecision {
+  const parts = worker.birthDate === null ? null : parsePartialDate(worker.birthDate);
+  return parts === null ? 'day' : precisionOf(parts);
+}
+
 function stepOf(turn: WorkerTurn): WorkerStep {
   switch (turn.stage) {
     case 'language':
@@ -71,7 +78,7 @@ function stepOf(turn: WorkerTurn): WorkerStep {
     case 'confirm-captured':
       return { stage: turn.stage, fields: confirmableFields(turn), documents: [...turn.worker.documents] };
     case 'birth-date':
-      return { stage: turn.stage, attemptsLeft: turn.birthDateAttemptsLeft };
+      return { stage: turn.stage, known: knownOfBirthDate(turn), attemptsLeft: turn.birthDateAttemptsLeft };
     case 'fact-questions': {
       const { questions, position, attemptsLeft } = turn.facts;
       const question = questions[position];

@@ -16,6 +16,7 @@ import { usableEmail } from '#electron/main/session/usable-email.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import { type DraftField, type DraftValues, draftFields } from '#shared/api/fields.ts';
 import { addressOf } from '#shared/rules/contact.ts';
+import { type IsoDate, isRealDate } from '#shared/rules/dates.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
 import { factsToSign, type SignedFact } from '#shared/rules/signed-facts.ts';
@@ -56,9 +57,11 @@ export interface RegistrationDecision {
  * Last day of the employer's entry notice, null without a contract. Only for values that the rules accepted: the start
  * is a real date.
  */
-export function deadlineOf(context: Context, procedure: Procedure, values: DraftValues): string | null {
+export function deadlineOf(context: Context, procedure: Procedure, values: DraftValues): IsoDate | null {
   if (procedure === 'enrolment') return null;
-  return entryNoticeDeadline(values['contract.startDate'] ?? '', getSettings(context.db).entryNoticeDays);
+  const start = values['contract.startDate'] ?? '';
+  if (!isRealDate(start)) throw new RangeError('the contract has no start that the rules accepted');
+  return entryNoticeDeadline(start, getSettings(context.db).entryNoticeDays);
 }
 
 /** Fields whose fact differs between the draft and the record. */

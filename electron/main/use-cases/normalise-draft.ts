@@ -4,10 +4,10 @@ import { normaliseCedula } from '#shared/rules/cedula.ts';
 import { checkEmail, checkPhone } from '#shared/rules/contact.ts';
 import { parseTypedDate } from '#shared/rules/dates.ts';
 import { normaliseFingerprintCode } from '#shared/rules/fingerprint-code.ts';
+import { parseTypedPartialDate } from '#shared/rules/partial-date.ts';
 import { draftOf, type Procedure } from '#shared/rules/procedure.ts';
 
 const dateFields: readonly DraftField[] = [
-  'passport.birthDate',
   'passport.expiryDate',
   'passport.issueDate',
   'passport.visaExpiryDate',
@@ -26,7 +26,7 @@ const capitalFields: readonly DraftField[] = [
 const searchField: DraftField = 'search.text';
 
 /**
- * The draft as facts of its procedure: dates as ISO 8601, phones as E.164, state codes and numbers in capitals, a
+ * The draft as facts of its procedure: dates as ISO 8601, the birth date as far as it is known, phones as E.164, state codes and numbers in capitals, a
  * cédula as its digits, texts trimmed, empty fields absent. What a rule cannot read stays as typed. The draft itself is never rewritten.
  */
 export function normaliseDraft(procedure: Procedure, typedDraft: DraftValues): DraftValues {
@@ -43,6 +43,7 @@ export function normaliseDraft(procedure: Procedure, typedDraft: DraftValues): D
 
 function normaliseField(field: DraftField, typed: string): string {
   if (dateFields.includes(field)) return parseTypedDate(typed) ?? typed;
+  if (field === 'passport.birthDate') return parseTypedPartialDate(typed) ?? typed;
   if (capitalFields.includes(field)) return typed.toUpperCase();
   switch (field) {
     case 'passport.fingerprintCode':

@@ -3,6 +3,7 @@ import { shownName } from '#electron/main/session/shown-person.ts';
 import type { DraftValues, MissingPiece } from '#shared/api/fields.ts';
 import type { LanguageCode } from '#shared/languages/language-code.ts';
 import type { PaperContent } from '#shared/papers/paper-content.ts';
+import { recordedBirthDate } from '#shared/rules/partial-date.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
 
 /** What papers about one registration are filled from. Nothing secret is in it, so nothing secret can be printed. */
@@ -72,7 +73,7 @@ export function credentialPapers(facts: PaperFacts): PaperContent[] {
       identificationCode,
       workerName,
       nationality: values['passport.nationality'] ?? '',
-      birthDate: values['passport.birthDate'] ?? '',
+      birthDate: recordedBirthDate(values),
       email,
       mobile: values['contact.mobile'] ?? '',
       landline: values['contact.landline'] ?? '',

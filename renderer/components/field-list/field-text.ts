@@ -4,7 +4,8 @@ import { useFormats } from '#renderer/i18n/format.ts';
 import { useLanguage } from '#renderer/i18n/i18n.ts';
 import type { DraftField } from '#shared/api/fields.ts';
 import { isContractTypeId } from '#shared/rules/contract-types.ts';
-import { parseTypedDate, showUnfinishedDate } from '#shared/rules/dates.ts';
+import { showUnfinishedDate } from '#shared/rules/dates.ts';
+import { parseTypedPartialDate } from '#shared/rules/partial-date.ts';
 import { type DefaultVisaTypeId, defaultVisaTypes } from '#shared/rules/visa-types.ts';
 
 export function isVisaTypeId(text: string): text is DefaultVisaTypeId {
@@ -35,7 +36,7 @@ export function useFieldText(): (field: DraftField, value: string) => string {
       case 'contract.startDate':
       case 'contract.endDate':
       case 'contract.sutDate':
-        return date(parseTypedDate(value) ?? showUnfinishedDate(value));
+        return date(parseTypedPartialDate(value) ?? showUnfinishedDate(value));
       default:
         return value;
     }

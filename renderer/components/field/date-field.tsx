@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseTypedDate } from '#shared/rules/dates.ts';
+import { parseTypedPartialDate } from '#shared/rules/partial-date.ts';
 import { classNames } from '../class-names.ts';
 import {
   type DateParts,
@@ -8,6 +9,7 @@ import {
   dateValueOf,
   isImpossibleDate,
   isUnfinishedDate,
+  unknownPart,
 } from './date-parts.ts';
 import styles from './field.module.css';
 import { FieldMark } from './field-mark.tsx';
@@ -20,15 +22,23 @@ const lengths: Record<keyof DateParts, number> = { day: 2, month: 2, year: 4 };
 /** A first digit above these cannot start a second one: the cursor moves on. */
 const highestFirstDigit: Record<keyof DateParts, number> = { day: 3, month: 1, year: 9 };
 
+interface DateFieldProps extends FieldProps {
+  /** Day, or day and month, may be unknown: a hyphen, or the zeros that documents print, in their place. */
+  readonly mayBePartial?: boolean;
+}
+
 /** A calendar date in three numbers, dd/mm/aaaa; a whole date may also be pasted. Never an instant. */
-export function DateField(props: FieldProps) {
+export function DateField({ mayBePartial = false, ...props }: DateFieldProps) {
   const { t } = useTranslation('common');
   const id = useId();
   const group = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState(false);
-  const parts = datePartsOf(props.value);
+  // A day or month of one figure may get another: it is not written as two before the cursor leaves it.
+  const [typing, setTyping] = useState<Partial<DateParts>>({});
+  const stored = datePartsOf(props.value);
+  const parts = dateValueOf({ ...stored, ...typing }) === props.value ? { ...stored, ...typing } : stored;
   const ownError = isImpossibleDate(props.value)
-    ? t('date.impossible')
+    ? t(parts.month === unknownPart ? 'date.dayWithoutMonth' : 'date.impossible')
     : left && isUnfinishedDate(props.value)
       ? t('date.unfinished')
       : undefined;
@@ -43,7 +53,10 @@ export function DateField(props: FieldProps) {
     input?.select();
   }
   function type(segment: keyof DateParts, typed: string, index: number): void {
-    const digits = typed.replace(/\D/g, '').slice(0, lengths[segment]);
+    const isErased = typed === '-' && parts[segment] === unknownPart;
+    const isUnknown = mayBePartial && !isErased && segment !== 'year' && /^(?:-+|00)$/.test(typed);
+    const digits = isUnknown ? unknownPart : typed.replace(/\D/g, '').slice(0, lengths[segment]);
+    setTyping({ [segment]: digits });
     props.onChange(dateValueOf({ ...parts, [segment]: digits }));
     const full = digits.length === lengths[segment];
     const cannotGrow = digits.length === 1 && Number(digits) > highestFirstDigit[segment];
@@ -53,7 +66,10 @@ export function DateField(props: FieldProps) {
     const { selectionStart, selectionEnd, value } = event.currentTarget;
     const atStart = selectionStart === 0 && selectionEnd === 0;
     const atEnd = selectionStart === value.length;
-    if (/^[/.\- ]$/.test(event.key)) {
+    if (event.key === '-' && value === '' && mayBePartial && index < 2) {
+      event.preventDefault();
+      type(index === 0 ? 'day' : 'month', unknownPart, index);
+    } else if (/^[/.\- ]$/.test(event.key)) {
       event.preventDefault();
       if (value !== '' && index < 2) moveTo(index + 1);
     } else if (event.key === 'Backspace' && value === '' && index > 0) {
@@ -68,7 +84,8 @@ export function DateField(props: FieldProps) {
     }
   }
   function onPaste(event: ClipboardEvent): void {
-    const iso = parseTypedDate(event.clipboardData.getData('text'));
+    const read = mayBePartial ? parseTypedPartialDate : parseTypedDate;
+    const iso = read(event.clipboardData.getData('text'));
     if (iso === null) return;
     event.preventDefault();
     props.onChange(iso);
@@ -133,6 +150,7 @@ export function DateField(props: FieldProps) {
                 {...given('name', index === 0 ? props.name : undefined)}
                 onChange={(event) => type(segment, event.currentTarget.value, index)}
                 onKeyDown={(event) => onKeyDown(event, index)}
+                onBlur={() => setTyping({})}
                 onPaste={onPaste}
               />
             </span>

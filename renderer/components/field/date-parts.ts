@@ -1,4 +1,5 @@
-import { isoDateOf, parseIsoDate, parseTypedDate } from '#shared/rules/dates.ts';
+import { parseTypedDate } from '#shared/rules/dates.ts';
+import { parsePartialDate, partialDateOf } from '#shared/rules/partial-date.ts';
 
 /** A date as three typed numbers, day first as people write it in Ecuador. Any part may still be empty. */
 export interface DateParts {
@@ -7,35 +8,39 @@ export interface DateParts {
   readonly year: string;
 }
 
+/** Stands in the place of a day or month that nobody knows. */
+export const unknownPart = '--';
+
 /** The parts of a stored value: ISO when the date was complete, `d/m/y` while it was not. */
 export function datePartsOf(value: string): DateParts {
-  const iso = parseTypedDate(value) ?? value;
-  const date = parseIsoDate(iso);
+  const date = parsePartialDate(parseTypedDate(value) ?? value);
   if (date) {
-    return {
-      day: String(date.day).padStart(2, '0'),
-      month: String(date.month).padStart(2, '0'),
-      year: String(date.year).padStart(4, '0'),
-    };
+    const two = (part: number | null) => (part === null ? unknownPart : String(part).padStart(2, '0'));
+    return { day: two(date.day), month: two(date.month), year: String(date.year).padStart(4, '0') };
   }
   const [day = '', month = '', year = ''] = value.split('/');
   return { day, month, year };
 }
 
-/** What is stored for the parts: ISO for a real date, `d/m/y` as typed otherwise, empty for nothing. */
+/**
+ * What is stored for the parts: ISO for a real date, as far as it is known; `d/m/y` as typed otherwise, empty for
+ * nothing.
+ */
 export function dateValueOf({ day, month, year }: DateParts): string {
   if (day === '' && month === '' && year === '') return '';
-  const iso = year.length === 4 ? isoDateOf(Number(year), Number(month), Number(day)) : null;
+  const known = (part: string) => (part === unknownPart ? null : Number(part));
+  const iso =
+    year.length === 4 ? partialDateOf({ year: Number(year), month: known(month), day: known(day) }) : null;
   return iso ?? `${day}/${month}/${year}`;
 }
 
 /** Complete but no such day, like 31/02/1990. */
 export function isImpossibleDate(value: string): boolean {
   const { day, month, year } = datePartsOf(value);
-  return day !== '' && month !== '' && year.length === 4 && parseIsoDate(value) === null;
+  return day !== '' && month !== '' && year.length === 4 && parsePartialDate(value) === null;
 }
 
 /** Something typed, but not yet a whole date. */
 export function isUnfinishedDate(value: string): boolean {
-  return value !== '' && parseIsoDate(value) === null && !isImpossibleDate(value);
+  return value !== '' && parsePartialDate(value) === null && !isImpossibleDate(value);
 }

@@ -37,7 +37,7 @@ export function HitList({
                   {hit.documentNumber !== hit.identificationCode && (
                     <span className={css('code')}>{hit.documentNumber}</span>
                   )}
-                  <span>{t('hit.born', { date: date(hit.birthDate) })}</span>
+                  {hit.birthDate !== null && <span>{t('hit.born', { date: date(hit.birthDate) })}</span>}
                   {hit.credential === 'locked' && (
                     <span className={css('locked')}>
                       <Lock size={16} aria-hidden />

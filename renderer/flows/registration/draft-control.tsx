@@ -72,6 +72,8 @@ export function DraftControl({ field, description }: DraftControlProps) {
         return <CountryField {...common} />;
       case 'date':
         return <DateField {...common} />;
+      case 'birth-date':
+        return <DateField {...common} mayBePartial description={t('common:date.partialHelp')} />;
       case 'sex':
         return (
           <ChoiceField

@@ -8,6 +8,7 @@ export type FieldKind =
   | 'mrz'
   | 'country'
   | 'date'
+  | 'birth-date'
   | 'sex'
   | 'visa-type'
   | 'contract-type'
@@ -23,7 +24,7 @@ export const fieldKinds: Record<DraftField, FieldKind> = {
   'passport.surname': 'text',
   'passport.givenNames': 'text',
   'passport.nationality': 'country',
-  'passport.birthDate': 'date',
+  'passport.birthDate': 'birth-date',
   'passport.sex': 'sex',
   'passport.expiryDate': 'date',
   'passport.issueDate': 'date',

@@ -15,7 +15,7 @@ import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { isSearchable, useWorkerSearch } from '#renderer/screens/home/use-worker-search.ts';
 import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import { type DraftField, draftFields } from '#shared/api/fields.ts';
-import { isRealDate } from '#shared/rules/dates.ts';
+import { isPartialDate } from '#shared/rules/partial-date.ts';
 import { focusField } from './field-focus.ts';
 import styles from './flow.module.css';
 import { useForward, useRegistration } from './flow-context.ts';
@@ -35,7 +35,7 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
   const words = useProcedureWords('clerk', visit.procedure);
   const [text, setText] = useState(values['search.text'] || values['passport.number'] || '');
   const birthDate = values['passport.birthDate'] ?? '';
-  const { found: hits, isCurrent } = useWorkerSearch(text, isRealDate(birthDate) ? birthDate : null);
+  const { found: hits, isCurrent } = useWorkerSearch(text, isPartialDate(birthDate) ? birthDate : null);
   /** Ctrl+Enter was pressed here: `waits` for the search's answer, or was `told` why it did not go on. */
   const [asked, setAsked] = useState<'waits' | 'told' | null>(null);
   const form = useRef<HTMLDivElement>(null);
@@ -92,6 +92,7 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
               value={birthDate}
               onChange={(next) => type('passport.birthDate', next)}
               isRequired={false}
+              mayBePartial
             />
           </div>
         </div>

@@ -3,20 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { DateEntry, DatePad } from './date-entry.tsx';
-import { dateOf } from './date-entry-state.ts';
+import { dateOf, dateParts } from './date-entry-state.ts';
 import { Screen } from './screen.tsx';
 import { useDateEntry } from './use-date-entry.ts';
-import { useProcedure, useVisit } from './worker-context.ts';
+import { type StepAt, useProcedure, useVisit } from './worker-context.ts';
 
-/** The birth date, which only the person and their document say. Attempts are counted by main. */
-export function BirthDateStep() {
+/** The birth date, as far as it is known: only the person and their document say it. Attempts are counted by main. */
+export function BirthDateStep({ step }: { readonly step: StepAt<'birth-date'> }) {
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk } = useVisit();
   const { call, busy } = useCall();
   const words = useProcedureWords('worker', useProcedure());
   const [attemptsLeft, setAttemptsLeft] = useState<number>();
-  const entry = useDateEntry(() => setAttemptsLeft(undefined));
-  const birthDate = dateOf(entry.typed);
+  const entry = useDateEntry(() => setAttemptsLeft(undefined), {
+    parts: dateParts.slice(dateParts.indexOf(step.known)),
+    mayBeUnknown: false,
+  });
+  const birthDate = dateOf(entry);
 
   async function submit(): Promise<void> {
     if (birthDate === null || busy) return;
@@ -29,7 +32,7 @@ export function BirthDateStep() {
   return (
     <Screen
       title={t('worker:birthDate.title')}
-      hint={words('worker:birthDate.hint')}
+      hint={words(`worker:birthDate.hint.${step.known}`)}
       busy={busy}
       pad={<DatePad entry={entry} />}
       primary={{

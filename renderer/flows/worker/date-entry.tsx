@@ -1,12 +1,14 @@
+import { Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
 import { NumberPad } from '#renderer/components/virtual-keyboard/number-pad.tsx';
+import { dateInWords } from '#shared/languages/dates-in-words.ts';
 import styles from './date-entry.module.css';
-import { type DatePart, dateOf, dateParts, partLengths, type TypedDate } from './date-entry-state.ts';
+import { type DatePart, dateOf, isFull, partLengths, unknownPart } from './date-entry-state.ts';
 import { useFocusHome } from './focus-home.ts';
-import { dateInWords } from './format-value.ts';
 import { Message } from './message.tsx';
+import { TouchButton } from './touch-button.tsx';
 import type { DateEntryState } from './use-date-entry.ts';
 import { useVisit } from './worker-context.ts';
 
@@ -19,12 +21,12 @@ interface DateEntryProps {
   readonly problem?: string | undefined;
 }
 
-/** Day, month and year in three fields that follow each other, and the date in words so that a slip is seen. */
+/** What is asked of day, month and year in fields that follow each other, and the date in words so that a slip is seen. */
 export function DateEntry({ entry, onEnter, problem }: DateEntryProps) {
   const { t } = useTranslation('worker');
   const { session } = useVisit();
   const fields = useRef<Partial<Record<DatePart, HTMLInputElement | null>>>({});
-  const date = dateOf(entry.typed);
+  const date = dateOf(entry);
 
   useFocusHome(() => fields.current[entry.active]?.focus());
   useEffect(() => {
@@ -34,7 +36,7 @@ export function DateEntry({ entry, onEnter, problem }: DateEntryProps) {
   return (
     <div className={css('answer')}>
       <div className={css('parts')}>
-        {dateParts.map((part) => (
+        {entry.asked.parts.map((part) => (
           <label key={part} className={css('part', part)}>
             <span className={css('name')}>{t(`date.${part}`)}</span>
             <input
@@ -59,8 +61,23 @@ export function DateEntry({ entry, onEnter, problem }: DateEntryProps) {
           </label>
         ))}
       </div>
+      {entry.asked.mayBeUnknown && (
+        <div className={css('unknown')}>
+          <p>{t('date.unknown')}</p>
+          {(['day', 'month'] as const).map((part) => (
+            <TouchButton
+              key={part}
+              icon={entry.typed[part] === unknownPart ? Check : undefined}
+              aria-pressed={entry.typed[part] === unknownPart}
+              onPress={() => entry.unknown(part)}
+            >
+              {t(`date.no.${part}`)}
+            </TouchButton>
+          ))}
+        </div>
+      )}
       {problem !== undefined && <Message tone="bad">{problem}</Message>}
-      {problem === undefined && date === null && isFull(entry.typed) && (
+      {problem === undefined && date === null && isFull(entry) && (
         <Message tone="bad">{t('date.impossible')}</Message>
       )}
       {problem === undefined && date !== null && (
@@ -73,8 +90,4 @@ export function DateEntry({ entry, onEnter, problem }: DateEntryProps) {
 /** The number pad of a date. */
 export function DatePad({ entry }: { readonly entry: DateEntryState }) {
   return <NumberPad onDigit={entry.digit} onBackspace={entry.erase} onClear={entry.clear} />;
-}
-
-function isFull(typed: TypedDate): boolean {
-  return typed.day !== '' && typed.month !== '' && typed.year.length === partLengths.year;
 }

@@ -36,7 +36,7 @@ export function FactQuestionStep({ step, send }: FactQuestionStepProps) {
       case 'digits':
         return text.length === question.length ? text : null;
       case 'date':
-        return dateOf(entry.typed);
+        return dateOf(entry);
     }
   }
 

@@ -2,10 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { DateEntry, DatePad } from './date-entry.tsx';
-import { dateOf } from './date-entry-state.ts';
+import { type AskedDate, dateOf, dateParts } from './date-entry-state.ts';
 import { Screen } from './screen.tsx';
 import { useDateEntry } from './use-date-entry.ts';
 import { type ServiceStepAt, useVisit } from './worker-context.ts';
+
+/** The same is asked of everybody: a screen that asked for less would tell what the record holds, and that there is one. */
+const asked: AskedDate = { parts: dateParts, mayBeUnknown: true };
 
 /** The first of the three answers of a recovery, and where a wrong attempt comes back to. */
 export function ServiceBirthDateStep({ step }: { readonly step: ServiceStepAt<'recovery-birth-date'> }) {
@@ -13,8 +16,8 @@ export function ServiceBirthDateStep({ step }: { readonly step: ServiceStepAt<'r
   const { kiosk } = useVisit();
   const { call, busy } = useCall();
   const [typed, setTyped] = useState(false);
-  const entry = useDateEntry(() => setTyped(true));
-  const birthDate = dateOf(entry.typed);
+  const entry = useDateEntry(() => setTyped(true), asked);
+  const birthDate = dateOf(entry);
   const { attemptsLeft } = step;
 
   async function submit(): Promise<void> {

@@ -1,19 +1,28 @@
 import { useReducer } from 'react';
-import { type DatePart, dateEntryAfter, emptyDate, type TypedDate } from './date-entry-state.ts';
+import {
+  type AskedDate,
+  type DateEntryValue,
+  type DatePart,
+  dateEntryAfter,
+  emptyEntry,
+  wholeDate,
+} from './date-entry-state.ts';
 
-export interface DateEntryState {
-  readonly typed: TypedDate;
-  readonly active: DatePart;
+export interface DateEntryState extends DateEntryValue {
   readonly activate: (part: DatePart) => void;
   readonly type: (part: DatePart, text: string) => void;
   readonly digit: (digit: string) => void;
+  readonly unknown: (part: 'day' | 'month') => void;
   readonly erase: () => void;
   readonly clear: () => void;
 }
 
 /** A date being typed; `onChange` hears of every change of what was typed. */
-export function useDateEntry(onChange: () => void = () => undefined): DateEntryState {
-  const [value, act] = useReducer(dateEntryAfter, { typed: emptyDate, active: 'day' });
+export function useDateEntry(
+  onChange: () => void = () => undefined,
+  asked: AskedDate = wholeDate,
+): DateEntryState {
+  const [value, act] = useReducer(dateEntryAfter, asked, emptyEntry);
   return {
     ...value,
     activate: (part) => act({ kind: 'activate', part }),
@@ -24,6 +33,10 @@ export function useDateEntry(onChange: () => void = () => undefined): DateEntryS
     digit(digit) {
       onChange();
       act({ kind: 'digit', digit });
+    },
+    unknown(part) {
+      onChange();
+      act({ kind: 'unknown', part });
     },
     erase() {
       onChange();

@@ -74,7 +74,7 @@ function Step({ step }: { readonly step: WorkerStep }) {
     case 'confirm-captured':
       return <ConfirmCapturedStep step={step} />;
     case 'birth-date':
-      return <BirthDateStep />;
+      return <BirthDateStep step={step} />;
     case 'fact-questions':
       return <FactQuestionStep step={step} />;
     case 'security-image':

@@ -3,6 +3,7 @@ import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { VisitFinding, WorkerHit } from '#shared/api/clerk-visit-methods.ts';
 import type { Reply } from '#shared/api/method.ts';
 import { isShortScript } from '#shared/rules/name-keys.ts';
+import type { PartialDate } from '#shared/rules/partial-date.ts';
 
 /** Characters below which a search says nothing. */
 const shortestSearch = 2;
@@ -24,7 +25,7 @@ interface Search<Value> {
 }
 
 /** People who match what is being typed. */
-export function useWorkerSearch(text: string, birthDate: string | null): Search<readonly WorkerHit[]> {
+export function useWorkerSearch(text: string, birthDate: PartialDate | null): Search<readonly WorkerHit[]> {
   const kiosk = useClerkKiosk();
   return useSearch(
     text,

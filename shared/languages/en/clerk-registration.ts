@@ -134,6 +134,7 @@ export const registration: Widen<typeof spanish> = {
     'not-a-date': 'Not a date that exists.',
     'date-in-the-future': 'The date is in the future.',
     'too-young': 'Under 14 years old. Check the date.',
+    'maybe-too-young': 'They may be under 14: what is known of the date does not tell.',
     'too-old': 'The date gives over 110 years. Check the year.',
     'document-expired': 'The passport has expired.',
     'document-expired_enrolment': 'The cédula has expired.',

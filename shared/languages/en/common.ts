@@ -18,6 +18,8 @@ export const common: Widen<typeof spanish> = {
     yearLetters: 'yyyy',
     impossible: 'That date does not exist. Check day, month and year.',
     unfinished: 'Complete the date: day, month and a four-digit year.',
+    partialHelp: 'No day or month on the document? Type - in its place.',
+    dayWithoutMonth: 'There is no day without a month: type - for the day too.',
   },
   showList: 'Show the list',
   noState: 'No state with that name or code.',

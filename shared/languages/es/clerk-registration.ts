@@ -132,6 +132,7 @@ export const registration = {
     'not-a-date': 'No es una fecha que exista.',
     'date-in-the-future': 'La fecha está en el futuro.',
     'too-young': 'Tiene menos de 14 años. Revise la fecha.',
+    'maybe-too-young': 'Puede tener menos de 14 años: lo que consta de la fecha no lo dice.',
     'too-old': 'La fecha da más de 110 años. Revise el año.',
     'document-expired': 'El pasaporte está caducado.',
     'document-expired_enrolment': 'La cédula está caducada.',

@@ -17,6 +17,8 @@ export const common = {
     yearLetters: 'aaaa',
     impossible: 'Esa fecha no existe. Revise día, mes y año.',
     unfinished: 'Complete la fecha: día, mes y año con cuatro cifras.',
+    partialHelp: '¿Sin día o mes en el documento? Escriba - en su lugar.',
+    dayWithoutMonth: 'Sin mes no hay día: escriba - también en el día.',
   },
   showList: 'Ver la lista',
   noState: 'Ningún país con ese nombre o código.',

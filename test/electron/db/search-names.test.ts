@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Store } from '#electron/main/db/open-store.ts';
 import { searchWorkers } from '#electron/main/db/search-workers.ts';
+import type { PartialDate } from '#shared/rules/partial-date.ts';
 import { registerWorker, setUpTestStore, temporaryDirectory } from './test-store.ts';
 
 /** A name is found however it was written: on the document, by whoever registered it, by whoever looks for it. */
@@ -87,7 +88,7 @@ test.each([
   ['bo', 'Li'],
   ['alexei smirnov', 'Smirnov'],
 ])('"%s" finds %s', (text, surname) => {
-  const found = (birthDate: string | null) => searchWorkers(store.db, { text, birthDate });
+  const found = (birthDate: PartialDate | null) => searchWorkers(store.db, { text, birthDate });
   expect(found(null).map((hit) => hit.surname)).toContain(surname);
   const withBirthDate = found('1990-05-17').find((hit) => hit.surname === surname);
   expect(withBirthDate?.match).toBe('likely');

@@ -5,6 +5,7 @@ import type { Store } from '#electron/main/db/open-store.ts';
 import { findExactHit, searchWorkers } from '#electron/main/db/search-workers.ts';
 import { transact } from '#electron/main/db/transact.ts';
 import { findWorker, insertPassport } from '#electron/main/db/worker-store.ts';
+import type { PartialDate } from '#shared/rules/partial-date.ts';
 import { registerWorker, sampleValues, setUpTestStore, temporaryDirectory, testNow } from './test-store.ts';
 
 let folder: ReturnType<typeof temporaryDirectory>;
@@ -39,7 +40,7 @@ afterAll(() => {
   folder.remove();
 });
 
-function surnames(text: string, birthDate: string | null = null): string[] {
+function surnames(text: string, birthDate: PartialDate | null = null): string[] {
   return searchWorkers(store.db, { text, birthDate }).map(({ surname }) => surname);
 }
 
@@ -106,6 +107,28 @@ describe('search as you type', () => {
       'likely',
     );
     expect(searchWorkers(store.db, { text: 'nunez', birthDate: '1990-05-18' })[0]?.match).toBe('similar');
+  });
+
+  test.each([
+    ['1990-05', 'likely'],
+    ['1990', 'likely'],
+    ['1990-06', 'similar'],
+    ['1991', 'similar'],
+  ] as const)('of a birth date of which only %s is known, the name is %s', (birthDate, match) => {
+    expect(searchWorkers(store.db, { text: 'maria', birthDate })[0]?.match).toBe(match);
+  });
+
+  test('somebody whose day is unknown is found by every day that it may be', () => {
+    const { workerId } = registerWorker(store, clerkId, {
+      'passport.number': 'AF1',
+      'passport.surname': 'Ahmadzai',
+      'passport.birthDate': '1985',
+    });
+    const likely = (birthDate: PartialDate) =>
+      searchWorkers(store.db, { text: 'ahmadzai', birthDate }).filter(({ match }) => match === 'likely');
+    expect(likely('1985-07-02')).toMatchObject([{ workerId, birthDate: '1985' }]);
+    expect(likely('1985-07')).toHaveLength(1);
+    expect(likely('1986-07-02')).toHaveLength(0);
   });
 
   test('issuing state and number together are exact', () => {

@@ -24,6 +24,28 @@ function paperOf(kind: PaperContent['kind'], language: LanguageCode = 'en'): Pap
   return found;
 }
 
+test.each(['surname', 'givenNames'] as const)(
+  'who has no %s is named by the other, once in its place',
+  (none) => {
+    const passport = { ...specimenPerson.passport, surname: 'Ahmadi', givenNames: 'Ahmadi', [none]: '' };
+    for (const language of languages) {
+      for (const paper of specimenPapers({ ...specimenPerson, passport }, language)) {
+        if (!('workerName' in paper)) continue;
+        const html = renderPaperHtml(paper);
+        expect(html).toContain('Ahmadi');
+        expect(html).not.toMatch(/ Ahmadi |>Ahmadi | Ahmadi<|, Ahmadi,|null/);
+      }
+    }
+  },
+);
+
+test('a birth date is printed as far as it is known', () => {
+  const request = paperOf('credential-request');
+  const birthDate = '1980-05' as const;
+  const html = renderPaperHtml({ ...request, birthDate } as PaperContent);
+  expect(html).toContain('mayo de 1980 (no consta el día)');
+});
+
 describe.each(languages)('papers in %s', (language) => {
   const papers = specimenPapers(specimenPerson, language);
 

@@ -18,7 +18,7 @@ export function specimenPapers(person: SpecimenPerson, language: LanguageCode): 
   const base = { language, branchName, issuedAt };
   const worker = {
     identificationCode: specimenCode,
-    workerName: `${passport.givenNames} ${passport.surname}`,
+    workerName: `${passport.givenNames} ${passport.surname}`.trim(),
   };
   const registered = { procedure: 'registration', ...worker } as const;
   const frozen = { termsVersion: termsVersions.registration, termsHash, clerkName };

@@ -163,7 +163,7 @@ describe('recovering', () => {
         if (step.stage === 'recovery-answer') questions.push(step.question);
       };
       await begin();
-      for (const wrong of [{ birthDate: '1970-01-01' }, { image: 'sun' as const }]) {
+      for (const wrong of [{ birthDate: '1970-01-01' as const }, { image: 'sun' as const }]) {
         await story.call('submitRecoveryBirthDate', {
           birthDate: 'birthDate' in wrong ? wrong.birthDate : specimenPerson.passport.birthDate,
         });

@@ -112,7 +112,7 @@ describe('attempts', () => {
       await story.call('handOver', { visitId });
       expect(story.worker().help).toBe('attempts-spent');
       await story.call('resumeWorker', {});
-      expect(story.worker().step).toEqual({ stage: 'birth-date', attemptsLeft: 3 });
+      expect(story.worker().step).toEqual({ stage: 'birth-date', known: 'day', attemptsLeft: 3 });
       expect(await auditedEvents(story)).toContain('worker-resumed');
     }));
 

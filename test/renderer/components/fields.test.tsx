@@ -70,6 +70,74 @@ test('half a date is only mentioned when the cursor leaves, and comes back as it
   expect(screen.getByRole('alert').textContent).toContain('Complete la fecha');
 });
 
+function BirthDate(props: FieldProps) {
+  return <DateField {...props} mayBePartial />;
+}
+
+test.each([
+  ['-051980', '1980-05'],
+  ['00051980', '1980-05'],
+  ['--1980', '1980'],
+  ['00001980', '1980'],
+  ['17051980', '1980-05-17'],
+])('a birth date without day or month is typed through: %s', async (keys, date) => {
+  const { user } = show(<Typed field={BirthDate} />);
+  await user.click(screen.getByLabelText('Dato: día'));
+  await user.keyboard(keys);
+  expect(value()).toBe(date);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('the day of a whole date is typed anew', async () => {
+  const { user } = show(<Typed field={DateField} start="1990-03-05" />);
+  const day = screen.getByLabelText<HTMLInputElement>('Dato: día');
+  await user.tripleClick(day);
+  await user.keyboard('1');
+  expect(day.value).toBe('1');
+  await user.keyboard('7');
+  expect(value()).toBe('1990-03-17');
+  await user.tripleClick(day);
+  await user.keyboard('2/');
+  expect(day.value).toBe('02');
+  expect(value()).toBe('1990-03-02');
+});
+
+test('an unknown day is erased as one and typed after all', async () => {
+  const { user } = show(<Typed field={BirthDate} start="1980-05" />);
+  const day = screen.getByLabelText<HTMLInputElement>('Dato: día');
+  expect(day.value).toBe('--');
+  await user.click(day);
+  await user.keyboard('{End}{Backspace}');
+  expect(day.value).toBe('');
+  await user.keyboard('17');
+  expect(value()).toBe('1980-05-17');
+});
+
+test('a day without its month is no date, and says so', async () => {
+  const { user } = show(<Typed field={BirthDate} />);
+  await user.click(screen.getByLabelText('Dato: día'));
+  await user.keyboard('17-1980');
+  expect(screen.getByRole('alert').textContent).toBe('Sin mes no hay día: escriba - también en el día.');
+});
+
+test.each([
+  ['5/1980', '1980-05'],
+  ['1980', '1980'],
+  ['XX/XX/1980', '1980'],
+])('%s is pasted into a birth date', async (text, date) => {
+  const { user } = show(<Typed field={BirthDate} />);
+  await user.click(screen.getByLabelText('Dato: día'));
+  await user.paste(text);
+  expect(value()).toBe(date);
+});
+
+test('no other date takes a hyphen for a part', async () => {
+  const { user } = show(<Typed field={DateField} />);
+  await user.click(screen.getByLabelText('Dato: día'));
+  await user.keyboard('-051980');
+  expect(value()).toBe('05/19/80');
+});
+
 test('a country is found by name, in either language, or by code', () => {
   expect(searchCountries('aleman', 'es')[0]?.code).toBe('D');
   expect(searchCountries('germany', 'es')[0]?.code).toBe('D');

@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { WorkerStep } from '#shared/api/session.ts';
-import { failed, visitAt } from './fake-kiosk.ts';
+import { failed, serviceAt, visitAt } from './fake-kiosk.ts';
 import { button, inSeconds, showSession, showStep } from './show-worker.tsx';
 
 describe('what the clerk captured', () => {
@@ -60,7 +60,7 @@ describe('what the clerk captured', () => {
 });
 
 describe('the birth date', () => {
-  const step: WorkerStep = { stage: 'birth-date', attemptsLeft: 3 };
+  const step: WorkerStep = { stage: 'birth-date', known: 'day', attemptsLeft: 3 };
 
   it('moves from day to month to year on the number pad, and is read back in words', async () => {
     const { user, sentTo } = await showStep(step);
@@ -100,6 +100,47 @@ describe('the birth date', () => {
     await user.keyboard('05031991{Enter}');
     expect(screen.getByRole('alert').textContent).toContain('Le queda 1 intento.');
     expect(screen.getByLabelText<HTMLInputElement>('Día').value).toBe('');
+  });
+});
+
+describe('a birth date of which not everything is known', () => {
+  it('is asked for its month and year where the document has no day', async () => {
+    const { user, sentTo } = await showStep({ stage: 'birth-date', known: 'month', attemptsLeft: 3 });
+    expect(screen.queryByLabelText('Día')).toBeNull();
+    expect(screen.getByText(/que no trae el día/)).toBeDefined();
+    for (const digit of '051980') await user.click(button(digit));
+    expect(screen.getByText('mayo de 1980 (no consta el día)')).toBeDefined();
+    await user.click(button('Continuar'));
+    expect(sentTo('submitBirthDate')).toEqual([{ birthDate: '1980-05' }]);
+  });
+
+  it('is asked for its year alone where that is all', async () => {
+    const { user, sentTo } = await showStep({ stage: 'birth-date', known: 'year', attemptsLeft: 3 });
+    expect(screen.queryByLabelText('Mes')).toBeNull();
+    await user.keyboard('1980{Enter}');
+    expect(sentTo('submitBirthDate')).toEqual([{ birthDate: '1980' }]);
+  });
+
+  const recovery = serviceAt({ stage: 'recovery-birth-date', attemptsLeft: null });
+
+  it('is told by its owner when it is recovered: everybody is asked the same', async () => {
+    const { user, sentTo } = await showSession(recovery);
+    for (const part of ['Día', 'Mes', 'Año']) expect(screen.getByLabelText(part)).toBeDefined();
+    await user.click(button('Sin día ni mes'));
+    for (const digit of '1980') await user.click(button(digit));
+    expect(screen.getByText('1980 (no constan día ni mes)')).toBeDefined();
+    await user.click(button('Continuar'));
+    expect(sentTo('submitRecoveryBirthDate')).toEqual([{ birthDate: '1980' }]);
+  });
+
+  it('takes a hyphen of the physical keyboard, and takes it back', async () => {
+    const { user, sentTo } = await showSession(recovery);
+    await user.keyboard('-051980{Enter}');
+    expect(sentTo('submitRecoveryBirthDate')).toEqual([{ birthDate: '1980-05' }]);
+    await user.click(button('Sin día'));
+    expect(screen.getByLabelText<HTMLInputElement>('Día').value).toBe('');
+    await user.keyboard('17{Enter}');
+    expect(sentTo('submitRecoveryBirthDate').at(-1)).toEqual({ birthDate: '1980-05-17' });
   });
 });
 

@@ -9,7 +9,7 @@ import { button, type ShownWorker, showSession, showStep } from './show-worker.t
 
 /** Whatever came over a question, the person finds it whole: message, attempts, active box, physical keyboard. */
 
-const birthDate: WorkerStep = { stage: 'birth-date', attemptsLeft: 3 };
+const birthDate: WorkerStep = { stage: 'birth-date', known: 'day', attemptsLeft: 3 };
 
 /** An end that no test waits for. */
 const farAway = '2100-01-01T00:00:00.000Z';

@@ -59,7 +59,7 @@ describe("the worker's view", () => {
   });
 
   it('resets language, size, contrast and everything typed when the visit ends', async () => {
-    const step = { stage: 'birth-date', attemptsLeft: 3 } as const;
+    const step = { stage: 'birth-date', known: 'day', attemptsLeft: 3 } as const;
     const english = { language: 'en', textSize: 'large', highContrast: true } as const;
     const { user, become } = await showSession(visitAt(step, english));
     await user.keyboard('0503');
@@ -75,7 +75,7 @@ describe("the worker's view", () => {
   });
 
   it('starts empty even when rest and the next visit arrive together', async () => {
-    const step = { stage: 'birth-date', attemptsLeft: 3 } as const;
+    const step = { stage: 'birth-date', known: 'day', attemptsLeft: 3 } as const;
     const { user, push } = await showSession(visitAt(step));
     await user.keyboard('05');
     await act(async () => {
@@ -134,7 +134,7 @@ describe("the worker's view", () => {
   });
 
   it('keeps what was typed beneath a call for help', async () => {
-    const step = { stage: 'birth-date', attemptsLeft: 3 } as const;
+    const step = { stage: 'birth-date', known: 'day', attemptsLeft: 3 } as const;
     const { user, become } = await showSession(visitAt(step));
     await user.keyboard('0503');
     await become(visitAt(step, { help: 'asked' }));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  ageOn,
-  checkBirthDate,
+  type IsoDate,
   isRealDate,
   parseIsoDate,
   parseTypedDate,
@@ -16,12 +15,13 @@ import {
   localDate,
   sutRegistrationLate,
 } from '#shared/rules/deadlines.ts';
+import { ageOn, checkBirthDate } from '#shared/rules/partial-date.ts';
 import { fc } from '#test/support/random-samples.ts';
 
 const now = new Date('2026-03-10T15:00:00Z');
 const anyDate = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10));
+  .map((date) => date.toISOString().slice(0, 10) as IsoDate);
 
 describe('calendar dates', () => {
   it('knows the days that exist', () => {
@@ -63,7 +63,7 @@ describe('calendar dates', () => {
 
 describe('checkBirthDate', () => {
   it('accepts an adult and the edges', () => {
-    for (const date of ['1990-03-05', '2012-03-10', '1916-03-10'])
+    for (const date of ['1990-03-05', '2012-03-10', '1916-03-10'] as const)
       expect(checkBirthDate(date, now)).toEqual({ ok: true });
   });
 
@@ -73,7 +73,7 @@ describe('checkBirthDate', () => {
     ['1915-03-10', 'too-old', 'block'],
     ['2012-03-11', 'too-young', 'warn'],
     ['2026-03-10', 'too-young', 'warn'],
-  ])('%s is %s (%s)', (date, problem, severity) => {
+  ] as const)('%s is %s (%s)', (date, problem, severity) => {
     expect(checkBirthDate(date, now)).toEqual({ ok: false, problem, severity });
   });
 

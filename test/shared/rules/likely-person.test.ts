@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { isLikelySamePerson, lessKnownDates, mayBeSameDate } from '#shared/rules/likely-person.ts';
+import { isLikelySamePerson, personFactsOf } from '#shared/rules/likely-person.ts';
+import { lessKnownDates, mayBeSameDate, type PartialDate } from '#shared/rules/partial-date.ts';
 
-const person = (names: string | readonly string[], birthDate = '1990-05-17') => ({
+const person = (names: string | readonly string[], birthDate: PartialDate | null = '1990-05-17') => ({
   names: typeof names === 'string' ? [names] : names,
   birthDate,
 });
@@ -37,13 +38,16 @@ test.each([
 });
 
 test('another birth date is another person; what is not known of it may be the same', () => {
-  const ana = (birthDate: string) => person('Pérez Gómez Ana', birthDate);
+  const ana = (birthDate: PartialDate | null) => person('Pérez Gómez Ana', birthDate);
   expect(isLikelySamePerson(ana('1990-05-17'), ana('1990-05-18'))).toBe(false);
-  expect(isLikelySamePerson(ana(''), ana(''))).toBe(false);
+  expect(isLikelySamePerson(ana(null), ana(null))).toBe(false);
   for (const lessKnown of lessKnownDates('1990-05-17')) {
     expect(isLikelySamePerson(ana('1990-05-17'), ana(lessKnown))).toBe(true);
   }
   expect(mayBeSameDate('1990', '1990-05')).toBe(true);
   expect(mayBeSameDate('1990-04', '1990-05-17')).toBe(false);
-  expect(mayBeSameDate('1990-00-17', '1990-05-18')).toBe(false);
+  const typed = (date: string) => personFactsOf({ 'passport.birthDate': date }).birthDate;
+  expect([typed('00/05/1990'), typed('1990-00-00'), typed('')]).toEqual(['1990-05', '1990', null]);
+  // A day without its month is nobody's date.
+  expect(typed('1990-00-17')).toBeNull();
 });

@@ -148,10 +148,34 @@ describe('readMrz, TD3', () => {
     });
   });
 
-  it('keeps an unknown day or month as null with its raw text', () => {
-    const birth = '7408<<';
+  it.each([
+    ['7408<<', '1974-08'],
+    ['740800', '1974-08'],
+    ['74<<<<', '1974'],
+    ['740000', '1974'],
+    ['00<<<<', '2000'],
+    ['2603<<', '2026-03'],
+    ['2604<<', '1926-04'],
+    ['27<<<<', '1927'],
+    ['000000', null],
+    ['<<<<<<', null],
+    ['74<<12', null],
+    ['7413<<', null],
+    ['74081<', null],
+  ])('keeps what birth %s says: %s', (birth, known) => {
     const second = `${line2.slice(0, 13)}${birth}${mrzCheckDigit(birth)}${line2.slice(20)}`;
-    expect(read(`${line1}\n${second}`).fields).toMatchObject({ birthDate: null, birthDateRaw: '7408<<' });
+    expect(read(`${line1}\n${second}`).fields).toMatchObject({ birthDate: known, birthDateRaw: birth });
+  });
+
+  it('takes no expiry for one of which a part is unknown', () => {
+    const second = `${line2.slice(0, 21)}2912<<${line2.slice(27)}`;
+    expect(read(`${line1}\n${second}`).fields).toMatchObject({ expiryDate: null, expiryDateRaw: '2912<<' });
+  });
+
+  it.each(['1974-08', '1974'] as const)('writes %s as it reads it', (birthDate) => {
+    const [first, second] = buildTd3({ ...person, birthDate });
+    const reading = read(`${first}\n${second}`);
+    expect(reading).toMatchObject({ verified: true, fields: { birthDate } });
   });
 
   it.each([

@@ -7,7 +7,7 @@ import { defaultVisaTypes } from '#shared/rules/visa-types.ts';
 
 const now = new Date('2026-03-10T15:00:00Z');
 const documents = [{ kind: 'passport' }, { kind: 'contract' }] as const;
-const mrz = buildTd3({
+const zone = {
   issuingState: 'VEN',
   surname: 'Muñoz Pérez',
   givenNames: 'Ana María',
@@ -16,7 +16,9 @@ const mrz = buildTd3({
   birthDate: '1990-03-05',
   sex: 'F',
   expiryDate: '2031-07-01',
-});
+} as const;
+const mrz = buildTd3(zone);
+const mrzOfYear = buildTd3({ ...zone, birthDate: '1990' });
 
 const complete: DraftValues = {
   'passport.issuingState': 'VEN',
@@ -54,6 +56,25 @@ function said(changes: DraftValues, at: Date = now): string[] {
 describe('checkRegistration', () => {
   it('is ready when everything is there', () => {
     expect(check({})).toEqual({ problems: [], missing: [], readyToRegister: true });
+  });
+
+  it.each([
+    ['1990', '1990'],
+    ['--/--/1990', '1990'],
+    ['03/1990', '1990-03'],
+    ['1990-03', '1990-03'],
+  ] as const)('takes a birth date as far as it is known: %s', (typed, birthDate) => {
+    const lines = buildTd3({ ...zone, birthDate });
+    expect(check({ 'passport.birthDate': typed, 'passport.mrz': lines.join('\n') })).toEqual({
+      problems: [],
+      missing: [],
+      readyToRegister: true,
+    });
+  });
+
+  it('takes no other date without its day', () => {
+    expect(said({ 'contract.startDate': '03/2026' })).toEqual(['contract.startDate not-a-date block']);
+    expect(said({ 'passport.expiryDate': '2031' })).toContain('passport.expiryDate not-a-date block');
   });
 
   it('names what is missing', () => {
@@ -128,6 +149,13 @@ describe('checkRegistration', () => {
       'passport.surname name-not-comparable warn',
     ],
     [{ 'passport.birthDate': '01/01/2020' }, 'passport.birthDate too-young warn'],
+    [{ 'passport.birthDate': '03/2012', 'passport.mrz': '' }, 'passport.birthDate maybe-too-young warn'],
+    // The machine readable zone has the day: the form must not know less, nor an invented more.
+    [{ 'passport.birthDate': '--/03/1990' }, 'passport.birthDate mrz-differs-from-fields warn'],
+    [
+      { 'passport.birthDate': '01/01/1990', 'passport.mrz': mrzOfYear.join('\n') },
+      'passport.birthDate mrz-differs-from-fields warn',
+    ],
     [{ 'passport.expiryDate': '09/03/2026' }, 'passport.expiryDate document-expired warn'],
     [{ 'passport.expiryDate': '01/06/2026' }, 'passport.expiryDate document-expires-soon warn'],
     [{ 'passport.visaExpiryDate': '09/03/2026' }, 'passport.visaExpiryDate visa-expired warn'],

@@ -8,7 +8,7 @@ import { fc } from '#test/support/random-samples.ts';
 const person = {
   surname: 'Muñoz Li',
   givenNames: 'Ana Mercedes',
-  birthDate: '1990-03-05',
+  birthDate: '1990-03-05' as const,
   documentNumber: 'AB0456789',
   identificationCode: 'E017-2-000042-K',
   phones: ['+593991234567', '022345678'],
@@ -88,11 +88,29 @@ describe('checkCredential', () => {
     expect(credentialLimits).toEqual({ minimumLength: 6, maximumLength: 15 });
   });
 
+  it.each([
+    ['1980-05', 'q051980z'],
+    ['1980-05', '198005qq'],
+    ['1980-05', 'may1980x'],
+    ['1980-05', '01051980'],
+    ['1980', 'x010180z'],
+    ['1980', '01011980'],
+  ] as const)(
+    'of a birth in %s, refuses %s: its known parts, and the 1 January of other papers',
+    (birthDate, secret) => {
+      expect(checkCredential(secret, { ...person, birthDate })).toContain('birth-date');
+    },
+  );
+
+  it('takes a year alone, as it does of a whole date', () => {
+    expect(checkCredential('kx1980wv', { ...person, birthDate: '1980' })).toEqual([]);
+  });
+
   it('refuses nothing of a good credential when nothing is known of the person', () => {
     const nobody = {
       surname: '',
       givenNames: '',
-      birthDate: '',
+      birthDate: null,
       documentNumber: '',
       identificationCode: '',
       phones: ['', '1'],

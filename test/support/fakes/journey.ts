@@ -1,6 +1,7 @@
 import type { DraftField } from '#shared/api/fields.ts';
 import { type FactQuestion, isFactAnswerRight, type VerifiedFacts } from '#shared/rules/fact-questions.ts';
 import { fingerprintDigits } from '#shared/rules/fingerprint-code.ts';
+import type { PartialDate } from '#shared/rules/partial-date.ts';
 import type { BankQuestionId } from '#shared/rules/question-bank.ts';
 import { cedulaDraft, type SpecimenCedula, specimenCedula } from '#test/support/specimens/cedulas.ts';
 import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
@@ -234,7 +235,7 @@ function factsOf(person: SpecimenPerson | SpecimenCedula): VerifiedFacts {
   };
 }
 
-function birthDateOf(person: SpecimenPerson | SpecimenCedula): string {
+function birthDateOf(person: SpecimenPerson | SpecimenCedula): PartialDate {
   return 'passport' in person ? person.passport.birthDate : person.birthDate;
 }
 

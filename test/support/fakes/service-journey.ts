@@ -1,3 +1,4 @@
+import type { PartialDate } from '#shared/rules/partial-date.ts';
 import type { SecurityImageId } from '#shared/rules/question-bank.ts';
 import type { RevocationCause } from '#shared/rules/revocation.ts';
 import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
@@ -38,7 +39,11 @@ export const nobodysCode = 'E017-2-000999-I';
 /** Three answers, one of which may be wrong. */
 export async function answerThree(
   story: KioskTest,
-  given: { readonly birthDate?: string; readonly image?: SecurityImageId; readonly answer?: string } = {},
+  given: {
+    readonly birthDate?: PartialDate;
+    readonly image?: SecurityImageId;
+    readonly answer?: string;
+  } = {},
 ): Promise<void> {
   const { call } = story;
   await call('submitRecoveryBirthDate', { birthDate: given.birthDate ?? specimenPerson.passport.birthDate });

@@ -1,3 +1,4 @@
+import type { IsoDate } from '#shared/rules/dates.ts';
 import { buildTd3, mrzCheckDigit, type Td3Data } from '#shared/rules/mrz.ts';
 import type { Seeded } from './seeded.ts';
 
@@ -62,9 +63,9 @@ function digits(random: Seeded, count: number): string {
   return Array.from({ length: count }, () => String(random.whole(0, 9))).join('');
 }
 
-function day(random: Seeded, firstYear: number, lastYear: number): string {
+function day(random: Seeded, firstYear: number, lastYear: number): IsoDate {
   const two = (value: number) => String(value).padStart(2, '0');
-  return `${random.whole(firstYear, lastYear)}-${two(random.whole(1, 12))}-${two(random.whole(1, 28))}`;
+  return `${random.whole(firstYear, lastYear)}-${two(random.whole(1, 12))}-${two(random.whole(1, 28))}` as IsoDate;
 }
 
 function number(random: Seeded): string {

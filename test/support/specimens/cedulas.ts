@@ -1,4 +1,5 @@
 import type { DraftField } from '#shared/api/fields.ts';
+import type { PartialDate } from '#shared/rules/partial-date.ts';
 
 /** Invented people with an Ecuadorian cédula. The numbers are those of domain.md 4. */
 
@@ -8,7 +9,7 @@ export interface SpecimenCedula {
   readonly givenNames: string;
   /** ICAO 9303 three-letter state. */
   readonly nationality: string;
-  readonly birthDate: string;
+  readonly birthDate: PartialDate;
   readonly sex: 'F' | 'M';
   readonly issueDate: string;
   readonly expiryDate: string;

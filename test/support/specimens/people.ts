@@ -4,6 +4,8 @@
  */
 
 import type { ContractTypeId } from '#shared/rules/contract-types.ts';
+import type { IsoDate } from '#shared/rules/dates.ts';
+import type { PartialDate } from '#shared/rules/partial-date.ts';
 
 export interface SpecimenPassport {
   /** ICAO 9303 three-letter state. */
@@ -15,10 +17,10 @@ export interface SpecimenPassport {
   /** The same names in their own script, where the page prints it too. */
   readonly nativeName: string | null;
   readonly nationality: string;
-  readonly birthDate: string;
+  readonly birthDate: PartialDate;
   readonly sex: 'F' | 'M';
   readonly issueDate: string;
-  readonly expiryDate: string;
+  readonly expiryDate: IsoDate;
   /** Empty where the state prints none. */
   readonly personalNumber: string;
   readonly birthPlace: string;

@@ -107,7 +107,7 @@ async function areAnswersRight(context: Context, service: ServiceTurn, answer: s
   const imageText = recovery.image === null ? '' : securityImageText(recovery.image);
   const isImage = await isSameText(context, imageHash ?? decoy, imageText);
   const isAnswer = await isSameText(context, answerHash ?? decoy, normaliseAnswer(answer));
-  const isBirthDate = worker !== null && worker.birthDate !== '' && worker.birthDate === recovery.birthDate;
+  const isBirthDate = worker !== null && worker.birthDate !== null && worker.birthDate === recovery.birthDate;
   return (
     hasCredential && isBirthDate && imageHash !== undefined && isImage && answerHash !== undefined && isAnswer
   );
