@@ -86,13 +86,27 @@ export function ContactEntryStep({ step }: { readonly step: ServiceStepAt<'conta
           {t(`worker:contactChange.problem.${refusal.problem}`, { address: refusal.meant ?? '' })}
         </Message>
       )}
-      <TextEntry
-        field={input}
-        label={t(`worker:contactChange.field.${field}`)}
-        value={text}
-        onChange={change}
-        onEnter={() => void send(text)}
-      />
+      <div className={css('answers')}>
+        <TextEntry
+          field={input}
+          label={t(`worker:contactChange.field.${field}`)}
+          value={text}
+          onChange={change}
+          onEnter={() => void send(text)}
+        />
+        {refusal === undefined && (
+          <div className={css('others')}>
+            {inForce !== null && (
+              <TouchButton icon={Check} isDisabled={busy} onPress={() => leave('keep')}>
+                {t('worker:contactChange.keep')}
+              </TouchButton>
+            )}
+            <TouchButton icon={CircleSlash} isDisabled={busy} onPress={() => leave('none')}>
+              {t(inForce === null ? 'worker:contactChange.stillNone' : 'worker:contactChange.none')}
+            </TouchButton>
+          </div>
+        )}
+      </div>
       {asked !== null && (
         <div className={css('others')}>
           <TouchButton tone="primary" icon={Check} isDisabled={busy} onPress={() => void send(asked)}>
@@ -100,18 +114,6 @@ export function ContactEntryStep({ step }: { readonly step: ServiceStepAt<'conta
           </TouchButton>
           <TouchButton isDisabled={busy} onPress={() => void send(text, true)}>
             {t('worker:contactChange.insist')}
-          </TouchButton>
-        </div>
-      )}
-      {refusal === undefined && (
-        <div className={css('others')}>
-          {inForce !== null && (
-            <TouchButton icon={Check} isDisabled={busy} onPress={() => leave('keep')}>
-              {t('worker:contactChange.keep')}
-            </TouchButton>
-          )}
-          <TouchButton icon={CircleSlash} isDisabled={busy} onPress={() => leave('none')}>
-            {t(inForce === null ? 'worker:contactChange.stillNone' : 'worker:contactChange.none')}
           </TouchButton>
         </div>
       )}

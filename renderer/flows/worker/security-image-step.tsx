@@ -11,6 +11,7 @@ import { Message } from './message.tsx';
 import { Screen } from './screen.tsx';
 import { ScrollArea } from './scroll-area.tsx';
 import styles from './security-image-step.module.css';
+import { SecurityPicture } from './security-picture.tsx';
 import { TextEntry } from './text-entry.tsx';
 import { TouchButton } from './touch-button.tsx';
 import { type StepAt, useVisit } from './worker-context.ts';
@@ -56,7 +57,7 @@ export function SecurityImageStep({ step }: { readonly step: StepAt<'security-im
                   setNaming(true);
                 }}
               >
-                <Picture image={image} />
+                <SecurityPicture image={image} />
                 <span className={css('name')}>{names[image]}</span>
               </button>
             </li>
@@ -101,7 +102,7 @@ function ChooseName({ image, names, onBack, onType }: ChooseNameProps) {
     <Screen title={t('image.touchTitle')} hint={t('image.hint')} onBack={onBack} busy={busy}>
       <div className={css('naming', 'touching')}>
         <div className={css('chosen', 'large')}>
-          <Picture image={image} />
+          <SecurityPicture image={image} />
         </div>
         <div className={css('typing')}>
           {differs && <Message tone="bad">{t('image.notItsName')}</Message>}
@@ -151,7 +152,7 @@ function TypeName({ image, name, onBack }: TypeNameProps) {
     >
       <div className={css('naming')}>
         <div className={css('chosen')}>
-          <Picture image={image} />
+          <SecurityPicture image={image} />
         </div>
         <div className={css('typing')}>
           {differs ? (
@@ -173,8 +174,4 @@ function TypeName({ image, name, onBack }: TypeNameProps) {
       </div>
     </Screen>
   );
-}
-
-function Picture({ image }: { readonly image: SecurityImageId }) {
-  return <img className={css('picture')} src={`security-images/${image}.svg`} alt="" draggable={false} />;
 }

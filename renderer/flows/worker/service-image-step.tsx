@@ -7,6 +7,7 @@ import type { SecurityImageId } from '#shared/rules/question-bank.ts';
 import { Screen } from './screen.tsx';
 import { ScrollArea } from './scroll-area.tsx';
 import styles from './security-image-step.module.css';
+import { SecurityPicture } from './security-picture.tsx';
 import { type ServiceStepAt, useVisit } from './worker-context.ts';
 
 const css = classNames(styles);
@@ -45,12 +46,7 @@ export function ServiceImageStep({ step }: { readonly step: ServiceStepAt<'recov
                 aria-pressed={image === chosen}
                 onClick={() => setChosen(image)}
               >
-                <img
-                  className={css('picture')}
-                  src={`security-images/${image}.svg`}
-                  alt=""
-                  draggable={false}
-                />
+                <SecurityPicture image={image} />
                 <span className={css('name')}>{names[image]}</span>
               </button>
             </li>

@@ -8,6 +8,7 @@ import { CoverCounter } from './cover-counter.tsx';
 import { FailureCover } from './failure-cover.tsx';
 import { PreviewRibbon } from './preview-ribbon.tsx';
 import { RestingScreen } from './resting-screen.tsx';
+import { useSecurityPictures } from './security-picture.tsx';
 import { useActivity } from './use-activity.ts';
 import { useWorkerSession } from './use-worker-session.ts';
 import { VisitScreen } from './visit-screen.tsx';
@@ -24,6 +25,7 @@ export function WorkerApp({ kiosk }: { readonly kiosk: WorkerApi }) {
   const textSize = visiting?.textSize ?? 'normal';
   const highContrast = visiting?.highContrast ?? false;
 
+  useSecurityPictures();
   useActivity(kiosk, visiting !== undefined, visiting !== undefined && visiting.idleResetAt !== null);
 
   useEffect(() => {
