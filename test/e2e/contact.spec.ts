@@ -23,7 +23,7 @@ for (const language of ['es', 'en'] as const) {
     const { contactChange, coSign, handedOver } = clerk.words;
     const before = countMails(dataDirectory);
     await clerk.opensRecord(code);
-    await clerk.button(contactChange.start).click();
+    await clerk.picksMore(contactChange.start);
     const person = new PersonAtService(kiosk.worker, language, soundScreens(kiosk.worker));
     await person.choosesLanguage();
     await person.answersAllThree(specimenPerson, someSecrets);
@@ -60,7 +60,7 @@ test('a supervisor declines it: the data stay, and the person is told to ask', a
   const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
   const { contactChange } = clerk.words;
   await clerk.opensRecord(code);
-  await clerk.button(contactChange.start).click();
+  await clerk.picksMore(contactChange.start);
   const person = new PersonAtService(kiosk.worker, 'es');
   await person.choosesLanguage();
   await person.answersAllThree(specimenPerson, someSecrets);

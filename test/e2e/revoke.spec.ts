@@ -19,7 +19,7 @@ test('a death recorded by mistake is taken back by two people, and the record op
   const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
   const { revocation, worker } = clerk.words;
   await clerk.opensRecord(code);
-  await clerk.button(revocation.start).click();
+  await clerk.picksMore(revocation.start);
   await clerk.chooses(revocation.choose, revocation.cause.death);
   await clerk.signs(staff.supervisor, 'Acta de defunción', revocation.sign);
   await expect(kiosk.clerk.getByText(revocation.closed)).toBeVisible();
@@ -41,7 +41,7 @@ for (const language of ['es', 'en'] as const) {
     const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
     const { revocation, coSign, outcome, worker } = clerk.words;
     await clerk.opensRecord(code);
-    await clerk.button(revocation.start).click();
+    await clerk.picksMore(revocation.start);
     await clerk.chooses(revocation.choose, revocation.cause['document-stolen']);
     await clerk.signs(staff.clerk, 'Yo mismo', revocation.sign);
     await expect(kiosk.clerk.getByText(coSign.own)).toBeVisible();

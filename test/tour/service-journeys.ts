@@ -121,7 +121,7 @@ async function contact(tour: TourOf): Promise<void> {
   const { contactChange, handedOver } = clerk.words;
   await clerk.opensRecord(code);
   await takeClerk('record');
-  await clerk.button(contactChange.start).click();
+  await clerk.picksMore(contactChange.start);
   const person = new PersonAtService(kiosk.worker, language, takeWorker);
   await person.choosesLanguage();
   await person.answersAllThree(specimenPerson, someSecrets);
@@ -148,7 +148,7 @@ async function contact(tour: TourOf): Promise<void> {
   await kiosk.clerk.getByText(contactChange.history).waitFor();
   await takeClerk('record-after-change');
   const { revocation } = clerk.words;
-  await clerk.button(revocation.start).click();
+  await clerk.picksMore(revocation.start);
   await clerk.chooses(revocation.choose, revocation.cause['document-stolen']);
   await takeClerk('revoke-signature');
   await clerk.signs(staff.supervisor, 'Denuncia 4711 de la policía', revocation.sign);
@@ -166,7 +166,7 @@ async function kit(tour: TourOf): Promise<void> {
   const { code, workerId } = await prepare(tour);
   const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
   await clerk.opensRecord(code);
-  await clerk.button(clerk.words.kit.give).click();
+  await clerk.picksMore(clerk.words.kit.give);
   const person = new PersonWithKit(kiosk.worker, language, takeWorker);
   await person.choosesLanguage();
   await person.press(person.service.code.counter);

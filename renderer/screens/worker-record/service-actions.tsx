@@ -1,6 +1,7 @@
 import {
   Ban,
   ContactRound,
+  Ellipsis,
   FileDigit,
   KeyRound,
   LockOpen,
@@ -11,6 +12,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { ActMenu } from '#renderer/components/act-menu/act-menu.tsx';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Notice } from '#renderer/components/notice/notice.tsx';
@@ -73,20 +75,28 @@ export function ServiceActions({
           {t(`service.${purpose}`)}
         </Button>
       ))}
-      <Button icon={ContactRound} isDisabled={busy || locked} onPress={() => void start('contact')}>
-        {t('contactChange.start')}
-      </Button>
-      <Button icon={FileDigit} isDisabled={busy || locked} onPress={() => void start('kit')}>
-        {t('kit.give')}
-      </Button>
       {locked && (
         <Button icon={MessagesSquare} isDisabled={busy} onPress={() => void startAssisted()}>
           {t('service.assisted')}
         </Button>
       )}
-      <Button icon={Ban} isDisabled={busy} onPress={() => setRevoking(true)}>
-        {t('revocation.start')}
-      </Button>
+      <ActMenu
+        words={t('service.more')}
+        icon={Ellipsis}
+        showsWords
+        placement="bottom end"
+        isDisabled={busy}
+        acts={[
+          ...(locked
+            ? []
+            : [
+                { id: 'contact' as const, icon: ContactRound, words: t('contactChange.start') },
+                { id: 'kit' as const, icon: FileDigit, words: t('kit.give') },
+              ]),
+          { id: 'revoke' as const, icon: Ban, words: t('revocation.start'), isApart: !locked },
+        ]}
+        onAct={(act) => (act === 'revoke' ? setRevoking(true) : void start(act))}
+      />
       {revoking && (
         <RevokeDialog
           workerId={workerId}

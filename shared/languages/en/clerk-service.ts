@@ -48,6 +48,7 @@ export const service: Widen<typeof spanish> = {
   unlock: 'Unlock',
   recover: 'Recover',
   check: 'Check',
+  more: 'More',
   assisted: 'Assisted unlock',
   readAloud: 'Read aloud: {{question}}',
   approve: 'A supervisor signs',

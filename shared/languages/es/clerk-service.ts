@@ -47,6 +47,7 @@ export const service = {
   unlock: 'Desbloquear',
   recover: 'Recuperar',
   check: 'Probar',
+  more: 'Más',
   assisted: 'Desbloqueo asistido',
   readAloud: 'Lea en voz alta: {{question}}',
   approve: 'Firma de un supervisor',

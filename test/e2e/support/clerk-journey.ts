@@ -67,6 +67,12 @@ export class ClerkAtCounter {
     await expect(this.button(this.words.service.unlock).first()).toBeVisible();
   }
 
+  /** On a record: one of the acts behind "more". */
+  async picksMore(act: string): Promise<void> {
+    await this.button(this.words.service.more).click();
+    await this.page.getByRole('menuitem', { name: act }).click();
+  }
+
   /** One of a short list, by its label. */
   async chooses(label: string, choice: string): Promise<void> {
     await this.page.getByRole('button', { name: label }).click();

@@ -9,13 +9,8 @@ import {
   Undo2,
   WandSparkles,
 } from 'lucide-react';
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { Button } from '#renderer/components/button/button.tsx';
-import { classNames } from '#renderer/components/class-names.ts';
-import styles from './edit-menu.module.css';
-
-const css = classNames(styles);
+import { ActMenu } from '#renderer/components/act-menu/act-menu.tsx';
 
 export type EditAct =
   | 'deskew'
@@ -47,26 +42,17 @@ interface EditMenuProps {
 export function EditMenu({ acts, onAct }: EditMenuProps) {
   const { t } = useTranslation('clerk');
   return (
-    <MenuTrigger>
-      <Button variant="quiet" icon={WandSparkles} aria-label={t('edit.menu')} />
-      <Popover className={css('popover')} placement="top" offset={4}>
-        <Menu className={css('menu')} aria-label={t('edit.menu')}>
-          {acts.map((act) => {
-            const Icon = icons[act];
-            return (
-              <MenuItem
-                key={act}
-                id={act}
-                className={css('item', act === 'restore' && 'last')}
-                onAction={() => onAct(act)}
-              >
-                <Icon size={20} aria-hidden className={css('icon')} />
-                {t(`edit.act.${act}`)}
-              </MenuItem>
-            );
-          })}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <ActMenu
+      words={t('edit.menu')}
+      icon={WandSparkles}
+      placement="top"
+      acts={acts.map((id) => ({
+        id,
+        icon: icons[id],
+        words: t(`edit.act.${id}`),
+        isApart: id === 'restore',
+      }))}
+      onAct={onAct}
+    />
   );
 }
