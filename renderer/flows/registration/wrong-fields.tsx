@@ -15,10 +15,15 @@ import styles from './wrong-fields.module.css';
 
 const css = classNames(styles);
 
-/** What the person said is wrong, to be corrected beside the copies that it is compared with. */
-export function WrongFields({ fields }: { readonly fields: readonly DraftField[] }) {
+/**
+ * What the person said is wrong, and what else keeps the record from being handed over, to be corrected beside the copies
+ * that it is compared with.
+ */
+export function WrongFields({ fields: said }: { readonly fields: readonly DraftField[] }) {
   const { t } = useTranslation('clerk');
-  const { visit } = useRegistration();
+  const { visit, problems } = useRegistration();
+  const blocked = problems.flatMap(({ field, severity }) => (severity === 'block' ? [field] : []));
+  const fields = useSteady([...said, ...blocked]);
   const [chosen, setChosen] = useState({ documentId: '', page: 1 });
   const shown = visit.documents.find(({ id }) => id === chosen.documentId) ?? visit.documents[0];
   const page = shown?.pages[chosen.page - 1] === undefined ? 1 : chosen.page;
@@ -49,6 +54,14 @@ export function WrongFields({ fields }: { readonly fields: readonly DraftField[]
       )}
     </div>
   );
+}
+
+/** What stood in the list stays while it is on the screen: a field that is right again does not go from under the cursor. */
+function useSteady(fields: readonly DraftField[]): readonly DraftField[] {
+  const [shown, setShown] = useState<readonly DraftField[]>([]);
+  const all = [...new Set([...shown, ...fields])];
+  if (all.length > shown.length) setShown(all);
+  return all;
 }
 
 /** One page, to look at: closer with the wheel or two fingers, moved by dragging. */

@@ -159,6 +159,34 @@ test('data the worker called wrong is corrected in place and handed over anew', 
   expect(saved.at(-1)).toEqual(['contact.email', 'maria@example.org']);
 });
 
+test('what else keeps corrected data from being handed over is shown with it, also once it is right', async () => {
+  const visit = aVisit({
+    state: 'registered',
+    step: 'hand-over',
+    workerId: '0b7c9c3e-52f4-4a52-b7a0-2a3a9d5c1e01',
+    values: { 'contact.email': 'mara@example.org', 'contract.employerRuc': '5790185783001' },
+  });
+  const { user } = open(
+    visit,
+    {},
+    aSession({
+      handedOver: {
+        visitId: visit.id,
+        stage: 'confirm-captured',
+        help: 'data-wrong',
+        wrongFields: ['contact.email'],
+      },
+    }),
+  );
+  const ruc = await screen.findByLabelText('RUC del empleador');
+  const go = screen.getByRole('button', { name: /que confirme de nuevo/ });
+  expect(go.hasAttribute('disabled')).toBe(true);
+  await user.clear(ruc);
+  await user.type(ruc, '1790011674001');
+  expect(go.hasAttribute('disabled')).toBe(false);
+  expect(document.activeElement).toBe(ruc);
+});
+
 test('data called wrong is compared with the copies, which lie beside it', async () => {
   const view = { rotation: 0, crop: null } as const;
   const page = { number: 1, width: 10, height: 10, view };
