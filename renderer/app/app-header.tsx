@@ -30,7 +30,7 @@ export function AppHeader({ session, place, onGo, onLock, onSignOut }: AppHeader
   return (
     <header className={css('header')}>
       <Brand />
-      {sections.length > 1 ? (
+      {sections.length > 1 && (
         <nav className={css('sections')} aria-label={t('header.sections')}>
           {sections.map((section) => (
             <button
@@ -45,9 +45,10 @@ export function AppHeader({ session, place, onGo, onLock, onSignOut }: AppHeader
             </button>
           ))}
         </nav>
-      ) : (
-        <span className={css('place')}>{t('terminal', session)}</span>
       )}
+      <span className={css('place')} title={t('terminal', session)}>
+        {sections.length > 1 ? session.branchName : t('terminal', session)}
+      </span>
       <div className={css('person')}>
         <strong className={css('name')}>{session.name}</strong>
         <span className={css('role')}>{t(`role.${session.role}`)}</span>

@@ -11,6 +11,8 @@ interface CardProps {
   readonly aside?: ReactNode;
   /** Fills the height it is given and scrolls inside. */
   readonly fill?: boolean;
+  /** As high as what is in it, at most the height it is given; scrolls inside what is more. */
+  readonly fit?: boolean;
   /** Its name where nothing inside takes the focus: what is longer than the card is scrolled by keys all the same. */
   readonly reading?: string;
   /** No padding around the content: for lists and previews that reach the edges. */
@@ -19,10 +21,10 @@ interface CardProps {
 }
 
 /** A surface that holds one subject. */
-export function Card({ children, title, aside, fill, reading, flush, headingLevel = 2 }: CardProps) {
+export function Card({ children, title, aside, fill, fit, reading, flush, headingLevel = 2 }: CardProps) {
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
-    <section className={css('card', fill && 'fill')}>
+    <section className={css('card', fill && 'fill', fit && 'fit')}>
       {(title !== undefined || aside !== undefined) && (
         <header className={css('header')}>
           {title !== undefined && <Heading className={css('title')}>{title}</Heading>}

@@ -155,7 +155,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
           )}
         </div>
       </div>
-      <Card title={t('papers.title')} fill>
+      <Card title={t('papers.title')} fit>
         <VisitPapers />
       </Card>
       {likely.length > 0 && (

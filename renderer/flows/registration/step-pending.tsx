@@ -54,7 +54,7 @@ export function PendingStep({ reference, missing, onLeave }: PendingStepProps) {
           </Button>
         </div>
       </div>
-      <Card title={t('papers.title')} fill>
+      <Card title={t('papers.title')} fit>
         <VisitPapers />
       </Card>
     </div>

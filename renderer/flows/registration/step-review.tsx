@@ -130,7 +130,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
             ))}
         </div>
         <div className={css('decision')} ref={decision}>
-          <Card fill>
+          <Card fit>
             <LikelyPeople onLeave={onLeave} />
             <ReviewFindings check={check} />
             <section className={css('finding')}>

@@ -64,7 +64,7 @@ export function AnomalyBoard({ onOpen }: { readonly onOpen: (behind: EntriesBehi
       />
       <div className={css('board')}>
         <Card
-          fill
+          fit
           flush
           title={t('anomalies.list')}
           aside={<span className={css('soft')}>{t('anomalies.openCount', { count: waiting })}</span>}

@@ -126,7 +126,7 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
           {t('audit.brokenAdvice')}
         </Notice>
       )}
-      <Card fill flush reading={t('audit.title')}>
+      <Card fit flush reading={t('audit.title')}>
         <table className={css('table')}>
           <thead>
             <tr>

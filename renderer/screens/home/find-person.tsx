@@ -65,7 +65,7 @@ export function FindPerson({ onOpen, canScan }: FindPersonProps) {
   };
   useShortcuts({ '/': focus, F3: focus, F6: scan });
   return (
-    <Card title={t('home.searchTitle')} aside={<kbd className={css('hintKey')}>F3</kbd>} fill flush>
+    <Card title={t('home.searchTitle')} aside={<kbd className={css('hintKey')}>F3</kbd>} fit flush>
       <div className={css('search')}>
         <TextField
           label={t('home.searchLabel')}

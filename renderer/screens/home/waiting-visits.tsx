@@ -36,7 +36,7 @@ export function WaitingVisits() {
   }
 
   return (
-    <Card title={t('home.visits')} fill flush>
+    <Card title={t('home.visits')} fit flush>
       {visits?.length === 0 && (
         <div className={css('quietWords')}>
           <strong>{t('home.visitsEmpty')}</strong>

@@ -76,7 +76,7 @@ export function MailScreen({ canRetry, onBack }: MailScreenProps) {
         <>
           {mail.line !== null && <LineNotice line={mail.line} />}
           {retried && waiting && mail.line === null && <Notice tone="info">{t('mail.retried')}</Notice>}
-          <Card fill flush>
+          <Card fit flush>
             <MessageTable messages={mail.messages} />
           </Card>
         </>

@@ -154,7 +154,7 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
         </Notice>
       )}
       <div className={css('columns')}>
-        <Card title={t('worker.data')} fill reading={t('worker.data')}>
+        <Card title={t('worker.data')} fit reading={t('worker.data')}>
           <FieldList procedure={record.procedure} fields={filled} values={record.values} />
         </Card>
         <div className={css('side')}>
