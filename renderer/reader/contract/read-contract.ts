@@ -75,7 +75,7 @@ export function createContractReader(tools: ContractTools): ContractReader {
     async addPage(page, budget) {
       const leftOut = await addWords(page, budget);
       if (qr === undefined && leftOut !== 'empty' && budget.left() > 0) {
-        qr = (await tools.readCodes(page.image))[0]?.slice(0, 4000);
+        qr = (await budget.within(tools.readCodes(page.image)))?.[0]?.slice(0, 4000);
       }
       return leftOut;
     },

@@ -65,7 +65,10 @@ const ruc: ReadWord = {
   confidence: 0.9,
 };
 
-function contractOf(readWords: (page: number) => Promise<readonly ReadWord[]>) {
+function contractOf(
+  readWords: (page: number) => Promise<readonly ReadWord[]>,
+  readCodes: () => Promise<readonly string[]> = async () => [],
+) {
   const asked = { words: [] as number[], ended: 0, codes: 0 };
   const reader = createContractReader({
     startOcr: async () => undefined,
@@ -76,9 +79,9 @@ function contractOf(readWords: (page: number) => Promise<readonly ReadWord[]>) {
       asked.words.push(page);
       return readWords(page);
     },
-    readCodes: async () => {
+    readCodes: () => {
       asked.codes += 1;
-      return [];
+      return readCodes();
     },
   });
   const page = (number: number, changes = {}) => ({
@@ -111,6 +114,24 @@ test('OCR that does not come back in time is ended, and the next page is read', 
   expect(asked).toEqual({ words: [1], ended: 1, codes: 0 });
   expect(await reader.addPage(page(2), startPageBudget(clock.watch, 5000, 6000, sheet))).toBeUndefined();
   expect(reader.finish().source).toBe('ocr');
+});
+
+test('a search for codes that does not come back ends with the page, whose words stay', async () => {
+  const clock = standingClock();
+  const { reader, page } = contractOf(
+    async () => [ruc],
+    () => new Promise(() => undefined),
+  );
+  let isDone = false;
+  const added = reader.addPage(page(1), startPageBudget(clock.watch, 5000, 1000, sheet)).then((leftOut) => {
+    isDone = true;
+    return leftOut;
+  });
+  await new Promise(setImmediate);
+  expect(isDone).toBe(false);
+  clock.move(5000);
+  expect(await added).toBeUndefined();
+  expect(reader.finish()).toMatchObject({ source: 'ocr', qr: null });
 });
 
 test('pages behind the six that OCR reads are said to be unread', async () => {
