@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureChromium } from '#test/support/chromium/ensure-chromium.ts';
+import { ensureHeadlessChromium } from '#test/support/chromium/ensure-chromium.ts';
 import { ensureScanimage } from '#test/support/scanner/ensure-scanimage.ts';
 import { readPlaywrightOutcome, readVitestOutcome } from '#test/support/test-reports.ts';
 
@@ -26,7 +26,7 @@ function run(tool: string, ...parameters: string[]): number {
 
 // The tests that look at the reader's page alone take the one that is built here.
 process.env['VENTANILLA_TEST_BUILT'] = '1';
-ensureChromium();
+ensureHeadlessChromium();
 ensureScanimage();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });

@@ -123,9 +123,16 @@ function cameraArguments({ cameraFilm }: HostOptions): string[] {
     : ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${cameraFilm}`];
 }
 
+function isCameraGranted(page: Page): Promise<boolean> {
+  return page.evaluate(
+    async () => (await navigator.permissions.query({ name: 'camera' })).state === 'granted',
+  );
+}
+
 async function startPreview(options: HostOptions): Promise<RunningHost> {
   const size = options.size ?? defaultSize;
   const workerSize = options.workerSize ?? size;
+  const hasCamera = options.cameraFilm !== undefined;
   const sent: Record<View, string[]> = { clerk: [], worker: [] };
   const output = recordOutput();
   const { now } = performance;
@@ -135,8 +142,9 @@ async function startPreview(options: HostOptions): Promise<RunningHost> {
     dataDirectory: options.dataDirectory,
     environment: { ...quickHashing, ...options.environment },
     viewport: (title) => (title.includes('worker') ? workerSize : title.includes('clerk') ? size : undefined),
-    browser: options.cameraFilm === undefined ? options.browser : undefined,
-    chromiumArguments: cameraArguments(options),
+    browser: hasCamera ? undefined : options.browser,
+    // A headless Chromium cannot ask for a camera: pages are given it, and what main granted is looked at below.
+    chromiumArguments: hasCamera ? [...cameraArguments(options), '--use-fake-ui-for-media-stream'] : [],
     displays: options.displays === 2 ? [size, workerSize] : [size],
     report: () => undefined,
     standIn: (url) =>
@@ -150,6 +158,9 @@ async function startPreview(options: HostOptions): Promise<RunningHost> {
   });
   const clerk = await host.waitForWindow((window) => window.url.includes('clerk.html'));
   const worker = await host.waitForWindow((window) => window.url.includes('worker.html'));
+  if (hasCamera && !(await isCameraGranted(clerk.page))) {
+    throw new Error('main granted no camera to the clerk’s view');
+  }
   return {
     clerk: clerk.page,
     worker: worker.page,

@@ -8,7 +8,7 @@ import type { PagesOutcome, SourcePage, StoreTask } from '#renderer/reader/reade
 import type { DocumentReading, ReadingKind } from '#shared/reading/document-reading.ts';
 import { defaultGateLimits } from '#shared/reading/gates.ts';
 import type { PageEdit } from '#shared/reading/page-edit.ts';
-import { findChromium } from '#test/support/chromium/find-chromium.ts';
+import { findHeadlessChromium } from '#test/support/chromium/find-chromium.ts';
 import { oncePerRun } from '#test/support/once-per-run.ts';
 import productConfig from '../../../electron.vite.config.ts';
 
@@ -64,7 +64,7 @@ async function builtReader(): Promise<string> {
 /** The reader's page alone, shown in Chromium under its real policy, without main behind it. */
 export async function openReader(): Promise<OpenReader> {
   const outDir = await builtReader();
-  const executablePath = findChromium();
+  const executablePath = findHeadlessChromium();
   if (executablePath === undefined) throw new Error('Chromium was not found: set CHROMIUM_PATH');
   const isRoot = process.getuid?.() === 0;
   const browser = await chromium.launch({ executablePath, args: isRoot ? ['--no-sandbox'] : [] });

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findChromium } from './find-chromium.ts';
+import { findChromium, findHeadlessChromium, findHeadlessShell } from './find-chromium.ts';
 
-const PACKAGES = ['chromium', 'fonts-noto-core'];
+const FONTS = 'fonts-noto-core';
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -16,9 +16,11 @@ function aptGet(...parameters: string[]): boolean {
   return status === 0;
 }
 
-function installOnDebian(): boolean {
-  say(`Chromium is missing: installing the Debian packages ${PACKAGES.join(' and ')}.`);
-  return aptGet('update') && aptGet('install', '--yes', '--no-install-recommends', ...PACKAGES);
+/** Whether it is there now; only the person who is root on Debian gets it by itself. */
+function installOnDebian(name: string): boolean {
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return false;
+  say(`Installing the Debian packages ${name} and ${FONTS}.`);
+  return aptGet('update') && aptGet('install', '--yes', '--no-install-recommends', name, FONTS);
 }
 
 /**
@@ -26,13 +28,20 @@ function installOnDebian(): boolean {
  * what to install and ends the process with exit code 1.
  */
 export function ensureChromium(): string {
-  const found = findChromium();
-  if (found !== undefined) return found;
-  const isDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  const installed = isDebian && installOnDebian() ? findChromium() : undefined;
-  if (installed !== undefined) return installed;
+  const found = findChromium() ?? (installOnDebian('chromium') ? findChromium() : undefined);
+  return found ?? endWithout(`chromium ${FONTS}`);
+}
+
+/** As `ensureChromium`, for the tests: the headless one, or any where that cannot be had. */
+export function ensureHeadlessChromium(): string {
+  const isChosen = Boolean(process.env['CHROMIUM_PATH']);
+  if (!isChosen && findHeadlessShell() === undefined) installOnDebian('chromium-headless-shell');
+  return findHeadlessChromium() ?? endWithout(`chromium-headless-shell ${FONTS}`);
+}
+
+function endWithout(packages: string): never {
   say(
-    'Chromium is missing: install it (Debian: apt-get install chromium fonts-noto-core), or set CHROMIUM_PATH to its executable.',
+    `Chromium is missing: install it (Debian: apt-get install ${packages}), or set CHROMIUM_PATH to its executable.`,
   );
   return process.exit(1);
 }

@@ -1,5 +1,5 @@
 import type { Browser, Request as BrowserRequest } from 'playwright';
-import { findChromium } from '../chromium/find-chromium.ts';
+import { findChromium, findHeadlessChromium } from '../chromium/find-chromium.ts';
 import type { Addresses } from './addresses.ts';
 import type { HostedWindow } from './browser-window.ts';
 import { type ChromiumBrowser, launchHeadless, openChromium } from './chromium-browser.ts';
@@ -65,8 +65,11 @@ export function launchSharedBrowser(): Promise<Browser> {
 }
 
 /** Path of the Chromium to run. */
-export function chooseChromium(options: Pick<PreviewHostOptions, 'chromiumPath'>): string {
-  const path = options.chromiumPath ?? findChromium();
+export function chooseChromium({
+  chromiumPath,
+  headless = true,
+}: Pick<PreviewHostOptions, 'chromiumPath' | 'headless'>): string {
+  const path = chromiumPath ?? (headless ? findHeadlessChromium() : findChromium());
   if (path === undefined) throw new Error('Chromium was not found: set CHROMIUM_PATH');
   return path;
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
-import { findChromium } from '../chromium/find-chromium.ts';
+import { findHeadlessChromium } from '../chromium/find-chromium.ts';
 import { cedulaCopyHtml } from './cedula-page.ts';
 import { specimenCedula } from './cedulas.ts';
 import { contractHtml } from './contract-pages.ts';
@@ -32,7 +32,7 @@ const sheet = { width: 794, height: 1123 };
 
 /** The system's Chromium; set CHROMIUM_PATH where it lies elsewhere. */
 export function chromiumPath(): string {
-  const found = findChromium();
+  const found = findHeadlessChromium();
   if (found === undefined) throw new Error('Chromium not found: install chromium or set CHROMIUM_PATH');
   return found;
 }
