@@ -1,6 +1,6 @@
 import { ClerkAtCounter, type SpecimenFiles } from './clerk-journey.ts';
 import { type HostName, startHost } from './hosts.ts';
-import { comesIn, lives } from './kill-steps.ts';
+import { chains, comesIn } from './kill-steps.ts';
 import { WorkerAtScreen } from './worker-journey.ts';
 
 /** One life of the chain, in a process of its own so that it can be killed: says when it is in the middle, and waits. */
@@ -9,17 +9,19 @@ export interface KillOrder {
   readonly host: HostName;
   readonly dataDirectory: string;
   readonly specimens: SpecimenFiles;
-  /** Position in `lives`. */
+  readonly chain: keyof typeof chains;
+  /** Position in the chain's `lives`. */
   readonly life: number;
 }
 
 const order = JSON.parse(process.argv[2] ?? '') as KillOrder;
-const life = lives[order.life];
+const life = chains[order.chain].lives[order.life];
 if (life === undefined) throw new Error('no such life');
 try {
   const { clerk, worker, processId } = await startHost(order.host, {
     dataDirectory: order.dataDirectory,
     environment: { VENTANILLA_MAIL_FOLDER: '1' },
+    reader: life.reader ?? 'recorded',
   });
   const scene = {
     clerk: new ClerkAtCounter(clerk),

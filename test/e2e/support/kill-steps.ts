@@ -9,8 +9,8 @@ import { workUntil } from './fast-forward.ts';
 import { someSecrets, type WorkerAtScreen } from './worker-journey.ts';
 
 /**
- * The main job as a chain of lives: each process finds what the killed one left, goes on into the middle of the next
- * step, and is killed there.
+ * The main job as two chains of lives, the clerk's half and the worker's: each process finds what the killed one left,
+ * goes on into the middle of the next step, and is killed there.
  */
 
 export interface Scene {
@@ -22,6 +22,8 @@ export interface Scene {
 
 interface Life {
   readonly name: string;
+  /** Real where a copy is being read when the process dies, or was. */
+  readonly reader?: 'real';
   /** Same step, same field, same data as when the process before was killed. */
   finds(scene: Scene): Promise<void>;
   /** Into the middle of the next step. */
@@ -51,7 +53,7 @@ async function resumesAtWorker(scene: Scene): Promise<void> {
   await scene.worker.choosesLanguage();
 }
 
-export const lives: readonly Life[] = [
+const clerksLives: readonly Life[] = [
   {
     name: 'search',
     async finds() {},
@@ -80,6 +82,7 @@ export const lives: readonly Life[] = [
   },
   {
     name: 'contract',
+    reader: 'real',
     async finds(scene) {
       await resumes(scene);
       await seesField(scene.clerk, 'passport.surname', halfSurname);
@@ -95,6 +98,7 @@ export const lives: readonly Life[] = [
   },
   {
     name: 'contact',
+    reader: 'real',
     async finds(scene) {
       await resumes(scene);
       await seesField(scene.clerk, 'contract.employerName', halfEmployer);
@@ -107,6 +111,7 @@ export const lives: readonly Life[] = [
   },
   {
     name: 'review',
+    reader: 'real',
     async finds(scene) {
       await resumes(scene);
       await seesField(scene.clerk, 'contact.email', halfMailbox);
@@ -128,12 +133,12 @@ export const lives: readonly Life[] = [
       expect(await clerk.confirms()).toMatch(/^E017-2-000001-/);
     },
   },
+];
+
+const workersLives: readonly Life[] = [
   {
     name: 'language',
-    async finds(scene) {
-      await resumes(scene);
-      await expect(scene.clerk.page.getByText(/E017-2-000001-/).first()).toBeVisible();
-    },
+    finds: findsRegistered,
     async goesOn({ clerk, worker }) {
       await clerk.handsOver();
       await expect(worker.page.getByRole('button', { name: 'Español' }).first()).toBeVisible();
@@ -262,16 +267,26 @@ function missing(): never {
   throw new Error('no answer');
 }
 
+/** The person waits for the hand-over with the code that was allotted. */
+async function findsRegistered(scene: Scene): Promise<void> {
+  await resumes(scene);
+  await expect(scene.clerk.page.getByText(/E017-2-000001-/).first()).toBeVisible();
+}
+
 /** The credential is in force and nobody waits any more. */
-export const lastSight = {
-  async finds({ clerk }: Scene): Promise<void> {
-    await expect(clerk.page.getByText(clerk.words.home.visitsEmpty)).toBeVisible();
-    await clerk.page.getByLabel(clerk.words.home.searchLabel).fill(passport.number);
-    await clerk.page.getByRole('button', { name: /^Abrir a QUINTERO/ }).click();
-    await expect(clerk.page.getByText(/^Activa desde/)).toBeVisible();
-    await expect(clerk.page.getByText(clerk.common.paper['credential-request'])).toBeVisible();
-  },
-};
+async function findsIssued({ clerk }: Scene): Promise<void> {
+  await expect(clerk.page.getByText(clerk.words.home.visitsEmpty)).toBeVisible();
+  await clerk.page.getByLabel(clerk.words.home.searchLabel).fill(passport.number);
+  await clerk.page.getByRole('button', { name: /^Abrir a QUINTERO/ }).click();
+  await expect(clerk.page.getByText(/^Activa desde/)).toBeVisible();
+  await expect(clerk.page.getByText(clerk.common.paper['credential-request'])).toBeVisible();
+}
+
+/** Each begins where a story of its own may begin; `findsAtEnd` is what the start after the last death finds. */
+export const chains = {
+  registration: { lives: clerksLives, findsAtEnd: findsRegistered },
+  issuance: { lives: workersLives, findsAtEnd: findsIssued },
+} as const;
 
 export async function comesIn({ clerk }: Scene): Promise<void> {
   await clerk.signsIn(staff.clerk);

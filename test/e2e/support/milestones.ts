@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { oncePerRun } from '#test/support/once-per-run.ts';
 import { setUpTerminal, staff } from '#test/support/set-up-terminal.ts';
-import { ask, type RegisteredVisit } from './fast-forward.ts';
+import { ask, type RegisteredVisit, register } from './fast-forward.ts';
 import { type RunningHost, startHost } from './hosts.ts';
 import { issueCredential, lockOut } from './service-journey.ts';
 
@@ -19,8 +19,11 @@ export function terminalFolder(browser: Browser): Promise<string> {
 
 const factsName = 'milestone.json';
 
-/** Nobody signed in, and one person of the specimens with a credential, in force or locked by three wrong ones. */
-export type Milestone = 'issued' | 'locked';
+/**
+ * Nobody signed in, and one person of the specimens: registered and waiting for the hand-over, with a credential in
+ * force, or locked by three wrong ones.
+ */
+export type Milestone = 'registered' | 'issued' | 'locked';
 
 /** Puts the milestone into a story's folder before its kiosk starts. Gives who the person is. */
 export async function layMilestone(
@@ -39,6 +42,13 @@ function readFacts(made: string): RegisteredVisit {
 
 function milestoneFolder(milestone: Milestone, browser: Browser): Promise<string> {
   switch (milestone) {
+    case 'registered':
+      return make(
+        'registered',
+        () => terminalFolder(browser),
+        browser,
+        (host) => register(host.clerk),
+      );
     case 'issued':
       return make(
         'issued',
