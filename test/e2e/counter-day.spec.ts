@@ -6,6 +6,8 @@ import { changeSettings, openCounter, signIn } from './support/counter.ts';
 import { ask, capture, register } from './support/fast-forward.ts';
 import { expect, test } from './support/story.ts';
 
+test.use({ reader: 'recorded' });
+
 /** What a day at the counter brings besides the main job; the way to each story is taken through the API. */
 
 const { passport, contract } = specimenPerson;
@@ -14,7 +16,7 @@ test('a registration without the contract is kept, and completed when the person
   start,
   specimens,
 }) => {
-  const { kiosk, clerk } = await openCounter(start);
+  const { kiosk, clerk } = await openCounter(start, { reader: 'real' });
   await capture(kiosk.clerk, { documents: ['passport'], values: { 'contract.position': '' } });
   await clerk.resumes();
   await clerk.goesToStep('review');
@@ -37,7 +39,7 @@ test('a registration without the contract is kept, and completed when the person
 test('a registered person is found before a second registration, accents and order forgiven', async ({
   start,
 }) => {
-  const { kiosk, clerk } = await openCounter(start, { reader: 'recorded' });
+  const { kiosk, clerk } = await openCounter(start);
   const { code } = await register(kiosk.clerk);
   for (const text of ['nanez maria quintero', passport.number.toLowerCase()]) {
     await clerk.startsRegistration();
@@ -64,7 +66,7 @@ test('a jammed printer loses nothing: the paper says so, and is printed later', 
   test.skip(process.platform === 'win32', 'the fake print system is one of CUPS');
   const printer = installFakePrinter(['Mostrador']);
   printer.setMood('jammed');
-  const kiosk = await start({ environment: printer.environment, reader: 'recorded' });
+  const kiosk = await start({ environment: printer.environment });
   await changeSettings(kiosk, { printer: 'Mostrador' });
   await signIn(kiosk, 'clerk');
   const clerk = new ClerkAtCounter(kiosk.clerk);
@@ -87,7 +89,7 @@ test('a jammed printer loses nothing: the paper says so, and is printed later', 
 test('a screen locked by hand or by idleness opens for its account alone, at the same field', async ({
   start,
 }) => {
-  const { kiosk, clerk } = await openCounter(start, { reader: 'recorded' });
+  const { kiosk, clerk } = await openCounter(start);
   await clerk.startsRegistration();
   await clerk.searchesFirst(passport.number);
   await clerk.fills('passport.givenNames', 'MAR');
@@ -109,7 +111,7 @@ test('a screen locked by hand or by idleness opens for its account alone, at the
 test('a MRZ printed wrong waits for a supervisor who is not the clerk', async ({ start }) => {
   const [line1, line2] = passport.mrz;
   const wrong = `${line1}\n${line2.slice(0, 9)}${(Number(line2[9]) + 1) % 10}${line2.slice(10)}`;
-  const { kiosk, clerk } = await openCounter(start, { reader: 'recorded' });
+  const { kiosk, clerk } = await openCounter(start);
   await capture(kiosk.clerk, { values: { 'passport.mrz': wrong } });
   await ask(kiosk.clerk, 'signOut', {});
   await signIn(kiosk, 'supervisor');

@@ -7,6 +7,8 @@ import { ask } from './support/fast-forward.ts';
 import { findScreenFaults } from './support/find-screen-faults.ts';
 import { expect, test } from './support/story.ts';
 
+test.use({ reader: 'recorded' });
+
 /**
  * Screens that no person's journey stops at: every section of every role, and the first start. The journeys themselves
  * look at each screen on their way, with the same eyes (`soundScreens`).

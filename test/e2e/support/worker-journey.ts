@@ -1,4 +1,4 @@
-import { expect, type Page } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 import { characterName } from '#renderer/components/virtual-keyboard/layouts.ts';
 import { bankQuestionNames } from '#shared/languages/bank-question-names.ts';
 import { catalogues } from '#shared/languages/catalogues.ts';
@@ -29,6 +29,28 @@ export const someSecrets: WorkerSecrets = {
 /** Called at each screen a person stops at, for instance to take a picture. */
 export type AtScreen = (name: string) => Promise<void>;
 const noPause: AtScreen = async () => undefined;
+
+/**
+ * Touches one key after another where it is on the screen, by the name that is read aloud. Whatever lies over it takes
+ * the touch, as it would a finger's.
+ */
+async function touchKeys(keys: Locator, names: readonly string[]): Promise<void> {
+  const board = await keys.elementHandle();
+  for (const wanted of names) {
+    const found = await keys.page().waitForFunction(
+      ([element, name]) => {
+        const key = [...(element?.querySelectorAll('button') ?? [])].find(
+          (each) => !each.disabled && (each.ariaLabel ?? each.textContent).trim() === name,
+        );
+        const { x, y, width, height } = key?.getBoundingClientRect() ?? new DOMRect();
+        return width > 0 && { x: x + width / 2, y: y + height / 2 };
+      },
+      [board, wanted] as const,
+    );
+    const place = await found.jsonValue();
+    if (place !== false) await keys.page().mouse.click(place.x, place.y);
+  }
+}
 
 /** A worker at the touch screen: each method is one screen, answered by touch as a person would. */
 export class WorkerAtScreen {
@@ -62,24 +84,23 @@ export class WorkerAtScreen {
     await this.press(this.common.action.continue);
   }
 
+  get keyboard(): Locator {
+    return this.page.getByRole('group', { name: this.words.keyboard.label });
+  }
+
   /** Digits on the number pad. */
   async touchDigits(digits: string): Promise<void> {
-    const pad = this.page.getByRole('group', { name: this.words.keyboard.pad });
-    for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
+    await touchKeys(this.page.getByRole('group', { name: this.words.keyboard.pad }), [...digits]);
   }
 
   /** Text on the keyboard of the screen; capitals by Shift. */
   async touchText(text: string): Promise<void> {
-    const keyboard = this.page.getByRole('group', { name: this.words.keyboard.label });
-    for (const character of text) {
-      if (character === ' ') {
-        await keyboard.getByRole('button', { name: this.words.keyboard.character.space }).click();
-        continue;
-      }
-      const isUpper = character !== character.toLocaleLowerCase();
-      if (isUpper) await keyboard.getByRole('button', { name: this.words.keyboard.shift }).click();
-      await keyboard.getByRole('button', { name: character, exact: true }).click();
-    }
+    const { shift, character: named } = this.words.keyboard;
+    const keys = [...text].flatMap((character) => {
+      if (character === ' ') return [named.space];
+      return character === character.toLocaleLowerCase() ? [character] : [shift, character];
+    });
+    await touchKeys(this.keyboard, keys);
   }
 
   async choosesLanguage(): Promise<void> {
@@ -205,41 +226,38 @@ export class WorkerAtScreen {
 
   /** Capitals, digits and hyphens on the keyboard for codes. */
   async touchCode(code: string): Promise<void> {
-    const keyboard = this.page.getByRole('group', { name: this.words.keyboard.label });
-    for (const character of code) {
-      const name = character === '-' ? this.words.keyboard.character.hyphen : character;
-      await keyboard.getByRole('button', { name, exact: true }).click();
-    }
+    const { hyphen } = this.words.keyboard.character;
+    await touchKeys(
+      this.keyboard,
+      [...code].map((character) => (character === '-' ? hyphen : character)),
+    );
   }
 
   /** An address on the keyboard for e-mail, whose signs are named. */
   async touchEmail(address: string): Promise<void> {
-    const keyboard = this.page.getByRole('group', { name: this.words.keyboard.label });
-    for (const character of address) {
+    const keys = [...address].map((character) => {
       const name = characterName(character);
-      const label = name === undefined ? character : this.words.keyboard.character[name];
-      await keyboard.getByRole('button', { name: label, exact: true }).click();
-    }
+      return name === undefined ? character : this.words.keyboard.character[name];
+    });
+    await touchKeys(this.keyboard, keys);
   }
 
   async touchBackspace(): Promise<void> {
-    const keyboard = this.page.getByRole('group', { name: this.words.keyboard.label });
-    await keyboard.getByRole('button', { name: this.words.keyboard.backspace, exact: true }).click();
+    await touchKeys(this.keyboard, [this.words.keyboard.backspace]);
   }
 
   /** Touches the keys of the credential keyboard by what they show, wherever the shuffle put them. */
   async touchCredential(credential: string): Promise<void> {
     const keyboard = this.page.getByRole('group', { name: this.words.credential.keyboard });
-    const shift = keyboard.getByRole('button', { name: this.words.keyboard.shift });
     let isUpper = false;
     for (const [index, character] of [...credential].entries()) {
       const wantsUpper = character !== character.toLowerCase();
       const isLetter = /[a-z]/i.test(character);
       if (isLetter && wantsUpper !== isUpper) {
-        await shift.click();
+        await touchKeys(keyboard, [this.words.keyboard.shift]);
         isUpper = wantsUpper;
       }
-      await keyboard.getByRole('button', { name: character, exact: true }).click();
+      await touchKeys(keyboard, [character]);
       const typed = this.words.credential.typed_other.replace('{{count}}', String(index + 1));
       await expect(this.page.getByRole('img', { name: typed })).toBeVisible();
     }
