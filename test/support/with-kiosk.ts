@@ -29,6 +29,7 @@ import {
   type FakeReader,
 } from './fakes/fake-devices.ts';
 import { createFakeTime, type FakeTime } from './fakes/fake-time.ts';
+import { oncePerRun } from './once-per-run.ts';
 
 export const admin = {
   username: 'admin',
@@ -89,21 +90,14 @@ export interface KioskTest {
   until(isTrue: () => boolean | Promise<boolean>): Promise<void>;
 }
 
-let template: string | undefined;
-
 /**
  * A kiosk that is set up, on a real store in a folder of its own, with the devices and the time in the test's hands.
- * Set-up, whose passphrase is slow on purpose, runs once per test file; each test gets a copy.
+ * Set-up, whose passphrase is slow on purpose, runs once for all; each test gets a copy.
  */
 export async function withKiosk(story: (test: KioskTest) => Promise<void>): Promise<void> {
-  if (template === undefined) {
-    const made = mkdtempSync(join(tmpdir(), 'ventanilla-template-'));
-    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
-    await withEmptyKiosk(async ({ call }) => {
-      await call('setUpTerminal', setUp);
-    }, made);
-    template = made;
-  }
+  const template = await oncePerRun('store', (folder) =>
+    withEmptyKiosk(async ({ call }) => void (await call('setUpTerminal', setUp)), folder),
+  );
   const dataDirectory = mkdtempSync(join(tmpdir(), 'ventanilla-test-'));
   cpSync(template, dataDirectory, { recursive: true });
   try {
