@@ -9,6 +9,7 @@ import { staff } from '#test/support/set-up-terminal.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 import { type Counter, openCounter } from './support/counter.ts';
 import { DocumentCapture } from './support/document-capture.ts';
+import { capture as captureVisit } from './support/fast-forward.ts';
 import { expect, test } from './support/story.ts';
 
 /** Each way a document comes in, from the device to a registered person. */
@@ -51,17 +52,16 @@ test('a sheet under the lid of the scanner', async ({ start, specimens }) => {
   }
 });
 
-test('the sheets of a contract in the feeder become one document', async ({ start, specimens }) => {
+test('the sheets of a contract in the feeder become one document', async ({ start }) => {
   test.skip(!ensureScanimage(), 'scanimage is missing');
   const sane = makeSaneFolder({ backends: ['test'] });
   try {
     const counter = await openCounter(start, { environment: sane.environment });
     const { clerk } = counter;
-    const capture = await atPassport(counter);
-    await clerk.capturesPassport(person, specimens.passport);
-    await expect(
-      clerk.page.getByRole('heading', { name: clerk.words.contract.title, level: 1 }),
-    ).toBeVisible();
+    await captureVisit(clerk.page, { documents: [] });
+    await clerk.resumes();
+    await clerk.goesToStep('contract');
+    const capture = new DocumentCapture(clerk);
     await capture.scans('Noname frontend-tester', clerk.words.capture.scanner.feeder);
     await capture.seesDocument('contract');
     await expect(clerk.page.getByText('1/10', { exact: true })).toBeVisible();
