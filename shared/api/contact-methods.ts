@@ -55,6 +55,8 @@ export const contactWorkerMethods = {
         problem: z.enum(contactProblems),
         /** The address that was probably meant. */
         suggestion: z.string().nullable(),
+        /** Whether it is taken when the person insists on it. */
+        mayInsist: z.boolean(),
       }),
     ]),
   }),

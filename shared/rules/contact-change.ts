@@ -1,4 +1,11 @@
-import { type ContactCheck, checkEmail, checkPhone, maskEmail, maskPhone } from './contact.ts';
+import {
+  type ContactCheck,
+  checkEmail,
+  checkPhone,
+  maskEmail,
+  maskPhone,
+  phoneInsistedOn,
+} from './contact.ts';
 import { type ContactField, contactFields } from './contact-fields.ts';
 import type { Moment } from './dates.ts';
 
@@ -7,11 +14,18 @@ import type { Moment } from './dates.ts';
 /** Null where there is none. E-mail as `checkEmail` gives it, phones as E.164. */
 export type ContactData = Readonly<Record<ContactField, string | null>>;
 
-/** The check of `contact.ts` for this field; an unusual domain passes when the person insists on it. */
+/**
+ * The check of `contact.ts` for this field; an unusual domain, or a number that the tables do not know, comes with the value
+ * that passes when the person insists on it, as it passes at the counter. Source: domain.md 2. A number that they know to
+ * be of the other kind has its own question.
+ */
 export function checkContactField(field: ContactField, text: string, insists: boolean): ContactCheck {
   const check = field === 'email' ? checkEmail(text) : checkPhone(text, field);
-  const isInsistedOn = insists && !check.ok && check.problem === 'suspicious-domain';
-  return isInsistedOn && check.value !== undefined ? { ok: true, value: check.value } : check;
+  if (check.ok) return check;
+  const isOfOtherKind = check.problem === 'not-a-mobile' || check.problem === 'not-a-landline';
+  const value = field === 'email' ? check.value : phoneInsistedOn(text);
+  if (value === undefined || value === null || isOfOtherKind) return check;
+  return insists ? { ok: true, value } : { ...check, value };
 }
 
 export function maskContactField(field: ContactField, value: string): string {

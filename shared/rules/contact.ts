@@ -8,6 +8,7 @@ import {
 } from 'libphonenumber-js/max';
 import type { ContactProblem } from './contact-fields.ts';
 import { nearestKnownDomain } from './email-domains.ts';
+import { asciiDigits } from './text.ts';
 
 export type ContactCheck =
   | { ok: true; value: string }
@@ -16,7 +17,7 @@ export type ContactCheck =
       problem: ContactProblem;
       /** The domain that was probably meant. */
       suggestion?: string;
-      /** Given with `suspicious-domain`: the address as it stands, for whoever insists on it. */
+      /** What stands for whoever insists on it: an address of an unusual domain, a number that the tables do not know. */
       value?: string;
     };
 
@@ -72,6 +73,22 @@ export function checkPhone(text: string, kind: PhoneKind, defaultCountry = 'EC')
   const fits = type === 'FIXED_LINE_OR_MOBILE' || type === (kind === 'mobile' ? 'MOBILE' : 'FIXED_LINE');
   if (!fits) return { ok: false, problem: kind === 'mobile' ? 'not-a-mobile' : 'not-a-landline' };
   return { ok: true, value: parsed.number };
+}
+
+/** Digits as ITU-T E.164 allows them, and what people write between them: it may be a number that no table knows. */
+export function mayBePhone(typed: string): boolean {
+  return /^\+?[0-9]{6,15}$/.test(digitsOf(typed));
+}
+
+/** The number for whoever insists on it, known to the tables or not: E.164 where it can be read so; null for what is none. */
+export function phoneInsistedOn(typed: string): string | null {
+  if (!mayBePhone(typed)) return null;
+  const parsed = parsePhone(typed.normalize('NFKC').trim(), 'EC');
+  return typeof parsed === 'string' ? digitsOf(typed) : parsed.number;
+}
+
+function digitsOf(typed: string): string {
+  return asciiDigits(typed.normalize('NFKC')).replace(/[\s()./-]|\p{Pd}/gu, '');
 }
 
 /**

@@ -7,7 +7,7 @@ import type {
   RegistrationProblemCode,
 } from '../api/fields.ts';
 import { type CedulaProblem, checkCedula, normaliseCedula } from './cedula.ts';
-import { checkEmail, checkPhone } from './contact.ts';
+import { checkEmail, checkPhone, mayBePhone } from './contact.ts';
 import type { ContactProblem } from './contact-fields.ts';
 import { type Moment, parseTypedDate } from './dates.ts';
 import {
@@ -30,7 +30,6 @@ import { isNoName } from './no-names.ts';
 import { checkBirthDate, type PartialDate, parseTypedPartialDate } from './partial-date.ts';
 import { draftOf, mandatoryDocumentsOf, mandatoryFieldsOf, type Procedure } from './procedure.ts';
 import { checkRuc, type RucProblem } from './ruc.ts';
-import { asciiDigits } from './text.ts';
 
 export type RegistrationCheck = {
   problems: RegistrationProblem[];
@@ -244,12 +243,6 @@ function reportPhone(field: DraftField, typed: string, problem: ContactProblem, 
   else if (problem === 'not-a-landline') report(field, 'phone-not-a-landline', 'warn');
   else if (mayBePhone(typed)) report(field, 'phone-unknown', 'warn');
   else report(field, 'phone-shape', 'block');
-}
-
-/** Digits as ITU-T E.164 allows them, and what people write between them. */
-function mayBePhone(typed: string): boolean {
-  const digits = asciiDigits(typed.normalize('NFKC')).replace(/[\s()./-]|\p{Pd}/gu, '');
-  return /^\+?[0-9]{6,15}$/.test(digits);
 }
 
 /** A difference blocks until "same person" has its reason; a plausible writing of the same only warns. */

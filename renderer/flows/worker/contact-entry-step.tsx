@@ -20,6 +20,7 @@ interface Refusal {
   readonly problem: ContactProblem;
   /** The whole address that was probably meant. */
   readonly meant: string | null;
+  readonly mayInsist: boolean;
 }
 
 /** One of e-mail, mobile and landline, typed by the person. What is in force is masked: others may look on. */
@@ -44,14 +45,15 @@ export function ContactEntryStep({ step }: { readonly step: ServiceStepAt<'conta
       kiosk.submitContactField({ field, answer: { kind: 'new', text: typed, insists } }),
     );
     if (answer.kind !== 'error' || answer.error.code !== 'not-accepted') return;
-    const { problem, suggestion } = answer.error;
+    const { problem, suggestion, mayInsist } = answer.error;
     const local = typed.slice(0, typed.lastIndexOf('@') + 1).trim();
-    setRefusal({ problem, meant: suggestion === null ? null : `${local}${suggestion}` });
+    setRefusal({ problem, meant: suggestion === null ? null : `${local}${suggestion}`, mayInsist });
   }
 
   const leave = (kind: 'keep' | 'none'): void =>
     void call(kiosk.submitContactField({ field, answer: { kind } }));
   const asked = refusal?.problem === 'suspicious-domain' ? refusal.meant : null;
+  const insists = refusal?.mayInsist === true && asked === null;
   return (
     <Screen
       title={t(`worker:contactChange.title.${field}`)}
@@ -83,7 +85,9 @@ export function ContactEntryStep({ step }: { readonly step: ServiceStepAt<'conta
     >
       {refusal !== undefined && (
         <Message tone="bad">
-          {t(`worker:contactChange.problem.${refusal.problem}`, { address: refusal.meant ?? '' })}
+          {insists
+            ? t('worker:contactChange.unknownNumber')
+            : t(`worker:contactChange.problem.${refusal.problem}`, { address: refusal.meant ?? '' })}
         </Message>
       )}
       <div className={css('answers')}>
@@ -103,6 +107,13 @@ export function ContactEntryStep({ step }: { readonly step: ServiceStepAt<'conta
             )}
             <TouchButton icon={CircleSlash} isDisabled={busy} onPress={() => leave('none')}>
               {t(inForce === null ? 'worker:contactChange.stillNone' : 'worker:contactChange.none')}
+            </TouchButton>
+          </div>
+        )}
+        {insists && (
+          <div className={css('others')}>
+            <TouchButton icon={Check} isDisabled={busy} onPress={() => void send(text, true)}>
+              {t('worker:contactChange.insistNumber')}
             </TouchButton>
           </div>
         )}

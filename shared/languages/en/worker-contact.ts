@@ -34,6 +34,8 @@ export const contactChange: Widen<typeof spanish> = {
   },
   useSuggestion: 'Yes, it is {{address}}',
   insist: 'No, it is right as I typed it',
+  unknownNumber: 'We do not know that number. Check it.',
+  insistNumber: 'The number is right like this',
   confirm: {
     title: 'Is everything right?',
     hint: 'Staff compare your document, and a second person signs the change.',

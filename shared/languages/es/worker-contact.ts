@@ -32,6 +32,8 @@ export const contactChange = {
   },
   useSuggestion: 'Sí, es {{address}}',
   insist: 'No, está bien como lo escribí',
+  unknownNumber: 'No conocemos ese número. Revíselo.',
+  insistNumber: 'El número está bien así',
   confirm: {
     title: '¿Está todo bien?',
     hint: 'El personal compara su documento y una segunda persona firma el cambio.',

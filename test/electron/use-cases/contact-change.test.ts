@@ -156,6 +156,7 @@ describe('a change of contact data', () => {
         code: 'not-accepted',
         problem: 'suspicious-domain',
         suggestion: 'gmail.com',
+        mayInsist: true,
       });
       expect(story.service().canGoBack).toBe(false);
       await typeContact(story, {});

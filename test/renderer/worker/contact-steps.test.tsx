@@ -28,7 +28,12 @@ describe('a new address', () => {
   it('with an unusual domain is asked about: the one meant, or as it was typed', async () => {
     const { user, sentTo } = await showSession(serviceAt(email), {
       submitContactField: () =>
-        failed({ code: 'not-accepted', problem: 'suspicious-domain', suggestion: 'gmail.com' }),
+        failed({
+          code: 'not-accepted',
+          problem: 'suspicious-domain',
+          suggestion: 'gmail.com',
+          mayInsist: true,
+        }),
     });
     await user.keyboard('rosa@gmial.com{Enter}');
     expect(screen.getByRole('alert').textContent).toBe('¿Quiso escribir rosa@gmail.com?');
@@ -61,7 +66,8 @@ describe('a new address', () => {
 describe('a new number', () => {
   it('takes + for another country on the pad, and says what is wrong with it', async () => {
     const { user, sentTo } = await showSession(serviceAt(mobile), {
-      submitContactField: () => failed({ code: 'not-accepted', problem: 'not-a-mobile', suggestion: null }),
+      submitContactField: () =>
+        failed({ code: 'not-accepted', problem: 'not-a-mobile', suggestion: null, mayInsist: false }),
     });
     for (const key of ['más', '3', '1', '6']) await user.click(button(key));
     await user.click(button('Continuar'));
@@ -71,6 +77,22 @@ describe('a new number', () => {
     expect(screen.getByRole('alert').textContent).toBe('Ese número no es de un celular.');
     await user.click(button('Borrar'));
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('a number that the tables do not know', () => {
+  it('is asked about once, and passes when the person says that it is right', async () => {
+    const { user, sentTo } = await showSession(serviceAt(mobile), {
+      submitContactField: () =>
+        failed({ code: 'not-accepted', problem: 'shape', suggestion: null, mayInsist: true }),
+    });
+    await user.keyboard('+5119123456{Enter}');
+    expect(screen.getByRole('alert').textContent).toBe('No conocemos ese número. Revíselo.');
+    await user.click(button('El número está bien así'));
+    expect(sentTo('submitContactField')).toEqual([
+      { field: 'mobile', answer: { kind: 'new', text: '+5119123456', insists: false } },
+      { field: 'mobile', answer: { kind: 'new', text: '+5119123456', insists: true } },
+    ]);
   });
 });
 

@@ -16,6 +16,23 @@ const change = (before: string | null, after: string | null, at: string): EmailC
 });
 const first = change(old, fresh, '2026-11-01T10:00:00.000Z');
 
+describe('a number that the tables do not know', () => {
+  test.each([
+    ['landline', '+51 1 9123456', '+5119123456'],
+    ['mobile', '+51 1 9123456', '+5119123456'],
+    ['landline', '1234567', '+5931234567'],
+  ] as const)('%s %s passes when its owner insists, and not before', (field, typed, value) => {
+    expect(checkContactField(field, typed, false)).toMatchObject({ ok: false, value });
+    expect(checkContactField(field, typed, true)).toEqual({ ok: true, value });
+  });
+
+  test.each(['12345', '1234567890123456', 'no tengo', '+', ''])('%j is none, whoever insists', (typed) => {
+    const check = checkContactField('mobile', typed, true);
+    expect(check.ok).toBe(false);
+    expect(check.value).toBeUndefined();
+  });
+});
+
 describe('which address receives a code', () => {
   const after = (changes: readonly EmailChange[], now: string) =>
     emailForCodes(changes.at(-1)?.after ?? null, changes, 7, now);

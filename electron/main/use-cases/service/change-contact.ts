@@ -50,6 +50,7 @@ export function submitContactField(
           code: 'not-accepted',
           problem: check.problem,
           suggestion: check.suggestion ?? null,
+          mayInsist: check.value !== undefined,
         });
       }
       value = check.value;
