@@ -18,6 +18,7 @@ import { editPages, mergeDocuments, restorePages } from './use-cases/edit-pages.
 import { getQueues } from './use-cases/get-queues.ts';
 import { createGoOnWithoutActs } from './use-cases/go-on-without-acts.ts';
 import { handOver } from './use-cases/hand-over.ts';
+import { joinDraft } from './use-cases/join-draft.ts';
 import { confirmKit, declineKit, printKit } from './use-cases/kit/give-kit.ts';
 import { revokeOwnKit } from './use-cases/kit/revoke-kit.ts';
 import { submitKitCode } from './use-cases/kit/use-kit.ts';
@@ -149,6 +150,7 @@ export function createHandlers(
     listPrinters: open(listPrinters),
     searchWorkers: open(searchWorkers),
     findLikelyPeople: open(findLikelyPeople),
+    joinDraft: open(joinDraft),
     openWorker: open(openWorker),
     listVisits: open(listVisits),
     findVisitByReference: open(findVisitByReference),

@@ -8,6 +8,7 @@ import { contactClerkMethods, contactWorkerMethods } from './contact-methods.ts'
 import { credentialClerkMethods, credentialWorkerMethods } from './credential-methods.ts';
 import { documentReadingMethods } from './document-reading-methods.ts';
 import { kitClerkMethods, kitWorkerMethods } from './kit-methods.ts';
+import { likelyPeopleMethods } from './likely-people-methods.ts';
 import { mailMethods } from './mail-methods.ts';
 import type { KioskApi, Method } from './method.ts';
 import { clerkMethodNames, workerMethodNames } from './method-names.ts';
@@ -28,6 +29,7 @@ function allNamed<const Name extends string, Methods extends Readonly<Record<Nam
 export const clerkMethods = allNamed(clerkMethodNames, {
   ...clerkSessionMethods,
   ...clerkVisitMethods,
+  ...likelyPeopleMethods,
   ...captureMethods,
   ...documentReadingMethods,
   ...auditMethods,

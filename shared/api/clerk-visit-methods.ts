@@ -228,13 +228,6 @@ export const clerkVisitMethods = {
     output: z.array(workerHit),
     errors: noErrors,
   }),
-  /** Who on record is likely the person of this draft, typed or read; empty while name or birth date is missing. */
-  findLikelyPeople: method({
-    access: counter,
-    input: z.strictObject({ visitId: id, values: draftValues }),
-    output: z.array(workerHit),
-    errors: errorCodes('not-found'),
-  }),
   /** Reading a person's record is an audited act. */
   openWorker: method({
     access: readers,

@@ -22,6 +22,7 @@ export const clerkMethodNames = [
   'listPrinters',
   'searchWorkers',
   'findLikelyPeople',
+  'joinDraft',
   'openWorker',
   'listVisits',
   'findVisitByReference',

@@ -73,6 +73,10 @@ export const auditEvents = {
   'visit-resumed': { text: 'A visit was taken up again.', detail: {} },
   'visit-left': { text: 'A visit was put aside.', detail: {} },
   'visit-abandoned': { text: 'A visit was given up; its reason is kept with the visit.', detail: {} },
+  'draft-joined': {
+    text: 'A draft was of somebody on record with another document: its documents are theirs. `goesOn`: what was captured corrects the record; otherwise the draft is closed.',
+    detail: { worker: 'text', goesOn: 'boolean' },
+  },
   'document-added': {
     text: 'A document was stored with the visit.',
     detail: { document: 'text', kind: 'text', pages: 'number', sha256: 'text' },

@@ -26,6 +26,8 @@ export interface Registration {
   readonly flush: () => Promise<boolean>;
   /** Asks main for the visit again. */
   readonly reload: () => Promise<void>;
+  /** Opens the visit anew, as main has it: it became another's. */
+  readonly restart: () => void;
 }
 
 export const RegistrationContext = createContext<Registration | null>(null);

@@ -29,6 +29,7 @@ interface OpenRegistrationProps {
   readonly initial: Visit;
   readonly session: SessionIn<'signed-in'>;
   readonly onLeave: (next: Place) => void;
+  readonly onRestart: () => void;
 }
 
 /** Said at the review and beside the copy, not at the field that leads there. */
@@ -37,7 +38,7 @@ function isOfTheWhole({ code }: RegistrationProblem): boolean {
 }
 
 /** The open flow: its reducer, its saving, its focus and its keys. */
-export function OpenRegistration({ initial, session, onLeave }: OpenRegistrationProps) {
+export function OpenRegistration({ initial, session, onLeave, onRestart }: OpenRegistrationProps) {
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const [state, dispatch] = useReducer(reduceRegistration, initial, openRegistration);
@@ -155,6 +156,7 @@ export function OpenRegistration({ initial, session, onLeave }: OpenRegistration
       const answer = await call(kiosk.getVisit({ visitId }));
       if (answer.kind === 'done') dispatch({ kind: 'visit-read', visit: answer.value });
     },
+    restart: onRestart,
   };
 
   const { reload } = registration;

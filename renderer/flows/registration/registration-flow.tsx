@@ -21,6 +21,7 @@ export function RegistrationFlow({ visitId, session, onLeave }: RegistrationFlow
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const [visit, setVisit] = useState<Visit | 'not-found' | null>(null);
+  const [starts, setStarts] = useState(0);
 
   useEffect(() => {
     let alive = true;
@@ -32,7 +33,7 @@ export function RegistrationFlow({ visitId, session, onLeave }: RegistrationFlow
     return () => {
       alive = false;
     };
-  }, [call, kiosk, visitId]);
+  }, [call, kiosk, visitId, starts]);
 
   if (visit === null) return <Busy label={t('loading')} />;
   if (visit === 'not-found') {
@@ -45,5 +46,15 @@ export function RegistrationFlow({ visitId, session, onLeave }: RegistrationFlow
       </Notice>
     );
   }
-  return <OpenRegistration initial={visit} session={session} onLeave={onLeave} />;
+  return (
+    <OpenRegistration
+      initial={visit}
+      session={session}
+      onLeave={onLeave}
+      onRestart={() => {
+        setVisit(null);
+        setStarts(starts + 1);
+      }}
+    />
+  );
 }

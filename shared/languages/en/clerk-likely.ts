@@ -3,7 +3,14 @@ import type { likely as spanish } from '../es/clerk-likely.ts';
 
 export const likely: Widen<typeof spanish> = {
   title: 'Is it somebody who is registered already?',
-  text: 'They have the same name and birth date. If it is the same person with a new document, open their record: their code does not change. If it is another person, say why when you confirm.',
+  text: 'They have the same name and birth date. If it is the same person with a new document, choose them: their code does not change. If it is another, say why when you confirm.',
   other: 'It is another person',
   reason: 'Why it is another person',
+  same: {
+    title: 'Is it the same person with a new document?',
+    text: 'What was captured here goes to {{name}}, {{code}}: the copies stay in their record, and no other code is given. If they have a credential, their data do not change at the counter, and the copies stay as evidence.',
+    open: 'See their record',
+    join: 'It is the same person',
+    gone: 'This draft cannot be passed on any more: somebody else closed or registered it.',
+  },
 };

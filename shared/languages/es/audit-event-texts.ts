@@ -24,6 +24,8 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'visit-resumed': 'Se retomó una visita.',
   'visit-left': 'Se dejó una visita en espera.',
   'visit-abandoned': 'Se descartó una visita; su motivo queda con ella.',
+  'draft-joined':
+    'Un borrador era de alguien del registro con otro documento: sus copias pasan a esa persona; lo capturado corrige el registro o, si ya no admite correcciones, el borrador se cierra.',
   'document-added': 'Se guardó un documento de la visita.',
   'document-removed': 'Se quitó un documento de la visita.',
   'document-refiled': 'Un documento archivado como otro se pasó a su lugar.',

@@ -1,7 +1,14 @@
 /** Palabras de quien probablemente ya está registrado. */
 export const likely = {
   title: '¿Es una persona que ya está registrada?',
-  text: 'Tienen el mismo nombre y nacimiento. Si es la misma persona con documento nuevo, abra su ficha: su código no cambia. Si es otra, diga por qué al confirmar.',
+  text: 'Tienen el mismo nombre y nacimiento. Si es la misma persona con documento nuevo, elíjala: su código no cambia. Si es otra, diga por qué al confirmar.',
   other: 'Es otra persona',
   reason: 'Por qué es otra persona',
+  same: {
+    title: '¿Es la misma persona con documento nuevo?',
+    text: 'Lo capturado aquí pasa a {{name}}, {{code}}: las copias quedan en su registro y no se da otro código. Si ya tiene clave, sus datos no cambian en la ventanilla y las copias quedan como constancia.',
+    open: 'Ver su registro',
+    join: 'Es la misma persona',
+    gone: 'Este borrador ya no se puede pasar: otra persona lo cerró o lo registró.',
+  },
 };

@@ -32,6 +32,44 @@ async function likely({ call }: KioskTest, visitId: string) {
 }
 
 describe('somebody on record with a new passport', () => {
+  test('is the same person: the draft goes on as theirs, and the new passport stands beside the old one', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const known = await register(story);
+      await story.call('leaveVisit', {});
+      const visitId = await captureDraft(story, specimenPerson, { ...renewed, 'contact.email': '' });
+      const before = await story.call('openWorker', { workerId: known.workerId });
+      const joined = { visitId, workerId: known.workerId };
+      expect(await story.call('joinDraft', joined)).toEqual({ goesOn: true });
+      expect(await story.callForError('joinDraft', joined)).toEqual({ code: 'already-registered' });
+      const visit = await story.call('getVisit', { visitId });
+      expect(visit.workerId).toBe(known.workerId);
+      expect(visit.values).toMatchObject({
+        'passport.number': renewed['passport.number'],
+        'contact.email': before.values['contact.email'],
+      });
+      await story.call('confirmRegistration', confirm(visitId));
+      const after = await story.call('openWorker', { workerId: known.workerId });
+      expect(after.identificationCode).toBe(before.identificationCode);
+      expect(after.values['passport.number']).toBe(renewed['passport.number']);
+      expect(after.documents.length).toBeGreaterThan(before.documents.length);
+      expect(await auditedEvents(story)).toContain('draft-joined');
+    }));
+
+  test('is the same person, who has a credential: the copies are theirs, nothing else changes, and no draft waits', () =>
+    withKiosk(async (story) => {
+      const known = await issue(story);
+      await story.call('leaveVisit', {});
+      const visitId = await captureDraft(story, specimenPerson, renewed);
+      const before = await story.call('openWorker', { workerId: known.workerId });
+      expect(await story.call('joinDraft', { visitId, workerId: known.workerId })).toEqual({ goesOn: false });
+      const after = await story.call('openWorker', { workerId: known.workerId });
+      expect(after.values).toEqual(before.values);
+      expect(after.documents.length).toBeGreaterThan(before.documents.length);
+      expect((await story.call('listVisits', {})).map(({ id }) => id)).not.toContain(visitId);
+      expect(story.clerk().visitId).toBeNull();
+    }));
+
   test('gets no second code before somebody says why it is another person; the reason is kept, and out of the trail', () =>
     withKiosk(async (story) => {
       await signInAsClerk(story);

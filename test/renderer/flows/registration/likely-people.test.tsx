@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { type Registration, RegistrationContext } from '#renderer/flows/registration/flow-context.ts';
 import { TellApartDialog } from '#renderer/flows/registration/likely-people.tsx';
 import type { WorkerHit } from '#shared/api/clerk-visit-methods.ts';
-import { show } from '#test/renderer/support/show.tsx';
+import { done, show } from '#test/renderer/support/show.tsx';
+import { aVisit } from '#test/renderer/support/visits.ts';
 
 afterEach(cleanup);
 
@@ -19,18 +21,29 @@ const known: WorkerHit = {
   match: 'likely',
 };
 
-function showDialog() {
+function showDialog(goesOn = true) {
   const told: unknown[] = [];
   const left: unknown[] = [];
+  const joined: unknown[] = [];
+  const restart = vi.fn();
+  const registration = { visit: aVisit({ workerId: null }), flush: () => Promise.resolve(true), restart };
   const shown = show(
-    <TellApartDialog
-      people={[known]}
-      onLeave={(next) => left.push(next)}
-      onClose={() => undefined}
-      onOther={(distinction) => told.push(distinction)}
-    />,
+    <RegistrationContext value={registration as unknown as Registration}>
+      <TellApartDialog
+        people={[known]}
+        onLeave={(next) => left.push(next)}
+        onClose={() => undefined}
+        onOther={(distinction) => told.push(distinction)}
+      />
+    </RegistrationContext>,
+    {
+      joinDraft: (input) => {
+        joined.push(input);
+        return done({ goesOn });
+      },
+    },
   );
-  return { ...shown, told, left, dialog: within(screen.getByRole('dialog')) };
+  return { ...shown, told, left, joined, restart, dialog: within(screen.getByRole('dialog')) };
 }
 
 test('another person needs a reason; that the credential was revoked is in sight', async () => {
@@ -43,8 +56,29 @@ test('another person needs a reason; that the credential was revoked is in sight
   expect(told).toEqual([{ people: [known.workerId], reason: 'son gemelas' }]);
 });
 
-test('the same person’s record opens', async () => {
-  const { user, left, dialog } = showDialog();
-  await user.click(dialog.getByRole('button', { name: /Pérez Gómez/ }));
-  expect(left).toEqual([{ screen: 'worker', workerId: known.workerId }]);
+async function chooseKnown({ user, dialog }: ReturnType<typeof showDialog>) {
+  await user.click(dialog.getByRole('button', { name: /Pérez Gómez/i }));
+  return within(await screen.findByRole('dialog', { name: '¿Es la misma persona con documento nuevo?' }));
+}
+
+test('the record of who it may be can be looked at; the draft waits', async () => {
+  const shown = showDialog();
+  await shown.user.click((await chooseKnown(shown)).getByRole('button', { name: 'Ver su registro' }));
+  expect(shown.left).toEqual([{ screen: 'worker', workerId: known.workerId }]);
+  expect(shown.joined).toEqual([]);
+});
+
+test('the same person: the draft is theirs, and goes on where their record takes it', async () => {
+  const shown = showDialog();
+  await shown.user.click((await chooseKnown(shown)).getByRole('button', { name: 'Es la misma persona' }));
+  expect(shown.joined).toEqual([expect.objectContaining({ workerId: known.workerId })]);
+  await vi.waitFor(() => expect(shown.restart).toHaveBeenCalled());
+  expect(shown.left).toEqual([]);
+});
+
+test('the same person, whose record takes nothing more: it opens', async () => {
+  const shown = showDialog(false);
+  await shown.user.click((await chooseKnown(shown)).getByRole('button', { name: 'Es la misma persona' }));
+  await vi.waitFor(() => expect(shown.left).toEqual([{ screen: 'worker', workerId: known.workerId }]));
+  expect(shown.restart).not.toHaveBeenCalled();
 });

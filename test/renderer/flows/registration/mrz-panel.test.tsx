@@ -38,6 +38,7 @@ function Panel({
     forward: { current: null },
     flush: () => Promise.resolve(true),
     reload: () => Promise.resolve(),
+    restart: () => undefined,
   };
   return (
     <RegistrationContext value={registration}>
