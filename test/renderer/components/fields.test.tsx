@@ -117,7 +117,7 @@ test('a day without its month is no date, and says so', async () => {
   const { user } = show(<Typed field={BirthDate} />);
   await user.click(screen.getByLabelText('Dato: día'));
   await user.keyboard('17-1980');
-  expect(screen.getByRole('alert').textContent).toBe('Sin mes no hay día: escriba - también en el día.');
+  expect(screen.getByRole('alert').textContent).toBe('Sin mes no hay día: escriba - en los dos.');
 });
 
 test.each([
