@@ -74,7 +74,7 @@ export const auditEvents = {
   'visit-left': { text: 'A visit was put aside.', detail: {} },
   'visit-abandoned': { text: 'A visit was given up; its reason is kept with the visit.', detail: {} },
   'draft-joined': {
-    text: 'A draft was of somebody on record with another document: its documents are theirs. `goesOn`: what was captured corrects the record; otherwise the draft is closed.',
+    text: 'A draft was of somebody on record with another document: its documents are theirs. `goesOn` says whether what was captured corrects the record; otherwise the draft is closed.',
     detail: { worker: 'text', goesOn: 'boolean' },
   },
   'document-added': {
@@ -313,7 +313,7 @@ export const auditEvents = {
     detail: { witness: 'text', state: 'text', first: 'number', last: 'number' },
   },
   'codes-passed-over': {
-    text: 'A witness differed, so codes that nothing here tells of may have been given: none is given up to the number `through`.',
+    text: 'A witness differed, so codes that nothing here tells of may have been given: they are passed over. `through` is the last number that is not given.',
     detail: { through: 'number' },
   },
   'missing-acts-accepted': {
@@ -351,7 +351,7 @@ export const auditEvents = {
     detail: { finding: 'text' },
   },
   'audit-verified': {
-    text: 'The trail was walked: `intact` with so many `entries`, `broken` at that entry, or `witness-differs` and not walked.',
+    text: 'The trail was walked, unless what witnesses it differed. `verdict` is intact with so many entries, broken at that entry, or witness-differs.',
     detail: { verdict: 'text', entries: 'number' },
   },
 } as const satisfies Readonly<Record<string, AuditEventDefinition>>;

@@ -117,7 +117,7 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'witness-differs':
     'Al abrir, lo que atestigua los actos fuera de la base (actos, códigos o documentos) no coincidía con ella: faltan actos, la cadena es otra, el testigo es más antiguo, faltan archivos, no está o no es el nuestro.',
   'codes-passed-over':
-    'Un testigo no coincidía, así que pudieron darse códigos de los que aquí nada consta: no se da ninguno hasta el número `through`.',
+    'Un testigo no coincidía, así que pudieron darse códigos de los que aquí nada consta: se pasan por alto.',
   'missing-acts-accepted':
     'Una persona siguió adelante aunque faltaban esos actos; el motivo se guarda con ello.',
   'clock-looked-at':
