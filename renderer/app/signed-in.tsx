@@ -103,6 +103,7 @@ function Places({ session }: { readonly session: SessionIn<'signed-in'> }) {
             onTriage={() => setPlace({ screen: 'triage' })}
             onWorker={(workerId) => setPlace({ screen: 'worker', workerId })}
             onMail={() => setPlace({ screen: 'mail' })}
+            onSection={(section) => setPlace({ screen: section })}
           />
         );
       case 'triage':

@@ -14,7 +14,7 @@ test('an administrator sets the mail server: tried, explained, saved, and its pa
   const server = await startMailServer({ login });
   const { kiosk } = await openCounter(start, {}, 'admin');
   const page = kiosk.clerk;
-  await page.getByRole('button', { name: 'Ajustes' }).click();
+  await page.getByRole('button', { name: 'Ajustes', exact: true }).click();
   const field = (label: string) => page.getByLabel(label, { exact: true });
   const words = spanish.server;
   await field(words.host).fill('mail.invalid');

@@ -41,7 +41,7 @@ export function Accounts({ ownId }: { readonly ownId: string }) {
           </Button>
         }
       />
-      <Card fill flush>
+      <Card fit flush>
         <table className={css('table')}>
           <thead>
             <tr>

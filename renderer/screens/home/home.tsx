@@ -1,7 +1,7 @@
-import { FilePlus2, Signpost } from 'lucide-react';
+import { FilePlus2, type LucideIcon, ScrollText, SearchAlert, Settings, Signpost, Users } from 'lucide-react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { readsRecords, seesMail, worksAtCounter } from '#renderer/app/place.ts';
+import { readsRecords, type Section, sectionsOf, seesMail, worksAtCounter } from '#renderer/app/place.ts';
 import type { SessionIn } from '#renderer/app/session-kinds.ts';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Notice } from '#renderer/components/notice/notice.tsx';
@@ -12,6 +12,12 @@ import { QueueStatus } from './queue-status.tsx';
 import { WaitingVisits } from './waiting-visits.tsx';
 
 const css = classNames(styles);
+const sectionIcons: Record<Exclude<Section, 'home'>, LucideIcon> = {
+  anomalies: SearchAlert,
+  audit: ScrollText,
+  accounts: Users,
+  settings: Settings,
+};
 
 interface HomeProps {
   readonly session: SessionIn<'signed-in'>;
@@ -19,6 +25,7 @@ interface HomeProps {
   readonly onTriage: () => void;
   readonly onWorker: (workerId: string) => void;
   readonly onMail: () => void;
+  readonly onSection: (section: Section) => void;
 }
 
 /** The passphrase that would open the data elsewhere: said before it is needed. */
@@ -35,8 +42,11 @@ function KeyRingNotice({ isDamaged }: { readonly isDamaged: boolean }) {
   );
 }
 
-/** The counter between two people: start, find, or go on with somebody who waits. */
-export function Home({ session, onNew, onTriage, onWorker, onMail }: HomeProps) {
+/**
+ * The counter between two people: start, find, or go on with somebody who waits. Who does not work there begins at the
+ * sections of their role.
+ */
+export function Home({ session, onNew, onTriage, onWorker, onMail, onSection }: HomeProps) {
   const { t } = useTranslation('clerk');
   const atCounter = worksAtCounter(session.role);
   return (
@@ -66,9 +76,26 @@ export function Home({ session, onNew, onTriage, onWorker, onMail }: HomeProps) 
             </button>
           </div>
         ) : (
-          <Notice tone="info" title={t('home.noCounter')}>
-            {t('home.noCounterLead')}
-          </Notice>
+          <nav className={css('starts')} aria-label={t('home.sections')}>
+            {sectionsOf(session.role).map((section) => {
+              if (section === 'home') return null;
+              const Icon = sectionIcons[section];
+              return (
+                <button
+                  key={section}
+                  type="button"
+                  className={css('start')}
+                  onClick={() => onSection(section)}
+                >
+                  <Icon size={32} aria-hidden />
+                  <span className={css('startWords')}>
+                    <strong>{t(`header.${section}`)}</strong>
+                    <span>{t(`home.sectionLead.${section}`)}</span>
+                  </span>
+                </button>
+              );
+            })}
+          </nav>
         )}
         {readsRecords(session.role) && <FindPerson onOpen={onWorker} canScan={atCounter} />}
       </div>

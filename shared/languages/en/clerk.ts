@@ -112,8 +112,13 @@ export const clerk: Widen<typeof spanish> = {
     papersWaiting_other: '{{count}} papers not printed',
     papersClear: 'No papers pending',
     since: 'since {{time}}',
-    noCounter: 'This account does not work at the counter.',
-    noCounterLead: 'Use the sections above.',
+    sections: 'Where to begin',
+    sectionLead: {
+      anomalies: 'What deserves a second look.',
+      audit: 'Who did what, and when.',
+      accounts: 'Who can sign in, and as what.',
+      settings: 'Printer, deadlines and mail.',
+    },
   },
   hit: {
     exact: 'Same document',

@@ -116,8 +116,13 @@ export const clerk = {
     papersWaiting_other: '{{count}} papeles sin imprimir',
     papersClear: 'Ningún papel pendiente',
     since: 'desde {{time}}',
-    noCounter: 'Esta cuenta no atiende en ventanilla.',
-    noCounterLead: 'Use las secciones de arriba.',
+    sections: 'Por dónde empezar',
+    sectionLead: {
+      anomalies: 'Lo que merece una segunda mirada.',
+      audit: 'Quién hizo qué y cuándo.',
+      accounts: 'Quién puede entrar y con qué función.',
+      settings: 'Impresora, plazos y correo.',
+    },
   },
   hit: {
     exact: 'Mismo documento',
