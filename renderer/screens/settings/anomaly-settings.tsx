@@ -1,17 +1,15 @@
-import { Save } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { useKeptTyping } from '#renderer/app/kept.tsx';
 import { useUnsaved } from '#renderer/app/unsaved.tsx';
-import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { CheckboxField } from '#renderer/components/field/checkbox-field.tsx';
 import { TextField } from '#renderer/components/field/text-field.tsx';
-import { Notice } from '#renderer/components/notice/notice.tsx';
 import type { AnomalyBoard } from '#shared/api/anomaly-methods.ts';
 import styles from '../tables.module.css';
+import { SaveRow } from './save-row.tsx';
 
 const css = classNames(styles);
 
@@ -86,23 +84,8 @@ export function AnomalySettings() {
   }
 
   return (
-    <div className={css('wide')} data-enter-scope>
-      <Card
-        title={t('anomalies.settings.title')}
-        aside={
-          <span data-forward>
-            <Button
-              icon={Save}
-              isDisabled={!figures.every(isSound) || !areTimesSound}
-              isPending={busy}
-              onPress={() => void save(typed)}
-            >
-              {t('anomalies.settings.save')}
-            </Button>
-          </span>
-        }
-      >
-        {saved && <Notice tone="good">{t('anomalies.settings.saved')}</Notice>}
+    <div data-enter-scope>
+      <Card title={t('anomalies.settings.title')}>
         <div className={css('formRows')}>
           {(['opensAt', 'closesAt'] as const).map((name) => (
             <TextField
@@ -151,6 +134,14 @@ export function AnomalySettings() {
             );
           })}
         </div>
+        <SaveRow
+          words={t('anomalies.settings.save')}
+          saved={saved ? t('anomalies.settings.saved') : null}
+          isChanged={isChanged}
+          isSound={figures.every(isSound) && areTimesSound}
+          isPending={busy}
+          onSave={() => void save(typed)}
+        />
       </Card>
     </div>
   );

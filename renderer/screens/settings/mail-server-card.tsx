@@ -1,4 +1,4 @@
-import { PlugZap, Save } from 'lucide-react';
+import { PlugZap } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
@@ -13,6 +13,7 @@ import { mailSecurities } from '#shared/rules/mail-server.ts';
 import { emptyMailForm, type MailForm, mailFormOf, readMailForm, withSecurity } from './mail-form.ts';
 import styles from './mail-server-card.module.css';
 import { MailServerReport, type MailServerWord } from './mail-server-report.tsx';
+import { SaveRow } from './save-row.tsx';
 
 const css = classNames(styles);
 
@@ -32,6 +33,7 @@ export function MailServerCard() {
   const [hasPassword, setHasPassword] = useState(false);
   const [to, setTo] = useState('');
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const [saved, setSaved] = useState(false);
   const [word, setWord] = useState<MailServerWord | null>(null);
 
   useEffect(() => {
@@ -45,7 +47,8 @@ export function MailServerCard() {
     });
   }, [before, call, kiosk]);
 
-  useUnsaved('mail-server', JSON.stringify(form) === JSON.stringify(kept) ? null : form);
+  const isChanged = JSON.stringify(form) !== JSON.stringify(kept);
+  useUnsaved('mail-server', isChanged ? form : null);
 
   if (form === null) return null;
   const current = form;
@@ -71,7 +74,7 @@ export function MailServerCard() {
     setHasPassword(settings.user !== null);
     setForm(mailFormOf(settings));
     setKept(mailFormOf(settings));
-    setWord({ kind: 'saved' });
+    setSaved(true);
   }
   async function test(): Promise<void> {
     const typed = read();
@@ -142,7 +145,13 @@ export function MailServerCard() {
           </div>
         </div>
         <MailServerReport word={word} />
-        <div className={css('acts')} data-forward>
+        <SaveRow
+          words={t('mail.server.save')}
+          saved={saved ? t('mail.server.saved') : null}
+          isChanged={isChanged}
+          isPending={saving.busy}
+          onSave={() => void save()}
+        >
           <div className={css('testTo')}>
             <TextField
               label={t('mail.server.to')}
@@ -160,10 +169,7 @@ export function MailServerCard() {
           <Button icon={PlugZap} isPending={testing.busy} onPress={() => void test()}>
             {t(testing.busy ? 'mail.server.testing' : 'mail.server.test')}
           </Button>
-          <Button variant="primary" icon={Save} isPending={saving.busy} onPress={() => void save()}>
-            {t('mail.server.save')}
-          </Button>
-        </div>
+        </SaveRow>
       </Card>
     </div>
   );

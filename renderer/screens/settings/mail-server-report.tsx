@@ -11,7 +11,6 @@ type TestReport = OutputOf<(typeof mailMethods)['testMailServer']>;
 
 /** What came of saving or trying. */
 export type MailServerWord =
-  | { readonly kind: 'saved' }
   | { readonly kind: 'error'; readonly code: ErrorOf<(typeof mailMethods)['saveMailSettings']>['code'] }
   | { readonly kind: 'tested'; readonly report: TestReport; readonly sent: boolean };
 
@@ -28,8 +27,6 @@ export function MailServerReport({ word }: { readonly word: MailServerWord | nul
 function Word({ word }: { readonly word: MailServerWord }) {
   const { t } = useTranslation('clerk');
   switch (word.kind) {
-    case 'saved':
-      return <Notice tone="good">{t('mail.server.saved')}</Notice>;
     case 'error':
       return <Notice tone="warn">{t(`mail.server.error.${word.code}`)}</Notice>;
     case 'tested':

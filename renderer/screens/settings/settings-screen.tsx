@@ -1,11 +1,9 @@
-import { Save } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { useKeptTyping } from '#renderer/app/kept.tsx';
 import type { SessionIn } from '#renderer/app/session-kinds.ts';
 import { useUnsaved } from '#renderer/app/unsaved.tsx';
-import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { SelectField } from '#renderer/components/field/select-field.tsx';
@@ -16,6 +14,7 @@ import type { Settings } from '#shared/api/clerk-session-methods.ts';
 import styles from '../tables.module.css';
 import { AnomalySettings } from './anomaly-settings.tsx';
 import { MailServerCard } from './mail-server-card.tsx';
+import { SaveRow } from './save-row.tsx';
 import { ScannerTest } from './scanner-test.tsx';
 
 const css = classNames(styles);
@@ -129,24 +128,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
 
   return (
     <div className={css('page', 'scroll')} data-enter-scope>
-      <PageHeader
-        title={t('settings.title')}
-        lead={t('settings.lead')}
-        actions={
-          <span data-forward>
-            <Button
-              variant="primary"
-              icon={Save}
-              isDisabled={!areSound}
-              isPending={busy}
-              onPress={() => void save()}
-            >
-              {t('common:action.save')}
-            </Button>
-          </span>
-        }
-      />
-      {saved && <Notice tone="good">{t('settings.saved')}</Notice>}
+      <PageHeader title={t('settings.title')} lead={t('settings.lead')} />
       <div className={css('grid')}>
         <div className={css('stack')}>
           <Card title={t('settings.printing')}>
@@ -172,8 +154,16 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
         </div>
         <Card title={t('settings.idle')}>{idleFigures.map(figure)}</Card>
         <Card title={t('settings.deadlines')}>{deadlineFigures.map(figure)}</Card>
-        <AnomalySettings />
       </div>
+      <SaveRow
+        words={t('common:action.save')}
+        saved={saved ? t('settings.saved') : null}
+        isChanged={isChanged}
+        isSound={areSound}
+        isPending={busy}
+        onSave={() => void save()}
+      />
+      <AnomalySettings />
       <MailServerCard />
     </div>
   );
