@@ -14,6 +14,9 @@ export async function findScreenFaults(page: Page): Promise<string[]> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (smallest) => {
+    // The screen measures itself a frame after its fonts are there: whether it scrolls is known, and shown, by the third.
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     const { axe: engine } = window as unknown as { axe: typeof axe };
     engine.configure({
       checks: [
