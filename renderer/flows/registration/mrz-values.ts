@@ -2,7 +2,7 @@ import type { DraftField, DraftValues } from '#shared/api/fields.ts';
 import type { MrzFields } from '#shared/rules/mrz.ts';
 
 /**
- * What a MRZ gives to the draft, and nothing it does not say: an unknown date leaves the field alone. Names go to
+ * What a MRZ gives to the draft, and nothing it does not say: of a birth date only what is known. Names go to
  * the MRZ's own fields; the printed ones are only proposed where nothing was typed, because the MRZ has no accents.
  */
 export function draftFromMrz(

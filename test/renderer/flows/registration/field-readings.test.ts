@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { draftFromMrz } from '#renderer/flows/registration/mrz-values.ts';
 import {
   type FieldReading,
   fillsFor,
@@ -7,6 +8,7 @@ import {
   remarkOn,
 } from '#renderer/flows/registration/reading/field-readings.ts';
 import type { DraftField } from '#shared/api/fields.ts';
+import { buildTd3, type MrzFields, readMrz } from '#shared/rules/mrz.ts';
 import { aStoredMrz } from '#test/renderer/support/readings.ts';
 
 const now = new Date('2026-11-23T14:00:00Z');
@@ -84,3 +86,21 @@ test("a contract's places become corners on its pages", () => {
     ],
   });
 });
+
+test.each(['1974', '1974-08'] as const)(
+  'a zone that knows %s of a birth gives that to the draft',
+  (birthDate) => {
+    const lines = buildTd3({
+      issuingState: 'UTO',
+      surname: 'Eriksson',
+      givenNames: 'Anna Maria',
+      documentNumber: 'L898902C3',
+      nationality: 'UTO',
+      birthDate,
+      sex: 'F',
+      expiryDate: '2031-07-01',
+    });
+    const { fields } = readMrz(lines.join('\n'), new Date('2026-03-10T15:00:00Z')) as { fields: MrzFields };
+    expect(draftFromMrz(fields, {})).toContainEqual(['passport.birthDate', birthDate]);
+  },
+);
