@@ -4,8 +4,9 @@ import type { Handlers } from './handlers.ts';
 import { coSignedHandlers, showAct } from './session/co-sign.ts';
 import { evenlyAnswered, waitForStep } from './session/even-answers.ts';
 import type { Shell } from './session/shell.ts';
+import { chooseFirstSecrets, renewOneTimeSecret } from './use-cases/account-secrets.ts';
 import { addDocument } from './use-cases/add-document.ts';
-import { changeOwnSecrets } from './use-cases/change-own-secrets.ts';
+import { changeOwnSecrets, chooseOwnLanguage } from './use-cases/change-own-secrets.ts';
 import { coSignedActs } from './use-cases/co-signed-acts.ts';
 import { confirmRegistration } from './use-cases/confirm-registration.ts';
 import {
@@ -89,6 +90,7 @@ import { signOut } from './use-cases/sign-out.ts';
 import { takeBack, takeBackWithPin } from './use-cases/take-back.ts';
 import { findLikelyPeople } from './use-cases/tell-apart.ts';
 import { createUnsealStore } from './use-cases/unseal-store.ts';
+import { acceptAccountAlone } from './use-cases/vouch-for-account.ts';
 import {
   getAnomalyBoard,
   getAnomalySettings,
@@ -145,6 +147,10 @@ export function createHandlers(
     createAccount: open(createAccount),
     setAccountActive: open(setAccountActive),
     changeOwnSecrets: open(changeOwnSecrets),
+    chooseOwnLanguage: open(chooseOwnLanguage),
+    renewOneTimeSecret: open(renewOneTimeSecret),
+    chooseFirstSecrets: open(chooseFirstSecrets),
+    acceptAccountAlone: open(acceptAccountAlone),
     getSettings: open(getSettings),
     saveSettings: open(saveSettings),
     listPrinters: open(listPrinters),

@@ -19,6 +19,8 @@ export const signedActs = {
   withdrawDeath: { workerId: id },
   revokeKit: { workerId: id },
   setClockRight: {},
+  signOffAccount: { accountId: id },
+  resetAccount: { accountId: id },
 } as const satisfies Readonly<Record<string, z.ZodRawShape>>;
 
 export type SignedActName = keyof typeof signedActs;
@@ -60,6 +62,14 @@ export const shownFactKinds = [
   'kitSince',
   'machineTime',
   'ownTime',
+  'accountName',
+  'username',
+  'role',
+  'createdBy',
+  'createdAt',
+  'chosenAt',
+  'likelyAccounts',
+  'otherPerson',
 ] as const;
 
 export const shownFact = z.strictObject({
@@ -91,6 +101,10 @@ export const actRefusals = [
   'no-kit',
   'clock-right',
   'attending',
+  'account-off',
+  'not-begun',
+  'not-waiting',
+  'own-account',
 ] as const;
 export type ActRefusal = (typeof actRefusals)[number];
 export const actRefusal = errorCodes(...actRefusals);

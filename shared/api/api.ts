@@ -1,3 +1,4 @@
+import { accountMethods } from './account-methods.ts';
 import { anomalyMethods } from './anomaly-methods.ts';
 import { auditMethods } from './audit-methods.ts';
 import { captureMethods } from './capture-methods.ts';
@@ -28,6 +29,7 @@ function allNamed<const Name extends string, Methods extends Readonly<Record<Nam
 
 export const clerkMethods = allNamed(clerkMethodNames, {
   ...clerkSessionMethods,
+  ...accountMethods,
   ...clerkVisitMethods,
   ...likelyPeopleMethods,
   ...captureMethods,

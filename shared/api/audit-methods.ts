@@ -16,6 +16,10 @@ export const auditEntry = z.strictObject({
   account: z.string().nullable(),
   /** Identification code or visit reference, never a name. */
   subject: z.string().nullable(),
+  /** Username of who signed it as the second person. */
+  coSigner: z.string().nullable(),
+  /** Username of the account that was acted on. */
+  aboutAccount: z.string().nullable(),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   hash: z.string(),
 });

@@ -1,25 +1,15 @@
 import { z } from 'zod';
 import { errorCodes, method, noErrors, nothing } from './method.ts';
 import { clerkSession } from './session.ts';
-import { id, instant, pin, reason, role, shortText, staffSecret, username } from './values.ts';
+import { instant, pin, reason, shortText, staffSecret, username } from './values.ts';
 
-/** First run, sign-in, lock, accounts and settings: the clerk's view before and around a visit. */
+/** First run, sign-in, lock and settings: the clerk's view before and around a visit. */
 
 const anyone = { view: 'clerk', roles: 'anyone' } as const;
 const staff = { view: 'clerk', roles: ['clerk', 'supervisor', 'auditor', 'admin'] } as const;
 const admin = { view: 'clerk', roles: ['admin'] } as const;
 
 const throttled = z.strictObject({ code: z.literal('throttled'), retryAt: instant });
-
-export const account = z.strictObject({
-  id,
-  name: z.string(),
-  username: z.string(),
-  role,
-  active: z.boolean(),
-  createdAt: instant,
-});
-export type Account = z.infer<typeof account>;
 
 export const settings = z.strictObject({
   /** Name of the print queue; null prints nothing and keeps papers waiting. */
@@ -84,7 +74,11 @@ export const clerkSessionMethods = {
     access: anyone,
     input: z.strictObject({ username, password: staffSecret }),
     output: nothing,
-    errors: z.discriminatedUnion('code', [z.strictObject({ code: z.literal('wrong-sign-in') }), throttled]),
+    errors: z.discriminatedUnion('code', [
+      /** `not-signed-off`: the password is right, and somebody else has still to vouch for the account. */
+      z.strictObject({ code: z.enum(['wrong-sign-in', 'not-signed-off']) }),
+      throttled,
+    ]),
   }),
   signOut: method({ access: anyone, input: nothing, output: nothing, errors: noErrors }),
   lockScreen: method({ access: staff, input: nothing, output: nothing, errors: noErrors }),
@@ -97,46 +91,6 @@ export const clerkSessionMethods = {
   }),
   /** Any touch on the clerk's view: keeps it from locking. */
   reportClerkActivity: method({ access: anyone, input: nothing, output: nothing, errors: noErrors }),
-  listAccounts: method({ access: admin, input: nothing, output: z.array(account), errors: noErrors }),
-  createAccount: method({
-    access: admin,
-    input: z.strictObject({
-      name: shortText.trim().min(1),
-      username,
-      role,
-      password: staffSecret,
-      pin,
-      /** Why it is another person, where an account's name reads like this one. */
-      otherPerson: reason.nullable(),
-    }),
-    output: account,
-    errors: z.discriminatedUnion('code', [
-      z.strictObject({ code: z.enum(['username-taken', 'weak-password', 'weak-pin', 'name-not-usable']) }),
-      z.strictObject({ code: z.literal('likely-same-person'), accounts: z.array(account) }),
-    ]),
-  }),
-  setAccountActive: method({
-    access: admin,
-    input: z.strictObject({ accountId: id, active: z.boolean(), reason }),
-    output: nothing,
-    errors: errorCodes('not-found', 'own-account', 'last-admin'),
-  }),
-  /** Their own password, PIN or both; the password in force is asked. */
-  changeOwnSecrets: method({
-    access: staff,
-    input: z.strictObject({
-      password: staffSecret,
-      newPassword: staffSecret.nullable(),
-      newPin: pin.nullable(),
-    }),
-    output: nothing,
-    errors: z.discriminatedUnion('code', [
-      z.strictObject({
-        code: z.enum(['wrong-secret', 'weak-password', 'weak-pin', 'same-as-before', 'disk-full']),
-      }),
-      throttled,
-    ]),
-  }),
   getSettings: method({ access: staff, input: nothing, output: settings, errors: noErrors }),
   saveSettings: method({ access: admin, input: settings, output: nothing, errors: noErrors }),
   listPrinters: method({ access: admin, input: nothing, output: z.array(z.string()), errors: noErrors }),

@@ -89,6 +89,8 @@ export const clerkSession = z.discriminatedUnion('state', [
     accountId: id,
     name: z.string(),
     role,
+    /** The one this account chose; null: none yet, and the view stays as it is. */
+    language: language.nullable(),
     locked: z.boolean(),
     /** One display: the two views take turns; two: the worker has a display of their own. */
     displays: z.int().min(1),

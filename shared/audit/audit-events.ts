@@ -54,6 +54,42 @@ export const auditEvents = {
     text: 'An administrator created an account. `likely` counts accounts whose name reads like its own; why it is another person is kept with the account.',
     detail: { account: 'text', role: 'text', likely: 'number' },
   },
+  'one-time-secret-issued': {
+    text: 'An administrator was shown a one-time secret with which the person of an account chooses password and PIN, until `expiresAt`. What was there before works no more.',
+    detail: { account: 'text', expiresAt: 'text' },
+  },
+  'first-secrets-chosen': {
+    text: 'Somebody with the one-time secret of this account chose its password and PIN. They are not known to be its person until another person vouches for it.',
+    detail: {},
+  },
+  'one-time-secret-refused': {
+    text: 'A wrong one-time secret was given, or one for an account that has none. The account is named only when the username exists.',
+    detail: { failures: 'number' },
+  },
+  'one-time-secret-expired': {
+    text: 'The one-time secret of this account was used too late.',
+    detail: {},
+  },
+  'account-signed-off': {
+    text: 'A second person, neither the caller nor the account itself, vouched for an account, which may be used from now on; the reason is kept with it.',
+    detail: { account: 'text', coSigner: 'text' },
+  },
+  'account-accepted-alone': {
+    text: 'An account may be used although nobody but who created or asked for it vouches for it: no other administrator or supervisor was there.',
+    detail: { account: 'text' },
+  },
+  'account-reset': {
+    text: 'Password and PIN of an account were ended by an administrator and a second person, neither of them its own; the reason is kept with it.',
+    detail: { account: 'text', coSigner: 'text' },
+  },
+  'sign-in-not-signed-off': {
+    text: 'A sign-in with the right password was refused, because nobody has vouched for the account yet.',
+    detail: {},
+  },
+  'own-language-chosen': {
+    text: 'A person chose the language of their own view.',
+    detail: { language: 'text' },
+  },
   'account-activated': {
     text: 'An administrator activated an account; the reason is kept with it.',
     detail: { account: 'text' },

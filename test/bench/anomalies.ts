@@ -117,7 +117,15 @@ function writeTrail({ db }: Store): void {
   transact(db, () => {
     for (const id of ids) {
       const closed = { passwordHash: 'h', pinHash: 'h', active: false, createdAt: testNow.toISOString() };
-      insertAccount(db, { id, name: `Persona ${id}`, username: id, role: 'clerk', ...closed });
+      insertAccount(db, {
+        id,
+        name: `Persona ${id}`,
+        username: id,
+        role: 'clerk',
+        createdBy: null,
+        signOff: 'before',
+        ...closed,
+      });
     }
   });
   const random = generator(7);

@@ -35,6 +35,8 @@ export async function insertIssuedPeople(
       username: storeClerk.username,
       role: 'clerk',
       active: true,
+      createdBy: null,
+      signOff: 'founder',
       createdAt: testNow.toISOString(),
       passwordHash,
       pinHash: hash,

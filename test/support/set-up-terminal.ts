@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import type { clerkMethods } from '#shared/api/api.ts';
-import type { InputOf } from '#shared/api/method.ts';
+import type { InputOf, OutputOf } from '#shared/api/method.ts';
 import { startHost } from '#test/e2e/support/hosts.ts';
 
 /** The people of the specimen branch. Invented; the secrets open nothing but test data. */
@@ -15,22 +15,23 @@ export const recoveryPassphrase = 'colibri niebla cuarzo volcan sendero';
 
 type Calls = typeof clerkMethods;
 
-/** Calls a method of the clerk's view as its page would; anything but `done` fails. */
+/** Calls a method of the clerk's view as its page would, and gives its value; anything but `done` fails. */
 export async function callFromPage<Name extends keyof Calls & string>(
   page: Page,
   name: Name,
   input: InputOf<Calls[Name]>,
-): Promise<void> {
+): Promise<OutputOf<Calls[Name]>> {
   const reply = await page.evaluate(
     async ([method, given]) => {
       const { kiosk } = window as unknown as {
-        kiosk: Record<string, (input: unknown) => Promise<{ kind: string }>>;
+        kiosk: Record<string, (input: unknown) => Promise<{ kind: string; value?: unknown }>>;
       };
       return kiosk[method]?.(given);
     },
     [name, input] as const,
   );
   if (reply?.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(reply)}`);
+  return reply.value as OutputOf<Calls[Name]>;
 }
 
 const specimenBranch = { branchCode: '017', branchName: 'Agencia Quito Norte' };
@@ -58,8 +59,21 @@ export async function setUpTerminal(
       username: staff.admin.username,
       password: staff.admin.password,
     });
+    const oneTimeSecrets = new Map<'clerk' | 'supervisor' | 'auditor', string>();
     for (const role of ['clerk', 'supervisor', 'auditor'] as const) {
-      await callFromPage(host.clerk, 'createAccount', { ...staff[role], role, otherPerson: null });
+      const { name, username } = staff[role];
+      const created = await callFromPage(host.clerk, 'createAccount', {
+        name,
+        username,
+        role,
+        otherPerson: null,
+      });
+      oneTimeSecrets.set(role, created.oneTimeSecret.secret);
+    }
+    // Nobody was there to sign for them: the administrator was alone when all three were made.
+    for (const [role, oneTimeSecret] of oneTimeSecrets) {
+      const { username, password, pin } = staff[role];
+      await callFromPage(host.clerk, 'chooseFirstSecrets', { username, oneTimeSecret, password, pin });
     }
     await callFromPage(host.clerk, 'saveSettings', {
       printer,

@@ -81,7 +81,7 @@ export function findAuditHash(db: Connection, sequence: number): string | undefi
   return findRow<{ hash: string }>(db, 'SELECT hash FROM audit_event WHERE sequence = ?', [sequence])?.hash;
 }
 
-/** Newest first, before a sequence number, of one event or of all, among some entries or all. The account is shown by its username. */
+/** Newest first, before a sequence number, of one event or of all, among some entries or all. Accounts are shown by their usernames. */
 export function listAudit(
   db: Connection,
   query: {
@@ -91,10 +91,15 @@ export function listAudit(
     readonly among?: readonly number[] | undefined;
   },
 ): AuditEntry[] {
-  const rows = listRows<AuditRow & { username: string | null }>(
+  const rows = listRows<
+    AuditRow & { username: string | null; coSigner: string | null; aboutAccount: string | null }
+  >(
     db,
-    `SELECT audit_event.*, account.username FROM audit_event
+    `SELECT audit_event.*, account.username, second.username AS coSigner, about.username AS aboutAccount
+     FROM audit_event
      LEFT JOIN account ON account.id = audit_event.account_id
+     LEFT JOIN account AS second ON second.id = audit_event.detail ->> 'coSigner'
+     LEFT JOIN account AS about ON about.id = audit_event.detail ->> 'account'
      WHERE audit_event.sequence < coalesce(@before, 9223372036854775807)
        AND (@event IS NULL OR audit_event.event = @event)
        ${query.among === undefined ? '' : 'AND audit_event.sequence IN (SELECT value FROM json_each(@among))'}
@@ -107,6 +112,8 @@ export function listAudit(
     event: row.event,
     account: row.username ?? row.account_id,
     subject: row.subject,
+    coSigner: row.coSigner,
+    aboutAccount: row.aboutAccount,
     detail: JSON.parse(row.detail) as AuditEntry['detail'],
     hash: row.hash,
   }));

@@ -23,6 +23,8 @@ import * as toldApartAndNameKeys from './migrations/0280-told-apart-and-name-key
 import * as comebackSlips from './migrations/0290-comeback-slips.ts';
 import * as printJobs from './migrations/0310-print-jobs.ts';
 import * as sutHash from './migrations/0330-sut-hash.ts';
+import * as accountsOfTwoPeople from './migrations/0340-accounts-of-two-people.ts';
+import * as languageOfAnAccount from './migrations/0350-language-of-an-account.ts';
 import * as visitsAtCounter from './migrations/0380-visits-at-counter.ts';
 
 /** Every migration, in order. */
@@ -51,5 +53,7 @@ export const migrations: readonly Migration[] = [
   comebackSlips,
   printJobs,
   sutHash,
+  accountsOfTwoPeople,
+  languageOfAnAccount,
   visitsAtCounter,
 ];

@@ -48,7 +48,13 @@ function endOpenCodes(db: Connection, at: Date): number {
     runSql(db, 'UPDATE one_time_code SET replaced_at = ? WHERE id = ?', [at.toISOString(), id]);
     if (mail !== null) giveUpMail(db, mail);
   }
-  return open.length;
+  const ofAccounts = runSql(
+    db,
+    `UPDATE account SET one_time_hash = NULL, one_time_issued_at = NULL, one_time_expires_at = NULL
+     WHERE one_time_hash IS NOT NULL`,
+    [],
+  );
+  return open.length + ofAccounts;
 }
 
 /** A wait that was over stays over; one that was not is as long as it was. */

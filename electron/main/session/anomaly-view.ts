@@ -1,6 +1,6 @@
 import type { AnomalyLook } from '#electron/main/db/anomaly-look-store.ts';
+import type { Account } from '#shared/api/account-methods.ts';
 import type { AnomalyBoard, AnomalyRow } from '#shared/api/anomaly-methods.ts';
-import type { Account } from '#shared/api/clerk-session-methods.ts';
 import { type Anomaly, rateMeasures } from '#shared/rules/anomalies/anomaly.ts';
 import { ratesOf } from '#shared/rules/anomalies/find-high-rates.ts';
 import type { WatchedEvent } from '#shared/rules/anomalies/watched-events.ts';

@@ -6,7 +6,7 @@ import { transact } from '#electron/main/db/transact.ts';
 import { waitAfter } from './throttle-rule.ts';
 
 /** What is guessed; each has its own counter per account or terminal, in the database. */
-export type SecretScope = 'sign-in' | 'unlock' | 'take-back' | 'co-signature' | 'own-secrets';
+export type SecretScope = 'sign-in' | 'unlock' | 'take-back' | 'co-signature' | 'own-secrets' | 'first-use';
 
 export type SecretOutcome<Value> =
   | { readonly verdict: 'done'; readonly value: Value }

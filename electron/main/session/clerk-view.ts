@@ -33,6 +33,7 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
     accountId: account.id,
     name: account.name,
     role: account.role,
+    language: session.language,
     locked: session.locked,
     displays: Math.max(frame.displays, 1),
     visitId: session.visitId,

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '#electron/main/context.ts';
-import { type AccountWithSecrets, findAccountByUsername } from '#electron/main/db/account-store.ts';
+import {
+  type AccountWithSecrets,
+  findAccount,
+  findAccountByUsername,
+} from '#electron/main/db/account-store.ts';
 import { isDiskFull } from '#electron/main/db/disk-errors.ts';
 import { afterCommit, transact } from '#electron/main/db/transact.ts';
 import type { Handlers } from '#electron/main/handlers.ts';
@@ -53,16 +57,21 @@ export type ShownOutcome<Name extends SignedActName> =
       readonly error: { readonly code: ActRefusal & ErrorOf<Api[Name]>['code'] };
     };
 
-export interface CoSignedAct<Name extends SignedActName> {
+/** In the transaction; what follows the disk is left to `afterCommit`. Records both people. */
+export type RunAct<Name extends SignedActName> = (
+  context: Context,
+  input: Omit<Input<Name>, 'coSignature'>,
+  coSigner: CoSigner<Name>,
+) => Result<Name>;
+
+export type CoSignedAct<Name extends SignedActName> = {
   /** What is signed, from store and session; read when it is shown, and again when it takes effect. */
   readonly show: (context: Context, subject: SubjectOf<Name>) => ShownOutcome<Name>;
-  /** In the transaction; what follows the disk is left to `afterCommit`. Records both people. */
-  readonly run: (
-    context: Context,
-    input: Omit<Input<Name>, 'coSignature'>,
-    coSigner: CoSigner<Name>,
-  ) => Result<Name>;
-}
+} & (
+  | { readonly run: RunAct<Name> }
+  /** Of an act that needs something slow, as a hash: made ready when the PIN was right, before the transaction. */
+  | { readonly prepareRun: (context: Context) => Promise<RunAct<Name>> }
+);
 
 /** An act for every co-signed method: one without does not compile. */
 export type CoSignedActs = { readonly [Name in SignedActName]: CoSignedAct<Name> };
@@ -116,13 +125,18 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
       if (isSamePerson(caller, findAccountByUsername(context.db, username), username)) {
         return transact(context.db, () => refuse('own-act'));
       }
+      let run = 'run' in act ? act.run : undefined;
       const outcome = await withSecret(context, {
         scope: 'co-signature',
         subject: username,
         findAccount: () => findAccountByUsername(context.db, username),
         isRight: async (account) => {
           const isRight = await isSecretOf(context, account, secret);
-          return isRight && account !== undefined && coSignedBy.some((role) => role === account.role);
+          if (!isRight || account === undefined || !coSignedBy.some((role) => role === account.role)) {
+            return false;
+          }
+          if ('prepareRun' in act) run = await act.prepareRun(context);
+          return true;
         },
         // Who called is no longer who is signed in: the signature was for another person's act. Or they locked the view, or
         // left it until it locked itself: nobody who would stop the act sees it any more.
@@ -132,7 +146,9 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
           const now = act.show(context, input as SubjectOf<Name>);
           if (before === undefined || before.isSpent || !now.ok) return refuse('changed-since-shown');
           if (before.digest !== digestOf(name, input, now.value)) return refuse('changed-since-shown');
-          const outcome = act.run(context, input, { id: signer.id, reason } as CoSigner<Name>);
+          if (isSubject(context, input, signer)) return refuse('own-act');
+          if (run === undefined) throw new Error('the act was not prepared');
+          const outcome = run(context, input, { id: signer.id, reason } as CoSigner<Name>);
           // One that was not done may be signed again.
           if (outcome.ok) afterCommit(context.db, () => spend(context, before));
           return outcome;
@@ -171,6 +187,15 @@ function digestOf(name: SignedActName, input: object, { about, facts, version }:
   return createHash('sha256')
     .update(JSON.stringify([name, ids, about, lasting, version]))
     .digest('base64');
+}
+
+/** Nobody signs for their own account, nor for one that reads like theirs. */
+function isSubject({ db }: Context, input: object, signer: AccountWithSecrets): boolean {
+  const account =
+    'accountId' in input && typeof input.accountId === 'string'
+      ? findAccount(db, input.accountId)
+      : undefined;
+  return account !== undefined && (account.id === signer.id || isSameSeenName(account.name, signer.name));
 }
 
 /** The same account, or a second one under a name that reads the same. */

@@ -9,6 +9,8 @@ import type { WorkerTurn } from './worker-turn.ts';
  */
 export interface SessionState {
   account: SignedInAccount | null;
+  /** The one the signed-in account chose for the clerk's view; null: none yet. */
+  language: LanguageCode | null;
   locked: boolean;
   /** The visit on the clerk's screen. */
   visitId: string | null;
@@ -48,6 +50,7 @@ export function shownTurn({ turn, service }: SessionState): WorkerTurn | Service
 export function emptySession(now: number): SessionState {
   return {
     account: null,
+    language: null,
     locked: false,
     visitId: null,
     turn: null,

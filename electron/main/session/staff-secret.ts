@@ -1,6 +1,7 @@
 import type { Context } from '#electron/main/context.ts';
 import type { AccountWithSecrets } from '#electron/main/db/account-store.ts';
 import { getThrottle } from '#electron/main/db/throttle-store.ts';
+import { mayAct } from '#shared/rules/account-standing.ts';
 import { isSameText } from './hash-text.ts';
 
 /**
@@ -10,7 +11,7 @@ import { isSameText } from './hash-text.ts';
 export const pinGuesses = 10;
 
 /**
- * Whether `secret` is the PIN or the password of an active account. Both hashes are always computed, also for an
+ * Whether `secret` is the PIN or the password of an account that may act. Both hashes are always computed, also for an
  * account that does not exist, so that the time says nothing.
  */
 export async function isSecretOf(
@@ -20,17 +21,17 @@ export async function isSecretOf(
 ): Promise<boolean> {
   const isPin = await isPinOf(context, account, secret);
   const isPassword = await isSameText(context, account?.passwordHash ?? (await context.decoyHash), secret);
-  return (isPin || isPassword) && account?.active === true;
+  return (isPin || isPassword) && account !== undefined && mayAct(account);
 }
 
-/** Whether `pin` is the PIN of an active account, and not yet guessed at too often. Always one hash of work. */
+/** Whether `pin` is the PIN of an account that may act, and not yet guessed at too often. Always one hash of work. */
 export async function isPinOf(
   context: Context,
   account: AccountWithSecrets | undefined,
   pin: string,
 ): Promise<boolean> {
   const isSame = await isSameText(context, account?.pinHash ?? (await context.decoyHash), pin);
-  return isSame && account?.active === true && !isPinSpent(context, account);
+  return isSame && account !== undefined && mayAct(account) && !isPinSpent(context, account);
 }
 
 function isPinSpent({ db }: Context, { id, username }: AccountWithSecrets): boolean {

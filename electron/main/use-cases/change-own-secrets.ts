@@ -1,15 +1,18 @@
 import type { Context } from '#electron/main/context.ts';
 import {
   findAccount,
+  saveLanguage,
   updateAccountPasswordHash,
   updateAccountPinHash,
 } from '#electron/main/db/account-store.ts';
 import { isDiskFull } from '#electron/main/db/disk-errors.ts';
+import { afterCommit, transact } from '#electron/main/db/transact.ts';
 import { clearAttempts, withSecret } from '#electron/main/session/check-secret.ts';
 import { hashText, isSameText } from '#electron/main/session/hash-text.ts';
-import { recordAs } from '#electron/main/session/record.ts';
+import { record, recordAs } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import { isPasswordStrong, isPinStrong } from '#electron/main/session/staff-secret-policy.ts';
+import { mayAct } from '#shared/rules/account-standing.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /**
@@ -39,7 +42,7 @@ export async function changeOwnSecrets(
       findAccount: () => findAccount(context.db, account.id),
       isRight: async (known) => {
         const isSame = await isSameText(context, known?.passwordHash ?? (await context.decoyHash), password);
-        return isSame && known?.active === true;
+        return isSame && known !== undefined && mayAct(known);
       },
       isStillAsked: () => session.account === account && !session.locked,
       onWrong: (failures) => recordAs(context, account.id, 'own-secrets-refused', null, { failures }),
@@ -67,4 +70,21 @@ export async function changeOwnSecrets(
     if (isDiskFull(error)) return failed({ code: 'disk-full' });
     throw error;
   }
+}
+
+/** Goes with the account from now on, whoever was signed in before. */
+export function chooseOwnLanguage(
+  context: Context,
+  { language }: Input<'chooseOwnLanguage'>,
+): Result<'chooseOwnLanguage'> {
+  const { id } = requireAccount(context);
+  if (context.session.language === language) return done({});
+  transact(context.db, () => {
+    saveLanguage(context.db, id, language);
+    record(context, 'own-language-chosen', null, { language });
+    afterCommit(context.db, () => {
+      context.session.language = language;
+    });
+  });
+  return done({});
 }

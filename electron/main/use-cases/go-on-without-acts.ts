@@ -4,6 +4,7 @@ import { getTerminal } from '#electron/main/db/terminal-store.ts';
 import { start } from '#electron/main/session/open-kiosk.ts';
 import type { Shell } from '#electron/main/session/shell.ts';
 import { waitAfter } from '#electron/main/session/throttle-rule.ts';
+import { mayAct } from '#shared/rules/account-standing.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
 /**
@@ -27,7 +28,7 @@ export function createGoOnWithoutActs(shell: Shell) {
       const decoy = await hasher.hash(Buffer.alloc(32));
       const secret = Buffer.from(input.password, 'utf8');
       const isSame = await hasher.verify(account?.passwordHash ?? decoy, secret);
-      if (!isSame || account?.active !== true) {
+      if (!isSame || account === undefined || !mayAct(account)) {
         failures += 1;
         lockedUntil = scheduler.monotonic() + waitAfter(failures);
         return failed({ code: 'wrong-sign-in' });

@@ -3,58 +3,81 @@ import {
   countActiveAdmins,
   findAccount,
   findAccountByUsername,
+  getAccount,
   insertAccount,
   insertAccountAct,
   listAccounts as listStoredAccounts,
+  setSignOff,
   setAccountActive as setStoredAccountActive,
 } from '#electron/main/db/account-store.ts';
+import { isDiskFull } from '#electron/main/db/disk-errors.ts';
 import { transact } from '#electron/main/db/transact.ts';
-import { hashText } from '#electron/main/session/hash-text.ts';
 import { record, recordAs } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
-import { isPasswordStrong, isPinStrong } from '#electron/main/session/staff-secret-policy.ts';
-import type { Account } from '#shared/api/clerk-session-methods.ts';
+import type { Account } from '#shared/api/account-methods.ts';
 import { isLikelySamePerson, seenWords } from '#shared/rules/account-names.ts';
+import { mayAct } from '#shared/rules/account-standing.ts';
+import { drawOneTimeSecret } from './account-secrets.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
+import { findSomebodyElse } from './vouch-for-account.ts';
 
+/** A one-time secret whose time is over is none. */
 export function listAccounts(context: Context): Result<'listAccounts'> {
-  return done(listStoredAccounts(context.db));
+  const now = context.clock.now().toISOString();
+  return done(
+    listStoredAccounts(context.db).map((account) => ({
+      ...account,
+      oneTimeSecretUntil: (account.oneTimeSecretUntil ?? '') > now ? account.oneTimeSecretUntil : null,
+    })),
+  );
 }
 
-/** An account whose name reads like another's is likely a second one of the same person: it needs a reason. */
+/**
+ * An account that can do nothing until its own person has chosen password and PIN, and somebody else has vouched for it.
+ * One whose name reads like another's is likely a second one of the same person: it needs a reason.
+ */
 export async function createAccount(
   context: Context,
-  { name, username, role, password, pin, otherPerson }: Input<'createAccount'>,
+  { name, username, role, otherPerson }: Input<'createAccount'>,
 ): Promise<Result<'createAccount'>> {
   const caller = requireAccount(context);
   if (seenWords(name).length === 0) return failed({ code: 'name-not-usable' });
-  if (!(await isPasswordStrong(password, username, context.estimateGuesses))) {
-    return failed({ code: 'weak-password' });
-  }
-  if (!isPinStrong(pin)) return failed({ code: 'weak-pin' });
   const refusal = findRefusal(context, name, username, otherPerson);
   if (refusal !== undefined) return failed(refusal);
-  const passwordHash = await hashText(context, password);
-  const pinHash = await hashText(context, pin);
-
-  return transact(context.db, () => {
-    const lateRefusal = findRefusal(context, name, username, otherPerson);
-    if (lateRefusal !== undefined) return failed(lateRefusal);
-    const likely = listLikely(context, name);
-    const at = context.clock.now().toISOString();
-    const account = { id: context.randomness.uuid(), name, username, role, active: true, createdAt: at };
-    insertAccount(context.db, { ...account, passwordHash, pinHash });
-    if (likely.length > 0 && otherPerson !== null) {
-      const act = { act: 'created', doneBy: caller.id, reason: otherPerson, at } as const;
-      insertAccountAct(context.db, { accountId: account.id, ...act });
-    }
-    recordAs(context, caller.id, 'account-created', null, {
-      account: account.id,
-      role,
-      likely: likely.length,
+  try {
+    const give = await drawOneTimeSecret(context);
+    return transact(context.db, () => {
+      const lateRefusal = findRefusal(context, name, username, otherPerson);
+      if (lateRefusal !== undefined) return failed(lateRefusal);
+      const likely = listLikely(context, name);
+      const at = context.clock.now().toISOString();
+      const id = context.randomness.uuid();
+      const isAlone = findSomebodyElse(context, caller.id, id) === undefined;
+      insertAccount(context.db, {
+        id,
+        name,
+        username,
+        role,
+        active: true,
+        createdAt: at,
+        createdBy: caller.id,
+        signOff: isAlone ? 'alone' : 'waiting',
+        passwordHash: null,
+        pinHash: null,
+      });
+      if (likely.length > 0 && otherPerson !== null) {
+        const act = { act: 'created', doneBy: caller.id, reason: otherPerson, at } as const;
+        insertAccountAct(context.db, { accountId: id, ...act });
+      }
+      recordAs(context, caller.id, 'account-created', null, { account: id, role, likely: likely.length });
+      if (isAlone) recordAs(context, caller.id, 'account-accepted-alone', null, { account: id });
+      const oneTimeSecret = give(id);
+      return done({ account: getAccount(context.db, id), oneTimeSecret });
     });
-    return done(account);
-  });
+  } catch (error) {
+    if (isDiskFull(error)) return failed({ code: 'disk-full' });
+    throw error;
+  }
 }
 
 function findRefusal(context: Context, name: string, username: string, otherPerson: string | null) {
@@ -70,7 +93,10 @@ function listLikely({ db }: Context, name: string): Account[] {
   return listStoredAccounts(db).filter((account) => isLikelySamePerson(account.name, name));
 }
 
-/** Nobody switches themselves off, and the terminal keeps an administrator. */
+/**
+ * Nobody switches themselves off, and the terminal keeps an administrator. An account that comes back is vouched for
+ * anew: what somebody left behind is the easiest second hand.
+ */
 export function setAccountActive(
   context: Context,
   { accountId, active, reason }: Input<'setAccountActive'>,
@@ -81,10 +107,12 @@ export function setAccountActive(
     if (account === undefined) return failed({ code: 'not-found' });
     if (account.id === caller.id) return failed({ code: 'own-account' });
     if (account.active === active) return done({});
-    if (!active && account.role === 'admin' && countActiveAdmins(context.db) === 1) {
+    if (!active && account.role === 'admin' && mayAct(account) && countActiveAdmins(context.db) === 1) {
       return failed({ code: 'last-admin' });
     }
     setStoredAccountActive(context.db, accountId, active);
+    const isAlone = active && findSomebodyElse(context, caller.id, accountId) === undefined;
+    if (active) setSignOff(context.db, accountId, isAlone ? 'alone' : 'waiting');
     insertAccountAct(context.db, {
       accountId,
       act: active ? 'activated' : 'deactivated',
@@ -93,6 +121,7 @@ export function setAccountActive(
       at: context.clock.now().toISOString(),
     });
     record(context, active ? 'account-activated' : 'account-deactivated', null, { account: accountId });
+    if (isAlone) record(context, 'account-accepted-alone', null, { account: accountId });
     return done({});
   });
 }

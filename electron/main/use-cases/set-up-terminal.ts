@@ -86,6 +86,8 @@ async function writeTerminal(shell: Shell, store: Store, input: Input<'setUpTerm
       role: 'admin',
       active: true,
       createdAt: at.toISOString(),
+      createdBy: null,
+      signOff: 'founder',
       passwordHash,
       pinHash,
     });

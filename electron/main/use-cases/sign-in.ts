@@ -9,6 +9,7 @@ import { clearAttempts, withSecret } from '#electron/main/session/check-secret.t
 import { hashText, isSameText } from '#electron/main/session/hash-text.ts';
 import { recordAs } from '#electron/main/session/record.ts';
 import { warmReaderSoon } from '#electron/main/session/warm-reader.ts';
+import { mayAct } from '#shared/rules/account-standing.ts';
 import { endSession } from './sign-out.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
@@ -30,7 +31,7 @@ export async function signIn(
     isRight: async (account) => {
       const isSame = await isSameText(context, account?.passwordHash ?? (await context.decoyHash), password);
       const isRight = isSame && account?.active === true;
-      if (isRight && context.hasher.isOutdated(account.passwordHash)) {
+      if (isRight && account.passwordHash !== null && context.hasher.isOutdated(account.passwordHash)) {
         renewedHash = await hashText(context, password);
       }
       return isRight;
@@ -42,6 +43,11 @@ export async function signIn(
       recordAs(context, account?.id ?? null, 'sign-in-failed', null, { failures });
     },
     act: (account) => {
+      // Nobody's session ends for an account that cannot be used yet.
+      if (!mayAct(account)) {
+        recordAs(context, account.id, 'sign-in-not-signed-off', null, {});
+        return 'not-signed-off';
+      }
       endSession(context);
       clearAttempts(context, 'unlock', account.id);
       clearAttempts(context, 'take-back', account.id);
@@ -49,11 +55,12 @@ export async function signIn(
       if (renewedHash !== undefined) updateAccountPasswordHash(context.db, account.id, renewedHash);
       recordAs(context, account.id, 'signed-in', null, { role: account.role });
       afterCommit(context.db, () => begin(context, account));
+      return 'begun';
     },
   });
   switch (outcome.verdict) {
     case 'done':
-      return done({});
+      return outcome.value === 'begun' ? done({}) : failed({ code: 'not-signed-off' });
     case 'wrong':
     case 'over':
       return failed({ code: 'wrong-sign-in' });
@@ -65,8 +72,9 @@ export async function signIn(
   }
 }
 
-function begin(context: Context, { id, name, username, role }: AccountWithSecrets): void {
+function begin(context: Context, { id, name, username, role, language }: AccountWithSecrets): void {
   context.session.account = { id, name, username, role };
+  context.session.language = language;
   context.session.clerkTouchedAt = context.scheduler.monotonic();
   if (role === 'clerk' || role === 'supervisor') warmReaderSoon(context);
 }

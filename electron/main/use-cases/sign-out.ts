@@ -16,6 +16,7 @@ export function endSession(context: Context): void {
   if (session.account === null) return;
   const { account, turn, service } = session;
   session.account = null;
+  session.language = null;
   session.locked = false;
   session.visitId = null;
   session.toSign = null;

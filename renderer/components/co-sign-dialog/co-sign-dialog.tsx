@@ -42,6 +42,8 @@ interface CoSignDialogProps {
   readonly signLabel?: string;
   /** Main reads what it is about and shows it here. */
   readonly act: ActToSign;
+  /** Who signs, in the dialog's words: a supervisor, or anybody who may vouch for an account. */
+  readonly signer?: 'supervisor' | 'account';
   /** What must be saved before main reads it. */
   readonly prepare?: () => Promise<unknown>;
   readonly isPending: boolean;
@@ -60,6 +62,7 @@ export function CoSignDialog({
   title,
   signLabel,
   act,
+  signer = 'supervisor',
   prepare,
   isPending,
   onClose,
@@ -88,9 +91,9 @@ export function CoSignDialog({
     if (refusal === null) return;
     switch (refusal.code) {
       case 'wrong-co-signer':
-        return setProblem(t('coSign.wrong'));
+        return setProblem(t('coSign.wrong', { context: signer }));
       case 'own-act':
-        return setProblem(t('coSign.own'));
+        return setProblem(t('coSign.own', { context: signer }));
       case 'throttled':
         return setProblem(throttled(refusal.retryAt));
       case 'disk-full':
@@ -139,14 +142,14 @@ export function CoSignDialog({
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
       <div className={css('signer')}>
         <TextField
-          label={t('coSign.username')}
+          label={t('coSign.username', { context: signer })}
           value={username}
           onChange={setUsername}
           maxLength={40}
           autoFocus
         />
         <TextField
-          label={t('coSign.secret')}
+          label={t('coSign.secret', { context: signer })}
           value={secret}
           onChange={setSecret}
           kind="secret"

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
 import { useFormats } from '#renderer/i18n/format.ts';
 import type { ShownFact } from '#shared/api/act-to-sign.ts';
+import type { Role } from '#shared/api/method.ts';
 import styles from './shown-facts.module.css';
 
 const css = classNames(styles);
@@ -22,7 +23,11 @@ export function ShownFacts({ facts }: { readonly facts: readonly ShownFact[] }) 
       case 'kitSince':
       case 'machineTime':
       case 'ownTime':
+      case 'createdAt':
+      case 'chosenAt':
         return fullMoment(value);
+      case 'role':
+        return t(`role.${value as Role}`);
       default:
         return value;
     }

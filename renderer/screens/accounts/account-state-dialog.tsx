@@ -5,7 +5,7 @@ import { Button } from '#renderer/components/button/button.tsx';
 import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
-import type { Account } from '#shared/api/clerk-session-methods.ts';
+import type { Account } from '#shared/api/account-methods.ts';
 
 const shortestReason = 3;
 

@@ -5,24 +5,48 @@ import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { Button } from '#renderer/components/button/button.tsx';
 import { Card } from '#renderer/components/card/card.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
+import { Notice } from '#renderer/components/notice/notice.tsx';
 import { PageHeader } from '#renderer/components/page-header/page-header.tsx';
 import { useFormats } from '#renderer/i18n/format.ts';
-import type { Account } from '#shared/api/clerk-session-methods.ts';
+import type { Account, OneTimeSecret } from '#shared/api/account-methods.ts';
+import { mayAct, mayVouch } from '#shared/rules/account-standing.ts';
 import styles from '../tables.module.css';
+import { AcceptAloneDialog, ResetDialog, SignOffDialog } from './account-signatures.tsx';
 import { AccountStateDialog } from './account-state-dialog.tsx';
+import ownStyles from './accounts.module.css';
 import { NewAccountDialog } from './new-account-dialog.tsx';
+import { OneTimeSecretDialog } from './one-time-secret-dialog.tsx';
 
 const css = classNames(styles);
+const own = classNames(ownStyles);
 
-/** Named accounts of this terminal. */
+type Act = 'sign-off' | 'alone' | 'reset' | 'state';
+interface Acting {
+  readonly act: Act;
+  readonly account: Account;
+}
+interface Shown {
+  readonly account: Account;
+  readonly oneTimeSecret: OneTimeSecret;
+}
+
+function standingOf({ active, hasSecrets, chosenAt, signOff }: Account) {
+  if (!active) return 'inactive';
+  if (!hasSecrets) return chosenAt === null ? 'not-begun' : 'reset';
+  return signOff === 'waiting' || signOff === 'alone' ? signOff : 'active';
+}
+
+/** Named accounts of this terminal: who can do what with them, and what each still needs. */
 export function Accounts({ ownId }: { readonly ownId: string }) {
   const { t } = useTranslation('clerk');
-  const { fullMoment } = useFormats();
+  const { fullMoment, moment } = useFormats();
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const [accounts, setAccounts] = useState<readonly Account[]>([]);
   const [creating, setCreating] = useState(false);
-  const [changing, setChanging] = useState<Account | null>(null);
+  const [acting, setActing] = useState<Acting | null>(null);
+  const [secret, setSecret] = useState<Shown | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
 
   const load = useCallback(async () => {
     const answer = await call(kiosk.listAccounts({}));
@@ -30,6 +54,26 @@ export function Accounts({ ownId }: { readonly ownId: string }) {
   }, [call, kiosk]);
   useEffect(() => void load(), [load]);
 
+  async function renew(account: Account): Promise<void> {
+    setProblem(null);
+    const answer = await call(kiosk.renewOneTimeSecret({ accountId: account.id }));
+    if (answer.kind === 'done') setSecret({ account, oneTimeSecret: answer.value });
+    if (answer.kind === 'error') setProblem(t(`accounts.error.${answer.error.code}`));
+    await load();
+  }
+
+  function close(): void {
+    setActing(null);
+    setCreating(false);
+    void load();
+  }
+
+  /** Somebody who could sign for this account now, other than the administrator who asks. */
+  function canBeSigned({ id }: Account): boolean {
+    return accounts.some((other) => other.id !== ownId && other.id !== id && mayVouch(other));
+  }
+
+  const isOnlyAdmin = accounts.filter((account) => account.role === 'admin' && mayAct(account)).length === 1;
   return (
     <div className={css('page')}>
       <PageHeader
@@ -41,12 +85,17 @@ export function Accounts({ ownId }: { readonly ownId: string }) {
           </Button>
         }
       />
+      {problem !== null && <Notice tone="bad">{problem}</Notice>}
+      {isOnlyAdmin && (
+        <Notice tone="info" compact>
+          {t('accounts.onlyAdmin')}
+        </Notice>
+      )}
       <Card fit flush>
         <table className={css('table')}>
           <thead>
             <tr>
               <th scope="col">{t('accounts.name')}</th>
-              <th scope="col">{t('accounts.username')}</th>
               <th scope="col">{t('accounts.role')}</th>
               <th scope="col">{t('accounts.since')}</th>
               <th scope="col">{t('accounts.state')}</th>
@@ -54,49 +103,101 @@ export function Accounts({ ownId }: { readonly ownId: string }) {
             </tr>
           </thead>
           <tbody>
-            {accounts.map((account) => (
-              <tr key={account.id}>
-                <td>
-                  <strong>{account.name}</strong>
-                </td>
-                <td className={css('code')}>{account.username}</td>
-                <td>{t(`role.${account.role}`)}</td>
-                <td>{fullMoment(account.createdAt)}</td>
-                <td className={css(account.active ? 'good' : 'soft')}>
-                  {t(account.active ? 'accounts.active' : 'accounts.inactive')}
-                </td>
-                <td className={css('acts')}>
-                  {account.id !== ownId && (
-                    <Button
-                      aria-label={`${t(account.active ? 'accounts.deactivate' : 'accounts.activate')} ${account.name}`}
-                      onPress={() => setChanging(account)}
-                    >
-                      {t(account.active ? 'accounts.deactivate' : 'accounts.activate')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
+            {accounts.map((account) => {
+              const standing = standingOf(account);
+              return (
+                <tr key={account.id}>
+                  <td>
+                    <strong>{account.name}</strong>
+                    <span className={css('detail', 'code')}>{account.username}</span>
+                  </td>
+                  <td>{t(`role.${account.role}`)}</td>
+                  <td className={css('nowrap')}>{fullMoment(account.createdAt)}</td>
+                  <td className={css(standing === 'active' ? 'good' : 'soft')}>
+                    {t(`accounts.standing.${standing}`)}
+                    {(standing === 'not-begun' || standing === 'reset') && (
+                      <span className={css('detail')}>
+                        {account.oneTimeSecretUntil === null
+                          ? t('accounts.codeOver')
+                          : t('accounts.codeUntil', { until: moment(account.oneTimeSecretUntil) })}
+                      </span>
+                    )}
+                  </td>
+                  <td className={css('acts')}>{account.id !== ownId && acts(account)}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </Card>
-      {changing !== null && (
-        <AccountStateDialog
-          account={changing}
-          onClose={() => {
-            setChanging(null);
-            void load();
-          }}
-        />
-      )}
       {creating && (
         <NewAccountDialog
-          onClose={() => {
-            setCreating(false);
-            void load();
+          onClose={close}
+          onCreated={(created) => {
+            close();
+            setSecret(created);
           }}
         />
       )}
+      {acting !== null && dialogOf(acting)}
+      {secret !== null && <OneTimeSecretDialog {...secret} onClose={() => setSecret(null)} />}
     </div>
   );
+
+  function acts(account: Account) {
+    const { active, hasSecrets, chosenAt, signOff } = account;
+    const signable = active && hasSecrets && (signOff === 'waiting' || signOff === 'alone');
+    const begin = (act: Act) => () => setActing({ act, account });
+    const state = t(active ? 'accounts.deactivate' : 'accounts.activate');
+    return (
+      <div className={own('acts')}>
+        {signable && canBeSigned(account) && (
+          <Button aria-label={`${t('accounts.signOff.button')} ${account.name}`} onPress={begin('sign-off')}>
+            {t('accounts.signOff.button')}
+          </Button>
+        )}
+        {signable && signOff === 'waiting' && !canBeSigned(account) && (
+          <Button aria-label={`${t('accounts.alone.button')} ${account.name}`} onPress={begin('alone')}>
+            {t('accounts.alone.button')}
+          </Button>
+        )}
+        {active && chosenAt === null && (
+          <Button aria-label={t('accounts.renewFor', account)} onPress={() => void renew(account)}>
+            {t('accounts.renew')}
+          </Button>
+        )}
+        {active && chosenAt !== null && (
+          <Button aria-label={`${t('accounts.reset.button')} ${account.name}`} onPress={begin('reset')}>
+            {t('accounts.reset.button')}
+          </Button>
+        )}
+        <Button aria-label={`${state} ${account.name}`} onPress={begin('state')}>
+          {state}
+        </Button>
+      </div>
+    );
+  }
+
+  function dialogOf({ act, account }: Acting) {
+    switch (act) {
+      case 'sign-off':
+        return <SignOffDialog account={account} onClose={close} />;
+      case 'alone':
+        return <AcceptAloneDialog account={account} onClose={close} />;
+      case 'state':
+        return <AccountStateDialog account={account} onClose={close} />;
+      case 'reset':
+        return (
+          <ResetDialog
+            account={account}
+            canBeSigned={canBeSigned(account)}
+            onClose={close}
+            onReset={(oneTimeSecret) => {
+              close();
+              setSecret({ account, oneTimeSecret });
+            }}
+          />
+        );
+    }
+  }
 }

@@ -7,7 +7,7 @@ import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { SelectField } from '#renderer/components/field/select-field.tsx';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
-import type { Account } from '#shared/api/clerk-session-methods.ts';
+import type { Account, OneTimeSecret } from '#shared/api/account-methods.ts';
 import { type Role, roles } from '#shared/api/method.ts';
 import styles from '../tables.module.css';
 
@@ -15,24 +15,23 @@ const css = classNames(styles);
 
 const shortestReason = 3;
 
-/** A named account with its first password and PIN. */
-export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) {
+interface NewAccountDialogProps {
+  readonly onClose: () => void;
+  readonly onCreated: (created: { readonly account: Account; readonly oneTimeSecret: OneTimeSecret }) => void;
+}
+
+/** A named account, whose person chooses their own password and PIN. */
+export function NewAccountDialog({ onClose, onCreated }: NewAccountDialogProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const [name, setName] = useState('');
   const [username, setUsername] = useState('');
   const [role, setRole] = useState<Role>('clerk');
-  const [password, setPassword] = useState('');
-  const [pin, setPin] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [likely, setLikely] = useState<readonly Account[]>([]);
   const [otherPerson, setOtherPerson] = useState('');
-  const isComplete =
-    name.trim() !== '' &&
-    /^[a-z0-9._-]{3,40}$/.test(username.trim().toLowerCase()) &&
-    password !== '' &&
-    /^\d{4,8}$/.test(pin);
+  const isComplete = name.trim() !== '' && /^[a-z0-9._-]{3,40}$/.test(username.trim().toLowerCase());
 
   async function create(): Promise<void> {
     if (!isComplete) return setProblem(t('accounts.incomplete'));
@@ -45,12 +44,10 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) 
         name: name.trim(),
         username: username.trim().toLowerCase(),
         role,
-        password,
-        pin,
         otherPerson: likely.length > 0 && otherPerson.trim() !== '' ? otherPerson.trim() : null,
       }),
     );
-    if (answer.kind === 'done') onClose();
+    if (answer.kind === 'done') onCreated(answer.value);
     if (answer.kind !== 'error') return;
     const { error } = answer;
     if (error.code === 'likely-same-person') setLikely(error.accounts);
@@ -71,6 +68,7 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) 
         </>
       }
     >
+      <p>{t('accounts.newLead')}</p>
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
       <TextField
         label={t('accounts.name')}
@@ -110,23 +108,6 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) 
           choices={roles.map((id) => ({ id, label: t(`role.${id}`) }))}
         />
       </div>
-      <TextField
-        label={t('accounts.password')}
-        value={password}
-        onChange={setPassword}
-        kind="secret"
-        description={t('firstRun.passwordHelp')}
-        maxLength={200}
-      />
-      <TextField
-        label={t('accounts.pin')}
-        value={pin}
-        onChange={setPin}
-        kind="secret"
-        inputMode="numeric"
-        description={t('firstRun.pinHelp')}
-        maxLength={8}
-      />
     </Dialog>
   );
 }

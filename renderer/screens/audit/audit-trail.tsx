@@ -146,8 +146,13 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
                   {documentationOf(entry.event, language)}
                   <span className={css('detail', 'code')}>{entry.event}</span>
                 </td>
-                <td>{entry.account ?? t('audit.system')}</td>
-                <td className={css('code', 'nowrap')}>{entry.subject ?? ''}</td>
+                <td>
+                  {entry.account ?? t('audit.system')}
+                  {entry.coSigner !== null && (
+                    <span className={css('detail')}>{t('audit.signedBy', { who: entry.coSigner })}</span>
+                  )}
+                </td>
+                <td className={css('code', 'nowrap')}>{entry.subject ?? entry.aboutAccount ?? ''}</td>
               </tr>
             ))}
           </tbody>

@@ -12,7 +12,7 @@ interface EntranceProps {
   readonly preview: boolean;
   /** Where this terminal stands; nothing before it is set up. */
   readonly place?: string;
-  readonly width?: 'narrow' | 'wide';
+  readonly width?: 'narrow' | 'medium' | 'wide';
 }
 
 /** The frame of every screen before the counter: mark, language and one card. */

@@ -10,6 +10,7 @@ import { TextField } from '#renderer/components/field/text-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import styles from './entrance.module.css';
 import { Entrance } from './entrance.tsx';
+import { FirstUse } from './first-use.tsx';
 
 const css = classNames(styles);
 
@@ -29,23 +30,44 @@ export function SignIn({
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const [isFirstUse, setFirstUse] = useState(false);
+  const [chosen, setChosen] = useState<'chosen' | 'chosenWaiting' | null>(null);
   const isComplete = username.trim() !== '' && password !== '';
 
   async function enter(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (!isComplete || busy) return;
     setProblem(null);
+    setChosen(null);
     const answer = await call(kiosk.signIn({ username: username.trim(), password }));
     if (answer.kind !== 'error') return;
     setPassword('');
     switch (answer.error.code) {
       case 'wrong-sign-in':
         return setProblem(t('signIn.wrong'));
+      case 'not-signed-off':
+        return setProblem(t('signIn.notSignedOff'));
       case 'throttled':
         return setProblem(throttled(answer.error.retryAt));
     }
   }
 
+  if (isFirstUse) {
+    return (
+      <FirstUse
+        session={session}
+        username={username}
+        onBack={() => setFirstUse(false)}
+        onChosen={(name, isWaiting) => {
+          setUsername(name);
+          setPassword('');
+          setProblem(null);
+          setChosen(isWaiting ? 'chosenWaiting' : 'chosen');
+          setFirstUse(false);
+        }}
+      />
+    );
+  }
   return (
     <Entrance preview={session.preview} place={t('terminal', session)}>
       <Card>
@@ -56,11 +78,12 @@ export function SignIn({
           </div>
           {loser !== null && <Notice tone="warn">{t('signIn.lost', { name: loser })}</Notice>}
           {problem !== null && <Notice tone="bad">{problem}</Notice>}
+          {chosen !== null && <Notice tone="good">{t(`firstUse.${chosen}`)}</Notice>}
           <TextField
             label={t('signIn.username')}
             value={username}
             onChange={setUsername}
-            autoFocus
+            autoFocus={chosen === null}
             maxLength={40}
             name="username"
           />
@@ -69,11 +92,18 @@ export function SignIn({
             value={password}
             onChange={setPassword}
             kind="secret"
+            autoFocus={chosen !== null}
             maxLength={200}
           />
           <Button type="submit" variant="primary" size="large" wide isDisabled={!isComplete} isPending={busy}>
             {t('signIn.enter')}
           </Button>
+          <Button variant="quiet" wide onPress={() => setFirstUse(true)}>
+            {t('signIn.firstUse')}
+          </Button>
+          <p className={css('lead')}>
+            <strong>{t('signIn.forgotten')}</strong> {t('signIn.forgottenText')}
+          </p>
         </form>
       </Card>
     </Entrance>

@@ -10,35 +10,86 @@ export const administration: Widen<typeof spanish> = {
     name: 'Full name',
     username: 'Username',
     role: 'Role',
-    active: 'Active',
-    inactive: 'Deactivated',
+    standing: {
+      inactive: 'Deactivated',
+      'not-begun': 'No password yet',
+      reset: 'Reset, no password',
+      waiting: 'Waits for a signature',
+      alone: 'No second signature',
+      active: 'Active',
+    },
+    codeUntil: 'Code until {{until}}',
+    codeOver: 'Code expired',
     state: 'State',
     activate: 'Activate',
     deactivate: 'Deactivate',
-    password: 'First password',
-    pin: 'First PIN',
     error: {
       'name-not-usable': 'Write the person’s first name and surname in letters.',
       'username-taken': 'That username exists already.',
-      'weak-password': 'That password is easy to guess. Use a longer phrase.',
-      'weak-pin': 'That PIN is easy to guess. Avoid repeated or consecutive digits.',
       'not-found': 'That account no longer exists.',
       'own-account': 'Nobody deactivates their own account.',
       'last-admin': 'This is the only active administrator: create another first.',
+      'account-off': 'That account is deactivated.',
+      'in-use':
+        'That person has chosen their password already: for a new code, reset the account with another person.',
+      'not-waiting': 'That account waits for no signature any more.',
+      'disk-full': 'The disk is full: nothing was done.',
     },
-    incomplete: 'Fill in name, username, password and PIN.',
+    incomplete: 'Fill in name and username.',
+    newLead:
+      'You do not choose the password: you get a one-time code for the person, who chooses their own password and PIN.',
     since: 'Since',
     ask: { deactivate: 'Deactivate the account of {{name}}?', activate: 'Activate the account of {{name}}?' },
     meaning: {
       deactivate:
         'That person can no longer sign in or sign for anything. What they did stays under their name.',
-      activate: 'That person can sign in and sign again.',
+      activate:
+        'They can sign in and sign again once another administrator or a supervisor signs for them, if there is one.',
     },
     likely: 'That name reads like the one of another account',
     likelyAccount: '{{name}} ({{username}}), {{role}}',
     likelyText:
       'A person has one account, and of two accounts that read the same neither signs what the other did. If it is another person, say why; it is kept on record.',
     otherPerson: 'Why it is another person',
+    renew: 'New code',
+    renewFor: 'New code for {{name}}',
+    onlyAdmin:
+      'There is only one administrator. If they forget their password, nobody in this branch can manage accounts: create an administrator’s account for another person.',
+    signOff: {
+      button: 'Sign off',
+      title: 'Sign off the account of {{name}}',
+      text: 'Another administrator or a supervisor signs, never whoever created it. Sign only if you know this person, they stand before you, and they chose their password and PIN themselves. From then on they can sign in and sign.',
+      sign: 'Sign it off',
+    },
+    alone: {
+      button: 'Accept unsigned',
+      title: 'Accept the account of {{name}} without a second signature?',
+      text: 'Only if this branch has no other administrator or supervisor who could sign. It is kept on the audit trail, and whoever comes later can sign it.',
+      accept: 'Accept without a second signature',
+      somebody: 'There is another administrator or supervisor: let them sign.',
+      until:
+        'Until {{until}} somebody who was deactivated a short while ago still counts. After that you can accept it without a second signature.',
+    },
+    reset: {
+      button: 'Reset',
+      title: 'Reset the account of {{name}}',
+      text: 'Their password and PIN stop working at once, and a one-time code is shown. Whoever holds that code is this account: sign only if the person is here and asked for it. Neither who asks nor the person of the account signs.',
+      sign: 'Sign and reset',
+      nobody: 'Nobody can sign it now',
+      nobodyText:
+        'Resetting an account takes two people, neither of them its own: an administrator who asks, and another administrator or a supervisor who signs. There is nobody else here. What is possible: deactivate this account and create a new one for the person; what they did with the old one stays under their name. If it was an administrator’s or a supervisor’s, the new one waits a week before it counts without a second signature.',
+    },
+    secret: {
+      title: 'One-time code for {{name}}',
+      text: 'Write it down and give it to that person only, by hand. It is shown once: it is kept nowhere it could be read.',
+      until: 'It works once, until {{until}}.',
+      how: 'On the entrance screen the person presses “I have a one-time code”, types their username, {{username}}, and the code, and chooses their password and PIN. Do not look while they type.',
+      waiting:
+        'Then another administrator or a supervisor signs the account off here, with the person present. Until then the account can do nothing.',
+      alone:
+        'No other administrator or supervisor is there to sign it off: it can be used without a second signature, and the audit trail says so.',
+      noted: 'I wrote it down',
+    },
   },
   ownSecrets: {
     title: 'My password and PIN',
@@ -134,6 +185,7 @@ export const administration: Widen<typeof spanish> = {
     when: 'When',
     event: 'What happened',
     who: 'Who',
+    signedBy: 'signed by {{who}}',
     subject: 'About',
     more: 'See older ones',
     filter: 'Filter by event',

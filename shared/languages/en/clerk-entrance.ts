@@ -156,6 +156,33 @@ export const entrance: Widen<typeof spanish> = {
     enter: 'Sign in',
     lost: 'What {{name}} had typed and not saved was lost.',
     wrong: 'The username or the password is not right.',
+    notSignedOff:
+      'The password is right, but nobody has signed this account off yet. Ask another administrator or a supervisor, not whoever created it, to sign it under “Accounts”.',
+    firstUse: 'I have a one-time code',
+    forgotten: 'Forgot your password?',
+    forgottenText:
+      'Nobody can see it. An administrator and another person who signs reset your account, and you choose a new one.',
+  },
+  firstUse: {
+    title: 'Choose a password and PIN',
+    lead: 'With the one-time code you were given. Choose them yourself and tell nobody, not even whoever created your account.',
+    secret: 'One-time code',
+    secretHelp: 'Twelve letters and digits; hyphens do not matter.',
+    password: 'New password',
+    pin: 'New PIN',
+    choose: 'Save',
+    back: 'Back to the entrance',
+    chosen: 'Done: your password and PIN are the ones you chose. You can sign in now.',
+    chosenWaiting:
+      'Done: your password and PIN are the ones you chose. Another administrator or a supervisor has still to sign your account off under “Accounts”, with you present; then you can sign in.',
+    error: {
+      'wrong-one-time-secret':
+        'The username or the code is not right, or that code was used already. If it was not you who used it, tell a supervisor at once.',
+      expired: 'That code has expired. Ask an administrator for a new one.',
+      'weak-password': 'That password is short or soon guessed, or is the code itself. Use several words.',
+      'weak-pin': 'That PIN is easy to guess. Avoid repeated or consecutive digits.',
+      'disk-full': 'The disk is full: nothing was saved.',
+    },
   },
   locked: {
     title: 'Screen locked',

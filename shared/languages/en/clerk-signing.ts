@@ -3,12 +3,18 @@ import type { coSign as spanish } from '../es/clerk-signing.ts';
 
 export const coSign: Widen<typeof spanish> = {
   username: 'Supervisor’s username',
+  username_account: 'Signer’s username',
   secret: 'Supervisor’s PIN or password',
+  secret_account: 'Signer’s PIN or password',
   reason: 'Reason',
   sign: 'Sign and accept',
   wrong:
     'That username and PIN are not an active supervisor’s. After many failed tries, only the password counts.',
+  wrong_account:
+    'That username and PIN are not those of another administrator or of a supervisor who can sign. After many failed tries, only the password counts.',
   own: 'Nobody signs their own act: ask another supervisor.',
+  own_account:
+    'Neither who asks signs, nor the person of the account, nor anybody whose name reads the same: ask another administrator or a supervisor.',
   reasonShort: 'Give the reason in a few words.',
   changed: 'What was being signed changed meanwhile, and nothing was done. Read what it says now and sign.',
   locked: 'The screen was locked before the signature took effect, and nothing was done. Sign again.',
@@ -34,6 +40,14 @@ export const coSign: Widen<typeof spanish> = {
     kitSince: 'Sheet since',
     machineTime: 'This machine',
     ownTime: 'Ventanilla',
+    accountName: 'Person',
+    username: 'Username',
+    role: 'Role',
+    createdBy: 'Created by',
+    createdAt: 'Created',
+    chosenAt: 'Password chosen',
+    likelyAccounts: 'Reads like',
+    otherPerson: 'Why another person',
   },
   refusal: {
     'not-found': 'It is no longer on this terminal.',
@@ -46,5 +60,9 @@ export const coSign: Widen<typeof spanish> = {
     'no-kit': 'This person no longer has a sheet to end.',
     'clock-right': 'The clock is right already.',
     attending: 'Somebody is being attended. Finish with them first.',
+    'account-off': 'That account is deactivated.',
+    'not-begun': 'That person has not chosen a password yet.',
+    'not-waiting': 'That account waits for no signature any more.',
+    'own-account': 'Nobody asks this for their own account.',
   },
 };

@@ -17,6 +17,22 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'own-secrets-changed': 'Una persona cambió su propia contraseña o su PIN, con la contraseña que tenía.',
   'own-secrets-refused': 'Se dio una contraseña equivocada para cambiar la contraseña o el PIN.',
   'account-created': 'Un administrador creó una cuenta.',
+  'one-time-secret-issued':
+    'Se mostró a un administrador un código de un solo uso para que la persona de la cuenta elija su contraseña y su PIN. Lo que valía antes ya no vale.',
+  'first-secrets-chosen':
+    'Alguien que tenía el código de un solo uso de esta cuenta eligió su contraseña y su PIN. Que sea su persona lo dice quien firma por ella.',
+  'one-time-secret-refused':
+    'Se dio un código de un solo uso equivocado, o la cuenta no tenía ninguno. La cuenta se nombra solo si el usuario existe.',
+  'one-time-secret-expired': 'Se usó demasiado tarde el código de un solo uso de esta cuenta.',
+  'account-signed-off':
+    'Una segunda persona, distinta de quien la pidió y de la propia cuenta, firmó por una cuenta: desde ahora se puede usar. El motivo queda con ella.',
+  'account-accepted-alone':
+    'Una cuenta se puede usar sin que firme por ella nadie más que quien la creó o la pidió: no había otro administrador ni supervisor.',
+  'account-reset':
+    'Un administrador y una segunda persona, ninguno de ellos el de la cuenta, anularon su contraseña y su PIN. El motivo queda con ella.',
+  'sign-in-not-signed-off':
+    'Se rechazó un inicio de sesión con la contraseña correcta, porque nadie ha firmado todavía por la cuenta.',
+  'own-language-chosen': 'Una persona eligió el idioma de su propia pantalla.',
   'account-activated': 'Un administrador activó una cuenta.',
   'account-deactivated': 'Un administrador desactivó una cuenta.',
   'settings-changed': 'Se cambiaron ajustes del terminal.',
@@ -33,7 +49,7 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'document-edited': 'Se corrigieron páginas de un documento. El original se conserva.',
   'gate-overridden': 'Un supervisor distinto dejó pasar una comprobación fallida de un documento.',
   'mrz-accepted': 'Un supervisor distinto aceptó una MRZ con dígitos verificadores que no cuadran.',
-  'co-signature-failed': 'Se rechazó una firma de supervisor.',
+  'co-signature-failed': 'Se rechazó la firma de una segunda persona.',
   'registration-confirmed': 'Se registró a una persona con los documentos comparados.',
   'people-told-apart': 'Se registró a alguien parecido a otra persona del registro y se dijo que es otra.',
   'registration-signed':

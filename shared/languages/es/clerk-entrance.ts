@@ -155,6 +155,34 @@ export const entrance = {
     enter: 'Entrar',
     lost: 'Lo que {{name}} había escrito sin guardar se perdió.',
     wrong: 'El usuario o la contraseña no son correctos.',
+    notSignedOff:
+      'La contraseña es correcta, pero nadie ha firmado todavía el alta de esta cuenta. Pida a otro administrador o a un supervisor, distinto de quien la creó, que la firme en «Cuentas».',
+    firstUse: 'Tengo un código de un solo uso',
+    forgotten: '¿Olvidó su contraseña?',
+    forgottenText:
+      'Nadie puede verla. Un administrador y otra persona que firma restablecen su cuenta, y usted elige una nueva.',
+  },
+  firstUse: {
+    title: 'Elegir contraseña y PIN',
+    lead: 'Con el código de un solo uso que le dieron. Elíjalos usted y no los diga a nadie, tampoco a quien creó su cuenta.',
+    secret: 'Código de un solo uso',
+    secretHelp: 'Doce letras y cifras; los guiones no importan.',
+    password: 'Contraseña nueva',
+    pin: 'PIN nuevo',
+    choose: 'Guardar',
+    back: 'Volver a la entrada',
+    chosen: 'Listo: su contraseña y su PIN son los que eligió. Ya puede entrar.',
+    chosenWaiting:
+      'Listo: su contraseña y su PIN son los que eligió. Falta que otro administrador o un supervisor firme el alta en «Cuentas», con usted delante; después podrá entrar.',
+    error: {
+      'wrong-one-time-secret':
+        'El usuario o el código no son correctos, o ese código ya se usó. Si usted no lo usó, avise ahora mismo a un supervisor.',
+      expired: 'Ese código venció. Pida a un administrador uno nuevo.',
+      'weak-password':
+        'Esa contraseña es corta o se adivina pronto, o es el propio código. Use varias palabras.',
+      'weak-pin': 'Ese PIN es fácil de adivinar. Evite cifras repetidas o seguidas.',
+      'disk-full': 'No hay espacio en el disco: no se guardó nada.',
+    },
   },
   locked: {
     title: 'Pantalla bloqueada',

@@ -1,12 +1,18 @@
 /** Palabras de lo que firma una segunda persona. */
 export const coSign = {
   username: 'Usuario del supervisor',
+  username_account: 'Usuario de quien firma',
   secret: 'PIN o contraseña del supervisor',
+  secret_account: 'PIN o contraseña de quien firma',
   reason: 'Motivo',
   sign: 'Firmar y aceptar',
   wrong:
     'Ese usuario y PIN no son de un supervisor activo. Tras muchos intentos fallidos, solo vale la contraseña.',
+  wrong_account:
+    'Ese usuario y PIN no son de otro administrador ni de un supervisor que pueda firmar. Tras muchos intentos fallidos, solo vale la contraseña.',
   own: 'Nadie firma su propio acto: pida a otro supervisor.',
+  own_account:
+    'No firma quien lo pide, ni la persona de la cuenta, ni nadie cuyo nombre se lea igual: pida a otro administrador o a un supervisor.',
   reasonShort: 'Escriba el motivo con unas palabras.',
   changed:
     'Lo que se firmaba cambió mientras tanto y no se hizo nada. Lea otra vez lo que dice ahora y firme.',
@@ -33,6 +39,14 @@ export const coSign = {
     kitSince: 'Hoja desde',
     machineTime: 'Esta máquina',
     ownTime: 'Ventanilla',
+    accountName: 'Persona',
+    username: 'Usuario',
+    role: 'Función',
+    createdBy: 'Creada por',
+    createdAt: 'Creada el',
+    chosenAt: 'Contraseña elegida',
+    likelyAccounts: 'Se lee como',
+    otherPerson: 'Por qué es otra',
   },
   refusal: {
     'not-found': 'Ya no está en este terminal.',
@@ -45,5 +59,9 @@ export const coSign = {
     'no-kit': 'Esta persona ya no tiene una hoja que anular.',
     'clock-right': 'El reloj ya está bien.',
     attending: 'Hay una persona atendida. Termine primero con ella.',
+    'account-off': 'Esa cuenta está desactivada.',
+    'not-begun': 'Esa persona no ha elegido todavía su contraseña.',
+    'not-waiting': 'Esa cuenta ya no espera ninguna firma.',
+    'own-account': 'Nadie pide esto para su propia cuenta.',
   },
 };

@@ -44,7 +44,15 @@ export function liveBusyMonth(dataDirectory: string): void {
         const username = name.split(' ')[1]?.toLowerCase() ?? '';
         const createdAt = systemTime().toISOString();
         const closed = { passwordHash: 'none', pinHash: 'none', active: false, createdAt };
-        insertAccount(db, { id, name, username, role: 'clerk', ...closed });
+        insertAccount(db, {
+          id,
+          name,
+          username,
+          role: 'clerk',
+          createdBy: null,
+          signOff: 'before',
+          ...closed,
+        });
         return id;
       });
       const entries = monthOf(idOf(staff.clerk.username), clerks, idOf(staff.supervisor.username));

@@ -89,6 +89,10 @@ describe('terminal, settings and accounts', () => {
         role: 'clerk',
         active: false,
         createdAt: testNow.toISOString(),
+        hasSecrets: true,
+        chosenAt: testNow.toISOString(),
+        oneTimeSecretUntil: null,
+        signOff: 'founder',
       },
     ]);
     expect(countActiveAdmins(store.db)).toBe(0);

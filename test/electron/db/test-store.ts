@@ -69,6 +69,8 @@ export async function setUpTestStore(dataDirectory: string): Promise<{ store: St
       username: 'rosa',
       role: 'clerk',
       active: true,
+      createdBy: null,
+      signOff: 'founder',
       createdAt: testNow.toISOString(),
       passwordHash: 'hash of a password',
       pinHash: 'hash of a pin',

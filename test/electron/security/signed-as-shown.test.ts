@@ -8,6 +8,7 @@ import {
   captureCedula,
   captureDraft,
   clerk,
+  makeAccount,
   makeStaff,
   signInAsClerk,
   supervisor,
@@ -210,7 +211,40 @@ const stories: Readonly<Record<SignedActName, (story: KioskTest) => Promise<Sign
       effect: async () => story.clerk().clock?.state,
     };
   },
+  signOffAccount: (story) => signableAccount(story),
+  resetAccount: (story) => signableAccount(story),
 };
+
+async function accountsOf({ call }: KioskTest) {
+  const accounts = await call('listAccounts', {});
+  return accounts.map(({ username, active, hasSecrets, signOff }) => ({
+    username,
+    active,
+    hasSecrets,
+    signOff,
+  }));
+}
+
+async function withTwoNewAccounts(story: KioskTest): Promise<readonly [string, string]> {
+  await makeStaff(story);
+  await story.call('signIn', { username: admin.username, password: admin.password });
+  const secrets = { password: 'trucha-lejana-ronca-6', pin: '8503' };
+  return [
+    await makeAccount(story, { name: 'Pedro Ponce', username: 'pedro', role: 'clerk', ...secrets }),
+    await makeAccount(story, { name: 'Luz Loor', username: 'luz', role: 'auditor', ...secrets }),
+  ];
+}
+
+async function signableAccount(story: KioskTest): Promise<Signable> {
+  const [accountId, other] = await withTwoNewAccounts(story);
+  return {
+    subject: { accountId },
+    about: null,
+    other: { accountId: other },
+    meanwhile: () => Promise.resolve(),
+    effect: () => accountsOf(story),
+  };
+}
 
 const signature = { username: supervisor.username, secret: supervisor.pin, reason: 'comprobado en persona' };
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { createDispatch } from '#electron/main/dispatch.ts';
 import type { AnomalyRow } from '#shared/api/anomaly-methods.ts';
-import { auditedEvents, clerk, makeStaff, register, supervisor } from '#test/support/fakes/journey.ts';
+import {
+  auditedEvents,
+  clerk,
+  makeAccount,
+  makeStaff,
+  register,
+  supervisor,
+} from '#test/support/fakes/journey.ts';
 import { type Issued, issue, lockByChecks } from '#test/support/fakes/service-journey.ts';
 import { specimenPerson, specimenZhang } from '#test/support/specimens/people.ts';
 import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
@@ -88,12 +95,7 @@ describe('unlocks after hours', () => {
     withKiosk(async (story) => {
       const issued = await issue(story);
       await changeTo(story, admin);
-      await story.call('createAccount', {
-        name: 'Aurora Auditora',
-        role: 'auditor',
-        otherPerson: null,
-        ...auditor,
-      });
+      await makeAccount(story, { name: 'Aurora Auditora', role: 'auditor', ...auditor }, supervisor);
       story.time.setWallClock(evening);
       await changeTo(story, supervisor);
       await lockAndUnlock(story, issued);

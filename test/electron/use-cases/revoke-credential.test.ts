@@ -3,8 +3,10 @@ import {
   auditedEvents,
   clerk,
   goTo,
+  makeAccount,
   secrets,
   signedBySupervisor,
+  supervisor,
   typeCredential,
   untilRead,
 } from '#test/support/fakes/journey.ts';
@@ -116,12 +118,7 @@ describe('a revoked credential', () => {
       const { workerId } = await issue(story);
       await story.call('signOut', {});
       await story.call('signIn', { username: admin.username, password: admin.password });
-      await story.call('createAccount', {
-        name: 'Berta Bravo',
-        role: 'supervisor',
-        otherPerson: null,
-        ...boss,
-      });
+      await makeAccount(story, { name: 'Berta Bravo', role: 'supervisor', ...boss }, supervisor);
       await story.call('signOut', {});
       await story.call('signIn', { username: boss.username, password: boss.password });
       const own = { username: boss.username, secret: boss.pin, reason: 'sola' };

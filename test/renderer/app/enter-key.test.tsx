@@ -10,6 +10,7 @@ import { ServiceProofDialog } from '#renderer/flows/service/service-proof-dialog
 import { NewAccountDialog } from '#renderer/screens/accounts/new-account-dialog.tsx';
 import { AuditTrail } from '#renderer/screens/audit/audit-trail.tsx';
 import { FirstRun } from '#renderer/screens/entrance/first-run.tsx';
+import { FirstUse } from '#renderer/screens/entrance/first-use.tsx';
 import { Locked } from '#renderer/screens/entrance/locked.tsx';
 import { Sealed } from '#renderer/screens/entrance/sealed.tsx';
 import { SignIn } from '#renderer/screens/entrance/sign-in.tsx';
@@ -69,6 +70,14 @@ const settings: Partial<ClerkApi> = {
   getMailSettings: () => done({ settings: null, hasPassword: false }),
 };
 
+const signedOut = {
+  state: 'signed-out',
+  branchCode: '017',
+  branchName: 'Cayambe',
+  terminalNumber: 2,
+  preview: false,
+} as const;
+
 /** What is signed is still being read. */
 const unsigned: Partial<ClerkApi> = { showActToSign: () => new Promise(() => undefined) };
 
@@ -87,25 +96,16 @@ test.each<[string, Partial<Visit>, number]>([
 
 test.each<[string, ReactNode, Partial<ClerkApi>, number]>([
   ['first run', <FirstRun key="" session={{ state: 'first-run', preview: false }} />, {}, 11],
-  [
-    'sign-in',
-    <SignIn
-      key=""
-      loser={null}
-      session={{
-        state: 'signed-out',
-        branchCode: '017',
-        branchName: 'Cayambe',
-        terminalNumber: 2,
-        preview: false,
-      }}
-    />,
-    {},
-    2,
-  ],
+  ['sign-in', <SignIn key="" loser={null} session={signedOut} />, {}, 2],
   ['locked', <Locked key="" session={aSession({ locked: true })} />, {}, 1],
   ['sealed', <Sealed key="" session={{ state: 'sealed', preview: false }} />, {}, 1],
-  ['new account', <NewAccountDialog key="" onClose={nothing} />, {}, 5],
+  ['new account', <NewAccountDialog key="" onClose={nothing} onCreated={nothing} />, {}, 3],
+  [
+    'first use',
+    <FirstUse key="" session={signedOut} username="" onBack={nothing} onChosen={nothing} />,
+    {},
+    5,
+  ],
   [
     'revocation, signed',
     <RevokeDialog key="" workerId="" onClose={nothing} onRevoked={nothing} />,

@@ -34,6 +34,7 @@ export function aSession(changes: Partial<SessionIn<'signed-in'>> = {}): Session
     accountId: '9d6f7a52-2f65-4e52-93a9-7f5d0a6f8f10',
     name: 'Rosa Paredes',
     role: 'clerk',
+    language: null,
     locked: false,
     displays: 2,
     visitId: aVisit().id,

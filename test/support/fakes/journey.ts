@@ -1,4 +1,5 @@
 import type { DraftField } from '#shared/api/fields.ts';
+import type { Role } from '#shared/api/method.ts';
 import { type FactQuestion, isFactAnswerRight, type VerifiedFacts } from '#shared/rules/fact-questions.ts';
 import { fingerprintDigits } from '#shared/rules/fingerprint-code.ts';
 import type { PartialDate } from '#shared/rules/partial-date.ts';
@@ -26,15 +27,38 @@ export const secrets = {
   answers: readonly (readonly [BankQuestionId, string])[];
 };
 
-export async function makeStaff({ call }: KioskTest): Promise<void> {
+export interface StaffMember {
+  readonly name: string;
+  readonly username: string;
+  readonly role: Role;
+  readonly password: string;
+  readonly pin: string;
+}
+
+/**
+ * An account from the signed-in administrator to its person's own password: with somebody to sign it, by which it can be
+ * used, or as far as one person gets. Gives its id.
+ */
+export async function makeAccount(
+  { call }: Pick<KioskTest, 'call'>,
+  { name, username, role, password, pin }: StaffMember,
+  signer: { readonly username: string; readonly pin: string } | null = null,
+  otherPerson: string | null = null,
+): Promise<string> {
+  const { account, oneTimeSecret } = await call('createAccount', { name, username, role, otherPerson });
+  await call('chooseFirstSecrets', { username, oneTimeSecret: oneTimeSecret.secret, password, pin });
+  if (signer !== null) {
+    const coSignature = { username: signer.username, secret: signer.pin, reason: 'la conozco y está aquí' };
+    await call('signOffAccount', { accountId: account.id, coSignature });
+  }
+  return account.id;
+}
+
+export async function makeStaff(story: KioskTest): Promise<void> {
+  const { call } = story;
   await call('signIn', { username: admin.username, password: admin.password });
-  await call('createAccount', { name: 'Carla Clerk', role: 'clerk', otherPerson: null, ...clerk });
-  await call('createAccount', {
-    name: 'Sonia Supervisora',
-    role: 'supervisor',
-    otherPerson: null,
-    ...supervisor,
-  });
+  await makeAccount(story, { name: 'Carla Clerk', role: 'clerk', ...clerk });
+  await makeAccount(story, { name: 'Sonia Supervisora', role: 'supervisor', ...supervisor });
   await call('signOut', {});
 }
 
