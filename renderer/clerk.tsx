@@ -6,7 +6,7 @@ import { clerkKiosk } from '#renderer/api/kiosk.ts';
 import { ClerkApp } from '#renderer/app/clerk-app.tsx';
 import { CrashGuard } from '#renderer/app/crash-guard.tsx';
 import { stayHere } from '#renderer/app/stay-here.ts';
-import { createTranslator } from '#renderer/i18n/i18n.ts';
+import { createTranslator, terminalLanguage } from '#renderer/i18n/i18n.ts';
 import { loadScriptFonts } from '#renderer/theme/load-script-fonts.ts';
 
 const root = document.getElementById('root');
@@ -15,7 +15,7 @@ if (root === null) throw new Error('the page has no root');
 stayHere();
 loadScriptFonts();
 createRoot(root).render(
-  <I18nextProvider i18n={createTranslator('es')}>
+  <I18nextProvider i18n={createTranslator(terminalLanguage)}>
     <CrashGuard>
       <ClerkApp kiosk={clerkKiosk()} />
     </CrashGuard>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
 import { LanguageSwitch } from '#renderer/components/language-switch/language-switch.tsx';
+import type { LanguageCode } from '#shared/languages/language-code.ts';
 import styles from './app-header.module.css';
 import { Brand } from './brand.tsx';
 import { OwnSecretsDialog } from './own-secrets-dialog.tsx';
@@ -17,12 +18,13 @@ interface AppHeaderProps {
   /** Null while a visit is open. */
   readonly place: Place | null;
   readonly onGo: (place: Place) => void;
+  readonly onLanguage: (language: LanguageCode) => void;
   readonly onLock: () => void;
   readonly onSignOut: () => void;
 }
 
 /** Who works here and where, the sections of their role, language, lock and sign-out. */
-export function AppHeader({ session, place, onGo, onLock, onSignOut }: AppHeaderProps) {
+export function AppHeader({ session, place, onGo, onLanguage, onLock, onSignOut }: AppHeaderProps) {
   const { t } = useTranslation('clerk');
   const sections = sectionsOf(session.role);
   const isHandedOver = session.handedOver !== null;
@@ -53,7 +55,7 @@ export function AppHeader({ session, place, onGo, onLock, onSignOut }: AppHeader
         <strong className={css('name')}>{session.name}</strong>
         <span className={css('role')}>{t(`role.${session.role}`)}</span>
       </div>
-      <LanguageSwitch />
+      <LanguageSwitch onChoose={onLanguage} />
       <Button
         icon={KeyRound}
         variant="quiet"

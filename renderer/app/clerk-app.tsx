@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, use, useEffect, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import { I18nContext, useTranslation } from 'react-i18next';
 import { type CallFailure, CallFailureContext, ClerkKioskContext, useSession } from '#renderer/api/kiosk.ts';
 import { Busy } from '#renderer/components/busy/busy.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
+import { applyLanguage, terminalLanguage } from '#renderer/i18n/i18n.ts';
 import { Entrance } from '#renderer/screens/entrance/entrance.tsx';
 import { FirstRun } from '#renderer/screens/entrance/first-run.tsx';
 import { Locked } from '#renderer/screens/entrance/locked.tsx';
@@ -48,6 +49,7 @@ function Counter() {
   const [loser, setLoser] = useState<string | null>(null);
   useActivityReport();
   useEnterKey();
+  useAccountLanguage(session);
   const account = session?.state === 'signed-in' ? session : null;
   return (
     <Failures key={account?.accountId ?? 'nobody'}>
@@ -56,6 +58,28 @@ function Counter() {
       </KeepForAccount>
     </Failures>
   );
+}
+
+/**
+ * The language belongs to who is signed in: theirs at each sign-in and unlocking, the terminal's own after it. Who has
+ * chosen none goes on in the one of the entrance.
+ */
+function useAccountLanguage(session: ClerkSession | undefined): void {
+  // Its identity is the same in every language, unlike the one that `useTranslation` gives.
+  const i18n = use(I18nContext)?.i18n;
+  const signedIn = session?.state === 'signed-in' ? session : null;
+  const language = signedIn?.language ?? null;
+  const here = signedIn === null ? null : `${signedIn.accountId} ${signedIn.locked}`;
+  const accountId = signedIn?.accountId ?? null;
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    if (i18n !== undefined && here !== null && language !== null) void applyLanguage(i18n, language);
+  }, [i18n, here, language]);
+  useEffect(() => {
+    const isLeft = before.current !== null && before.current !== accountId;
+    if (i18n !== undefined && isLeft && language === null) void applyLanguage(i18n, terminalLanguage);
+    before.current = accountId;
+  }, [i18n, accountId, language]);
 }
 
 function Failures({ children }: { readonly children: ReactNode }) {

@@ -66,6 +66,7 @@ function Places({ session }: { readonly session: SessionIn<'signed-in'> }) {
         session={session}
         place={visitId === null ? place : null}
         onGo={(next) => leave(() => void leaveFor(next))}
+        onLanguage={(language) => void call(kiosk.chooseOwnLanguage({ language }))}
         onLock={() => void call(kiosk.lockScreen({}))}
         onSignOut={() =>
           leave(() => {

@@ -9,6 +9,9 @@ export function useLanguage(): LanguageCode {
   return languageOf(i18n.language);
 }
 
+/** Of the clerk's view while nobody is signed in. */
+export const terminalLanguage: LanguageCode = 'es';
+
 /** A translator of one view. Interpolation escapes nothing: React does. */
 export function createTranslator(language: LanguageCode): i18n {
   const translator = createInstance();

@@ -1,13 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { applyLanguage } from '#renderer/i18n/i18n.ts';
-import { languageCodes, languages } from '#shared/languages/language-code.ts';
+import { type LanguageCode, languageCodes, languages } from '#shared/languages/language-code.ts';
 import { classNames } from '../class-names.ts';
 import styles from './language-switch.module.css';
 
 const css = classNames(styles);
 
-/** Every language by its own name; a press changes this view only. */
-export function LanguageSwitch() {
+interface LanguageSwitchProps {
+  /** Told of a press, which changes this view at once. */
+  readonly onChoose?: (language: LanguageCode) => void;
+}
+
+/** Every language by its own name. */
+export function LanguageSwitch({ onChoose }: LanguageSwitchProps) {
   const { t, i18n } = useTranslation('common');
   return (
     <fieldset className={css('switch')} aria-label={t('languageSwitch')}>
@@ -18,7 +23,10 @@ export function LanguageSwitch() {
           lang={code}
           className={css('choice')}
           aria-pressed={i18n.language === code}
-          onClick={() => void applyLanguage(i18n, code)}
+          onClick={() => {
+            void applyLanguage(i18n, code);
+            onChoose?.(code);
+          }}
         >
           {languages[code].ownName}
         </button>

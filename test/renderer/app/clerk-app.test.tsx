@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ClerkApp } from '#renderer/app/clerk-app.tsx';
 import { createTranslator } from '#renderer/i18n/i18n.ts';
 import type { ClerkApi } from '#shared/api/api.ts';
@@ -117,6 +117,87 @@ test('the screen changes language at once', async () => {
   await user.click(screen.getByRole('button', { name: 'English' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Sign in' })).toBeDefined();
   expect(document.documentElement.lang).toBe('en');
+});
+
+test('the language is of the account: of the clerk before nothing stays, and the entrance has the terminal’s', async () => {
+  let push: (session: ClerkSession) => void = () => undefined;
+  const chooseOwnLanguage = vi.fn(() => done({}));
+  const user = start(
+    { state: 'signed-out', ...place },
+    {
+      getQueues: () => new Promise(() => undefined),
+      chooseOwnLanguage,
+      onSession: (callback) => {
+        push = callback;
+        return () => undefined;
+      },
+    },
+  );
+  const isIn = (language: string) => waitFor(() => expect(document.documentElement.lang).toBe(language));
+  const show = (session: ClerkSession) => act(async () => push(session));
+  const [ana, luz] = ['9d6f7a52-2f65-4e52-93a9-7f5d0a6f8f11', '9d6f7a52-2f65-4e52-93a9-7f5d0a6f8f12'];
+  const atHome = { visitId: null, role: 'admin' } as const;
+
+  await show(aSession({ ...atHome, accountId: ana, language: 'en' }));
+  await isIn('en');
+  await show({ state: 'signed-out', ...place });
+  await isIn('es');
+  // Who has chosen none yet keeps the entrance's; what they choose inside is theirs.
+  await user.click(screen.getByRole('button', { name: 'English' }));
+  await show(aSession({ ...atHome, accountId: luz }));
+  await isIn('en');
+  await user.click(await screen.findByRole('button', { name: 'Español' }));
+  expect(chooseOwnLanguage).toHaveBeenCalledExactlyOnceWith({ language: 'es' });
+  await isIn('es');
+  // Another account at once, and one that was locked while somebody pressed the switch.
+  await show(aSession({ ...atHome, accountId: ana, language: 'en' }));
+  await isIn('en');
+  await show(aSession({ ...atHome, accountId: ana, language: 'en', locked: true }));
+  await user.click(screen.getByRole('button', { name: 'Español' }));
+  await isIn('es');
+  await show(aSession({ ...atHome, accountId: ana, language: 'en' }));
+  await isIn('en');
+  await show(aSession({ ...atHome, accountId: luz }));
+  await isIn('es');
+});
+
+test('a person with a one-time code chooses their own password, and is told what is still missing', async () => {
+  const chooseFirstSecrets = vi
+    .fn()
+    .mockResolvedValueOnce({ kind: 'error', error: { code: 'wrong-one-time-secret' } })
+    .mockImplementation(() => done({ isWaiting: true }));
+  const user = start(
+    { state: 'signed-out', ...place },
+    {
+      chooseFirstSecrets,
+      signIn: () => Promise.resolve({ kind: 'error', error: { code: 'not-signed-off' } }),
+    },
+  );
+  await user.click(await screen.findByRole('button', { name: 'Tengo un código de un solo uso' }));
+  const type = (label: string, text: string) => user.type(screen.getByLabelText(label), text);
+  await type('Usuario', 'Pedro');
+  await type('Código de un solo uso', '3ac4 7kqx ptw9');
+  await type('Contraseña nueva', 'trucha-lejana-ronca-6');
+  await type('Contraseña otra vez', 'otra');
+  await type('PIN nuevo', '8503');
+  const save = () => user.click(screen.getByRole('button', { name: 'Guardar' }));
+  await save();
+  screen.getByText('No coincide con lo escrito arriba.');
+  await user.clear(screen.getByLabelText('Contraseña otra vez'));
+  await type('Contraseña otra vez', 'trucha-lejana-ronca-6');
+  await save();
+  await screen.findByText(/Si usted no lo usó, avise ahora mismo a un supervisor/);
+  await save();
+  await screen.findByText(/Falta que otro administrador o un supervisor firme el alta/);
+  expect(chooseFirstSecrets).toHaveBeenLastCalledWith({
+    username: 'pedro',
+    oneTimeSecret: '3ac4 7kqx ptw9',
+    password: 'trucha-lejana-ronca-6',
+    pin: '8503',
+  });
+  expect((screen.getByLabelText('Usuario') as HTMLInputElement).value).toBe('pedro');
+  await type('Contraseña', 'trucha-lejana-ronca-6{Enter}');
+  await screen.findByText(/La contraseña es correcta, pero nadie ha firmado todavía/);
 });
 
 test('the terminal is not created before the passphrase is on paper', async () => {
