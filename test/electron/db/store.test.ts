@@ -137,7 +137,7 @@ describe('visits', () => {
     completeVisit(store.db, third, testNow);
     expect(listVisits(store.db).map(({ id, name }) => [id, name])).toEqual([
       [fourth, ''],
-      [second, 'Ana Pérez'],
+      [second, 'PÉREZ, Ana'],
     ]);
     expect(findVisit(store.db, first)?.state).toBe('abandoned');
     expect(findVisit(store.db, third)?.state).toBe('credential-issued');
