@@ -1,6 +1,7 @@
 import type { MethodName } from '#shared/api/api.ts';
-import type { RefusalReason, Role, View } from '#shared/api/method.ts';
+import type { RefusalReason, View } from '#shared/api/method.ts';
 import type { ClerkSession, WorkerSession } from '#shared/api/session.ts';
+import type { Role } from '#shared/rules/account-standing.ts';
 import type { CheckDatabase } from './db/integrity/create-database-check.ts';
 import type { Handlers } from './handlers.ts';
 import type { EstimateGuesses } from './keys/guess-estimator.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '#shared/api/method.ts';
+import type { Role } from '#shared/rules/account-standing.ts';
 
 /** The entries behind a row of the board, on their way to the audit trail's screen. */
 export interface EntriesBehind {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Role } from '#shared/rules/account-standing.ts';
 import { coSignatureErrors, type SignedActName, signedActs } from './act-to-sign.ts';
-import type { Access, Method, Role } from './method.ts';
+import type { Access, Method } from './method.ts';
 import { id, reason, staffSecret, username } from './values.ts';
 
 /**

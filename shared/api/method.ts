@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import type { Role } from '#shared/rules/account-standing.ts';
 
 /** The two faces of one session. Main knows a caller's view by the window it came from, never by what it says. */
 export const views = ['clerk', 'worker'] as const;
 export type View = (typeof views)[number];
-
-export const roles = ['clerk', 'supervisor', 'auditor', 'admin'] as const;
-export type Role = (typeof roles)[number];
 
 /**
  * Who may call a method.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageCodes } from '#shared/languages/language-code.ts';
+import { roles } from '#shared/rules/account-standing.ts';
 import { paperKinds } from '../papers/paper-content.ts';
 import { isPartialDate, type PartialDate } from '../rules/partial-date.ts';
 import { procedures } from '../rules/procedure.ts';
@@ -10,7 +11,6 @@ import {
   registrationProblemCodes,
   registrationSteps,
 } from './fields.ts';
-import { roles } from './method.ts';
 
 /** Building blocks of the methods' schemas: bounded texts, ids and dates. */
 

@@ -1,4 +1,5 @@
-import type { Role } from '../api/method.ts';
+export const roles = ['clerk', 'supervisor', 'auditor', 'admin'] as const;
+export type Role = (typeof roles)[number];
 
 /**
  * Who vouches for an account: `founder` is the administrator of the set-up; `before` an account from before accounts were

@@ -1,6 +1,6 @@
 import type { Account } from '#shared/api/account-methods.ts';
-import type { Role } from '#shared/api/method.ts';
 import type { LanguageCode } from '#shared/languages/language-code.ts';
+import type { Role } from '#shared/rules/account-standing.ts';
 import { mayAct, type SignOff } from '#shared/rules/account-standing.ts';
 import { type Connection, findRow, listRows, runSql } from './connection.ts';
 

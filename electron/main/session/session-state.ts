@@ -1,5 +1,5 @@
-import type { Role } from '#shared/api/method.ts';
 import type { LanguageCode } from '#shared/languages/language-code.ts';
+import type { Role } from '#shared/rules/account-standing.ts';
 import type { ServiceTurn } from './service-turn.ts';
 import type { WorkerTurn } from './worker-turn.ts';
 

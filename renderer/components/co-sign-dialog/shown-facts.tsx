@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/components/class-names.ts';
 import { useFormats } from '#renderer/i18n/format.ts';
 import type { ShownFact } from '#shared/api/act-to-sign.ts';
-import type { Role } from '#shared/api/method.ts';
+import type { Role } from '#shared/rules/account-standing.ts';
 import styles from './shown-facts.module.css';
 
 const css = classNames(styles);

@@ -8,7 +8,7 @@ import { SelectField } from '#renderer/components/field/select-field.tsx';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import type { Account, OneTimeSecret } from '#shared/api/account-methods.ts';
-import { type Role, roles } from '#shared/api/method.ts';
+import { type Role, roles } from '#shared/rules/account-standing.ts';
 import styles from '../tables.module.css';
 
 const css = classNames(styles);

@@ -4,7 +4,8 @@ import type { Handlers } from '#electron/main/handlers.ts';
 import type { Standing } from '#electron/main/kiosk.ts';
 import type { Log, LogFields } from '#electron/main/ports.ts';
 import { api, type MethodName } from '#shared/api/api.ts';
-import { roles, views } from '#shared/api/method.ts';
+import { views } from '#shared/api/method.ts';
+import { roles } from '#shared/rules/account-standing.ts';
 
 const names = Object.keys(api) as MethodName[];
 const open: Standing = { ready: true, role: 'admin', locked: false, visitHandedOver: true };

@@ -1,5 +1,5 @@
 import type { DraftField } from '#shared/api/fields.ts';
-import type { Role } from '#shared/api/method.ts';
+import type { Role } from '#shared/rules/account-standing.ts';
 import { type FactQuestion, isFactAnswerRight, type VerifiedFacts } from '#shared/rules/fact-questions.ts';
 import { fingerprintDigits } from '#shared/rules/fingerprint-code.ts';
 import type { PartialDate } from '#shared/rules/partial-date.ts';
