@@ -85,6 +85,51 @@ describe('an older database of a terminal at work', () => {
   );
 });
 
+/** The same older copy put back once more, after people were registered on it. */
+describe('an older database put back twice', () => {
+  /** Codes of two people each time; the second time, and a third time after a start at which nobody registers. */
+  async function registerOn(older: () => void, minutes: number): Promise<string[]> {
+    older();
+    const store = await openTestStore(folder.path, goingOn(), later(minutes));
+    const codes = [];
+    for (const person of [100 + minutes, 200 + minutes]) codes.push(await register(store, person, 1));
+    store.close();
+    return codes;
+  }
+
+  test('with the reservation of its day, at the same minute: the witness of acts knows how far the codes went', async () => {
+    await registerMany(1, 1);
+    const older = keep([...database, reservationFileName]);
+    const again = keep([...database, reservationFileName]);
+    const last = keep([...database, reservationFileName]);
+    const given = await registerMany(2, 3);
+    given.push(...(await registerOn(older, 0)));
+    again();
+    (await openTestStore(folder.path, goingOn())).close();
+    given.push(...(await registerOn(last, 0)));
+    expect(new Set(given).size).toBe(given.length);
+  });
+
+  test.each(fates.filter((fate) => fate !== 'left'))(
+    'with its reservation, and the witness of acts %s: above what was registered in the meantime',
+    async (fate) => {
+      await registerMany(1, 1);
+      const putBack = () => {
+        const files = keep([...database, reservationFileName]);
+        const acts = keep([actFileName]);
+        return () => {
+          files();
+          suffer(actFileName, fate, acts);
+        };
+      };
+      const [once, twice] = [putBack(), putBack()];
+      const given = await registerMany(2, 3);
+      given.push(...(await registerOn(once, 10)), ...(await registerOn(twice, 20)));
+      expect(new Set(given).size).toBe(given.length);
+    },
+  );
+});
+
 test('what the witnesses did not agree on is on the trail, with the number up to which no code is given', async () => {
   await registerMany(1, 1);
   rmSync(pathOf(actFileName));

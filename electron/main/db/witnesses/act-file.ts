@@ -13,6 +13,8 @@ export interface WitnessedAct {
   /** The audit trail's head after it. */
   readonly sequence: number;
   readonly hash: string;
+  /** The highest code number that may have been given by then; undefined in a file of a version that did not keep it. */
+  readonly codes?: number;
   /** Its entries on the audit trail, as many as fit; none for what was only typed. */
   readonly entries: readonly WitnessedEntry[];
 }

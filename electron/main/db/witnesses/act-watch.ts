@@ -1,6 +1,7 @@
 import { countAct, getActNumber, listEntriesAfter, writtenRows } from '../act-store.ts';
 import { getAuditHead } from '../audit-store.ts';
 import type { Connection } from '../connection.ts';
+import { findHighWater } from '../high-water-store.ts';
 import { watchActs } from '../transact.ts';
 import { unlessDiskFails } from '../unless-disk-fails.ts';
 import type { ActFile, WitnessedAct } from './act-file.ts';
@@ -16,7 +17,7 @@ export interface ActWatch {
 }
 
 export function createActWatch(db: Connection): ActWatch {
-  let last: WitnessedAct = { act: getActNumber(db), ...getAuditHead(db), entries: [] };
+  let last: WitnessedAct = { act: getActNumber(db), ...getAuditHead(db), codes: getCodes(db), entries: [] };
   let rows = writtenRows(db);
   let pending: WitnessedAct | undefined;
   let file: ActFile | undefined;
@@ -35,7 +36,7 @@ export function createActWatch(db: Connection): ActWatch {
       const act = countAct(db);
       const head = getAuditHead(db);
       const entries = head.sequence > last.sequence ? listEntriesAfter(db, last.sequence) : [];
-      pending = { act, ...head, entries };
+      pending = { act, ...head, codes: getCodes(db), entries };
     },
     afterCommit() {
       rows = writtenRows(db);
@@ -56,4 +57,8 @@ export function createActWatch(db: Connection): ActWatch {
       if (unwritten) write();
     },
   };
+}
+
+function getCodes(db: Connection): number {
+  return findHighWater(db, 'code')?.value ?? 0;
 }

@@ -6,7 +6,7 @@ import { appendAudit, listAudit } from '../audit-store.ts';
 import { getClockMark } from '../clock-store.ts';
 import { type CodeReservation, openCodeReservation } from '../code-reservation.ts';
 import type { Connection } from '../connection.ts';
-import { findHighWater } from '../high-water-store.ts';
+import { findHighWater, raiseHighWater } from '../high-water-store.ts';
 import { transact } from '../transact.ts';
 import { type ActFile, openActFile } from './act-file.ts';
 import { type ActWatch, createActWatch } from './act-watch.ts';
@@ -34,11 +34,12 @@ export interface WitnessedActs {
 }
 
 /**
- * Numbers passed over where the database, or what tells how far the codes went, may be an older copy: as many as a busy
- * counter registers in so many days since the database was last written, and never fewer than the first nor more than
- * the last. The most keeps a machine's clock that is years ahead from using up the numbers.
+ * Numbers passed over where the database, or what tells how far the codes went, may be an older copy: some, and more than
+ * a counter registers (one each three minutes) since the database was last written. Both, so that the same old copy put
+ * back once more goes on above what was given since it was put back first. The most keeps a machine's clock that is years
+ * ahead from using up the numbers.
  */
-const passedOver = { least: 2000, aDay: 200, most: 100_000 };
+const passedOver = { least: 2000, aDay: 480, most: 100_000 };
 const day = 24 * 60 * 60_000;
 
 /**
@@ -74,16 +75,17 @@ export function beginActs(
 /** The highest number that may have been given although nothing here tells of it; undefined where all agree. */
 function lastCodeInDoubt(
   db: Connection,
-  { codes }: Testimony,
+  { codes, acts }: Testimony,
   faults: readonly WitnessFault[],
   clock: GuardedClock,
 ): number | undefined {
   if (!faults.some((fault) => isNews(db, fault))) return undefined;
-  const known = Math.max(codes?.through ?? 0, findHighWater(db, 'code')?.value ?? 0);
+  const witnessed = acts.state === 'read' ? acts.acts.map((act) => act.codes ?? 0) : [];
+  const known = Math.max(codes?.through ?? 0, findHighWater(db, 'code')?.value ?? 0, ...witnessed);
   // The machine's own: the kiosk's follows the database, and an old one is years behind.
-  const days = (clock.standing().machine.getTime() - getClockMark(db)) / day;
+  const days = Math.max(0, clock.standing().machine.getTime() - getClockMark(db)) / day;
   const { least, aDay, most } = passedOver;
-  return known + Math.min(most, Math.max(least, Math.ceil(days * aDay)));
+  return known + Math.min(most, least + Math.ceil(days * aDay));
 }
 
 /** Files that stay missing are found at every start: they tell of an older copy once. Every other fault is mended. */
@@ -106,6 +108,8 @@ function recordFaults(
     appendAudit(db, { event: 'witness-differs', accountId: null, subject: null, detail, at });
   }
   if (passOver !== undefined) {
+    // In the database too, so that every witness of an act knows it, not the reservation alone.
+    raiseHighWater(db, 'code', passOver);
     const detail = { through: passOver };
     appendAudit(db, { event: 'codes-passed-over', accountId: null, subject: null, detail, at });
   }
