@@ -42,6 +42,7 @@ async function withSheet<T>(browser: Browser, html: string, act: (page: Page) =>
   try {
     const page = await context.newPage();
     await page.setContent(html);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
     return await act(page);
   } finally {
     await context.close();

@@ -1,5 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { SpecimenPassport } from './people.ts';
 import { guilloche, portraitDrawing, rosette } from './security-print.ts';
+
+/** The face that ICAO Doc 9303-3 prescribes for the MRZ, as it comes with `bwip-js`. */
+const ocrB = readFileSync(
+  resolve(import.meta.dirname, '../../../node_modules/bwip-js/fonts/OCRB7.ttf'),
+).toString('base64');
 
 const stateNames: Record<string, string> = {
   VEN: 'VENEZOLANA / VENEZUELAN',
@@ -54,10 +61,11 @@ export function passportPageSvg(passport: SpecimenPassport): string {
     <clipPath id="page"><rect width="125" height="88" rx="3"/></clipPath>
     <clipPath id="portrait"><rect x="6" y="19" width="34" height="43.5" rx="1"/></clipPath>
     <style>
+      @font-face { font-family: 'Specimen OCR-B'; src: url('data:font/ttf;base64,${ocrB}') }
       text { font-family: 'Liberation Sans', Arial, sans-serif; fill: #1d2530 }
       .label { font-size: 1.75px; fill: #3b6478 }
       .value { font-size: 3.3px; font-weight: 700; letter-spacing: .05px }
-      .mrz { font-family: 'OCR-B', 'Liberation Mono', monospace; font-size: 4.2px; fill: #111 }
+      .mrz { font-family: 'Specimen OCR-B'; font-size: 3.1px; fill: #111; stroke: #111; stroke-width: .1px }
     </style>
   </defs>
   <g clip-path="url(#page)">
