@@ -125,6 +125,9 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
       if (isSamePerson(caller, findAccountByUsername(context.db, username), username)) {
         return transact(context.db, () => refuse('own-act'));
       }
+      // Who called is no longer who is signed in: the signature was for another person's act. Or they locked the view, or
+      // left it until it locked itself: nobody who would stop the act sees it any more.
+      const isStillAsked = () => context.session.account === caller && !context.session.locked;
       let run = 'run' in act ? act.run : undefined;
       const outcome = await withSecret(context, {
         scope: 'co-signature',
@@ -135,12 +138,10 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
           if (!isRight || account === undefined || !coSignedBy.some((role) => role === account.role)) {
             return false;
           }
-          if ('prepareRun' in act) run = await act.prepareRun(context);
+          if ('prepareRun' in act && isStillAsked()) run = await act.prepareRun(context);
           return true;
         },
-        // Who called is no longer who is signed in: the signature was for another person's act. Or they locked the view, or
-        // left it until it locked itself: nobody who would stop the act sees it any more.
-        isStillAsked: () => context.session.account === caller && !context.session.locked,
+        isStillAsked,
         onWrong: () => refuse('wrong-co-signer'),
         act: (signer) => {
           const now = act.show(context, input as SubjectOf<Name>);

@@ -1,8 +1,34 @@
-import { saveMrzAcceptance } from '#electron/main/db/visit-store.ts';
+import type { Context } from '#electron/main/context.ts';
+import { clearMrzAcceptance, saveMrzAcceptance } from '#electron/main/db/visit-store.ts';
 import type { CoSignedAct } from '#electron/main/session/co-sign.ts';
 import { record } from '#electron/main/session/record.ts';
+import type { Visit } from '#shared/api/clerk-visit-methods.ts';
+import type { DraftField, DraftValues } from '#shared/api/fields.ts';
 import { findOpenVisit } from './open-visit.ts';
 import { done } from './use-case.ts';
+
+/**
+ * What a supervisor saw who accepted a MRZ that does not add up: which document it is, whose, and what its check digits
+ * would have vouched for. Of anything else they said nothing.
+ */
+const acceptedFields: readonly DraftField[] = [
+  'passport.mrz',
+  'passport.issuingState',
+  'passport.number',
+  'passport.surname',
+  'passport.givenNames',
+  'passport.birthDate',
+  'passport.expiryDate',
+];
+
+/** In the transaction that saves `changes` of the visit's draft. */
+export function endMrzAcceptance({ db }: Context, visit: Visit, changes: DraftValues): void {
+  if (visit.mrzAccepted === null) return;
+  const isOther = acceptedFields.some(
+    (field) => changes[field] !== undefined && changes[field] !== (visit.values[field] ?? ''),
+  );
+  if (isOther) clearMrzAcceptance(db, visit.id);
+}
 
 /** A supervisor signs for a document whose printed check digits are wrong. Source: domain.md 4 and 6. */
 export const mrzAcceptance: CoSignedAct<'acceptMrz'> = {
@@ -17,8 +43,10 @@ export const mrzAcceptance: CoSignedAct<'acceptMrz'> = {
         { what: 'documentNumber', value: values['passport.number'] ?? null },
         { what: 'surname', value: values['passport.surname'] ?? null },
         { what: 'givenNames', value: values['passport.givenNames'] ?? null },
+        { what: 'birthDate', value: values['passport.birthDate'] ?? null },
+        { what: 'expiryDate', value: values['passport.expiryDate'] ?? null },
       ],
-      version: null,
+      version: acceptedFields.map((field) => values[field] ?? ''),
     });
   },
   run(context, { visitId }, coSigner) {

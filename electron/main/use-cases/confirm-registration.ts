@@ -2,6 +2,7 @@ import type { Context } from '#electron/main/context.ts';
 import { allotIdentificationCode } from '#electron/main/db/allot-identification-code.ts';
 import { noteComebackSlip } from '#electron/main/db/comeback-slip-store.ts';
 import { moveGuard } from '#electron/main/db/credential-guard-store.ts';
+import { findRound } from '#electron/main/db/document-reading-store.ts';
 import { moveKitAttempts } from '#electron/main/db/kit-store.ts';
 import { findLikelyPeople } from '#electron/main/db/likely-people.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
@@ -58,7 +59,7 @@ export const signedConfirmation: CoSignedAct<'confirmWithSignature'> = {
         visit.procedure,
         visit.workerId,
         visit.values,
-        visit.documents.map(({ id, kind }) => [id, kind]),
+        visit.documents.map(({ id, kind }) => [id, kind, findRound(context.db, id)]),
         findLikelyPeople(context.db, normaliseDraft(visit.procedure, visit.values), visit.workerId),
       ],
     });

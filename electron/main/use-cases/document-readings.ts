@@ -2,6 +2,7 @@ import type { Context } from '#electron/main/context.ts';
 import {
   askReading,
   findReading,
+  findRound,
   listGateOverrides,
   saveGateOverride,
 } from '#electron/main/db/document-reading-store.ts';
@@ -52,13 +53,15 @@ export const gateOverride: CoSignedAct<'overrideGate'> = {
   show(context, { visitId, documentId, gate }) {
     const open = findOpenVisit(context, visitId);
     if (!open.ok) return open;
-    if (!open.visit.documents.some(({ id }) => id === documentId)) return failed({ code: 'not-found' });
+    const document = open.visit.documents.find(({ id }) => id === documentId);
+    if (document === undefined) return failed({ code: 'not-found' });
     const result = findFailedGate(context, documentId, gate);
     if (result === undefined) return failed({ code: 'gate-not-failed' });
     return done({
       about: open.visit.reference,
       facts: [{ what: 'person', value: shownName(open.visit.values) }],
-      version: result,
+      // As another kind, or with other pages, it is another copy, however alike it measures.
+      version: [result, document.kind, findRound(context.db, documentId)],
     });
   },
   run(context, { visitId, documentId, gate }, { id: accountId, reason }) {

@@ -6,6 +6,7 @@ import { findWorker } from '#electron/main/db/worker-store.ts';
 import { record } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import type { DraftValues } from '#shared/api/fields.ts';
+import { endMrzAcceptance } from './accept-mrz.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
 
@@ -25,8 +26,11 @@ export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDr
   const goesOn = !isRecordClosed(context, { ...visit, workerId });
   transact(db, () => {
     linkVisitToWorker(db, visitId, workerId);
-    if (goesOn) saveDraftValues(db, visitId, lackingValues(visit.values, worker.values));
-    else {
+    if (goesOn) {
+      const lacking = lackingValues(visit.values, worker.values);
+      saveDraftValues(db, visitId, lacking);
+      endMrzAcceptance(context, visit, lacking);
+    } else {
       abandonVisit(db, visitId, samePerson, context.clock.now());
       saveVisitAtCounter(db, requireAccount(context).id, null);
       afterCommit(db, () => {
