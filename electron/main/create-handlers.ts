@@ -39,6 +39,7 @@ import {
   testMailServer,
 } from './use-cases/manage-mail.ts';
 import { getSettings, listPrinters, saveSettings } from './use-cases/manage-settings.ts';
+import { addVisaType, setVisaTypeRetired } from './use-cases/manage-visa-types.ts';
 import {
   abandonVisit,
   findVisitByReference,
@@ -204,6 +205,8 @@ export function createHandlers(
     markAnomaly: open(markAnomaly),
     getAnomalySettings: open(getAnomalySettings),
     saveAnomalySettings: open(saveAnomalySettings),
+    addVisaType: open(addVisaType),
+    setVisaTypeRetired: open(setVisaTypeRetired),
     getQueues: open(getQueues),
     getMailSettings: open(getMailSettings),
     saveMailSettings: open(saveMailSettings),

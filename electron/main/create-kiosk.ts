@@ -1,5 +1,7 @@
 import type { ClerkSession, WorkerSession } from '#shared/api/session.ts';
+import { noVisaTypeChanges } from '#shared/rules/visa-types.ts';
 import { createHandlers } from './create-handlers.ts';
+import { getVisaTypeChanges } from './db/visa-type-store.ts';
 import type { RingCondition } from './keys/key-ring-copies.ts';
 import type { Kiosk, KioskEnvironment, Standing } from './kiosk.ts';
 import { clerkViewOf } from './session/clerk-view.ts';
@@ -83,6 +85,7 @@ function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
           .map(([documentId, { stage, fraction }]) => ({ documentId, stage, fraction })),
         sealedBy: store.keys.sealedBy,
         keyRing: keyRingOf(store.keys.condition),
+        visaTypes: getVisaTypeChanges(context.db),
         preview,
       });
     }
@@ -99,6 +102,7 @@ function workerSessionOf({ environment, phase, scheduler }: Shell): WorkerSessio
   const context = phase.kind === 'open' ? phase.context : undefined;
   return workerViewOf(context?.session, {
     branchName: context?.branch.name ?? null,
+    visaTypes: context === undefined ? noVisaTypeChanges : getVisaTypeChanges(context.db),
     preview,
     momentOf: (scheduled) => {
       const now = context?.clock.now() ?? environment.systemTime();

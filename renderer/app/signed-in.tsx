@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/components/class-names.ts';
 import { RegistrationFlow } from '#renderer/flows/registration/registration-flow.tsx';
 import { ServiceStrip } from '#renderer/flows/service/service-strip.tsx';
+import { VisaTypesContext } from '#renderer/i18n/visa-types.ts';
 import { Accounts } from '#renderer/screens/accounts/accounts.tsx';
 import { AnomalyBoard } from '#renderer/screens/anomalies/anomaly-board.tsx';
 import { AuditTrail } from '#renderer/screens/audit/audit-trail.tsx';
@@ -12,6 +13,7 @@ import { SettingsScreen } from '#renderer/screens/settings/settings-screen.tsx';
 import { Triage } from '#renderer/screens/triage/triage.tsx';
 import { WorkerRecordScreen } from '#renderer/screens/worker-record/worker-record-screen.tsx';
 import type { Procedure } from '#shared/rules/procedure.ts';
+import { visaTypesOf } from '#shared/rules/visa-types.ts';
 import { AppHeader } from './app-header.tsx';
 import { useKept } from './kept.tsx';
 import { mendsMail, type Place, worksAtCounter } from './place.ts';
@@ -26,10 +28,13 @@ const css = classNames(styles);
 
 /** A signed-in account: an open visit always comes first; otherwise the place it went to. */
 export function SignedIn({ session }: { readonly session: SessionIn<'signed-in'> }) {
+  const visaTypes = useMemo(() => visaTypesOf(session.visaTypes), [session.visaTypes]);
   return (
-    <UnsavedGuard>
-      <Places session={session} />
-    </UnsavedGuard>
+    <VisaTypesContext value={visaTypes}>
+      <UnsavedGuard>
+        <Places session={session} />
+      </UnsavedGuard>
+    </VisaTypesContext>
   );
 }
 

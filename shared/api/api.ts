@@ -17,6 +17,7 @@ import { printJobMethods } from './print-job-methods.ts';
 import { revocationMethods } from './revocation-methods.ts';
 import type { ClerkSession, WorkerSession } from './session.ts';
 import { signingMethods } from './signing-methods.ts';
+import { visaTypeMethods } from './visa-type-methods.ts';
 import { workerMethods as issuingMethods } from './worker-methods.ts';
 
 /** A method that `method-names.ts` does not name, or a name without a method, does not compile: the preload exposes names. */
@@ -44,6 +45,7 @@ export const clerkMethods = allNamed(clerkMethodNames, {
   ...revocationMethods,
   ...kitClerkMethods,
   ...signingMethods,
+  ...visaTypeMethods,
 });
 
 export const workerMethods = allNamed(workerMethodNames, {

@@ -92,6 +92,7 @@ export const registrationProblemCodes = [
   'document-expires-soon',
   'visa-expired',
   'visa-expires-soon',
+  'visa-outlasts-kind',
   'ends-before-start',
   'unknown-state',
   'name-not-usable',

@@ -80,6 +80,8 @@ export const clerkMethodNames = [
   'markAnomaly',
   'getAnomalySettings',
   'saveAnomalySettings',
+  'addVisaType',
+  'setVisaTypeRetired',
   'setClockRight',
   'getQueues',
   'getMailSettings',

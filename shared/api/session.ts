@@ -21,6 +21,7 @@ import {
   procedure,
   role,
 } from './values.ts';
+import { visaNames, visaTypeChanges } from './visa-type-methods.ts';
 
 /** What the clerk's view knows of the worker's turn. */
 export const handedOver = z.strictObject({
@@ -112,6 +113,8 @@ export const clerkSession = z.discriminatedUnion('state', [
     sealedBy: z.enum(['keystore', 'key-file', 'passphrase']),
     /** How the key ring was found at the start: `mended` from its other copy; `recovery-damaged` when no passphrase opens it. */
     keyRing: z.enum(['whole', 'mended', 'recovery-damaged']),
+    /** What the terminal's list of visas has other than the default. */
+    visaTypes: visaTypeChanges,
     preview: z.boolean(),
   }),
 ]);
@@ -133,6 +136,8 @@ export const workerStep = z.discriminatedUnion('stage', [
   z.strictObject({
     stage: z.literal('confirm-captured'),
     fields: z.array(z.strictObject({ field: draftField, value: draftValue })),
+    /** Of the visa among the fields where the terminal added its kind; null where the catalogue has its name. */
+    visaNames: visaNames.nullable(),
     documents: z.array(documentKind),
   }),
   /** Asked is what is known of the date: as far as its day, its month or its year. */

@@ -15,6 +15,15 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date((dayNumber(date) + days) * dayInMilliseconds).toISOString().slice(0, 10) as IsoDate;
 }
 
+/** The same day `months` later, or the last one of a month that is shorter. Throws RangeError when `date` is not a real date. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const { year, month, day } = realDate(date);
+  const target = new Date(0);
+  target.setUTCFullYear(year, month - 1 + months + 1, 0);
+  target.setUTCDate(Math.min(day, target.getUTCDate()));
+  return target.toISOString().slice(0, 10) as IsoDate;
+}
+
 /** Days from `a` to `b`, negative when `b` comes first. Throws RangeError when either is not a real date. */
 export function daysBetween(a: IsoDate, b: IsoDate): number {
   return dayNumber(b) - dayNumber(a);

@@ -30,6 +30,7 @@ import { isNoName } from './no-names.ts';
 import { checkBirthDate, type PartialDate, parseTypedPartialDate } from './partial-date.ts';
 import { draftOf, mandatoryDocumentsOf, mandatoryFieldsOf, type Procedure } from './procedure.ts';
 import { checkRuc, type RucProblem } from './ruc.ts';
+import { lastDayOfVisa, type VisaType, visaNotice } from './visa-types.ts';
 
 export type RegistrationCheck = {
   problems: RegistrationProblem[];
@@ -58,6 +59,7 @@ export function checkRegistration(
   typed: DraftValues,
   documents: readonly { readonly kind: DocumentKind }[],
   now: Moment,
+  visaTypes: readonly VisaType[],
 ): RegistrationCheck {
   const problems: RegistrationProblem[] = [];
   const report: Report = (field, code, severity) => {
@@ -67,6 +69,7 @@ export function checkRegistration(
   if (procedure === 'enrolment') checkCedulaFields(draft, now, report);
   else checkPassportNumber(draft, report);
   checkIdentity(draft, now, report);
+  checkVisa(draft, now, visaTypes, report);
   checkMrz(draft, now, report);
   checkContract(draft, now, report);
   checkContact(draft, report);
@@ -136,11 +139,21 @@ function checkIdentity(draft: DraftValues, now: Moment, report: Report): void {
   const passportState = expiry === null ? 'valid' : documentExpiry(expiry, now);
   if (passportState === 'expired') report('passport.expiryDate', 'document-expired', 'warn');
   if (passportState === 'soon') report('passport.expiryDate', 'document-expires-soon', 'warn');
+}
 
-  const visaExpiry = dateIn(draft, 'passport.visaExpiryDate', report, parseTypedDate);
-  const visaState = visaExpiry === null ? 'valid' : documentExpiry(visaExpiry, now);
-  if (visaState === 'expired') report('passport.visaExpiryDate', 'visa-expired', 'warn');
-  if (visaState === 'soon') report('passport.visaExpiryDate', 'visa-expires-soon', 'warn');
+/** A visa's end only warns, also one that lies further ahead than its kind lasts. Source: domain.md 2. */
+function checkVisa(draft: DraftValues, now: Moment, visaTypes: readonly VisaType[], report: Report): void {
+  const expiry = dateIn(draft, 'passport.visaExpiryDate', report, parseTypedDate);
+  if (expiry === null) return;
+  const today = localDate(now);
+  const id = textOf(draft, 'passport.visaType');
+  const validity = visaTypes.find((visa) => visa.id === id)?.validity ?? null;
+  const state = documentExpiry(expiry, now, visaNotice(validity, today));
+  if (state === 'expired') report('passport.visaExpiryDate', 'visa-expired', 'warn');
+  if (state === 'soon') report('passport.visaExpiryDate', 'visa-expires-soon', 'warn');
+  if (validity !== null && expiry > lastDayOfVisa(validity, today)) {
+    report('passport.visaExpiryDate', 'visa-outlasts-kind', 'warn');
+  }
 }
 
 function checkMrz(draft: DraftValues, now: Moment, report: Report): void {

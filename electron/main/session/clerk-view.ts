@@ -14,6 +14,7 @@ export interface ClerkViewFrame {
   readonly scan: ScanProgress | null;
   readonly sealedBy: 'keystore' | 'key-file' | 'passphrase';
   readonly keyRing: 'whole' | 'mended' | 'recovery-damaged';
+  readonly visaTypes: Extract<ClerkSession, { state: 'signed-in' }>['visaTypes'];
   readonly preview: boolean;
 }
 
@@ -53,6 +54,7 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
     clock: clockOf(frame.clock),
     sealedBy: frame.sealedBy,
     keyRing: frame.keyRing,
+    visaTypes: frame.visaTypes,
   };
 }
 

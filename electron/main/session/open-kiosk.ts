@@ -14,6 +14,7 @@ import { getSettings } from '#electron/main/db/settings-store.ts';
 import { findTerminal, type Terminal } from '#electron/main/db/terminal-store.ts';
 import { afterCommit, transact } from '#electron/main/db/transact.ts';
 import { unlessDiskFails } from '#electron/main/db/unless-disk-fails.ts';
+import { getVisaTypeChanges } from '#electron/main/db/visa-type-store.ts';
 import { describeFault } from '#electron/main/db/witnesses/describe-fault.ts';
 import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
 import { createGuessEstimator } from '#electron/main/keys/guess-estimator.ts';
@@ -278,7 +279,14 @@ function stopForDamage(shell: Shell, store: Store, context: Context): void {
 
 /** Reads every setting once, so that one that is not understood is found here and not in the middle of work. */
 function checkSettings(db: Connection): void {
-  const readers = [getSettings, getGateLimits, getAnomalySettings, getCaptureSettings, findMailSettings];
+  const readers = [
+    getSettings,
+    getGateLimits,
+    getAnomalySettings,
+    getCaptureSettings,
+    findMailSettings,
+    getVisaTypeChanges,
+  ];
   try {
     for (const read of readers) read(db);
   } catch (error) {

@@ -5,6 +5,7 @@ import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
 import { maskEmail } from '#shared/rules/contact.ts';
 import { type DatePrecision, parsePartialDate, precisionOf } from '#shared/rules/partial-date.ts';
 import { bankQuestionsPerWorker, securityImageIds } from '#shared/rules/question-bank.ts';
+import { findAddedVisaType, type VisaTypeChanges } from '#shared/rules/visa-types.ts';
 import { stageBefore } from '#shared/rules/worker-flow.ts';
 import { presentTerms } from './present-terms.ts';
 import { type ServiceViewFrame, serviceViewOf } from './service-view.ts';
@@ -12,6 +13,7 @@ import type { SessionState } from './session-state.ts';
 
 export interface WorkerViewFrame extends ServiceViewFrame {
   readonly branchName: string | null;
+  readonly visaTypes: VisaTypeChanges;
 }
 
 /** What the worker's view shows. Nothing of the person is in it while nobody is attended. */
@@ -28,7 +30,7 @@ export function workerViewOf(session: SessionState | undefined, frame: WorkerVie
     language: turn.language,
     textSize: turn.textSize,
     highContrast: turn.highContrast,
-    step: stepOf(turn),
+    step: stepOf(turn, frame.visaTypes),
     canGoBack: canGoBack(turn),
     help: turn.help,
     idleResetAt: turn.resetsAt === null ? null : frame.momentOf(turn.resetsAt),
@@ -69,14 +71,19 @@ function knownOfBirthDate({ worker }: WorkerTurn): DatePrecision {
   return parts === null ? 'day' : precisionOf(parts);
 }
 
-function stepOf(turn: WorkerTurn): WorkerStep {
+function stepOf(turn: WorkerTurn, visaTypes: VisaTypeChanges): WorkerStep {
   switch (turn.stage) {
     case 'language':
     case 'notice':
     case 'counter-proof':
       return { stage: turn.stage };
     case 'confirm-captured':
-      return { stage: turn.stage, fields: confirmableFields(turn), documents: [...turn.worker.documents] };
+      return {
+        stage: turn.stage,
+        fields: confirmableFields(turn),
+        visaNames: findAddedVisaType(visaTypes, turn.worker.values)?.names ?? null,
+        documents: [...turn.worker.documents],
+      };
     case 'birth-date':
       return { stage: turn.stage, known: knownOfBirthDate(turn), attemptsLeft: turn.birthDateAttemptsLeft };
     case 'fact-questions': {

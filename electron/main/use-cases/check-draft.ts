@@ -1,6 +1,7 @@
 import type { Context } from '#electron/main/context.ts';
 import { isPassportReported, listRevocations } from '#electron/main/db/revocation-store.ts';
 import { documentNumberKey } from '#electron/main/db/search-index.ts';
+import { getVisaTypeChanges } from '#electron/main/db/visa-type-store.ts';
 import { findWorker } from '#electron/main/db/worker-store.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { DraftValues, MissingPiece, RegistrationProblem } from '#shared/api/fields.ts';
@@ -8,6 +9,7 @@ import { documentProblems, standingDocuments } from '#shared/reading/document-st
 import { parseTypedDate } from '#shared/rules/dates.ts';
 import { draftOf } from '#shared/rules/procedure.ts';
 import { checkRegistration } from '#shared/rules/registration.ts';
+import { visaTypesOf } from '#shared/rules/visa-types.ts';
 import { findStanding } from './document-readings.ts';
 
 export interface DraftCheck {
@@ -29,7 +31,8 @@ export function checkDraft(
   const { procedure } = visit;
   const values = draftOf(procedure, visit.values);
   const now = context.clock.now();
-  const check = checkRegistration(procedure, values, standingDocuments(documents), now);
+  const visaTypes = visaTypesOf(getVisaTypeChanges(context.db));
+  const check = checkRegistration(procedure, values, standingDocuments(documents), now, visaTypes);
   const problems = check.problems.map((problem) =>
     problem.code === 'mrz-check-digit'
       ? { ...problem, severity: visit.mrzAccepted === null ? ('block' as const) : ('warn' as const) }

@@ -8,6 +8,7 @@ import { findLikelyPeople } from '#electron/main/db/likely-people.ts';
 import { insertOutboxItem } from '#electron/main/db/outbox-store.ts';
 import { owePapers } from '#electron/main/db/owed-paper-store.ts';
 import { transactUnlessFull } from '#electron/main/db/transact.ts';
+import { getVisaTypeChanges } from '#electron/main/db/visa-type-store.ts';
 import { listWorkerDocuments } from '#electron/main/db/visit-document-store.ts';
 import { linkVisitToWorker, saveVisitPosition, setVisitState } from '#electron/main/db/visit-store.ts';
 import { findDocumentHolder, insertWorker } from '#electron/main/db/worker-store.ts';
@@ -18,6 +19,7 @@ import { shownName } from '#electron/main/session/shown-person.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { MissingPiece } from '#shared/api/fields.ts';
 import { factsToSign, type SignedFact } from '#shared/rules/signed-facts.ts';
+import { findAddedVisaType } from '#shared/rules/visa-types.ts';
 import { checkDraft, type DraftCheck } from './check-draft.ts';
 import {
   correctRegistration,
@@ -158,6 +160,7 @@ function register(
         procedure,
         identificationCode: code,
         values,
+        addedVisaType: findAddedVisaType(getVisaTypeChanges(db), values) ?? null,
         entryNoticeDeadline,
         documents: visit.documents.map(({ id, kind, mediaType, size }) => ({ id, kind, mediaType, size })),
         registeredAt: at.toISOString(),

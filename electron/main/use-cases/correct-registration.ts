@@ -6,6 +6,7 @@ import { owePapers } from '#electron/main/db/owed-paper-store.ts';
 import { listRevocations } from '#electron/main/db/revocation-store.ts';
 import { getSettings } from '#electron/main/db/settings-store.ts';
 import { transactUnlessFull } from '#electron/main/db/transact.ts';
+import { getVisaTypeChanges } from '#electron/main/db/visa-type-store.ts';
 import { saveWrongFields } from '#electron/main/db/visit-store.ts';
 import { reopenWorkerFlows } from '#electron/main/db/worker-flow-store.ts';
 import { findWorker, type Worker } from '#electron/main/db/worker-store.ts';
@@ -20,6 +21,7 @@ import { type IsoDate, isRealDate } from '#shared/rules/dates.ts';
 import { entryNoticeDeadline } from '#shared/rules/deadlines.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
 import { factsToSign, type SignedFact } from '#shared/rules/signed-facts.ts';
+import { findAddedVisaType } from '#shared/rules/visa-types.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { lackOfSignature, type RegistrationSigner, signRegistration } from './sign-registration.ts';
 import { type Distinction, lackOfDistinction, tellApart } from './tell-apart.ts';
@@ -128,6 +130,7 @@ export function correctRegistration(
         identificationCode,
         previousIdentificationCode: worker.identificationCode,
         values,
+        addedVisaType: findAddedVisaType(getVisaTypeChanges(db), values) ?? null,
         entryNoticeDeadline: deadline,
         correctedAt: at.toISOString(),
         signedBy: facts.length === 0 ? null : (signer?.id ?? null),

@@ -2,21 +2,18 @@ import { useTranslation } from 'react-i18next';
 import { countryName } from '#renderer/components/country-field/countries.ts';
 import { useFormats } from '#renderer/i18n/format.ts';
 import { useLanguage } from '#renderer/i18n/i18n.ts';
+import { useVisaTypeName } from '#renderer/i18n/visa-types.ts';
 import type { DraftField } from '#shared/api/fields.ts';
 import { isContractTypeId } from '#shared/rules/contract-types.ts';
 import { showUnfinishedDate } from '#shared/rules/dates.ts';
 import { parseTypedPartialDate } from '#shared/rules/partial-date.ts';
-import { type DefaultVisaTypeId, defaultVisaTypes } from '#shared/rules/visa-types.ts';
-
-export function isVisaTypeId(text: string): text is DefaultVisaTypeId {
-  return defaultVisaTypes.some((visa) => visa.id === text);
-}
 
 /** A captured value as a person reads it: names for codes, dates with the month in letters. */
 export function useFieldText(): (field: DraftField, value: string) => string {
   const { t } = useTranslation('clerk');
   const language = useLanguage();
   const { date } = useFormats();
+  const visaTypeName = useVisaTypeName();
   return (field, value) => {
     switch (field) {
       case 'passport.issuingState':
@@ -26,7 +23,7 @@ export function useFieldText(): (field: DraftField, value: string) => string {
       case 'passport.sex':
         return value === 'F' || value === 'M' || value === 'X' ? t(`passport.sex.${value}`) : value;
       case 'passport.visaType':
-        return isVisaTypeId(value) ? t(`visa.${value}`) : value;
+        return visaTypeName(value);
       case 'contract.type':
         return isContractTypeId(value) ? t(`contract.type.${value}`) : value;
       case 'passport.birthDate':

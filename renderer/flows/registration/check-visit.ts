@@ -10,6 +10,7 @@ import { parseTypedDate } from '#shared/rules/dates.ts';
 import { normaliseDocumentNumber } from '#shared/rules/document-comparison.ts';
 import type { Procedure } from '#shared/rules/procedure.ts';
 import { checkRegistration, type RegistrationCheck } from '#shared/rules/registration.ts';
+import type { VisaType } from '#shared/rules/visa-types.ts';
 import type { DocumentState } from './reading/document-state.ts';
 
 /**
@@ -21,6 +22,7 @@ export function checkVisit(
   visit: Visit,
   states: ReadonlyMap<string, DocumentState>,
   now: Date,
+  visaTypes: readonly VisaType[],
 ): RegistrationCheck {
   const documents = visit.documents.map(({ id, kind }) => ({ kind, standing: standingIn(states.get(id)) }));
   const { missing, problems: found } = checkRegistration(
@@ -28,6 +30,7 @@ export function checkVisit(
     values,
     standingDocuments(documents),
     now,
+    visaTypes,
   );
   const problems = found.map((problem) =>
     problem.code === 'mrz-check-digit' && visit.mrzAccepted !== null

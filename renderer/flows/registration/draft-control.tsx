@@ -8,13 +8,13 @@ import type { FieldProps } from '#renderer/components/field/field-props.ts';
 import { SelectField } from '#renderer/components/field/select-field.tsx';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
+import { useVisaTypeName, useVisaTypes } from '#renderer/i18n/visa-types.ts';
 import { type DraftField, draftValueLimit } from '#shared/api/fields.ts';
 import { checkEmail } from '#shared/rules/contact.ts';
 import { contractTypeIds } from '#shared/rules/contract-types.ts';
 import { awaitsNextMrzLine } from '#shared/rules/mrz-shape.ts';
 import { mandatoryFieldsOf } from '#shared/rules/procedure.ts';
 import { checkRuc } from '#shared/rules/ruc.ts';
-import { defaultVisaTypes } from '#shared/rules/visa-types.ts';
 import { fieldKinds } from './fields.ts';
 import styles from './flow.module.css';
 import { useRegistration } from './flow-context.ts';
@@ -82,13 +82,7 @@ export function DraftControl({ field, description }: DraftControlProps) {
           />
         );
       case 'visa-type':
-        return (
-          <SelectField
-            {...common}
-            placeholder={t('passport.chooseVisa')}
-            choices={defaultVisaTypes.map(({ id }) => ({ id, label: t(`visa.${id}`) }))}
-          />
-        );
+        return <VisaTypeControl {...common} />;
       case 'contract-type':
         return (
           <SelectField
@@ -127,6 +121,20 @@ export function DraftControl({ field, description }: DraftControlProps) {
       {control()}
       <FieldRemarkLine field={field} />
     </div>
+  );
+}
+
+/** A kind that was retired since it was chosen stays chosen, and is offered no more. */
+function VisaTypeControl(props: FieldProps) {
+  const { t } = useTranslation('clerk');
+  const nameOf = useVisaTypeName();
+  const offered = useVisaTypes().filter(({ id, isRetired }) => !isRetired || id === props.value);
+  return (
+    <SelectField
+      {...props}
+      placeholder={t('passport.chooseVisa')}
+      choices={offered.map(({ id }) => ({ id, label: nameOf(id) }))}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { Place } from '#renderer/app/place.ts';
 import type { SessionIn } from '#renderer/app/session-kinds.ts';
 import { useShortcuts } from '#renderer/app/use-shortcuts.ts';
+import { useVisaTypes } from '#renderer/i18n/visa-types.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { DraftField, DraftValues, RegistrationProblem, RegistrationStep } from '#shared/api/fields.ts';
 import { stepsOf } from '#shared/rules/procedure.ts';
@@ -73,10 +74,14 @@ export function OpenRegistration({ initial, session, onLeave, onRestart }: OpenR
 
   const documents = useDocumentStates(visit.documents, session.inspections);
   const { states } = documents;
-  const check = useMemo(() => checkVisit(values, visit, states, new Date()), [values, visit, states]);
+  const visaTypes = useVisaTypes();
+  const check = useMemo(
+    () => checkVisit(values, visit, states, new Date(), visaTypes),
+    [values, visit, states, visaTypes],
+  );
   const settledProblems = useMemo(
-    () => checkVisit(settled, visit, states, new Date()).problems,
-    [settled, visit, states],
+    () => checkVisit(settled, visit, states, new Date(), visaTypes).problems,
+    [settled, visit, states, visaTypes],
   );
 
   const missingHere = missingAt(step, check.missing);

@@ -35,6 +35,7 @@ export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-c
     if (field === 'contract.type' && isContractTypeId(value)) return t(`clerk:contract.type.${value}`);
     const visaType = defaultVisaTypes.find(({ id }) => id === value);
     if (field === 'passport.visaType' && visaType !== undefined) return t(`clerk:visa.${visaType.id}`);
+    if (field === 'passport.visaType' && step.visaNames !== null) return step.visaNames[session.language];
     return readableValue(field, value, session.language);
   }
 

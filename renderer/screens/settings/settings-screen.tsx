@@ -16,6 +16,7 @@ import { AnomalySettings } from './anomaly-settings.tsx';
 import { MailServerCard } from './mail-server-card.tsx';
 import { SaveRow } from './save-row.tsx';
 import { ScannerTest } from './scanner-test.tsx';
+import { VisaTypesCard } from './visa-types-card.tsx';
 
 const css = classNames(styles);
 const nonePrinter = 'none';
@@ -163,6 +164,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
         isPending={busy}
         onSave={() => void save()}
       />
+      <VisaTypesCard />
       <AnomalySettings />
       <MailServerCard />
     </div>

@@ -142,6 +142,7 @@ export const registration: Widen<typeof spanish> = {
     'document-expires-soon_enrolment': 'The cédula expires in less than six months.',
     'visa-expired': 'The visa has expired.',
     'visa-expires-soon': 'The visa expires in less than six months.',
+    'visa-outlasts-kind': 'A visa of this kind does not last so long: check the kind and the date.',
     'ends-before-start': 'The end is before the start.',
     'unknown-state': 'Neither a country nor a known ICAO code. Choose from the list.',
     'name-not-comparable':

@@ -140,6 +140,7 @@ export const registration = {
     'document-expires-soon_enrolment': 'La cédula caduca en menos de seis meses.',
     'visa-expired': 'La visa está caducada.',
     'visa-expires-soon': 'La visa caduca en menos de seis meses.',
+    'visa-outlasts-kind': 'Una visa de este tipo no dura tanto: revise el tipo y la fecha.',
     'ends-before-start': 'El fin es anterior al inicio.',
     'unknown-state': 'No es un país ni un código ICAO conocido. Elija de la lista.',
     'name-not-comparable':

@@ -250,10 +250,15 @@ test.each(['empty', 'other words'] as const)('a digest of the key that is %s is 
   }),
 );
 
-test.each(["'{}'", "'-1'"])('a setting that is not understood (%s) is found at the start', (value) =>
+test.each([
+  ['clerkIdleMinutes', '{}'],
+  ['clerkIdleMinutes', '-1'],
+  ['visaTypes', '{"added":[{"id":"x"}],"retired":[]}'],
+  ['visaTypes', '[]'],
+])('a setting that is not understood (%s: %s) is found at the start', (name, value) =>
   withDamage('ventanilla.lock', 'gone', async (dataDirectory) => {
     const store = await openTestStore(dataDirectory);
-    store.db.exec(`INSERT INTO setting (name, value) VALUES ('clerkIdleMinutes', ${value})`);
+    store.db.prepare('INSERT INTO setting (name, value) VALUES (?, ?)').run(name, value);
     store.close();
     await withEmptyKiosk(
       async ({ kiosk }) =>

@@ -46,6 +46,7 @@ export function aSession(changes: Partial<SessionIn<'signed-in'>> = {}): Session
     printing: null,
     sealedBy: 'key-file',
     keyRing: 'whole',
+    visaTypes: { added: [], retired: [] },
     preview: false,
     ...changes,
   };

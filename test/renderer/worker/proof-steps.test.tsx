@@ -16,6 +16,7 @@ describe('what the clerk captured', () => {
       { field: 'contract.type', value: 'obra-cierta' },
       { field: 'contact.mobile', value: '+593 99 123 4567' },
     ],
+    visaNames: null,
     documents: ['passport', 'contract'],
   };
 
@@ -31,6 +32,15 @@ describe('what the clerk captured', () => {
     ]) {
       expect(screen.getByText(words)).toBeDefined();
     }
+  });
+
+  it('has the name of a visa that this terminal added', async () => {
+    await showStep({
+      ...step,
+      fields: [{ field: 'passport.visaType', value: 'visita-familiar' }],
+      visaNames: { es: 'Visita familiar', en: 'Family visit' },
+    });
+    expect(screen.getByText('Visita familiar')).toBeDefined();
   });
 
   it('goes on when everything is right', async () => {

@@ -8,6 +8,7 @@ import {
 } from '#shared/rules/dates.ts';
 import {
   addDays,
+  addMonths,
   daysBetween,
   deadlineState,
   documentExpiry,
@@ -113,6 +114,16 @@ describe('deadlines', () => {
         expect(daysBetween(addDays(date, days), date)).toBe(days === 0 ? 0 : -days);
       }),
     );
+  });
+
+  it.each([
+    ['2026-03-10', 2, '2026-05-10'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2024-02-29', 24, '2026-02-28'],
+    ['2026-11-30', 3, '2027-02-28'],
+  ] as const)('adds months to %s (%i): %s', (date, months, expected) => {
+    expect(addMonths(date, months)).toBe(expected);
   });
 
   it('says where a deadline stands', () => {

@@ -4,9 +4,11 @@ import { chooseFactQuestions, isFactAnswerRight, type VerifiedFacts } from '#sha
 import { isFingerprintCode } from '#shared/rules/fingerprint-code.ts';
 import { draftOf, isFieldOf } from '#shared/rules/procedure.ts';
 import { checkRegistration } from '#shared/rules/registration.ts';
+import { noVisaTypeChanges, visaTypesOf } from '#shared/rules/visa-types.ts';
 import { fc, seededFor } from '#test/support/random-samples.ts';
 import { cedulaDraft, specimenCedula } from '#test/support/specimens/cedulas.ts';
 
+const visaTypes = visaTypesOf(noVisaTypeChanges);
 const now = new Date('2026-03-02T14:30:00.000Z');
 const complete = Object.fromEntries(cedulaDraft(specimenCedula)) as DraftValues;
 
@@ -14,7 +16,7 @@ function check(
   changes: DraftValues,
   documents: Parameters<typeof checkRegistration>[2] = [{ kind: 'cedula' }],
 ) {
-  return checkRegistration('enrolment', { ...complete, ...changes }, documents, now);
+  return checkRegistration('enrolment', { ...complete, ...changes }, documents, now, visaTypes);
 }
 
 describe('the rules of an enrolment', () => {
@@ -23,7 +25,13 @@ describe('the rules of an enrolment', () => {
   });
 
   it('miss the copy of the cédula and the fields printed on it, whatever else there is', () => {
-    const { missing, readyToRegister } = checkRegistration('enrolment', {}, [{ kind: 'passport' }], now);
+    const { missing, readyToRegister } = checkRegistration(
+      'enrolment',
+      {},
+      [{ kind: 'passport' }],
+      now,
+      visaTypes,
+    );
     expect(missing.map((piece) => (piece.kind === 'document' ? piece.document : piece.field))).toEqual([
       'cedula',
       'passport.number',

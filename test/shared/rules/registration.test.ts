@@ -3,7 +3,7 @@ import type { DraftValues } from '#shared/api/fields.ts';
 import { contractTypeIds, isContractTypeId } from '#shared/rules/contract-types.ts';
 import { buildTd3 } from '#shared/rules/mrz.ts';
 import { checkRegistration } from '#shared/rules/registration.ts';
-import { defaultVisaTypes } from '#shared/rules/visa-types.ts';
+import { defaultVisaTypes, visaTypesOf } from '#shared/rules/visa-types.ts';
 
 const now = new Date('2026-03-10T15:00:00Z');
 const documents = [{ kind: 'passport' }, { kind: 'contract' }] as const;
@@ -45,8 +45,19 @@ const complete: DraftValues = {
   'contact.mobile': '0991234567',
 };
 
+const visaTypes = visaTypesOf({
+  added: [
+    {
+      id: 'visita-familiar',
+      names: { es: 'Visita familiar', en: 'Family visit' },
+      validity: { count: 2, unit: 'months' },
+    },
+  ],
+  retired: ['visitante-comercio'],
+});
+
 function check(changes: DraftValues, at: Date = now) {
-  return checkRegistration('registration', { ...complete, ...changes }, documents, at);
+  return checkRegistration('registration', { ...complete, ...changes }, documents, at, visaTypes);
 }
 
 function said(changes: DraftValues, at: Date = now): string[] {
@@ -83,6 +94,7 @@ describe('checkRegistration', () => {
       { ...complete, 'passport.number': '  ' },
       [{ kind: 'passport' }],
       now,
+      visaTypes,
     );
     expect(result.missing).toEqual([
       { kind: 'document', document: 'contract' },
@@ -104,7 +116,7 @@ describe('checkRegistration', () => {
   });
 
   it('keeps an empty draft without complaint about what was never typed', () => {
-    const result = checkRegistration('registration', {}, [], now);
+    const result = checkRegistration('registration', {}, [], now, visaTypes);
     expect(result.problems).toEqual([{ field: 'contact.email', code: 'no-contact', severity: 'warn' }]);
     expect(result.missing).toHaveLength(15);
   });
@@ -206,6 +218,38 @@ describe('checkRegistration', () => {
       expect(said({ 'contract.remuneration': remuneration })).toEqual([]);
     },
   );
+});
+
+describe('the end of a visa', () => {
+  const saidOf = (visaType: string, visaExpiryDate: string) =>
+    said({ 'passport.visaType': visaType, 'passport.visaExpiryDate': visaExpiryDate });
+  const soon = 'passport.visaExpiryDate visa-expires-soon warn';
+  const outlasts = 'passport.visaExpiryDate visa-outlasts-kind warn';
+
+  it.each([
+    // 180 days from 10 March 2026 are 6 September; half of them end on 8 June.
+    ['visitante-temporal', '2026-06-08', [soon]],
+    ['visitante-temporal', '2026-06-09', []],
+    ['visitante-temporal', '2026-09-06', []],
+    ['visitante-temporal', '2026-09-07', [outlasts]],
+    ['residencia-temporal-trabajo', '2026-09-06', [soon]],
+    ['residencia-temporal-trabajo', '2028-03-10', []],
+    ['residencia-temporal-trabajo', '2028-03-11', [outlasts]],
+    // One that was added: two months are 61 days here.
+    ['visita-familiar', '2026-04-09', [soon]],
+    ['visita-familiar', '2026-04-10', []],
+    ['visita-familiar', '2026-05-11', [outlasts]],
+    // A retired kind lasts as it did; one without a fixed length, and one that nobody knows, end as any document.
+    ['visitante-comercio', '2026-09-07', [outlasts]],
+    ['transito', '2026-09-06', [soon]],
+    ['transito', '2040-01-01', []],
+    ['de-otra-agencia', '2026-09-06', [soon]],
+  ])('is judged by what %s lasts: %s', (visaType, expiry, expected) => {
+    expect(saidOf(visaType, expiry)).toEqual(expected);
+    expect(check({ 'passport.visaType': visaType, 'passport.visaExpiryDate': expiry }).readyToRegister).toBe(
+      true,
+    );
+  });
 });
 
 describe('lists', () => {

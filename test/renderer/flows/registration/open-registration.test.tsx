@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
+
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RegistrationFlow } from '#renderer/flows/registration/registration-flow.tsx';
+import { VisaTypesContext } from '#renderer/i18n/visa-types.ts';
 import type { ClerkApi } from '#shared/api/api.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import { documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
+import { visaTypesOf } from '#shared/rules/visa-types.ts';
 import { devicesAtRest } from '#test/renderer/support/capture.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
 import { aSession, aVisit } from '#test/renderer/support/visits.ts';
@@ -40,6 +43,24 @@ test('a resumed visit puts the cursor in the same field, with its value', async 
   const field = await screen.findByLabelText('Cargo');
   expect((field as HTMLInputElement).value).toBe('Supervis');
   await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+test('a kind of visa that was retired stays in its draft under its name, and is offered in no other', async () => {
+  const visaTypes = visaTypesOf({ added: [], retired: ['humanitaria', 'transito'] });
+  const visit = aVisit({ values: { 'passport.visaType': 'humanitaria' } });
+  const flow = <RegistrationFlow visitId={visit.id} session={aSession()} onLeave={() => undefined} />;
+  const { user } = show(<VisaTypesContext value={visaTypes}>{flow}</VisaTypesContext>, {
+    getVisit: () => done(visit),
+    saveDraftPosition: () => done({}),
+    ...devicesAtRest,
+  });
+  const visa = await screen.findByRole('button', { name: /Tipo de visa/ });
+  expect(visa.textContent).toContain('Humanitaria');
+  await user.click(visa);
+  const offered = screen.getAllByRole('option').map(({ textContent }) => textContent);
+  expect(offered).toHaveLength(15);
+  expect(offered).toContain('Humanitaria');
+  expect(offered).not.toContain('Tránsito');
 });
 
 test('Enter goes to the next field and saves what was typed and where the cursor is', async () => {
