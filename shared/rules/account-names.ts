@@ -9,6 +9,12 @@ const lookAlikes: Readonly<Record<string, string>> = {
   ...pairs('ɡɑıłøđ', 'gailod'),
   ...pairs('ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', 'abcdeghijklmnoprstuvwyz'),
   ...pairs('օսոց|ǀ∣', 'ounglll'),
+  ...pairs('пσгя$€@', 'nortsea'),
+  // Latin letters with a hook, a stroke or a bar, of which no accent can be taken off.
+  ...pairs('ƀɓƃƈȼɖɗðɛƒǥɠħɦɨɉƙƚɫɬɭɱɲƞɳɵƥɋɍɽɾʂŧƭʈʉʋƴɏƶʐⱥ', 'bbbccdddefgghhijkllllmnnnopqrrrstttuvyyzza'),
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
 };
 /** Digits typed for the letters they look like, inside a word. */
 const digitsForLetters = pairs('01345', 'oleas');
@@ -19,12 +25,15 @@ function pairs(seen: string, meant: string): Record<string, string> {
 }
 
 /**
- * A name as a person would see it, in words: without case, accents, spacing, invisible signs and numbers at its end.
- * A small L and a capital I are one sign, as are "rn" and "m", "vv" and "w".
+ * A name as a person would see it, in words: without case, accents, spacing, invisible signs, raised letters and numbers
+ * at its end. A small L and a capital I are one sign, as are "rn" and "m", "vv" and "w".
  */
 export function seenWords(name: string): string[] {
   const lookedUp = (text: string) => text.replace(/./gsu, (letter) => lookAlikes[letter] ?? letter);
-  const visible = name.normalize('NFKC').replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
+  const visible = name
+    .replace(/[\p{Lm}ªº]/gu, '')
+    .normalize('NFKC')
+    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Lm}]/gu, '');
   const folded = lookedUp(stripAccents(lookedUp(visible).toLowerCase()).replace(/\p{M}/gu, ''));
   return folded
     .split(/[^\p{L}\p{N}]+/u)
@@ -37,6 +46,17 @@ export function seenWords(name: string): string[] {
         .replaceAll('vv', 'w'),
     )
     .filter((word) => word !== '');
+}
+
+/**
+ * Whether a name reads as it is written: in the letters of one alphabet where any is Latin, and with no sign that turns
+ * its order around. There are too many letters that look like Latin ones to know them all. Source: Unicode UTS 39, 5.2.
+ */
+export function isPlainlyWritten(name: string): boolean {
+  if (seenWords(name).length === 0 || /\p{Bidi_Control}/u.test(name)) return false;
+  const letters = name.normalize('NFKC').match(/\p{L}/gu) ?? [];
+  const others = letters.filter((letter) => !/[\p{Script=Latin}\p{Script=Common}]/u.test(letter));
+  return others.length === 0 || !/\p{Script=Latin}/u.test(letters.join(''));
 }
 
 /** Whether two names read the same, in any order of their words and however the words are parted. */

@@ -15,7 +15,7 @@ import { transact } from '#electron/main/db/transact.ts';
 import { record, recordAs } from '#electron/main/session/record.ts';
 import { requireAccount } from '#electron/main/session/require-account.ts';
 import type { Account } from '#shared/api/account-methods.ts';
-import { isLikelySamePerson, seenWords } from '#shared/rules/account-names.ts';
+import { isLikelySamePerson, isPlainlyWritten } from '#shared/rules/account-names.ts';
 import { mayAct } from '#shared/rules/account-standing.ts';
 import { drawOneTimeSecret } from './account-secrets.ts';
 import { done, failed, type Input, type Result } from './use-case.ts';
@@ -41,7 +41,6 @@ export async function createAccount(
   { name, username, role, otherPerson }: Input<'createAccount'>,
 ): Promise<Result<'createAccount'>> {
   const caller = requireAccount(context);
-  if (seenWords(name).length === 0) return failed({ code: 'name-not-usable' });
   const refusal = findRefusal(context, name, username, otherPerson);
   if (refusal !== undefined) return failed(refusal);
   try {
@@ -83,9 +82,9 @@ export async function createAccount(
 function findRefusal(context: Context, name: string, username: string, otherPerson: string | null) {
   if (findAccountByUsername(context.db, username) !== undefined) return { code: 'username-taken' } as const;
   const accounts = listLikely(context, name);
-  return accounts.length > 0 && otherPerson === null
-    ? ({ code: 'likely-same-person', accounts } as const)
-    : undefined;
+  if (accounts.length > 0 && otherPerson === null) return { code: 'likely-same-person', accounts } as const;
+  // Nobody's name, or one that hides whose: where it is known whose it reads like, that was said.
+  return accounts.length > 0 || isPlainlyWritten(name) ? undefined : ({ code: 'name-not-usable' } as const);
 }
 
 /** Also those that are switched off: somebody who left has not become another person. */

@@ -24,7 +24,7 @@ export const administration: Widen<typeof spanish> = {
     activate: 'Activate',
     deactivate: 'Deactivate',
     error: {
-      'name-not-usable': 'Write the person’s first name and surname in letters.',
+      'name-not-usable': 'Write the person’s first name and surname in letters, all of one alphabet.',
       'username-taken': 'That username exists already.',
       'not-found': 'That account no longer exists.',
       'own-account': 'Nobody deactivates their own account.',

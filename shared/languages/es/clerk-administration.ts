@@ -22,7 +22,8 @@ export const administration = {
     activate: 'Activar',
     deactivate: 'Desactivar',
     error: {
-      'name-not-usable': 'Escriba el nombre y el apellido de la persona con letras.',
+      'name-not-usable':
+        'Escriba el nombre y el apellido de la persona con letras, todas de un mismo alfabeto.',
       'username-taken': 'Ese usuario ya existe.',
       'not-found': 'Esa cuenta ya no existe.',
       'own-account': 'Nadie desactiva su propia cuenta.',

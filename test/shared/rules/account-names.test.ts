@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLikelySamePerson, isSameSeenName } from '#shared/rules/account-names.ts';
+import { isLikelySamePerson, isPlainlyWritten, isSameSeenName } from '#shared/rules/account-names.ts';
 
 test.each([
   ['Carla Clerk', 'Carla Clerk2'],
@@ -22,10 +22,41 @@ test.each([
   ['Hugo Paz', 'Ηugo Pɑᴢ'],
   ['Hugo Paz', 'Һugo Раz'],
   ['Eva Omar', 'Eѵa Օmar'],
+  ['Carla Mera', 'Carla Mera\u02bc'],
+  ['Carla Mera', 'Carla Meraˑ'],
+  ['Carla Mera', 'Carla Meraº'],
+  ['Carla Mera', 'Ƈarla Mera'],
+  ['Carla Mera', 'Carƚa Mɛra'],
+  ['Sonia Bustos', '$onia Bustos'],
+  ['Sonia Bustos', 'Soпia Busтos'],
+  ['Sonia Bustos', 'Sσnia Bustos'],
+  ['Otto Strasse', 'Otto Straße'],
 ])('%s and %s read the same', (one, other) => {
   expect(isSameSeenName(one, other)).toBe(true);
   expect(isLikelySamePerson(one, other)).toBe(true);
 });
+
+test.each([
+  'Ꮯarla Mera',
+  'ꓚarla Mera',
+  'Ⲥarla Mera',
+  'Տonia Bustos',
+  'Carla Меrа',
+  '\u202earaM alraC',
+  'Carla\u200f Mera',
+  '?',
+  '',
+])('%j does not read as it is written', (name) => expect(isPlainlyWritten(name)).toBe(false));
+
+test.each([
+  'María José Ñúñez',
+  'O’Neill-Đorđević',
+  "D'Angelo Jr.",
+  'Мария Ковальчук',
+  '王小明',
+  'محمد علي',
+  '山田タロウ',
+])('%j reads as it is written', (name) => expect(isPlainlyWritten(name)).toBe(true));
 
 test.each([
   ['María Pérez', 'M. Pérez'],
