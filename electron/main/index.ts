@@ -79,7 +79,9 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
     drives: chooseRemovableDrives(process.platform, settings.usbFolder),
     mail: createMail({ dataDirectory, folder: settings.mailFolder, systemTime }),
     log,
-    checkDatabase: createDatabaseCheck(join(builtHere, 'check-thread.js')),
+    checkDatabase: createDatabaseCheck(join(builtHere, 'check-thread.js'), (error) =>
+      log.error('database-check-failed', { stack: describeError(error) }),
+    ),
     hashing: settings.hashing,
     preview: settings.preview,
     displays: () => windows.displays(),

@@ -11,9 +11,10 @@ import { clerk, makeStaff, register, signInAsClerk } from '#test/support/fakes/j
 import { type KioskTest, setUp, withEmptyKiosk, withKiosk } from '#test/support/with-kiosk.ts';
 import { registerWorker, setUpTestStore, temporaryDirectory, testNow } from '../db/test-store.ts';
 
-const checkDatabase = createDatabaseCheck(
-  join(import.meta.dirname, '../../../electron/main/db/integrity/check-thread.ts'),
-);
+const checkThread = join(import.meta.dirname, '../../../electron/main/db/integrity/check-thread.ts');
+const checkDatabase = createDatabaseCheck(checkThread, (error) => {
+  throw error;
+});
 
 /** Number of the page where a table begins, from a copy of the file that a kiosk has closed. */
 function rootPageOf({ dataDirectory }: KioskTest, table: string): number {
@@ -137,3 +138,11 @@ test('the thread finds nothing in a whole database, beside the work, and ends wh
     ending.abort();
     expect(await check).toBeUndefined();
   }));
+
+test('a check that cannot run finds nothing, and is told of', async () => {
+  const failures: unknown[] = [];
+  const check = createDatabaseCheck(`${checkThread}.gone`, (error) => failures.push(error));
+  const { signal } = new AbortController();
+  expect(await check('/nowhere', new Uint8Array(32), signal)).toBeUndefined();
+  expect(failures).toHaveLength(1);
+});

@@ -8,8 +8,11 @@ export type CheckDatabase = (
   signal: AbortSignal,
 ) => Promise<string | undefined>;
 
-/** `threadFile` is `check-thread.ts`, built or not. */
-export function createDatabaseCheck(threadFile: string): CheckDatabase {
+/**
+ * `threadFile` is `check-thread.ts`, built or not. A check that came to no end found nothing and says nothing: `onFailed`
+ * is told.
+ */
+export function createDatabaseCheck(threadFile: string, onFailed: (error: unknown) => void): CheckDatabase {
   return (directory, key, signal) =>
     new Promise((resolve) => {
       if (signal.aborted) return resolve(undefined);
@@ -22,7 +25,7 @@ export function createDatabaseCheck(threadFile: string): CheckDatabase {
       worker.on('message', (found: string | null) => {
         damage = found ?? undefined;
       });
-      worker.on('error', () => undefined);
+      worker.on('error', onFailed);
       worker.on('exit', () => {
         signal.removeEventListener('abort', stop);
         resolve(damage);

@@ -230,6 +230,7 @@ test('data called wrong is compared with the copies, which lie beside it', async
   const { user } = open(
     visit,
     {
+      getDocumentReading: () => Promise.resolve({ kind: 'error', error: { code: 'not-found' } }),
       getDocumentPage: (wanted) => {
         asked.push(wanted);
         return Promise.resolve({ kind: 'error', error: { code: 'damaged' } });
