@@ -49,6 +49,8 @@ export function createGuardedClock(
   let savedAt = own;
   /** Whether the machine's clock was believed since the store was opened. */
   let agreed = false;
+  /** What was believed of leaps while it runs, less what has really passed since: leaps in a row are one. */
+  let leapt = 0;
   let machineAt: number | undefined;
   let timesSet = 0;
 
@@ -56,12 +58,14 @@ export function createGuardedClock(
     const at = passing();
     const passed = at - readAt;
     own += own === 0 ? 0 : passed;
+    leapt = Math.max(0, leapt - passed);
     readAt = at;
     const machine = systemTime();
     if (machineAt !== undefined && Math.abs(machine.getTime() - machineAt - passed) > drift) timesSet += 1;
     machineAt = machine.getTime();
     const ahead = machine.getTime() - own;
-    if (own === 0 || (ahead >= 0 && ahead <= (agreed ? believedLeap : believedAbsence))) {
+    if (own === 0 || (ahead >= 0 && leapt + ahead <= (agreed ? believedLeap : believedAbsence))) {
+      if (agreed) leapt += ahead;
       own = machine.getTime();
       agreed = true;
     }

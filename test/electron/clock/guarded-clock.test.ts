@@ -91,6 +91,23 @@ test('a leap of a year while it runs is not believed, and needs nobody once it i
   expect(clock.standing().state).toBe('right');
 });
 
+test('leaps of a few hours in a row are one leap, until as much time has passed', () => {
+  const clock = open();
+  clock.now();
+  for (let leap = 0; leap < 10; leap += 1) {
+    set(20 * hour);
+    clock.now();
+  }
+  expect(clock.now()).toEqual(after(20 * hour));
+  expect(clock.standing().state).toBe('ahead');
+  set(-180 * hour);
+  expect(clock.standing().state).toBe('right');
+  time.pass(20 * hour);
+  set(20 * hour);
+  expect(clock.standing().state).toBe('right');
+  expect(clock.now()).toEqual(after(60 * hour));
+});
+
 test('a machine that was off for a long weekend is believed, off for a month it is not', () => {
   open().now();
   set(5 * day);
