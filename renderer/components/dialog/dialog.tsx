@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
 import styles from './dialog.module.css';
 
 const css = classNames(styles);
+/** Milliseconds: what the answer changed is on the screen then. */
+const pause = 100;
 
 interface DialogProps {
   readonly title: ReactNode;
@@ -19,8 +21,13 @@ interface DialogProps {
   readonly size?: 'normal' | 'large' | 'full';
 }
 
-/** A question that has to be answered before going on. Keeps the focus inside and gives it back. */
+/**
+ * A question that has to be answered before going on. Keeps the focus inside and gives it back: to what opened it, or where
+ * its answer took that away, to what stands nearest to it.
+ */
 export function Dialog({ title, open, onClose, children, actions, dismissable = false, size }: DialogProps) {
+  const [opener] = useState(() => ancestorsOf(document.activeElement));
+  useEffect(() => () => focusNearest(opener), [opener]);
   return (
     <ModalOverlay
       className={css('veil')}
@@ -45,4 +52,25 @@ export function Dialog({ title, open, onClose, children, actions, dismissable = 
       </Modal>
     </ModalOverlay>
   );
+}
+
+function ancestorsOf(element: Element | null): readonly Element[] {
+  return element === null || element === document.body
+    ? []
+    : [element, ...ancestorsOf(element.parentElement)];
+}
+
+const controls =
+  'a[href], button:not(:disabled):not([tabindex="-1"]), input:not(:disabled):not([type="hidden"]):not([tabindex="-1"]), textarea:not(:disabled)';
+
+/** After the dialog has gone and given back what it could. */
+function focusNearest(opener: readonly Element[]): void {
+  setTimeout(() => {
+    const { activeElement, body } = document;
+    if (activeElement !== null && activeElement !== body) return;
+    for (const each of opener.filter(({ isConnected }) => isConnected)) {
+      const control = each.querySelector<HTMLElement>(controls);
+      if (control !== null) return control.focus();
+    }
+  }, pause);
 }
