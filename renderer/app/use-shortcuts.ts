@@ -9,6 +9,11 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey'>
 const openDialog =
   '[role="dialog"]:not([data-trigger="Select"], [data-trigger="ComboBox"]), [role="alertdialog"]';
 
+/** A question waits for its answer. */
+export function isDialogOpen(): boolean {
+  return document.querySelector(openDialog) !== null;
+}
+
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
@@ -28,7 +33,7 @@ export function useShortcuts(acts: Readonly<Record<string, () => void>>): void {
       const act = latest.current[name];
       if (act === undefined || event.defaultPrevented) return;
       if (name.length === 1 && isTyping(event.target)) return;
-      if (document.querySelector(openDialog) !== null) return;
+      if (isDialogOpen()) return;
       event.preventDefault();
       event.stopPropagation();
       if (!event.repeat) act();

@@ -20,6 +20,17 @@ export function focusFirstField(container: ParentNode): void {
   focusHolder(container.querySelector('[data-field]'));
 }
 
+/** Puts the cursor on the act that leads on from a screen without fields. */
+export function focusForward(container: ParentNode): void {
+  const acts = container.querySelectorAll<HTMLElement>('[data-forward] button:not(:disabled)');
+  acts[acts.length - 1]?.focus();
+}
+
+/** Where nothing is asked of the clerk, the cursor is on what the screen says: Tab goes on from there. */
+export function focusTitle(container: ParentNode): void {
+  container.querySelector<HTMLElement>('h1[tabindex]')?.focus();
+}
+
 function focusHolder(holder: Element | null): boolean {
   const selected = holder?.querySelector<HTMLElement>('input[type="radio"]:checked');
   const control = selected ?? holder?.querySelector<HTMLElement>(controls);

@@ -1,5 +1,5 @@
 import { HandHelping, ShieldCheck, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { SessionIn } from '#renderer/app/session-kinds.ts';
@@ -9,7 +9,8 @@ import { Dialog } from '#renderer/components/dialog/dialog.tsx';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import { workerStages } from '#shared/rules/worker-flow.ts';
 import { CounterProofDialog } from './counter-proof-dialog.tsx';
-import { useRegistration } from './flow-context.ts';
+import { focusField } from './field-focus.ts';
+import { useForward, useRegistration } from './flow-context.ts';
 import styles from './handed-over.module.css';
 import { WrongFields } from './wrong-fields.tsx';
 
@@ -30,13 +31,15 @@ export function HandedOver({ handedOver }: HandedOverProps) {
   const [takingBack, setTakingBack] = useState(false);
   const [proving, setProving] = useState(false);
   const { stage, help, wrongFields } = handedOver;
+  const page = useRef<HTMLDivElement>(null);
   const reached = workerStages.indexOf(stage);
 
-  const mustCorrect = help === 'data-wrong' && problems.some((problem) => problem.severity === 'block');
+  const blocking = problems.find((problem) => problem.severity === 'block');
+  const mustCorrect = help === 'data-wrong' && blocking !== undefined;
 
   /** Corrected data goes into the record by a new hand-over, so that the worker confirms what is stored. */
   async function resume(): Promise<void> {
-    if (!(await flush())) return;
+    if (busy || !(await flush())) return;
     if (help !== 'data-wrong') {
       await call(kiosk.resumeWorker({}));
       return;
@@ -45,10 +48,20 @@ export function HandedOver({ handedOver }: HandedOverProps) {
     if (taken.kind === 'done') await call(kiosk.handOver({ visitId: handedOver.visitId }));
   }
 
+  /** What the worker waits for, if they do: the key gives it. */
+  useForward(() => {
+    if (mustCorrect) {
+      if (page.current !== null) focusField(page.current, blocking.field);
+    } else if (help !== null) void resume();
+    else if (stage === 'counter-proof') setProving(true);
+  });
+
   return (
-    <div className={css('page', help !== null && 'calling')}>
+    <div className={css('page', help !== null && 'calling')} ref={page}>
       <div className={css('middle')}>
-        <h1 className={css('title')}>{t('handedOver.title')}</h1>
+        <h1 className={css('title')} tabIndex={-1}>
+          {t('handedOver.title')}
+        </h1>
         {help === null && <p className={css('lead')}>{t('handedOver.lead')}</p>}
         <div className={css('stage')} role="status">
           <span className={css('now')}>{t('handedOver.now')}</span>
@@ -69,9 +82,11 @@ export function HandedOver({ handedOver }: HandedOverProps) {
               <strong>{t('handedOver.proofNeeded')}</strong>
               <span>{t('handedOver.proofText')}</span>
             </div>
-            <Button variant="primary" size="large" onPress={() => setProving(true)}>
-              {t('handedOver.proofTitle')}
-            </Button>
+            <span data-forward>
+              <Button variant="primary" size="large" hint="Ctrl+Enter" onPress={() => setProving(true)}>
+                {t('handedOver.proofTitle')}
+              </Button>
+            </span>
           </section>
         )}
         {help !== null && (
@@ -82,15 +97,18 @@ export function HandedOver({ handedOver }: HandedOverProps) {
               <span>{words(`handedOver.helpText.${help}`)}</span>
             </div>
             {help === 'data-wrong' && <WrongFields fields={wrongFields} />}
-            <Button
-              variant="primary"
-              size="large"
-              isDisabled={mustCorrect}
-              isPending={busy}
-              onPress={() => void resume()}
-            >
-              {t(help === 'data-wrong' ? 'handedOver.corrected' : 'handedOver.resume')}
-            </Button>
+            <span data-forward>
+              <Button
+                variant="primary"
+                size="large"
+                hint="Ctrl+Enter"
+                isDisabled={mustCorrect}
+                isPending={busy}
+                onPress={() => void resume()}
+              >
+                {t(help === 'data-wrong' ? 'handedOver.corrected' : 'handedOver.resume')}
+              </Button>
+            </span>
           </section>
         )}
       </div>

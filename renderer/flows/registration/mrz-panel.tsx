@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button/button.tsx';
 import { classNames } from '#renderer/components/class-names.ts';
+import { given } from '#renderer/components/field/field-props.ts';
 import { TextField } from '#renderer/components/field/text-field.tsx';
 import { Notice } from '#renderer/components/notice/notice.tsx';
 import { draftValueLimit } from '#shared/api/fields.ts';
 import { isMrzFromOtherLayout, type MrzCheck, readMrz } from '#shared/rules/mrz.ts';
 import { awaitsNextMrzLine } from '#shared/rules/mrz-shape.ts';
 import { AcceptMrzDialog } from './accept-mrz-dialog.tsx';
+import { focusField } from './field-focus.ts';
 import { useRegistration } from './flow-context.ts';
 import styles from './mrz-panel.module.css';
 import { draftFromMrz } from './mrz-values.ts';
@@ -34,14 +36,19 @@ export function MrzPanel() {
   const isCopied =
     isRead && reading.verified && ofCopy !== undefined && remarkOn(ofCopy, values) === 'agrees';
 
+  /** Enter, also a reader's own at the end of the zone, goes to the act that fills the fields, not past it. */
+  const awaitsUse = isRead && !isCopied && used !== text;
+
   function use(): void {
     if (!isRead) return;
     for (const [field, value] of draftFromMrz(reading.fields, values)) type(field, value);
     setUsed(text);
+    // No check digit covers the names: a person compares them next.
+    focusField(document, 'passport.surname');
   }
 
   return (
-    <div className={css('panel')}>
+    <div className={css('panel')} {...given('data-enter-scope', awaitsUse ? '' : undefined)}>
       <MrzStrip />
       <div data-field="passport.mrz">
         <TextField
@@ -91,7 +98,7 @@ export function MrzPanel() {
                 {t('mrz.accepted', visit.mrzAccepted)}
               </Notice>
             ))}
-          <div className={css('use')}>
+          <div className={css('use')} data-forward>
             <span className={css('verdict', reading.verified && 'right')}>
               {used === text ? t('mrz.used') : reading.verified ? t('mrz.allRight') : ''}
             </span>

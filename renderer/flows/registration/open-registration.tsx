@@ -2,14 +2,14 @@ import { type FocusEvent, useEffect, useMemo, useReducer, useRef, useState } fro
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { Place } from '#renderer/app/place.ts';
 import type { SessionIn } from '#renderer/app/session-kinds.ts';
-import { useShortcuts } from '#renderer/app/use-shortcuts.ts';
+import { isDialogOpen, useShortcuts } from '#renderer/app/use-shortcuts.ts';
 import { useVisaTypes } from '#renderer/i18n/visa-types.ts';
 import type { Visit } from '#shared/api/clerk-visit-methods.ts';
 import type { DraftField, DraftValues, RegistrationProblem, RegistrationStep } from '#shared/api/fields.ts';
 import { stepsOf } from '#shared/rules/procedure.ts';
 import { checkVisit } from './check-visit.ts';
 import { createDraftSaver, type SaveState } from './draft-saver.ts';
-import { fieldAt, focusField, focusFirstField } from './field-focus.ts';
+import { fieldAt, focusField, focusFirstField, focusForward, focusTitle } from './field-focus.ts';
 import { type Registration, RegistrationContext } from './flow-context.ts';
 import { FlowFrame } from './flow-frame.tsx';
 import { HandedOver } from './handed-over.tsx';
@@ -86,11 +86,29 @@ export function OpenRegistration({ initial, session, onLeave, onRestart }: OpenR
 
   const missingHere = missingAt(step, check.missing);
   const focusWanted = 'focus' in at ? at.focus : null;
+  const stage = session.handedOver?.stage ?? null;
+  const help = session.handedOver?.help ?? null;
+  const isProofAsked = stage === 'counter-proof';
+  const isWorkersTurn = session.handedOver !== null;
   useEffect(() => {
     const screen = container.current;
-    if (screen === null || step === 'review' || step === 'hand-over') return;
-    if (focusWanted === null || !focusField(screen, focusWanted)) focusFirstField(screen);
-  }, [step, focusWanted]);
+    if (screen === null || isDialogOpen()) return;
+    if (isWorkersTurn) {
+      if (help === 'data-wrong') focusFirstField(screen);
+      else if (help !== null || isProofAsked) focusForward(screen);
+      else focusTitle(screen);
+      return;
+    }
+    switch (at.step) {
+      case 'review':
+        return;
+      case 'pending':
+      case 'hand-over':
+        return focusForward(screen);
+      default:
+        if (focusWanted === null || !focusField(screen, focusWanted)) focusFirstField(screen);
+    }
+  }, [at.step, focusWanted, isWorkersTurn, help, isProofAsked, visit.state]);
 
   function savePosition(atStep: RegistrationStep, field: DraftField | null): void {
     void call(kiosk.saveDraftPosition({ visitId, step: atStep, field }));
@@ -165,8 +183,6 @@ export function OpenRegistration({ initial, session, onLeave, onRestart }: OpenR
   };
 
   const { reload } = registration;
-  const stage = session.handedOver?.stage ?? null;
-  const help = session.handedOver?.help ?? null;
   // Main's session says when the visit changed.
   useEffect(() => {
     if (isRegistered(visit)) void reload();

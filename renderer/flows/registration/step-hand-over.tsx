@@ -127,27 +127,31 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
         <p className={css('lead')}>{t(isIssued ? 'outcome.issuedLead' : 'outcome.handOverLead')}</p>
         <div className={css('acts')}>
           {isIssued ? (
-            <Button
-              variant="primary"
-              size="large"
-              icon={Flag}
-              hint="Ctrl+Enter"
-              onPress={() => onLeave({ screen: 'home' })}
-            >
-              {t('outcome.finish')}
-            </Button>
-          ) : (
-            <>
+            <span data-forward>
               <Button
                 variant="primary"
                 size="large"
-                icon={Hand}
+                icon={Flag}
                 hint="Ctrl+Enter"
-                isPending={busy}
-                onPress={() => void handOver()}
+                onPress={() => onLeave({ screen: 'home' })}
               >
-                {t('outcome.handOver')}
+                {t('outcome.finish')}
               </Button>
+            </span>
+          ) : (
+            <>
+              <span data-forward>
+                <Button
+                  variant="primary"
+                  size="large"
+                  icon={Hand}
+                  hint="Ctrl+Enter"
+                  isPending={busy}
+                  onPress={() => void handOver()}
+                >
+                  {t('outcome.handOver')}
+                </Button>
+              </span>
               <Button variant="quiet" onPress={() => onLeave({ screen: 'home' })}>
                 {t('flow.leave')}
               </Button>

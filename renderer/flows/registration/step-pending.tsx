@@ -7,7 +7,7 @@ import { classNames } from '#renderer/components/class-names.ts';
 import { useProcedureWords } from '#renderer/i18n/procedure-words.ts';
 import type { MissingPiece } from '#shared/api/fields.ts';
 import { stepOfDocument, stepOfField } from './fields.ts';
-import { useRegistration } from './flow-context.ts';
+import { useForward, useRegistration } from './flow-context.ts';
 import styles from './outcome.module.css';
 import { VisitPapers } from './visit-papers.tsx';
 
@@ -30,6 +30,10 @@ export function PendingStep({ reference, missing, onLeave }: PendingStepProps) {
     else if (first.kind === 'document') goTo(stepOfDocument(first.document));
     else goTo(stepOfField(first.field), first.field);
   }
+  function goHome(): void {
+    onLeave({ screen: 'home' });
+  }
+  useForward(goHome);
   return (
     <div className={css('columns')}>
       <div className={css('result', 'pending')}>
@@ -45,11 +49,11 @@ export function PendingStep({ reference, missing, onLeave }: PendingStepProps) {
             </li>
           ))}
         </ul>
-        <div className={css('acts')}>
+        <div className={css('acts')} data-forward>
           <Button size="large" icon={Pencil} onPress={complete}>
             {t('outcome.completeNow')}
           </Button>
-          <Button variant="primary" size="large" icon={House} onPress={() => onLeave({ screen: 'home' })}>
+          <Button variant="primary" size="large" icon={House} hint="Ctrl+Enter" onPress={goHome}>
             {t('outcome.backHome')}
           </Button>
         </div>
