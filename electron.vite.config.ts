@@ -109,11 +109,11 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         input: {
-          index: resolve(root, 'electron/main/index.ts'),
+          index: resolve(root, 'electron/main/app/index.ts'),
           // A thread of main's.
           'check-thread': resolve(root, 'electron/main/db/integrity/check-thread.ts'),
           // Support's tool: the reader without a kiosk. It is not packaged.
-          'read-document': resolve(root, 'electron/main/read-document.ts'),
+          'read-document': resolve(root, 'electron/main/app/read-document.ts'),
         },
         external: nativeModules,
       },

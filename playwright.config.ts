@@ -2,12 +2,12 @@ import { defineConfig } from 'playwright/test';
 
 /**
  * The people's journeys. Each project is a host for the same tests: the preview host always, Electron where its binary
- * is present (`test/e2e/support/hosts.ts` skips it loudly elsewhere). A journey that fails is tried once more, because a
+ * is present (`test/journeys/support/hosts.ts` skips it loudly elsewhere). A journey that fails is tried once more, because a
  * machine may be slow; `test/run.ts` names one that passes only then. Time limits only end what hangs.
  */
 export default defineConfig({
   globalSetup: './test/support/temporary-folder.ts',
-  testDir: 'test/e2e',
+  testDir: 'test/journeys',
   outputDir: 'out/test-results/journeys',
   timeout: 300_000,
   expect: { timeout: 30_000 },

@@ -6,14 +6,14 @@ import { defineConfig } from 'vitest/config';
 const pure = ['test/shared/**/*.test.ts'];
 
 /**
- * Everything but the journeys of `test/e2e`, which drive a whole host. Tests run in Ecuador's time zone, which is
+ * Everything but the journeys of `test/journeys`, which drive a whole host. Tests run in Ecuador's time zone, which is
  * not UTC; a test of screens names its environment in its first line: `@vitest-environment jsdom`. Time limits only end
  * a test that hangs: a machine may be as slow as it likes.
  */
 export default defineConfig({
   plugins: [react()],
   test: {
-    exclude: ['test/e2e/**'],
+    exclude: ['test/journeys/**'],
     globalSetup: 'test/support/temporary-folder.ts',
     env: { TZ: 'America/Guayaquil' },
     testTimeout: 120_000,
@@ -24,7 +24,7 @@ export default defineConfig({
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       {
         extends: true,
-        test: { name: 'whole', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', ...pure] },
+        test: { name: 'whole', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/journeys/**', ...pure] },
       },
     ],
   },

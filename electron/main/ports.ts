@@ -1,13 +1,18 @@
-import type { ScannerDevice, ScannerProblem, ScanProgress, ScanSource } from '#shared/api/capture-methods.ts';
-import type { DocumentRefusal } from '#shared/api/clerk-visit-methods.ts';
-import type { MailSettings } from '#shared/api/mail-methods.ts';
-import type { PrinterProblem } from '#shared/api/values.ts';
-import type { Message } from '#shared/languages/messages/compose-message.ts';
-import type { DocumentReading, ReadingKind, ReadingStage } from '#shared/reading/document-reading.ts';
-import type { GateLimits } from '#shared/reading/gates.ts';
-import type { PageEdit } from '#shared/reading/page-edit.ts';
-import type { TextLayer } from '#shared/reading/text-layer.ts';
-import type { MailProblem } from '#shared/rules/mail-retry.ts';
+import type {
+  ScannerDevice,
+  ScannerProblem,
+  ScanProgress,
+  ScanSource,
+} from '#shared/contract/kiosk/documents/capture-methods.ts';
+import type { MailSettings } from '#shared/contract/kiosk/mail/mail-methods.ts';
+import type { DocumentRefusal } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import type { PrinterProblem } from '#shared/contract/kiosk/values.ts';
+import type { MailProblem } from '#shared/domain/mail/mail-retry.ts';
+import type { Message } from '#shared/text/languages/messages/compose-message.ts';
+import type { DocumentReading, ReadingKind, ReadingStage } from '#shared/vision/reading/document-reading.ts';
+import type { GateLimits } from '#shared/vision/reading/gates.ts';
+import type { PageEdit } from '#shared/vision/reading/page-edit.ts';
+import type { TextLayer } from '#shared/vision/reading/text-layer.ts';
 
 /**
  * The world outside the rules, as main's use cases see it. Electron, the operating system and the tests each bring

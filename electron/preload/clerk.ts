@@ -1,4 +1,4 @@
-import { clerkMethodNames } from '#shared/api/method-names.ts';
+import { clerkMethodNames } from '#shared/contract/kiosk/method-names.ts';
 import { exposeView } from './expose-view.ts';
 
 exposeView(clerkMethodNames);

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { callChannel, sessionChannel } from '#shared/api/method-names.ts';
+import { callChannel, sessionChannel } from '#shared/contract/kiosk/method-names.ts';
 
 /**
  * Exposes `window.kiosk`: one named function per method of this view and `onSession`, nothing else. No channel name,

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { readerJobChannel, readerResultChannel } from '#shared/api/method-names.ts';
+import { readerJobChannel, readerResultChannel } from '#shared/contract/kiosk/method-names.ts';
 
 /** The reader gets jobs and returns facts. It has no method of the API. */
 contextBridge.exposeInMainWorld('reader', {

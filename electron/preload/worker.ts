@@ -1,4 +1,4 @@
-import { workerMethodNames } from '#shared/api/method-names.ts';
+import { workerMethodNames } from '#shared/contract/kiosk/method-names.ts';
 import { exposeView } from './expose-view.ts';
 
 exposeView(workerMethodNames);

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { databaseFileName } from '#electron/main/db/open-database.ts';
+import { findStoreFault } from '#electron/main/app/find-store-fault.ts';
+import { hasDatabase, listStoreParts } from '#electron/main/app/store-parts.ts';
+import { databaseFileName } from '#electron/main/db/core/open-database.ts';
 import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
 import { type KeyRing, readWithPassphrase, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { hasKeyRing, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
-import { findStoreFault } from '#electron/main/store-files/find-store-fault.ts';
 import { checkStoreFolder } from '#electron/main/store-files/read-store-file.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
-import { hasDatabase, listStoreParts } from '#electron/main/store-files/store-parts.ts';
-import type { StartProblem } from '#shared/api/session.ts';
+import type { StartProblem } from '#shared/contract/kiosk/display/session.ts';
 import { verifyStore } from './verify-store.ts';
 
 const faultTexts: Readonly<Record<StartProblem, string>> = {

@@ -1,13 +1,18 @@
-import { getActNumber } from '#electron/main/db/act-store.ts';
-import type { Connection } from '#electron/main/db/connection.ts';
-import { listRows } from '#electron/main/db/connection.ts';
-import { type FileReference, listFileReferences } from '#electron/main/db/file-references.ts';
-import { findHighWater } from '#electron/main/db/high-water-store.ts';
+import { verifyChain } from '#electron/main/db/audit-trail/verify-chain.ts';
+import type { Connection } from '#electron/main/db/core/connection.ts';
+import { listRows } from '#electron/main/db/core/connection.ts';
+import { findHighWater } from '#electron/main/db/core/high-water-store.ts';
+import { databaseVersion } from '#electron/main/db/core/migrate.ts';
+import {
+  checkFileName,
+  isKeyOf,
+  openDatabaseReadOnly,
+  problemOf,
+} from '#electron/main/db/core/open-database.ts';
+import { type FileReference, listFileReferences } from '#electron/main/db/documents/file-references.ts';
 import { findDamage } from '#electron/main/db/integrity/find-damage.ts';
-import { databaseVersion } from '#electron/main/db/migrate.ts';
 import { migrations } from '#electron/main/db/migrations.ts';
-import { checkFileName, isKeyOf, openDatabaseReadOnly, problemOf } from '#electron/main/db/open-database.ts';
-import { verifyChain } from '#electron/main/db/verify-chain.ts';
+import { getActNumber } from '#electron/main/db/witnesses/act-store.ts';
 import { describeChainFault, describeFault } from '#electron/main/db/witnesses/describe-fault.ts';
 import {
   isDecisive,
@@ -19,8 +24,8 @@ import {
 } from '#electron/main/db/witnesses/judge-witnesses.ts';
 import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
-import { checkCedula } from '#shared/rules/cedula.ts';
-import { parseIdentificationCode } from '#shared/rules/identification-code.ts';
+import { checkCedula } from '#shared/domain/numbers/cedula.ts';
+import { parseIdentificationCode } from '#shared/domain/numbers/identification-code.ts';
 
 export interface VerifyStep {
   readonly part: string;

@@ -1,7 +1,7 @@
 import { createContext, use, useCallback, useEffect, useRef, useState } from 'react';
-import type { ClerkApi, WorkerApi } from '#shared/api/api.ts';
-import type { RefusalReason, Reply } from '#shared/api/method.ts';
-import type { ClerkSession } from '#shared/api/session.ts';
+import type { ClerkApi, WorkerApi } from '#shared/contract/kiosk/api.ts';
+import type { ClerkSession } from '#shared/contract/kiosk/display/session.ts';
+import type { RefusalReason, Reply } from '#shared/contract/kiosk/method.ts';
 
 /**
  * The renderer's door to main: what the preload exposed as `window.kiosk`, typed per view, and the one place where a

@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 import { openSheet, previewSize } from './page-preview.ts';
 
 /** A page of ours, drawn no larger than `longSide`; undefined when it has more pixels than allowed. */

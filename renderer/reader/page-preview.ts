@@ -1,4 +1,4 @@
-import type { TextLayer } from '#shared/reading/text-layer.ts';
+import type { TextLayer } from '#shared/vision/reading/text-layer.ts';
 import type { PageLimits, PagePreview, Picture } from './reader-job.ts';
 
 const PREVIEW_QUALITY = 0.88;

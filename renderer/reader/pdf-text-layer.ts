@@ -4,7 +4,7 @@ import {
   type TextLayerRun,
   textRunLength,
   textRunLimit,
-} from '#shared/reading/text-layer.ts';
+} from '#shared/vision/reading/text-layer.ts';
 
 /** The text that a page carries itself, each run with its box. Text that is turned or mirrored has its box upright. */
 export async function readTextLayer(page: PDFPageProxy): Promise<TextLayer> {

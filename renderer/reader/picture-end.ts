@@ -1,4 +1,4 @@
-import type { ReadableMediaType } from '#shared/reading/document-types.ts';
+import type { ReadableMediaType } from '#shared/vision/reading/document-types.ts';
 
 /** Pictures that Chromium decodes by itself. */
 export type PictureType = Exclude<ReadableMediaType, 'image/tiff' | 'image/heic' | 'application/pdf'>;

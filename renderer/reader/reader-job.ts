@@ -1,9 +1,9 @@
-import type { DocumentRefusal } from '#shared/api/clerk-visit-methods.ts';
-import type { DocumentReading, ReadingKind, ReadingStage } from '#shared/reading/document-reading.ts';
-import type { ReadableMediaType } from '#shared/reading/document-types.ts';
-import type { GateLimits } from '#shared/reading/gates.ts';
-import type { PageEdit } from '#shared/reading/page-edit.ts';
-import type { TextLayer } from '#shared/reading/text-layer.ts';
+import type { DocumentRefusal } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import type { DocumentReading, ReadingKind, ReadingStage } from '#shared/vision/reading/document-reading.ts';
+import type { ReadableMediaType } from '#shared/vision/reading/document-types.ts';
+import type { GateLimits } from '#shared/vision/reading/gates.ts';
+import type { PageEdit } from '#shared/vision/reading/page-edit.ts';
+import type { TextLayer } from '#shared/vision/reading/text-layer.ts';
 
 /** The reader's side of its contract with main, which checks every answer against its own schema. */
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
-import type { ContractReading } from '#shared/reading/contract-reading.ts';
-import { normaliseName } from '#shared/rules/names.ts';
+import { normaliseName } from '#shared/domain/names/names.ts';
+import type { ContractReading } from '#shared/vision/reading/contract-reading.ts';
 import { ensureChromium } from '#test/support/chromium/ensure-chromium.ts';
 import { expectedFields } from '#test/support/specimens/contracts/contract-facts.ts';
 import {

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type GateId, gateIds } from '#shared/reading/gates.ts';
+import { type GateId, gateIds } from '#shared/vision/reading/gates.ts';
 import type { GateSet } from '#test/support/gate-pages/labelled-pages.ts';
 import type { JudgedLabel, JudgedPart } from './gates-part.ts';
 import { type Measure, percentile } from './measure.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { saveDraftValues } from '#electron/main/db/draft-store.ts';
+import { saveDraftValues } from '#electron/main/db/registration/draft-store.ts';
 import { createSecretHasher } from '#electron/main/keys/secret-hasher.ts';
 import {
   registerWorker,

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readMrz } from '#renderer/reader/mrz/read-mrz.ts';
-import type { LineRecogniser } from '#shared/reading/line-recogniser.ts';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { LineRecogniser } from '#shared/vision/reading/line-recogniser.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 import { openLineRecogniser } from '#test/support/mrz-pages/line-recogniser.ts';
 import {
   decodePicture,

@@ -1,4 +1,4 @@
-import type { DraftValues } from '#shared/api/fields.ts';
+import type { DraftValues } from '#shared/domain/registration/fields.ts';
 
 /** Common names of the countries that come to the counter, commonest first: a few of them are on very many people. */
 const surnames =

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright';
-import { readerWarmDelay } from '#electron/main/session/warm-reader.ts';
-import { ask } from '#test/e2e/support/fast-forward.ts';
-import { startHost } from '#test/e2e/support/hosts.ts';
+import { readerWarmDelay } from '#electron/main/use-cases/accounts/warm-reader.ts';
+import { ask } from '#test/journeys/support/fast-forward.ts';
+import { startHost } from '#test/journeys/support/hosts.ts';
 import { setUpTerminal, staff } from '#test/support/set-up-terminal.ts';
 import { againstLimit as against, type Measure } from './measure.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { saveDraftValues } from '#electron/main/db/draft-store.ts';
+import { saveDraftValues } from '#electron/main/db/registration/draft-store.ts';
 import {
   registerWorker,
   setUpTestStore,

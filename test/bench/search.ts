@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Store } from '#electron/main/db/open-store.ts';
-import { indexNewWorkers } from '#electron/main/db/search-index.ts';
-import { searchWorkers } from '#electron/main/db/search-workers.ts';
-import { transact } from '#electron/main/db/transact.ts';
-import { insertWorker } from '#electron/main/db/worker-store.ts';
-import { formatIdentificationCode } from '#shared/rules/identification-code.ts';
+import type { Store } from '#electron/main/db/core/open-store.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import { indexNewWorkers } from '#electron/main/db/people/search-index.ts';
+import { searchWorkers } from '#electron/main/db/people/search-workers.ts';
+import { insertWorker } from '#electron/main/db/people/worker-store.ts';
+import { formatIdentificationCode } from '#shared/domain/numbers/identification-code.ts';
 import { setUpTestStore, temporaryDirectory, testNow } from '#test/electron/db/test-store.ts';
 import { type Measure, percentile } from './measure.ts';
 import { generator, inventPerson } from './people.ts';

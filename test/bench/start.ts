@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { mainPath } from '#test/e2e/support/hosts.ts';
+import { mainPath } from '#test/journeys/support/hosts.ts';
 import { startPreviewHost } from '#test/support/preview-host/preview-host.ts';
 import { setUpTerminal } from '#test/support/set-up-terminal.ts';
 import { type Measure, percentile } from './measure.ts';

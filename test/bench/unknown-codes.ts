@@ -1,9 +1,9 @@
-import { saveGuard } from '#electron/main/db/credential-guard-store.ts';
-import type { Store } from '#electron/main/db/open-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
-import { answerStep, type evenlyAnswered } from '#electron/main/session/even-answers.ts';
-import { formatIdentificationCode } from '#shared/rules/identification-code.ts';
-import { makeKitCode } from '#shared/rules/recovery-kit.ts';
+import { answerStep, type evenlyAnswered } from '#electron/main/context/even-answers.ts';
+import type { Store } from '#electron/main/db/core/open-store.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import { saveGuard } from '#electron/main/db/services/credential-guard-store.ts';
+import { makeKitCode } from '#shared/domain/credential/recovery-kit.ts';
+import { formatIdentificationCode } from '#shared/domain/numbers/identification-code.ts';
 import { setUpTestStore, temporaryDirectory, testNow } from '#test/electron/db/test-store.ts';
 import { insertIssuedPeople, storeClerk } from '#test/support/issued-people.ts';
 import { type KioskTest, withEmptyKiosk } from '#test/support/with-kiosk.ts';

@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findRefusedArgument } from '#electron/main/security/allowed-arguments.ts';
-import { securityImageIds } from '#shared/rules/question-bank.ts';
+import { securityImageIds } from '#shared/domain/credential/question-bank.ts';
 import { listPackageContents, readConfiguration, validate } from './package-contents.ts';
 
 const root = resolve(import.meta.dirname, '../..');

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { databaseFileName } from '#electron/main/db/open-database.ts';
+import { databaseFileName } from '#electron/main/db/core/open-database.ts';
 
 /** What a process killed at this moment leaves on the disk. */
 export interface CrashImage {

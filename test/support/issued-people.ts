@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { insertAccount } from '#electron/main/db/account-store.ts';
+import { insertAccount } from '#electron/main/db/accounts/account-store.ts';
+import type { Store } from '#electron/main/db/core/open-store.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
 import {
   insertCredential,
   saveSecurityAnswers,
   saveSecurityImage,
-} from '#electron/main/db/credential-store.ts';
-import type { Store } from '#electron/main/db/open-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
+} from '#electron/main/db/issuance/credential-store.ts';
 import { createSecretHasher } from '#electron/main/keys/secret-hasher.ts';
 import { inventPerson } from '#test/bench/people.ts';
 import { registerWorker, testNow } from '#test/electron/db/test-store.ts';

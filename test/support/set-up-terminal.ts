@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
-import type { clerkMethods } from '#shared/api/api.ts';
-import type { InputOf, OutputOf } from '#shared/api/method.ts';
-import { startHost } from '#test/e2e/support/hosts.ts';
+import type { clerkMethods } from '#shared/contract/kiosk/api.ts';
+import type { InputOf, OutputOf } from '#shared/contract/kiosk/method.ts';
+import { startHost } from '#test/journeys/support/hosts.ts';
 
 /** The people of the specimen branch. Invented; the secrets open nothing but test data. */
 export const staff = {

@@ -91,7 +91,7 @@ function journeysThatWere(wanted: 'unexpected' | 'flaky', suite: PlaywrightSuite
       .filter(({ status }) => status === wanted)
       .map((test) =>
         describeFailure(
-          `test/e2e/${spec.file}:${spec.line} [${test.projectName}] › ${spec.title}`,
+          `test/journeys/${spec.file}:${spec.line} [${test.projectName}] › ${spec.title}`,
           test.results.flatMap(({ errors }) => errors.map(({ message }) => message)),
         ),
       ),

@@ -2,14 +2,14 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createKiosk } from '#electron/main/create-kiosk.ts';
-import type { Outcome } from '#electron/main/handlers.ts';
-import type { Kiosk, KioskEnvironment } from '#electron/main/kiosk.ts';
+import { createKiosk } from '#electron/main/app/create-kiosk.ts';
+import type { Kiosk, KioskEnvironment } from '#electron/main/app/kiosk.ts';
+import type { Outcome } from '#electron/main/context/handlers.ts';
 import type { LogFields } from '#electron/main/ports.ts';
-import { actToSign, type SignedActName, signedActs } from '#shared/api/act-to-sign.ts';
-import { type Api, api, type MethodName } from '#shared/api/api.ts';
-import type { ErrorOf, InputOf, OutputOf } from '#shared/api/method.ts';
-import type { ClerkSession, WorkerSession } from '#shared/api/session.ts';
+import { type Api, api, type MethodName } from '#shared/contract/kiosk/api.ts';
+import { actToSign, type SignedActName, signedActs } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
+import type { ClerkSession, WorkerSession } from '#shared/contract/kiosk/display/session.ts';
+import type { ErrorOf, InputOf, OutputOf } from '#shared/contract/kiosk/method.ts';
 import {
   createFakeDrives,
   createFakeScanner,

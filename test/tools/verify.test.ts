@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { databaseFileName } from '#electron/main/db/open-database.ts';
-import type { Store } from '#electron/main/db/open-store.ts';
-import { insertVisitDocument } from '#electron/main/db/visit-document-store.ts';
+import { databaseFileName } from '#electron/main/db/core/open-database.ts';
+import type { Store } from '#electron/main/db/core/open-store.ts';
+import { insertVisitDocument } from '#electron/main/db/documents/visit-document-store.ts';
 import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
 import { keyFileName } from '#electron/main/keys/key-file-sealer.ts';
 import {

@@ -1,12 +1,17 @@
 import { join } from 'node:path';
-import type { LanguageCode } from '#shared/languages/language-code.ts';
-import { ClerkAtCounter } from '#test/e2e/support/clerk-journey.ts';
-import { ask } from '#test/e2e/support/fast-forward.ts';
-import type { RunningHost } from '#test/e2e/support/hosts.ts';
-import { PersonWithKit } from '#test/e2e/support/kit-journey.ts';
-import { countMails, readCodeAfter, readNewestCode } from '#test/e2e/support/outbox-mail.ts';
-import { answerIn, issueCredential, lockOut, PersonAtService } from '#test/e2e/support/service-journey.ts';
-import { someSecrets } from '#test/e2e/support/worker-journey.ts';
+import type { LanguageCode } from '#shared/domain/language-code.ts';
+import { ClerkAtCounter } from '#test/journeys/support/clerk-journey.ts';
+import { ask } from '#test/journeys/support/fast-forward.ts';
+import type { RunningHost } from '#test/journeys/support/hosts.ts';
+import { PersonWithKit } from '#test/journeys/support/kit-journey.ts';
+import { countMails, readCodeAfter, readNewestCode } from '#test/journeys/support/outbox-mail.ts';
+import {
+  answerIn,
+  issueCredential,
+  lockOut,
+  PersonAtService,
+} from '#test/journeys/support/service-journey.ts';
+import { someSecrets } from '#test/journeys/support/worker-journey.ts';
 import type { FakePrinter } from '#test/support/fake-printer/fake-printer.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
 import { specimenCedula } from '#test/support/specimens/cedulas.ts';

@@ -1,7 +1,7 @@
-import { getClockMark, raiseClockMark } from '#electron/main/db/clock-store.ts';
-import type { Connection } from '#electron/main/db/connection.ts';
-import { errorCode } from '#electron/main/db/disk-errors.ts';
-import { problemOf } from '#electron/main/db/open-database.ts';
+import type { Connection } from '#electron/main/db/core/connection.ts';
+import { errorCode } from '#electron/main/db/core/disk-errors.ts';
+import { problemOf } from '#electron/main/db/core/open-database.ts';
+import { getClockMark, raiseClockMark } from '#electron/main/db/terminal/clock-store.ts';
 import type { Clock } from '#electron/main/ports.ts';
 
 /** Milliseconds between two savings of the mark when nothing else is written. Every audited act saves it too. */

@@ -1,4 +1,4 @@
-import type { Migration } from './migrate.ts';
+import type { Migration } from './core/migrate.ts';
 import * as terminalAndAccounts from './migrations/0010-terminal-and-accounts.ts';
 import * as auditAndQueues from './migrations/0020-audit-and-queues.ts';
 import * as workers from './migrations/0030-workers.ts';

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isDiskFull } from '#electron/main/db/disk-errors.ts';
+import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
 import type { Sound } from '#electron/main/db/witnesses/soundness.ts';
 import { type DocumentKeys, decryptDocument, digestInChunks, encryptDocument } from './document-cipher.ts';
 import {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { KeySealer } from '#electron/main/ports.ts';
 import { moveAside } from '#electron/main/store-files/move-aside.ts';
 import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
-import { writeFileAtomically } from './write-file-atomically.ts';
+import { writeFileAtomically } from '../store-files/write-file-atomically.ts';
 
 export const keyFileName = 'store.key';
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { moveAside } from '#electron/main/store-files/move-aside.ts';
 import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
-import { writeFileAtomically } from './write-file-atomically.ts';
+import { writeFileAtomically } from '../store-files/write-file-atomically.ts';
 
 export const keyRingFileName = 'keyring.json';
 /** The second copy, beside the first: one damaged file is mended from the other. */

@@ -1,4 +1,4 @@
-import { longestMailWait } from '#shared/rules/mail-retry.ts';
+import { longestMailWait } from '#shared/domain/mail/mail-retry.ts';
 
 /**
  * When each waiting message, and the line, may be tried again: in passing time, because a wall clock that was set

@@ -1,5 +1,5 @@
-import type { MailProblem } from '#shared/rules/mail-retry.ts';
-import { readableAnswer } from '#shared/rules/mail-server.ts';
+import type { MailProblem } from '#shared/domain/mail/mail-retry.ts';
+import { readableAnswer } from '#shared/domain/mail/mail-server.ts';
 import type { MailOutcome } from '../ports.ts';
 
 /** What nodemailer says of a failure (https://nodemailer.com/errors), as far as it says it. */

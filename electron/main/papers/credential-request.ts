@@ -1,7 +1,7 @@
-import { dateInWords } from '#shared/languages/dates-in-words.ts';
-import { formalText } from '#shared/papers/formal-text.ts';
-import type { CredentialRequestContent } from '#shared/papers/paper-content.ts';
-import { paperTexts } from '#shared/papers/paper-text.ts';
+import type { CredentialRequestContent } from '#shared/domain/papers/paper-content.ts';
+import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
+import { formalText } from '#shared/text/papers/formal-text.ts';
+import { paperTexts } from '#shared/text/papers/paper-text.ts';
 import { html, type Markup, nothing, sentence, unbroken } from './html.ts';
 import { points } from './layout.ts';
 import { signedCopies } from './signed-copies.ts';

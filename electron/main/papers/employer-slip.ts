@@ -1,6 +1,6 @@
-import { dateInWords } from '#shared/languages/dates-in-words.ts';
-import type { EmployerSlipContent } from '#shared/papers/paper-content.ts';
-import { paperTexts } from '#shared/papers/paper-text.ts';
+import type { EmployerSlipContent } from '#shared/domain/papers/paper-content.ts';
+import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
+import { paperTexts } from '#shared/text/papers/paper-text.ts';
 import { code128, qrCode } from './barcodes.ts';
 import { html, sentence } from './html.ts';
 import { paperDocument, sheet, steps } from './layout.ts';

@@ -1,6 +1,6 @@
-import { bindingLanguage } from '#shared/languages/language-code.ts';
-import type { KitSheetContent } from '#shared/papers/kit-sheet-content.ts';
-import { paperTexts } from '#shared/papers/paper-text.ts';
+import { bindingLanguage } from '#shared/domain/language-code.ts';
+import type { KitSheetContent } from '#shared/domain/papers/kit-sheet-content.ts';
+import { paperTexts } from '#shared/text/papers/paper-text.ts';
 import { html, type Markup, sentence } from './html.ts';
 import {
   bilingualLabel,

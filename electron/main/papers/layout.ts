@@ -1,7 +1,7 @@
-import { bindingLanguage, type LanguageCode, languages } from '#shared/languages/language-code.ts';
-import { type PaperBase, type PaperContent, paperSizes } from '#shared/papers/paper-content.ts';
-import { paperTexts } from '#shared/papers/paper-text.ts';
-import type { PaperText } from '#shared/papers/text-es.ts';
+import { bindingLanguage, type LanguageCode, languages } from '#shared/domain/language-code.ts';
+import { type PaperBase, type PaperContent, paperSizes } from '#shared/domain/papers/paper-content.ts';
+import { paperTexts } from '#shared/text/papers/paper-text.ts';
+import type { PaperText } from '#shared/text/papers/text-es.ts';
 import { html, type Markup, nothing } from './html.ts';
 import { printedMoment } from './printed-dates.ts';
 import { paperStyle } from './style.ts';

@@ -1,5 +1,5 @@
-import { type LanguageCode, languages } from '#shared/languages/language-code.ts';
-import { paperTexts } from '#shared/papers/paper-text.ts';
+import { type LanguageCode, languages } from '#shared/domain/language-code.ts';
+import { paperTexts } from '#shared/text/papers/paper-text.ts';
 
 /** The day of an instant in Ecuador, printed. */
 export function printedDay(instant: string, language: LanguageCode): string {

@@ -1,7 +1,7 @@
-import { dateInWords } from '#shared/languages/dates-in-words.ts';
-import type { ReceiptContent } from '#shared/papers/paper-content.ts';
-import { paperTexts, wordsFor } from '#shared/papers/paper-text.ts';
-import type { PaperText } from '#shared/papers/text-es.ts';
+import type { ReceiptContent } from '#shared/domain/papers/paper-content.ts';
+import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
+import { paperTexts, wordsFor } from '#shared/text/papers/paper-text.ts';
+import type { PaperText } from '#shared/text/papers/text-es.ts';
 import { code128, qrCode } from './barcodes.ts';
 import { html, type Markup, sentence } from './html.ts';
 import {

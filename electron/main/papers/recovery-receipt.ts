@@ -1,5 +1,5 @@
-import type { RecoveryReceiptContent } from '#shared/papers/paper-content.ts';
-import { paperTexts, wordsFor } from '#shared/papers/paper-text.ts';
+import type { RecoveryReceiptContent } from '#shared/domain/papers/paper-content.ts';
+import { paperTexts, wordsFor } from '#shared/text/papers/paper-text.ts';
 import { code128, qrCode } from './barcodes.ts';
 import { html } from './html.ts';
 import { bilingualLabel, bilingualTitle, paperDocument, sheet, sideBySide } from './layout.ts';

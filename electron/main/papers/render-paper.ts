@@ -1,4 +1,4 @@
-import type { PaperContent } from '#shared/papers/paper-content.ts';
+import type { PaperContent } from '#shared/domain/papers/paper-content.ts';
 import { renderComebackSlip } from './comeback-slip.ts';
 import { renderCredentialRequest } from './credential-request.ts';
 import { renderEmployerSlip } from './employer-slip.ts';

@@ -1,6 +1,6 @@
-import { formalText } from '#shared/papers/formal-text.ts';
-import type { ResponsibilityAgreementContent } from '#shared/papers/paper-content.ts';
-import { terms } from '#shared/papers/terms.ts';
+import type { ResponsibilityAgreementContent } from '#shared/domain/papers/paper-content.ts';
+import { formalText } from '#shared/text/papers/formal-text.ts';
+import { terms } from '#shared/text/papers/terms.ts';
 import { html, sentence, unbroken } from './html.ts';
 import { signedCopies } from './signed-copies.ts';
 

@@ -1,11 +1,11 @@
-import { bindingLanguage, languages } from '#shared/languages/language-code.ts';
-import { formalText } from '#shared/papers/formal-text.ts';
+import { bindingLanguage, languages } from '#shared/domain/language-code.ts';
 import type {
   CredentialRequestContent,
   ResponsibilityAgreementContent,
-} from '#shared/papers/paper-content.ts';
-import { paperTexts } from '#shared/papers/paper-text.ts';
-import type { PaperText } from '#shared/papers/text-es.ts';
+} from '#shared/domain/papers/paper-content.ts';
+import { formalText } from '#shared/text/papers/formal-text.ts';
+import { paperTexts } from '#shared/text/papers/paper-text.ts';
+import type { PaperText } from '#shared/text/papers/text-es.ts';
 import { html, type Markup, nothing, sentence } from './html.ts';
 import { bilingualTitle, paperDocument, points, sheet } from './layout.ts';
 import { printedDay } from './printed-dates.ts';

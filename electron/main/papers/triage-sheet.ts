@@ -1,5 +1,5 @@
-import type { TriageSheetContent } from '#shared/papers/paper-content.ts';
-import { paperTexts } from '#shared/papers/paper-text.ts';
+import type { TriageSheetContent } from '#shared/domain/papers/paper-content.ts';
+import { paperTexts } from '#shared/text/papers/paper-text.ts';
 import { html } from './html.ts';
 import { bilingualTitle, checklist, paperDocument, sheet, sideBySide, steps } from './layout.ts';
 

@@ -1,7 +1,7 @@
 import type { DocumentReader, ReadOutcome } from '#electron/main/ports.ts';
-import type { DocumentReading, ReadingKind } from '#shared/reading/document-reading.ts';
-import type { GateLimits } from '#shared/reading/gates.ts';
-import { judgeExpiry } from '#shared/reading/judge-expiry.ts';
+import type { DocumentReading, ReadingKind } from '#shared/vision/reading/document-reading.ts';
+import type { GateLimits } from '#shared/vision/reading/gates.ts';
+import { judgeExpiry } from '#shared/vision/reading/judge-expiry.ts';
 
 /** What support staff see of one file: everything that was found, and what it cost. */
 

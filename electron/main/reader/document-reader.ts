@@ -1,5 +1,8 @@
 import type { z } from 'zod';
-import { type DocumentRefusal, documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
+import {
+  type DocumentRefusal,
+  documentSizeLimit,
+} from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import type { DocumentReader, Log } from '../ports.ts';
 import {
   copyLongSide,

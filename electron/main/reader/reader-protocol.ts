@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { documentPageLimit, documentRefusals } from '#shared/api/clerk-visit-methods.ts';
-import { documentReading, readingStages } from '#shared/reading/document-reading.ts';
-import type { ReadableMediaType } from '#shared/reading/document-types.ts';
-import type { PageEdit } from '#shared/reading/page-edit.ts';
-import { textLayer } from '#shared/reading/text-layer.ts';
+import {
+  documentPageLimit,
+  documentRefusals,
+} from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import { documentReading, readingStages } from '#shared/vision/reading/document-reading.ts';
+import type { ReadableMediaType } from '#shared/vision/reading/document-types.ts';
+import type { PageEdit } from '#shared/vision/reading/page-edit.ts';
+import { textLayer } from '#shared/vision/reading/text-layer.ts';
 import type { InspectionRequest, SourcePage } from '../ports.ts';
 
 /** What the reader is asked, and what it may answer. It decodes strangers' files: its word is checked like theirs. */

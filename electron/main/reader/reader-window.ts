@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import { readerJobChannel } from '#shared/api/method-names.ts';
+import { readerJobChannel } from '#shared/contract/kiosk/method-names.ts';
 import type { Log } from '../ports.ts';
 import { readerOrigin } from '../protocol/addresses.ts';
 import type { WindowOpener } from '../windows/open-secure-window.ts';

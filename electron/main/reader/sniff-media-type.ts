@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { type ReadableMediaType, readableMediaTypes } from '#shared/reading/document-types.ts';
+import { type ReadableMediaType, readableMediaTypes } from '#shared/vision/reading/document-types.ts';
 
 /** Bytes that tell most files' type. Main parses no more of a stranger's file than it must. */
 const HEAD = 8192;

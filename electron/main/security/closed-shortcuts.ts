@@ -1,4 +1,4 @@
-import type { View } from '#shared/api/method.ts';
+import type { View } from '#shared/contract/kiosk/method.ts';
 
 /** A key press as Electron's `before-input-event` tells it. */
 export interface KeyPress {

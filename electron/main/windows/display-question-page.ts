@@ -1,5 +1,5 @@
-import { displays as english } from '#shared/languages/en/displays.ts';
-import { displays as spanish } from '#shared/languages/es/displays.ts';
+import { displays as english } from '#shared/text/languages/en/displays.ts';
+import { displays as spanish } from '#shared/text/languages/es/displays.ts';
 
 const texts = { es: spanish, en: english } as const;
 

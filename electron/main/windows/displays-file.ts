@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeFileAtomically } from '../keys/write-file-atomically.ts';
+import { writeFileAtomically } from '../store-files/write-file-atomically.ts';
 import type { RememberedDisplays } from './assign-displays.ts';
 
 const schema = z.strictObject({ clerk: z.string(), worker: z.string().nullable() });

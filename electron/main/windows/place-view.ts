@@ -1,4 +1,4 @@
-import type { View } from '#shared/api/method.ts';
+import type { View } from '#shared/contract/kiosk/method.ts';
 
 export interface Area {
   readonly x: number;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
-import { type View, views } from '#shared/api/method.ts';
-import { sessionChannel } from '#shared/api/method-names.ts';
+import { type View, views } from '#shared/contract/kiosk/method.ts';
+import { sessionChannel } from '#shared/contract/kiosk/method-names.ts';
 import { newIncidentId } from '../log/incident-id.ts';
 import type { Log, Randomness } from '../ports.ts';
 import { viewOrigin } from '../protocol/addresses.ts';

@@ -1,4 +1,4 @@
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** Pixels of the long side that OCR is given: about 200 dots per inch of an A4 sheet. */
 const longSide = 2400;

@@ -1,5 +1,5 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 
 let isPrepared = false;
 

@@ -1,8 +1,8 @@
-import { extractContract } from '#shared/reading/contract/extract-contract.ts';
-import type { ContractReading, ReadWord } from '#shared/reading/contract-reading.ts';
-import type { LeftOut } from '#shared/reading/document-reading.ts';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
-import type { TextLayer } from '#shared/reading/text-layer.ts';
+import { extractContract } from '#shared/vision/reading/contract/extract-contract.ts';
+import type { ContractReading, ReadWord } from '#shared/vision/reading/contract-reading.ts';
+import type { LeftOut } from '#shared/vision/reading/document-reading.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
+import type { TextLayer } from '#shared/vision/reading/text-layer.ts';
 import type { PageBudget } from '../inspect/page-budget.ts';
 import { inkOfPage } from './ink-of-page.ts';
 import { doubtStampedWords } from './stamped-words.ts';

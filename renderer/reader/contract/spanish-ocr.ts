@@ -1,6 +1,6 @@
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
-import type { ReadWord } from '#shared/reading/contract-reading.ts';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { ReadWord } from '#shared/vision/reading/contract-reading.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** Where the reader's page finds tesseract's files: worker, core and the Spanish model. Nothing is fetched elsewhere. */
 function folder(): string {

@@ -1,5 +1,5 @@
-import type { ReadWord } from '#shared/reading/contract-reading.ts';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { ReadWord } from '#shared/vision/reading/contract-reading.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** Distance between a pixel's brightest and darkest channel, beyond the paper's own, that makes it coloured ink. */
 const colouredBeyondPaper = 40;

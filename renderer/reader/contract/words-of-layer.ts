@@ -1,5 +1,5 @@
-import type { ReadWord } from '#shared/reading/contract-reading.ts';
-import type { TextLayer } from '#shared/reading/text-layer.ts';
+import type { ReadWord } from '#shared/vision/reading/contract-reading.ts';
+import type { TextLayer } from '#shared/vision/reading/text-layer.ts';
 
 /** Letters a page's own text needs before it is taken for the page's text. */
 const fewestLetters = 60;

@@ -1,4 +1,4 @@
-import type { PageEdit } from '#shared/reading/page-edit.ts';
+import type { PageEdit } from '#shared/vision/reading/page-edit.ts';
 import { decodePage, pixelsOf } from '../decode-page.ts';
 import { reduceGrey } from '../gates/resample.ts';
 import { finishPage, openSheet } from '../page-preview.ts';

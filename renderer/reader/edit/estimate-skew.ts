@@ -1,4 +1,4 @@
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** Degrees either way in which lines of text are looked for. */
 const WIDEST = 10;

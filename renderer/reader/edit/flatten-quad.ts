@@ -1,5 +1,5 @@
-import type { PageQuad } from '#shared/reading/mrz-reading.ts';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { PageQuad } from '#shared/vision/reading/mrz-reading.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** Draws what lies inside four corners as a flat sheet: each pixel is looked up in the photograph (homography). */
 export function flattenQuad(page: PixelImage, corners: PageQuad, pixelLimit: number): PixelImage | undefined {

@@ -1,5 +1,5 @@
-import type { PageQuad } from '#shared/reading/mrz-reading.ts';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { PageQuad } from '#shared/vision/reading/mrz-reading.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 import { isInside } from './data-page.ts';
 
 /** Side of a part, in pixels of the reduced page: what is smaller is noise, or lines of the background. */

@@ -1,5 +1,5 @@
-import type { PagePoint, PageQuad } from '#shared/reading/mrz-reading.ts';
-import type { MrzFormat } from '#shared/rules/mrz-shape.ts';
+import type { MrzFormat } from '#shared/domain/mrz/mrz-shape.ts';
+import type { PagePoint, PageQuad } from '#shared/vision/reading/mrz-reading.ts';
 
 /** The data page as it follows from where its machine readable zone lies. */
 

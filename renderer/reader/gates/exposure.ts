@@ -1,4 +1,4 @@
-import type { PageQuad } from '#shared/reading/mrz-reading.ts';
+import type { PageQuad } from '#shared/vision/reading/mrz-reading.ts';
 import { partOf, wholePage } from './data-page.ts';
 import { printedTiles, textArea } from './print.ts';
 import { type Tiles, tilesInside } from './tiles.ts';

@@ -1,4 +1,4 @@
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** Side of a cell, in pixels of the reduced page, in which ink is counted. */
 const CELL = 8;

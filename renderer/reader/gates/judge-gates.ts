@@ -1,6 +1,6 @@
-import type { ReadingKind } from '#shared/reading/document-reading.ts';
-import type { GateId, GateLimits, GateResult, GateUnit } from '#shared/reading/gates.ts';
-import type { PageQuad } from '#shared/reading/mrz-reading.ts';
+import type { ReadingKind } from '#shared/vision/reading/document-reading.ts';
+import type { GateId, GateLimits, GateResult, GateUnit } from '#shared/vision/reading/gates.ts';
+import type { PageQuad } from '#shared/vision/reading/mrz-reading.ts';
 import { colourShare } from './colour.ts';
 import {
   dataPageCorners,

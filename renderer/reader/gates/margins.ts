@@ -1,4 +1,4 @@
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** Margins of a sheet of text: how far its ink stays from each side of the picture. */
 

@@ -1,4 +1,4 @@
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { narrowestMargin } from './margins.ts';
 import { isEmptySheet } from './print.ts';

@@ -1,4 +1,4 @@
-import type { GreyImage, PixelImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage, PixelImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** Luma of ITU-R BT.601 in 16 bits. */
 const RED = 19_595;

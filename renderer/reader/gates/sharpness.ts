@@ -1,4 +1,4 @@
-import type { PageQuad } from '#shared/reading/mrz-reading.ts';
+import type { PageQuad } from '#shared/vision/reading/mrz-reading.ts';
 import { type Tiles, tilesInside } from './tiles.ts';
 
 /** Grey levels a tile's ink and paper must lie apart to say anything of its edges. */

@@ -1,8 +1,8 @@
 import { imageSize } from 'image-size';
-import type { ContractField, ContractReading } from '#shared/reading/contract-reading.ts';
-import type { DocumentReading, PageReading, StoredMrz } from '#shared/reading/document-reading.ts';
-import type { MrzReading } from '#shared/reading/mrz-reading.ts';
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { ContractField, ContractReading } from '#shared/vision/reading/contract-reading.ts';
+import type { DocumentReading, PageReading, StoredMrz } from '#shared/vision/reading/document-reading.ts';
+import type { MrzReading } from '#shared/vision/reading/mrz-reading.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 import { type ContractTools, createContractReader, needsOcr } from '../contract/read-contract.ts';
 import { decodePage, pixelsOf } from '../decode-page.ts';
 import { type JudgedPage, judgeGates } from '../gates/judge-gates.ts';

@@ -1,5 +1,5 @@
 import * as runtime from 'onnxruntime-web/wasm';
-import type { LineRecogniser } from '#shared/reading/line-recogniser.ts';
+import type { LineRecogniser } from '#shared/vision/reading/line-recogniser.ts';
 import modelAddress from '../../../resources/mrz/mrz-lines.onnx?url';
 import { measurePage } from '../gates/measure-page.ts';
 import { onnxRecogniser } from '../mrz/onnx-recogniser.ts';

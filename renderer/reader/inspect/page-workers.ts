@@ -1,4 +1,4 @@
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 import type { AnswerTo, WorkerAnswer, WorkerRequest } from './worker-messages.ts';
 
 /** The page's two workers: one measures while the other reads. */

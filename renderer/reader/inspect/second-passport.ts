@@ -1,5 +1,5 @@
-import type { MrzReading, PagePoint, PageQuad } from '#shared/reading/mrz-reading.ts';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { MrzReading, PagePoint, PageQuad } from '#shared/vision/reading/mrz-reading.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 import { dataPageCorners } from '../gates/data-page.ts';
 import { type Tiles, tilesInside } from '../gates/tiles.ts';
 

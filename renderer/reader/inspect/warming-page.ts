@@ -1,4 +1,4 @@
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** The specimen of ICAO Doc 9303-4, appendix A. */
 const specimen = [

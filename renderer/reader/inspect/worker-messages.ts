@@ -1,5 +1,5 @@
-import type { MrzReading } from '#shared/reading/mrz-reading.ts';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { MrzReading } from '#shared/vision/reading/mrz-reading.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 import type { PageMeasures } from '../gates/measure-page.ts';
 
 export type WorkerRequest =

@@ -1,4 +1,4 @@
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 import { findPatches, mergePatches, type Patch } from './components.ts';
 import { dilate } from './morphology.ts';
 import { emptyMaskMemory, type MaskMemory, type StrokeRule, strokeMask } from './stroke-mask.ts';

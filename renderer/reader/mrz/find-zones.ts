@@ -1,4 +1,4 @@
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 import { findTextLines, type LineSearch, type SearchMemory, type TextLine } from './find-lines.ts';
 import { type MeasuredLine, measureLine } from './refine-line.ts';
 

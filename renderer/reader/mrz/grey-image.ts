@@ -1,4 +1,4 @@
-import type { GreyImage, PixelImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage, PixelImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** Luma of a page (ITU-R BT.601), what is transparent being white. */
 export function toGrey(page: PixelImage): GreyImage {

@@ -1,4 +1,4 @@
-import { type LinePosteriors, recogniserClasses } from '#shared/reading/line-recogniser.ts';
+import { type LinePosteriors, recogniserClasses } from '#shared/vision/reading/line-recogniser.ts';
 
 /** 0 to 1: how sure the recogniser is of the characters it would name; 0 when it names hardly any. */
 export function legibility(line: LinePosteriors): number {

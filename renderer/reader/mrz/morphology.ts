@@ -1,4 +1,4 @@
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** Grey-scale morphology with kernels of odd sides, in time that does not grow with them (van Herk). */
 

@@ -1,4 +1,4 @@
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** Columns to either side whose mean and spread are taken out; the same as in the training script. */
 const radius = 48;

@@ -4,7 +4,7 @@ import {
   type LineRecogniser,
   recogniserClasses,
   stripHeight,
-} from '#shared/reading/line-recogniser.ts';
+} from '#shared/vision/reading/line-recogniser.ts';
 import { normaliseStrip } from './normalise-strip.ts';
 
 interface Runtime {

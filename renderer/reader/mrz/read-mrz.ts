@@ -1,7 +1,7 @@
-import type { LineRecogniser } from '#shared/reading/line-recogniser.ts';
-import type { MrzReading } from '#shared/reading/mrz-reading.ts';
-import type { GreyImage, PixelImage } from '#shared/reading/pixel-image.ts';
-import type { Moment } from '#shared/rules/dates.ts';
+import type { Moment } from '#shared/domain/dates.ts';
+import type { LineRecogniser } from '#shared/vision/reading/line-recogniser.ts';
+import type { MrzReading } from '#shared/vision/reading/mrz-reading.ts';
+import type { GreyImage, PixelImage } from '#shared/vision/reading/pixel-image.ts';
 import { emptyMemory, type LineSearch } from './find-lines.ts';
 import { findZones, type Zone } from './find-zones.ts';
 import { pyramidOf, toGrey } from './grey-image.ts';

@@ -1,16 +1,16 @@
-import type { LinePosteriors, LineRecogniser } from '#shared/reading/line-recogniser.ts';
-import type { MrzReadingField } from '#shared/reading/mrz-reading.ts';
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
-import type { Moment } from '#shared/rules/dates.ts';
-import { type DecodedZone, decodeZone } from '#shared/rules/mrz-decoding/decode-zone.ts';
-import { judgeReading } from '#shared/rules/mrz-decoding/judge-reading.ts';
-import { type MrzLayout, mrzLayouts } from '#shared/rules/mrz-decoding/layouts.ts';
+import type { Moment } from '#shared/domain/dates.ts';
+import type { MrzFormat } from '#shared/domain/mrz/mrz-shape.ts';
+import { type DecodedZone, decodeZone } from '#shared/vision/mrz-decoding/decode-zone.ts';
+import { judgeReading } from '#shared/vision/mrz-decoding/judge-reading.ts';
+import { type MrzLayout, mrzLayouts } from '#shared/vision/mrz-decoding/layouts.ts';
 import {
   type LineMarginals,
   lineMarginals,
   meanMarginals,
-} from '#shared/rules/mrz-decoding/line-marginals.ts';
-import type { MrzFormat } from '#shared/rules/mrz-shape.ts';
+} from '#shared/vision/mrz-decoding/line-marginals.ts';
+import type { LinePosteriors, LineRecogniser } from '#shared/vision/reading/line-recogniser.ts';
+import type { MrzReadingField } from '#shared/vision/reading/mrz-reading.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 import { lengthOf, type Zone } from './find-zones.ts';
 import { legibility } from './legibility.ts';
 import type { MeasuredLine } from './refine-line.ts';

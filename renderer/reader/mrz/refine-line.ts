@@ -1,4 +1,4 @@
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 import type { TextLine } from './find-lines.ts';
 import { clamp } from './grey-image.ts';
 import { blackHat } from './morphology.ts';

@@ -1,4 +1,4 @@
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 import { clamp } from './grey-image.ts';
 
 /** A line of text in pixels of the page: the middle of its capitals, from where reading starts to where it ends. */

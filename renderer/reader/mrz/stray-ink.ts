@@ -1,4 +1,4 @@
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 import { lengthOf } from './find-zones.ts';
 import type { MeasuredLine } from './refine-line.ts';
 import { sampleBand } from './sample-band.ts';

@@ -1,4 +1,4 @@
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 import { resize } from './grey-image.ts';
 import { blackHat, boxMean, dilate } from './morphology.ts';
 

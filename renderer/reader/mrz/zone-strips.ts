@@ -1,6 +1,6 @@
-import { stripCapHeight, stripHeight, stripWidthStep } from '#shared/reading/line-recogniser.ts';
-import type { PagePoint, PageQuad } from '#shared/reading/mrz-reading.ts';
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import { stripCapHeight, stripHeight, stripWidthStep } from '#shared/vision/reading/line-recogniser.ts';
+import type { PagePoint, PageQuad } from '#shared/vision/reading/mrz-reading.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 import { lengthOf } from './find-zones.ts';
 import type { MeasuredLine } from './refine-line.ts';
 import { sampleBand } from './sample-band.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createGuardedClock, type GuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
-import { getClockMark } from '#electron/main/db/clock-store.ts';
-import type { Store } from '#electron/main/db/open-store.ts';
+import type { Store } from '#electron/main/db/core/open-store.ts';
+import { getClockMark } from '#electron/main/db/terminal/clock-store.ts';
 import { setUpTestStore, temporaryDirectory, testNow } from '#test/electron/db/test-store.ts';
 import { createFakeTime, type FakeTime } from '#test/support/fakes/fake-time.ts';
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { getDraftValues, saveDraftField } from '#electron/main/db/draft-store.ts';
-import { transactUnlessFull } from '#electron/main/db/transact.ts';
+import { transactUnlessFull } from '#electron/main/db/core/transact.ts';
+import { getDraftValues, saveDraftField } from '#electron/main/db/registration/draft-store.ts';
 import { setUpTestStore, startVisit, temporaryDirectory } from './test-store.ts';
 
 /** A disk of two megabytes needs a mount, which only an administrator of the machine may make. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
-import type { Store } from '#electron/main/db/open-store.ts';
+import type { Store } from '#electron/main/db/core/open-store.ts';
 import { openTestStore, setUpTestStore, temporaryDirectory } from './test-store.ts';
 
 /** A set-up store in a folder of its own for each test of the file that imports this. */

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { findReservedCodes } from '#electron/main/db/code-reservation.ts';
-import { correctWorker } from '#electron/main/db/correct-worker.ts';
-import { findHighWater } from '#electron/main/db/high-water-store.ts';
-import { searchWorkers } from '#electron/main/db/search-workers.ts';
-import { transact } from '#electron/main/db/transact.ts';
+import { findHighWater } from '#electron/main/db/core/high-water-store.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import { correctWorker } from '#electron/main/db/people/correct-worker.ts';
+import { searchWorkers } from '#electron/main/db/people/search-workers.ts';
 import {
   findWorker,
   findWorkerIdByAlias,
   insertPassport,
   insertWorker,
   saveCedula,
-} from '#electron/main/db/worker-store.ts';
-import type { DraftValues } from '#shared/api/fields.ts';
+} from '#electron/main/db/people/worker-store.ts';
+import { findReservedCodes } from '#electron/main/db/registration/code-reservation.ts';
+import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { cedulaDraft, otherCedula, specimenCedula } from '#test/support/specimens/cedulas.ts';
 import { clerkId, folder, store } from './each-test-store.ts';
 import { enrolWorker, registerWorker, testNow } from './test-store.ts';

@@ -1,4 +1,4 @@
-import { openDatabase } from '#electron/main/db/open-database.ts';
+import { openDatabase } from '#electron/main/db/core/open-database.ts';
 
 /** A process of its own that opens the database and keeps it until it is killed. */
 const [, , directory = '', key = ''] = process.argv;

@@ -4,9 +4,13 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Migration } from '#electron/main/db/migrate.ts';
+import type { Migration } from '#electron/main/db/core/migrate.ts';
+import {
+  databaseFileName,
+  openDatabase,
+  openDatabaseReadOnly,
+} from '#electron/main/db/core/open-database.ts';
 import { migrations } from '#electron/main/db/migrations.ts';
-import { databaseFileName, openDatabase, openDatabaseReadOnly } from '#electron/main/db/open-database.ts';
 import { temporaryDirectory } from './test-store.ts';
 
 let folder: ReturnType<typeof temporaryDirectory>;

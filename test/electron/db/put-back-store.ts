@@ -1,9 +1,9 @@
 import { cpSync, existsSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import { databaseFileName } from '#electron/main/db/open-database.ts';
-import type { Store } from '#electron/main/db/open-store.ts';
-import { insertVisitDocument } from '#electron/main/db/visit-document-store.ts';
+import { databaseFileName } from '#electron/main/db/core/open-database.ts';
+import type { Store } from '#electron/main/db/core/open-store.ts';
+import { insertVisitDocument } from '#electron/main/db/documents/visit-document-store.ts';
 import { documentPath, documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
 import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { verifyStore } from '#electron/tools/verify-store.ts';

@@ -1,8 +1,8 @@
 import { fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { listAccounts } from '#electron/main/db/account-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
-import { insertVisitDocument } from '#electron/main/db/visit-document-store.ts';
+import { listAccounts } from '#electron/main/db/accounts/account-store.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import { insertVisitDocument } from '#electron/main/db/documents/visit-document-store.ts';
 import { inventPerson } from '#test/bench/people.ts';
 import { openTestStore, registerWorker, startVisit, testNow } from './test-store.ts';
 

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
+  findHeadOfficeState,
+  listOutboxItems,
+  setOutboxState,
+  summariseOutbox,
+} from '#electron/main/db/head-office/outbox-store.ts';
+import {
   findCredential,
   findSecurityImageHash,
   insertCredential,
@@ -8,7 +14,7 @@ import {
   listSecurityAnswers,
   saveSecurityAnswers,
   saveSecurityImage,
-} from '#electron/main/db/credential-store.ts';
+} from '#electron/main/db/issuance/credential-store.ts';
 import {
   findMailState,
   findQueuedMail,
@@ -18,19 +24,13 @@ import {
   markMailAttempted,
   markMailSent,
   summariseMail,
-} from '#electron/main/db/mail-store.ts';
+} from '#electron/main/db/mail/mail-store.ts';
 import {
   findOneTimeCode,
   insertOneTimeCode,
   spendOneTimeCodeAttempt,
   useOneTimeCode,
-} from '#electron/main/db/one-time-code-store.ts';
-import {
-  findHeadOfficeState,
-  listOutboxItems,
-  setOutboxState,
-  summariseOutbox,
-} from '#electron/main/db/outbox-store.ts';
+} from '#electron/main/db/one-time-codes/one-time-code-store.ts';
 import {
   findPaper,
   insertPaper,
@@ -38,8 +38,8 @@ import {
   listVisitPapers,
   listWorkerPapers,
   savePrintResult,
-} from '#electron/main/db/paper-store.ts';
-import { codeMessage } from '#shared/languages/messages/code-message.ts';
+} from '#electron/main/db/papers/paper-store.ts';
+import { codeMessage } from '#shared/text/languages/messages/code-message.ts';
 import { clerkId, store } from './each-test-store.ts';
 import { later, registerWorker, startVisit, testNow } from './test-store.ts';
 

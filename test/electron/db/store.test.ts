@@ -5,13 +5,10 @@ import {
   findAccountByUsername,
   listAccounts,
   setAccountActive,
-} from '#electron/main/db/account-store.ts';
-import { saveDraftField, saveDraftValues } from '#electron/main/db/draft-store.ts';
-import { listFileReferences } from '#electron/main/db/file-references.ts';
-import { defaultSettings, getSettings, saveSettings } from '#electron/main/db/settings-store.ts';
-import { findTerminal, insertTerminal } from '#electron/main/db/terminal-store.ts';
-import { clearThrottle, getThrottle, recordFailure } from '#electron/main/db/throttle-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
+} from '#electron/main/db/accounts/account-store.ts';
+import { clearThrottle, getThrottle, recordFailure } from '#electron/main/db/accounts/throttle-store.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import { listFileReferences } from '#electron/main/db/documents/file-references.ts';
 import {
   deleteVisitDocument,
   findPageFile,
@@ -19,7 +16,22 @@ import {
   insertVisitDocument,
   listWorkerDocuments,
   savePageView,
-} from '#electron/main/db/visit-document-store.ts';
+} from '#electron/main/db/documents/visit-document-store.ts';
+import {
+  findWorkerFlow,
+  saveWorkerFlow,
+  type WorkerFlow,
+} from '#electron/main/db/issuance/worker-flow-store.ts';
+import {
+  findWorker,
+  findWorkerIdByAlias,
+  findWorkerIdByDocument,
+  insertPassport,
+  insertWorker,
+  saveCedula,
+  saveOfficialCode,
+} from '#electron/main/db/people/worker-store.ts';
+import { saveDraftField, saveDraftValues } from '#electron/main/db/registration/draft-store.ts';
 import {
   abandonVisit,
   completeVisit,
@@ -30,17 +42,9 @@ import {
   saveMrzAcceptance,
   saveVisitPosition,
   saveWrongFields,
-} from '#electron/main/db/visit-store.ts';
-import { findWorkerFlow, saveWorkerFlow, type WorkerFlow } from '#electron/main/db/worker-flow-store.ts';
-import {
-  findWorker,
-  findWorkerIdByAlias,
-  findWorkerIdByDocument,
-  insertPassport,
-  insertWorker,
-  saveCedula,
-  saveOfficialCode,
-} from '#electron/main/db/worker-store.ts';
+} from '#electron/main/db/registration/visit-store.ts';
+import { defaultSettings, getSettings, saveSettings } from '#electron/main/db/terminal/settings-store.ts';
+import { findTerminal, insertTerminal } from '#electron/main/db/terminal/terminal-store.ts';
 import { clerkId, reopen, store } from './each-test-store.ts';
 import { later, registerWorker, sampleValues, testNow } from './test-store.ts';
 

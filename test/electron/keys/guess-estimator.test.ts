@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { isPassphraseStrong, isPasswordStrong } from '#electron/main/context/staff-secret-policy.ts';
 import { createGuessEstimator } from '#electron/main/keys/guess-estimator.ts';
-import { isPassphraseStrong, isPasswordStrong } from '#electron/main/session/staff-secret-policy.ts';
-import { problemsOf } from '#electron/main/use-cases/worker/submit-credential.ts';
+import { problemsOf } from '#electron/main/use-cases/issuance/submit-credential.ts';
 import { clerk, supervisor } from '#test/support/fakes/journey.ts';
 import { recoveryPassphrase, staff } from '#test/support/set-up-terminal.ts';
 import { admin } from '#test/support/with-kiosk.ts';

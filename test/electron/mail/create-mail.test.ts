@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createMail } from '#electron/main/mail/create-mail.ts';
-import { codeMessage } from '#shared/languages/messages/code-message.ts';
+import { codeMessage } from '#shared/text/languages/messages/code-message.ts';
 
 const systemTime = () => new Date('2026-03-02T14:00:00Z');
 const message = {

@@ -2,8 +2,8 @@ import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { findSmtpFault, sendBySmtp } from '#electron/main/mail/smtp-mail.ts';
 import type { MailServer } from '#electron/main/ports.ts';
-import type { MailSettings } from '#shared/api/mail-methods.ts';
-import { codeMessage } from '#shared/languages/messages/code-message.ts';
+import type { MailSettings } from '#shared/contract/kiosk/mail/mail-methods.ts';
+import { codeMessage } from '#shared/text/languages/messages/code-message.ts';
 import {
   startMailServer,
   type TestMailServer,

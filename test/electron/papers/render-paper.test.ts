@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
-import { catalogues } from '#shared/languages/catalogues.ts';
-import type { LanguageCode } from '#shared/languages/language-code.ts';
-import { type PaperContent, paperKinds } from '#shared/papers/paper-content.ts';
-import { paperTexts } from '#shared/papers/paper-text.ts';
-import { privacyNotice } from '#shared/papers/privacy-notice.ts';
-import { terms, termsText, termsVersions } from '#shared/papers/terms.ts';
-import { procedures } from '#shared/rules/procedure.ts';
+import type { LanguageCode } from '#shared/domain/language-code.ts';
+import { type PaperContent, paperKinds } from '#shared/domain/papers/paper-content.ts';
+import { procedures } from '#shared/domain/registration/procedure.ts';
+import { catalogues } from '#shared/text/languages/catalogues.ts';
+import { paperTexts } from '#shared/text/papers/paper-text.ts';
+import { privacyNotice } from '#shared/text/papers/privacy-notice.ts';
+import { terms, termsText, termsVersions } from '#shared/text/papers/terms.ts';
 import { specimenAlMasri, specimenPerson } from '#test/support/specimens/people.ts';
 import { specimenCode, specimenPapers, specimenReference } from './specimen-papers.ts';
 

@@ -1,7 +1,7 @@
-import type { LanguageCode } from '#shared/languages/language-code.ts';
-import type { PaperContent } from '#shared/papers/paper-content.ts';
-import { termsVersions } from '#shared/papers/terms.ts';
-import { formatVisitCode } from '#shared/rules/identification-code.ts';
+import type { LanguageCode } from '#shared/domain/language-code.ts';
+import { formatVisitCode } from '#shared/domain/numbers/identification-code.ts';
+import type { PaperContent } from '#shared/domain/papers/paper-content.ts';
+import { termsVersions } from '#shared/text/papers/terms.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
 
 const branchName = 'Agencia Quito Centro (SPECIMEN)';

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Log } from '#electron/main/ports.ts';
 import { createDocumentReader, type ReaderProcess } from '#electron/main/reader/document-reader.ts';
 import type { ReaderJob } from '#electron/main/reader/reader-protocol.ts';
-import { documentSizeLimit } from '#shared/api/clerk-visit-methods.ts';
-import { defaultGateLimits } from '#shared/reading/gates.ts';
+import { documentSizeLimit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import { defaultGateLimits } from '#shared/vision/reading/gates.ts';
 
 const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const jpegBytes = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isClosedShortcut, type KeyPress } from '#electron/main/security/closed-shortcuts.ts';
-import type { View } from '#shared/api/method.ts';
+import type { View } from '#shared/contract/kiosk/method.ts';
 
 function press(text: string): KeyPress {
   const parts = text.split('+');

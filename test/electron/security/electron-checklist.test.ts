@@ -156,7 +156,7 @@ function filesWith(folder: string, pattern: RegExp): string[] {
 }
 
 test('one file touches ipcMain, one opens windows, none opens addresses outside', () => {
-  expect(filesWith('electron', /\bipcMain\./)).toEqual(['electron/main/gate.ts']);
+  expect(filesWith('electron', /\bipcMain\./)).toEqual(['electron/main/app/ipc.ts']);
   expect(filesWith('electron', /new BrowserWindow\(/)).toEqual([
     'electron/main/windows/open-secure-window.ts',
   ]);

@@ -1,10 +1,10 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { appendAudit, listAudit } from '#electron/main/db/audit-store.ts';
-import { databaseFileName } from '#electron/main/db/open-database.ts';
-import type { Store } from '#electron/main/db/open-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
+import { appendAudit, listAudit } from '#electron/main/db/audit-trail/audit-store.ts';
+import { databaseFileName } from '#electron/main/db/core/open-database.ts';
+import type { Store } from '#electron/main/db/core/open-store.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
 import { actFileName } from '#electron/main/db/witnesses/act-file.ts';
 import type { GoingOn } from '#electron/main/db/witnesses/begin-acts.ts';
 import { openTestStore, setUpTestStore, temporaryDirectory, testNow } from '#test/electron/db/test-store.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { SignedActName } from '#shared/api/act-to-sign.ts';
-import { api } from '#shared/api/api.ts';
+import { api } from '#shared/contract/kiosk/api.ts';
+import type { SignedActName } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 import {
   auditedEvents,
   captureDraft,

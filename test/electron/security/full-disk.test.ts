@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, statfsSync, truncateSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Context } from '#electron/main/context.ts';
+import type { Context } from '#electron/main/context/context.ts';
+import type { WorkerTurn } from '#electron/main/context/worker-turn.ts';
 import { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
-import { transactTurn } from '#electron/main/session/move-turn.ts';
-import type { WorkerTurn } from '#electron/main/session/worker-turn.ts';
+import { transactTurn } from '#electron/main/display/move-turn.ts';
 import { admin, type KioskTest, setUp, withEmptyKiosk } from '#test/support/with-kiosk.ts';
 
 /** A full disk opens nothing: what cannot be written on the trail still locks and signs out. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readHostSettings } from '#electron/main/environment/host-settings.ts';
+import { readHostSettings } from '#electron/main/app/host-settings.ts';
 
 const everything = {
   VENTANILLA_DATA: '/srv/ventanilla',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pinGuesses } from '#electron/main/session/staff-secret.ts';
+import { pinGuesses } from '#electron/main/context/staff-secret.ts';
 import {
   captureDraft,
   clerk,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import argon2 from 'argon2';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { SignedActName } from '#shared/api/act-to-sign.ts';
+import type { SignedActName } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 import { answerAll, beginAssisted } from '#test/support/fakes/assisted-journey.ts';
 import { compared, toApproval, typeContact } from '#test/support/fakes/contact-journey.ts';
 import {

@@ -1,6 +1,6 @@
 import argon2 from 'argon2';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { DraftField } from '#shared/api/fields.ts';
+import type { DraftField } from '#shared/domain/registration/fields.ts';
 import {
   captureCedula,
   captureDraft,

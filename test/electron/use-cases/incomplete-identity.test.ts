@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildTd3 } from '#shared/rules/mrz.ts';
-import type { PartialDate } from '#shared/rules/partial-date.ts';
+import { buildTd3 } from '#shared/domain/mrz/mrz.ts';
+import type { PartialDate } from '#shared/domain/partial-date.ts';
 import { toApproval } from '#test/support/fakes/contact-journey.ts';
 import { captureDraft, goTo, register, signInAsClerk } from '#test/support/fakes/journey.ts';
 import { answerThree, answerThreeWrongly, nobodysCode } from '#test/support/fakes/service-journey.ts';

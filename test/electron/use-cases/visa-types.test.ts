@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openDatabaseReadOnly } from '#electron/main/db/open-database.ts';
-import { listOutboxItems } from '#electron/main/db/outbox-store.ts';
+import { openDatabaseReadOnly } from '#electron/main/db/core/open-database.ts';
+import { listOutboxItems } from '#electron/main/db/head-office/outbox-store.ts';
 import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { captureDraft, clerk, goTo, makeStaff } from '#test/support/fakes/journey.ts';
 import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';

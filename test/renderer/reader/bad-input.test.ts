@@ -1,8 +1,8 @@
 import { PDFDocument, rgb } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PagesOutcome, SourcePage } from '#renderer/reader/reader-job.ts';
-import type { DocumentReading } from '#shared/reading/document-reading.ts';
-import type { GateId } from '#shared/reading/gates.ts';
+import type { DocumentReading } from '#shared/vision/reading/document-reading.ts';
+import type { GateId } from '#shared/vision/reading/gates.ts';
 import type { PagePlan, Subject } from '#test/support/gate-pages/page-plan.ts';
 import { type PlanChanges, planScan } from '#test/support/gate-pages/plan-pages.ts';
 import { passportOf, renderPage } from '#test/support/gate-pages/render-page.ts';

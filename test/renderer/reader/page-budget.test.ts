@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createContractReader } from '#renderer/reader/contract/read-contract.ts';
 import { type Stopwatch, startPageBudget } from '#renderer/reader/inspect/page-budget.ts';
-import type { ReadWord } from '#shared/reading/contract-reading.ts';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { ReadWord } from '#shared/vision/reading/contract-reading.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** A clock that stands still until the test moves it, and then wakes who waited. */
 function standingClock() {

@@ -1,4 +1,4 @@
-import type { ClerkApi } from '#shared/api/api.ts';
+import type { ClerkApi } from '#shared/contract/kiosk/api.ts';
 import { done } from './show.tsx';
 
 /** A counter whose devices are at rest: no drive, no scanner chosen. */

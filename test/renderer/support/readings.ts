@@ -1,7 +1,7 @@
-import type { ContractReading } from '#shared/reading/contract-reading.ts';
-import type { DocumentReading, StoredMrz } from '#shared/reading/document-reading.ts';
-import type { GateId } from '#shared/reading/gates.ts';
-import { type MrzFieldName, type MrzFieldState, mrzFieldNames } from '#shared/reading/mrz-reading.ts';
+import type { ContractReading } from '#shared/vision/reading/contract-reading.ts';
+import type { DocumentReading, StoredMrz } from '#shared/vision/reading/document-reading.ts';
+import type { GateId } from '#shared/vision/reading/gates.ts';
+import { type MrzFieldName, type MrzFieldState, mrzFieldNames } from '#shared/vision/reading/mrz-reading.ts';
 
 /** ICAO's own specimen (Doc 9303-4, appendix B) with a valid expiry date, its digits computed anew. */
 export const specimenLines = [

@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { ClerkKioskContext } from '#renderer/api/kiosk.ts';
-import { useEnterKey } from '#renderer/app/use-enter-key.ts';
-import { createTranslator } from '#renderer/i18n/i18n.ts';
-import type { ClerkApi } from '#shared/api/api.ts';
-import type { LanguageCode } from '#shared/languages/language-code.ts';
+import { useEnterKey } from '#renderer/clerk/app/use-enter-key.ts';
+import { createTranslator } from '#renderer/ui/language/i18n.ts';
+import type { ClerkApi } from '#shared/contract/kiosk/api.ts';
+import type { LanguageCode } from '#shared/domain/language-code.ts';
 
 // A busy machine takes longer than the library's second to draw a screen of forty fields.
 configure({ asyncUtilTimeout: 60_000 });

@@ -1,5 +1,5 @@
-import type { SessionIn } from '#renderer/app/session-kinds.ts';
-import type { Visit } from '#shared/api/clerk-visit-methods.ts';
+import type { SessionIn } from '#renderer/clerk/frame/session-kinds.ts';
+import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 
 /** A draft just opened, changed where the test says. */
 export function aVisit(changes: Partial<Visit> = {}): Visit {

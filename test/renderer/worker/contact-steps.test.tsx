@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { ServiceStep } from '#shared/api/service-session.ts';
+import type { ServiceStep } from '#shared/contract/kiosk/services/service-session.ts';
 import { failed, serviceAt } from './fake-kiosk.ts';
 import { button, showSession } from './show-worker.tsx';
 

@@ -1,8 +1,8 @@
-import type { WorkerApi } from '#shared/api/api.ts';
-import type { Reply } from '#shared/api/method.ts';
-import { workerMethodNames } from '#shared/api/method-names.ts';
-import type { ServiceStep } from '#shared/api/service-session.ts';
-import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
+import type { WorkerApi } from '#shared/contract/kiosk/api.ts';
+import type { WorkerSession, WorkerStep } from '#shared/contract/kiosk/display/session.ts';
+import type { Reply } from '#shared/contract/kiosk/method.ts';
+import { workerMethodNames } from '#shared/contract/kiosk/method-names.ts';
+import type { ServiceStep } from '#shared/contract/kiosk/services/service-session.ts';
 
 /** What main answers when a call has nothing to say. */
 export function done<Value>(value: Value): Promise<Reply<Value, never>> {

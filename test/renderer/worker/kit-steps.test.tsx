@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { KitSheet } from '#shared/api/kit-session.ts';
-import { makeKitCode } from '#shared/rules/recovery-kit.ts';
+import type { KitSheet } from '#shared/contract/kiosk/recovery-kit/kit-session.ts';
+import { makeKitCode } from '#shared/domain/credential/recovery-kit.ts';
 import { failed, serviceAt } from './fake-kiosk.ts';
 import { button, showSession, showStep } from './show-worker.tsx';
 

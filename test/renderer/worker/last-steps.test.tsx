@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { WorkerStep } from '#shared/api/session.ts';
+import type { WorkerStep } from '#shared/contract/kiosk/display/session.ts';
 import { failed } from './fake-kiosk.ts';
 import { button, showStep } from './show-worker.tsx';
 

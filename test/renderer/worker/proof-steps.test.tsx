@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { WorkerStep } from '#shared/api/session.ts';
+import type { WorkerStep } from '#shared/contract/kiosk/display/session.ts';
 import { failed, serviceAt, visitAt } from './fake-kiosk.ts';
 import { button, inSeconds, showSession, showStep } from './show-worker.tsx';
 

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { ServiceStep } from '#shared/api/service-session.ts';
-import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
-import { securityImageIds } from '#shared/rules/question-bank.ts';
+import type { WorkerSession, WorkerStep } from '#shared/contract/kiosk/display/session.ts';
+import type { ServiceStep } from '#shared/contract/kiosk/services/service-session.ts';
+import { securityImageIds } from '#shared/domain/credential/question-bank.ts';
 import { done, failed, serviceAt, visitAt } from './fake-kiosk.ts';
 import { button, type ShownWorker, showSession, showStep } from './show-worker.tsx';
 

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { WorkerStep } from '#shared/api/session.ts';
-import { securityImageIds } from '#shared/rules/question-bank.ts';
+import type { WorkerStep } from '#shared/contract/kiosk/display/session.ts';
+import { securityImageIds } from '#shared/domain/credential/question-bank.ts';
 import { failed, visitAt } from './fake-kiosk.ts';
 import { button, showSession, showStep } from './show-worker.tsx';
 

@@ -1,9 +1,9 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, vi } from 'vitest';
-import { WorkerApp } from '#renderer/flows/worker/worker-app.tsx';
-import type { WorkerApi } from '#shared/api/api.ts';
-import type { WorkerSession, WorkerStep } from '#shared/api/session.ts';
+import { WorkerApp } from '#renderer/worker/app/worker-app.tsx';
+import type { WorkerApi } from '#shared/contract/kiosk/api.ts';
+import type { WorkerSession, WorkerStep } from '#shared/contract/kiosk/display/session.ts';
 import { type FakeKiosk, fakeKiosk, visitAt } from './fake-kiosk.ts';
 
 afterEach(() => {

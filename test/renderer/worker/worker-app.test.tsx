@@ -2,7 +2,7 @@
 
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { languageCodes } from '#shared/languages/language-code.ts';
+import { languageCodes } from '#shared/domain/language-code.ts';
 import { done, failed, resting, visitAt } from './fake-kiosk.ts';
 import { button, inSeconds, showSession, showStep } from './show-worker.tsx';
 

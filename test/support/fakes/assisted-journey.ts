@@ -1,4 +1,4 @@
-import { isFactAnswerRight } from '#shared/rules/fact-questions.ts';
+import { isFactAnswerRight } from '#shared/domain/credential/fact-questions.ts';
 import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
 import type { KioskTest } from '#test/support/with-kiosk.ts';
 import { secrets } from './journey.ts';

@@ -1,4 +1,4 @@
-import { type ContactField, contactFields } from '#shared/rules/contact-fields.ts';
+import { type ContactField, contactFields } from '#shared/domain/contact/contact-fields.ts';
 import type { KioskTest } from '#test/support/with-kiosk.ts';
 import { supervisor } from './journey.ts';
 import { answerThree, type Issued } from './service-journey.ts';

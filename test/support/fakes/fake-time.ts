@@ -1,4 +1,4 @@
-import type { Scheduler } from '#electron/main/session/scheduler.ts';
+import type { Scheduler } from '#electron/main/context/scheduler.ts';
 
 /** The machine's wall clock and its passing time, both in the test's hands. */
 export interface FakeTime {

@@ -1,9 +1,13 @@
-import type { DraftField } from '#shared/api/fields.ts';
-import type { Role } from '#shared/rules/account-standing.ts';
-import { type FactQuestion, isFactAnswerRight, type VerifiedFacts } from '#shared/rules/fact-questions.ts';
-import { fingerprintDigits } from '#shared/rules/fingerprint-code.ts';
-import type { PartialDate } from '#shared/rules/partial-date.ts';
-import type { BankQuestionId } from '#shared/rules/question-bank.ts';
+import type { Role } from '#shared/domain/accounts/account-standing.ts';
+import {
+  type FactQuestion,
+  isFactAnswerRight,
+  type VerifiedFacts,
+} from '#shared/domain/credential/fact-questions.ts';
+import type { BankQuestionId } from '#shared/domain/credential/question-bank.ts';
+import { fingerprintDigits } from '#shared/domain/numbers/fingerprint-code.ts';
+import type { PartialDate } from '#shared/domain/partial-date.ts';
+import type { DraftField } from '#shared/domain/registration/fields.ts';
 import { cedulaDraft, type SpecimenCedula, specimenCedula } from '#test/support/specimens/cedulas.ts';
 import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
 import { admin, type KioskTest } from '#test/support/with-kiosk.ts';

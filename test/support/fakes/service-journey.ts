@@ -1,6 +1,6 @@
-import type { PartialDate } from '#shared/rules/partial-date.ts';
-import type { SecurityImageId } from '#shared/rules/question-bank.ts';
-import type { RevocationCause } from '#shared/rules/revocation.ts';
+import type { SecurityImageId } from '#shared/domain/credential/question-bank.ts';
+import type { RevocationCause } from '#shared/domain/credential/revocation.ts';
+import type { PartialDate } from '#shared/domain/partial-date.ts';
 import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
 import type { KioskTest } from '#test/support/with-kiosk.ts';
 import { goTo, lastCode, register, secrets, signInAsClerk, supervisor, typeCredential } from './journey.ts';

@@ -1,4 +1,4 @@
-import { plainText } from '#shared/reading/contract/plain-text.ts';
+import { plainText } from '#shared/vision/reading/contract/plain-text.ts';
 import { seeded } from '../mrz-pages/seeded.ts';
 import { type GateSet, gateSetSeeds } from './labelled-pages.ts';
 

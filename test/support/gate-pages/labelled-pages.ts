@@ -1,4 +1,4 @@
-import type { GateId } from '#shared/reading/gates.ts';
+import type { GateId } from '#shared/vision/reading/gates.ts';
 import { contractPages, wrongPages } from './other-cases.ts';
 import type { PagePlan } from './page-plan.ts';
 import { faultyPassports, goodPassports } from './passport-cases.ts';

@@ -1,5 +1,5 @@
-import type { GateId } from '#shared/reading/gates.ts';
-import { gateIds } from '#shared/reading/gates.ts';
+import type { GateId } from '#shared/vision/reading/gates.ts';
+import { gateIds } from '#shared/vision/reading/gates.ts';
 import type { Seeded } from '../mrz-pages/seeded.ts';
 import type { PagePlan, Subject } from './page-plan.ts';
 import { type PlanChanges, planCase, planPhoto, planScan } from './plan-pages.ts';

@@ -1,5 +1,5 @@
-import type { ReadingKind } from '#shared/reading/document-reading.ts';
-import type { GateId } from '#shared/reading/gates.ts';
+import type { ReadingKind } from '#shared/vision/reading/document-reading.ts';
+import type { GateId } from '#shared/vision/reading/gates.ts';
 
 /** How a page of the labelled set came to be, and what every gate should say of it. */
 

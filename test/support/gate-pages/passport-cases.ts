@@ -1,4 +1,4 @@
-import type { GateId } from '#shared/reading/gates.ts';
+import type { GateId } from '#shared/vision/reading/gates.ts';
 import type { Seeded } from '../mrz-pages/seeded.ts';
 import type { PagePlan, Reflection, Toning } from './page-plan.ts';
 import { type PlanChanges, planCase, planPhoto, planScan } from './plan-pages.ts';

@@ -1,5 +1,5 @@
 import type { Zone } from '#renderer/reader/gates/data-page.ts';
-import type { PageQuad } from '#shared/reading/mrz-reading.ts';
+import type { PageQuad } from '#shared/vision/reading/mrz-reading.ts';
 import { dataPage } from '../mrz-pages/draw-page.ts';
 import type { PagePlan } from './page-plan.ts';
 

@@ -1,5 +1,5 @@
-import type { IsoDate } from '#shared/rules/dates.ts';
-import { buildTd3, mrzCheckDigit, type Td3Data } from '#shared/rules/mrz.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { buildTd3, mrzCheckDigit, type Td3Data } from '#shared/domain/mrz/mrz.ts';
 import type { Seeded } from './seeded.ts';
 
 export interface InventedPassport extends Td3Data {

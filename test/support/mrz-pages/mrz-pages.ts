@@ -1,5 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 import { drawMark, type MarkKind, markKinds } from './draw-mark.ts';
 import { drawPage, type PageLook } from './draw-page.ts';
 import { cardLines, inventPassport } from './invented-passport.ts';

@@ -1,4 +1,8 @@
-import { type LinePosteriors, mrzAlphabet, recogniserClasses } from '#shared/reading/line-recogniser.ts';
+import {
+  type LinePosteriors,
+  mrzAlphabet,
+  recogniserClasses,
+} from '#shared/vision/reading/line-recogniser.ts';
 
 /** What a recogniser might say at one place of a line: characters with their probabilities. */
 export type Seen = Readonly<Record<string, number>>;

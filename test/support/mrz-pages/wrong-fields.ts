@@ -1,6 +1,6 @@
-import type { MrzReadingField } from '#shared/reading/mrz-reading.ts';
-import type { Moment } from '#shared/rules/dates.ts';
-import { readMrz } from '#shared/rules/mrz.ts';
+import type { Moment } from '#shared/domain/dates.ts';
+import { readMrz } from '#shared/domain/mrz/mrz.ts';
+import type { MrzReadingField } from '#shared/vision/reading/mrz-reading.ts';
 
 /** Fields that a reading believes although other characters are printed: there must be none. */
 export function wrongFields(

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { pictureOf } from '#test/e2e/support/fast-forward.ts';
+import { pictureOf } from '#test/journeys/support/fast-forward.ts';
 import { type OpenReader, openReader } from '#test/renderer/reader/open-reader.ts';
 import { writePdf } from '#test/renderer/reader/pdf-files.ts';
 import { factsFile, type RecordedFacts } from './recorded-facts.ts';

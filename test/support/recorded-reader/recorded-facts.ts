@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { pagesResult, readingResult } from '#electron/main/reader/reader-protocol.ts';
-import type { ReadingKind } from '#shared/reading/document-reading.ts';
+import type { ReadingKind } from '#shared/vision/reading/document-reading.ts';
 
 /**
  * What the real reader said of the sample copies that stories file on their way to another screen: a small picture,

@@ -1,15 +1,15 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { saveMailSettings } from '#electron/main/db/mail-settings-store.ts';
-import { insertMailMessage } from '#electron/main/db/mail-store.ts';
-import type { Store } from '#electron/main/db/open-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
+import { createOneAtATime } from '#electron/main/context/one-at-a-time.ts';
+import type { MailContext } from '#electron/main/context/send-queued-mail.ts';
+import type { Store } from '#electron/main/db/core/open-store.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import { saveMailSettings } from '#electron/main/db/mail/mail-settings-store.ts';
+import { insertMailMessage } from '#electron/main/db/mail/mail-store.ts';
 import { createMail } from '#electron/main/mail/create-mail.ts';
 import { createMailPacing } from '#electron/main/mail/mail-pacing.ts';
 import type { Clock } from '#electron/main/ports.ts';
-import { createOneAtATime } from '#electron/main/session/one-at-a-time.ts';
-import type { MailContext } from '#electron/main/session/send-queued-mail.ts';
-import type { MailSettings } from '#shared/api/mail-methods.ts';
-import { codeMessage } from '#shared/languages/messages/code-message.ts';
+import type { MailSettings } from '#shared/contract/kiosk/mail/mail-methods.ts';
+import { codeMessage } from '#shared/text/languages/messages/code-message.ts';
 
 /** The product's queue on a real store, sending over real SMTP, with the time in the test's hands. */
 export function createMailQueue(

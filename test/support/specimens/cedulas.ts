@@ -1,5 +1,5 @@
-import type { DraftField } from '#shared/api/fields.ts';
-import type { PartialDate } from '#shared/rules/partial-date.ts';
+import type { PartialDate } from '#shared/domain/partial-date.ts';
+import type { DraftField } from '#shared/domain/registration/fields.ts';
 
 /** Invented people with an Ecuadorian cédula. The numbers are those of domain.md 4. */
 

@@ -1,6 +1,6 @@
 import { parse } from 'mrz';
 import { expect, test } from 'vitest';
-import { buildTd3 } from '#shared/rules/mrz.ts';
+import { buildTd3 } from '#shared/domain/mrz/mrz.ts';
 import { specimenPeople } from './people.ts';
 
 test.each(specimenPeople.map((person) => [person.passport.surname, person] as const))(

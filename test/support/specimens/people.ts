@@ -3,9 +3,9 @@
  * The MRZ lines are written out, not computed, so that the product's own rules can be checked against them.
  */
 
-import type { ContractTypeId } from '#shared/rules/contract-types.ts';
-import type { IsoDate } from '#shared/rules/dates.ts';
-import type { PartialDate } from '#shared/rules/partial-date.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import type { PartialDate } from '#shared/domain/partial-date.ts';
+import type { ContractTypeId } from '#shared/domain/registration/contract-types.ts';
 
 export interface SpecimenPassport {
   /** ICAO 9303 three-letter state. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { isDamage } from '../disk-errors.ts';
-import { openDatabaseReadOnly } from '../open-database.ts';
+import { isDamage } from '../core/disk-errors.ts';
+import { openDatabaseReadOnly } from '../core/open-database.ts';
 import { findDamage } from './find-damage.ts';
 
 /** What the thread is given. */

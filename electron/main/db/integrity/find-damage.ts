@@ -1,4 +1,4 @@
-import { type Connection, listRows } from '../connection.ts';
+import { type Connection, listRows } from '../core/connection.ts';
 
 /**
  * Bytes of a database that is read whole before it opens, a tenth of a second; a larger one opens, and the check in the

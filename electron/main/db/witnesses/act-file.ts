@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFileAtomically } from '#electron/main/keys/write-file-atomically.ts';
 import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
+import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 
 export const actFileName = 'act-witness';
 

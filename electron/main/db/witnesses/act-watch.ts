@@ -1,10 +1,10 @@
-import { countAct, getActNumber, listEntriesAfter, writtenRows } from '../act-store.ts';
-import { getAuditHead } from '../audit-store.ts';
-import type { Connection } from '../connection.ts';
-import { findHighWater } from '../high-water-store.ts';
-import { watchActs } from '../transact.ts';
-import { unlessDiskFails } from '../unless-disk-fails.ts';
+import { getAuditHead } from '../audit-trail/audit-store.ts';
+import type { Connection } from '../core/connection.ts';
+import { findHighWater } from '../core/high-water-store.ts';
+import { watchActs } from '../core/transact.ts';
+import { unlessDiskFails } from '../core/unless-disk-fails.ts';
 import type { ActFile, WitnessedAct } from './act-file.ts';
+import { countAct, getActNumber, listEntriesAfter, writtenRows } from './act-store.ts';
 
 /** Counts the acts of a database and has each one witnessed before it is acknowledged. */
 export interface ActWatch {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
-import type { AuditHead } from '../audit-store.ts';
+import type { AuditHead } from '../audit-trail/audit-store.ts';
 
 /** The witness of versions before 240: the trail's head, written every ten seconds. Read once more, then put aside. */
 export const anchorFileName = 'audit-anchor.json';

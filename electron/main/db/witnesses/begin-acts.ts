@@ -1,14 +1,14 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
-import { getActNumber, insertMissingActs } from '../act-store.ts';
-import { appendAudit, listAudit } from '../audit-store.ts';
-import { getClockMark } from '../clock-store.ts';
-import { type CodeReservation, openCodeReservation } from '../code-reservation.ts';
-import type { Connection } from '../connection.ts';
-import { findHighWater, raiseHighWater } from '../high-water-store.ts';
-import { transact } from '../transact.ts';
+import { appendAudit, listAudit } from '../audit-trail/audit-store.ts';
+import type { Connection } from '../core/connection.ts';
+import { findHighWater, raiseHighWater } from '../core/high-water-store.ts';
+import { transact } from '../core/transact.ts';
+import { type CodeReservation, openCodeReservation } from '../registration/code-reservation.ts';
+import { getClockMark } from '../terminal/clock-store.ts';
 import { type ActFile, openActFile } from './act-file.ts';
+import { getActNumber, insertMissingActs } from './act-store.ts';
 import { type ActWatch, createActWatch } from './act-watch.ts';
 import { anchorFileName } from './audit-anchor.ts';
 import {

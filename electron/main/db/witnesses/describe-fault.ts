@@ -1,4 +1,4 @@
-import type { ChainFault } from '../verify-chain.ts';
+import type { ChainFault } from '../audit-trail/verify-chain.ts';
 import type { Witness, WitnessFault } from './judge-witnesses.ts';
 
 const names: Record<Witness, string> = {

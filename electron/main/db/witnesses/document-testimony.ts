@@ -7,9 +7,9 @@ import {
   listDocumentEntries,
   unfinishedSuffix,
 } from '#electron/main/documents/document-folder.ts';
-import { getLastMissingAct } from '../act-store.ts';
-import type { Connection } from '../connection.ts';
-import { listFileReferences } from '../file-references.ts';
+import type { Connection } from '../core/connection.ts';
+import { listFileReferences } from '../documents/file-references.ts';
+import { getLastMissingAct } from './act-store.ts';
 
 /** What lies in the documents' folder, in its place and aside. */
 export interface DocumentTestimony {

@@ -1,11 +1,11 @@
 import type { FolderEntry } from '#electron/main/documents/document-folder.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
-import { getActNumber, isMissingAct } from '../act-store.ts';
-import { type AuditHead, findAuditHash, getAuditHead } from '../audit-store.ts';
-import { findReservedCodes, type ReservedCodes } from '../code-reservation.ts';
-import type { Connection } from '../connection.ts';
-import { findHighWater } from '../high-water-store.ts';
+import { type AuditHead, findAuditHash, getAuditHead } from '../audit-trail/audit-store.ts';
+import type { Connection } from '../core/connection.ts';
+import { findHighWater } from '../core/high-water-store.ts';
+import { findReservedCodes, type ReservedCodes } from '../registration/code-reservation.ts';
 import { type ActFileReading, readActFile, slotOf, type WitnessedAct } from './act-file.ts';
+import { getActNumber, isMissingAct } from './act-store.ts';
 import { type AnchorReading, readAuditAnchor } from './audit-anchor.ts';
 import {
   compareDocuments,

@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { getSettings, saveSettings } from '#electron/main/db/settings-store.ts';
-import { transact } from '#electron/main/db/transact.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import { getSettings, saveSettings } from '#electron/main/db/terminal/settings-store.ts';
 import {
   cheapHashing,
   openTestStore,

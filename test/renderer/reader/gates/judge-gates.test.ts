@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type JudgedPage, judgeGates } from '#renderer/reader/gates/judge-gates.ts';
 import { measurePage } from '#renderer/reader/gates/measure-page.ts';
-import { defaultGateLimits, type GateId, type GateOutcome } from '#shared/reading/gates.ts';
-import type { MrzFormat } from '#shared/rules/mrz-shape.ts';
+import type { MrzFormat } from '#shared/domain/mrz/mrz-shape.ts';
+import { defaultGateLimits, type GateId, type GateOutcome } from '#shared/vision/reading/gates.ts';
 import type { PagePlan } from '#test/support/gate-pages/page-plan.ts';
 import { type PlanChanges, planPhoto, planScan } from '#test/support/gate-pages/plan-pages.ts';
 import { renderPage } from '#test/support/gate-pages/render-page.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findPatches, mergePatches } from '#renderer/reader/mrz/components.ts';
 import { halve, resize } from '#renderer/reader/mrz/grey-image.ts';
 import { blackHat, boxMean, dilate, erode } from '#renderer/reader/mrz/morphology.ts';
-import type { GreyImage } from '#shared/reading/pixel-image.ts';
+import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 import { seeded } from '#test/support/mrz-pages/seeded.ts';
 
 function noise(width: number, height: number): GreyImage {

@@ -1,9 +1,9 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readMrz } from '#renderer/reader/mrz/read-mrz.ts';
-import type { LineRecogniser } from '#shared/reading/line-recogniser.ts';
-import type { MrzReading } from '#shared/reading/mrz-reading.ts';
-import type { PixelImage } from '#shared/reading/pixel-image.ts';
+import type { LineRecogniser } from '#shared/vision/reading/line-recogniser.ts';
+import type { MrzReading } from '#shared/vision/reading/mrz-reading.ts';
+import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 import { drawPage, type PageLook } from '#test/support/mrz-pages/draw-page.ts';
 import { cardLines, inventPassport } from '#test/support/mrz-pages/invented-passport.ts';
 import { openLineRecogniser } from '#test/support/mrz-pages/line-recogniser.ts';

@@ -1,5 +1,5 @@
-import type { ContractField } from '#shared/reading/contract-reading.ts';
-import type { ContractTypeId } from '#shared/rules/contract-types.ts';
+import type { ContractTypeId } from '#shared/domain/registration/contract-types.ts';
+import type { ContractField } from '#shared/vision/reading/contract-reading.ts';
 
 /** Invented contracts, drawn from a seed: nobody and nothing in them exists, and every page says SPECIMEN. */
 

@@ -1,0 +1,77 @@
+import type { ClockStanding } from '#electron/main/clock/create-guarded-clock.ts';
+import type { Branch, PrintingStanding } from '#electron/main/context/context.ts';
+import type { ClerkSession } from '#shared/contract/kiosk/display/session.ts';
+import type { ScanProgress } from '#shared/contract/kiosk/documents/capture-methods.ts';
+import type { SessionState } from '../context/session-state.ts';
+import { serviceStandingOf } from '../display/service-view.ts';
+
+export interface ClerkViewFrame {
+  readonly branch: Branch;
+  readonly displays: number;
+  readonly clock: ClockStanding;
+  readonly printing: PrintingStanding;
+  readonly inspections: Extract<ClerkSession, { state: 'signed-in' }>['inspections'];
+  readonly scan: ScanProgress | null;
+  readonly sealedBy: 'keystore' | 'key-file' | 'passphrase';
+  readonly keyRing: 'whole' | 'mended' | 'recovery-damaged';
+  readonly visaTypes: Extract<ClerkSession, { state: 'signed-in' }>['visaTypes'];
+  readonly preview: boolean;
+}
+
+/** What the clerk's view shows. Of the worker's turn it has the stage's name, the help and the wrong fields only. */
+export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): ClerkSession {
+  const branch = {
+    branchCode: frame.branch.code,
+    branchName: frame.branch.name,
+    terminalNumber: frame.branch.terminalNumber,
+    preview: frame.preview,
+  };
+  const { account, turn } = session;
+  if (account === null) return { state: 'signed-out', ...branch };
+  return {
+    state: 'signed-in',
+    ...branch,
+    accountId: account.id,
+    name: account.name,
+    role: account.role,
+    language: session.language,
+    locked: session.locked,
+    displays: Math.max(frame.displays, 1),
+    visitId: session.visitId,
+    handedOver:
+      turn === null
+        ? null
+        : {
+            visitId: turn.visitId,
+            stage: turn.stage,
+            help: turn.help,
+            wrongFields: [...turn.wrongFields],
+          },
+    service: session.service === null ? null : serviceStandingOf(session.service),
+    inspections: frame.inspections,
+    scan: frame.scan,
+    printing: printingOf(frame.printing),
+    clock: clockOf(frame.clock),
+    sealedBy: frame.sealedBy,
+    keyRing: frame.keyRing,
+    visaTypes: frame.visaTypes,
+  };
+}
+
+function printingOf({
+  kept,
+  problem,
+}: PrintingStanding): Extract<ClerkSession, { state: 'signed-in' }>['printing'] {
+  return problem === null ? null : { kept, problem };
+}
+
+/** To the minute, so that the view is not told of every second. */
+function clockOf({
+  state,
+  machine,
+  own,
+}: ClockStanding): Extract<ClerkSession, { state: 'signed-in' }>['clock'] {
+  if (state === 'right') return null;
+  const minute = (moment: Date) => `${moment.toISOString().slice(0, 17)}00.000Z`;
+  return { state, machine: minute(machine), own: minute(own) };
+}

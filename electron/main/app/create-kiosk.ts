@@ -1,0 +1,114 @@
+import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
+import type { ClerkSession, WorkerSession } from '#shared/contract/kiosk/display/session.ts';
+import { noVisaTypeChanges } from '#shared/domain/registration/visa-types.ts';
+import { createSystemScheduler, type Scheduler } from '../context/scheduler.ts';
+import { done } from '../context/use-case.ts';
+import { workerViewOf } from '../display/worker-view.ts';
+import type { RingCondition } from '../keys/key-ring-copies.ts';
+import { clerkViewOf } from './clerk-view.ts';
+import { createHandlers } from './create-handlers.ts';
+import { describeMissing } from './describe-missing.ts';
+import type { Kiosk, KioskEnvironment, Standing } from './kiosk.ts';
+import { closeStore, createShell, openAtStart } from './open-kiosk.ts';
+import { createRefusalRecorder } from './record-refusals.ts';
+import type { Shell } from './shell.ts';
+
+/** Puts the product together: opens the store if it can, and answers both views. */
+export async function createKiosk(
+  environment: KioskEnvironment,
+  scheduler: Scheduler = createSystemScheduler(),
+): Promise<Kiosk> {
+  const shell = createShell(environment, scheduler);
+  const shown = { clerk: '', worker: '' };
+  shell.publish = () => {
+    const clerk = clerkSessionOf(shell);
+    const worker = workerSessionOf(shell);
+    const [clerkText, workerText] = [JSON.stringify(clerk), JSON.stringify(worker)];
+    if (clerkText !== shown.clerk) environment.onClerkSession(clerk);
+    if (workerText !== shown.worker) environment.onWorkerSession(worker);
+    shown.clerk = clerkText;
+    shown.worker = workerText;
+  };
+  const refusals = createRefusalRecorder(shell);
+  openAtStart(shell);
+  shell.publish();
+  return {
+    handlers: createHandlers(shell, {
+      getClerkSession: () => done(clerkSessionOf(shell)),
+      getWorkerSession: () => done(workerSessionOf(shell)),
+    }),
+    standing: () => standingOf(shell),
+    clerkSession: () => clerkSessionOf(shell),
+    workerSession: () => workerSessionOf(shell),
+    recordRefusal: (refusal) => refusals.record(refusal),
+    close: () => {
+      refusals.stop();
+      return closeStore(shell);
+    },
+  };
+}
+
+function standingOf({ phase }: Shell): Standing {
+  if (phase.kind !== 'open') {
+    return { ready: false, role: undefined, locked: false, visitHandedOver: false };
+  }
+  const { account, locked, turn, service } = phase.context.session;
+  return { ready: true, role: account?.role, locked, visitHandedOver: turn !== null || service !== null };
+}
+
+function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
+  const { preview } = environment;
+  switch (phase.kind) {
+    case 'first-run':
+    case 'sealed':
+      return { state: phase.kind, preview };
+    case 'unavailable':
+      return {
+        state: 'unavailable',
+        problem: phase.problem,
+        file: phase.file,
+        incident: phase.incident,
+        preview,
+      };
+    case 'held':
+      return { state: 'acts-missing', ...describeMissing(phase.held.faults), preview };
+    case 'open': {
+      const { context, store } = phase;
+      return clerkViewOf(context.session, {
+        branch: context.branch,
+        displays: environment.displays(),
+        clock: context.clock.standing(),
+        printing: context.printing,
+        scan: context.capture.scan?.progress ?? null,
+        inspections: [...context.inspections]
+          .filter(([, { visitId }]) => visitId === context.session.visitId)
+          .map(([documentId, { stage, fraction }]) => ({ documentId, stage, fraction })),
+        sealedBy: store.keys.sealedBy,
+        keyRing: keyRingOf(store.keys.condition),
+        visaTypes: getVisaTypeChanges(context.db),
+        preview,
+      });
+    }
+  }
+}
+
+function keyRingOf({ repaired, recovery }: RingCondition): 'whole' | 'mended' | 'recovery-damaged' {
+  if (recovery === 'damaged') return 'recovery-damaged';
+  return repaired.length > 0 ? 'mended' : 'whole';
+}
+
+function workerSessionOf({ environment, phase, scheduler }: Shell): WorkerSession {
+  const { preview } = environment;
+  const context = phase.kind === 'open' ? phase.context : undefined;
+  return workerViewOf(context?.session, {
+    branchName: context?.branch.name ?? null,
+    visaTypes: context === undefined ? noVisaTypeChanges : getVisaTypeChanges(context.db),
+    preview,
+    momentOf: (scheduled) => {
+      const now = context?.clock.now() ?? environment.systemTime();
+      // Rounded to the second, so that the moment does not shiver while it is counted down.
+      const moment = now.getTime() + scheduled - scheduler.monotonic();
+      return new Date(Math.round(moment / 1000) * 1000).toISOString();
+    },
+  });
+}

@@ -1,0 +1,372 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { Context } from '#electron/main/context/context.ts';
+import { printingIdle } from '#electron/main/context/context.ts';
+import { getAnomalySettings } from '#electron/main/db/anomalies/anomaly-settings-store.ts';
+import type { Connection } from '#electron/main/db/core/connection.ts';
+import { errorCode } from '#electron/main/db/core/disk-errors.ts';
+import { type DatabaseProblem, databaseFileName, problemOf } from '#electron/main/db/core/open-database.ts';
+import { type HeldStore, openStore, type Store } from '#electron/main/db/core/open-store.ts';
+import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
+import { unlessDiskFails } from '#electron/main/db/core/unless-disk-fails.ts';
+import { getCaptureSettings } from '#electron/main/db/documents/capture-settings-store.ts';
+import { getGateLimits } from '#electron/main/db/documents/gate-limits-store.ts';
+import { findMailSettings } from '#electron/main/db/mail/mail-settings-store.ts';
+import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
+import { findTerminal, type Terminal } from '#electron/main/db/terminal/terminal-store.ts';
+import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
+import { describeFault } from '#electron/main/db/witnesses/describe-fault.ts';
+import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
+import { createGuessEstimator } from '#electron/main/keys/guess-estimator.ts';
+import { type KeyRing, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
+import { keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
+import { describeError } from '#electron/main/log/describe-error.ts';
+import { newIncidentId } from '#electron/main/log/incident-id.ts';
+import { createMailPacing } from '#electron/main/mail/mail-pacing.ts';
+import { checkStoreFolder } from '#electron/main/store-files/read-store-file.ts';
+import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
+import { endSession } from '#electron/main/use-cases/accounts/sign-out.ts';
+import { inspectWaitingLater } from '#electron/main/use-cases/documents/inspect-documents.ts';
+import { makeAllOwedPapersLater } from '#electron/main/use-cases/papers/make-papers.ts';
+import { emptyCapture } from '../context/capture-state.ts';
+import { answerStep } from '../context/even-answers.ts';
+import { createOneAtATime } from '../context/one-at-a-time.ts';
+import { recordAs } from '../context/record.ts';
+import type { Scheduler } from '../context/scheduler.ts';
+import { sendQueuedMail } from '../context/send-queued-mail.ts';
+import { emptySession } from '../context/session-state.ts';
+import { refreshDelivery } from '../display/email-code.ts';
+import { followPrintJobsLater } from '../display/follow-print-jobs.ts';
+import { settleServices } from '../display/judge-attempt.ts';
+import { settleKits } from '../display/make-kit.ts';
+import { findStoreFault, type StoreFault } from './find-store-fault.ts';
+import { idleWatchInterval, watchIdle } from './idle-watch.ts';
+import type { KioskEnvironment } from './kiosk.ts';
+import type { Shell } from './shell.ts';
+import {
+  finishSetUp,
+  hasDatabase,
+  isSetUpUnfinished,
+  listStoreParts,
+  setAsideUnfinished,
+} from './store-parts.ts';
+import { createClockWatch } from './watch-clock.ts';
+
+/** Seconds between two offers of the waiting mail to the transport. */
+const mailInterval = 15;
+/** Seconds between two readings of the whole database: six hours. */
+const checkInterval = 6 * 60 * 60;
+/** Milliseconds between two looks at a store that another program has open. */
+const busyInterval = 2000;
+/** Seconds between two looks at the jobs in the print system. */
+const printInterval = 2;
+
+export function createShell(environment: KioskEnvironment, scheduler: Scheduler): Shell {
+  return {
+    environment,
+    scheduler,
+    answerStep: environment.answerStep ?? answerStep,
+    estimateGuesses: environment.estimateGuesses ?? createGuessEstimator(),
+    phase: { kind: 'first-run' },
+    publish: () => undefined,
+    openingOneAtATime: createOneAtATime(),
+    workerOneAtATime: createOneAtATime(),
+    underWay: new Set(),
+    stopTimer: () => undefined,
+    damaged: undefined,
+    closing: new AbortController(),
+  };
+}
+
+/**
+ * Opens the store with what this machine has; while another program has it, looks again until it is free. Never
+ * throws: whatever keeps it from opening is the phase, with its incident.
+ */
+export function openAtStart(shell: Shell): void {
+  guardStart(shell, () => tryToOpen(shell));
+  if (!isBusy(shell)) return;
+  shell.stopTimer = shell.scheduler.every(busyInterval, () => {
+    const { stopTimer } = shell;
+    guardStart(shell, () => tryToOpen(shell));
+    if (isBusy(shell)) return;
+    stopTimer();
+    shell.publish();
+  });
+}
+
+/** Runs a part of the start. What it throws becomes the phase that every view can show; undefined then. */
+export function guardStart<Value>(shell: Shell, part: () => Value): Value | undefined {
+  try {
+    return part();
+  } catch (error) {
+    failStart(shell, error);
+    return undefined;
+  }
+}
+
+export function failStart(shell: Shell, error: unknown): void {
+  enterUnavailable(shell, findStoreFault(error, shell.environment.dataDirectory), describeError(error));
+}
+
+/** The same fault found again keeps its incident. */
+function enterUnavailable(shell: Shell, fault: StoreFault, stack?: string): void {
+  const { phase, environment } = shell;
+  if (phase.kind === 'unavailable' && phase.problem === fault.problem && phase.file === fault.file) return;
+  const incident = newIncidentId(environment.randomness);
+  const named = fault.file === null ? {} : { state: fault.file };
+  const traced = stack === undefined ? {} : { stack };
+  environment.log.error('store-not-opened', { incident, reason: fault.problem, ...named, ...traced });
+  shell.phase = { kind: 'unavailable', incident, ...fault };
+}
+
+function isBusy({ phase }: Shell): boolean {
+  return phase.kind === 'unavailable' && phase.problem === 'database-busy';
+}
+
+/** The phase says what came of it. Throws what keeps the store from opening. */
+function tryToOpen(shell: Shell): void {
+  const { dataDirectory, keystore } = shell.environment;
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  checkStoreFolder(dataDirectory, documentsDirectoryName);
+  const unsealed = unsealKeyRing(dataDirectory, keystore);
+  switch (unsealed.state) {
+    case 'unsealed':
+      openWith(shell, unsealed.keys);
+      return;
+    case 'sealed':
+      requireDatabase(dataDirectory);
+      shell.phase = { kind: 'sealed' };
+      return;
+    case 'absent':
+      if (listStoreParts(dataDirectory).length > 0 && !isUnfinishedSetAside(dataDirectory)) {
+        throw new StoreFileError(keyRingFileName, 'file-missing');
+      }
+      shell.phase = { kind: 'first-run' };
+  }
+}
+
+/**
+ * Opens the store with its key; undefined when it does not open, and the phase says why. A set-up that never finished
+ * is set aside, and the first run starts over. Throws what `openStore` throws, with the keys closed.
+ */
+export function openWith(shell: Shell, keys: KeyRing): Context | undefined {
+  const { dataDirectory } = shell.environment;
+  let store: Store | undefined;
+  try {
+    const isUnfinished = isSetUpUnfinished(dataDirectory);
+    requireDatabase(dataDirectory);
+    const opened = openStore(shell.environment, keys, shell.scheduler.monotonic);
+    if (opened.state === 'unavailable') {
+      keys.close();
+      enterUnavailable(shell, faultOf(opened.problem));
+      return undefined;
+    }
+    if (opened.state === 'held') {
+      hold(shell, opened.held);
+      return undefined;
+    }
+    store = opened.store;
+    const terminal = findTerminal(store.db);
+    if (terminal === undefined) {
+      store.close();
+      if (!isUnfinishedSetAside(dataDirectory)) throw new StoreFileError(databaseFileName, 'file-damaged');
+      shell.phase = { kind: 'first-run' };
+      return undefined;
+    }
+    if (isUnfinished) finishSetUp(dataDirectory);
+    return start(shell, store, terminal);
+  } catch (error) {
+    store?.close();
+    keys.close();
+    throw error;
+  }
+}
+
+/** Nothing is written until a person decides. */
+function hold(shell: Shell, held: HeldStore): void {
+  for (const fault of held.faults) {
+    shell.environment.log.error('witness-differs', { reason: describeFault(fault) });
+  }
+  shell.phase = { kind: 'held', held };
+}
+
+/** A database is made by the set-up alone: one that is gone is never replaced by an empty one. */
+function requireDatabase(dataDirectory: string): void {
+  if (!isSetUpUnfinished(dataDirectory) && !hasDatabase(dataDirectory)) {
+    throw new StoreFileError(databaseFileName, 'file-missing');
+  }
+}
+
+function faultOf(problem: DatabaseProblem): StoreFault {
+  const file = problem === 'disk-full' ? null : problem === 'key-wrong' ? keyRingFileName : databaseFileName;
+  return { problem, file };
+}
+
+function isUnfinishedSetAside(dataDirectory: string): boolean {
+  return isSetUpUnfinished(dataDirectory) && setAsideUnfinished(dataDirectory);
+}
+
+/** From here on the product runs: timers, waiting mail, orphaned files. Throws before any of them is begun. */
+export function start(shell: Shell, store: Store, terminal: Terminal): Context {
+  const context = createContext(shell, store, terminal);
+  const { sealedBy, condition } = store.keys;
+  transact(store.db, () => {
+    recordAs(context, null, 'store-unsealed', null, { by: sealedBy });
+    if (condition.repaired.length > 0) {
+      recordAs(context, null, 'key-ring-mended', null, { files: condition.repaired.join(',') });
+    }
+    if (condition.recovery === 'damaged') recordAs(context, null, 'recovery-block-damaged', null, {});
+  });
+  const watchClock = createClockWatch(context);
+  watchClock();
+  checkSettings(store.db);
+  unlessDiskFails(() => settleServices(context));
+  unlessDiskFails(() => settleKits(context));
+  shell.phase = { kind: 'open', store, context };
+  store.onDamage(() => stopForDamage(shell, store, context));
+  let ticks = 0;
+  shell.stopTimer = shell.scheduler.every(idleWatchInterval, () => {
+    watchIdle(context);
+    watchClock();
+    ticks += 1;
+    if (ticks % mailInterval === 0) {
+      context.later(async () => {
+        await sendQueuedMail(context);
+        refreshDelivery(context);
+      });
+    }
+    if (ticks % printInterval === 0) followPrintJobsLater(context);
+    if (ticks % checkInterval === 0) checkLater(shell, store, context);
+    shell.publish();
+  });
+  checkLater(shell, store, context);
+  makeAllOwedPapersLater(context);
+  context.later(() => sendQueuedMail(context));
+  inspectWaitingLater(context);
+  context.later(async () => {
+    await store.sweepDocuments();
+  });
+  return context;
+}
+
+/** The whole database is read in a thread of its own. */
+function checkLater(shell: Shell, store: Store, context: Context): void {
+  const { checkDatabase, dataDirectory } = shell.environment;
+  if (checkDatabase === undefined) return;
+  context.later(async () => {
+    const key = store.keys.key('database');
+    const damage = await checkDatabase(dataDirectory, key, context.closing);
+    if (damage !== undefined) store.reportDamage();
+  });
+}
+
+/**
+ * Damage is known: whoever is at work is told, and every call that comes is refused. What is in memory is forgotten;
+ * nothing of it can be written.
+ */
+function stopForDamage(shell: Shell, store: Store, context: Context): void {
+  shell.stopTimer();
+  shell.closing.abort();
+  shell.damaged = store;
+  enterUnavailable(shell, { problem: 'damaged-at-work', file: databaseFileName });
+  try {
+    endSession(context);
+  } catch (error) {
+    if (errorCode(error) !== 'SQLITE_READONLY') throw error;
+  }
+  shell.publish();
+}
+
+/** Reads every setting once, so that one that is not understood is found here and not in the middle of work. */
+function checkSettings(db: Connection): void {
+  const readers = [
+    getSettings,
+    getGateLimits,
+    getAnomalySettings,
+    getCaptureSettings,
+    findMailSettings,
+    getVisaTypeChanges,
+  ];
+  try {
+    for (const read of readers) read(db);
+  } catch (error) {
+    throw problemOf(error) === undefined ? new StoreFileError(databaseFileName, 'file-damaged') : error;
+  }
+}
+
+export async function closeStore(shell: Shell): Promise<void> {
+  shell.stopTimer();
+  const { phase } = shell;
+  if (phase.kind === 'held') phase.held.close();
+  if (shell.damaged !== undefined) {
+    await Promise.all(shell.underWay);
+    shell.damaged.close();
+  }
+  if (phase.kind !== 'open') return;
+  endSession(phase.context);
+  // Windows that are closing are not told of a store that closes with them.
+  shell.publish = () => undefined;
+  shell.closing.abort();
+  await Promise.all(shell.underWay);
+  shell.phase = { kind: 'sealed' };
+  phase.store.close();
+}
+
+function createContext(shell: Shell, store: Store, terminal: Terminal): Context {
+  const { environment, scheduler, underWay } = shell;
+  const { db, documents, codes, clock, hasher, sealer, nameStranger } = store;
+  return {
+    db,
+    documents,
+    codes,
+    clock,
+    hasher,
+    sealer,
+    nameStranger,
+    scheduler,
+    decoyHash: hasher.hash(randomBytes(32)),
+    randomness: environment.randomness,
+    reader: environment.reader,
+    paperRenderer: environment.paperRenderer,
+    printer: environment.printer,
+    scanner: environment.scanner,
+    drives: environment.drives,
+    capture: emptyCapture(),
+    anomalies: { found: [] },
+    mail: environment.mail,
+    log: environment.log,
+    session: emptySession(scheduler.monotonic()),
+    branch: {
+      code: terminal.branchCode,
+      name: terminal.branchName,
+      terminalNumber: terminal.terminalNumber,
+    },
+    displays: environment.displays,
+    answerStep: shell.answerStep,
+    estimateGuesses: shell.estimateGuesses,
+    showView: environment.showView,
+    verifyAudit: store.verifyAudit,
+    secretsOneAtATime: createOneAtATime(),
+    papersOneAtATime: createOneAtATime(),
+    printJobsOneAtATime: createOneAtATime(),
+    printing: printingIdle,
+    papersTriedAt: new Map(),
+    mailOneAtATime: createOneAtATime(),
+    mailPacing: createMailPacing(() => scheduler.monotonic()),
+    inspections: new Map(),
+    closing: shell.closing.signal,
+    publish: () => shell.publish(),
+    later: (work) =>
+      afterCommit(db, () => {
+        const running = work()
+          .catch((error: unknown) => {
+            environment.log.error('background-work-failed', { stack: describeError(error) });
+          })
+          .finally(() => {
+            underWay.delete(running);
+            shell.publish();
+          });
+        underWay.add(running);
+      }),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Context } from '#electron/main/context/context.ts';
+import type { HeldStore, Store } from '#electron/main/db/core/open-store.ts';
+import type { EstimateGuesses } from '#electron/main/keys/guess-estimator.ts';
+import type { OneAtATime } from '../context/one-at-a-time.ts';
+import type { Scheduler } from '../context/scheduler.ts';
+import type { StoreFault } from './find-store-fault.ts';
+import type { KioskEnvironment } from './kiosk.ts';
+
+/** What there is before, and around, an open store. */
+export interface Shell {
+  readonly environment: KioskEnvironment;
+  readonly scheduler: Scheduler;
+  /** Milliseconds between the moments at which a guess is answered. */
+  readonly answerStep: number;
+  readonly estimateGuesses: EstimateGuesses;
+  phase: Phase;
+  /** Tells each view its session if it changed. */
+  publish: () => void;
+  /** Set-up and unsealing, which open the store, never run twice at once. */
+  readonly openingOneAtATime: OneAtATime;
+  /** The worker's calls run in the order they came: a key pressed during a hash comes after it. */
+  readonly workerOneAtATime: OneAtATime;
+  /** Background work under way, to be awaited on closing. */
+  readonly underWay: Set<Promise<void>>;
+  /** A store that was found damaged at work: open to nobody, and closed with the program. */
+  damaged: Store | undefined;
+  /** Aborts when the store closes, or nothing may be written in it any more. */
+  readonly closing: AbortController;
+  stopTimer: () => void;
+}
+
+export type Phase =
+  | { readonly kind: 'first-run' }
+  | { readonly kind: 'sealed' }
+  | ({ readonly kind: 'unavailable'; readonly incident: string } & StoreFault)
+  /** The database is not the one its witnesses saw last: a person decides. */
+  | { readonly kind: 'held'; readonly held: HeldStore }
+  | { readonly kind: 'open'; readonly store: Store; readonly context: Context };

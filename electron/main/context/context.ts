@@ -1,0 +1,101 @@
+import type { Connection } from '#electron/main/db/core/connection.ts';
+import type { Store } from '#electron/main/db/core/open-store.ts';
+import type { CodeReservation } from '#electron/main/db/registration/code-reservation.ts';
+import type { PrinterProblem } from '#shared/contract/kiosk/values.ts';
+import type { Anomaly } from '#shared/domain/anomalies/anomaly.ts';
+import type { ReadingStage } from '#shared/vision/reading/document-reading.ts';
+import type { GuardedClock } from '../clock/create-guarded-clock.ts';
+import type { DocumentStore } from '../documents/document-store.ts';
+import type { EstimateGuesses } from '../keys/guess-estimator.ts';
+import type { SecretSealer } from '../keys/secret-sealer.ts';
+import type { NameStranger } from '../keys/stranger-names.ts';
+import type { MailPacing } from '../mail/mail-pacing.ts';
+import type {
+  DocumentReader,
+  Log,
+  MailTransport,
+  PaperRenderer,
+  Printer,
+  Randomness,
+  RemovableDrives,
+  Scanner,
+  SecretHasher,
+} from '../ports.ts';
+import type { CaptureState } from './capture-state.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { SessionState } from './session-state.ts';
+
+/** All a use case may touch, once the store is open. There are no singletons. */
+export interface Context {
+  readonly db: Connection;
+  readonly documents: DocumentStore;
+  readonly codes: CodeReservation;
+  readonly clock: GuardedClock;
+  readonly scheduler: Scheduler;
+  readonly randomness: Randomness;
+  readonly hasher: SecretHasher;
+  readonly estimateGuesses: EstimateGuesses;
+  readonly sealer: SecretSealer;
+  readonly nameStranger: NameStranger;
+  /** Hash of nothing anybody knows, compared when there is no account, so that the time says nothing. */
+  readonly decoyHash: Promise<string>;
+  readonly reader: DocumentReader;
+  readonly paperRenderer: PaperRenderer;
+  readonly printer: Printer;
+  readonly scanner: Scanner;
+  readonly drives: RemovableDrives;
+  readonly capture: CaptureState;
+  /** What the anomaly board showed last. */
+  readonly anomalies: { found: readonly Anomaly[] };
+  readonly mail: MailTransport;
+  readonly log: Log;
+  readonly session: SessionState;
+  readonly branch: Branch;
+  readonly displays: () => number;
+  /** Milliseconds between the moments at which a guess is answered. */
+  readonly answerStep: number;
+  readonly showView: (view: 'clerk' | 'worker') => void;
+  readonly verifyAudit: Store['verifyAudit'];
+  readonly secretsOneAtATime: OneAtATime;
+  readonly papersOneAtATime: OneAtATime;
+  readonly printJobsOneAtATime: OneAtATime;
+  /** What was last seen of the jobs in the print system. */
+  printing: PrintingStanding;
+  /** Scheduler's milliseconds at which a visit's missing papers were last tried, by visit. */
+  readonly papersTriedAt: Map<string, number>;
+  readonly mailOneAtATime: OneAtATime;
+  readonly mailPacing: MailPacing;
+  /** Inspections under way, by document. */
+  readonly inspections: Map<string, RunningInspection>;
+  /** Aborts when the store closes: nothing may be written from then on. */
+  readonly closing: AbortSignal;
+  /** Tells both views what changed, in the middle of work. */
+  readonly publish: () => void;
+  /** Work after the commit (papers, mail): in the background; what it throws is logged and both views are told. */
+  readonly later: (work: () => Promise<void>) => void;
+}
+
+export interface RunningInspection {
+  readonly visitId: string;
+  readonly stage: ReadingStage;
+  /** 0 to 1. */
+  readonly fraction: number;
+  readonly round: number;
+}
+
+/** What the clerk's view shows of the print system, whatever screen is open. */
+export interface PrintingStanding {
+  /** Jobs that did not come out and that something keeps. */
+  readonly kept: number;
+  readonly problem: PrinterProblem | null;
+}
+
+export const printingIdle: PrintingStanding = { kept: 0, problem: null };
+
+export interface Branch {
+  /** Three digits. */
+  readonly code: string;
+  readonly name: string;
+  readonly terminalNumber: number;
+}

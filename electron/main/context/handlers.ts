@@ -1,0 +1,14 @@
+import type { Api, MethodName } from '#shared/contract/kiosk/api.ts';
+import type { ErrorOf, Method, OutputOf, ParsedInputOf } from '#shared/contract/kiosk/method.ts';
+
+/** What a use case returns: its value, or one of the errors its method declares. Bugs are thrown. */
+export type Outcome<Definition extends Method> =
+  | { readonly ok: true; readonly value: OutputOf<Definition> }
+  | { readonly ok: false; readonly error: ErrorOf<Definition> };
+
+export type Handler<Definition extends Method> = (
+  input: ParsedInputOf<Definition>,
+) => Outcome<Definition> | Promise<Outcome<Definition>>;
+
+/** One handler for every method of the API: a method without one does not compile. */
+export type Handlers = { readonly [Name in MethodName]: Handler<Api[Name]> };

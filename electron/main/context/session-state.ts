@@ -1,0 +1,62 @@
+import type { Role } from '#shared/domain/accounts/account-standing.ts';
+import type { LanguageCode } from '#shared/domain/language-code.ts';
+import type { ServiceTurn } from './service-turn.ts';
+import type { WorkerTurn } from './worker-turn.ts';
+
+/**
+ * What main keeps in memory of the session that both views show. What must survive a power cut is in the database;
+ * what must not (secrets, language, text size) is only here.
+ */
+export interface SessionState {
+  account: SignedInAccount | null;
+  /** The one the signed-in account chose for the clerk's view; null: none yet. */
+  language: LanguageCode | null;
+  locked: boolean;
+  /** The visit on the clerk's screen. */
+  visitId: string | null;
+  turn: WorkerTurn | null;
+  /** A service on the worker's display. Never together with a turn. */
+  service: ServiceTurn | null;
+  /** What lies before a second person, to be signed. */
+  toSign: ActBeforeSigner | null;
+  /** Language of the visit's last turn, so that a second hand-over goes on in it. Never saved. */
+  lastLanguage: { readonly visitId: string; readonly language: LanguageCode } | null;
+  /** Scheduler's milliseconds of the last touch on the clerk's view. */
+  clerkTouchedAt: number;
+}
+
+export interface SignedInAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  readonly role: Role;
+}
+
+/** What lies before the second person. Of its content only the digest is kept. */
+export interface ActBeforeSigner {
+  readonly id: string;
+  readonly by: SignedInAccount;
+  readonly about: string | null;
+  readonly digest: string;
+  /** Whether it was signed and done: one signature, one act, however many were sent with it. */
+  isSpent: boolean;
+}
+
+/** Whatever is on the worker's display: a registration's turn or a service. */
+export function shownTurn({ turn, service }: SessionState): WorkerTurn | ServiceTurn | null {
+  return turn ?? service;
+}
+
+export function emptySession(now: number): SessionState {
+  return {
+    account: null,
+    language: null,
+    locked: false,
+    visitId: null,
+    turn: null,
+    service: null,
+    toSign: null,
+    lastLanguage: null,
+    clerkTouchedAt: now,
+  };
+}

@@ -1,0 +1,228 @@
+import { createGuardedClock, type GuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
+import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
+import type { KeyRing } from '#electron/main/keys/key-ring.ts';
+import { createSecretHasher, type HashingCost } from '#electron/main/keys/secret-hasher.ts';
+import { createSecretSealer, type SecretSealer } from '#electron/main/keys/secret-sealer.ts';
+import { createStrangerNames, type NameStranger } from '#electron/main/keys/stranger-names.ts';
+import type { SecretHasher } from '#electron/main/ports.ts';
+import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
+import type { auditMethods } from '#shared/contract/kiosk/audit-trail/audit-methods.ts';
+import type { OutputOf } from '#shared/contract/kiosk/method.ts';
+import { verifyChain } from '../audit-trail/verify-chain.ts';
+import { listFileReferences } from '../documents/file-references.ts';
+import { findDamageAtStart } from '../integrity/find-damage.ts';
+import { indexNewWorkers } from '../people/search-index.ts';
+import { type CodeReservation, reservationFileName } from '../registration/code-reservation.ts';
+import { getActNumber } from '../witnesses/act-store.ts';
+import { beginActs, type GoingOn } from '../witnesses/begin-acts.ts';
+import {
+  factsOf,
+  isDecisive,
+  type Judgement,
+  judgeWitnesses,
+  readTestimony,
+  type Testimony,
+  type WitnessFault,
+  witnessHeads,
+  witnessKeysOf,
+} from '../witnesses/judge-witnesses.ts';
+import { soundWhenAgreed } from '../witnesses/soundness.ts';
+import { type Connection, watchDamage } from './connection.ts';
+import { moveLongLog } from './move-long-log.ts';
+import { type DatabaseProblem, type OpenDatabase, openDatabase, problemOf } from './open-database.ts';
+import { unlessDiskFails } from './unless-disk-fails.ts';
+
+/**
+ * Milliseconds between two rounds of what no person should wait for: the search index, the next block of codes, and an
+ * act whose witness a failing disk did not take.
+ */
+const upkeepInterval = 10_000;
+/** Milliseconds between looks at the length of the write-ahead log. */
+const logInterval = 1000;
+
+type AuditVerdict = OutputOf<(typeof auditMethods)['verifyAuditTrail']>;
+
+/** Everything that keeps something, open. */
+export interface Store {
+  readonly db: Connection;
+  readonly keys: KeyRing;
+  readonly hasher: SecretHasher;
+  readonly sealer: SecretSealer;
+  readonly nameStranger: NameStranger;
+  readonly documents: DocumentStore;
+  readonly clock: GuardedClock;
+  readonly codes: CodeReservation;
+  /** How the witnesses of its acts disagreed when it was opened. */
+  readonly faults: readonly WitnessFault[];
+  /** Walks the audit trail against every witness of it. */
+  verifyAudit(): Promise<AuditVerdict>;
+  /** Puts named files back in their place and moves orphans aside, unless a witness disagreed; gives how many. */
+  sweepDocuments(): Promise<number>;
+  /** Calls `stop` once, when a statement meets damage or it is reported: from then on nothing is written. */
+  onDamage(stop: () => void): void;
+  reportDamage(): void;
+  /** Gives back reserved codes, closes the database and zeroes the keys. */
+  close(): void;
+}
+
+/** A database that is not the one its witnesses saw last. Nothing is written in it until a person goes on. */
+export interface HeldStore {
+  readonly db: Connection;
+  readonly hasher: SecretHasher;
+  readonly faults: readonly WitnessFault[];
+  /** Throws what the disk throws, and stays as it was. */
+  goOn(goingOn: GoingOn): Store;
+  /** Closes the database and zeroes the keys; everything stays as it was found. */
+  close(): void;
+}
+
+export type OpenStoreOutcome =
+  | { readonly state: 'open'; readonly store: Store }
+  | { readonly state: 'held'; readonly held: HeldStore }
+  | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
+
+/** What a store needs of the machine. */
+interface StoreEnvironment {
+  /** Folder of the database, the key ring and the documents. */
+  readonly dataDirectory: string;
+  /** The machine's clock, unguarded. */
+  readonly systemTime: () => Date;
+  readonly hashing: HashingCost;
+}
+
+/**
+ * Opens the store of a data directory whose key is unsealed. `passing` is milliseconds on a clock that nobody can set.
+ * On a problem the keys stay open. Throws `StoreFileError` for another file that cannot be had, with the database closed.
+ */
+export function openStore(
+  environment: StoreEnvironment,
+  keys: KeyRing,
+  passing: () => number,
+): OpenStoreOutcome {
+  const { dataDirectory } = environment;
+  const opened = openDatabase(dataDirectory, keys.key('database'));
+  if (!opened.ok) return { state: 'unavailable', problem: opened.problem };
+  const { db } = opened;
+  try {
+    if (findDamageAtStart(db) !== undefined) {
+      opened.close();
+      return { state: 'unavailable', problem: 'database-damaged' };
+    }
+    const witnessKeys = witnessKeysOf(keys);
+    const testimony = readTestimony(dataDirectory, witnessKeys);
+    const found = { testimony, ...judgeWitnesses(db, testimony, witnessKeys) };
+    const { faults } = found;
+    if (faults.some(({ fault, witness }) => fault === 'forged' && witness === 'codes')) {
+      // Guessing could repeat a code.
+      throw new StoreFileError(reservationFileName, 'file-damaged');
+    }
+    if (!faults.some(isDecisive)) {
+      return { state: 'open', store: runStore(environment, keys, passing, opened, found, undefined) };
+    }
+    db.pragma('query_only = ON');
+    const held: HeldStore = {
+      db,
+      hasher: createSecretHasher(keys.key('pepper'), environment.hashing),
+      faults,
+      goOn(goingOn) {
+        db.pragma('query_only = OFF');
+        try {
+          return runStore(environment, keys, passing, opened, found, goingOn);
+        } catch (error) {
+          db.pragma('query_only = ON');
+          throw error;
+        }
+      },
+      close() {
+        opened.close();
+        keys.close();
+      },
+    };
+    return { state: 'held', held };
+  } catch (error) {
+    opened.close();
+    const problem = problemOf(error);
+    if (problem === undefined) throw error;
+    return { state: 'unavailable', problem };
+  }
+}
+
+function runStore(
+  environment: StoreEnvironment,
+  keys: KeyRing,
+  passing: () => number,
+  opened: OpenDatabase,
+  found: Judgement & { readonly testimony: Testimony },
+  goingOn: GoingOn | undefined,
+): Store {
+  const { dataDirectory } = environment;
+  const { db } = opened;
+  const witnessKeys = witnessKeysOf(keys);
+  const actsBefore = getActNumber(db);
+  const clock = createGuardedClock(db, environment.systemTime, passing);
+  const { watch, file, codes } = beginActs(db, dataDirectory, witnessKeys, found, clock, goingOn);
+  const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
+  const documents = createDocumentStore(dataDirectory, documentKeys, () => watch.last().act);
+  const sound = soundWhenAgreed(found.faults, actsBefore);
+
+  const timer = setInterval(() => {
+    unlessDiskFails(watch.catchUp);
+    unlessDiskFails(() => indexNewWorkers(db));
+    unlessDiskFails(codes.topUp);
+  }, upkeepInterval);
+  timer.unref();
+  const logTimer = setInterval(() => unlessDiskFails(() => moveLongLog(db, dataDirectory)), logInterval);
+  logTimer.unref();
+
+  let stop: () => void = () => undefined;
+  let isDamaged = false;
+  function reportDamage(): void {
+    if (isDamaged || !db.open) return;
+    isDamaged = true;
+    db.pragma('query_only = ON');
+    clearInterval(timer);
+    clearInterval(logTimer);
+    stop();
+  }
+  watchDamage(db, reportDamage);
+
+  return {
+    db,
+    keys,
+    hasher: createSecretHasher(keys.key('pepper'), environment.hashing),
+    sealer: createSecretSealer(keys.key('secrets')),
+    nameStranger: createStrangerNames(keys.key('strangers')),
+    documents,
+    clock,
+    codes,
+    faults: found.faults,
+    verifyAudit() {
+      const testimony = readTestimony(dataDirectory, witnessKeys);
+      const [fault] = judgeWitnesses(db, testimony, witnessKeys).faults;
+      if (fault === undefined) return verifyChain(db, witnessHeads(db, testimony));
+      const { witness, fault: state } = fault;
+      return Promise.resolve({ verdict: 'witness-differs', witness, fault: state, ...factsOf(fault) });
+    },
+    async sweepDocuments() {
+      const named = new Set(listFileReferences(db).map((reference) => reference.file));
+      await documents.bringBack(named);
+      if (sound === undefined) return 0;
+      const orphans = found.orphans.filter(({ name }) => !named.has(name));
+      return documents.sweep(sound, orphans, clock.now());
+    },
+    onDamage(listener) {
+      stop = listener;
+    },
+    reportDamage,
+    close() {
+      if (!db.open) return;
+      clearInterval(timer);
+      clearInterval(logTimer);
+      unlessDiskFails(watch.catchUp);
+      unlessDiskFails(codes.close);
+      file.close();
+      opened.close();
+      keys.close();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import { isLikelySamePerson, personFactsOf } from '#shared/domain/names/likely-person.ts';
+import type { PartialDate } from '#shared/domain/partial-date.ts';
+import type { DraftValues } from '#shared/domain/registration/fields.ts';
+import { type Connection, listRows, runSql } from '../core/connection.ts';
+import { listHits, maybeBornOn } from './search-workers.ts';
+
+/** People shown at once. */
+const likelyLimit = 20;
+/** Documents of one birth date that are compared; of a year alone there are more. */
+const comparedLimit = 2000;
+
+interface Named {
+  readonly workerNumber: number;
+  readonly surname: string | null;
+  readonly givenNames: string | null;
+  readonly surnameMrz: string | null;
+  readonly givenNamesMrz: string | null;
+  readonly birthDate: string;
+}
+
+const selectNamed = `
+  SELECT worker_number AS workerNumber, surname, given_names AS givenNames, surname_mrz AS surnameMrz,
+    given_names_mrz AS givenNamesMrz, birth_date AS birthDate
+  FROM passport`;
+
+/**
+ * Everybody known who is likely the person of these facts, by any document they ever had, whatever became of their
+ * credential; newest registration first. `self` is the person's own record, and whoever was told apart from it is not
+ * asked about again.
+ */
+export function findLikelyPeople(db: Connection, values: DraftValues, self: string | null): WorkerHit[] {
+  const person = personFactsOf(values);
+  if (person.names.length === 0 || person.birthDate === null) return [];
+  const numbers = new Set(
+    listBornOn(db, person.birthDate)
+      .filter((row) => isLikelySamePerson(person, personFactsOf(draftOf(row))))
+      .map(({ workerNumber }) => workerNumber),
+  );
+  const known = new Set(self === null ? [] : [self, ...listToldApart(db, self)]);
+  return listHits(db, [...numbers])
+    .filter(({ workerId }) => !known.has(workerId))
+    .slice(0, likelyLimit);
+}
+
+function listBornOn(db: Connection, birthDate: PartialDate): Named[] {
+  const { where, values } = maybeBornOn(birthDate);
+  return listRows<Named>(db, `${selectNamed} WHERE ${where} LIMIT ${comparedLimit}`, values);
+}
+
+function draftOf({ surname, givenNames, surnameMrz, givenNamesMrz, birthDate }: Named): DraftValues {
+  return {
+    'passport.surname': surname ?? '',
+    'passport.givenNames': givenNames ?? '',
+    'passport.surnameMrz': surnameMrz ?? '',
+    'passport.givenNamesMrz': givenNamesMrz ?? '',
+    'passport.birthDate': birthDate,
+  };
+}
+
+/** Somebody said that these are two people, and why. */
+export function insertToldApart(
+  db: Connection,
+  told: {
+    readonly workerId: string;
+    readonly otherWorkerId: string;
+    readonly reason: string;
+    readonly toldBy: string;
+    readonly at: Date;
+  },
+): void {
+  runSql(
+    db,
+    `INSERT OR IGNORE INTO told_apart (worker_id, other_worker_id, reason, told_by, told_at)
+     VALUES (@workerId, @otherWorkerId, @reason, @toldBy, @toldAt)`,
+    { ...told, toldAt: told.at.toISOString() },
+  );
+}
+
+function listToldApart(db: Connection, workerId: string): string[] {
+  return listRows<{ other: string }>(
+    db,
+    'SELECT other_worker_id AS other FROM told_apart WHERE worker_id = ?',
+    [workerId],
+  ).map(({ other }) => other);
+}

@@ -1,0 +1,200 @@
+import type { DraftValues } from '#shared/domain/registration/fields.ts';
+import type { Procedure } from '#shared/domain/registration/procedure.ts';
+import { type Connection, findRow, runSql } from '../core/connection.ts';
+import { deleteNewestFacts, getFacts, insertFacts } from './fact-tables.ts';
+import { documentNumberKey, indexWorkerAgain } from './search-index.ts';
+
+export interface NewWorker {
+  readonly id: string;
+  /** As `allotIdentificationCode` gave it, in the same transaction; of an enrolment, the cédula. */
+  readonly identificationCode: string;
+  /** Null: nothing was allotted, and the identification code is the cédula. */
+  readonly codeSequence: number | null;
+  /** Facts as the rules accepted them: dates are ISO. */
+  readonly values: DraftValues;
+  readonly registeredBy: string;
+  readonly at: Date;
+  readonly entryNoticeDeadline: string | null;
+}
+
+export interface Worker {
+  readonly id: string;
+  /** How the person was entered, which stays so. */
+  readonly procedure: Procedure;
+  readonly identificationCode: string;
+  readonly officialCode: string | null;
+  readonly cedula: string | null;
+  readonly values: DraftValues;
+  readonly registeredAt: string;
+  /** Account's name. */
+  readonly registeredBy: string;
+  readonly entryNoticeDeadline: string | null;
+}
+
+/**
+ * A document belongs to one worker: the same issuing state and number again is refused and nothing is written, and so
+ * is a cédula that somebody is known by.
+ */
+export function insertWorker(
+  db: Connection,
+  worker: NewWorker,
+):
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problem: 'document-already-registered'; readonly workerId: string } {
+  if (!db.inTransaction)
+    throw new Error('a registration is one transaction with its code, audit and outbox rows');
+  const procedure = worker.codeSequence === null ? 'enrolment' : 'registration';
+  const holder = findDocumentHolder(db, procedure, worker.values);
+  if (holder !== undefined) return { ok: false, problem: 'document-already-registered', workerId: holder };
+
+  const recorded_at = worker.at.toISOString();
+  runSql(
+    db,
+    `INSERT INTO worker (id, identification_code, code_sequence, registered_at, registered_by, entry_notice_deadline)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+    [
+      worker.id,
+      worker.identificationCode,
+      worker.codeSequence,
+      recorded_at,
+      worker.registeredBy,
+      worker.entryNoticeDeadline,
+    ],
+  );
+  const worker_number = getWorkerNumber(db, worker.id);
+  savePassport(db, worker_number, worker.values, recorded_at);
+  if (procedure === 'enrolment') saveCedula(db, worker.id, worker.identificationCode, worker.at);
+  else insertFacts(db, 'contract', worker.values, { worker_number, recorded_at });
+  insertFacts(db, 'contact', worker.values, { worker_number, recorded_at });
+  return { ok: true };
+}
+
+/** A renewed passport or cédula; the older ones are kept and found. Throws if it is somebody else's. */
+export function insertPassport(db: Connection, workerId: string, values: DraftValues, at: Date): void {
+  const worker_number = getWorkerNumber(db, workerId);
+  savePassport(db, worker_number, values, at.toISOString());
+  indexWorkerAgain(db, worker_number);
+}
+
+/** The newest passport was captured wrongly: it gives way, so that a mistyped number does not stay taken. */
+export function replacePassport(db: Connection, workerId: string, values: DraftValues, at: Date): void {
+  const worker_number = getWorkerNumber(db, workerId);
+  deleteNewestFacts(db, 'passport', worker_number);
+  savePassport(db, worker_number, values, at.toISOString());
+  indexWorkerAgain(db, worker_number);
+}
+
+function savePassport(db: Connection, worker_number: number, values: DraftValues, recorded_at: string): void {
+  const number_key = documentNumberKey(values['passport.number'] ?? '');
+  const before = findRow<{ count: number }>(
+    db,
+    'SELECT count(*) AS count FROM passport WHERE number_key = ? AND issuing_state = ? AND worker_number = ?',
+    [number_key, values['passport.issuingState'] ?? '', worker_number],
+  );
+  const renewal = before?.count ?? 0;
+  insertFacts(db, 'passport', values, { worker_number, recorded_at, number_key, renewal });
+}
+
+/** A contract captured anew; the newest is in force. */
+export function insertContract(db: Connection, workerId: string, values: DraftValues, at: Date): void {
+  const keys = { worker_number: getWorkerNumber(db, workerId), recorded_at: at.toISOString() };
+  insertFacts(db, 'contract', values, keys);
+}
+
+/** Contact data confirmed or changed later; the newest is in force. */
+export function insertContact(db: Connection, workerId: string, values: DraftValues, at: Date): void {
+  const keys = { worker_number: getWorkerNumber(db, workerId), recorded_at: at.toISOString() };
+  insertFacts(db, 'contact', values, keys);
+}
+
+export function findWorker(db: Connection, id: string): Worker | undefined {
+  const row = findRow<Omit<Worker, 'values'> & { readonly number: number }>(
+    db,
+    `SELECT worker.number, worker.id, identification_code AS identificationCode, official_code AS officialCode, cedula,
+       iif(code_sequence IS NULL, 'enrolment', 'registration') AS procedure, registered_at AS registeredAt, account.name AS registeredBy, entry_notice_deadline AS entryNoticeDeadline
+     FROM worker JOIN account ON account.id = worker.registered_by WHERE worker.id = ?`,
+    [id],
+  );
+  if (row === undefined) return undefined;
+  const { number, ...worker } = row;
+  return { ...worker, values: getFacts(db, number) };
+}
+
+/** Exact: any passport this worker ever had. Case, spaces and hyphens of the number do not matter. */
+export function findWorkerIdByDocument(
+  db: Connection,
+  issuingState: string,
+  number: string,
+): string | undefined {
+  const row = findRow<{ workerId: string }>(
+    db,
+    `SELECT worker.id AS workerId FROM passport JOIN worker ON worker.number = passport.worker_number
+     WHERE number_key = ? AND issuing_state = ?`,
+    [documentNumberKey(number), issuingState],
+  );
+  return row?.workerId;
+}
+
+/** Whose document this is already: any passport or card of somebody, or a cédula they are known by. */
+export function findDocumentHolder(
+  db: Connection,
+  procedure: Procedure,
+  values: DraftValues,
+): string | undefined {
+  const number = values['passport.number'] ?? '';
+  const holder = findWorkerIdByDocument(db, values['passport.issuingState'] ?? '', number);
+  return holder ?? (procedure === 'enrolment' ? findWorkerIdByAlias(db, number) : undefined);
+}
+
+/** By any number the worker was ever known by: identification code, official code or cédula. */
+export function findWorkerIdByAlias(db: Connection, value: string): string | undefined {
+  const row = findRow<{ workerId: string }>(
+    db,
+    `SELECT id AS workerId FROM worker WHERE identification_code = @value
+       OR number IN (SELECT worker_number FROM worker_alias WHERE value = @value)`,
+    { value },
+  );
+  return row?.workerId;
+}
+
+/** Head office's own number for the worker; the earlier ones stay as aliases. */
+export function saveOfficialCode(db: Connection, workerId: string, officialCode: string, at: Date): void {
+  runSql(db, 'UPDATE worker SET official_code = ? WHERE id = ?', [officialCode, workerId]);
+  insertAlias(db, workerId, 'official', officialCode, at);
+}
+
+/** The cédula that is an enrolled person's number was captured wrongly: the mistyped one does not stay taken. */
+export function replaceCedula(db: Connection, workerId: string, cedula: string, at: Date): void {
+  runSql(db, "DELETE FROM worker_alias WHERE kind = 'cedula' AND worker_number = ?", [
+    getWorkerNumber(db, workerId),
+  ]);
+  runSql(db, 'UPDATE worker SET identification_code = ? WHERE id = ?', [cedula, workerId]);
+  saveCedula(db, workerId, cedula, at);
+}
+
+export function saveCedula(db: Connection, workerId: string, cedula: string, at: Date): void {
+  runSql(db, 'UPDATE worker SET cedula = ? WHERE id = ?', [cedula, workerId]);
+  insertAlias(db, workerId, 'cedula', cedula, at);
+}
+
+function insertAlias(
+  db: Connection,
+  workerId: string,
+  kind: 'official' | 'cedula',
+  value: string,
+  at: Date,
+): void {
+  runSql(db, 'INSERT INTO worker_alias (kind, value, worker_number, since) VALUES (?, ?, ?, ?)', [
+    kind,
+    value,
+    getWorkerNumber(db, workerId),
+    at.toISOString(),
+  ]);
+}
+
+/** The number that ties a worker's rows together inside the database; it never leaves it. */
+function getWorkerNumber(db: Connection, workerId: string): number {
+  const row = findRow<{ number: number }>(db, 'SELECT number FROM worker WHERE id = ?', [workerId]);
+  if (row === undefined) throw new Error('there is no such worker');
+  return row.number;
+}

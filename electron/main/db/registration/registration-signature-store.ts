@@ -1,0 +1,27 @@
+import type { SignedFact } from '#shared/domain/registration/signed-facts.ts';
+import { type Connection, runSql } from '../core/connection.ts';
+
+export interface RegistrationSignature extends SignedFact {
+  readonly workerId: string;
+  /** Revisions of the contact data, where the address is another one that cools off. */
+  readonly beforeKey: number | null;
+  readonly afterKey: number | null;
+  readonly attendedBy: string;
+  readonly coSignedBy: string;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+/** Throws where the two people are one: the table does not take it. */
+export function insertRegistrationSignature(
+  db: Connection,
+  { at, ...signature }: RegistrationSignature,
+): void {
+  runSql(
+    db,
+    `INSERT INTO registration_signature
+       (worker_id, what, value, before_key, after_key, attended_by, co_signed_by, reason, signed_at)
+     VALUES (@workerId, @what, @value, @beforeKey, @afterKey, @attendedBy, @coSignedBy, @reason, @signedAt)`,
+    { ...signature, signedAt: at.toISOString() },
+  );
+}

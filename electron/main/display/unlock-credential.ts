@@ -1,0 +1,30 @@
+import type { Context } from '#electron/main/context/context.ts';
+import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
+import { clearGuard } from '#electron/main/db/services/credential-guard-store.ts';
+import { endServiceCodes } from '#electron/main/db/services/service-store.ts';
+import type { ServiceProof } from '#shared/domain/display/service-flow.ts';
+import { record } from '../context/record.ts';
+
+/**
+ * Inside the caller's transaction, together with the proof's own rows: the lock and every spent attempt go, and no code
+ * issued before works any more. Head office is told.
+ */
+export function unlockCredential(
+  context: Context,
+  { code, workerId }: { readonly code: string; readonly workerId: string },
+  proof: ServiceProof,
+): void {
+  const { db } = context;
+  if (!db.inTransaction) throw new Error('an unlock is one transaction with its proof');
+  const at = context.clock.now();
+  clearGuard(db, code);
+  endServiceCodes(db, code, at);
+  record(context, 'credential-unlocked', code, { proof });
+  insertOutboxItem(db, {
+    id: context.randomness.uuid(),
+    kind: 'credential-unlocked',
+    subject: workerId,
+    payload: { workerId, identificationCode: code, proof, unlockedAt: at.toISOString() },
+    at,
+  });
+}

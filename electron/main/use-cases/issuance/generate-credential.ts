@@ -1,0 +1,62 @@
+import type { Context } from '#electron/main/context/context.ts';
+import { record } from '#electron/main/context/record.ts';
+import { forgetSecrets, type WorkerTurn } from '#electron/main/context/worker-turn.ts';
+import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
+import {
+  insertCredential,
+  insertTermsAcceptance,
+  saveSecurityAnswers,
+  saveSecurityImage,
+} from '#electron/main/db/issuance/credential-store.ts';
+import { owePapers } from '#electron/main/db/papers/owed-paper-store.ts';
+import { completeVisit } from '#electron/main/db/registration/visit-store.ts';
+import { clearGuard } from '#electron/main/db/services/credential-guard-store.ts';
+import { moveTurn, transactTurn } from '#electron/main/display/move-turn.ts';
+import { makePapersLater } from '#electron/main/use-cases/papers/make-papers.ts';
+import { credentialPaperKinds } from '#electron/main/use-cases/papers/paper-contents.ts';
+import { bankQuestionsPerWorker } from '#shared/domain/credential/question-bank.ts';
+
+/**
+ * "Generar la clave": credential, image, answers, terms, audit and outbox in one transaction.
+ *
+ * Head office learns that a credential was issued and which terms were accepted, not its hash: the hash is peppered
+ * with a key that never leaves this store, so elsewhere it verifies nothing and would only be something to steal.
+ */
+export function generateCredential(context: Context, turn: WorkerTurn, hash: string): void {
+  const { db } = context;
+  const { image, acceptedTerms, language } = turn;
+  const { workerId, identificationCode } = turn.worker;
+  const answers = turn.answers.filter(({ practised }) => practised);
+  if (image === null || acceptedTerms === null || answers.length !== bankQuestionsPerWorker) {
+    throw new Error('the credential stage was reached without image, answers or terms');
+  }
+  const at = context.clock.now();
+  const { version, hash: termsHash } = acceptedTerms;
+  transactTurn(context, turn, () => {
+    insertCredential(db, { id: context.randomness.uuid(), workerId, hash, at });
+    // Whatever was tried at a revoked one is not held against this one.
+    clearGuard(db, identificationCode);
+    saveSecurityImage(db, workerId, image.hash, at);
+    saveSecurityAnswers(db, workerId, answers, at);
+    insertTermsAcceptance(db, { workerId, visitId: turn.visitId, ...acceptedTerms });
+    completeVisit(db, turn.visitId, at);
+    record(context, 'terms-accepted', identificationCode, { version, hash: termsHash, language });
+    record(context, 'credential-issued', identificationCode, {});
+    owePapers(
+      db,
+      turn.visitId,
+      credentialPaperKinds.map((kind) => ({ kind, language })),
+      at,
+    );
+    insertOutboxItem(db, {
+      id: context.randomness.uuid(),
+      kind: 'credential-issued',
+      subject: workerId,
+      payload: { workerId, identificationCode, issuedAt: at.toISOString(), terms: acceptedTerms, language },
+      at,
+    });
+    moveTurn(context, turn, 'credential-generated');
+  });
+  forgetSecrets(turn);
+  makePapersLater(context, turn.visitId);
+}

@@ -1,0 +1,65 @@
+import type { Context } from '#electron/main/context/context.ts';
+import { record } from '#electron/main/context/record.ts';
+import { requireAccount } from '#electron/main/context/require-account.ts';
+import { done, failed } from '#electron/main/context/use-case.ts';
+import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
+import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
+import { insertRevocation } from '#electron/main/db/people/revocation-store.ts';
+import { findWorker } from '#electron/main/db/people/worker-store.ts';
+import { findKitInForce, voidKit } from '#electron/main/db/recovery-kit/kit-store.ts';
+import { endServiceCodes } from '#electron/main/db/services/service-store.ts';
+import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { shownPerson } from '#electron/main/use-cases/approvals/shown-person.ts';
+
+/** Ends the credential in force and the sheet of codes that goes with it, with both names, trail and head office. */
+export const credentialRevocation: CoSignedAct<'revokeCredential'> = {
+  show(context, { workerId }) {
+    const found = findRevocable(context, workerId);
+    if (!found.ok) return found;
+    const { worker, credential } = found.value;
+    return done({
+      about: worker.identificationCode,
+      facts: [...shownPerson(worker), { what: 'credentialSince', value: credential.issuedAt }],
+      version: credential.id,
+    });
+  },
+  run(context, { workerId, cause }, coSigner) {
+    const { db } = context;
+    const found = findRevocable(context, workerId);
+    if (!found.ok) return found;
+    const { worker, credential } = found.value;
+    const { identificationCode } = worker;
+    const at = context.clock.now();
+    insertRevocation(db, {
+      credentialId: credential.id,
+      workerId,
+      cause,
+      attendedBy: requireAccount(context).id,
+      coSignedBy: coSigner.id,
+      reason: coSigner.reason,
+      at,
+    });
+    endServiceCodes(db, identificationCode, at);
+    const kit = findKitInForce(db, workerId);
+    if (kit !== undefined) voidKit(db, kit.id, 'credential-revoked', at);
+    record(context, 'credential-revoked', identificationCode, { cause, coSigner: coSigner.id });
+    insertOutboxItem(db, {
+      id: context.randomness.uuid(),
+      kind: 'credential-revoked',
+      subject: workerId,
+      payload: { workerId, identificationCode, cause, revokedAt: at.toISOString() },
+      at,
+    });
+    return done({});
+  },
+};
+
+function findRevocable({ db, session }: Context, workerId: string) {
+  // Whoever is at the display may be this person: nothing is taken away under their hands.
+  if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
+  const worker = findWorker(db, workerId);
+  if (worker === undefined) return failed({ code: 'not-found' });
+  const credential = findCredential(db, workerId);
+  if (credential === undefined) return failed({ code: 'no-credential' });
+  return { ok: true, value: { worker, credential } } as const;
+}

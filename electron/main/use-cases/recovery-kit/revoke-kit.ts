@@ -1,0 +1,89 @@
+import type { Context } from '#electron/main/context/context.ts';
+import { record } from '#electron/main/context/record.ts';
+import { requireAccount } from '#electron/main/context/require-account.ts';
+import { done, failed, type Result, wrongStep } from '#electron/main/context/use-case.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
+import { findWorker } from '#electron/main/db/people/worker-store.ts';
+import {
+  findKitInForce,
+  revokeKit as revokeStoredKit,
+  voidKit,
+} from '#electron/main/db/recovery-kit/kit-store.ts';
+import { finishService, showOutcome } from '#electron/main/display/end-service.ts';
+import { serviceAt } from '#electron/main/display/service-step.ts';
+import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { shownPerson } from '#electron/main/use-cases/approvals/shown-person.ts';
+
+/** A sheet that was lost or stolen: two people end it, with their reason. */
+export const kitRevocation: CoSignedAct<'revokeKit'> = {
+  show({ db }, { workerId }) {
+    const worker = findWorker(db, workerId);
+    if (worker === undefined) return failed({ code: 'not-found' });
+    const kit = findKitInForce(db, workerId);
+    if (kit === undefined) return failed({ code: 'no-kit' });
+    return done({
+      about: worker.identificationCode,
+      facts: [...shownPerson(worker), { what: 'kitSince', value: kit.inForceAt }],
+      version: kit.id,
+    });
+  },
+  run(context, { workerId }, coSigner) {
+    const { db } = context;
+    const worker = findWorker(db, workerId);
+    if (worker === undefined) return failed({ code: 'not-found' });
+    const kit = findKitInForce(db, workerId);
+    if (kit === undefined) return failed({ code: 'no-kit' });
+    const { identificationCode } = worker;
+    const { serial } = kit;
+    const at = context.clock.now();
+    revokeStoredKit(db, kit.id, {
+      accountId: requireAccount(context).id,
+      coSignerId: coSigner.id,
+      reason: coSigner.reason,
+      at,
+    });
+    record(context, 'kit-revoked', identificationCode, { serial, by: 'supervisor', coSigner: coSigner.id });
+    tellHeadOffice(context, { workerId, identificationCode, serial, by: 'supervisor' }, at);
+    return done({});
+  },
+};
+
+/** The person ends their own sheet, proved as for a new one. */
+export function revokeOwnKit(context: Context): Result<'revokeOwnKit'> {
+  const { db } = context;
+  const service = serviceAt(context, 'kit-sheet');
+  const worker = service?.subject?.worker ?? null;
+  const kit = worker === null ? undefined : findKitInForce(db, worker.workerId);
+  const isAsked = service?.kit.sheet.state === 'offered' || service?.kit.sheet.state === 'failed';
+  if (service === undefined || worker === null || kit === undefined || !isAsked) return wrongStep;
+  const { workerId, identificationCode } = worker;
+  transact(db, () => {
+    const at = context.clock.now();
+    voidKit(db, kit.id, 'worker', at);
+    record(context, 'kit-revoked', identificationCode, { serial: kit.serial, by: 'worker', coSigner: null });
+    tellHeadOffice(context, { workerId, identificationCode, serial: kit.serial, by: 'worker' }, at);
+    finishService(context, service, 'kit-revoked');
+  });
+  showOutcome(service, 'kit-revoked');
+  return done({});
+}
+
+function tellHeadOffice(
+  context: Context,
+  revoked: {
+    readonly workerId: string;
+    readonly identificationCode: string;
+    readonly serial: string;
+    readonly by: 'supervisor' | 'worker';
+  },
+  at: Date,
+): void {
+  insertOutboxItem(context.db, {
+    id: context.randomness.uuid(),
+    kind: 'recovery-kit-revoked',
+    subject: revoked.workerId,
+    payload: { ...revoked, revokedAt: at.toISOString() },
+    at,
+  });
+}

@@ -1,0 +1,82 @@
+import type { Context } from '#electron/main/context/context.ts';
+import { isSameText } from '#electron/main/context/hash-text.ts';
+import { record } from '#electron/main/context/record.ts';
+import { auditSubject } from '#electron/main/context/service-turn.ts';
+import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import {
+  clearKitAttempts,
+  findKitCodeHash,
+  findKitInForce,
+  getKitAttempts,
+  saveKitAttempts,
+  useKitCode,
+} from '#electron/main/db/recovery-kit/kit-store.ts';
+import { isStillServiceAt, serviceAt } from '#electron/main/display/service-step.ts';
+import { kitAttempts, kitAttemptsLeft, readKitCode } from '#shared/domain/credential/recovery-kit.ts';
+import { passProof } from '../services/pass-proof.ts';
+
+/**
+ * One code of the sheet. The attempt is on the disk before anything is compared, and whatever was typed for whomever -
+ * a wrong code, a used one, another sheet's, somebody's without a sheet, nobody's - one hash is compared and the same
+ * words come back.
+ */
+export async function submitKitCode(
+  context: Context,
+  { code: text }: Input<'submitKitCode'>,
+): Promise<Result<'submitKitCode'>> {
+  const { db } = context;
+  const service = serviceAt(context, 'service-kit');
+  if (service?.subject == null) return wrongStep;
+  const { code: owner, worker } = service.subject;
+  const reading = readKitCode(text);
+  if (!reading.ok) return failed({ code: reading.problem });
+  if (!takeAttempt(context, owner)) return failed({ code: 'wrong-answer', attemptsLeft: 0 });
+
+  const { position } = reading;
+  const hash = worker === null ? undefined : findKitCodeHash(db, worker.workerId, position);
+  const isSame = await isSameText(context, hash ?? (await context.decoyHash), reading.code);
+  const isRight = isSame && hash !== undefined && worker !== null;
+  if (!isStillServiceAt(context, service, 'service-kit')) {
+    // Nobody is told, and nothing is used: a right code stays good and is no wrong attempt.
+    if (isRight) transact(db, () => clearKitAttempts(db, owner));
+    return wrongStep;
+  }
+  if (isRight) {
+    const { workerId } = worker;
+    const show = transact(db, () => {
+      if (!useKitCode(db, { workerId, position, hash }, service.visitId, context.clock.now())) {
+        return undefined;
+      }
+      const left = findKitInForce(db, workerId)?.codesLeft ?? 0;
+      clearKitAttempts(db, owner);
+      record(context, 'kit-code-used', auditSubject(service), { left });
+      return { proved: passProof(context, service, worker, 'kit'), left };
+    });
+    if (show !== undefined) {
+      show.proved();
+      service.kitCodesLeft = show.left;
+      return done({});
+    }
+  }
+  return failed({ code: 'wrong-answer', attemptsLeft: countWrong(context, owner) });
+}
+
+/** False when the sheet of this identification code rests. */
+function takeAttempt({ db }: Context, owner: string): boolean {
+  return transact(db, () => {
+    const spent = getKitAttempts(db, owner);
+    if (spent >= kitAttempts) return false;
+    saveKitAttempts(db, owner, spent + 1);
+    return true;
+  });
+}
+
+/** The attempt that was taken stays taken. Returns what is left. */
+function countWrong(context: Context, owner: string): number {
+  return transact(context.db, () => {
+    const attemptsLeft = kitAttemptsLeft(getKitAttempts(context.db, owner));
+    record(context, 'kit-code-failed', owner, { attemptsLeft });
+    return attemptsLeft;
+  });
+}

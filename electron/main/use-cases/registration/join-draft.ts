@@ -1,0 +1,54 @@
+import type { Context } from '#electron/main/context/context.ts';
+import { record } from '#electron/main/context/record.ts';
+import { requireAccount } from '#electron/main/context/require-account.ts';
+import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
+import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
+import { findWorker } from '#electron/main/db/people/worker-store.ts';
+import { saveDraftValues } from '#electron/main/db/registration/draft-store.ts';
+import {
+  abandonVisit,
+  linkVisitToWorker,
+  saveVisitAtCounter,
+} from '#electron/main/db/registration/visit-store.ts';
+import type { DraftValues } from '#shared/domain/registration/fields.ts';
+import { endMrzAcceptance } from '../documents/accept-mrz.ts';
+import { findOpenVisit, isRecordClosed } from './open-visit.ts';
+
+/** Kept with the draft that is closed. */
+const samePerson = 'same-person';
+
+/** The new document is linked to the same worker, and nothing captured is lost. Source: domain.md 2 ("renewed passport"). */
+export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDraft'>): Result<'joinDraft'> {
+  const { db, session } = context;
+  const open = findOpenVisit(context, visitId);
+  if (!open.ok) return open;
+  const { visit } = open;
+  if (visit.workerId !== null) return failed({ code: 'already-registered' });
+  const worker = findWorker(db, workerId);
+  if (worker === undefined) return failed({ code: 'not-found' });
+  if (worker.procedure !== visit.procedure) return failed({ code: 'other-procedure' });
+  const goesOn = !isRecordClosed(context, { ...visit, workerId });
+  transact(db, () => {
+    linkVisitToWorker(db, visitId, workerId);
+    if (goesOn) {
+      const lacking = lackingValues(visit.values, worker.values);
+      saveDraftValues(db, visitId, lacking);
+      endMrzAcceptance(context, visit, lacking);
+    } else {
+      abandonVisit(db, visitId, samePerson, context.clock.now());
+      saveVisitAtCounter(db, requireAccount(context).id, null);
+      afterCommit(db, () => {
+        if (session.visitId === visitId) session.visitId = null;
+      });
+    }
+    record(context, 'draft-joined', worker.identificationCode, { worker: workerId, goesOn });
+  });
+  return done({ goesOn });
+}
+
+/** What the record says where the draft says nothing. */
+function lackingValues(draft: DraftValues, onRecord: DraftValues): DraftValues {
+  return Object.fromEntries(
+    Object.entries(onRecord).filter(([field]) => (draft[field as keyof DraftValues] ?? '').trim() === ''),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Context } from '#electron/main/context/context.ts';
+import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
+import { transactUnlessFull } from '#electron/main/db/core/transact.ts';
+import { saveDraftField as saveStoredField } from '#electron/main/db/registration/draft-store.ts';
+import { saveVisitPosition } from '#electron/main/db/registration/visit-store.ts';
+import { endMrzAcceptance } from '../documents/accept-mrz.ts';
+import { findOpenVisit } from './open-visit.ts';
+
+/** Saved as typed, with the cursor at this field, so that a power cut resumes right here. */
+export function saveDraftField(
+  context: Context,
+  { visitId, field, value }: Input<'saveDraftField'>,
+): Result<'saveDraftField'> {
+  const found = findOpenVisit(context, visitId);
+  if (!found.ok) return found;
+  const { visit } = found;
+  const saved = transactUnlessFull(context.db, () => {
+    saveStoredField(context.db, visitId, field, value);
+    saveVisitPosition(context.db, visitId, visit.step, field);
+    endMrzAcceptance(context, visit, { [field]: value });
+  });
+  return saved.ok ? done({}) : failed({ code: saved.problem });
+}
+
+export function saveDraftPosition(
+  context: Context,
+  { visitId, step, field }: Input<'saveDraftPosition'>,
+): Result<'saveDraftPosition'> {
+  const found = findOpenVisit(context, visitId);
+  if (!found.ok) return found;
+  const saved = transactUnlessFull(context.db, () => saveVisitPosition(context.db, visitId, step, field));
+  return saved.ok ? done({}) : failed({ code: saved.problem });
+}

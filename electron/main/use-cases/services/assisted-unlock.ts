@@ -1,0 +1,186 @@
+import type { Context } from '#electron/main/context/context.ts';
+import { isSameText } from '#electron/main/context/hash-text.ts';
+import { record } from '#electron/main/context/record.ts';
+import { requireAccount } from '#electron/main/context/require-account.ts';
+import { type AssistedAnswers, forgetServiceSecrets } from '#electron/main/context/service-turn.ts';
+import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
+import type { TurnWorker } from '#electron/main/context/worker-turn.ts';
+import { clearThrottle, getThrottle, recordFailure } from '#electron/main/db/accounts/throttle-store.ts';
+import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
+import { findCredential, listSecurityAnswers } from '#electron/main/db/issuance/credential-store.ts';
+import { insertAssistedUnlock } from '#electron/main/db/services/assisted-unlock-store.ts';
+import { getGuard } from '#electron/main/db/services/credential-guard-store.ts';
+import { beginService } from '#electron/main/display/begin-service.ts';
+import { endService } from '#electron/main/display/end-service.ts';
+import { isStillServiceAt, serviceAt } from '#electron/main/display/service-step.ts';
+import { findSubject } from '#electron/main/display/service-subject.ts';
+import { showClerk } from '#electron/main/display/show-clerk.ts';
+import { drawFactQuestions } from '#electron/main/display/start-turn.ts';
+import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { shownPerson } from '#electron/main/use-cases/approvals/shown-person.ts';
+import type { AssistedQuestion } from '#shared/contract/kiosk/services/service-session.ts';
+import { attemptLimit, isLocked } from '#shared/domain/credential/credential-life.ts';
+import { isFactAnswerRight } from '#shared/domain/credential/fact-questions.ts';
+import { normaliseAnswer } from '#shared/domain/credential/secret-text.ts';
+import { passProof } from './pass-proof.ts';
+
+/** Questions of an assisted unlock, all of which must be answered right. Source: domain.md 6. */
+const questionCount = 4;
+/** Of these, at most so many from the bank: the rest are facts of the contract and the passport. */
+const bankCount = 2;
+/** Milliseconds without another assisted unlock, after three wrong ones. */
+const pauseAfterFailures = 24 * 60 * 60_000;
+const scope = 'assisted-unlock';
+
+export function startAssistedUnlock(
+  context: Context,
+  { workerId }: Input<'startAssistedUnlock'>,
+): Result<'startAssistedUnlock'> {
+  const { session, db } = context;
+  if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
+  const subject = findSubject(context, workerId, true);
+  if (subject === undefined || subject.worker === null) return failed({ code: 'not-found' });
+  if (findCredential(db, workerId) === undefined || !isLocked(getGuard(db, subject.code))) {
+    return failed({ code: 'not-locked' });
+  }
+  const retryAt = pausedUntil(context, subject.code);
+  if (retryAt !== null) return failed({ code: 'too-many-failures', retryAt });
+  const questions = drawQuestions(context, subject.worker);
+  if (questions.length < questionCount) return failed({ code: 'too-few-questions' });
+  beginService(context, {
+    purpose: 'assisted',
+    startedBy: 'counter',
+    subject,
+    language: null,
+    assisted: { questions, answers: [] },
+  });
+  return done({});
+}
+
+function pausedUntil({ db, clock }: Context, code: string): string | null {
+  const { lockedUntil } = getThrottle(db, scope, code);
+  return lockedUntil !== null && clock.now().toISOString() < lockedUntil ? lockedUntil : null;
+}
+
+/** Two or more facts of the record and the rest from the three chosen answers, in an order of their own. */
+function drawQuestions(context: Context, worker: TurnWorker): AssistedQuestion[] {
+  const bank = listSecurityAnswers(context.db, worker.workerId).map(
+    ({ question }): AssistedQuestion => ({ form: 'bank', id: question }),
+  );
+  const facts: AssistedQuestion[] = drawFactQuestions(context, worker.facts);
+  const fromFacts = facts.slice(0, questionCount - bankCount);
+  const fromBank = shuffled(context, bank).slice(0, questionCount - fromFacts.length);
+  return shuffled(context, [...fromBank, ...fromFacts]);
+}
+
+function shuffled<Item>({ randomness }: Context, items: readonly Item[]): Item[] {
+  const rest = [...items];
+  const result: Item[] = [];
+  while (rest.length > 0) result.push(...rest.splice(randomness.integer(rest.length), 1));
+  return result;
+}
+
+/** Answers wait in memory until the fourth; then one attempt is spent and all of them are judged together. */
+export async function answerAssistedQuestion(
+  context: Context,
+  { answer }: Input<'answerAssistedQuestion'>,
+): Promise<Result<'answerAssistedQuestion'>> {
+  const service = serviceAt(context, 'assisted-question');
+  const worker = service?.subject?.worker ?? null;
+  if (service === undefined || service.assisted === null || worker === null) return wrongStep;
+  const assisted: AssistedAnswers = {
+    ...service.assisted,
+    answers: [...service.assisted.answers, answer],
+  };
+  if (assisted.answers.length < assisted.questions.length) {
+    service.assisted = assisted;
+    return done({});
+  }
+  const { identificationCode } = worker;
+  const { failures } = transact(context.db, () =>
+    recordFailure(context.db, scope, identificationCode, (count) =>
+      count < attemptLimit ? null : new Date(context.clock.now().getTime() + pauseAfterFailures),
+    ),
+  );
+  const isRight = await areAllRight(context, worker, assisted);
+  transact(context.db, () => {
+    if (isRight) {
+      clearThrottle(context.db, scope, identificationCode);
+      record(context, 'assisted-answers-right', identificationCode, {});
+    } else record(context, 'assisted-answers-wrong', identificationCode, { failures });
+  });
+  if (!isStillServiceAt(context, service, 'assisted-question')) return wrongStep;
+  forgetServiceSecrets(service);
+  if (!isRight) {
+    endService(context, service);
+    showClerk(context);
+    return failed({ code: 'wrong-answer' });
+  }
+  service.identityProved = true;
+  service.stage = 'assisted-approval';
+  showClerk(context);
+  return done({});
+}
+
+/** Every answer is looked at, whatever the ones before it were. */
+async function areAllRight(
+  context: Context,
+  worker: TurnWorker,
+  { questions, answers }: AssistedAnswers,
+): Promise<boolean> {
+  const kept = listSecurityAnswers(context.db, worker.workerId);
+  let wrong = 0;
+  for (const [index, question] of questions.entries()) {
+    const answer = answers[index] ?? '';
+    if (question.form === 'bank') {
+      const hash = kept.find((each) => each.question === question.id)?.hash;
+      const isSame = await isSameText(context, hash ?? (await context.decoyHash), normaliseAnswer(answer));
+      if (hash === undefined || !isSame) wrong += 1;
+    } else if (!isFactAnswerRight(question, worker.facts, answer)) wrong += 1;
+  }
+  return wrong === 0;
+}
+
+/** Signatures, call-back, unlock, trail and head office. */
+export const assistedUnlockApproval: CoSignedAct<'approveAssistedUnlock'> = {
+  show(context, { visitId }) {
+    const asked = askedUnlock(context, visitId);
+    if (asked === undefined) return failed({ code: 'not-asked' });
+    const { identificationCode, workerId } = asked.worker;
+    return done({
+      about: identificationCode,
+      facts: shownPerson(asked.worker),
+      version: [workerId, findCredential(context.db, workerId)?.id],
+    });
+  },
+  run(context, { visitId, callBack }, coSigner) {
+    const asked = askedUnlock(context, visitId);
+    if (asked === undefined) return failed({ code: 'not-asked' });
+    const { service, worker } = asked;
+    insertAssistedUnlock(context.db, {
+      visitId,
+      attendedBy: requireAccount(context).id,
+      coSignedBy: coSigner.id,
+      reason: coSigner.reason,
+      callBack,
+      at: context.clock.now(),
+    });
+    record(context, 'assisted-unlock-approved', worker.identificationCode, {
+      coSigner: coSigner.id,
+      callBack: callBack?.result ?? 'none',
+    });
+    const show = passProof(context, service, worker, 'assisted');
+    afterCommit(context.db, () => {
+      show();
+      service.touchedAt = context.scheduler.monotonic();
+      context.showView('worker');
+    });
+    return done({});
+  },
+};
+
+function askedUnlock(context: Context, visitId: string) {
+  const service = serviceAt(context, 'assisted-approval');
+  const worker = service?.subject?.worker ?? null;
+  return service?.visitId === visitId && worker !== null ? { service, worker } : undefined;
+}

@@ -1,0 +1,45 @@
+import type { Context } from '#electron/main/context/context.ts';
+import type { ServiceSubject } from '#electron/main/context/service-turn.ts';
+import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import { findWorkerIdByAlias } from '#electron/main/db/people/worker-store.ts';
+import { saveServiceSubject } from '#electron/main/db/services/service-store.ts';
+import { beginService } from '#electron/main/display/begin-service.ts';
+import { enterService, serviceAt } from '#electron/main/display/service-step.ts';
+import { findSubject } from '#electron/main/display/service-subject.ts';
+import { readIdentificationNumber } from '#shared/domain/numbers/identification-number.ts';
+
+/** The worker's own way in: one touch on the resting screen, then the code. */
+
+export function startOwnService(
+  context: Context,
+  { purpose, language }: Input<'startOwnService'>,
+): Result<'startOwnService'> {
+  const { session } = context;
+  if (session.account === null) return failed({ code: 'counter-closed' });
+  if (session.turn !== null || session.service !== null) return failed({ code: 'attending' });
+  beginService(context, { purpose, startedBy: 'worker', subject: null, language });
+  return done({});
+}
+
+/** A code that nobody has is taken like any other: only its own check character is judged here. */
+export async function identify(context: Context, { text }: Input<'identify'>): Promise<Result<'identify'>> {
+  const service = serviceAt(context, 'identify');
+  if (service === undefined) return wrongStep;
+  const reading = readIdentificationNumber(text);
+  if (reading.kind === 'neither' || reading.kind === 'garbled') return failed({ code: 'shape' });
+  if (reading.kind === 'mistyped') return failed({ code: 'check-character', suggestion: reading.suggestion });
+  service.subject = findByNumber(context, reading.number);
+  const { code, worker } = service.subject;
+  transact(context.db, () => saveServiceSubject(context.db, service.visitId, code, worker?.workerId ?? null));
+  return (await enterService(context, service)) ? done({}) : wrongStep;
+}
+
+/** A cédula that nobody here has is a stranger's number: it is kept as a digest only. */
+function findByNumber(context: Context, number: string): ServiceSubject {
+  const workerId = findWorkerIdByAlias(context.db, number);
+  const subject = workerId === undefined ? undefined : findSubject(context, workerId, false);
+  if (subject !== undefined) return subject;
+  const unknown = number.startsWith('E') ? number : context.nameStranger(number);
+  return { code: unknown, worker: null, mailbox: null, found: false, revoked: false };
+}

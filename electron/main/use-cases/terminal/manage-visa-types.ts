@@ -1,0 +1,75 @@
+import type { Context } from '#electron/main/context/context.ts';
+import { record } from '#electron/main/context/record.ts';
+import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import { getVisaTypeChanges, saveVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
+import { mostAddedVisaTypes } from '#shared/contract/kiosk/terminal/visa-type-methods.ts';
+import { languageCodes } from '#shared/domain/language-code.ts';
+import { type VisaNames, type VisaType, visaTypesOf } from '#shared/domain/registration/visa-types.ts';
+import { foldToCapitals, stripAccents } from '#shared/domain/text.ts';
+import { captured as english } from '#shared/text/languages/en/clerk-captured.ts';
+import { captured as spanish } from '#shared/text/languages/es/clerk-captured.ts';
+
+const defaultNames = { es: spanish.visa, en: english.visa };
+
+/** A kind of visa that the default list lacks. A name that reads like another's would be chosen for it. */
+export function addVisaType(
+  context: Context,
+  { names, validity }: Input<'addVisaType'>,
+): Result<'addVisaType'> {
+  const changes = getVisaTypeChanges(context.db);
+  if (changes.added.length >= mostAddedVisaTypes) return failed({ code: 'list-full' });
+  const present = visaTypesOf(changes);
+  const isTaken = languageCodes.some((language) =>
+    present.some((each) => readsAlike(namesOf(each)[language], names[language])),
+  );
+  if (isTaken) return failed({ code: 'name-taken' });
+  const id = freeId(names.es, present);
+  transact(context.db, () => {
+    saveVisaTypeChanges(context.db, { ...changes, added: [...changes.added, { id, names, validity }] });
+    record(context, 'settings-changed', null, { names: `visaTypes.added.${id}` });
+  });
+  return done({});
+}
+
+/** Who has a retired kind on record keeps it under its name; it can no longer be chosen until it is put back. */
+export function setVisaTypeRetired(
+  context: Context,
+  { id, isRetired }: Input<'setVisaTypeRetired'>,
+): Result<'setVisaTypeRetired'> {
+  const changes = getVisaTypeChanges(context.db);
+  const present = visaTypesOf(changes).find((each) => each.id === id);
+  if (present === undefined) return failed({ code: 'not-found' });
+  if (present.isRetired === isRetired) return done({});
+  const others = changes.retired.filter((each) => each !== id);
+  transact(context.db, () => {
+    saveVisaTypeChanges(context.db, { ...changes, retired: isRetired ? [...others, id] : others });
+    record(context, 'settings-changed', null, {
+      names: `visaTypes.${isRetired ? 'retired' : 'putBack'}.${id}`,
+    });
+  });
+  return done({});
+}
+
+function namesOf({ id, names }: VisaType): VisaNames {
+  if (names !== null) return names;
+  return { es: defaultNames.es[id], en: defaultNames.en[id] };
+}
+
+function readsAlike(one: string, other: string): boolean {
+  const read = (name: string) => foldToCapitals(stripAccents(name)).replace(/[^\p{L}\p{N}]+/gu, '');
+  return read(one) === read(other);
+}
+
+/** What records keep of the kind: its Spanish name in small letters and hyphens, which two branches write the same way. */
+function freeId(name: string, present: readonly VisaType[]): string {
+  const words = stripAccents(name)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const wanted = words === '' ? 'visa' : words;
+  const isFree = (id: string) => !present.some((each) => each.id === id);
+  let id = wanted;
+  for (let number = 2; !isFree(id); number += 1) id = `${wanted}-${number}`;
+  return id;
+}

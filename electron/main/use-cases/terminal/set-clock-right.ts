@@ -1,0 +1,57 @@
+import { requireAccount } from '#electron/main/context/require-account.ts';
+import { done, failed } from '#electron/main/context/use-case.ts';
+import { appendAudit } from '#electron/main/db/audit-trail/audit-store.ts';
+import { afterCommit } from '#electron/main/db/core/transact.ts';
+import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
+import { setClock } from '#electron/main/db/terminal/set-clock.ts';
+import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
+
+/**
+ * Two people say that the machine's clock is right and the kiosk's own time is not. Never while somebody is attended:
+ * what their turn holds was proved by the other time. Source: docs/decisions/058.
+ */
+export const clockSetting: CoSignedAct<'setClockRight'> = {
+  show({ clock, session }) {
+    if (session.turn !== null || session.service !== null) return failed({ code: 'attending' });
+    const { state, machine, own, timesSet } = clock.standing();
+    if (state === 'right') return failed({ code: 'clock-right' });
+    return done({
+      about: null,
+      facts: [
+        { what: 'machineTime', value: machine.toISOString() },
+        { what: 'ownTime', value: own.toISOString() },
+      ],
+      // Both times go on; a clock that is set in between is another one than was signed for.
+      version: [state, timesSet],
+    });
+  },
+  run(context, _input, coSigner) {
+    const { db, clock } = context;
+    const account = requireAccount(context);
+    const { machine, own } = clock.standing();
+    const settled = setClock(db, {
+      before: own,
+      after: machine,
+      setBy: account.id,
+      coSignedBy: coSigner.id,
+      reason: coSigner.reason,
+    });
+    const [from, to] = [own.toISOString(), machine.toISOString()];
+    appendAudit(db, {
+      event: 'clock-set',
+      accountId: account.id,
+      subject: null,
+      detail: { coSigner: coSigner.id, from, to, ...settled },
+      at: machine,
+    });
+    insertOutboxItem(db, {
+      id: context.randomness.uuid(),
+      kind: 'clock-set',
+      subject: null,
+      payload: { from, to },
+      at: machine,
+    });
+    afterCommit(db, () => clock.setTo(machine));
+    return done({});
+  },
+};

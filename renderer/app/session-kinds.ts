@@ -1,4 +1,0 @@
-import type { ClerkSession } from '#shared/api/session.ts';
-
-/** One state of the clerk's session. */
-export type SessionIn<State extends ClerkSession['state']> = Extract<ClerkSession, { readonly state: State }>;

@@ -1,0 +1,32 @@
+import { type AuditEvent, auditEvents } from '#shared/domain/audit-trail/audit-events.ts';
+import type { LanguageCode } from '#shared/domain/language-code.ts';
+import { auditEventTexts } from '#shared/text/languages/es/audit-event-texts.ts';
+
+const meanings: Readonly<Record<LanguageCode, (event: AuditEvent) => string>> = {
+  es: (event) => auditEventTexts[event],
+  en: (event) => auditEvents[event].text,
+};
+
+function isKnown(event: string): event is AuditEvent {
+  return Object.hasOwn(auditEvents, event);
+}
+
+/** A sentence about one value of an entry's detail, by the value's name: the screen shows no detail. */
+const aboutDetail = / `\w+` [^.]*[.](?=\s|$)/g;
+
+/** What an event means, for whoever reads the trail; its id for one that this version does not know. */
+export function documentationOf(event: string, language: LanguageCode): string {
+  if (!isKnown(event)) return event;
+  const text = meanings[language](event);
+  return text.replaceAll(aboutDetail, '').replaceAll('`', '');
+}
+
+/** Every event with the first sentence of its meaning, in the order of the alphabet of that language. */
+export function eventChoices(
+  language: LanguageCode,
+): readonly { readonly id: AuditEvent; readonly label: string }[] {
+  const firstSentence = (text: string): string => /^.*?[.](?=\s|$)/.exec(text)?.[0].slice(0, -1) ?? text;
+  return (Object.keys(auditEvents) as AuditEvent[])
+    .map((id) => ({ id, label: firstSentence(documentationOf(id, language)) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, language));
+}

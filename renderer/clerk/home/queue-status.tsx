@@ -1,0 +1,116 @@
+import { Building2, type LucideIcon, Mail, Printer } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { Card } from '#renderer/ui/card/card.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { useFormats } from '#renderer/ui/language/format.ts';
+import type { auditMethods } from '#shared/contract/kiosk/audit-trail/audit-methods.ts';
+import type { OutputOf } from '#shared/contract/kiosk/method.ts';
+import styles from './home.module.css';
+
+const css = classNames(styles);
+
+/** Milliseconds between two looks at the queues. */
+const lookAgainAfter = 15_000;
+
+type Queues = OutputOf<(typeof auditMethods)['getQueues']>;
+
+/** What still waits for head office, the mail and the printer: the truth, in three figures. */
+export function QueueStatus({
+  kept,
+  onMail,
+}: {
+  /** Papers that the strip above says are stuck: when they change, the figure here does too. */
+  readonly kept: number;
+  readonly onMail: (() => void) | null;
+}) {
+  const { t } = useTranslation('clerk');
+  const kiosk = useClerkKiosk();
+  const { call } = useCall();
+  const [queues, setQueues] = useState<Queues | null>(null);
+
+  useEffect(() => {
+    let alive = true;
+    const look = (): void => {
+      void call(kiosk.getQueues({})).then((answer) => {
+        if (alive && answer.kind === 'done') setQueues(answer.value);
+      });
+    };
+    look();
+    const timer = setInterval(look, lookAgainAfter);
+    return () => {
+      alive = false;
+      clearInterval(timer);
+    };
+  }, [call, kiosk, kept]);
+
+  if (queues === null) return null;
+  const { headOffice, mail, papers } = queues;
+  return (
+    <Card flush>
+      <div className={css('queues')}>
+        <Queue
+          icon={Building2}
+          name={t('home.headOffice')}
+          waiting={headOffice.waiting + headOffice.sent > 0}
+          state={
+            headOffice.waiting > 0
+              ? t('home.headOfficeWaiting', { count: headOffice.waiting })
+              : t('home.headOfficeClear')
+          }
+          since={headOffice.oldest}
+        />
+        <Queue
+          icon={Mail}
+          name={t('home.mail')}
+          waiting={mail.waiting + mail.failed > 0}
+          state={mail.waiting > 0 ? t('home.mailWaiting', { count: mail.waiting }) : t('home.mailClear')}
+          since={mail.oldest}
+          more={mail.failed > 0 ? t('mail.failedCount', { count: mail.failed }) : null}
+          open={onMail === null ? null : { label: t('mail.open'), onPress: onMail }}
+        />
+        <Queue
+          icon={Printer}
+          name={t('home.papers')}
+          waiting={papers.length > 0}
+          state={
+            papers.length > 0 ? t('home.papersWaiting', { count: papers.length }) : t('home.papersClear')
+          }
+          since={papers[0]?.since ?? null}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function Queue(props: {
+  readonly icon: LucideIcon;
+  readonly name: string;
+  readonly state: string;
+  readonly waiting: boolean;
+  readonly since: string | null;
+  readonly more?: string | null;
+  readonly open?: { readonly label: string; readonly onPress: () => void } | null;
+}) {
+  const { t } = useTranslation('clerk');
+  const { moment } = useFormats();
+  return (
+    <div className={css('queue')}>
+      <span className={css('queueName')}>
+        <props.icon size={18} aria-hidden />
+        {props.name}
+      </span>
+      <span className={css('queueState', props.waiting && 'waiting')}>{props.state}</span>
+      {props.waiting && props.since !== null && (
+        <span className={css('queueSince')}>{t('home.since', { time: moment(props.since) })}</span>
+      )}
+      {props.more != null && <span className={css('queueSince')}>{props.more}</span>}
+      {props.open != null && (
+        <button type="button" className={css('queueOpen')} onClick={props.open.onPress}>
+          {props.open.label}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '#renderer/clerk/frame/use-shortcuts.ts';
+import { Button } from '#renderer/ui/button/button.tsx';
+import { Notice } from '#renderer/ui/notice/notice.tsx';
+import { writeName } from '#shared/domain/names/names.ts';
+import { namesBehindMrz } from '#shared/domain/names/printed-names.ts';
+import { useRegistration } from './flow-context.ts';
+
+/**
+ * The contract writes the passport's names with the letters that a MRZ has not: one press puts them into the record.
+ * Only while the record still holds what the MRZ says: what a clerk typed stays.
+ */
+export function ContractNames() {
+  const { t } = useTranslation('clerk');
+  const { values, type } = useRegistration();
+  const textOf = (field: keyof typeof values) => (values[field] ?? '').trim();
+  const mrz = { surname: textOf('passport.surnameMrz'), givenNames: textOf('passport.givenNamesMrz') };
+  const isUntyped =
+    textOf('passport.surname') === mrz.surname && textOf('passport.givenNames') === mrz.givenNames;
+  const names = isUntyped ? namesBehindMrz(textOf('contract.workerName'), mrz) : null;
+
+  function take(): void {
+    if (names === null) return;
+    type('passport.surname', names.surname);
+    type('passport.givenNames', names.givenNames);
+  }
+  useShortcuts(names === null ? {} : { 'Alt+n': take, 'Alt+N': take });
+
+  if (names === null) return null;
+  return (
+    <Notice
+      tone="info"
+      compact
+      title={writeName(names)}
+      actions={
+        <Button hint="Alt+N" onPress={take}>
+          {t('passport.takeContractNames')}
+        </Button>
+      }
+    >
+      {t('passport.contractNames')}
+    </Notice>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { countryName } from '#renderer/ui/country-field/countries.ts';
+import { useFormats } from '#renderer/ui/language/format.ts';
+import { useLanguage } from '#renderer/ui/language/i18n.ts';
+import { useVisaTypeName } from '#renderer/ui/language/visa-types.ts';
+import { showUnfinishedDate } from '#shared/domain/dates.ts';
+import { parseTypedPartialDate } from '#shared/domain/partial-date.ts';
+import { isContractTypeId } from '#shared/domain/registration/contract-types.ts';
+import type { DraftField } from '#shared/domain/registration/fields.ts';
+
+/** A captured value as a person reads it: names for codes, dates with the month in letters. */
+export function useFieldText(): (field: DraftField, value: string) => string {
+  const { t } = useTranslation('clerk');
+  const language = useLanguage();
+  const { date } = useFormats();
+  const visaTypeName = useVisaTypeName();
+  return (field, value) => {
+    switch (field) {
+      case 'passport.issuingState':
+      case 'passport.nationality':
+      case 'contract.workerNationality':
+        return countryName(value, language);
+      case 'passport.sex':
+        return value === 'F' || value === 'M' || value === 'X' ? t(`passport.sex.${value}`) : value;
+      case 'passport.visaType':
+        return visaTypeName(value);
+      case 'contract.type':
+        return isContractTypeId(value) ? t(`contract.type.${value}`) : value;
+      case 'passport.birthDate':
+      case 'passport.expiryDate':
+      case 'passport.issueDate':
+      case 'passport.visaExpiryDate':
+      case 'contract.startDate':
+      case 'contract.endDate':
+      case 'contract.sutDate':
+        return date(parseTypedPartialDate(value) ?? showUnfinishedDate(value));
+      default:
+        return value;
+    }
+  };
+}

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import type { Place } from '#renderer/clerk/frame/place.ts';
+import { HitList } from '#renderer/clerk/people/hit-list.tsx';
+import { Button } from '#renderer/ui/button/button.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
+import { TextField } from '#renderer/ui/field/text-field.tsx';
+import { Notice } from '#renderer/ui/notice/notice.tsx';
+import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import { useRegistration } from './flow-context.ts';
+import styles from './likely-people.module.css';
+import { useLikelyPeople } from './use-likely-people.ts';
+
+const css = classNames(styles);
+const shortestReason = 3;
+
+interface LikelyPeopleProps {
+  /** To the record of the same person, who has another document. */
+  readonly onLeave: (next: Place) => void;
+}
+
+/** Beside what is captured: who on record has this name and birth date already. Nothing where nobody has. */
+export function LikelyPeople({ onLeave }: LikelyPeopleProps) {
+  const { t } = useTranslation('clerk');
+  const people = useLikelyPeople();
+  const [chosen, setChosen] = useState<WorkerHit | null>(null);
+  if (people.length === 0) return null;
+  return (
+    <section className={css('likely')} aria-label={t('likely.title')}>
+      <Notice tone="warn" title={t('likely.title')}>
+        {t('likely.text')}
+      </Notice>
+      <HitList hits={people} onOpen={setChosen} />
+      {chosen !== null && (
+        <SamePersonDialog person={chosen} onLeave={onLeave} onClose={() => setChosen(null)} />
+      )}
+    </section>
+  );
+}
+
+/** That it is another person than all who were shown, and why. */
+export interface Distinction {
+  readonly people: string[];
+  readonly reason: string;
+}
+
+interface TellApartDialogProps extends LikelyPeopleProps {
+  readonly people: readonly WorkerHit[];
+  readonly onClose: () => void;
+  readonly onOther: (distinction: Distinction) => void;
+}
+
+/** One person, one code: the clerk opens the person it is, or says why it is another. */
+export function TellApartDialog({ people, onLeave, onClose, onOther }: TellApartDialogProps) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const [reason, setReason] = useState('');
+  const [chosen, setChosen] = useState<WorkerHit | null>(null);
+  const isGiven = reason.trim().length >= shortestReason;
+  return (
+    <Dialog
+      title={t('likely.title')}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button
+            variant="primary"
+            isDisabled={!isGiven}
+            onPress={() => onOther({ people: people.map(({ workerId }) => workerId), reason: reason.trim() })}
+          >
+            {t('likely.other')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('likely.text')}</p>
+      <div className={css('people')}>
+        <HitList hits={people} onOpen={setChosen} />
+      </div>
+      {chosen !== null && (
+        <SamePersonDialog person={chosen} onLeave={onLeave} onClose={() => setChosen(null)} />
+      )}
+      <TextField label={t('likely.reason')} value={reason} onChange={setReason} maxLength={300} autoFocus />
+    </Dialog>
+  );
+}
+
+interface SamePersonDialogProps extends LikelyPeopleProps {
+  readonly person: WorkerHit;
+  readonly onClose: () => void;
+}
+
+/** The draft becomes theirs, with what was captured in it; a look at the record leaves it waiting. */
+function SamePersonDialog({ person, onLeave, onClose }: SamePersonDialogProps) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const { visit, flush, restart } = useRegistration();
+  const [isGone, setGone] = useState(false);
+  const { workerId } = person;
+  const open = (): void => onLeave({ screen: 'worker', workerId });
+  // A visit of somebody on record already is nobody else's, and a cédula is enrolled anew.
+  const canJoin = visit.workerId === null && visit.procedure === 'registration';
+
+  async function join(): Promise<void> {
+    if (!(await flush())) return;
+    const answer = await call(kiosk.joinDraft({ visitId: visit.id, workerId }));
+    if (answer.kind === 'error') return setGone(true);
+    if (answer.kind !== 'done') return;
+    if (answer.value.goesOn) restart();
+    else open();
+  }
+
+  const name = `${person.surname} ${person.givenNames}`.trim();
+  return (
+    <Dialog
+      title={t(canJoin ? 'likely.same.title' : 'likely.title')}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button onPress={open}>{t('likely.same.open')}</Button>
+          {canJoin && (
+            <Button variant="primary" isPending={busy} onPress={() => void join()}>
+              {t('likely.same.join')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{canJoin ? t('likely.same.text', { name, code: person.identificationCode }) : t('likely.text')}</p>
+      {isGone && <Notice tone="bad">{t('likely.same.gone')}</Notice>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import { type DraftField, type DraftValues, draftFields } from '#shared/domain/registration/fields.ts';
+import { useRegistration } from './flow-context.ts';
+
+const asked: readonly DraftField[] = [
+  'passport.surname',
+  'passport.givenNames',
+  'passport.surnameMrz',
+  'passport.givenNamesMrz',
+  'passport.birthDate',
+];
+/** Milliseconds without a key before main is asked. */
+const pause = 250;
+
+/** Who on record is likely the person of this draft, as it is typed or read. Late answers never win. */
+export function useLikelyPeople(): readonly WorkerHit[] {
+  const kiosk = useClerkKiosk();
+  const { call } = useCall();
+  const { visit, values } = useRegistration();
+  const [people, setPeople] = useState<readonly WorkerHit[]>([]);
+  const known: DraftValues = Object.fromEntries(
+    draftFields
+      .filter((field) => asked.includes(field))
+      .map((field) => [field, (values[field] ?? '').trim()]),
+  );
+  const hasName = asked.slice(0, -1).some((field) => known[field] !== '');
+  const wanted = hasName && known['passport.birthDate'] !== '' ? JSON.stringify(known) : '';
+  useEffect(() => {
+    if (wanted === '') {
+      setPeople([]);
+      return;
+    }
+    let alive = true;
+    const timer = setTimeout(() => {
+      const input = { visitId: visit.id, values: JSON.parse(wanted) as DraftValues };
+      void call(kiosk.findLikelyPeople(input)).then((answer) => {
+        if (alive && answer.kind === 'done') setPeople(answer.value);
+      });
+    }, pause);
+    return () => {
+      alive = false;
+      clearTimeout(timer);
+    };
+  }, [call, kiosk, visit.id, wanted]);
+  return people;
+}

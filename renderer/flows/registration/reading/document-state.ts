@@ -1,6 +1,0 @@
-import type { documentReadingMethods } from '#shared/api/document-reading-methods.ts';
-import type { OutputOf } from '#shared/api/method.ts';
-
-/** How far a document's inspection is, and what it found. */
-export type DocumentState = OutputOf<typeof documentReadingMethods.getDocumentReading>;
-export type ReadState = Extract<DocumentState, { state: 'read' }>;

@@ -1,0 +1,88 @@
+import { KeyRound, LockOpen, type LucideIcon, SearchCheck } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
+import type { WorkerApi } from '#shared/contract/kiosk/api.ts';
+import type { OwnServicePurpose } from '#shared/domain/display/service-flow.ts';
+import { languageCodes, languages } from '#shared/domain/language-code.ts';
+import { Mark } from '../frame/mark.tsx';
+import styles from './resting-screen.module.css';
+
+const css = classNames(styles);
+
+/** Milliseconds that one greeting stays. */
+const greetingStays = 3_500;
+
+/** In the order of how often they are asked for. */
+const services: readonly { readonly purpose: OwnServicePurpose; readonly icon: LucideIcon }[] = [
+  { purpose: 'unlock', icon: LockOpen },
+  { purpose: 'recover', icon: KeyRound },
+  { purpose: 'check', icon: SearchCheck },
+];
+
+interface RestingScreenProps {
+  readonly kiosk: WorkerApi;
+  readonly branchName: string | null;
+  readonly offersServices: boolean;
+}
+
+/**
+ * Nobody is being attended: a poster that greets in the languages that can be chosen and in no other, and one touch to
+ * unlock, recover or check a credential.
+ */
+export function RestingScreen({ kiosk, branchName, offersServices }: RestingScreenProps) {
+  const { i18n } = useTranslation();
+  const { call, busy } = useCall();
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setTurn((before) => before + 1), greetingStays);
+    return () => clearInterval(timer);
+  }, []);
+  const greeted = languageCodes[turn % languageCodes.length] ?? 'es';
+  return (
+    <main className={css('poster', offersServices && 'open')}>
+      <Mark className={css('mark')} />
+      <h1 key={turn} className={css('greeting')} lang={greeted} dir={languages[greeted].direction}>
+        {i18n.getFixedT(greeted, 'worker')('resting.welcome')}
+      </h1>
+      <ul className={css('invitation')}>
+        {languageCodes.map((language) => (
+          <li key={language} lang={language} dir={languages[language].direction}>
+            {i18n.getFixedT(language, 'worker')('resting.come')}
+          </li>
+        ))}
+      </ul>
+      {offersServices && (
+        <div className={css('services')}>
+          {languageCodes.map((language) => {
+            const t = i18n.getFixedT(language, 'worker');
+            return (
+              <section
+                key={language}
+                lang={language}
+                dir={languages[language].direction}
+                className={css('offer')}
+              >
+                <h2 className={css('question')}>{t('service.start.title')}</h2>
+                {services.map(({ purpose, icon: Icon }) => (
+                  <button
+                    key={purpose}
+                    type="button"
+                    disabled={busy}
+                    className={css('service', purpose === 'unlock' && 'first')}
+                    onClick={() => void call(kiosk.startOwnService({ purpose, language }))}
+                  >
+                    <Icon aria-hidden className={css('serviceIcon')} />
+                    {t(`service.start.${purpose}`)}
+                  </button>
+                ))}
+              </section>
+            );
+          })}
+        </div>
+      )}
+      {branchName !== null && <p className={css('branch')}>{branchName}</p>}
+    </main>
+  );
+}

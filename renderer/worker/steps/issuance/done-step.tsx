@@ -1,0 +1,116 @@
+import {
+  CalendarClock,
+  Check,
+  FileCheck,
+  FileClock,
+  FileWarning,
+  IdCard,
+  KeyRound,
+  type LucideIcon,
+  PenLine,
+  Printer,
+  Share2,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { Screen } from '#renderer/worker/frame/screen.tsx';
+import { ScrollArea } from '#renderer/worker/ui/scroll-area.tsx';
+import { type StepAt, useProcedure, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import type { Paper } from '#shared/contract/kiosk/values.ts';
+import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
+import styles from './done-step.module.css';
+import { printingWords } from './printing-words.ts';
+
+const css = classNames(styles);
+
+const printingIcons: Record<Paper['printing'], LucideIcon> = {
+  queued: Printer,
+  printed: FileCheck,
+  sent: Printer,
+  waiting: FileClock,
+  failed: FileWarning,
+};
+
+/** The end: the code to carry away, what comes next, and which papers. */
+export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
+  const { t } = useTranslation(['worker', 'common']);
+  const { kiosk, session } = useVisit();
+  const { call, busy } = useCall();
+  const procedure = useProcedure();
+  const words = useProcedureWords('worker', procedure);
+  const deadline = step.entryNoticeDeadline;
+  const ofContract = [
+    { icon: Share2, words: t('worker:done.employer') },
+    {
+      icon: CalendarClock,
+      words:
+        deadline === null
+          ? t('worker:done.noDeadline')
+          : t('worker:done.deadline', { date: dateInWords(deadline, session.language) }),
+    },
+  ];
+  const next: readonly { readonly icon: LucideIcon; readonly words: string }[] = [
+    { icon: PenLine, words: t('worker:done.sign') },
+    ...(procedure === 'enrolment' ? [{ icon: IdCard, words: t('worker:done.useCedula') }] : ofContract),
+    { icon: KeyRound, words: t('worker:done.secret') },
+  ];
+  return (
+    <Screen
+      title={t('worker:done.title')}
+      fill
+      busy={busy}
+      primary={{
+        label: t('worker:done.finish'),
+        icon: Check,
+        onPress: () => void call(kiosk.finishWorkerVisit({})),
+      }}
+    >
+      <ScrollArea label={t('worker:done.title')}>
+        <div className={css('all')}>
+          <section className={css('code')}>
+            <h2 className={css('label')}>{words('worker:done.code')}</h2>
+            <p className={css('number')}>{step.identificationCode}</p>
+          </section>
+          <div className={css('columns')}>
+            <section>
+              <h2 className={css('heading')}>{t('worker:done.next')}</h2>
+              <ol className={css('list')}>
+                {next.map(({ icon: Icon, words }) => (
+                  <li key={words} className={css('line')}>
+                    <Icon aria-hidden className={css('icon')} />
+                    <span>{words}</span>
+                  </li>
+                ))}
+              </ol>
+            </section>
+            {step.papers.length > 0 && (
+              <section>
+                <h2 className={css('heading')}>{t('worker:done.papers')}</h2>
+                <ul className={css('list')}>
+                  {step.papers.map((paper) => {
+                    const state = printingWords(paper);
+                    const Icon = state === 'kept' ? FileWarning : printingIcons[paper.printing];
+                    return (
+                      <li
+                        key={paper.id}
+                        className={css('line', state === 'kept' ? 'failed' : paper.printing)}
+                      >
+                        <Icon aria-hidden className={css('icon')} />
+                        <span>
+                          {t(`common:paper.${paper.kind}`)}
+                          <span className={css('state')}>{t(`worker:done.printing.${state}`)}</span>
+                        </span>
+                      </li>
+                    );
+                  })}
+                </ul>
+              </section>
+            )}
+          </div>
+        </div>
+      </ScrollArea>
+    </Screen>
+  );
+}

@@ -1,0 +1,44 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { TextEntry } from '#renderer/worker/entry/text-entry.tsx';
+import { Screen } from '#renderer/worker/frame/screen.tsx';
+import { textLayouts } from '#renderer/worker/keyboard/layouts.ts';
+import { VirtualKeyboard } from '#renderer/worker/keyboard/virtual-keyboard.tsx';
+import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { bankQuestionNames } from '#shared/text/languages/bank-question-names.ts';
+
+/** One of the three questions. With its answer, all that was given is judged together. */
+export function ServiceAnswerStep({ step }: { readonly step: ServiceStepAt<'recovery-answer'> }) {
+  const { t } = useTranslation(['worker', 'common']);
+  const { kiosk, session } = useVisit();
+  const { call, busy } = useCall();
+  const field = useRef<HTMLInputElement>(null);
+  const [answer, setAnswer] = useState('');
+  const [shown, setShown] = useState(false);
+  const ready = answer.trim() !== '';
+
+  async function submit(): Promise<void> {
+    if (ready && !busy) await call(kiosk.submitRecoveryAnswer({ question: step.question, answer }));
+  }
+
+  return (
+    <Screen
+      title={bankQuestionNames[session.language][step.question]}
+      hint={t('worker:service.answer.hint')}
+      busy={busy}
+      primary={{ label: t('common:action.continue'), disabled: !ready, onPress: () => void submit() }}
+      keyboard={<VirtualKeyboard layout={textLayouts[session.language]} field={field} />}
+    >
+      <TextEntry
+        field={field}
+        label={t('worker:bank.field')}
+        value={answer}
+        onChange={setAnswer}
+        onEnter={() => void submit()}
+        shown={shown}
+        onShow={setShown}
+      />
+    </Screen>
+  );
+}

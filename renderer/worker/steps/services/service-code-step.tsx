@@ -1,0 +1,130 @@
+import { FileDigit, MailPlus, MailX } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '#renderer/api/kiosk.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { DigitBoxes } from '#renderer/worker/entry/digit-boxes.tsx';
+import { DigitPad } from '#renderer/worker/entry/digit-pad.tsx';
+import { Screen } from '#renderer/worker/frame/screen.tsx';
+import { Message } from '#renderer/worker/ui/message.tsx';
+import { TouchButton } from '#renderer/worker/ui/touch-button.tsx';
+import { minutesAndSeconds, useSecondsUntil } from '#renderer/worker/ui/use-seconds-until.ts';
+import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import styles from '../issuance/email-code-step.module.css';
+
+const css = classNames(styles);
+const codeLength = 6;
+
+type Outcome = { readonly kind: 'wrong'; readonly attemptsLeft: number } | { readonly kind: 'sent-again' };
+
+/** The code that went to the person's mailbox, with what is left of its minutes; or another proof in its place. */
+export function ServiceCodeStep({ step }: { readonly step: ServiceStepAt<'service-code'> }) {
+  const { t } = useTranslation(['worker', 'common']);
+  const { kiosk } = useVisit();
+  const { call, busy } = useCall();
+  const [code, setCode] = useState('');
+  const [outcome, setOutcome] = useState<Outcome>();
+  const [refusedAsExpired, setRefusedAsExpired] = useState<string>();
+  const [retryAt, setRetryAt] = useState<string | null>(null);
+  const wait = useSecondsUntil(retryAt);
+  const left = useSecondsUntil(step.expiresAt);
+  const expired = left === 0 || refusedAsExpired === step.expiresAt;
+
+  function change(next: string): void {
+    setOutcome(undefined);
+    setCode(next);
+  }
+
+  async function submit(): Promise<void> {
+    if (code.length !== codeLength || expired || busy) return;
+    const answer = await call(kiosk.submitServiceCode({ code }));
+    if (answer.kind !== 'error') return;
+    setCode('');
+    switch (answer.error.code) {
+      case 'wrong-answer':
+        setOutcome({ kind: 'wrong', attemptsLeft: answer.error.attemptsLeft });
+        break;
+      case 'expired':
+        setRefusedAsExpired(step.expiresAt);
+        break;
+      case 'wrong-step':
+        break;
+    }
+  }
+
+  async function sendAgain(): Promise<void> {
+    const answer = await call(kiosk.sendServiceCodeAgain({}));
+    if (answer.kind === 'done') {
+      setCode('');
+      setOutcome({ kind: 'sent-again' });
+    } else if (answer.kind === 'error' && answer.error.code === 'too-soon') {
+      setRetryAt(answer.error.retryAt);
+    }
+  }
+
+  return (
+    <Screen
+      title={t('worker:service.code.title')}
+      hint={
+        step.maskedEmail === null
+          ? t('worker:service.code.sent')
+          : t('worker:service.code.sentTo', { email: step.maskedEmail })
+      }
+      busy={busy}
+      pad={<DigitPad value={code} length={codeLength} onChange={change} />}
+      primary={{
+        label: t('common:action.continue'),
+        disabled: code.length !== codeLength || expired,
+        onPress: () => void submit(),
+      }}
+    >
+      <DigitBoxes
+        label={t('worker:emailCode.field')}
+        value={code}
+        length={codeLength}
+        onChange={change}
+        onEnter={() => void submit()}
+      />
+      {expired ? (
+        <Message tone="bad">{t('worker:emailCode.expired')}</Message>
+      ) : (
+        <p className={css('countdown', left <= 60 && 'soon')}>
+          {t('worker:emailCode.expiresIn')}{' '}
+          <span className={css('time')} role="timer">
+            {minutesAndSeconds(left)}
+          </span>
+        </p>
+      )}
+      {outcome?.kind === 'wrong' && !expired && (
+        <Message tone="bad">
+          {t('worker:frame.wrongAnswer', {
+            what: t('worker:emailCode.wrong'),
+            left: t('worker:frame.attemptsLeft', { count: outcome.attemptsLeft }),
+          })}
+        </Message>
+      )}
+      {outcome?.kind === 'sent-again' && <Message tone="good">{t('worker:emailCode.sentAgain')}</Message>}
+      <div className={css('others')}>
+        <TouchButton icon={MailPlus} isDisabled={busy || wait > 0} onPress={() => void sendAgain()}>
+          {wait > 0 ? t('worker:emailCode.againIn', { seconds: wait }) : t('worker:emailCode.again')}
+        </TouchButton>
+        {step.offersKit && (
+          <TouchButton
+            icon={FileDigit}
+            isDisabled={busy}
+            onPress={() => void call(kiosk.chooseServiceProof({ proof: 'kit' }))}
+          >
+            {t('worker:kit.have')}
+          </TouchButton>
+        )}
+        <TouchButton
+          icon={MailX}
+          isDisabled={busy}
+          onPress={() => void call(kiosk.chooseServiceProof({ proof: 'counter' }))}
+        >
+          {t('worker:service.code.counter')}
+        </TouchButton>
+      </div>
+    </Screen>
+  );
+}

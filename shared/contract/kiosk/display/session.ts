@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import { scanProgress } from '#shared/contract/kiosk/documents/capture-methods.ts';
+import { factQuestionIds } from '#shared/domain/credential/fact-questions.ts';
+import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/question-bank.ts';
+import { servicePurposes } from '#shared/domain/display/service-flow.ts';
+import { workerStages } from '#shared/domain/display/worker-flow.ts';
+import { datePrecisions } from '#shared/domain/partial-date.ts';
+import { readingStages } from '#shared/vision/reading/document-reading.ts';
+import { kitSheet } from '../recovery-kit/kit-session.ts';
+import { serviceStanding, serviceStep } from '../services/service-session.ts';
+import { visaNames, visaTypeChanges } from '../terminal/visa-type-methods.ts';
+import {
+  documentKind,
+  draftField,
+  draftValue,
+  id,
+  instant,
+  isoDate,
+  language,
+  paper,
+  printerProblems,
+  procedure,
+  role,
+} from '../values.ts';
+
+/** What the clerk's view knows of the worker's turn. */
+export const handedOver = z.strictObject({
+  visitId: id,
+  stage: z.enum(workerStages),
+  /** The worker pressed "call staff", or ran out of attempts. */
+  help: z.enum(['asked', 'attempts-spent', 'data-wrong', 'away']).nullable(),
+  /** Fields the worker marked as wrong, to correct at the counter. */
+  wrongFields: z.array(draftField),
+});
+
+/** Why the program could not start its work. */
+export const startProblems = [
+  'database-newer',
+  'database-busy',
+  'database-damaged',
+  'damaged-at-work',
+  'disk-full',
+  'key-wrong',
+  'file-damaged',
+  'file-not-allowed',
+  'not-a-file',
+  'file-missing',
+  'disk-failing',
+  'start-slow',
+  'start-failed',
+] as const;
+export type StartProblem = (typeof startProblems)[number];
+
+export const clerkSession = z.discriminatedUnion('state', [
+  /** Nothing is set up on this terminal yet. */
+  z.strictObject({ state: z.literal('first-run'), preview: z.boolean() }),
+  /** The store's key could not be unsealed by this machine: the recovery passphrase opens it. */
+  z.strictObject({ state: z.literal('sealed'), preview: z.boolean() }),
+  /** The store cannot be opened at all; the code says why and the screen says what to do. */
+  z.strictObject({
+    state: z.literal('unavailable'),
+    problem: z.enum(startProblems),
+    /** Name below the data folder of the file or folder it is about; null where it is about none. */
+    file: z.string().max(200).nullable(),
+    /** Under which the log has it. */
+    incident: z.string().max(20),
+    preview: z.boolean(),
+  }),
+  /** The database is not the one its witnesses saw last: nothing is written until a person decides. */
+  z.strictObject({
+    state: z.literal('acts-missing'),
+    /** Acts the database lacks; 0 when it holds others in their place. */
+    count: z.int(),
+    /** What is known of them, newest first. */
+    entries: z.array(z.strictObject({ at: instant, event: z.string(), subject: z.string().nullable() })),
+    preview: z.boolean(),
+  }),
+  z.strictObject({
+    state: z.literal('signed-out'),
+    branchCode: z.string(),
+    branchName: z.string(),
+    terminalNumber: z.int(),
+    preview: z.boolean(),
+  }),
+  z.strictObject({
+    state: z.literal('signed-in'),
+    branchCode: z.string(),
+    branchName: z.string(),
+    terminalNumber: z.int(),
+    accountId: id,
+    name: z.string(),
+    role,
+    /** The one this account chose; null: none yet, and the view stays as it is. */
+    language: language.nullable(),
+    locked: z.boolean(),
+    /** One display: the two views take turns; two: the worker has a display of their own. */
+    displays: z.int().min(1),
+    visitId: id.nullable(),
+    handedOver: handedOver.nullable(),
+    /** A service on the worker's display; never together with a hand-over. */
+    service: serviceStanding.nullable(),
+    /** Documents of the visit on the screen that are being read now. */
+    inspections: z.array(
+      z.strictObject({ documentId: id, stage: z.enum(readingStages), fraction: z.number().min(0).max(1) }),
+    ),
+    /** The page under the scanner's lamp; null while nothing is scanned. */
+    scan: scanProgress.nullable(),
+    /** What the print system keeps back, and why; null while everything comes out. */
+    printing: z.strictObject({ kept: z.int().min(1), problem: z.enum(printerProblems) }).nullable(),
+    /** Null while the machine's clock and the kiosk's own time agree; both to the minute. */
+    clock: z.strictObject({ state: z.enum(['behind', 'ahead']), machine: instant, own: instant }).nullable(),
+    /** How the store's key is sealed on this machine. */
+    sealedBy: z.enum(['keystore', 'key-file', 'passphrase']),
+    /** How the key ring was found at the start: `mended` from its other copy; `recovery-damaged` when no passphrase opens it. */
+    keyRing: z.enum(['whole', 'mended', 'recovery-damaged']),
+    /** What the terminal's list of visas has other than the default. */
+    visaTypes: visaTypeChanges,
+    preview: z.boolean(),
+  }),
+]);
+export type ClerkSession = z.infer<typeof clerkSession>;
+
+export const factQuestion = z.discriminatedUnion('form', [
+  z.strictObject({ id: z.enum(factQuestionIds), form: z.literal('choice'), options: z.array(z.string()) }),
+  z.strictObject({ id: z.enum(factQuestionIds), form: z.literal('digits'), length: z.int() }),
+  z.strictObject({ id: z.enum(factQuestionIds), form: z.literal('date') }),
+]);
+
+export const bankQuestion = z.enum(bankQuestionIds);
+export const securityImage = z.enum(securityImageIds);
+
+/** The worker's present question: one per screen. */
+export const workerStep = z.discriminatedUnion('stage', [
+  z.strictObject({ stage: z.literal('language') }),
+  z.strictObject({ stage: z.literal('notice') }),
+  z.strictObject({
+    stage: z.literal('confirm-captured'),
+    fields: z.array(z.strictObject({ field: draftField, value: draftValue })),
+    /** Of the visa among the fields where the terminal added its kind; null where the catalogue has its name. */
+    visaNames: visaNames.nullable(),
+    documents: z.array(documentKind),
+  }),
+  /** Asked is what is known of the date: as far as its day, its month or its year. */
+  z.strictObject({ stage: z.literal('birth-date'), known: z.enum(datePrecisions), attemptsLeft: z.int() }),
+  z.strictObject({
+    stage: z.literal('fact-questions'),
+    question: factQuestion,
+    /** From 1. */
+    number: z.int(),
+    of: z.int(),
+    attemptsLeft: z.int(),
+  }),
+  z.strictObject({ stage: z.literal('security-image'), images: z.array(securityImage) }),
+  z.strictObject({
+    stage: z.literal('question-bank'),
+    /** Questions already answered, in order; `practised` ones were repeated correctly. */
+    answered: z.array(z.strictObject({ question: bankQuestion, practised: z.boolean() })),
+    of: z.int(),
+  }),
+  z.strictObject({
+    stage: z.literal('email-code'),
+    maskedEmail: z.string(),
+    /** `queued`: saved, leaves when there is a line; `sent`: the mail server took it; `failed`: it refused it for good. */
+    delivery: z.enum(['queued', 'sent', 'failed']),
+    expiresAt: instant,
+    attemptsLeft: z.int(),
+  }),
+  /** Waiting for the clerk to compare passport and person. */
+  z.strictObject({ stage: z.literal('counter-proof') }),
+  z.strictObject({ stage: z.literal('terms'), version: z.string(), hash: z.string() }),
+  z.strictObject({
+    stage: z.literal('credential'),
+    entry: z.enum(['first', 'again']),
+    length: z.int(),
+  }),
+  /** "Do you want a sheet of codes?", and what became of it. */
+  z.strictObject({ stage: z.literal('recovery-kit'), sheet: kitSheet, hasEmail: z.boolean() }),
+  z.strictObject({
+    stage: z.literal('done'),
+    identificationCode: z.string(),
+    entryNoticeDeadline: isoDate.nullable(),
+    papers: z.array(paper),
+  }),
+]);
+export type WorkerStep = z.infer<typeof workerStep>;
+
+export const textSizes = ['normal', 'large', 'largest'] as const;
+
+export const workerSession = z.discriminatedUnion('state', [
+  /** Nobody is being attended: the resting screen. Settings are back to their defaults. */
+  z.strictObject({
+    state: z.literal('resting'),
+    branchName: z.string().nullable(),
+    /** Somebody attends the counter: the person may begin a service by themself. */
+    offersServices: z.boolean(),
+    preview: z.boolean(),
+  }),
+  z.strictObject({
+    state: z.literal('visit'),
+    procedure,
+    language,
+    textSize: z.enum(textSizes),
+    highContrast: z.boolean(),
+    step: workerStep,
+    canGoBack: z.boolean(),
+    help: z.enum(['asked', 'attempts-spent', 'data-wrong', 'away']).nullable(),
+    /** Set while the idle warning shows: the moment the visit resets unless the worker extends. */
+    idleResetAt: instant.nullable(),
+    preview: z.boolean(),
+  }),
+  z.strictObject({
+    state: z.literal('service'),
+    purpose: z.enum(servicePurposes),
+    language,
+    textSize: z.enum(textSizes),
+    highContrast: z.boolean(),
+    step: serviceStep,
+    canGoBack: z.boolean(),
+    help: z.enum(['asked', 'away']).nullable(),
+    idleResetAt: instant.nullable(),
+    preview: z.boolean(),
+  }),
+]);
+export type WorkerSession = z.infer<typeof workerSession>;

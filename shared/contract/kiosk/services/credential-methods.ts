@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/question-bank.ts';
+import { counterServicePurposes, ownServicePurposes } from '#shared/domain/display/service-flow.ts';
+import { coSignedMethod } from '../approvals/co-signature.ts';
+import { errorCodes, method, noErrors, nothing } from '../method.ts';
+import { id, instant, language, partialDate, shortText } from '../values.ts';
+
+/** Checking, recovering and unlocking a credential: at the counter and on the worker's view. Source: domain.md 6. */
+
+const counter = { view: 'clerk', roles: ['clerk', 'supervisor'] } as const;
+const inService = { view: 'worker', during: 'visit' } as const;
+
+const wrongStep = z.strictObject({ code: z.literal('wrong-step') });
+const wrongAnswer = z.strictObject({ code: z.literal('wrong-answer'), attemptsLeft: z.int() });
+const expired = z.strictObject({ code: z.literal('expired') });
+
+/** The counter called the employer: which number, who answered, what they said. */
+const callBack = z.strictObject({
+  number: shortText.trim().min(3),
+  who: shortText.trim().min(2),
+  result: z.enum(['confirmed', 'denied', 'no-answer']),
+});
+
+export const credentialClerkMethods = {
+  /** Hands the worker's view over for a service of this person, whom the clerk has found. */
+  startService: method({
+    access: counter,
+    input: z.strictObject({ workerId: id, purpose: z.enum(counterServicePurposes) }),
+    output: nothing,
+    errors: errorCodes('not-found', 'already-handed-over', 'no-credential', 'revoked'),
+  }),
+  /** The clerk takes the worker's view back: the service ends, its spent attempts stay spent. */
+  endService: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),
+  /** After a help call was attended: the person goes on. Gives no attempt back. */
+  resumeService: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),
+  /** In place of the code by e-mail: person, portrait and stored copy compared. Source: domain.md 5. */
+  recordServiceProof: method({
+    access: counter,
+    input: z.strictObject({ comparedPortrait: z.literal(true), comparedStoredCopy: z.literal(true) }),
+    output: nothing,
+    errors: errorCodes('not-asked'),
+  }),
+  /** The procedure's telephone way, at the counter: four questions on the worker's view. Source: domain.md 6. */
+  startAssistedUnlock: method({
+    access: counter,
+    input: z.strictObject({ workerId: id }),
+    output: nothing,
+    errors: z.discriminatedUnion('code', [
+      z.strictObject({ code: z.literal('not-found') }),
+      z.strictObject({ code: z.literal('already-handed-over') }),
+      z.strictObject({ code: z.literal('not-locked') }),
+      z.strictObject({ code: z.literal('too-few-questions') }),
+      z.strictObject({ code: z.literal('too-many-failures'), retryAt: instant }),
+    ]),
+  }),
+  /** All four were right: a second person signs, and the employer's call-back, if there was one, is kept. */
+  approveAssistedUnlock: coSignedMethod('approveAssistedUnlock', {
+    access: counter,
+    coSignedBy: ['supervisor'],
+    input: { callBack: callBack.nullable() },
+    output: nothing,
+    errors: [z.strictObject({ code: z.literal('not-asked') })],
+  }),
+} as const;
+
+export const credentialWorkerMethods = {
+  /** One touch on the resting screen. Only while somebody attends the counter and nobody else is attended. */
+  startOwnService: method({
+    access: { view: 'worker', during: 'always' },
+    input: z.strictObject({ purpose: z.enum(ownServicePurposes), language }),
+    output: nothing,
+    errors: errorCodes('counter-closed', 'attending'),
+  }),
+  /** Any code the person is known by. Whether somebody has it is not said. */
+  identify: method({
+    access: inService,
+    input: z.strictObject({ text: z.string().max(60) }),
+    output: nothing,
+    errors: z.discriminatedUnion('code', [
+      wrongStep,
+      z.strictObject({ code: z.literal('shape') }),
+      z.strictObject({ code: z.literal('check-character'), suggestion: z.string().nullable() }),
+    ]),
+  }),
+  /** What was typed on the credential keyboard, against the credential in force. */
+  checkCredential: method({
+    access: inService,
+    input: nothing,
+    output: nothing,
+    errors: z.discriminatedUnion('code', [wrongStep, wrongAnswer]),
+  }),
+  submitRecoveryBirthDate: method({
+    access: inService,
+    input: z.strictObject({ birthDate: partialDate }),
+    output: nothing,
+    errors: errorCodes('wrong-step'),
+  }),
+  submitRecoveryImage: method({
+    access: inService,
+    input: z.strictObject({ image: z.enum(securityImageIds) }),
+    output: nothing,
+    errors: errorCodes('wrong-step'),
+  }),
+  /** The last of the three: all three are judged together, as one attempt. */
+  submitRecoveryAnswer: method({
+    access: inService,
+    input: z.strictObject({ question: z.enum(bankQuestionIds), answer: z.string().max(200) }),
+    output: nothing,
+    errors: z.discriminatedUnion('code', [wrongStep, wrongAnswer]),
+  }),
+  /** `changed`: the mailbox is not theirs any more, so new data are typed and signed before the credential. */
+  confirmRecoveryContact: method({
+    access: inService,
+    input: z.strictObject({ changed: z.boolean() }),
+    output: nothing,
+    errors: errorCodes('wrong-step'),
+  }),
+  submitServiceCode: method({
+    access: inService,
+    input: z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
+    output: nothing,
+    errors: z.discriminatedUnion('code', [wrongStep, wrongAnswer, expired]),
+  }),
+  sendServiceCodeAgain: method({
+    access: inService,
+    input: nothing,
+    output: nothing,
+    errors: z.discriminatedUnion('code', [
+      wrongStep,
+      z.strictObject({ code: z.literal('too-soon'), retryAt: instant }),
+    ]),
+  }),
+  /** No mailbox now: a code of the recovery kit, or the clerk in person. */
+  chooseServiceProof: method({
+    access: inService,
+    input: z.strictObject({ proof: z.enum(['kit', 'counter']) }),
+    output: nothing,
+    errors: errorCodes('wrong-step'),
+  }),
+  /** The fourth answer has all four judged, as one attempt. */
+  answerAssistedQuestion: method({
+    access: inService,
+    input: z.strictObject({ answer: z.string().max(200) }),
+    output: nothing,
+    errors: errorCodes('wrong-step', 'wrong-answer'),
+  }),
+  /** From the screen that says "locked" straight to unlocking. */
+  unlockInstead: method({
+    access: inService,
+    input: nothing,
+    output: nothing,
+    errors: errorCodes('wrong-step'),
+  }),
+} as const;

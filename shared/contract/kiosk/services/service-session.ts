@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { contactFields } from '#shared/domain/contact/contact-fields.ts';
+import { factQuestionIds } from '#shared/domain/credential/fact-questions.ts';
+import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/question-bank.ts';
+import { servicePurposes, serviceResults, serviceStages } from '#shared/domain/display/service-flow.ts';
+import { kitSheet } from '../recovery-kit/kit-session.ts';
+import { id, instant, paper } from '../values.ts';
+
+/** After a wrong answer of this turn, how many attempts are left; null before the first one. */
+const attemptsLeft = z.int().nullable();
+
+/** Of the three chosen answers, and of the facts the clerk verified. */
+export const assistedQuestion = z.discriminatedUnion('form', [
+  z.strictObject({ form: z.literal('bank'), id: z.enum(bankQuestionIds) }),
+  z.strictObject({ form: z.literal('choice'), id: z.enum(factQuestionIds), options: z.array(z.string()) }),
+  z.strictObject({ form: z.literal('digits'), id: z.enum(factQuestionIds), length: z.int() }),
+  z.strictObject({ form: z.literal('date'), id: z.enum(factQuestionIds) }),
+]);
+export type AssistedQuestion = z.infer<typeof assistedQuestion>;
+
+/** The person's present question. An unknown code is asked the very same ones as a known code. */
+export const serviceStep = z.discriminatedUnion('stage', [
+  z.strictObject({ stage: z.literal('language') }),
+  z.strictObject({ stage: z.literal('identify') }),
+  z.strictObject({ stage: z.literal('check-credential'), length: z.int(), attemptsLeft }),
+  z.strictObject({ stage: z.literal('recovery-birth-date'), attemptsLeft }),
+  /** In an order that main draws anew for every turn. */
+  z.strictObject({ stage: z.literal('recovery-image'), images: z.array(z.enum(securityImageIds)) }),
+  z.strictObject({ stage: z.literal('recovery-answer'), question: z.enum(bankQuestionIds) }),
+  z.strictObject({
+    stage: z.literal('recovery-contact'),
+    maskedEmail: z.string().nullable(),
+    maskedMobile: z.string().nullable(),
+    /** The newest address may not receive a code yet: the one shown is the one before, or none. */
+    coolsOff: z.boolean(),
+  }),
+  /** One of three: the new value is typed here. What is in force is shown as its owner recognises it. */
+  z.strictObject({
+    stage: z.literal('contact-entry'),
+    field: z.enum(contactFields),
+    inForce: z.string().nullable(),
+    /** What was typed already, when the person comes back to it. */
+    typed: z.string(),
+  }),
+  /** All three once more: what was typed in full, what stays as its owner recognises it. */
+  z.strictObject({
+    stage: z.literal('contact-confirm'),
+    entries: z.array(
+      z.strictObject({
+        field: z.enum(contactFields),
+        value: z.string().nullable(),
+        changes: z.boolean(),
+      }),
+    ),
+  }),
+  /** The counter compares the person, and a supervisor signs or declines. */
+  z.strictObject({ stage: z.literal('contact-approval') }),
+  z.strictObject({
+    stage: z.literal('service-code'),
+    /** Shown only to somebody the counter identified: to anybody else it would say whether the code exists. */
+    maskedEmail: z.string().nullable(),
+    expiresAt: instant,
+    attemptsLeft: z.int(),
+    offersKit: z.boolean(),
+  }),
+  z.strictObject({ stage: z.literal('service-kit') }),
+  /** Waiting for the clerk to compare passport and person. `offersKit`: also where nothing may say who has a sheet. */
+  z.strictObject({
+    stage: z.literal('service-proof'),
+    offersKit: z.boolean(),
+    /** A person who is known to have neither mailbox nor sheet. */
+    onlyWay: z.boolean(),
+  }),
+  z.strictObject({ stage: z.literal('kit-sheet'), sheet: kitSheet }),
+  z.strictObject({ stage: z.literal('new-credential'), entry: z.enum(['first', 'again']), length: z.int() }),
+  /** One of four, all judged together. Its words are on the clerk's view too, to be read aloud; answers never are. */
+  z.strictObject({
+    stage: z.literal('assisted-question'),
+    question: assistedQuestion,
+    /** From 1. */
+    number: z.int(),
+    of: z.int(),
+  }),
+  /** All four are right: a supervisor signs at the counter. */
+  z.strictObject({ stage: z.literal('assisted-approval') }),
+  /** Locked, by these attempts or by earlier ones. */
+  z.strictObject({ stage: z.literal('locked') }),
+  z.strictObject({
+    stage: z.literal('service-done'),
+    outcome: z.enum(serviceResults),
+    /** Of the sheet, where one of its codes was the proof. */
+    kitCodesLeft: z.int().nullable(),
+    papers: z.array(paper),
+  }),
+]);
+export type ServiceStep = z.infer<typeof serviceStep>;
+
+/** What the clerk's view knows of a service under way. */
+export const serviceStanding = z.strictObject({
+  visitId: id,
+  purpose: z.enum(servicePurposes),
+  startedBy: z.enum(['counter', 'worker']),
+  stage: z.enum(serviceStages),
+  help: z.enum(['asked', 'away']).nullable(),
+  /** Once there is somebody behind the code that was typed. */
+  workerId: id.nullable(),
+  identificationCode: z.string().nullable(),
+  /** The credential of the code that was typed is revoked; on the person's display it is nobody's. */
+  revoked: z.boolean(),
+  /** Of an assisted unlock: the question to read aloud, without its options. */
+  question: z.enum([...bankQuestionIds, ...factQuestionIds]).nullable(),
+  /** Of a change of contact data that waits for its signature: what differs, as its owner recognises it. */
+  contact: z
+    .array(
+      z.strictObject({
+        field: z.enum(contactFields),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+      }),
+    )
+    .nullable(),
+});
+export type ServiceStanding = z.infer<typeof serviceStanding>;

@@ -1,0 +1,72 @@
+import { addressOf } from '../contact/contact.ts';
+import { writeName } from '../names/names.ts';
+import type { DraftField, DraftValues } from './fields.ts';
+import type { Procedure } from './procedure.ts';
+
+/** What a clerk alone does not put on record. */
+export const signedFactKinds = [
+  'cedula',
+  'birthDate',
+  'expiryDate',
+  'issueDate',
+  'fingerprintCode',
+  'email',
+] as const;
+
+export interface SignedFact {
+  readonly what: (typeof signedFactKinds)[number];
+  /** As it goes on record: the number with its person's names, or the address (empty where there is none any more). */
+  readonly value: string;
+}
+
+export interface RecordChange {
+  readonly procedure: Procedure;
+  /** Of the record; null before there is one. */
+  readonly before: DraftValues | null;
+  /** Normalised, as it will be stored. */
+  readonly after: DraftValues;
+  /** In force or not. */
+  readonly hadCredential: boolean;
+}
+
+/** What a card says and the display asks of its person. */
+const cardFacts = [
+  ['birthDate', 'passport.birthDate'],
+  ['expiryDate', 'passport.expiryDate'],
+  ['issueDate', 'passport.issueDate'],
+  ['fingerprintCode', 'passport.fingerprintCode'],
+] as const satisfies readonly (readonly [SignedFact['what'], DraftField])[];
+
+/**
+ * Which facts a second person signs for, when they come onto the record and whenever they become others. Whoever has a
+ * cédula has a credential on the web, and behind another one, another person's names or dates, and the mailbox that
+ * gets its codes, stands the copy of a card alone; and the address of somebody who had a credential is not the
+ * counter's to change. Source: domain.md 6 (contact data change with two people).
+ */
+export function factsToSign({ procedure, before, after, hadCredential }: RecordChange): SignedFact[] {
+  const isEnrolment = procedure === 'enrolment';
+  const address = addressOf(after['contact.email'] ?? null);
+  const isOtherAddress = address !== addressOf(before?.['contact.email'] ?? null);
+  const card = [
+    { what: 'cedula' as const, value: cedulaOf(after), was: cedulaOf(before ?? {}) },
+    ...cardFacts.map(([what, field]) => ({ what, value: after[field] ?? '', was: before?.[field] ?? '' })),
+  ];
+  return [
+    ...(isEnrolment ? card.filter(({ value, was }) => value !== was) : []).map(({ what, value }) => ({
+      what,
+      value,
+    })),
+    ...((isEnrolment || hadCredential) && isOtherAddress
+      ? [{ what: 'email' as const, value: address ?? '' }]
+      : []),
+  ];
+}
+
+/** The number and whose it is. */
+function cedulaOf(values: DraftValues): string {
+  const name = writeName({
+    surname: values['passport.surname'] ?? '',
+    givenNames: values['passport.givenNames'] ?? '',
+  });
+  return [values['passport.number'], name].filter(Boolean).join(' ');
+}

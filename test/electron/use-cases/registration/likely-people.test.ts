@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import type { DraftField } from '#shared/domain/registration/fields.ts';
+import {
+  auditedEvents,
+  captureCedula,
+  captureDraft,
+  register,
+  signedBySupervisor,
+  signInAsClerk,
+} from '#test/support/fakes/journey.ts';
+import { issue, revoke } from '#test/support/fakes/service-journey.ts';
+import { specimenPerson } from '#test/support/specimens/people.ts';
+import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
+
+/** One person, one code. Source: domain.md 2. */
+
+const { passport } = specimenPerson;
+
+/** The same person with another passport, of which no machine readable zone was taken. */
+const renewed = {
+  'passport.number': 'N7654321',
+  'passport.mrz': '',
+  'contract.workerDocument': 'N7654321',
+  'contact.email': 'otra.persona@example.net',
+} as const satisfies Partial<Record<DraftField, string>>;
+
+const confirm = (visitId: string) => ({ visitId, comparedByEye: true });
+
+async function likely({ call }: KioskTest, visitId: string) {
+  const { values } = await call('getVisit', { visitId });
+  return call('findLikelyPeople', { visitId, values });
+}
+
+describe('somebody on record with a new passport', () => {
+  test('is the same person: the draft goes on as theirs, and the new passport stands beside the old one', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const known = await register(story);
+      await story.call('leaveVisit', {});
+      const visitId = await captureDraft(story, specimenPerson, { ...renewed, 'contact.email': '' });
+      const before = await story.call('openWorker', { workerId: known.workerId });
+      const joined = { visitId, workerId: known.workerId };
+      expect(await story.call('joinDraft', joined)).toEqual({ goesOn: true });
+      expect(await story.callForError('joinDraft', joined)).toEqual({ code: 'already-registered' });
+      const visit = await story.call('getVisit', { visitId });
+      expect(visit.workerId).toBe(known.workerId);
+      expect(visit.values).toMatchObject({
+        'passport.number': renewed['passport.number'],
+        'contact.email': before.values['contact.email'],
+      });
+      await story.call('confirmRegistration', confirm(visitId));
+      const after = await story.call('openWorker', { workerId: known.workerId });
+      expect(after.identificationCode).toBe(before.identificationCode);
+      expect(after.values['passport.number']).toBe(renewed['passport.number']);
+      expect(after.documents.length).toBeGreaterThan(before.documents.length);
+      expect(await auditedEvents(story)).toContain('draft-joined');
+    }));
+
+  test('is the same person, who has a credential: the copies are theirs, nothing else changes, and no draft waits', () =>
+    withKiosk(async (story) => {
+      const known = await issue(story);
+      await story.call('leaveVisit', {});
+      const visitId = await captureDraft(story, specimenPerson, renewed);
+      const before = await story.call('openWorker', { workerId: known.workerId });
+      expect(await story.call('joinDraft', { visitId, workerId: known.workerId })).toEqual({ goesOn: false });
+      const after = await story.call('openWorker', { workerId: known.workerId });
+      expect(after.values).toEqual(before.values);
+      expect(after.documents.length).toBeGreaterThan(before.documents.length);
+      expect((await story.call('listVisits', {})).map(({ id }) => id)).not.toContain(visitId);
+      expect(story.clerk().visitId).toBeNull();
+    }));
+
+  test('gets no second code before somebody says why it is another person; the reason is kept, and out of the trail', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const known = await register(story);
+      await story.call('leaveVisit', {});
+      const visitId = await captureDraft(story, specimenPerson, renewed);
+      const people = await likely(story, visitId);
+      expect(people).toMatchObject([{ workerId: known.workerId, match: 'likely' }]);
+      const refused = await story.callForError('confirmRegistration', confirm(visitId));
+      expect(refused).toEqual({ code: 'likely-people', people });
+      const reason = 'gemelas con el mismo nombre';
+      const someoneElse = { people: ['5f0c7a1e-1111-4000-8000-000000000001'], reason };
+      expect(
+        await story.callForError('confirmRegistration', { ...confirm(visitId), distinct: someoneElse }),
+      ).toMatchObject({ code: 'likely-people' });
+      const distinct = { people: [known.workerId], reason };
+      const outcome = await story.call('confirmRegistration', { ...confirm(visitId), distinct });
+      expect(outcome).toMatchObject({ outcome: 'registered' });
+      const [told] = await story.call('listAuditEntries', {
+        before: null,
+        limit: 1,
+        event: 'people-told-apart',
+      });
+      expect(told?.detail).toMatchObject({ other: known.workerId });
+      expect(JSON.stringify(told)).not.toContain(reason);
+      expect(story.logged.join()).not.toContain(passport.surname);
+    }));
+
+  test('whose credential was revoked is shown as such', () =>
+    withKiosk(async (story) => {
+      const issued = await issue(story);
+      await revoke(story, issued, 'document-stolen');
+      const visitId = await captureDraft(story, specimenPerson, renewed);
+      expect(await likely(story, visitId)).toMatchObject([
+        { workerId: issued.workerId, credential: 'revoked' },
+      ]);
+      expect(await story.callForError('confirmRegistration', confirm(visitId))).toMatchObject({
+        code: 'likely-people',
+      });
+    }));
+
+  test.each([
+    [
+      'names in another order and without accents',
+      { 'passport.surname': passport.givenNames, 'passport.givenNames': passport.surname.toUpperCase() },
+    ],
+    ['a birth year alone', { 'passport.birthDate': passport.birthDate.slice(0, 4) }],
+  ])('is found by %s', (_what, changes) =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const known = await register(story);
+      await story.call('leaveVisit', {});
+      const { id: visitId } = await story.call('startVisit', { workerId: null });
+      const values = {
+        'passport.surname': passport.surname,
+        'passport.givenNames': passport.givenNames,
+        'passport.birthDate': passport.birthDate,
+        ...changes,
+      };
+      expect(await story.call('findLikelyPeople', { visitId, values })).toMatchObject([
+        { workerId: known.workerId },
+      ]);
+    }),
+  );
+});
+
+test('somebody who is registered by passport is known when they come with a cédula; the signature says both', () =>
+  withKiosk(async (story) => {
+    await signInAsClerk(story);
+    const known = await register(story);
+    await story.call('leaveVisit', {});
+    const same = {
+      'passport.surname': passport.surname,
+      'passport.givenNames': passport.givenNames,
+      'passport.birthDate': passport.birthDate,
+    };
+    const visitId = await captureCedula(story, undefined, same);
+    expect(await story.callForError('confirmRegistration', confirm(visitId))).toMatchObject({
+      code: 'likely-people',
+      people: [{ workerId: known.workerId }],
+    });
+    const distinct = { people: [known.workerId], reason: 'otra persona, comparada' };
+    expect(await story.callForError('confirmRegistration', { ...confirm(visitId), distinct })).toEqual({
+      code: 'second-person-needed',
+    });
+    const { coSignature } = await signedBySupervisor(story, visitId, distinct);
+    expect(
+      await story.callForError('confirmWithSignature', { ...confirm(visitId), coSignature }),
+    ).toMatchObject({ code: 'likely-people' });
+    await story.call('confirmWithSignature', { ...confirm(visitId), distinct, coSignature });
+    expect(await auditedEvents(story)).toContain('people-told-apart');
+  }));
+
+test('a correction does not make a person another one in silence, and whoever was told apart stays so', () =>
+  withKiosk(async (story) => {
+    await signInAsClerk(story);
+    const known = await register(story);
+    await story.call('leaveVisit', {});
+    const other = { ...renewed, 'passport.birthDate': '1971-01-02' };
+    const { visitId, workerId } = await register(story, specimenPerson, other);
+    await story.call('saveDraftField', { visitId, field: 'passport.birthDate', value: passport.birthDate });
+    const refusal = { code: 'likely-people', people: [{ workerId: known.workerId }] };
+    expect(await story.callForError('handOver', { visitId })).toMatchObject(refusal);
+    expect(await story.callForError('confirmRegistration', confirm(visitId))).toMatchObject(refusal);
+    const distinct = { people: [known.workerId], reason: 'son primas' };
+    await story.call('confirmRegistration', { ...confirm(visitId), distinct });
+    expect((await story.call('openWorker', { workerId })).values['passport.birthDate']).toBe(
+      passport.birthDate,
+    );
+    expect(await likely(story, visitId)).toEqual([]);
+    await story.call('handOver', { visitId });
+  }));

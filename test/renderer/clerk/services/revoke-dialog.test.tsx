@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { RevokeDialog } from '#renderer/clerk/people/revoke-dialog.tsx';
+import { done, show } from '#test/renderer/support/show.tsx';
+
+afterEach(cleanup);
+
+const workerId = '5f0c7a1e-1111-4000-8000-000000000001';
+const shown = '5f0c7a1e-1111-4000-8000-000000000003';
+const facts = [{ what: 'person', value: 'Daniela Quintero' } as const];
+const showActToSign = () => done({ id: shown, facts });
+
+test('a cause, a reason and a second person revoke; without a cause nothing is sent', async () => {
+  const sent: unknown[] = [];
+  let revoked = 0;
+  const { user } = show(
+    <RevokeDialog
+      workerId={workerId}
+      onClose={() => undefined}
+      onRevoked={() => {
+        revoked += 1;
+      }}
+    />,
+    {
+      showActToSign,
+      revokeCredential: (input) => {
+        sent.push(input);
+        return done({});
+      },
+    },
+  );
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.type(dialog.getByLabelText('Usuario del supervisor'), 'sonia');
+  await user.type(dialog.getByLabelText('PIN o contraseña del supervisor'), '6413');
+  await user.type(dialog.getByLabelText('Motivo'), 'denuncia 4711');
+  await user.click(dialog.getByRole('button', { name: 'Firmar y revocar' }));
+  expect(dialog.getByRole('alert').textContent).toContain('Elija la causa.');
+  expect(sent).toEqual([]);
+  await user.click(dialog.getByRole('button', { name: /Causa/ }));
+  await user.click(await screen.findByRole('option', { name: 'Documento robado' }));
+  await user.type(dialog.getByLabelText('PIN o contraseña del supervisor'), '6413');
+  await user.click(dialog.getByRole('button', { name: 'Firmar y revocar' }));
+  const coSignature = { shown, username: 'sonia', secret: '6413', reason: 'denuncia 4711' };
+  expect(sent).toEqual([{ workerId, cause: 'document-stolen', coSignature }]);
+  expect(revoked).toBe(1);
+});
+
+test('says that somebody is at the display', async () => {
+  const { user } = show(
+    <RevokeDialog workerId={workerId} onClose={() => undefined} onRevoked={() => undefined} />,
+    {
+      showActToSign,
+      revokeCredential: () =>
+        Promise.resolve({ kind: 'error', error: { code: 'already-handed-over' } } as const),
+    },
+  );
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.type(dialog.getByLabelText('Usuario del supervisor'), 'sonia');
+  await user.type(dialog.getByLabelText('PIN o contraseña del supervisor'), '6413');
+  await user.type(dialog.getByLabelText('Motivo'), 'denuncia 4711');
+  await user.click(dialog.getByRole('button', { name: /Causa/ }));
+  await user.click(await screen.findByRole('option', { name: 'Error' }));
+  await user.click(dialog.getByRole('button', { name: 'Firmar y revocar' }));
+  expect(dialog.getByRole('alert').textContent).toContain('espere a que termine');
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { isLikelySamePerson, personFactsOf } from '#shared/domain/names/likely-person.ts';
+import { lessKnownDates, mayBeSameDate, type PartialDate } from '#shared/domain/partial-date.ts';
+
+const person = (names: string | readonly string[], birthDate: PartialDate | null = '1990-05-17') => ({
+  names: typeof names === 'string' ? [names] : names,
+  birthDate,
+});
+
+test.each([
+  ['the same', 'Pérez Gómez Ana María', 'PEREZ GOMEZ ANA MARIA'],
+  ['another order', 'Ana María Pérez Gómez', 'Pérez Gómez Ana María'],
+  ['one surname left out', 'Pérez Ana María', 'Pérez Gómez Ana María'],
+  ['one given name left out', 'Pérez Gómez Ana', 'Pérez Gómez Ana María'],
+  ['a letter slipped', 'Peres Gomes Ana', 'Pérez Gómez Ana'],
+  ['written as one', 'Delacruz Elena', 'De la Cruz Elena'],
+  ['another spelling of Arabic', 'Al Masri Muhammad', 'ALMASRI MOHAMED'],
+  ['pinyin apart', 'Zhang Xiao Ming', 'ZHANG XIAOMING'],
+  ['Chinese with a space', '王 小明', '王小明'],
+  ['what people are called', 'Ortega Pepe', 'Ortega José'],
+  ['one name only', 'Ahmadi', 'AHMADI'],
+])('%s is likely the same person', (_what, a, b) => {
+  expect(isLikelySamePerson(person(a), person(b))).toBe(true);
+  expect(isLikelySamePerson(person(b), person(a))).toBe(true);
+});
+
+test('as printed or as in the machine readable zone', () => {
+  const printed = person(['Müller Jörg', 'MUELLER JOERG']);
+  expect(isLikelySamePerson(printed, person('MUELLER JOERG'))).toBe(true);
+});
+
+test.each([
+  ['one shared name', 'Pérez Ana', 'Pérez Juan'],
+  ['a common surname and another one', 'Rojas Díaz Ana', 'Rojas Mora Luis'],
+  ['nothing', 'Quispe Rosa', 'Mamani Inés'],
+])('%s is not', (_what, a, b) => {
+  expect(isLikelySamePerson(person(a), person(b))).toBe(false);
+});
+
+test('another birth date is another person; what is not known of it may be the same', () => {
+  const ana = (birthDate: PartialDate | null) => person('Pérez Gómez Ana', birthDate);
+  expect(isLikelySamePerson(ana('1990-05-17'), ana('1990-05-18'))).toBe(false);
+  expect(isLikelySamePerson(ana(null), ana(null))).toBe(false);
+  for (const lessKnown of lessKnownDates('1990-05-17')) {
+    expect(isLikelySamePerson(ana('1990-05-17'), ana(lessKnown))).toBe(true);
+  }
+  expect(mayBeSameDate('1990', '1990-05')).toBe(true);
+  expect(mayBeSameDate('1990-04', '1990-05-17')).toBe(false);
+  const typed = (date: string) => personFactsOf({ 'passport.birthDate': date }).birthDate;
+  expect([typed('00/05/1990'), typed('1990-00-00'), typed('')]).toEqual(['1990-05', '1990', null]);
+  // A day without its month is nobody's date.
+  expect(typed('1990-00-17')).toBeNull();
+});
