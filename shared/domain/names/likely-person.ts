@@ -1,3 +1,4 @@
+import { transliterateForMrz } from '../mrz/mrz.ts';
 import { mayBeSameDate, type PartialDate, parseTypedPartialDate } from '../partial-date.ts';
 import type { DraftValues } from '../registration/fields.ts';
 import { countShared, nameWords } from './name-keys.ts';
@@ -9,12 +10,14 @@ export interface PersonFacts {
   readonly birthDate: PartialDate | null;
 }
 
-/** As printed and as in the machine readable zone. */
+/** As printed and as in the machine readable zone; without one, as it would write what is printed. */
 export function personFactsOf(values: DraftValues): PersonFacts {
   const printed = [values['passport.surname'], values['passport.givenNames']];
   const zone = [values['passport.surnameMrz'], values['passport.givenNamesMrz']];
+  const [name = '', inZone = ''] = [printed, zone].map((parts) => parts.filter(Boolean).join(' '));
+  const [written = ''] = inZone === '' ? transliterateForMrz(name) : [inZone];
   return {
-    names: [printed, zone].map((name) => name.filter(Boolean).join(' ')).filter((name) => name !== ''),
+    names: [...new Set([name, written.replaceAll('<', ' ')])].filter((each) => each !== ''),
     birthDate: parseTypedPartialDate(values['passport.birthDate'] ?? ''),
   };
 }
