@@ -35,12 +35,7 @@ export const username = z
 export const staffSecret = z.string().min(1).max(200);
 export const pin = z.string().regex(/^\d{4,8}$/);
 /** Signs that nobody sees are no part of it: three of them alone would be a reason that reads as none. */
-export const reason = z
-  .string()
-  .max(300)
-  .overwrite((text) => text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, ''))
-  .trim()
-  .min(3);
+export const reason = z.string().max(300).overwrite(withoutUnseenSigns).trim().min(3);
 
 export const draftField = z.enum(draftFields);
 export const draftValue = z.string().max(draftValueLimit);
@@ -139,3 +134,7 @@ export const paper = z.strictObject({
   ...printerReport,
 });
 export type Paper = z.infer<typeof paper>;
+
+export function withoutUnseenSigns(text: string): string {
+  return text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, '');
+}

@@ -64,6 +64,7 @@ test.each([
   [{ es: 'Otra', en: 'business  visitor' }],
   [{ es: 'Residencia temporal - trabajo', en: 'Other' }],
   [{ es: 'visita familiár', en: 'Other' }],
+  [{ es: ' Visita\u200b  familiar', en: 'Other' }],
 ])('a name that reads like one of the list is refused, also of a retired kind: %j', (names) =>
   withKiosk(async (story) => {
     await asAdmin(story);

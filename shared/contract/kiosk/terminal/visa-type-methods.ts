@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { visaValidityUnits } from '#shared/domain/registration/visa-types.ts';
 import { errorCodes, method, nothing } from '../method.ts';
-import { language } from '../values.ts';
+import { language, withoutUnseenSigns } from '../values.ts';
 
 /** The terminal's list of visas. Source: domain.md 2 (a configurable list with validity). */
 
@@ -15,12 +15,7 @@ const visaTypeId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const visaName = z
   .string()
   .max(60)
-  .overwrite((text) =>
-    text
-      .replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
-      .replace(/\s+/gu, ' ')
-      .trim(),
-  )
+  .overwrite((text) => withoutUnseenSigns(text).replace(/\s+/gu, ' ').trim())
   .regex(/\p{L}.*\p{L}/u);
 export const visaNames = z.record(language, visaName);
 const visaValidity = z.strictObject({ count: z.int().min(1).max(999), unit: z.enum(visaValidityUnits) });

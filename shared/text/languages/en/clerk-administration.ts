@@ -138,7 +138,8 @@ export const administration: Widen<typeof spanish> = {
       nameEs: 'Name in Spanish',
       nameEn: 'Name in English',
       validity: 'Length',
-      validityHelp: 'By it a visa that is about to expire, or whose date seems too far away, is pointed out.',
+      validityHelp:
+        'It serves to point out a visa that is about to expire, or whose date seems too far away.',
       unit: { none: 'No fixed length', days: 'In days', months: 'In months' },
       countOf: { days: 'How many days', months: 'How many months' },
       incomplete: 'Type the name in both languages and, if it lasts a fixed time, how long.',

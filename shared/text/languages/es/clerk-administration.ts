@@ -136,7 +136,7 @@ export const administration = {
       nameEs: 'Nombre en español',
       nameEn: 'Nombre en inglés',
       validity: 'Duración',
-      validityHelp: 'Con ella se advierte cuando la visa va a caducar o su fecha parece demasiado lejana.',
+      validityHelp: 'Sirve para advertir cuando la visa va a caducar o su fecha parece demasiado lejana.',
       unit: { none: 'Sin duración fija', days: 'En días', months: 'En meses' },
       countOf: { days: 'Cuántos días', months: 'Cuántos meses' },
       incomplete: 'Escriba el nombre en los dos idiomas y, si dura un tiempo fijo, cuánto.',
