@@ -15,15 +15,15 @@ export function focusField(container: ParentNode, field: DraftField): boolean {
   return focusHolder(container.querySelector(`[data-field="${field}"]`));
 }
 
-/** Puts the cursor in the screen's first field. */
-export function focusFirstField(container: ParentNode): void {
-  focusHolder(container.querySelector('[data-field]'));
+/** Puts the cursor in the screen's first field. False when it has none. */
+export function focusFirstField(container: ParentNode): boolean {
+  return focusHolder(container.querySelector('[data-field]'));
 }
 
-/** Puts the cursor on the act that leads on from a screen without fields. */
+/** Puts the cursor on the act that leads on from a screen without fields; what the screen says stays in sight. */
 export function focusForward(container: ParentNode): void {
   const acts = container.querySelectorAll<HTMLElement>('[data-forward] button:not(:disabled)');
-  acts[acts.length - 1]?.focus();
+  acts[acts.length - 1]?.focus({ preventScroll: true });
 }
 
 /** Where nothing is asked of the clerk, the cursor is on what the screen says: Tab goes on from there. */

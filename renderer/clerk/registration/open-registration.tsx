@@ -99,9 +99,8 @@ export function OpenRegistration({ initial, session, onLeave, onRestart }: OpenR
     const screen = container.current;
     if (screen === null || isDialogOpen()) return;
     if (isWorkersTurn) {
-      if (help === 'data-wrong') focusFirstField(screen);
-      else if (help !== null || isProofAsked) focusForward(screen);
-      else focusTitle(screen);
+      if (help === null && !isProofAsked) focusTitle(screen);
+      else if (!focusFirstField(screen)) focusForward(screen);
       return;
     }
     switch (at.step) {
@@ -109,7 +108,9 @@ export function OpenRegistration({ initial, session, onLeave, onRestart }: OpenR
         return;
       case 'pending':
       case 'hand-over':
-        return focusForward(screen);
+        // What the person called wrong stands first.
+        if (!focusFirstField(screen)) focusForward(screen);
+        return;
       default:
         if (focusWanted === null || !focusField(screen, focusWanted)) focusFirstField(screen);
     }

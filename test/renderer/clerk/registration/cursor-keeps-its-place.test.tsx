@@ -75,7 +75,7 @@ test('an empty MRZ keeps nobody: Enter goes past it', async () => {
   expect(document.activeElement).not.toBe(box);
 });
 
-test('a registered person’s screen begins at the hand-over, and an issued one’s at its end', async () => {
+test('a registered person’s screen begins at the hand-over, an issued one’s at its end, one with wrong data at it', async () => {
   open(registered);
   const handOver = await screen.findByRole('button', { name: /^Entregar/ });
   await waitFor(() => expect(document.activeElement).toBe(handOver));
@@ -83,6 +83,10 @@ test('a registered person’s screen begins at the hand-over, and an issued one�
   open({ ...registered, state: 'credential-issued' });
   const finish = await screen.findByRole('button', { name: /^Terminar/ });
   await waitFor(() => expect(document.activeElement).toBe(finish));
+  cleanup();
+  open({ ...registered, wrongFields: ['contact.email'] });
+  const email = await screen.findByLabelText('Correo electrónico');
+  await waitFor(() => expect(document.activeElement).toBe(email));
 });
 
 test('what is kept as pending leads home by the key that is told', async () => {
