@@ -4,12 +4,12 @@ import { addDays, addMonths, daysBetween } from './deadlines.ts';
 import type { DraftValues } from './fields.ts';
 
 /** The longest that a kind of visa is granted for. The date on the visa itself always wins. */
-export interface VisaValidity {
+interface VisaValidity {
   readonly count: number;
   readonly unit: VisaValidityUnit;
 }
 export const visaValidityUnits = ['days', 'months'] as const;
-export type VisaValidityUnit = (typeof visaValidityUnits)[number];
+type VisaValidityUnit = (typeof visaValidityUnits)[number];
 
 export type VisaNames = Readonly<Record<LanguageCode, string>>;
 
@@ -39,10 +39,10 @@ export const defaultVisaTypes = [
   { id: 'residencia-permanente', validity: null },
 ] as const satisfies readonly { readonly id: string; readonly validity: VisaValidity | null }[];
 
-export type DefaultVisaTypeId = (typeof defaultVisaTypes)[number]['id'];
+type DefaultVisaTypeId = (typeof defaultVisaTypes)[number]['id'];
 
 /** A kind that an administrator of this terminal added. */
-export interface AddedVisaType {
+interface AddedVisaType {
   readonly id: string;
   readonly names: VisaNames;
   readonly validity: VisaValidity | null;
