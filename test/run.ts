@@ -6,7 +6,7 @@ import { ensureScanimage } from '#test/support/scanner/ensure-scanimage.ts';
 import { readPlaywrightOutcome, readVitestOutcome } from '#test/support/test-reports.ts';
 
 /**
- * `npm test`: finds (or, on Debian as root, installs) Chromium and scanimage, builds the bundles, runs the unit, store, dispatch and
+ * `npm test`: finds (or, on Debian as root, installs) Chromium and scanimage, lints, builds the bundles, runs the unit, store, dispatch and
  * component tests, then the people's journeys, and ends with what failed, what passed only at the second try, and one
  * line: how many passed, failed and were skipped.
  */
@@ -30,6 +30,11 @@ ensureHeadlessChromium();
 ensureScanimage();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
+// How the house is built is tested like what it does: format, arrows, circles, exports that nobody imports.
+if (run('biome', 'check', '--error-on-warnings') !== 0 || run('knip', '--no-progress') !== 0) {
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
 if (run('electron-vite', 'build', '--logLevel', 'warn') !== 0) {
   console.log('0 passed, 1 failed');
   process.exit(1);

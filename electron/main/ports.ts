@@ -79,7 +79,7 @@ export type InspectionOutcome =
   | { readonly ok: true; readonly reading: DocumentReading; readonly strip: Uint8Array | null }
   | { readonly ok: false; readonly problem: 'damaged' | 'took-too-long' | 'reader-stopped' };
 
-export type EditOutcome =
+type EditOutcome =
   | { readonly ok: true; readonly pages: readonly ReadPage[] }
   | {
       readonly ok: false;

@@ -41,7 +41,7 @@ interface SessionSource<Session> {
 }
 
 /** The latest session of a view; undefined until main answered once. A pushed state always beats the first read. */
-export function useLatestSession<Session>(source: SessionSource<Session>): Session | undefined {
+function useLatestSession<Session>(source: SessionSource<Session>): Session | undefined {
   const [session, setSession] = useState<Session>();
   const first = useRef(source);
   useEffect(() => {

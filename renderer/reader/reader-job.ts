@@ -8,7 +8,7 @@ import type { TextLayer } from '#shared/vision/reading/text-layer.ts';
 /** The reader's side of its contract with main, which checks every answer against its own schema. */
 
 export type ReaderJob = { readonly id: number } & ReaderTask;
-export type ReaderTask = StoreTask | InspectTask | EditTask | WarmTask;
+type ReaderTask = StoreTask | InspectTask | EditTask | WarmTask;
 
 export interface PageLimits {
   readonly pageLimit: number;
@@ -48,7 +48,7 @@ export interface EditTask extends PageLimits {
 }
 
 /** Loads models and engines, so that the first document does not wait for them. */
-export interface WarmTask {
+interface WarmTask {
   readonly task: 'warm';
 }
 

@@ -29,7 +29,7 @@ export interface Shell {
   stopTimer: () => void;
 }
 
-export type Phase =
+type Phase =
   | { readonly kind: 'first-run' }
   | { readonly kind: 'sealed' }
   | ({ readonly kind: 'unavailable'; readonly incident: string } & StoreFault)

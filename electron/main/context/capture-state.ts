@@ -11,7 +11,7 @@ export interface CaptureState {
   readonly seen: Map<string, ReadonlySet<string>>;
 }
 
-export interface OfferedFile {
+interface OfferedFile {
   readonly drive: RemovableDrive;
   readonly path: string;
 }

@@ -76,7 +76,7 @@ export interface Context {
   readonly later: (work: () => Promise<void>) => void;
 }
 
-export interface RunningInspection {
+interface RunningInspection {
   readonly visitId: string;
   readonly stage: ReadingStage;
   /** 0 to 1. */

@@ -6,7 +6,7 @@ export type Outcome<Definition extends Method> =
   | { readonly ok: true; readonly value: OutputOf<Definition> }
   | { readonly ok: false; readonly error: ErrorOf<Definition> };
 
-export type Handler<Definition extends Method> = (
+type Handler<Definition extends Method> = (
   input: ParsedInputOf<Definition>,
 ) => Outcome<Definition> | Promise<Outcome<Definition>>;
 

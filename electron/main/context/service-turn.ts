@@ -58,7 +58,7 @@ export interface ServiceSubject {
   readonly found: boolean;
 }
 
-export interface RecoveryAnswers {
+interface RecoveryAnswers {
   /** In this turn's order. */
   readonly images: readonly SecurityImageId[];
   readonly birthDate: PartialDate | null;
@@ -78,7 +78,7 @@ export interface ContactEntry {
   readonly field: ContactField;
 }
 
-export interface ServiceCode {
+interface ServiceCode {
   readonly id: string;
   /** ISO instants. */
   readonly issuedAt: string;

@@ -57,14 +57,14 @@ export interface TurnWorker {
   readonly entryNoticeDeadline: string | null;
 }
 
-export interface TurnFacts {
+interface TurnFacts {
   questions: readonly FactQuestion[];
   /** From 0; equal to the number of questions when all were answered. */
   position: number;
   attemptsLeft: number;
 }
 
-export interface TurnAnswer {
+interface TurnAnswer {
   readonly question: BankQuestionId;
   readonly hash: string;
   readonly practised: boolean;

@@ -13,7 +13,7 @@ export interface CredentialKeyLayout {
 }
 
 /** One character more than a credential may have, so that a too long one can be typed and refused with its reason. */
-export const credentialBufferSize = 16;
+const credentialBufferSize = 16;
 
 const blocks = {
   digits: '0123456789',

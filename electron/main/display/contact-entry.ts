@@ -15,7 +15,7 @@ export function beginContactEntry(service: ServiceTurn): void {
   service.stage = 'contact-entry';
 }
 
-export function contactDataOf({ email, values }: TurnWorker): ContactData {
+function contactDataOf({ email, values }: TurnWorker): ContactData {
   return {
     email,
     mobile: values['contact.mobile']?.trim() || null,

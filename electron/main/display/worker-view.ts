@@ -43,7 +43,7 @@ export function flowFactsOf(turn: WorkerTurn): { hasEmail: boolean; contactProve
 }
 
 /** Inside a stage of several parts, "back" undoes the last part; otherwise it leads to the stage before. */
-export function canGoBack(turn: WorkerTurn): boolean {
+function canGoBack(turn: WorkerTurn): boolean {
   if (turn.help !== null && turn.help !== 'asked') return false;
   return stageBefore(turn.stage, flowFactsOf(turn)) !== undefined;
 }
@@ -57,7 +57,7 @@ const notForTheWorker: readonly DraftField[] = [
 ];
 
 /** Fields shown to the worker for confirmation: everything captured about them, in the order of capture. */
-export function confirmableFields(turn: WorkerTurn): { field: DraftField; value: string }[] {
+function confirmableFields(turn: WorkerTurn): { field: DraftField; value: string }[] {
   return draftFields
     .filter((field) => !notForTheWorker.includes(field))
     .filter((field) => turn.worker.procedure === 'registration' || field !== 'passport.issuingState')

@@ -4,7 +4,7 @@ import { documentHeaderSize, readDocumentAct } from './document-cipher.ts';
 
 export const documentsDirectoryName = 'documents';
 /** Inside the documents' folder: what no row names any more, by the day it was moved there. */
-export const asideDirectoryName = '.aside';
+const asideDirectoryName = '.aside';
 export const unfinishedSuffix = '.unfinished';
 export const documentNameShape = /^[0-9a-f]{64}$/;
 const folderShape = /^[0-9a-f]{2}$/;

@@ -26,11 +26,11 @@ export interface StoredFile {
   readonly size: number;
 }
 
-export type PutOutcome =
+type PutOutcome =
   | { readonly ok: true; readonly file: StoredFile }
   | { readonly ok: false; readonly problem: 'disk-full' };
 
-export type ReadFileOutcome =
+type ReadFileOutcome =
   | { readonly ok: true; readonly bytes: Buffer; readonly sha256: string }
   | { readonly ok: false; readonly problem: 'missing' | 'damaged' };
 

@@ -1,5 +1,5 @@
 /** How many tries somebody who knows people's habits needs for a secret. */
-export interface GuessEstimate {
+interface GuessEstimate {
   /** Power of ten. */
   readonly tries: number;
   /** Power of ten when each word is guessed for itself: what a phrase is worth whose words are common. */

@@ -15,7 +15,7 @@ import {
 } from './key-ring-copies.ts';
 
 /** What each key derived from the store's key is for. Two purposes never share a key. */
-export type KeyPurpose =
+type KeyPurpose =
   | 'database'
   | 'documents'
   | 'document-names'
@@ -54,7 +54,7 @@ export interface PassphraseCost {
 }
 
 /** Cost of the recovery passphrase: about half a second once, at another machine. */
-export const recoveryCost: PassphraseCost = { memory: 128 * 1024, passes: 3, lanes: 1 };
+const recoveryCost: PassphraseCost = { memory: 128 * 1024, passes: 3, lanes: 1 };
 
 const whole: RingCondition = { repaired: [], recovery: 'whole' };
 

@@ -67,7 +67,7 @@ export function createLog(settings: LogSettings): Log {
 }
 
 /** The fields that may be written, each in its bounded form. */
-export function allowedFields(fields: LogFields): Record<string, string | number> {
+function allowedFields(fields: LogFields): Record<string, string | number> {
   const allowed: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(fields)) {
     if (!Object.hasOwn(FIELD_KINDS, name) || value === undefined) continue;

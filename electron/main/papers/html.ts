@@ -6,7 +6,7 @@ export interface Markup {
 export type Printable = string | Markup | readonly Markup[];
 
 /** Text as HTML character data, also safe inside a quoted attribute. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -33,7 +33,7 @@ export function html(pieces: TemplateStringsArray, ...values: readonly Printable
 export const nothing: Markup = { markup: '' };
 
 /** A value set apart: emphasised, and isolated so that its writing direction cannot reorder the sentence. */
-export function emphasised(value: string): Markup {
+function emphasised(value: string): Markup {
   return html`<b><bdi>${value}</bdi></b>`;
 }
 

@@ -12,7 +12,7 @@ import type { InspectionRequest, SourcePage } from '../ports.ts';
 /** What the reader is asked, and what it may answer. It decodes strangers' files: its word is checked like theirs. */
 
 /** Long side of a page's preview, in pixels. */
-export const previewLongSide = 2000;
+const previewLongSide = 2000;
 /** Long side of a page's copy, in pixels: A4 at 400 dots per inch. */
 export const copyLongSide = 4700;
 /** Both, where memory is short: A4 at 200 dots per inch. */
@@ -20,7 +20,7 @@ export const smallLongSide = 2350;
 /** What one page may cost in all, whatever it holds (docs/decisions/078-a-page-has-five-seconds.md). */
 export const pageMilliseconds = 5000;
 /** Pixels a picture may have before it is decoded. */
-export const pixelLimit = 60_000_000;
+const pixelLimit = 60_000_000;
 /** Bytes one page's picture may have. */
 const PICTURE_SIZE_LIMIT = 24 * 1024 * 1024;
 const STRIP_SIZE_LIMIT = 1024 * 1024;

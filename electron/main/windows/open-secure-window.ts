@@ -8,7 +8,7 @@ import { hardenContents } from '../security/harden-contents.ts';
 import { allowOnly, refuseDownloads } from '../security/harden-session.ts';
 
 /** One storage and one process each: what the worker types and what a document does reach no other page. */
-export type Compartment = 'clerk' | 'worker' | 'reader' | 'papers';
+type Compartment = 'clerk' | 'worker' | 'reader' | 'papers';
 
 export interface WindowOpener {
   /** Every window of the product is opened here, so that none is without its protections. */

@@ -10,7 +10,7 @@ const css = classNames(styles);
  * A passport's data page is 125 by 88 mm (ICAO Doc 9303-4, 2.1), a card 85.6 by 53.98 mm (ISO/IEC 7810, ID-1), a sheet of
  * A4 210 by 297 mm (ISO 216).
  */
-export const guides = { passport: 125 / 88, card: 85.6 / 53.98, sheet: 210 / 297 } as const;
+const guides = { passport: 125 / 88, card: 85.6 / 53.98, sheet: 210 / 297 } as const;
 export type Guide = keyof typeof guides;
 
 interface LiveViewProps {

@@ -3,9 +3,9 @@ import { useCallback, useEffect, useState } from 'react';
 /** Pixels asked of the camera; it gives the nearest it can. A4 at 300 dots an inch would be 2480 by 3508. */
 const wanted = { width: { ideal: 4096 }, height: { ideal: 3072 } } as const;
 
-export type CameraProblem = 'none' | 'busy' | 'denied';
+type CameraProblem = 'none' | 'busy' | 'denied';
 
-export type CameraState =
+type CameraState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'live'; readonly stream: MediaStream; readonly label: string }
   | { readonly kind: 'problem'; readonly problem: CameraProblem };

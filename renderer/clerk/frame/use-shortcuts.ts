@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
 /** A key with its modifiers, like `F2`, `Alt+3` or `Ctrl+Enter`. */
-export function keyName(event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey'>): string {
+function keyName(event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey'>): string {
   return `${event.ctrlKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.key}`;
 }
 

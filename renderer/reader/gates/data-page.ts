@@ -4,7 +4,7 @@ import type { PagePoint, PageQuad } from '#shared/vision/reading/mrz-reading.ts'
 /** The data page as it follows from where its machine readable zone lies. */
 
 /** Distance between two characters' left sides, in millimetres. Source: ICAO Doc 9303-3, 4.4 (OCR-B size 1). */
-export const characterPitch = 2.54;
+const characterPitch = 2.54;
 
 interface Card {
   readonly width: number;
@@ -43,7 +43,7 @@ export interface Size {
 }
 
 /** Length of a line's characters on the page, in pixels. */
-export function lineLength(zone: Zone, page: Size): number {
+function lineLength(zone: Zone, page: Size): number {
   const lengths = zone.lines.map(([topLeft, topRight, bottomRight, bottomLeft]) => {
     const upper = Math.hypot((topRight.x - topLeft.x) * page.width, (topRight.y - topLeft.y) * page.height);
     const lower = Math.hypot(
@@ -56,7 +56,7 @@ export function lineLength(zone: Zone, page: Size): number {
 }
 
 /** Millimetres a line of this format is long on the document itself: 111.76 for a passport. */
-export function trueLineLength(format: MrzFormat): number {
+function trueLineLength(format: MrzFormat): number {
   return cards[format].characters * characterPitch;
 }
 

@@ -3,7 +3,7 @@ import type { GreyImage } from '#shared/vision/reading/pixel-image.ts';
 import { isInside } from './data-page.ts';
 
 /** Side of a tile, in pixels of the reduced page. */
-export const tileSide = 32;
+const tileSide = 32;
 /** Long side of the grey page that tiles are measured on: about 137 dots per inch of an A4 sheet. */
 export const tileScale = 1600;
 /** Share of a tile's pixels that lie on steeper edges than the one that counts: strokes, not specks of noise. */

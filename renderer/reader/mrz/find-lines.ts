@@ -20,9 +20,7 @@ const joins = {
   down: [3, 11],
 } as const;
 /** How letters are joined: lines close to one another or to a frame stay apart when joined one way only. */
-export type JoinRule = keyof typeof joins;
-/** Long sides to which a page is reduced: a line of 44 characters is 270 to 600 pixels long on one of them. */
-export const searchSizes = [480, 800, 1300] as const;
+type JoinRule = keyof typeof joins;
 
 /** Shortest and longest line in its own heights: 30 characters at least, cut short; 44 at most, with a wide pitch. */
 const slenderest = 70;

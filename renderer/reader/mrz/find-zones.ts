@@ -85,7 +85,7 @@ function findBeside(levels: readonly GreyImage[], line: MeasuredLine, side: numb
   return null;
 }
 
-export function isPlausible(line: MeasuredLine): boolean {
+function isPlausible(line: MeasuredLine): boolean {
   const characters = lengthOf(line) / line.pitch;
   return (
     characters >= fewestCharacters &&

@@ -12,7 +12,7 @@ export interface Baseline {
 }
 
 /** Cubic for what is recognised, linear for what is only measured. */
-export type Interpolation = 'cubic' | 'linear';
+type Interpolation = 'cubic' | 'linear';
 
 export interface Band {
   readonly width: number;

@@ -6,7 +6,7 @@ import styles from './act-menu.module.css';
 
 const css = classNames(styles);
 
-export interface MenuAct<Id extends string> {
+interface MenuAct<Id extends string> {
   readonly id: Id;
   readonly icon: LucideIcon;
   readonly words: string;

@@ -53,7 +53,7 @@ function countryOf(code: string): Country | null {
  * Every state a passport may name, by ICAO code. Germany is there once, as `D`, which is how passports write it.
  * Sources: ICAO Doc 9303-3 section 5, ISO 3166-1.
  */
-export const countries: readonly Country[] = knownStates()
+const countries: readonly Country[] = knownStates()
   .filter((code) => code !== 'DEU')
   .map(countryOf)
   .filter((country) => country !== null);

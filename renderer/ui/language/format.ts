@@ -18,7 +18,7 @@ export interface Formats {
   readonly number: (figure: number) => string;
 }
 
-export function formatsOf(language: LanguageCode): Formats {
+function formatsOf(language: LanguageCode): Formats {
   const { locale } = languages[language];
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const moment = new Intl.DateTimeFormat(locale, {

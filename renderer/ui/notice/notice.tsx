@@ -5,7 +5,7 @@ import styles from './notice.module.css';
 
 const css = classNames(styles);
 
-export type NoticeTone = 'info' | 'good' | 'warn' | 'bad';
+type NoticeTone = 'info' | 'good' | 'warn' | 'bad';
 
 const icons: Record<NoticeTone, LucideIcon> = {
   info: Info,

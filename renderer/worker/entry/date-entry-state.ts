@@ -4,10 +4,10 @@ import { asciiDigits } from '#shared/domain/text.ts';
 /** In the order in which Ecuador, and most of the people who come, write a date. */
 export const dateParts = ['day', 'month', 'year'] as const;
 export type DatePart = (typeof dateParts)[number];
-export type TypedDate = Readonly<Record<DatePart, string>>;
+type TypedDate = Readonly<Record<DatePart, string>>;
 
 export const partLengths: Readonly<Record<DatePart, number>> = { day: 2, month: 2, year: 4 };
-export const emptyDate: TypedDate = { day: '', month: '', year: '' };
+const emptyDate: TypedDate = { day: '', month: '', year: '' };
 /** Stands in the place of a day or month that the person's document does not have. */
 export const unknownPart = '--';
 

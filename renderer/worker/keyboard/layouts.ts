@@ -1,7 +1,7 @@
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 
 /** Characters whose sign says little aloud; each has its name in the catalogue. */
-export const namedCharacters = {
+const namedCharacters = {
   '.': 'point',
   ',': 'comma',
   '-': 'hyphen',
@@ -21,7 +21,7 @@ export type Key =
   | { readonly kind: 'space' | 'shift' | 'backspace' | 'clear'; readonly span: number }
   | { readonly kind: 'gap'; readonly span: number };
 
-export type KeyRow = readonly Key[];
+type KeyRow = readonly Key[];
 export type Layout = readonly KeyRow[];
 
 /** Every row of a layout fills this many columns. */

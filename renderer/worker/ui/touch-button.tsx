@@ -6,7 +6,7 @@ import styles from './touch-button.module.css';
 
 const css = classNames(styles);
 
-export type TouchTone = 'primary' | 'plain' | 'quiet' | 'warn';
+type TouchTone = 'primary' | 'plain' | 'quiet' | 'warn';
 
 interface TouchButtonProps extends Omit<ButtonProps, 'className' | 'style' | 'children'> {
   readonly children?: ReactNode;

@@ -48,7 +48,7 @@ export const clerkMethods = allNamed(clerkMethodNames, {
   ...visaTypeMethods,
 });
 
-export const workerMethods = allNamed(workerMethodNames, {
+const workerMethods = allNamed(workerMethodNames, {
   ...issuingMethods,
   ...credentialWorkerMethods,
   ...contactWorkerMethods,

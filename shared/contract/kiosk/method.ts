@@ -28,7 +28,7 @@ export interface Method<
   readonly coSignedBy?: readonly [Role, ...Role[]];
 }
 
-export type Methods = Readonly<Record<string, Method>>;
+type Methods = Readonly<Record<string, Method>>;
 
 /** Declares a method; a definition without access, input, output or errors does not compile. */
 export function method<Input extends z.ZodType, Output extends z.ZodType, Failure extends z.ZodType>(
@@ -49,7 +49,7 @@ export const noErrors = z.never();
  * Why a method was not run, or ended with nothing of it kept: one shape for all of them. `disk-full` is any act that
  * found no room, whichever method it was; those that say so in words of their own declare it among their errors.
  */
-export const refusalReasons = [
+const refusalReasons = [
   'sender',
   'method',
   'view',
@@ -73,7 +73,7 @@ export type InputOf<Definition extends Method> = z.input<Definition['input']>;
 export type ParsedInputOf<Definition extends Method> = z.output<Definition['input']>;
 export type OutputOf<Definition extends Method> = z.output<Definition['output']>;
 export type ErrorOf<Definition extends Method> = z.output<Definition['errors']>;
-export type ReplyOf<Definition extends Method> = Reply<OutputOf<Definition>, ErrorOf<Definition>>;
+type ReplyOf<Definition extends Method> = Reply<OutputOf<Definition>, ErrorOf<Definition>>;
 
 /** The object a view's preload exposes as `window.kiosk`: one function per method, and the session's changes. */
 export type KioskApi<Definitions extends Methods, Session> = {

@@ -69,7 +69,7 @@ export const pageView = z.strictObject({
 });
 export type PageView = z.infer<typeof pageView>;
 
-export const documentPage = z.strictObject({
+const documentPage = z.strictObject({
   /** From 1. */
   number: z.int().min(1),
   /** Pixels of the stored preview. */

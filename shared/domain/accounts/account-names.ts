@@ -28,7 +28,7 @@ function pairs(seen: string, meant: string): Record<string, string> {
  * A name as a person would see it, in words: without case, accents, spacing, invisible signs, raised letters and numbers
  * at its end. A small L and a capital I are one sign, as are "rn" and "m", "vv" and "w".
  */
-export function seenWords(name: string): string[] {
+function seenWords(name: string): string[] {
   const lookedUp = (text: string) => text.replace(/./gsu, (letter) => lookAlikes[letter] ?? letter);
   const visible = name
     .replace(/[\p{Lm}ªº]/gu, '')

@@ -8,7 +8,7 @@ export const anomalyKinds = [
   'repeated-failures',
   'co-signing-pair',
 ] as const;
-export type AnomalyKind = (typeof anomalyKinds)[number];
+type AnomalyKind = (typeof anomalyKinds)[number];
 
 export const severities = ['low', 'medium', 'high'] as const;
 export type Severity = (typeof severities)[number];
@@ -46,7 +46,7 @@ export interface Anomaly {
   readonly contact: { readonly field: ContactField; readonly value: string } | null;
 }
 
-export interface RateFinding {
+interface RateFinding {
   readonly measure: RateMeasure;
   readonly own: Rate;
   readonly others: Rate;

@@ -83,7 +83,7 @@ export function findHighRates(
   });
 }
 
-export function pool(rates: readonly Rate[]): Rate {
+function pool(rates: readonly Rate[]): Rate {
   return {
     count: rates.reduce((sum, { count }) => sum + count, 0),
     exposure: rates.reduce((sum, { exposure }) => sum + exposure, 0),

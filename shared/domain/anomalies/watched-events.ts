@@ -19,7 +19,7 @@ export const failureEvents = [
 export const contactChangeEvents = ['contact-changed'] as const;
 
 /** Acts that two people sign: `account` did it, `coSigner` signed. */
-export const coSignedEvents = [
+const coSignedEvents = [
   'gate-overridden',
   'mrz-accepted',
   'registration-signed',
@@ -28,7 +28,7 @@ export const coSignedEvents = [
 ] as const;
 
 /** What a person does at the counter, against which rates are measured. */
-export const exposureEvents = ['visit-started', 'service-started', 'document-added'] as const;
+const exposureEvents = ['visit-started', 'service-started', 'document-added'] as const;
 
 export const watchedEvents: readonly string[] = [
   ...openingEvents,

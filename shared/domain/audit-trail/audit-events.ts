@@ -3,7 +3,7 @@
  * a secret or free text. The subject of an entry is an identification code, a worker's id or a visit's reference.
  */
 
-export type AuditDetailType = 'text' | 'number' | 'boolean' | 'optional-text';
+type AuditDetailType = 'text' | 'number' | 'boolean' | 'optional-text';
 
 export interface AuditEventDefinition {
   /** For whoever reads the trail. */

@@ -8,10 +8,10 @@ import type { Moment } from '../dates.ts';
 /** Wrong answers in a row that lock, for each kind of attempt. */
 export const attemptLimit = 3;
 
-export const attemptKinds = ['check', 'recovery'] as const;
+const attemptKinds = ['check', 'recovery'] as const;
 export type AttemptKind = (typeof attemptKinds)[number];
 
-export const lockCauses = ['check', 'recovery', 'staff'] as const;
+const lockCauses = ['check', 'recovery', 'staff'] as const;
 export type LockCause = (typeof lockCauses)[number];
 
 /** What is known of one identification code's attempts. An unknown code has exactly the same. */
@@ -58,7 +58,7 @@ export function failAttempt(guard: CredentialGuard, kind: AttemptKind, now: Mome
 }
 
 /** Locks; a lock that is there already keeps its moment and its cause. */
-export function lockGuard(guard: CredentialGuard, cause: LockCause, now: Moment): CredentialGuard {
+function lockGuard(guard: CredentialGuard, cause: LockCause, now: Moment): CredentialGuard {
   if (guard.lockedAt !== null) return guard;
   return { ...guard, lockedAt: new Date(now).toISOString(), lockedBy: cause };
 }
@@ -73,7 +73,7 @@ export function settleGuard(guard: CredentialGuard, now: Moment): CredentialGuar
 /** Wrong entries that one e-mailed code takes. */
 export const codeAttempts = 5;
 /** Milliseconds between two codes to the same mailbox. */
-export const codeResendWait = 60_000;
+const codeResendWait = 60_000;
 /** Messages with a code that one identification code causes within an hour, however often it is typed. */
 export const codesPerHour = 6;
 

@@ -40,7 +40,7 @@ export const serviceStages = [
 export type ServiceStage = (typeof serviceStages)[number];
 
 /** How the person proved that the mailbox, the kit or the passport is theirs. */
-export const serviceProofs = ['email-code', 'counter', 'kit', 'assisted'] as const;
+const serviceProofs = ['email-code', 'counter', 'kit', 'assisted'] as const;
 export type ServiceProof = (typeof serviceProofs)[number];
 
 /** What the last screen says. */

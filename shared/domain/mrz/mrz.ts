@@ -5,7 +5,7 @@ import { stripAccents } from '../text.ts';
 import { mrzLetters, mrzSpellings } from './mrz-letters.ts';
 import { type MrzFormat, shapeMrz } from './mrz-shape.ts';
 
-export type MrzCheckedField = 'documentNumber' | 'birthDate' | 'expiryDate' | 'personalNumber' | 'composite';
+type MrzCheckedField = 'documentNumber' | 'birthDate' | 'expiryDate' | 'personalNumber' | 'composite';
 
 export type MrzCheck = {
   field: MrzCheckedField;

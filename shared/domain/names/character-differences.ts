@@ -1,5 +1,5 @@
 /** How a character of one number stands beside the other's. */
-export type CharacterMatch = 'same' | 'look-alike' | 'different' | 'missing' | 'extra';
+type CharacterMatch = 'same' | 'look-alike' | 'different' | 'missing' | 'extra';
 
 /** One column of two numbers set under each other; `missing` and `extra` speak of the second. */
 export type CharacterPair = { first: string; second: string; match: CharacterMatch };
@@ -43,7 +43,7 @@ export function alignCharacters(first: string, second: string): CharacterPair[] 
 }
 
 /** Whether two characters are taken for each other. */
-export function lookAlike(a: string, b: string): boolean {
+function lookAlike(a: string, b: string): boolean {
   return (lookAlikes[a] ?? a) === (lookAlikes[b] ?? b);
 }
 

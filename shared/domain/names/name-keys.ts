@@ -115,7 +115,7 @@ export function wordVariants(word: string): string[] {
   return [...new Set([word, ...letters.map((_, index) => letters.toSpliced(index, 1).join(''))])];
 }
 
-export function isOneSlipAway(a: string, b: string): boolean {
+function isOneSlipAway(a: string, b: string): boolean {
   const variants = new Set(wordVariants(a));
   return wordVariants(b).some((variant) => variants.has(variant));
 }

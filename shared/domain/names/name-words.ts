@@ -2,7 +2,7 @@ import { transliterateForMrz } from '../mrz/mrz.ts';
 import { foldToCapitals, stripAccents, stripPunctuation } from '../text.ts';
 
 /** How a word of one name is found in the other. */
-export const wordMatches = [
+const wordMatches = [
   'same',
   'accents',
   'transliteration',

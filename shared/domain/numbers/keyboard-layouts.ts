@@ -34,11 +34,3 @@ export function meantUnderOtherLayouts(text: string): string[] {
   );
   return [...new Set(meant)].filter((each) => each !== text);
 }
-
-/**
- * Whether `typed` is `original` gone through a reader set for another country: the letters that German and French
- * layouts change (Y and Z; A and Q, Z and W). Check digits cannot tell when a number holds none of them.
- */
-export function isOriginalUnderOtherLayout(typed: string, original: string): boolean {
-  return typed !== original && meantUnderOtherLayouts(typed).includes(original);
-}

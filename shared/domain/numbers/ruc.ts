@@ -1,6 +1,6 @@
 import { checkCedula, isProvincePrefix } from './cedula.ts';
 
-export type RucKind = 'natural' | 'company' | 'public';
+type RucKind = 'natural' | 'company' | 'public';
 export type RucProblem = 'not-thirteen-digits' | 'province' | 'establishment' | 'third-digit' | 'check-digit';
 export type RucCheck = { verdict: 'valid' | 'warn' | 'block'; kind?: RucKind; problem?: RucProblem };
 

@@ -4,7 +4,7 @@ import type { DraftField, DraftValues } from './fields.ts';
 import type { Procedure } from './procedure.ts';
 
 /** What a clerk alone does not put on record. */
-export const signedFactKinds = [
+const signedFactKinds = [
   'cedula',
   'birthDate',
   'expiryDate',

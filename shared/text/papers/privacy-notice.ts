@@ -7,7 +7,7 @@ export const privacyNoticeVersions: Readonly<Record<Procedure, string>> = {
   enrolment: '2026-11-cedula',
 };
 
-export interface PrivacyNoticeSection {
+interface PrivacyNoticeSection {
   readonly title: string;
   readonly body: string;
 }

@@ -12,7 +12,7 @@ export const termsVersions: Readonly<Record<Procedure, string>> = {
   enrolment: '2026-11-cedula',
 };
 
-export interface TermsSection {
+interface TermsSection {
   readonly title: string;
   readonly body: string;
 }

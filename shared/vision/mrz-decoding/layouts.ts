@@ -15,7 +15,7 @@ export type PlaceKind =
   | 'check'
   | 'optionalCheck';
 
-export interface FieldPlace {
+interface FieldPlace {
   readonly name: MrzFieldName | 'checks';
   readonly line: number;
   readonly from: number;
@@ -23,7 +23,7 @@ export interface FieldPlace {
 }
 
 /** A run of places whose sum of weighted values decides the check digit that follows it, if one does. */
-export interface CheckedRun {
+interface CheckedRun {
   readonly line: number;
   readonly from: number;
   readonly to: number;

@@ -14,7 +14,7 @@ export interface Choice {
 }
 
 /** A character without this much support is never chosen: check digits repair, they do not invent. */
-export const leastSupport = 0.004;
+const leastSupport = 0.004;
 
 const allowed: Readonly<Record<PlaceKind, RegExp>> = {
   type: /[PVACI]/,

@@ -24,12 +24,12 @@ export const contractFields = [
 export type ContractField = (typeof contractFields)[number];
 
 /** `read`: found where it belongs and plausible; `doubtful`: badly legible, in an unusual place, or contradicted. */
-export const contractFieldStates = ['read', 'doubtful'] as const;
+const contractFieldStates = ['read', 'doubtful'] as const;
 
 const share = z.number().min(0).max(1);
 
 /** A box on a page, in fractions of its width and height from the top left. */
-export const pagePlace = z.strictObject({
+const pagePlace = z.strictObject({
   /** From 1. */
   page: z.int().min(1),
   left: share,
@@ -39,7 +39,7 @@ export const pagePlace = z.strictObject({
 });
 export type PagePlace = z.infer<typeof pagePlace>;
 
-export const contractFieldReading = z.strictObject({
+const contractFieldReading = z.strictObject({
   field: z.enum(contractFields),
   /** As the draft keeps it: ISO 8601 dates, decimal point in money, the type's id. */
   value: z.string().min(1).max(500),

@@ -6,7 +6,7 @@ import { mrzFieldNames } from './mrz-reading.ts';
 /** What the kiosk found in one document: the gates, the machine readable zone, the contract, and what it cost. */
 
 /** What the reader is told of a document beside its pages. */
-export const readingKinds = ['passport', 'contract', 'card', 'other'] as const;
+const readingKinds = ['passport', 'contract', 'card', 'other'] as const;
 export type ReadingKind = (typeof readingKinds)[number];
 
 /** How far an inspection is. */
@@ -19,7 +19,7 @@ const point = z.strictObject({ x: z.number().min(-1).max(2), y: z.number().min(-
 const quad = z.tuple([point, point, point, point]);
 const milliseconds = z.number().min(0);
 
-export const gateResult = z.strictObject({
+const gateResult = z.strictObject({
   gate: z.enum(gateIds),
   outcome: z.enum(gateOutcomes),
   measured: z.number().nullable(),
@@ -30,7 +30,7 @@ export const gateResult = z.strictObject({
 const mrzLine = z.string().regex(/^[A-Z0-9<]{30,44}$/);
 
 /** A machine readable zone as it is stored and shown: `MrzReading` with its strip as a picture. */
-export const storedMrz = z.strictObject({
+const storedMrz = z.strictObject({
   format: z.enum(['TD3', 'TD1', 'TD2', 'MRV-A', 'MRV-B']),
   lines: z.array(mrzLine).min(2).max(3),
   verified: z.boolean(),
@@ -62,7 +62,7 @@ export type StoredMrz = z.infer<typeof storedMrz>;
 export const leftOutReasons = ['empty', 'too-slow', 'further'] as const;
 export type LeftOut = (typeof leftOutReasons)[number];
 
-export const pageReading = z.strictObject({
+const pageReading = z.strictObject({
   /** From 1. */
   number: z.int().min(1),
   /** Pixels of the page that was read. */

@@ -32,7 +32,7 @@ function distancesOf(reading: Compared, other: Compared): number[] {
 }
 
 /** Bits in which two fingerprints differ at the turn at which they differ least. */
-export function bitsApartTurned(one: string, other: string): number {
+function bitsApartTurned(one: string, other: string): number {
   let turned = bitsOf(one);
   const wanted = bitsOf(other);
   let least = Number.POSITIVE_INFINITY;

@@ -53,7 +53,7 @@ export interface MrzReadingField {
 export type MrzFieldState = 'read' | 'repaired' | 'doubtful';
 
 /** Where the lines lie on the page as it was given. */
-export interface MrzPlace {
+interface MrzPlace {
   /** Quarter turns clockwise that set the lines upright. */
   readonly quarterTurns: 0 | 1 | 2 | 3;
   /** One quad for each line. */

@@ -8,9 +8,6 @@ import { getDraftValues } from './draft-store.ts';
 
 export type VisitState = Visit['state'];
 
-/** States in which a visit still takes fields and documents. */
-export const openVisitStates = ['draft', 'pending-documents'] as const satisfies readonly VisitState[];
-
 interface VisitRow {
   readonly id: string;
   readonly reference: number;

@@ -1,6 +1,6 @@
 /** The few operations of the Internet Printing Protocol that read a state. Source: RFC 8010, RFC 8011. */
 
-export const ippOperations = { 'get-job-attributes': 0x0009, 'get-printer-attributes': 0x000b } as const;
+const ippOperations = { 'get-job-attributes': 0x0009, 'get-printer-attributes': 0x000b } as const;
 
 const tag = {
   operation: 0x01,

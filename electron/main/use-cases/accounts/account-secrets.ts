@@ -42,7 +42,7 @@ export async function drawOneTimeSecret(context: Context): Promise<(accountId: s
 }
 
 /** Whether it can still be used: a clock that two people set back gives no time. */
-export function isOneTimeSecretGood(
+function isOneTimeSecretGood(
   { oneTimeIssuedAt, oneTimeSecretUntil }: AccountWithSecrets,
   now: Date,
 ): boolean {

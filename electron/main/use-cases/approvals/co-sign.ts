@@ -42,7 +42,7 @@ export interface CoSigner<Name extends SignedActName> {
 }
 
 /** Everything that an act is about, as it stands now. */
-export interface Shown {
+interface Shown {
   /** Whose trail it belongs to: an identification code or a visit's reference. */
   readonly about: string | null;
   readonly facts: readonly ShownFact[];
@@ -50,7 +50,7 @@ export interface Shown {
   readonly version: unknown;
 }
 
-export type ShownOutcome<Name extends SignedActName> =
+type ShownOutcome<Name extends SignedActName> =
   | { readonly ok: true; readonly value: Shown }
   | {
       readonly ok: false;
@@ -58,7 +58,7 @@ export type ShownOutcome<Name extends SignedActName> =
     };
 
 /** In the transaction; what follows the disk is left to `afterCommit`. Records both people. */
-export type RunAct<Name extends SignedActName> = (
+type RunAct<Name extends SignedActName> = (
   context: Context,
   input: Omit<Input<Name>, 'coSignature'>,
   coSigner: CoSigner<Name>,

@@ -7,7 +7,7 @@ import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-meth
 import { isClosingCause } from '#shared/domain/credential/revocation.ts';
 
 /** Closed visits take nothing any more: the credential was issued, or the clerk gave the visit up. */
-export function isClosed(visit: Visit): boolean {
+function isClosed(visit: Visit): boolean {
   return visit.state === 'credential-issued' || visit.state === 'abandoned';
 }
 

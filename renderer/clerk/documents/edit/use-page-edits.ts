@@ -5,7 +5,7 @@ import type { VisitDocument } from '#shared/contract/kiosk/values.ts';
 import type { PageEdit } from '#shared/vision/reading/page-edit.ts';
 import { useVisitReading } from '../reading/reading-context.ts';
 
-export type EditProblem =
+type EditProblem =
   | 'not-found'
   | 'visit-closed'
   | 'page-not-found'

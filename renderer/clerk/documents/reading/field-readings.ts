@@ -7,7 +7,7 @@ import type { MrzFieldName, PageQuad } from '#shared/vision/reading/mrz-reading.
 import { draftFromMrz } from '../mrz-values.ts';
 
 /** Where on a document something was read. */
-export interface ReadPlace {
+interface ReadPlace {
   /** From 1. */
   readonly page: number;
   /** Fractions of the page as it is stored. */

@@ -12,7 +12,7 @@ const admin = { view: 'clerk', roles: ['admin'] } as const;
 
 const throttled = z.strictObject({ code: z.literal('throttled'), retryAt: instant });
 
-export const account = z.strictObject({
+const account = z.strictObject({
   id,
   name: z.string(),
   username: z.string(),
@@ -30,7 +30,7 @@ export const account = z.strictObject({
 export type Account = z.infer<typeof account>;
 
 /** For the person of the account, once: it is nowhere else. */
-export const oneTimeSecret = z.strictObject({ secret: z.string(), expiresAt: instant });
+const oneTimeSecret = z.strictObject({ secret: z.string(), expiresAt: instant });
 export type OneTimeSecret = z.infer<typeof oneTimeSecret>;
 
 export const accountMethods = {

@@ -31,7 +31,7 @@ export const anomalySettings = z
 const person = z.strictObject({ username: z.string(), name: z.string() });
 const rate = z.strictObject({ count: z.int(), exposure: z.int() });
 
-export const anomalyRow = z.strictObject({
+const anomalyRow = z.strictObject({
   /** Stays the same as long as it is about the same. */
   key: z.string(),
   kind: z.enum(anomalyKinds),
@@ -60,7 +60,7 @@ export const anomalyRow = z.strictObject({
 });
 export type AnomalyRow = z.infer<typeof anomalyRow>;
 
-export const anomalyBoard = z.strictObject({
+const anomalyBoard = z.strictObject({
   computedAt: instant,
   /** From when on entries were read. */
   since: instant,

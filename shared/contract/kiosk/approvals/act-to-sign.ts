@@ -43,7 +43,7 @@ export const actToSign = z.discriminatedUnion(
 ) as unknown as z.ZodType<ActToSign>;
 
 /** What a second person reads before they sign; the dialog has a word for each. */
-export const shownFactKinds = [
+const shownFactKinds = [
   'person',
   'identificationCode',
   'mrz',
@@ -72,7 +72,7 @@ export const shownFactKinds = [
   'otherPerson',
 ] as const;
 
-export const shownFact = z.strictObject({
+const shownFact = z.strictObject({
   what: z.enum(shownFactKinds),
   /** Null: there is none (any more). Dates and instants in ISO 8601. */
   value: z.string().nullable(),
@@ -90,7 +90,7 @@ export const shownAct = z.strictObject({
 export type ShownAct = z.infer<typeof shownAct>;
 
 /** Why there is nothing to sign; the same words as the act's own. */
-export const actRefusals = [
+const actRefusals = [
   'not-found',
   'visit-closed',
   'gate-not-failed',

@@ -8,7 +8,7 @@ import { coSignatureErrors, type SignedActName, signedActs } from './act-to-sign
  * A second person's signature: their own name and PIN (or password), typed at this terminal, never the caller's own;
  * for what main showed them under `shown`, and for nothing else.
  */
-export const coSignature = z.strictObject({ shown: id, username, secret: staffSecret, reason });
+const coSignature = z.strictObject({ shown: id, username, secret: staffSecret, reason });
 
 type CodedError = z.ZodObject<{ code: z.ZodLiteral<string> | z.ZodEnum }>;
 

@@ -9,7 +9,7 @@ import { instant } from '../values.ts';
 const watchers = { view: 'clerk', roles: ['supervisor', 'auditor', 'admin'] } as const;
 const staff = { view: 'clerk', roles: ['clerk', 'supervisor', 'auditor', 'admin'] } as const;
 
-export const auditEntry = z.strictObject({
+const auditEntry = z.strictObject({
   sequence: z.int(),
   at: instant,
   event: z.string(),

@@ -24,7 +24,7 @@ import {
 } from '../values.ts';
 
 /** What the clerk's view knows of the worker's turn. */
-export const handedOver = z.strictObject({
+const handedOver = z.strictObject({
   visitId: id,
   stage: z.enum(workerStages),
   /** The worker pressed "call staff", or ran out of attempts. */
@@ -34,7 +34,7 @@ export const handedOver = z.strictObject({
 });
 
 /** Why the program could not start its work. */
-export const startProblems = [
+const startProblems = [
   'database-newer',
   'database-busy',
   'database-damaged',
@@ -120,7 +120,7 @@ export const clerkSession = z.discriminatedUnion('state', [
 ]);
 export type ClerkSession = z.infer<typeof clerkSession>;
 
-export const factQuestion = z.discriminatedUnion('form', [
+const factQuestion = z.discriminatedUnion('form', [
   z.strictObject({ id: z.enum(factQuestionIds), form: z.literal('choice'), options: z.array(z.string()) }),
   z.strictObject({ id: z.enum(factQuestionIds), form: z.literal('digits'), length: z.int() }),
   z.strictObject({ id: z.enum(factQuestionIds), form: z.literal('date') }),
@@ -130,7 +130,7 @@ export const bankQuestion = z.enum(bankQuestionIds);
 export const securityImage = z.enum(securityImageIds);
 
 /** The worker's present question: one per screen. */
-export const workerStep = z.discriminatedUnion('stage', [
+const workerStep = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('language') }),
   z.strictObject({ stage: z.literal('notice') }),
   z.strictObject({

@@ -7,7 +7,7 @@ import { documentKind, id, instant, visitDocument } from '../values.ts';
 
 const counter = { view: 'clerk', roles: ['clerk', 'supervisor'] } as const;
 
-export const scannerProblems = [
+const scannerProblems = [
   'scanning-not-installed',
   'scanner-not-found',
   'scanner-busy',
@@ -36,7 +36,7 @@ const scannerId = z
   .regex(/^[^-\p{Cc}][^\p{Cc}]*$/u);
 const resolution = z.union(scanResolutions.map((dots) => z.literal(dots)));
 
-export const scannerDevice = z.strictObject({
+const scannerDevice = z.strictObject({
   id: scannerId,
   name: z.string(),
   sources: z.array(z.enum(scanSources)).min(1),
@@ -61,7 +61,7 @@ export const scanProgress = z.strictObject({
 });
 export type ScanProgress = z.infer<typeof scanProgress>;
 
-export const driveFile = z.strictObject({
+const driveFile = z.strictObject({
   id,
   name: z.string(),
   drive: z.string(),

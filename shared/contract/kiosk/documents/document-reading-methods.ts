@@ -28,14 +28,14 @@ export const gateLimits = z.strictObject({
 });
 
 /** A failed gate that a supervisor let pass. */
-export const gateOverride = z.strictObject({
+const gateOverride = z.strictObject({
   gate: z.enum(gateIds),
   by: z.string(),
   reason: z.string(),
   at: instant,
 });
 
-export const inspectionFailures = ['damaged', 'took-too-long', 'reader-stopped'] as const;
+const inspectionFailures = ['damaged', 'took-too-long', 'reader-stopped'] as const;
 
 export const documentReadingMethods = {
   /** What was found in a document. `failed`: the reader could not finish; ask again with `inspectDocument`. */

@@ -54,7 +54,7 @@ const settingsErrors = errorCodes(
   'bad-certificate',
 );
 
-export const mailMessage = z.strictObject({
+const mailMessage = z.strictObject({
   id,
   /** Masked. */
   to: z.string(),
@@ -70,7 +70,7 @@ export const mailMessage = z.strictObject({
 });
 export type MailMessageView = z.infer<typeof mailMessage>;
 
-export const mailLine = z.strictObject({
+const mailLine = z.strictObject({
   problem: mailProblem,
   /** The server's own words, where it said any. */
   answer: z.string().nullable(),

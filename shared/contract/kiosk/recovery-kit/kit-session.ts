@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { printerProblems } from '../values.ts';
 
 /** Why there is no sheet: the printer's reasons, ours, or the person's word that it did not come out. */
-export const kitProblems = [...printerProblems, 'not-made', 'not-in-hand'] as const;
+const kitProblems = [...printerProblems, 'not-made', 'not-in-hand'] as const;
 export type KitProblem = (typeof kitProblems)[number];
 
 /** How far a sheet of recovery codes is, as its person sees it. The codes are on the paper and nowhere else. */

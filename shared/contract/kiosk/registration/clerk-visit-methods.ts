@@ -31,15 +31,9 @@ import {
 const counter = { view: 'clerk', roles: ['clerk', 'supervisor'] } as const;
 const readers = { view: 'clerk', roles: ['clerk', 'supervisor', 'auditor'] } as const;
 
-export const visitStates = [
-  'draft',
-  'pending-documents',
-  'registered',
-  'credential-issued',
-  'abandoned',
-] as const;
+const visitStates = ['draft', 'pending-documents', 'registered', 'credential-issued', 'abandoned'] as const;
 
-export const visit = z.strictObject({
+const visit = z.strictObject({
   id,
   /** Short number for the comeback slip, readable aloud. */
   reference: z.string(),
@@ -66,7 +60,7 @@ export const visit = z.strictObject({
 });
 export type Visit = z.infer<typeof visit>;
 
-export const visitSummary = z.strictObject({
+const visitSummary = z.strictObject({
   id,
   reference: z.string(),
   procedure,
@@ -83,7 +77,7 @@ const waitingVisit = visitSummary.extend({ interrupted: z.boolean() });
 export type WaitingVisit = z.infer<typeof waitingVisit>;
 
 /** Whom the reference of a comeback slip means. */
-export const visitFinding = z.discriminatedUnion('kind', [
+const visitFinding = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('waiting'), visit: visitSummary }),
   /** It was completed: the person has a record. */
   z.strictObject({ kind: z.literal('completed'), workerId: id }),
@@ -95,7 +89,7 @@ export const visitFinding = z.discriminatedUnion('kind', [
 export type VisitFinding = z.infer<typeof visitFinding>;
 
 /** As the counter sees it. */
-export const credentialStates = ['none', 'active', 'locked', 'revoked'] as const;
+const credentialStates = ['none', 'active', 'locked', 'revoked'] as const;
 
 export const workerHit = z.strictObject({
   workerId: id,
@@ -111,7 +105,7 @@ export const workerHit = z.strictObject({
 });
 export type WorkerHit = z.infer<typeof workerHit>;
 
-export const contactChangeSummary = z.strictObject({
+const contactChangeSummary = z.strictObject({
   at: instant,
   decision: z.enum(['approved', 'declined']),
   fields: z.array(z.enum(contactFields)),
@@ -122,7 +116,7 @@ export const contactChangeSummary = z.strictObject({
 });
 export type ContactChangeSummary = z.infer<typeof contactChangeSummary>;
 
-export const workerRecord = z.strictObject({
+const workerRecord = z.strictObject({
   id,
   procedure,
   identificationCode: z.string(),

@@ -10,7 +10,7 @@ import { id, instant, paper } from '../values.ts';
 const attemptsLeft = z.int().nullable();
 
 /** Of the three chosen answers, and of the facts the clerk verified. */
-export const assistedQuestion = z.discriminatedUnion('form', [
+const assistedQuestion = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('bank'), id: z.enum(bankQuestionIds) }),
   z.strictObject({ form: z.literal('choice'), id: z.enum(factQuestionIds), options: z.array(z.string()) }),
   z.strictObject({ form: z.literal('digits'), id: z.enum(factQuestionIds), length: z.int() }),

@@ -72,7 +72,7 @@ const typeWords: readonly (readonly [RegExp, ContractTypeId])[] = [
   [/INDEFINID|PLAZO INDEFINIDO/, 'indefinido'],
 ];
 
-export function contractTypeOf(plain: string): ContractTypeId | undefined {
+function contractTypeOf(plain: string): ContractTypeId | undefined {
   return typeWords.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
