@@ -1,5 +1,5 @@
 import { Check, ClipboardCheck, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -9,7 +9,7 @@ import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { isMrzFromOtherLayout, type MrzCheck, readMrz } from '#shared/domain/mrz/mrz.ts';
 import { awaitsNextMrzLine } from '#shared/domain/mrz/mrz-shape.ts';
 import { draftValueLimit } from '#shared/domain/registration/fields.ts';
-import { focusField } from '../registration/field-focus.ts';
+import { selectField } from '../registration/field-focus.ts';
 import { useRegistration } from '../registration/flow-context.ts';
 import { AcceptMrzDialog } from './accept-mrz-dialog.tsx';
 import styles from './mrz-panel.module.css';
@@ -43,9 +43,12 @@ export function MrzPanel() {
     if (!isRead) return;
     for (const [field, value] of draftFromMrz(reading.fields, values)) type(field, value);
     setUsed(text);
-    // No check digit covers the names: a person compares them next.
-    focusField(document, 'passport.surname');
   }
+
+  // No check digit covers the names: a person compares them next.
+  useEffect(() => {
+    if (used !== '') selectField(document, 'passport.surname');
+  }, [used]);
 
   return (
     <div className={css('panel')} {...given('data-enter-scope', awaitsUse ? '' : undefined)}>

@@ -15,6 +15,12 @@ export function focusField(container: ParentNode, field: DraftField): boolean {
   return focusHolder(container.querySelector(`[data-field="${field}"]`));
 }
 
+/** The same for a value that somebody compares and perhaps writes anew: what is typed next replaces it. */
+export function selectField(container: ParentNode, field: DraftField): void {
+  focusField(container, field);
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.select();
+}
+
 /** Puts the cursor in the screen's first field. False when it has none. */
 export function focusFirstField(container: ParentNode): boolean {
   return focusHolder(container.querySelector('[data-field]'));

@@ -60,6 +60,8 @@ test('after the last line of a MRZ a reader’s Enter is on the act that uses it
   const surname = screen.getByLabelText<HTMLInputElement>('Apellidos');
   expect(document.activeElement).toBe(surname);
   expect(surname.value).toBe('ERIKSSON');
+  await user.keyboard('ERÍKSSON');
+  expect(surname.value).toBe('ERÍKSSON');
   box.focus();
   await user.keyboard('{Enter}');
   expect(document.activeElement?.closest('[data-field]')?.getAttribute('data-field')).toBe(
