@@ -9,7 +9,7 @@ export const captured: Widen<typeof spanish> = {
     sex: { F: 'Female', M: 'Male', X: 'X' },
     chooseVisa: 'Choose if they have a visa',
     mrzOf: 'MRZ: {{name}}',
-    contractNames: "So the contract writes the passport's names. Compare them with the passport.",
+    contractNames: "This is how the contract writes the passport's names. Compare them with the passport.",
     takeContractNames: 'Use these names',
   },
   cedula: {
