@@ -3,6 +3,7 @@ import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
+import { documentNumberKey } from '#electron/main/db/people/search-index.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import { saveDraftValues } from '#electron/main/db/registration/draft-store.ts';
 import {
@@ -10,12 +11,21 @@ import {
   linkVisitToWorker,
   saveVisitAtCounter,
 } from '#electron/main/db/registration/visit-store.ts';
-import type { DraftValues } from '#shared/domain/registration/fields.ts';
+import type { DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
 import { endMrzAcceptance } from '../documents/accept-mrz.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
 
 /** Kept with the draft that is closed. */
 const samePerson = 'same-person';
+
+/** What one document says of itself, and no other of the same person. */
+const ofOneDocument: ReadonlySet<string> = new Set<DraftField>([
+  'passport.expiryDate',
+  'passport.issueDate',
+  'passport.mrz',
+  'passport.surnameMrz',
+  'passport.givenNamesMrz',
+]);
 
 /** The new document is linked to the same worker, and nothing captured is lost. Source: domain.md 2 ("renewed passport"). */
 export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDraft'>): Result<'joinDraft'> {
@@ -46,9 +56,16 @@ export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDr
   return done({ goesOn });
 }
 
-/** What the record says where the draft says nothing. */
+/** What the record says where the draft says nothing; of another document, nothing that was its own. */
 function lackingValues(draft: DraftValues, onRecord: DraftValues): DraftValues {
+  const [number, known] = [draft, onRecord].map((values) =>
+    documentNumberKey(values['passport.number'] ?? ''),
+  );
+  const isOther = number !== '' && number !== known;
   return Object.fromEntries(
-    Object.entries(onRecord).filter(([field]) => (draft[field as keyof DraftValues] ?? '').trim() === ''),
+    Object.entries(onRecord).filter(
+      ([field]) =>
+        (draft[field as keyof DraftValues] ?? '').trim() === '' && !(isOther && ofOneDocument.has(field)),
+    ),
   );
 }

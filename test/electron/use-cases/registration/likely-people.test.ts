@@ -56,6 +56,21 @@ describe('somebody on record with a new passport', () => {
       expect(await auditedEvents(story)).toContain('draft-joined');
     }));
 
+  test('does not get the zone or the expiry of the old passport for the new one', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const { workerId } = await register(story);
+      const zone = { 'passport.mrz': '', 'passport.surnameMrz': '', 'passport.givenNamesMrz': '' };
+      const ofNew = { ...renewed, ...zone, 'passport.expiryDate': '', 'passport.nationality': '' };
+      const visitId = await captureDraft(story, specimenPerson, ofNew);
+      await story.call('joinDraft', { visitId, workerId });
+      const { values } = await story.call('getVisit', { visitId });
+      expect(values['passport.nationality']).toBe(passport.nationality);
+      for (const field of [...(Object.keys(zone) as DraftField[]), 'passport.expiryDate'] as const) {
+        expect(values[field] ?? '').toBe('');
+      }
+    }));
+
   test('is the same person, who has a credential: the copies are theirs, nothing else changes, and no draft waits', () =>
     withKiosk(async (story) => {
       const known = await issue(story);
