@@ -12,7 +12,7 @@ export const contactChange: Widen<typeof spanish> = {
   declineText: 'Nothing changes and the service ends. The reason is kept.',
   declineSign: 'Decline',
   compare: 'Compare before signing: the portrait and the stored copy.',
-  coolsOff: 'Codes go to the address before until {{date}}.',
+  coolsOff: 'Until {{date}} codes still go to the previous address.',
   history: 'Changes of contact data',
   approved: 'Signed by {{signer}}; attended by {{clerk}}',
   declined: 'Declined by {{signer}}; attended by {{clerk}}',
