@@ -18,11 +18,12 @@ import { specimenCedula } from '#test/support/specimens/cedulas.ts';
 import { makeSpecimens } from '#test/support/specimens/make-specimens.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 
-/** What a journey of the tour needs: the running product, a camera for each view, and the person's language. */
+/** What a journey of the tour needs: the running product, a camera for each view, and each one's language. */
 export interface TourOf {
   readonly kiosk: RunningHost;
   readonly dataDirectory: string;
   readonly language: LanguageCode;
+  readonly clerkLanguage: LanguageCode;
   readonly printer: FakePrinter;
   readonly takeClerk: (name: string) => Promise<void>;
   readonly takeWorker: (name: string) => Promise<void>;
@@ -59,7 +60,7 @@ async function unlock(tour: TourOf): Promise<void> {
   const { kiosk, dataDirectory, takeClerk, takeWorker, language } = tour;
   const { code, workerId } = await prepare(tour);
   await lockOut(kiosk.clerk, kiosk.worker, workerId);
-  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
+  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk, tour.clerkLanguage);
   await kiosk.clerk.keyboard.press('F3');
   await kiosk.clerk.keyboard.type(code);
   await kiosk.clerk.getByText(clerk.words.service.locked).first().waitFor();
@@ -97,7 +98,7 @@ async function assisted(tour: TourOf): Promise<void> {
   const { kiosk, takeClerk, takeWorker, language } = tour;
   const { code, workerId } = await prepare(tour);
   await lockOut(kiosk.clerk, kiosk.worker, workerId);
-  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
+  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk, tour.clerkLanguage);
   await clerk.opensRecord(code);
   await clerk.button(clerk.words.service.assisted).click();
   const person = new PersonAtService(kiosk.worker, language, takeWorker);
@@ -122,7 +123,7 @@ async function assisted(tour: TourOf): Promise<void> {
 async function contact(tour: TourOf): Promise<void> {
   const { kiosk, takeClerk, takeWorker, language } = tour;
   const { code } = await prepare(tour);
-  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
+  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk, tour.clerkLanguage);
   const { contactChange, handedOver } = clerk.words;
   await clerk.opensRecord(code);
   await takeClerk('record');
@@ -169,7 +170,7 @@ async function contact(tour: TourOf): Promise<void> {
 async function kit(tour: TourOf): Promise<void> {
   const { kiosk, printer, takeClerk, takeWorker, language } = tour;
   const { code, workerId } = await prepare(tour);
-  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
+  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk, tour.clerkLanguage);
   await clerk.opensRecord(code);
   await clerk.picksMore(clerk.words.kit.give);
   const person = new PersonWithKit(kiosk.worker, language, takeWorker);
@@ -208,7 +209,7 @@ async function enrol(tour: TourOf): Promise<void> {
   await ask(kiosk.clerk, 'signIn', { username, password });
   const folder = join(dataDirectory, 'specimens');
   const { cedula } = await makeSpecimens(folder);
-  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
+  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk, tour.clerkLanguage);
   await clerk.enrols(specimenCedula, cedula, staff.supervisor);
   await clerk.handsOver();
   const person = new PersonAtService(kiosk.worker, language, takeWorker);

@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
+import { languages } from '#shared/domain/language-code.ts';
 import { ClerkAtCounter } from '#test/journeys/support/clerk-journey.ts';
 import { type RunningHost, startHost } from '#test/journeys/support/hosts.ts';
 import { readNewestCode } from '#test/journeys/support/outbox-mail.ts';
@@ -12,10 +13,12 @@ import { installFakePrinter } from '#test/support/fake-printer/fake-printer.ts';
 import { setUpTerminal, staff } from '#test/support/set-up-terminal.ts';
 import { makeSpecimens } from '#test/support/specimens/make-specimens.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
+import { seldomScreens } from './seldom-screens.ts';
 import { serviceJourneys } from './service-journeys.ts';
 
 /**
- * `npm run tour [-- --size 1280x800 --worker-size 1080x1920 --language en --journey recover --out DIR]`: the main job, or a
+ * `npm run tour [-- --size 1280x800 --worker-size 1080x1920 --language en --clerk-language en
+ * --journey recover --out DIR]`: the main job, or a
  * service of an issued credential, on the specimens,
  * headless, through the real screens, main process, database and printing path. Leaves numbered pictures of every
  * step and the papers as they were printed, and says where.
@@ -26,6 +29,7 @@ const { values } = parseArgs({
     size: { type: 'string', default: '1280x800' },
     'worker-size': { type: 'string' },
     language: { type: 'string', default: 'es' },
+    'clerk-language': { type: 'string', default: 'es' },
     journey: { type: 'string', default: 'main' },
     out: { type: 'string', default: resolve(import.meta.dirname, '../../out/tour') },
   },
@@ -38,13 +42,15 @@ function parseSize(text: string): { width: number; height: number } {
 }
 
 const language = values.language === 'en' ? 'en' : 'es';
+const clerkLanguage = values['clerk-language'] === 'en' ? 'en' : 'es';
 const size = parseSize(values.size);
 const workerSize = parseSize(values['worker-size'] ?? values.size);
 const out = resolve(values.out);
 const printer = 'Ventanilla';
-const journey = serviceJourneys[values.journey];
+const journeys: typeof serviceJourneys = { ...serviceJourneys, seldom: seldomScreens };
+const journey = journeys[values.journey];
 if (journey === undefined && values.journey !== 'main') {
-  const names = ['main', ...Object.keys(serviceJourneys)].join(', ');
+  const names = ['main', ...Object.keys(journeys)].join(', ');
   throw new Error(`no journey is called ${values.journey}; there are: ${names}`);
 }
 
@@ -76,8 +82,18 @@ try {
   try {
     const takeClerk = camera(() => kiosk.clerk, 'clerk');
     const takeWorker = camera(() => kiosk.worker, 'worker');
+    await chooseClerkLanguage(kiosk);
     if (journey === undefined) await mainJourney(kiosk, takeClerk, takeWorker);
-    else await journey({ kiosk, dataDirectory, language, printer: fakePrinter, takeClerk, takeWorker });
+    else
+      await journey({
+        kiosk,
+        dataDirectory,
+        language,
+        clerkLanguage,
+        printer: fakePrinter,
+        takeClerk,
+        takeWorker,
+      });
   } finally {
     await kiosk.close();
   }
@@ -86,12 +102,18 @@ try {
   for (const [index, job] of fakePrinter.jobs().entries()) {
     writeFileSync(join(papers, `${String(index + 1).padStart(2, '0')}.pdf`), job.pdf);
   }
-  cpSync(join(dataDirectory, 'outbox-mail'), join(out, 'mail'), { recursive: true });
-  console.log(`${taken} pictures, ${fakePrinter.jobs().length} printed papers and the mail are in ${out}`);
+  const mails = join(dataDirectory, 'outbox-mail');
+  if (existsSync(mails)) cpSync(mails, join(out, 'mail'), { recursive: true });
+  console.log(`${taken} pictures, ${fakePrinter.jobs().length} printed papers and any mail are in ${out}`);
 } finally {
   rmSync(dataDirectory, { recursive: true, force: true });
 }
 process.exit(0);
+
+/** At the entrance; who has never chosen one keeps it once signed in. */
+async function chooseClerkLanguage({ clerk }: RunningHost): Promise<void> {
+  await clerk.getByRole('button', { name: languages[clerkLanguage].ownName }).click();
+}
 
 async function mainJourney(
   kiosk: RunningHost,
@@ -99,7 +121,7 @@ async function mainJourney(
   takeWorker: (name: string) => Promise<void>,
 ): Promise<void> {
   console.log('Registering the specimen worker and issuing the credential…');
-  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk);
+  const clerk = new ClerkAtCounter(kiosk.clerk, takeClerk, clerkLanguage);
   const worker = new WorkerAtScreen(kiosk.worker, language, takeWorker);
   await clerk.signsIn(staff.clerk);
   await takeClerk('home');
