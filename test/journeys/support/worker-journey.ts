@@ -165,7 +165,7 @@ export class WorkerAtScreen {
       case questions.position:
         return this.page.getByRole('radio', { name: person.contract.position }).click({ force: true });
       case questions.remuneration: {
-        const pay = Math.round(Number(person.contract.remuneration.replace(',', '.')));
+        const pay = Math.trunc(Number(person.contract.remuneration.replace(',', '.')));
         return this.page.getByRole('radio', { name: new RegExp(`\\b${pay}\\b`) }).click({ force: true });
       }
       case questions['contract-start']:
