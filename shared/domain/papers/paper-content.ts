@@ -20,6 +20,9 @@ export const paperKinds = [
 
 export type PaperKind = (typeof paperKinds)[number];
 
+/** Kinds that are owed to a visit: a triage sheet is printed on the spot and never owed. */
+export type OwedPaperKind = Exclude<PaperKind, 'triage-sheet'>;
+
 /** Where each paper is printed; the slips are half a sheet. */
 export const paperSizes: Readonly<Record<PaperKind, 'A4' | 'A5'>> = {
   receipt: 'A4',

@@ -22,13 +22,12 @@ import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { followPrintJobs, followPrintJobsLater } from '#electron/main/display/follow-print-jobs.ts';
 import { refreshPapers } from '#electron/main/display/refresh-papers.ts';
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
-import { shownName } from '#electron/main/use-cases/approvals/shown-person.ts';
 import { formatVisitCode } from '#shared/domain/numbers/identification-code.ts';
 import type { PaperContent } from '#shared/domain/papers/paper-content.ts';
 import { checkDraft } from '../registration/check-draft.ts';
 import { normaliseDraft } from '../registration/normalise-draft.ts';
 import { terminalOf } from '../registration/open-visit.ts';
-import { comebackSlip, credentialPapers, employerSlip, type PaperFacts } from './paper-contents.ts';
+import { comebackSlip, type PaperFacts, papersOfRecord } from './paper-contents.ts';
 
 /**
  * After the commit and apart from it: PDF, encrypted file, row, and the printer if one is set. A printer that fails
@@ -163,12 +162,7 @@ function contentOf(context: Context, visitId: string, { kind, language }: OwedPa
     entryNoticeDays: getSettings(context.db).entryNoticeDays,
     values: worker.values,
   };
-  if (kind === 'recovery-receipt') {
-    const { procedure, identificationCode } = worker;
-    return { ...issued, kind, procedure, identificationCode, workerName: shownName(worker.values) };
-  }
-  if (kind === 'employer-slip') return employerSlip(facts);
-  return credentialPapers(facts).find((paper) => paper.kind === kind) ?? null;
+  return papersOfRecord[kind](facts);
 }
 
 function subjectOf(context: Context, visitId: string): string | null {

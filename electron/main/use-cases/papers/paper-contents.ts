@@ -1,7 +1,7 @@
 import { presentTerms } from '#electron/main/display/present-terms.ts';
 import { shownName } from '#electron/main/use-cases/approvals/shown-person.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
-import type { PaperContent } from '#shared/domain/papers/paper-content.ts';
+import type { OwedPaperKind, PaperContent } from '#shared/domain/papers/paper-content.ts';
 import { recordedBirthDate } from '#shared/domain/partial-date.ts';
 import type { DraftValues, MissingPiece } from '#shared/domain/registration/fields.ts';
 import type { Procedure } from '#shared/domain/registration/procedure.ts';
@@ -20,78 +20,85 @@ export interface PaperFacts {
   readonly values: DraftValues;
 }
 
-/** The slip for the employer, made when the code is allotted; null when the contract's start is not known. */
-export function employerSlip(facts: PaperFacts): PaperContent | null {
-  const { values, entryNoticeDeadline } = facts;
-  const contractStart = values['contract.startDate'];
-  if (contractStart === undefined || entryNoticeDeadline === null) return null;
+/** The papers that follow the credential. */
+export const credentialPaperKinds = [
+  'receipt',
+  'credential-request',
+  'responsibility-agreement',
+] as const satisfies readonly OwedPaperKind[];
+
+/**
+ * What each paper of a record says; null when the record says nothing to print. A kind of paper without an entry does not
+ * compile: what is owed cannot vanish.
+ */
+export const papersOfRecord: {
+  readonly [Kind in Exclude<OwedPaperKind, 'comeback-slip'>]: (
+    facts: PaperFacts,
+  ) => Extract<PaperContent, { readonly kind: Kind }> | null;
+} = {
+  receipt: (facts) => ({
+    ...baseOf(facts),
+    procedure: facts.procedure,
+    kind: 'receipt',
+    identificationCode: facts.identificationCode,
+    workerName: shownName(facts.values),
+    employerName: facts.values['contract.employerName'] ?? '',
+    entryNoticeDeadline: facts.entryNoticeDeadline,
+    recovery: (facts.values['contact.email'] ?? '') === '' ? 'counter' : 'email',
+  }),
+  'credential-request': (facts) => ({
+    ...signedCopyOf(facts),
+    kind: 'credential-request',
+    nationality: facts.values['passport.nationality'] ?? '',
+    birthDate: recordedBirthDate(facts.values),
+    email: facts.values['contact.email'] ?? '',
+    mobile: facts.values['contact.mobile'] ?? '',
+    landline: facts.values['contact.landline'] ?? '',
+    employerName: facts.values['contract.employerName'] ?? '',
+    employerRuc: facts.values['contract.employerRuc'] ?? '',
+  }),
+  'responsibility-agreement': (facts) => ({ ...signedCopyOf(facts), kind: 'responsibility-agreement' }),
+  'recovery-receipt': (facts) => ({
+    ...baseOf(facts),
+    kind: 'recovery-receipt',
+    procedure: facts.procedure,
+    identificationCode: facts.identificationCode,
+    workerName: shownName(facts.values),
+  }),
+  // Made when the code is allotted; there is none when the contract's start is not known.
+  'employer-slip': (facts) => {
+    const { values, entryNoticeDeadline } = facts;
+    const contractStart = values['contract.startDate'];
+    if (contractStart === undefined || entryNoticeDeadline === null) return null;
+    return {
+      ...baseOf(facts),
+      kind: 'employer-slip',
+      employerRuc: values['contract.employerRuc'] ?? '',
+      employerName: values['contract.employerName'] ?? '',
+      workerName: shownName(values),
+      identificationCode: facts.identificationCode,
+      contractStart,
+      entryNoticeDeadline,
+      entryNoticeDays: facts.entryNoticeDays,
+    };
+  },
+};
+
+/** What both copies to be signed by hand say, with the very version of the terms. Source: domain.md 5 (print). */
+function signedCopyOf(facts: PaperFacts) {
+  const { procedure, values, identificationCode, clerkName } = facts;
+  const terms = presentTerms(procedure);
   return {
     ...baseOf(facts),
-    kind: 'employer-slip',
-    employerRuc: values['contract.employerRuc'] ?? '',
-    employerName: values['contract.employerName'] ?? '',
-    workerName: shownName(values),
-    identificationCode: facts.identificationCode,
-    contractStart,
-    entryNoticeDeadline,
-    entryNoticeDays: facts.entryNoticeDays,
-  };
-}
-
-/** What `credentialPapers` makes. */
-export const credentialPaperKinds = ['receipt', 'credential-request', 'responsibility-agreement'] as const;
-
-/** The papers that follow the credential. Source: domain.md 5 (print). */
-export function credentialPapers(facts: PaperFacts): PaperContent[] {
-  const { procedure, values, identificationCode } = facts;
-  const terms = presentTerms(facts.procedure);
-  const frozen = { termsVersion: terms.version, termsHash: terms.hash };
-  const workerName = shownName(values);
-  const passport = {
+    termsVersion: terms.version,
+    termsHash: terms.hash,
     passportNumber: values['passport.number'] ?? '',
     issuingState: values['passport.issuingState'] ?? '',
+    procedure,
+    identificationCode,
+    workerName: shownName(values),
+    clerkName,
   };
-  const email = values['contact.email'] ?? '';
-  const employerName = values['contract.employerName'] ?? '';
-  return [
-    {
-      ...baseOf(facts),
-      procedure,
-      kind: 'receipt',
-      identificationCode,
-      workerName,
-      employerName,
-      entryNoticeDeadline: facts.entryNoticeDeadline,
-      recovery: email === '' ? 'counter' : 'email',
-    },
-    {
-      ...baseOf(facts),
-      ...frozen,
-      ...passport,
-      procedure,
-      kind: 'credential-request',
-      identificationCode,
-      workerName,
-      nationality: values['passport.nationality'] ?? '',
-      birthDate: recordedBirthDate(values),
-      email,
-      mobile: values['contact.mobile'] ?? '',
-      landline: values['contact.landline'] ?? '',
-      employerName,
-      employerRuc: values['contract.employerRuc'] ?? '',
-      clerkName: facts.clerkName,
-    },
-    {
-      ...baseOf(facts),
-      ...frozen,
-      ...passport,
-      procedure,
-      kind: 'responsibility-agreement',
-      identificationCode,
-      workerName,
-      clerkName: facts.clerkName,
-    },
-  ];
 }
 
 export function comebackSlip(
