@@ -133,7 +133,7 @@ export class ClerkAtCounter {
   }
 
   async goesOn(): Promise<void> {
-    await this.button(this.words.flow.next).click();
+    await this.page.getByRole('button', { name: this.words.flow.next, exact: true }).click();
   }
 
   /** The copy of the passport, its MRZ pasted, and the names typed as printed. */
