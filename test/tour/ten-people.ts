@@ -529,7 +529,10 @@ const cases: readonly Case[] = [
       await desk.capturesPassport(person, true);
       await desk.picks('passport.visaType', words.visa['residencia-temporal-trabajo']);
       await desk.fillsDate('passport.visaExpiryDate', '2028-05-01');
-      await desk.hands.tabsTo(desk.button(words.documentTab.visa), 'the copy of the visa');
+      await desk.hands.tabsTo(
+        desk.page.getByRole('button', { name: words.documentTab.visa, exact: true }),
+        'the copy of the visa',
+      );
       await desk.hands.press('Enter');
       await desk.takesCopy('visa');
       await desk.goesOn(words.contract.title);
