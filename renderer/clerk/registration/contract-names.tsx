@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/clerk/frame/use-shortcuts.ts';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
+import { namePlacesOf } from '#shared/domain/mrz/mrz-shape.ts';
 import { writeName } from '#shared/domain/names/names.ts';
 import { namesBehindMrz } from '#shared/domain/names/printed-names.ts';
 import { useRegistration } from './flow-context.ts';
@@ -17,7 +18,9 @@ export function ContractNames() {
   const mrz = { surname: textOf('passport.surnameMrz'), givenNames: textOf('passport.givenNamesMrz') };
   const isUntyped =
     textOf('passport.surname') === mrz.surname && textOf('passport.givenNames') === mrz.givenNames;
-  const names = isUntyped ? namesBehindMrz(textOf('contract.workerName'), mrz) : null;
+  const names = isUntyped
+    ? namesBehindMrz(textOf('contract.workerName'), mrz, namePlacesOf(textOf('passport.mrz')))
+    : null;
 
   function take(): void {
     if (names === null) return;

@@ -6,6 +6,20 @@ export type MrzShape =
   | { format: MrzFormat; lines: string[] }
   | { format: null; problem: 'empty' | 'length' | 'characters'; detail: string };
 
+/** Places that a format has for surname, `<<` and given names. Source: ICAO Doc 9303-4 to -7. */
+const namePlaces: Readonly<Record<MrzFormat, number>> = {
+  TD3: 39,
+  'MRV-A': 39,
+  TD2: 31,
+  'MRV-B': 31,
+  TD1: 30,
+};
+
+/** Those of the zone in `text`; a passport's where there is none, because the names alone were typed. */
+export function namePlacesOf(text: string): number {
+  return namePlaces[shapeMrz(text).format ?? 'TD3'];
+}
+
 type Size = { lines: number; length: number };
 
 /** Two lines of 44 (TD3, MRV-A), two of 36 (TD2, MRV-B) or three of 30 (TD1). Source: ICAO Doc 9303-4 to -7. */

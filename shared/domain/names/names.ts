@@ -35,9 +35,6 @@ const longestName = 100;
  * full stops, commas, the middle dots of Catalan and of names written in Chinese or Japanese, Hebrew geresh.
  */
 const strangeSign = /[^\p{L}\p{M}\p{Pd}\s'’‘ʼ`´′.,·‧・•՚׳״\u200c\u200d]/u;
-/** Surname, `<<` and given names of a MRZ this long may have been cut (TD1 and MRV-B hold 30 and 31). */
-const possiblyCutLength = 28;
-
 /**
  * The form in which names are searched and compared: NFKC, capitals, no accents, no punctuation (a hyphen is a
  * space), single spaces. Every script stays. Source: domain.md 2 (fuzzy on name), issue "accents forgiven".
@@ -67,10 +64,11 @@ export function compareNames(a: PersonName | string, b: PersonName | string): Na
 
 /**
  * Whether a MRZ's names are a right writing of the printed ones: some admitted transliteration of each part, cut
- * only where the MRZ is long enough to have been full. Source: ICAO Doc 9303-3 section 6, 9303-4 section 4.2.3.
+ * only where they fill the MRZ's `places` for names, but for a filler behind a cut word. Source: ICAO Doc 9303-3 section 6,
+ * 9303-4 section 4.2.3.
  */
-export function mrzNameMatches(printed: PersonName, mrz: PersonName): boolean {
-  const mayBeCut = `${mrz.surname}<<${mrz.givenNames}`.length >= possiblyCutLength;
+export function mrzNameMatches(printed: PersonName, mrz: PersonName, places: number): boolean {
+  const mayBeCut = `${mrz.surname}<<${mrz.givenNames}`.length >= places - 1;
   const [onlyPrinted, onlyMrz] = [onlyPart(printed), onlyPart(mrz)];
   // One name alone is a primary identifier in one document and a given name in another. Source: ICAO Doc 9303-3, 4.6.
   if (onlyPrinted !== null && onlyMrz !== null) return partMatches(onlyPrinted, onlyMrz, mayBeCut);

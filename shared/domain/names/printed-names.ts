@@ -6,9 +6,9 @@ const mostWords = 16;
 /**
  * A passport's names with their own letters, from a text that writes them in whatever order: where its words, divided
  * somewhere, are the MRZ's names but for what a MRZ cannot write (Ñ, accents, hyphens). In capitals, as passports are
- * printed. Null where the text names somebody else, or says nothing that the MRZ does not.
+ * printed. `places` is how many the MRZ has for names. Null where the text names somebody else, or says nothing that the MRZ does not.
  */
-export function namesBehindMrz(text: string, mrz: PersonName): PersonName | null {
+export function namesBehindMrz(text: string, mrz: PersonName, places: number): PersonName | null {
   const words = text
     .normalize('NFC')
     .toLocaleUpperCase('es')
@@ -20,7 +20,7 @@ export function namesBehindMrz(text: string, mrz: PersonName): PersonName | null
     const found = [
       { surname: rest, givenNames: first },
       { surname: first, givenNames: rest },
-    ].find((name) => (name.surname === '') === (mrz.surname === '') && mrzNameMatches(name, mrz));
+    ].find((name) => (name.surname === '') === (mrz.surname === '') && mrzNameMatches(name, mrz, places));
     if (found === undefined) continue;
     return found.surname === mrz.surname && found.givenNames === mrz.givenNames ? null : found;
   }

@@ -1,3 +1,4 @@
+import { namePlacesOf } from '#shared/domain/mrz/mrz-shape.ts';
 import { checkEmail, checkPhone, mayBePhone } from '../contact/contact.ts';
 import type { ContactProblem } from '../contact/contact-fields.ts';
 import { type Moment, parseTypedDate } from '../dates.ts';
@@ -167,7 +168,7 @@ function checkMrz(draft: DraftValues, now: Moment, report: Report): void {
     const field = surname === '' ? 'passport.givenNames' : 'passport.surname';
     if (!isComparableWithMrz({ surname, givenNames })) {
       report(field, 'name-not-comparable', 'warn');
-    } else if (!mrzNameMatches({ surname, givenNames }, mrz)) {
+    } else if (!mrzNameMatches({ surname, givenNames }, mrz, namePlacesOf(text))) {
       report(field, 'mrz-differs-from-fields', 'warn');
     }
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildTd3, readMrz, transliterateForMrz } from '#shared/domain/mrz/mrz.ts';
+import { namePlacesOf } from '#shared/domain/mrz/mrz-shape.ts';
 import {
   checkPersonName,
   compareNames,
@@ -97,6 +98,9 @@ describe('compareNames', () => {
   });
 });
 
+const passport = 39;
+const card = 'I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<';
+
 describe('mrzNameMatches', () => {
   it('accepts every admitted writing', () => {
     for (const surname of transliterateForMrz('Müñoz-Groß')) {
@@ -104,6 +108,7 @@ describe('mrzNameMatches', () => {
         mrzNameMatches(
           { surname: 'Müñoz-Groß', givenNames: "D'Arcy" },
           { surname: surname.replaceAll('<', ' '), givenNames: 'DARCY' },
+          passport,
         ),
       ).toBe(true);
     }
@@ -122,13 +127,25 @@ describe('mrzNameMatches', () => {
     });
     const reading = readMrz(`${first}\n${second}`, '2026-03-10');
     if (reading.format === null) throw new Error('not read');
-    expect(mrzNameMatches(printed, reading.fields)).toBe(true);
+    expect(mrzNameMatches(printed, reading.fields, passport)).toBe(true);
     expect(
-      mrzNameMatches({ surname: 'Pérez', givenNames: 'Juan' }, { surname: 'PER', givenNames: 'JUAN' }),
+      mrzNameMatches(
+        { surname: 'Pérez', givenNames: 'Juan' },
+        { surname: 'PER', givenNames: 'JUAN' },
+        passport,
+      ),
     ).toBe(false);
     expect(
-      mrzNameMatches({ surname: 'Pérez', givenNames: 'Ana' }, { surname: 'PEREZ', givenNames: '' }),
+      mrzNameMatches({ surname: 'Pérez', givenNames: 'Ana' }, { surname: 'PEREZ', givenNames: '' }, passport),
     ).toBe(false);
+  });
+
+  it('knows how much room the zone had: a passport has 39 places for what fills the 30 of a card', () => {
+    const typedTwice = { surname: 'Quintero NanezQuintero Ñáñez', givenNames: 'María Fernanda' };
+    const mrz = { surname: 'QUINTERO NANEZ', givenNames: 'MARIA FERNANDA' };
+    expect(mrzNameMatches(typedTwice, mrz, passport)).toBe(false);
+    expect(mrzNameMatches(typedTwice, mrz, namePlacesOf(card))).toBe(true);
+    expect([namePlacesOf(''), namePlacesOf(card)]).toEqual([39, 30]);
   });
 });
 
@@ -198,11 +215,11 @@ describe('one name alone', () => {
   });
 
   it('matches whichever part it stands in', () => {
-    expect(mrzNameMatches(lone, { surname: 'AHMADI', givenNames: '' })).toBe(true);
-    expect(mrzNameMatches({ surname: 'Ahmadi', givenNames: '' }, { surname: '', givenNames: 'AHMADI' })).toBe(
-      true,
-    );
-    expect(mrzNameMatches(lone, { surname: 'AHMADI', givenNames: 'ALI' })).toBe(false);
+    expect(mrzNameMatches(lone, { surname: 'AHMADI', givenNames: '' }, passport)).toBe(true);
+    expect(
+      mrzNameMatches({ surname: 'Ahmadi', givenNames: '' }, { surname: '', givenNames: 'AHMADI' }, passport),
+    ).toBe(true);
+    expect(mrzNameMatches(lone, { surname: 'AHMADI', givenNames: 'ALI' }, passport)).toBe(false);
   });
 
   it('is compared with the contract in the letters of the MRZ too', () => {
