@@ -2,6 +2,7 @@ import type { ClockStanding } from '#electron/main/clock/create-guarded-clock.ts
 import type { Branch, PrintingStanding } from '#electron/main/context/context.ts';
 import type { ClerkSession } from '#shared/contract/kiosk/display/session.ts';
 import type { ScanProgress } from '#shared/contract/kiosk/documents/capture-methods.ts';
+import type { Deadlines } from '#shared/domain/registration/deadlines.ts';
 import type { SessionState } from '../context/session-state.ts';
 import { serviceStandingOf } from '../display/service-view.ts';
 
@@ -15,6 +16,7 @@ export interface ClerkViewFrame {
   readonly sealedBy: 'keystore' | 'key-file' | 'passphrase';
   readonly keyRing: 'whole' | 'mended' | 'recovery-damaged';
   readonly visaTypes: Extract<ClerkSession, { state: 'signed-in' }>['visaTypes'];
+  readonly deadlines: Deadlines;
   readonly preview: boolean;
 }
 
@@ -55,6 +57,10 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
     sealedBy: frame.sealedBy,
     keyRing: frame.keyRing,
     visaTypes: frame.visaTypes,
+    deadlines: {
+      entryNoticeDays: frame.deadlines.entryNoticeDays,
+      sutRegistrationDays: frame.deadlines.sutRegistrationDays,
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
 import type { ClerkSession, WorkerSession } from '#shared/contract/kiosk/display/session.ts';
 import { noVisaTypeChanges } from '#shared/domain/registration/visa-types.ts';
@@ -86,6 +87,7 @@ function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
         sealedBy: store.keys.sealedBy,
         keyRing: keyRingOf(store.keys.condition),
         visaTypes: getVisaTypeChanges(context.db),
+        deadlines: getSettings(context.db),
         preview,
       });
     }

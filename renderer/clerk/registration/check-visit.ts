@@ -4,8 +4,11 @@ import { parseTypedDate } from '#shared/domain/dates.ts';
 import { normaliseDocumentNumber } from '#shared/domain/registration/document-comparison.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import type { Procedure } from '#shared/domain/registration/procedure.ts';
-import { checkRegistration, type RegistrationCheck } from '#shared/domain/registration/registration.ts';
-import type { VisaType } from '#shared/domain/registration/visa-types.ts';
+import {
+  checkRegistration,
+  type RegistrationCheck,
+  type RegistrationRules,
+} from '#shared/domain/registration/registration.ts';
 import {
   type DocumentStanding,
   documentProblems,
@@ -22,7 +25,7 @@ export function checkVisit(
   visit: Visit,
   states: ReadonlyMap<string, DocumentState>,
   now: Date,
-  visaTypes: readonly VisaType[],
+  rules: RegistrationRules,
 ): RegistrationCheck {
   const documents = visit.documents.map(({ id, kind }) => ({ kind, standing: standingIn(states.get(id)) }));
   const { missing, problems: found } = checkRegistration(
@@ -30,7 +33,7 @@ export function checkVisit(
     values,
     standingDocuments(documents),
     now,
-    visaTypes,
+    rules,
   );
   const problems = found.map((problem) =>
     problem.code === 'mrz-check-digit' && visit.mrzAccepted !== null

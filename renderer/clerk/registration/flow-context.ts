@@ -1,6 +1,7 @@
 import { createContext, type RefObject, use, useEffect } from 'react';
 import type { ScanProgress } from '#shared/contract/kiosk/documents/capture-methods.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import type { Deadlines } from '#shared/domain/registration/deadlines.ts';
 import type {
   DraftField,
   DraftValues,
@@ -20,6 +21,8 @@ export interface Registration {
   readonly shownProblem: (field: DraftField) => RegistrationProblem | undefined;
   /** The field that has the cursor. */
   readonly focused: DraftField | null;
+  /** The branch's own. */
+  readonly deadlines: Deadlines;
   /** The page under the scanner's lamp; null while nothing is scanned. */
   readonly scan: ScanProgress | null;
   readonly dispatch: (action: RegistrationAction) => void;

@@ -80,13 +80,15 @@ export function OpenRegistration({ initial, session, onLeave, onRestart }: OpenR
   const documents = useDocumentStates(visit.documents, session.inspections);
   const { states } = documents;
   const visaTypes = useVisaTypes();
+  const { deadlines } = session;
+  const rules = useMemo(() => ({ ...deadlines, visaTypes }), [deadlines, visaTypes]);
   const check = useMemo(
-    () => checkVisit(values, visit, states, new Date(), visaTypes),
-    [values, visit, states, visaTypes],
+    () => checkVisit(values, visit, states, new Date(), rules),
+    [values, visit, states, rules],
   );
   const settledProblems = useMemo(
-    () => checkVisit(settled, visit, states, new Date(), visaTypes).problems,
-    [settled, visit, states, visaTypes],
+    () => checkVisit(settled, visit, states, new Date(), rules).problems,
+    [settled, visit, states, rules],
   );
 
   const missingHere = missingAt(step, check.missing);
@@ -176,6 +178,7 @@ export function OpenRegistration({ initial, session, onLeave, onRestart }: OpenR
         : undefined;
     },
     focused,
+    deadlines,
     scan: session.scan,
     dispatch,
     goTo,

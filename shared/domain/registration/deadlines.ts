@@ -2,6 +2,14 @@ import { ecuadorDay, type IsoDate, type Moment, realDate } from '../dates.ts';
 
 const dayInMilliseconds = 86_400_000;
 
+/** Days that the branch's settings give. Source of the usual ones: domain.md 2 (15 and 30, configurable). */
+export interface Deadlines {
+  /** For the employer's entry notice, after the contract's start. */
+  readonly entryNoticeDays: number;
+  /** For the contract in SUT, after its start. */
+  readonly sutRegistrationDays: number;
+}
+
 export type DeadlineState = { state: 'future' | 'today' | 'overdue'; days: number };
 export type DocumentExpiry = 'valid' | 'soon' | 'expired';
 
@@ -30,10 +38,10 @@ export function daysBetween(a: IsoDate, b: IsoDate): number {
 }
 
 /**
- * The last day for the employer's entry notice: `days` after the contract's start. Source: domain.md 2
- * (15 days, configurable; warn, never refuse).
+ * The last day for the employer's entry notice, `days` after the contract's start. Source: domain.md 2 (warn, never
+ * refuse).
  */
-export function entryNoticeDeadline(contractStart: IsoDate, days = 15): IsoDate {
+export function entryNoticeDeadline(contractStart: IsoDate, days: number): IsoDate {
   return addDays(contractStart, days);
 }
 
@@ -44,8 +52,8 @@ export function deadlineState(now: Moment, dueDate: IsoDate): DeadlineState {
   return left > 0 ? { state: 'future', days: left } : { state: 'overdue', days: -left };
 }
 
-/** Whether the SUT registration came more than `days` after the contract's start. Source: domain.md 2 (30 days). */
-export function sutRegistrationLate(contractStart: IsoDate, sutDate: IsoDate, days = 30): boolean {
+/** Whether the SUT registration came more than `days` after the contract's start. Source: domain.md 2. */
+export function sutRegistrationLate(contractStart: IsoDate, sutDate: IsoDate, days: number): boolean {
   return daysBetween(contractStart, sutDate) > days;
 }
 

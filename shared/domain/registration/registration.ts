@@ -11,6 +11,7 @@ import { isFingerprintCode } from '../numbers/fingerprint-code.ts';
 import { checkRuc, type RucProblem } from '../numbers/ruc.ts';
 import { checkBirthDate, type PartialDate, parseTypedPartialDate } from '../partial-date.ts';
 import {
+  type Deadlines,
   deadlineState,
   documentExpiry,
   entryNoticeDeadline,
@@ -42,6 +43,11 @@ export type RegistrationCheck = {
 /** Notes a problem of a field; everything a rule needs to speak. */
 type Report = (field: DraftField, code: RegistrationProblemCode, severity: 'block' | 'warn') => void;
 
+/** What a branch decides for itself. */
+export interface RegistrationRules extends Deadlines {
+  readonly visaTypes: readonly VisaType[];
+}
+
 /** A reason shorter than this says nothing. */
 const shortestReason = 3;
 
@@ -60,7 +66,7 @@ export function checkRegistration(
   typed: DraftValues,
   documents: readonly { readonly kind: DocumentKind }[],
   now: Moment,
-  visaTypes: readonly VisaType[],
+  rules: RegistrationRules,
 ): RegistrationCheck {
   const problems: RegistrationProblem[] = [];
   const report: Report = (field, code, severity) => {
@@ -70,9 +76,9 @@ export function checkRegistration(
   if (procedure === 'enrolment') checkCedulaFields(draft, now, report);
   else checkPassportNumber(draft, report);
   checkIdentity(draft, now, report);
-  checkVisa(draft, now, visaTypes, report);
+  checkVisa(draft, now, rules.visaTypes, report);
   checkMrz(draft, now, report);
-  checkContract(draft, now, report);
+  checkContract(draft, now, rules, report);
   checkContact(draft, report);
   compareDocuments(draft, report);
 
@@ -208,7 +214,8 @@ function fieldsUnlikeMrz(draft: DraftValues, mrz: MrzFields): DraftField[] {
     .map(([field]) => field);
 }
 
-function checkContract(draft: DraftValues, now: Moment, report: Report): void {
+function checkContract(draft: DraftValues, now: Moment, deadlines: Deadlines, report: Report): void {
+  const { entryNoticeDays, sutRegistrationDays } = deadlines;
   const ruc = textOf(draft, 'contract.employerRuc');
   const rucCheck = ruc === '' ? { verdict: 'valid' as const } : checkRuc(ruc);
   if (rucCheck.verdict !== 'valid' && rucCheck.problem) {
@@ -221,11 +228,11 @@ function checkContract(draft: DraftValues, now: Moment, report: Report): void {
   const end = dateIn(draft, 'contract.endDate', report, parseTypedDate);
   const sut = dateIn(draft, 'contract.sutDate', report, parseTypedDate);
   if (start !== null && end !== null && end < start) report('contract.endDate', 'ends-before-start', 'block');
-  if (start !== null && deadlineState(now, entryNoticeDeadline(start)).state === 'overdue') {
+  if (start !== null && deadlineState(now, entryNoticeDeadline(start, entryNoticeDays)).state === 'overdue') {
     report('contract.startDate', 'entry-notice-overdue', 'warn');
   }
   if (sut !== null && sut > localDate(now)) report('contract.sutDate', 'date-in-the-future', 'warn');
-  if (start !== null && sut !== null && sutRegistrationLate(start, sut)) {
+  if (start !== null && sut !== null && sutRegistrationLate(start, sut, sutRegistrationDays)) {
     report('contract.sutDate', 'sut-registration-late', 'warn');
   }
   const remuneration = textOf(draft, 'contract.remuneration');

@@ -102,8 +102,8 @@ describe('deadlines', () => {
   });
 
   it('counts the entry notice 15 days from the start', () => {
-    expect(entryNoticeDeadline('2026-02-20')).toBe('2026-03-07');
-    expect(entryNoticeDeadline('2024-02-20')).toBe('2024-03-06');
+    expect(entryNoticeDeadline('2026-02-20', 15)).toBe('2026-03-07');
+    expect(entryNoticeDeadline('2024-02-20', 15)).toBe('2024-03-06');
     expect(entryNoticeDeadline('2026-02-20', 3)).toBe('2026-02-23');
   });
 
@@ -137,8 +137,8 @@ describe('deadlines', () => {
   });
 
   it('calls a SUT registration late after 30 days', () => {
-    expect(sutRegistrationLate('2026-01-01', '2026-01-31')).toBe(false);
-    expect(sutRegistrationLate('2026-01-01', '2026-02-01')).toBe(true);
+    expect(sutRegistrationLate('2026-01-01', '2026-01-31', 30)).toBe(false);
+    expect(sutRegistrationLate('2026-01-01', '2026-02-01', 30)).toBe(true);
     expect(sutRegistrationLate('2026-01-01', '2026-01-12', 10)).toBe(true);
   });
 
@@ -151,7 +151,7 @@ describe('deadlines', () => {
   });
 
   it('throws on a date that nobody checked', () => {
-    expect(() => entryNoticeDeadline('2026-02-30')).toThrow(RangeError);
+    expect(() => entryNoticeDeadline('2026-02-30', 15)).toThrow(RangeError);
   });
 });
 

@@ -12,7 +12,7 @@ import { noVisaTypeChanges, visaTypesOf } from '#shared/domain/registration/visa
 import { fc, seededFor } from '#test/support/random-samples.ts';
 import { cedulaDraft, specimenCedula } from '#test/support/specimens/cedulas.ts';
 
-const visaTypes = visaTypesOf(noVisaTypeChanges);
+const rules = { entryNoticeDays: 15, sutRegistrationDays: 30, visaTypes: visaTypesOf(noVisaTypeChanges) };
 const now = new Date('2026-03-02T14:30:00.000Z');
 const complete = Object.fromEntries(cedulaDraft(specimenCedula)) as DraftValues;
 
@@ -20,7 +20,7 @@ function check(
   changes: DraftValues,
   documents: Parameters<typeof checkRegistration>[2] = [{ kind: 'cedula' }],
 ) {
-  return checkRegistration('enrolment', { ...complete, ...changes }, documents, now, visaTypes);
+  return checkRegistration('enrolment', { ...complete, ...changes }, documents, now, rules);
 }
 
 describe('the rules of an enrolment', () => {
@@ -34,7 +34,7 @@ describe('the rules of an enrolment', () => {
       {},
       [{ kind: 'passport' }],
       now,
-      visaTypes,
+      rules,
     );
     expect(missing.map((piece) => (piece.kind === 'document' ? piece.document : piece.field))).toEqual([
       'cedula',

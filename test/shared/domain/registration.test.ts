@@ -55,9 +55,10 @@ const visaTypes = visaTypesOf({
   ],
   retired: ['visitante-comercio'],
 });
+const rules = { entryNoticeDays: 15, sutRegistrationDays: 30, visaTypes };
 
 function check(changes: DraftValues, at: Date = now) {
-  return checkRegistration('registration', { ...complete, ...changes }, documents, at, visaTypes);
+  return checkRegistration('registration', { ...complete, ...changes }, documents, at, rules);
 }
 
 function said(changes: DraftValues, at: Date = now): string[] {
@@ -94,7 +95,7 @@ describe('checkRegistration', () => {
       { ...complete, 'passport.number': '  ' },
       [{ kind: 'passport' }],
       now,
-      visaTypes,
+      rules,
     );
     expect(result.missing).toEqual([
       { kind: 'document', document: 'contract' },
@@ -116,7 +117,7 @@ describe('checkRegistration', () => {
   });
 
   it('keeps an empty draft without complaint about what was never typed', () => {
-    const result = checkRegistration('registration', {}, [], now, visaTypes);
+    const result = checkRegistration('registration', {}, [], now, rules);
     expect(result.problems).toEqual([{ field: 'contact.email', code: 'no-contact', severity: 'warn' }]);
     expect(result.missing).toHaveLength(15);
   });
@@ -210,6 +211,15 @@ describe('checkRegistration', () => {
     expect(said(changes, new Date('2026-03-11T05:00:00Z'))).toContain(
       'contract.startDate entry-notice-overdue warn',
     );
+  });
+
+  it('warns after the days that the branch gives, not after the usual ones', () => {
+    const generous = { ...rules, entryNoticeDays: 60, sutRegistrationDays: 45 };
+    const late = { ...complete, 'contract.startDate': '01/02/2026', 'contract.sutDate': '09/03/2026' };
+    const codes = (given: typeof rules) =>
+      checkRegistration('registration', late, documents, now, given).problems.map(({ code }) => code);
+    expect(codes(rules)).toEqual(expect.arrayContaining(['entry-notice-overdue', 'sut-registration-late']));
+    expect(codes(generous)).toEqual([]);
   });
 
   it.each(['482', '482.50', '1,200.00', '1.200,00', '$ 482', 'USD 482,5'])(

@@ -2,6 +2,7 @@ import type { Context } from '#electron/main/context/context.ts';
 import { isPassportReported, listRevocations } from '#electron/main/db/people/revocation-store.ts';
 import { documentNumberKey } from '#electron/main/db/people/search-index.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
+import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { parseTypedDate } from '#shared/domain/dates.ts';
@@ -31,8 +32,10 @@ export function checkDraft(
   const { procedure } = visit;
   const values = draftOf(procedure, visit.values);
   const now = context.clock.now();
-  const visaTypes = visaTypesOf(getVisaTypeChanges(context.db));
-  const check = checkRegistration(procedure, values, standingDocuments(documents), now, visaTypes);
+  const check = checkRegistration(procedure, values, standingDocuments(documents), now, {
+    ...getSettings(context.db),
+    visaTypes: visaTypesOf(getVisaTypeChanges(context.db)),
+  });
   const problems = check.problems.map((problem) =>
     problem.code === 'mrz-check-digit'
       ? { ...problem, severity: visit.mrzAccepted === null ? ('block' as const) : ('warn' as const) }

@@ -28,7 +28,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
   const { date } = useFormats();
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
-  const { visit, values, reload, flush, goTo, problems } = useRegistration();
+  const { visit, values, deadlines, reload, flush, goTo, problems } = useRegistration();
   const words = useProcedureWords('clerk', visit.procedure);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSigning, setSigning] = useState(false);
@@ -100,7 +100,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
         </div>
         {isRealDate(start) && (
           <p className={css('deadline')}>
-            {t('outcome.deadline', { date: date(entryNoticeDeadline(start)) })}
+            {t('outcome.deadline', { date: date(entryNoticeDeadline(start, deadlines.entryNoticeDays)) })}
           </p>
         )}
         {isReported && !isIssued && (

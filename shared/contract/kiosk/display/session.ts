@@ -115,6 +115,8 @@ export const clerkSession = z.discriminatedUnion('state', [
     keyRing: z.enum(['whole', 'mended', 'recovery-damaged']),
     /** What the terminal's list of visas has other than the default. */
     visaTypes: visaTypeChanges,
+    /** The branch's own, in days. */
+    deadlines: z.strictObject({ entryNoticeDays: z.int(), sutRegistrationDays: z.int() }),
     preview: z.boolean(),
   }),
 ]);

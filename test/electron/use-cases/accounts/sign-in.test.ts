@@ -225,12 +225,17 @@ describe('accounts', () => {
     }));
 
   test('settings and printers', () =>
-    withKiosk(async ({ call }) => {
+    withKiosk(async ({ call, kiosk }) => {
       await call('signIn', { username: admin.username, password: admin.password });
       const settings = await call('getSettings', {});
       expect(settings.emailCodeMinutes).toBe(15);
       await call('saveSettings', { ...settings, printer: 'counter', clerkIdleMinutes: 10 });
       expect(await call('getSettings', {})).toMatchObject({ printer: 'counter', clerkIdleMinutes: 10 });
       expect(await call('listPrinters', {})).toEqual(['counter']);
+      await call('saveSettings', { ...settings, entryNoticeDays: 20, sutRegistrationDays: 45 });
+      // The form's warnings and the day on the screen are by these.
+      expect(kiosk().clerkSession()).toMatchObject({
+        deadlines: { entryNoticeDays: 20, sutRegistrationDays: 45 },
+      });
     }));
 });

@@ -32,6 +32,7 @@ function Panel({
     focused: null,
     problems: [],
     shownProblem: () => undefined,
+    deadlines: { entryNoticeDays: 15, sutRegistrationDays: 30 },
     scan: null,
     dispatch,
     goTo: () => undefined,

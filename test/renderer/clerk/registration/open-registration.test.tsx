@@ -208,6 +208,18 @@ test('what else keeps corrected data from being handed over is shown with it, al
   expect(document.activeElement).toBe(ruc);
 });
 
+test('the day of the entry notice is counted with the branch’s days', async () => {
+  const visit = aVisit({
+    state: 'registered',
+    step: 'hand-over',
+    workerId: '0b7c9c3e-52f4-4a52-b7a0-2a3a9d5c1e01',
+    identificationCode: 'E017-2-000001-V',
+    values: { 'contract.startDate': '2026-11-01' },
+  });
+  open(visit, {}, aSession({ deadlines: { entryNoticeDays: 20, sutRegistrationDays: 30 } }));
+  expect(await screen.findByText('Aviso de entrada hasta el 21 nov 2026')).toBeDefined();
+});
+
 test('data called wrong is compared with the copies, which lie beside it', async () => {
   const view = { rotation: 0, crop: null } as const;
   const page = { number: 1, width: 10, height: 10, view };
