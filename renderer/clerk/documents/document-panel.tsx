@@ -1,4 +1,4 @@
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/clerk/frame/use-shortcuts.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -28,7 +28,7 @@ type OpenDialog = 'scanner' | 'camera' | 'drive' | null;
 /** The documents of one step: scan, photograph, pick, drag in, take from a drive; look, turn, crop, remove. */
 export function DocumentPanel({ kinds }: { readonly kinds: readonly [DocumentKind, ...DocumentKind[]] }) {
   const { t } = useTranslation(['clerk', 'common']);
-  const { visit } = useRegistration();
+  const { visit, focused } = useRegistration();
   const [kind, setKind] = useState<DocumentKind>(kinds[0]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [over, setOver] = useState(false);
@@ -37,6 +37,12 @@ export function DocumentPanel({ kinds }: { readonly kinds: readonly [DocumentKin
   const capture = useCapture(kind, (document) => setChosen(document.id));
   const { settings, change, take } = useCaptureSettings();
   const drive = useDriveFiles();
+  // The copies follow the cursor, so that the keys take the copy of what is typed: no other key leads from a field to its kind.
+  const group = focused === null ? null : focused.startsWith('passport.visa') ? 'visa' : kinds[0];
+  const wanted = kinds.find((each) => each === group);
+  useEffect(() => {
+    if (wanted !== undefined) setKind(wanted);
+  }, [wanted]);
   const ofKind = visit.documents.filter((document) => document.kind === kind);
   const shown = ofKind.find((document) => document.id === chosen) ?? ofKind[0];
 

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { focusField } from '#renderer/clerk/registration/field-focus.ts';
 import { RegistrationFlow } from '#renderer/clerk/registration/registration-flow.tsx';
 import type { ClerkApi } from '#shared/contract/kiosk/api.ts';
 import type { CaptureSettings, DriveFile } from '#shared/contract/kiosk/documents/capture-methods.ts';
@@ -85,6 +87,25 @@ test('F4 scans at once with the remembered scanner, shows the page under the lam
   await user.click(screen.getByRole('button', { name: 'Cancelar' }));
   await ready();
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('the keys take the copy of the group that has the cursor: a visa’s is no longer the passport’s', async () => {
+  const scanned: unknown[] = [];
+  const { user } = open({
+    getCaptureSettings: () => done(remembered),
+    scanPages: ({ kind }) => {
+      scanned.push(kind);
+      return done({ documents: [], pages: 0, problem: null });
+    },
+  });
+  await ready();
+  act(() => void focusField(document.body, 'passport.visaExpiryDate'));
+  await user.keyboard('{F4}');
+  await waitFor(() => expect(scanned).toEqual(['visa']));
+  act(() => void focusField(document.body, 'passport.number'));
+  await ready();
+  await user.keyboard('{F4}');
+  await waitFor(() => expect(scanned).toEqual(['visa', 'passport']));
 });
 
 test('a jam says what to do and that the sheets before it are kept', async () => {
