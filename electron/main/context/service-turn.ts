@@ -4,7 +4,7 @@ import type { Paper } from '#shared/contract/kiosk/values.ts';
 import type { ContactData } from '#shared/domain/contact/contact-change.ts';
 import type { ContactField } from '#shared/domain/contact/contact-fields.ts';
 import type { BankQuestionId, SecurityImageId } from '#shared/domain/credential/question-bank.ts';
-import type { ServicePurpose, ServiceResult, ServiceStage } from '#shared/domain/display/service-flow.ts';
+import type { ServicePurpose, ServiceResult, ServiceStage } from '#shared/domain/display/service-states.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
 import type { KitProgress, TurnWorker } from './worker-turn.ts';

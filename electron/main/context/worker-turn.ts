@@ -4,7 +4,7 @@ import type { KitSheet } from '#shared/contract/kiosk/recovery-kit/kit-session.t
 import type { Paper } from '#shared/contract/kiosk/values.ts';
 import type { FactQuestion, VerifiedFacts } from '#shared/domain/credential/fact-questions.ts';
 import type { BankQuestionId } from '#shared/domain/credential/question-bank.ts';
-import type { WorkerStage } from '#shared/domain/display/worker-flow.ts';
+import type { IssuanceStage } from '#shared/domain/display/issuance-states.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
 import type { DocumentKind, DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
@@ -19,9 +19,9 @@ export interface WorkerTurn {
   language: LanguageCode;
   textSize: 'normal' | 'large' | 'largest';
   highContrast: boolean;
-  stage: WorkerStage;
+  stage: IssuanceStage;
   /** Where choosing the language leads: the first time to the notice, later to where the turn stood. */
-  stageAfterLanguage: WorkerStage;
+  stageAfterLanguage: IssuanceStage;
   help: HelpReason | null;
   wrongFields: readonly DraftField[];
   birthDateAttemptsLeft: number;

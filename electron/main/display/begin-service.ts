@@ -4,7 +4,7 @@ import { CredentialKeyboard } from '#electron/main/credential/credential-keyboar
 import { transact } from '#electron/main/db/core/transact.ts';
 import { insertService, saveServiceSubject } from '#electron/main/db/services/service-store.ts';
 import { type SecurityImageId, securityImageIds } from '#shared/domain/credential/question-bank.ts';
-import type { ServicePurpose } from '#shared/domain/display/service-flow.ts';
+import type { ServicePurpose } from '#shared/domain/display/service-states.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 import { record } from '../context/record.ts';
 import { requireAccount } from '../context/require-account.ts';

@@ -2,7 +2,7 @@ import type { Context } from '#electron/main/context/context.ts';
 import { forgetSecrets, type HelpReason, type WorkerTurn } from '#electron/main/context/worker-turn.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { saveWrongFields } from '#electron/main/db/registration/visit-store.ts';
-import { stageOnReturn } from '#shared/domain/display/worker-flow.ts';
+import { stageOnReturn } from '#shared/domain/display/issuance-states.ts';
 import { record } from '../context/record.ts';
 import { dropKit } from './make-kit.ts';
 import { saveTurn } from './save-turn.ts';

@@ -3,8 +3,8 @@ import { findKitInForce, getKitAttempts } from '#electron/main/db/recovery-kit/k
 import { getGuard } from '#electron/main/db/services/credential-guard-store.ts';
 import { isLocked } from '#shared/domain/credential/credential-life.ts';
 import { kitAttempts } from '#shared/domain/credential/recovery-kit.ts';
-import type { ServiceStage } from '#shared/domain/display/service-flow.ts';
-import { proofStage, stageOnceIdentified } from '#shared/domain/display/service-flow.ts';
+import type { ServiceStage } from '#shared/domain/display/service-states.ts';
+import { proofStage, stageOnceIdentified } from '#shared/domain/display/service-states.ts';
 import type { ServiceTurn } from '../context/service-turn.ts';
 import { issueServiceCode } from './service-code.ts';
 import { showClerk } from './show-clerk.ts';

@@ -5,7 +5,7 @@ import type {
   ServiceStep,
 } from '#shared/contract/kiosk/services/service-session.ts';
 import { maskEmail, maskPhone } from '#shared/domain/contact/contact.ts';
-import { serviceStageBefore } from '#shared/domain/display/service-flow.ts';
+import { serviceStageBefore } from '#shared/domain/display/service-states.ts';
 import type { ServiceTurn } from '../context/service-turn.ts';
 import { contactConfirmStep, contactEntryStep, contactStanding } from './contact-entry.ts';
 

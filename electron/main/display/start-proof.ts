@@ -1,6 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
 import type { WorkerTurn } from '#electron/main/context/worker-turn.ts';
-import { stageAfter } from '#shared/domain/display/worker-flow.ts';
+import { stageAfter } from '#shared/domain/display/issuance-states.ts';
 import { record } from '../context/record.ts';
 import { drawEmailCode, sendEmailCodeLater } from './email-code.ts';
 import { moveTurn, passStage, transactTurn } from './move-turn.ts';

@@ -14,7 +14,7 @@ import {
   type FactQuestion,
   type VerifiedFacts,
 } from '#shared/domain/credential/fact-questions.ts';
-import { stageOnReturn } from '#shared/domain/display/worker-flow.ts';
+import { stageOnReturn } from '#shared/domain/display/issuance-states.ts';
 import { recordedBirthDate } from '#shared/domain/partial-date.ts';
 import type { DocumentKind } from '#shared/domain/registration/fields.ts';
 import { usableEmail } from './usable-email.ts';

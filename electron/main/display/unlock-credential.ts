@@ -2,7 +2,7 @@ import type { Context } from '#electron/main/context/context.ts';
 import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import { clearGuard } from '#electron/main/db/services/credential-guard-store.ts';
 import { endServiceCodes } from '#electron/main/db/services/service-store.ts';
-import type { ServiceProof } from '#shared/domain/display/service-flow.ts';
+import type { ServiceProof } from '#shared/domain/display/service-states.ts';
 import { record } from '../context/record.ts';
 
 /**

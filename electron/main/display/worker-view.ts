@@ -2,7 +2,7 @@ import type { WorkerTurn } from '#electron/main/context/worker-turn.ts';
 import type { WorkerSession, WorkerStep } from '#shared/contract/kiosk/display/session.ts';
 import { maskEmail } from '#shared/domain/contact/contact.ts';
 import { bankQuestionsPerWorker, securityImageIds } from '#shared/domain/credential/question-bank.ts';
-import { stageBefore } from '#shared/domain/display/worker-flow.ts';
+import { stageBefore } from '#shared/domain/display/issuance-states.ts';
 import { type DatePrecision, parsePartialDate, precisionOf } from '#shared/domain/partial-date.ts';
 import type { DraftField } from '#shared/domain/registration/fields.ts';
 import { draftFields } from '#shared/domain/registration/fields.ts';

@@ -16,7 +16,7 @@ import { ActMenu } from '#renderer/ui/act-menu/act-menu.tsx';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
-import type { CounterServicePurpose, OwnServicePurpose } from '#shared/domain/display/service-flow.ts';
+import type { CounterServicePurpose, OwnServicePurpose } from '#shared/domain/display/service-states.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import styles from './worker-record-screen.module.css';
 

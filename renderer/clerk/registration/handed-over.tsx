@@ -7,7 +7,7 @@ import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
 import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
-import { workerStages } from '#shared/domain/display/worker-flow.ts';
+import { issuanceStages } from '#shared/domain/display/issuance-states.ts';
 import { CounterProofDialog } from './counter-proof-dialog.tsx';
 import { focusField } from './field-focus.ts';
 import { useForward, useRegistration } from './flow-context.ts';
@@ -32,7 +32,7 @@ export function HandedOver({ handedOver }: HandedOverProps) {
   const [proving, setProving] = useState(false);
   const { stage, help, wrongFields } = handedOver;
   const page = useRef<HTMLDivElement>(null);
-  const reached = workerStages.indexOf(stage);
+  const reached = issuanceStages.indexOf(stage);
 
   const blocking = problems.find((problem) => problem.severity === 'block');
   const mustCorrect = help === 'data-wrong' && blocking !== undefined;
@@ -67,7 +67,7 @@ export function HandedOver({ handedOver }: HandedOverProps) {
           <span className={css('now')}>{t('handedOver.now')}</span>
           <strong className={css('stageName')}>{t(`handedOver.stage.${stage}`)}</strong>
           <span className={css('beads')} aria-hidden>
-            {workerStages.map((each, index) => (
+            {issuanceStages.map((each, index) => (
               <span
                 key={each}
                 className={css('bead', index < reached && 'past', index === reached && 'here')}

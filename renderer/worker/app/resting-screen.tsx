@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import type { WorkerApi } from '#shared/contract/kiosk/api.ts';
-import type { OwnServicePurpose } from '#shared/domain/display/service-flow.ts';
+import type { OwnServicePurpose } from '#shared/domain/display/service-states.ts';
 import { languageCodes, languages } from '#shared/domain/language-code.ts';
 import { Mark } from '../frame/mark.tsx';
 import styles from './resting-screen.module.css';

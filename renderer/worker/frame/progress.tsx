@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/ui/class-names.ts';
-import type { WorkerStage } from '#shared/domain/display/worker-flow.ts';
+import type { IssuanceStage } from '#shared/domain/display/issuance-states.ts';
 import styles from './progress.module.css';
 
 const css = classNames(styles);
 
 /** Parts of the way as a person counts them: proving who one is, is one part however it is done. */
-const parts: readonly (readonly Exclude<WorkerStage, 'language' | 'done'>[])[] = [
+const parts: readonly (readonly Exclude<IssuanceStage, 'language' | 'done'>[])[] = [
   ['notice'],
   ['confirm-captured'],
   ['birth-date', 'fact-questions'],
@@ -19,7 +19,7 @@ const parts: readonly (readonly Exclude<WorkerStage, 'language' | 'done'>[])[] =
 ];
 
 /** Where the worker is on the way, in a bar and in words. Before and after the way there is nothing to show. */
-export function Progress({ stage }: { readonly stage: WorkerStage }) {
+export function Progress({ stage }: { readonly stage: IssuanceStage }) {
   const { t } = useTranslation('worker');
   if (stage === 'language' || stage === 'done') return <div className={css('progress')} />;
   const position = parts.findIndex((part) => part.includes(stage));

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/ui/class-names.ts';
-import type { ServicePurpose, ServiceStage } from '#shared/domain/display/service-flow.ts';
+import type { ServicePurpose, ServiceStage } from '#shared/domain/display/service-states.ts';
 import styles from './progress.module.css';
 
 const css = classNames(styles);

@@ -6,7 +6,7 @@ import type { WorkerSession } from '#shared/contract/kiosk/display/session.ts';
 import type { InputOf, OutputOf } from '#shared/contract/kiosk/method.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { isFactAnswerRight } from '#shared/domain/credential/fact-questions.ts';
-import type { WorkerStage } from '#shared/domain/display/worker-flow.ts';
+import type { IssuanceStage } from '#shared/domain/display/issuance-states.ts';
 import type { DocumentKind, DraftField } from '#shared/domain/registration/fields.ts';
 import { securityImageNames } from '#shared/text/languages/security-image-names.ts';
 import { writePdf } from '#test/renderer/reader/pdf-files.ts';
@@ -165,7 +165,7 @@ export interface Respondent {
 }
 
 /** From where the worker's turn stands to `stage`, in Spanish, every answer right. */
-export async function workUntil(worker: Page, stage: WorkerStage, respondent: Respondent): Promise<void> {
+export async function workUntil(worker: Page, stage: IssuanceStage, respondent: Respondent): Promise<void> {
   const { dataDirectory, secrets = someSecrets } = respondent;
   for (let steps = 0; steps < 100; steps += 1) {
     const step = await stepOf(worker);

@@ -1,7 +1,7 @@
 import { expect, type Page } from 'playwright/test';
 import type { ContactField } from '#shared/domain/contact/contact-fields.ts';
 import type { BankQuestionId } from '#shared/domain/credential/question-bank.ts';
-import type { OwnServicePurpose, ServiceResult } from '#shared/domain/display/service-flow.ts';
+import type { OwnServicePurpose, ServiceResult } from '#shared/domain/display/service-states.ts';
 import { bankQuestionNames } from '#shared/text/languages/bank-question-names.ts';
 import { securityImageNames } from '#shared/text/languages/security-image-names.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';

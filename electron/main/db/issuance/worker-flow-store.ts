@@ -1,11 +1,11 @@
 import type { FactQuestion } from '#shared/domain/credential/fact-questions.ts';
-import type { WorkerStage } from '#shared/domain/display/worker-flow.ts';
+import type { IssuanceStage } from '#shared/domain/display/issuance-states.ts';
 import { type Connection, findRow, runSql } from '../core/connection.ts';
 
 /** How far a worker got, to go on after a power cut. Nothing secret: answers, image and credential are not here. */
 export interface WorkerFlow {
   readonly visitId: string;
-  readonly stage: WorkerStage;
+  readonly stage: IssuanceStage;
   /** The privacy notice that was read. */
   readonly notice: AcceptedText | null;
   readonly birthDateAttemptsLeft: number;
@@ -27,7 +27,7 @@ export interface AcceptedText {
 
 interface FlowRow {
   readonly visit_id: string;
-  readonly stage: WorkerStage;
+  readonly stage: IssuanceStage;
   readonly notice_at: string | null;
   readonly notice_version: string | null;
   readonly notice_hash: string | null;

@@ -8,8 +8,8 @@ import { canServiceGoBack } from '#electron/main/display/service-view.ts';
 import { showClerk } from '#electron/main/display/show-clerk.ts';
 import { turnAt } from '#electron/main/display/turn.ts';
 import { flowFactsOf } from '#electron/main/display/worker-view.ts';
-import { serviceStageBefore } from '#shared/domain/display/service-flow.ts';
-import { stageBefore } from '#shared/domain/display/worker-flow.ts';
+import { stageBefore } from '#shared/domain/display/issuance-states.ts';
+import { serviceStageBefore } from '#shared/domain/display/service-states.ts';
 
 /** One step back where it does no harm; in a stage of several parts, the last part first. */
 export function goBack(context: Context): Result<'goBack'> {

@@ -6,7 +6,7 @@ import { saveServiceProof } from '#electron/main/db/services/service-store.ts';
 import { finishService, showOutcome } from '#electron/main/display/end-service.ts';
 import { offerKit } from '#electron/main/display/kit-progress.ts';
 import { unlockCredential } from '#electron/main/display/unlock-credential.ts';
-import type { ServiceProof } from '#shared/domain/display/service-flow.ts';
+import type { ServiceProof } from '#shared/domain/display/service-states.ts';
 
 /**
  * Inside the transaction that spends the proof: an unlock or a change of contact data is done with it, a recovery goes

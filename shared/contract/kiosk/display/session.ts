@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { scanProgress } from '#shared/contract/kiosk/documents/capture-methods.ts';
 import { factQuestionIds } from '#shared/domain/credential/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/question-bank.ts';
-import { servicePurposes } from '#shared/domain/display/service-flow.ts';
-import { workerStages } from '#shared/domain/display/worker-flow.ts';
+import { issuanceStages } from '#shared/domain/display/issuance-states.ts';
+import { servicePurposes } from '#shared/domain/display/service-states.ts';
 import { datePrecisions } from '#shared/domain/partial-date.ts';
 import { readingStages } from '#shared/vision/reading/document-reading.ts';
 import { kitSheet } from '../recovery-kit/kit-session.ts';
@@ -26,7 +26,7 @@ import {
 /** What the clerk's view knows of the worker's turn. */
 const handedOver = z.strictObject({
   visitId: id,
-  stage: z.enum(workerStages),
+  stage: z.enum(issuanceStages),
   /** The worker pressed "call staff", or ran out of attempts. */
   help: z.enum(['asked', 'attempts-spent', 'data-wrong', 'away']).nullable(),
   /** Fields the worker marked as wrong, to correct at the counter. */

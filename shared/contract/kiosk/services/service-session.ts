@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contactFields } from '#shared/domain/contact/contact-fields.ts';
 import { factQuestionIds } from '#shared/domain/credential/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/question-bank.ts';
-import { servicePurposes, serviceResults, serviceStages } from '#shared/domain/display/service-flow.ts';
+import { servicePurposes, serviceResults, serviceStages } from '#shared/domain/display/service-states.ts';
 import { kitSheet } from '../recovery-kit/kit-session.ts';
 import { id, instant, paper } from '../values.ts';
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type IssuanceAnswer,
+  issuanceAnswers,
+  issuanceStages,
   stageAfter,
   stageBefore,
   stageOnReturn,
-  type WorkerFlowEvent,
-  workerFlowEvents,
-  workerStages,
-} from '#shared/domain/display/worker-flow.ts';
+} from '#shared/domain/display/issuance-states.ts';
 
-const order: readonly WorkerFlowEvent[] = [
+const order: readonly IssuanceAnswer[] = [
   'language-chosen',
   'notice-acknowledged',
   'captured-confirmed',
@@ -25,7 +25,7 @@ const withEmail = { hasEmail: true, contactProved: false };
 
 describe('the worker’s stages', () => {
   test('follow the order of the procedure', () => {
-    let stage: (typeof workerStages)[number] = 'language';
+    let stage: (typeof issuanceStages)[number] = 'language';
     for (const event of order) {
       const next = stageAfter(stage, event, withEmail);
       if (next === undefined) throw new Error(`${event} does not belong to ${stage}`);
@@ -35,10 +35,10 @@ describe('the worker’s stages', () => {
   });
 
   test('every event belongs to exactly one stage', () => {
-    for (const event of workerFlowEvents) {
-      expect(workerStages.filter((stage) => stageAfter(stage, event, withEmail) !== undefined)).toHaveLength(
-        1,
-      );
+    for (const event of issuanceAnswers) {
+      expect(
+        issuanceStages.filter((stage) => stageAfter(stage, event, withEmail) !== undefined),
+      ).toHaveLength(1);
     }
   });
 
@@ -64,7 +64,7 @@ describe('the worker’s stages', () => {
   });
 
   test('come back to no secret', () => {
-    for (const stage of workerStages) {
+    for (const stage of issuanceStages) {
       const back = stageOnReturn(stage);
       expect(stageOnReturn(back)).toBe(back);
       expect(['question-bank', 'terms', 'credential']).not.toContain(back);

@@ -4,7 +4,7 @@
  */
 
 /** Where the worker is in their own flow. The clerk sees this word and nothing else of it. */
-export const workerStages = [
+export const issuanceStages = [
   'language',
   'notice',
   'confirm-captured',
@@ -19,10 +19,10 @@ export const workerStages = [
   'recovery-kit',
   'done',
 ] as const;
-export type WorkerStage = (typeof workerStages)[number];
+export type IssuanceStage = (typeof issuanceStages)[number];
 
 /** What happened at the worker's display or, for the counter's proof, at the clerk's. */
-export const workerFlowEvents = [
+export const issuanceAnswers = [
   'language-chosen',
   'notice-acknowledged',
   'captured-confirmed',
@@ -37,9 +37,9 @@ export const workerFlowEvents = [
   'credential-generated',
   'kit-settled',
 ] as const;
-export type WorkerFlowEvent = (typeof workerFlowEvents)[number];
+export type IssuanceAnswer = (typeof issuanceAnswers)[number];
 
-export interface WorkerFlowFacts {
+export interface IssuanceFacts {
   /** A one-time code can be sent to the worker. */
   readonly hasEmail: boolean;
   /** Identity already proved in this visit: by an e-mail code or by the clerk in person. */
@@ -48,10 +48,10 @@ export interface WorkerFlowFacts {
 
 /** The stage after `event`, or undefined when the event does not belong to this stage ("wrong step"). */
 export function stageAfter(
-  stage: WorkerStage,
-  event: WorkerFlowEvent,
-  facts: WorkerFlowFacts,
-): WorkerStage | undefined {
+  stage: IssuanceStage,
+  event: IssuanceAnswer,
+  facts: IssuanceFacts,
+): IssuanceStage | undefined {
   switch (event) {
     case 'language-chosen':
       return stage === 'language' ? 'notice' : undefined;
@@ -86,7 +86,7 @@ export function stageAfter(
  * Where "back" leads, or undefined where there is no way back: proofs already given are not given again, and what
  * was generated is not undone.
  */
-export function stageBefore(stage: WorkerStage, facts: WorkerFlowFacts): WorkerStage | undefined {
+export function stageBefore(stage: IssuanceStage, facts: IssuanceFacts): IssuanceStage | undefined {
   switch (stage) {
     case 'notice':
       return 'language';
@@ -116,7 +116,7 @@ export function stageBefore(stage: WorkerStage, facts: WorkerFlowFacts): WorkerS
  * only, so they are chosen again; everything before them is remembered. A sheet of codes is not offered again: whoever
  * comes back to the display may be somebody else, and a service with its proof gives one.
  */
-export function stageOnReturn(saved: WorkerStage): WorkerStage {
+export function stageOnReturn(saved: IssuanceStage): IssuanceStage {
   switch (saved) {
     case 'language':
     case 'notice':
@@ -137,7 +137,7 @@ export function stageOnReturn(saved: WorkerStage): WorkerStage {
   }
 }
 
-function proofStage(facts: WorkerFlowFacts): WorkerStage {
+function proofStage(facts: IssuanceFacts): IssuanceStage {
   if (facts.contactProved) return 'terms';
   return facts.hasEmail ? 'email-code' : 'counter-proof';
 }
