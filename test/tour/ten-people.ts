@@ -571,11 +571,9 @@ const cases: readonly Case[] = [
     person: specimenCedula,
     registers: async (desk) => {
       const person = specimenCedula;
-      await desk.hands.tabsTo(desk.button(words.home.triage), '"which service"');
-      await desk.hands.press('Enter');
+      await desk.hands.press('F4');
       await desk.sees(words.triage.title);
-      await desk.hands.tabsTo(desk.button(words.triage.enrol), '"enrol here"');
-      await desk.hands.press('Enter');
+      await desk.hands.press('F4');
       await desk.sees(words.search.title);
       await desk.hands.types(person.number);
       await desk.page.getByText(words.search.nobody).waitFor();

@@ -9,6 +9,7 @@ import {
   worksAtCounter,
 } from '#renderer/clerk/frame/place.ts';
 import type { SessionIn } from '#renderer/clerk/frame/session-kinds.ts';
+import { useShortcuts } from '#renderer/clerk/frame/use-shortcuts.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { ClockNotice } from './clock-notice.tsx';
@@ -55,6 +56,7 @@ function KeyRingNotice({ isDamaged }: { readonly isDamaged: boolean }) {
 export function Home({ session, onNew, onTriage, onWorker, onMail, onSection }: HomeProps) {
   const { t } = useTranslation('clerk');
   const atCounter = worksAtCounter(session.role);
+  useShortcuts(atCounter ? { F4: onTriage } : {});
   return (
     <div className={css('home')}>
       <VisuallyHidden elementType="h1">{t('header.home')}</VisuallyHidden>
@@ -79,6 +81,7 @@ export function Home({ session, onNew, onTriage, onWorker, onMail, onSection }: 
                 <strong>{t('home.triage')}</strong>
                 <span>{t('home.triageLead')}</span>
               </span>
+              <kbd aria-hidden>F4</kbd>
             </button>
           </div>
         ) : (

@@ -2,6 +2,7 @@ import { ArrowLeft, Check, FilePlus2, IdCard, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { useShortcuts } from '#renderer/clerk/frame/use-shortcuts.ts';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -32,6 +33,7 @@ export function Triage({ onStart, onEnrol, onBack }: TriageProps) {
   const { call, busy } = useCall();
   const [language, setLanguage] = useState<LanguageCode>('es');
   const [printed, setPrinted] = useState<Printed | null>(null);
+  useShortcuts({ F4: onEnrol });
 
   async function print(which: Case): Promise<void> {
     setPrinted(null);
@@ -92,7 +94,7 @@ export function Triage({ onStart, onEnrol, onBack }: TriageProps) {
                 </Button>
               )}
               {which === 'cedula' && (
-                <Button size="large" wide icon={IdCard} onPress={onEnrol}>
+                <Button size="large" wide icon={IdCard} hint="F4" onPress={onEnrol}>
                   {t('triage.enrol')}
                 </Button>
               )}

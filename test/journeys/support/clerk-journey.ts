@@ -277,12 +277,13 @@ export class ClerkAtCounter {
     return this.confirms();
   }
 
-  /** From the home screen by triage to a person with a cédula who can choose a credential. */
+  /** From the home screen, by the keys of triage, to a person with a cédula who can choose a credential. */
   async enrols(person: SpecimenCedula, file: string, signer: Signer): Promise<void> {
-    await this.button(this.words.home.triage).click();
+    await this.button(this.words.home.triage).waitFor();
+    await this.page.keyboard.press('F4');
     await this.page.getByRole('heading', { name: this.words.triage.title }).waitFor();
     await this.atScreen('triage');
-    await this.button(this.words.triage.enrol).click();
+    await this.page.keyboard.press('F4');
     await expect(this.page.getByRole('heading', { name: this.words.search.title })).toBeVisible();
     await this.page.getByLabel(this.words.search.text).fill(person.number);
     await expect(this.page.getByText(this.words.search.nobody)).toBeVisible();
