@@ -15,6 +15,7 @@ import { lengthOf, type Zone } from './find-zones.ts';
 import { legibility } from './legibility.ts';
 import type { MeasuredLine } from './refine-line.ts';
 import { strayInk } from './stray-ink.ts';
+import { thickInk } from './thick-ink.ts';
 import { alignEnds, cutStrip, type StripView, turnedOver } from './zone-strips.ts';
 
 export interface ZoneReading {
@@ -145,7 +146,7 @@ function judgeViews(
     .filter((zone) => zone !== null);
   const [best] = decoded.toSorted((left, right) => worthOf(right) - worthOf(left));
   if (best === undefined) return null;
-  const marked = lines.map((line) => strayInk(levels, line, best.layout.lineLength));
+  const marked = lines.map((line) => markedPlaces(levels, line, best.layout.lineLength));
   const judged = judgeReading(best, now, marked);
   return {
     zone: { lines },
@@ -154,6 +155,12 @@ function judgeViews(
     score: best.score,
     ...judged,
   };
+}
+
+/** Places of a line where there is ink that is not its print. */
+function markedPlaces(levels: readonly GreyImage[], line: MeasuredLine, length: number): boolean[] {
+  const thick = thickInk(levels, line, length);
+  return strayInk(levels, line, length).map((isStray, at) => isStray || thick[at] === true);
 }
 
 function worthOf(zone: DecodedZone): number {
