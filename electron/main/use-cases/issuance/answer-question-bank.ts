@@ -44,8 +44,14 @@ export async function practiseBankAnswer(
     turn.answers = turn.answers.filter((given) => given !== waiting);
     return failed({ code: 'differs' });
   }
-  const answers = turn.answers.map((given) => (given === waiting ? { ...given, practised: true } : given));
-  turn.answers = answers;
-  if (answers.length < bankQuestionsPerWorker) return done({});
-  return (await startProof(context, turn)) ? done({}) : wrongStep;
+  const before = turn.answers;
+  turn.answers = before.map((given) => (given === waiting ? { ...given, practised: true } : given));
+  if (before.length < bankQuestionsPerWorker) return done({});
+  try {
+    return (await startProof(context, turn)) ? done({}) : wrongStep;
+  } catch (error) {
+    // The disk is full: the last answer is practised again, and leads on once there is room.
+    turn.answers = before;
+    throw error;
+  }
 }

@@ -2,8 +2,7 @@ import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
 import type { WorkerTurn } from '#electron/main/context/worker-turn.ts';
-import { transact } from '#electron/main/db/core/transact.ts';
-import { passStage } from '#electron/main/display/move-turn.ts';
+import { passStage, transactTurn } from '#electron/main/display/move-turn.ts';
 import { pauseTurn } from '#electron/main/display/pause-turn.ts';
 import { saveTurn } from '#electron/main/display/save-turn.ts';
 import { turnAt } from '#electron/main/display/turn.ts';
@@ -19,9 +18,8 @@ export function submitBirthDate(
     passStage(context, turn, 'birth-date-right');
     return done({});
   }
-  turn.birthDateAttemptsLeft -= 1;
-  const attemptsLeft = turn.birthDateAttemptsLeft;
-  countWrongAnswer(context, turn, attemptsLeft);
+  const attemptsLeft = turn.birthDateAttemptsLeft - 1;
+  countWrongAnswer(context, turn, attemptsLeft, { birthDateAttemptsLeft: attemptsLeft });
   return failed({ code: 'wrong-answer', attemptsLeft });
 }
 
@@ -34,32 +32,37 @@ export function answerFactQuestion(
   const question = turn?.facts.questions[turn.facts.position];
   if (turn === undefined || question === undefined) return wrongStep;
 
+  const { facts } = turn;
   if (!isFactAnswerRight(question, turn.worker.facts, answer)) {
-    turn.facts.attemptsLeft -= 1;
-    const { attemptsLeft } = turn.facts;
-    countWrongAnswer(context, turn, attemptsLeft);
+    const attemptsLeft = facts.attemptsLeft - 1;
+    countWrongAnswer(context, turn, attemptsLeft, { facts: { ...facts, attemptsLeft } });
     return failed({ code: 'wrong-answer', attemptsLeft });
   }
-  const { facts } = turn;
-  turn.facts = { ...facts, position: facts.position + 1 };
-  try {
+  transactTurn(context, turn, () => {
+    turn.facts = { ...facts, position: facts.position + 1 };
     if (turn.facts.position === facts.questions.length) passStage(context, turn, 'facts-proved');
     else saveTurn(context, turn);
-  } catch (error) {
-    turn.facts = facts;
-    throw error;
-  }
+  });
   return done({});
 }
 
-/** The counter is in the database before the answer leaves: pulling the plug gives no attempt back. */
-function countWrongAnswer(context: Context, turn: WorkerTurn, attemptsLeft: number): void {
-  transact(context.db, () => {
+/**
+ * The counter is in the database before the answer leaves: pulling the plug gives no attempt back. Where the disk takes
+ * nothing it is not counted in memory either, so that a wrong answer looks like a right one and the last one still pauses.
+ */
+function countWrongAnswer(
+  context: Context,
+  turn: WorkerTurn,
+  attemptsLeft: number,
+  counted: Partial<WorkerTurn>,
+): void {
+  transactTurn(context, turn, () => {
+    Object.assign(turn, counted);
     record(context, 'identity-answer-wrong', turn.worker.identificationCode, {
       stage: turn.stage,
       attemptsLeft,
     });
     saveTurn(context, turn);
   });
-  if (attemptsLeft === 0) pauseTurn(context, turn, 'attempts-spent');
+  if (attemptsLeft <= 0) pauseTurn(context, turn, 'attempts-spent');
 }

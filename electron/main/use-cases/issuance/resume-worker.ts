@@ -1,7 +1,7 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
 import { done, type Result } from '#electron/main/context/use-case.ts';
-import { transact } from '#electron/main/db/core/transact.ts';
+import { transactTurn } from '#electron/main/display/move-turn.ts';
 import { saveTurn } from '#electron/main/display/save-turn.ts';
 import { drawFactQuestions, identityAttempts } from '#electron/main/display/start-turn.ts';
 
@@ -13,7 +13,7 @@ export function resumeWorker(context: Context): Result<'resumeWorker'> {
   const { turn } = context.session;
   if (turn === null || turn.help === 'data-wrong') return done({});
   const attemptsRestored = turn.help === 'attempts-spent';
-  transact(context.db, () => {
+  transactTurn(context, turn, () => {
     if (attemptsRestored) {
       turn.birthDateAttemptsLeft = identityAttempts;
       turn.facts = {

@@ -43,8 +43,12 @@ function subjectOf(turn: WorkerTurn | ServiceTurn): string | null {
 }
 
 function end(context: Context, turn: WorkerTurn | ServiceTurn, by: 'counter' | 'pin'): void {
-  transact(context.db, () => record(context, 'taken-back', subjectOf(turn), { by, stage: turn.stage }));
-  if ('purpose' in turn) endService(context, turn);
-  else endTurn(context, turn);
   context.showView('clerk');
+  try {
+    transact(context.db, () => record(context, 'taken-back', subjectOf(turn), { by, stage: turn.stage }));
+  } finally {
+    // Whatever the disk says: what is on the display is somebody's.
+    if ('purpose' in turn) endService(context, turn);
+    else endTurn(context, turn);
+  }
 }

@@ -29,9 +29,10 @@ export async function identify(context: Context, { text }: Input<'identify'>): P
   const reading = readIdentificationNumber(text);
   if (reading.kind === 'neither' || reading.kind === 'garbled') return failed({ code: 'shape' });
   if (reading.kind === 'mistyped') return failed({ code: 'check-character', suggestion: reading.suggestion });
-  service.subject = findByNumber(context, reading.number);
-  const { code, worker } = service.subject;
+  const subject = findByNumber(context, reading.number);
+  const { code, worker } = subject;
   transact(context.db, () => saveServiceSubject(context.db, service.visitId, code, worker?.workerId ?? null));
+  service.subject = subject;
   return (await enterService(context, service)) ? done({}) : wrongStep;
 }
 
