@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { errorCode } from '#electron/main/db/core/disk-errors.ts';
-import { databaseFileName, problemOf } from '#electron/main/db/core/open-database.ts';
+import { databaseFileName, isNotOpened, problemOf } from '#electron/main/db/core/open-database.ts';
 import type { StartProblem } from '#shared/contract/kiosk/display/session.ts';
 import { StoreFileError } from '../store-files/store-file-error.ts';
 
@@ -19,6 +19,8 @@ const problemsByCode: Readonly<Record<string, StartProblem>> = {
   ENOTDIR: 'not-a-file',
   EEXIST: 'not-a-file',
   ENOTEMPTY: 'not-a-file',
+  ELOOP: 'not-a-file',
+  ERR_FS_EISDIR: 'not-a-file',
   ENOENT: 'file-missing',
   EIO: 'disk-failing',
 };
@@ -30,6 +32,7 @@ export function findStoreFault(error: unknown, dataDirectory: string): StoreFaul
   if (database !== undefined) {
     return { problem: database, file: database === 'disk-full' ? null : databaseFileName };
   }
+  if (isNotOpened(error)) return { problem: 'file-not-allowed', file: databaseFileName };
   const problem = problemsByCode[errorCode(error)];
   return problem === undefined
     ? { problem: 'start-failed', file: null }

@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -104,6 +105,10 @@ const damages = {
   'other words': (path) => writeFileSync(path, 'this is not what it was\n'.repeat(20)),
   'of another version': (path) =>
     writeFileSync(path, readFileSync(path, 'utf8').replace('"version": 2', '"version": 9')),
+  'a link to itself': (path) => {
+    rmSync(path, { recursive: true });
+    symlinkSync(path, path);
+  },
   'a file in its place': (path) => {
     rmSync(path, { recursive: true });
     writeFileSync(path, 'a file');
@@ -181,6 +186,8 @@ async function startAndVerify(dataDirectory: string, file?: string) {
   return { session, status, report: lines.join('\n'), logged };
 }
 
+/** Windows lets an administrator alone make them. */
+const links = process.platform === 'win32' ? [] : (['a link to itself'] as const);
 const ofContent = ['empty', 'cut in half', 'other words'] as const;
 
 const cases: readonly (readonly [file: string, damages: readonly Damage[], problem: string])[] = [
@@ -194,7 +201,7 @@ const cases: readonly (readonly [file: string, damages: readonly Damage[], probl
   ['ventanilla.db', ['empty', 'gone'], 'file-missing'],
   ['ventanilla.db', ['a folder in its place'], 'not-a-file'],
   ['ventanilla.check', ['a folder in its place'], 'not-a-file'],
-  ['ventanilla.lock', ['a folder in its place'], 'not-a-file'],
+  ['ventanilla.lock', ['a folder in its place', ...links], 'not-a-file'],
   ['act-witness', ['a folder in its place'], 'not-a-file'],
   ['documents', ['a file in its place'], 'not-a-file'],
 ];
@@ -284,6 +291,22 @@ test('a data folder that is a file is said', async () => {
   );
   folder.remove();
 });
+
+test.each([
+  ['ventanilla.db-shm', 'file-not-allowed', 'ventanilla.db'],
+  ['set-up-begun', 'not-a-file', 'set-up-begun'],
+  ['act-witness.unfinished', 'not-a-file', 'act-witness'],
+])('a folder %s, where the store makes a file, is said', (name, problem, file) =>
+  withDamage('ventanilla.lock', 'gone', async (dataDirectory) => {
+    mkdirSync(join(dataDirectory, name, 'something'), { recursive: true });
+    await withEmptyKiosk(
+      async ({ kiosk }) =>
+        expect(kiosk().clerkSession()).toMatchObject({ state: 'unavailable', problem, file }),
+      dataDirectory,
+      { keystore: undefined },
+    );
+  }),
+);
 
 test('a file that this account may not read is said', () =>
   withDamage('ventanilla.lock', 'gone', (dataDirectory) =>

@@ -90,7 +90,7 @@ export function openDatabase(
 }
 
 /** What SQLite says of a file that it may not have, or that is none. */
-function isNotOpened(error: unknown): boolean {
+export function isNotOpened(error: unknown): boolean {
   return /^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/.test(errorCode(error));
 }
 

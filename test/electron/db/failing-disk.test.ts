@@ -1,0 +1,57 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { runSql } from '#electron/main/db/core/connection.ts';
+import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
+import { reservationFileName } from '#electron/main/db/registration/code-reservation.ts';
+import { clerkId, folder, reopen, store } from './each-test-store.ts';
+import { registerWorker, tryTestStore } from './test-store.ts';
+
+/** What lies beside the database cannot be written for a while: the acts stand, the program goes on and closes. */
+
+const disk = vi.hoisted(() => ({ fails: false }));
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof import('node:fs')>();
+  return {
+    ...real,
+    fdatasyncSync: (descriptor: number) => {
+      if (disk.fails) throw Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'fdatasync' });
+      real.fdatasyncSync(descriptor);
+    },
+  };
+});
+
+afterEach(() => {
+  disk.fails = false;
+  vi.useRealTimers();
+});
+
+function touchAccount(): number {
+  return runSql(store.db, 'UPDATE account SET active = active', {});
+}
+
+test('an act whose witness the disk does not take is done: who called is told, and memory follows', () => {
+  const followed = vi.fn();
+  disk.fails = true;
+  const changed = transact(store.db, () => {
+    afterCommit(store.db, followed);
+    return touchAccount();
+  });
+  expect(changed).toBe(1);
+  expect(followed).toHaveBeenCalledOnce();
+});
+
+test('upkeep goes on where a file is held by something else, and the store closes', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  await reopen();
+  const blocked = join(folder.path, `${reservationFileName}.unfinished`);
+  mkdirSync(blocked);
+  transact(store.db, touchAccount);
+  expect(() => vi.advanceTimersByTime(30_000)).not.toThrow();
+  expect(() => registerWorker(store, clerkId, {})).toThrow('EISDIR');
+  expect(() => store.close()).not.toThrow();
+  rmSync(blocked, { recursive: true });
+  const again = await tryTestStore(folder.path);
+  expect(again.state).toBe('open');
+  if (again.state === 'open') again.store.close();
+});
