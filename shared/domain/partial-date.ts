@@ -79,7 +79,7 @@ export function parseTypedPartialDate(text: string): PartialDate | null {
 
 /** The birth date of a record; null where it has none. */
 export function recordedBirthDate(values: DraftValues): PartialDate | null {
-  const recorded = values['passport.birthDate'] ?? '';
+  const recorded = values['identity.birthDate'] ?? '';
   return isPartialDate(recorded) ? recorded : null;
 }
 

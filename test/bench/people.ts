@@ -23,14 +23,14 @@ export function inventPerson(index: number): DraftValues {
   const given = `${pick(givenNames)} ${random() < 0.2 ? rare() : pick(givenNames)}`;
   const day = Math.floor(random() * 365.25 * 45);
   return {
-    'passport.issuingState': pick(states),
-    'passport.number': String(100_000_000 + index),
-    'passport.surname': surname,
-    'passport.givenNames': given,
-    'passport.surnameMrz': plain(surname),
-    'passport.givenNamesMrz': plain(given),
-    'passport.nationality': 'VEN',
-    'passport.birthDate': new Date(Date.UTC(1962, 0, 1) + day * 86_400_000).toISOString().slice(0, 10),
+    'identity.issuingState': pick(states),
+    'identity.number': String(100_000_000 + index),
+    'identity.surname': surname,
+    'identity.givenNames': given,
+    'identity.surnameMrz': plain(surname),
+    'identity.givenNamesMrz': plain(given),
+    'identity.nationality': 'VEN',
+    'identity.birthDate': new Date(Date.UTC(1962, 0, 1) + day * 86_400_000).toISOString().slice(0, 10),
   };
 }
 

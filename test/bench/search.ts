@@ -74,18 +74,18 @@ function typedTexts(): Record<string, string[]> {
   const lower = (text: string | undefined): string => (text ?? '').toLowerCase();
   const upTo = (text: string): string => text.slice(0, 2 + Math.floor(random() * text.length));
   return {
-    'two letters': people.map((person) => lower(person['passport.givenNames']).slice(0, 2)),
-    'one prefix': people.map((person) => upTo(lower(person['passport.surname']).split(' ')[0] ?? '')),
+    'two letters': people.map((person) => lower(person['identity.givenNames']).slice(0, 2)),
+    'one prefix': people.map((person) => upTo(lower(person['identity.surname']).split(' ')[0] ?? '')),
     'two prefixes': people.map(
       (person) =>
-        `${lower(person['passport.givenNames']).slice(0, 3)} ${lower(person['passport.surname']).slice(0, 3)}`,
+        `${lower(person['identity.givenNames']).slice(0, 3)} ${lower(person['identity.surname']).slice(0, 3)}`,
     ),
     'name as it grows': people.map((person) =>
-      upTo(`${lower(person['passport.surname'])} ${lower(person['passport.givenNames'])}`),
+      upTo(`${lower(person['identity.surname'])} ${lower(person['identity.givenNames'])}`),
     ),
-    'name with a slip': people.map((person) => slip(lower(person['passport.surname']), random)),
+    'name with a slip': people.map((person) => slip(lower(person['identity.surname']), random)),
     'name nobody has': people.map(() => `zzyx${Math.floor(random() * 1000)} qwrt`),
-    'document number': people.map((person) => upTo(person['passport.number'] ?? '')),
+    'document number': people.map((person) => upTo(person['identity.number'] ?? '')),
     'identification code': people.map(() =>
       formatIdentificationCode({ branch: 17, terminal: 2, sequence: 1 + Math.floor(random() * workers) }),
     ),

@@ -108,7 +108,7 @@ await clerk.getByRole('heading', { level: 1 }).waitFor();
 const { username, password } = staff.clerk;
 await ask(clerk, 'signIn', { username, password });
 const kept = await ask(clerk, 'startVisit', { workerId: null });
-await ask(clerk, 'saveDraftField', { visitId: kept.id, field: 'passport.surname', value: 'PRESERVED' });
+await ask(clerk, 'saveDraftField', { visitId: kept.id, field: 'identity.surname', value: 'PRESERVED' });
 const files = await originals();
 
 const outcomes = new Map<string, number>();
@@ -141,7 +141,7 @@ for (let index = 0; index < count; index += 1) {
 }
 
 const after = await ask(clerk, 'getVisit', { visitId: kept.id });
-if (after.values['passport.surname'] !== 'PRESERVED') failures.push('the draft kept before is not there');
+if (after.values['identity.surname'] !== 'PRESERVED') failures.push('the draft kept before is not there');
 const good = await reply(clerk, 'addDocument', { visitId: kept.id, kind: 'visa', bytes: smallPicture() });
 if (good.kind !== 'done') failures.push('a good file is not taken any more');
 const log = readLog();

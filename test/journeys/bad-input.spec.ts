@@ -15,7 +15,7 @@ const { passport } = specimenPerson;
 
 async function opensAtPassport(clerk: ClerkAtCounter): Promise<void> {
   await clerk.resumes();
-  await clerk.goesToStep('passport');
+  await clerk.goesToStep('identity');
 }
 
 async function seesRefusal(clerk: ClerkAtCounter, name: string, refusal: DocumentRefusal): Promise<void> {
@@ -37,7 +37,7 @@ test('every bad file is refused in its own words, and nothing captured before is
   const { kiosk, clerk } = await openCounter(start);
   const { id } = await capture(kiosk.clerk, { documents: ['passport'] });
   await opensAtPassport(clerk);
-  await clerk.fills('passport.givenNames', 'MARÍA A MEDIO ESCRIB');
+  await clerk.fills('identity.givenNames', 'MARÍA A MEDIO ESCRIB');
   const picker = kiosk.clerk.locator('input[type=file]');
   for (const { name, bytes, refusal } of badFiles) {
     await test.step(`${name}: ${refusal}`, async () => {
@@ -70,11 +70,11 @@ test('every bad file is refused in its own words, and nothing captured before is
     await picker.setInputFiles({ name: 'otra-vez.png', mimeType: 'image/png', buffer });
     await seesRefusal(clerk, 'otra-vez.png', 'already-added');
   });
-  await expect(field(clerk, 'passport.givenNames').locator('input')).toHaveValue('MARÍA A MEDIO ESCRIB');
+  await expect(field(clerk, 'identity.givenNames').locator('input')).toHaveValue('MARÍA A MEDIO ESCRIB');
   await clerk.seesSaved();
   const visit = await ask(kiosk.clerk, 'getVisit', { visitId: id });
   expect(visit.documents).toHaveLength(2);
-  expect(visit.values['passport.givenNames']).toBe('MARÍA A MEDIO ESCRIB');
+  expect(visit.values['identity.givenNames']).toBe('MARÍA A MEDIO ESCRIB');
 });
 
 test('several files are dropped at once: the good ones stay, the bad one is named', async ({ start }) => {
@@ -126,20 +126,20 @@ test('names of one letter, of sixty, in Arabic and with an apostrophe are names'
   const { id } = await capture(kiosk.clerk, { values: { 'contract.samePersonReason': 'misma persona' } });
   await opensAtPassport(clerk);
   for (const name of names) {
-    await clerk.fills('passport.surname', name);
-    await field(clerk, 'passport.surname').locator('input').blur();
+    await clerk.fills('identity.surname', name);
+    await field(clerk, 'identity.surname').locator('input').blur();
     await clerk.seesSaved();
-    await expect(field(clerk, 'passport.surname')).not.toContainText(clerk.words.problem['name-not-usable']);
+    await expect(field(clerk, 'identity.surname')).not.toContainText(clerk.words.problem['name-not-usable']);
     const visit = await ask(kiosk.clerk, 'getVisit', { visitId: id });
-    expect(visit.values['passport.surname']).toBe(name);
+    expect(visit.values['identity.surname']).toBe(name);
   }
   // The product's own font wrote the Arabic one, whatever the machine has.
   const scripts = () =>
     [...document.fonts].some(({ family, status }) => /Noto Sans Scripts/.test(family) && status === 'loaded');
   await expect.poll(() => kiosk.clerk.evaluate(scripts)).toBe(true);
-  await clerk.fills('passport.surname', 'M4R1A <script>');
-  await seesProblem(clerk, 'passport.surname', clerk.words.problem['name-not-usable']);
-  await clerk.fills('passport.surname', "O'Brien-D’Angelo");
+  await clerk.fills('identity.surname', 'M4R1A <script>');
+  await seesProblem(clerk, 'identity.surname', clerk.words.problem['name-not-usable']);
+  await clerk.fills('identity.surname', "O'Brien-D’Angelo");
   await clerk.goesToStep('review');
   await clerk.confirms();
   const hits = await ask(kiosk.clerk, 'searchWorkers', { text: 'obrien dangelo', birthDate: null });
@@ -151,11 +151,11 @@ test('a RUC, a date, a phone and an address that cannot be say why', async ({ st
   await capture(kiosk.clerk);
   await clerk.resumes();
   const { problem } = clerk.words;
-  await clerk.goesToStep('passport');
-  await clerk.fillsDate('passport.birthDate', '1990-02-31');
-  await seesProblem(clerk, 'passport.birthDate', clerk.common.date.impossible);
-  await clerk.fillsDate('passport.birthDate', '2030-01-01');
-  await seesProblem(clerk, 'passport.birthDate', problem['date-in-the-future']);
+  await clerk.goesToStep('identity');
+  await clerk.fillsDate('identity.birthDate', '1990-02-31');
+  await seesProblem(clerk, 'identity.birthDate', clerk.common.date.impossible);
+  await clerk.fillsDate('identity.birthDate', '2030-01-01');
+  await seesProblem(clerk, 'identity.birthDate', problem['date-in-the-future']);
 
   await clerk.goesToStep('contract');
   await clerk.fills('contract.employerRuc', '5790185783001');

@@ -92,14 +92,14 @@ test('a screen locked by hand or by idleness opens for its account alone, at the
   const { kiosk, clerk } = await openCounter(start);
   await clerk.startsRegistration();
   await clerk.searchesFirst(passport.number);
-  await clerk.fills('passport.givenNames', 'MAR');
+  await clerk.fills('identity.givenNames', 'MAR');
   await clerk.seesSaved();
   await clerk.button(clerk.words.header.lock).click();
   await expect(kiosk.clerk.getByText(passport.number)).toHaveCount(0);
   await clerk.unlocks(staff.supervisor.pin);
   await expect(kiosk.clerk.getByText(clerk.words.locked.wrong)).toBeVisible();
   await clerk.unlocks(staff.clerk.pin);
-  const box = kiosk.clerk.getByRole('textbox', { name: clerk.common.field['passport.givenNames'] });
+  const box = kiosk.clerk.getByRole('textbox', { name: clerk.common.field['identity.givenNames'] });
   await expect(box).toHaveValue('MAR');
   await expect(box).toBeFocused();
 
@@ -112,11 +112,11 @@ test('a MRZ printed wrong waits for a supervisor who is not the clerk', async ({
   const [line1, line2] = passport.mrz;
   const wrong = `${line1}\n${line2.slice(0, 9)}${(Number(line2[9]) + 1) % 10}${line2.slice(10)}`;
   const { kiosk, clerk } = await openCounter(start);
-  await capture(kiosk.clerk, { values: { 'passport.mrz': wrong } });
+  await capture(kiosk.clerk, { values: { 'identity.mrz': wrong } });
   await ask(kiosk.clerk, 'signOut', {});
   await signIn(kiosk, 'supervisor');
   await clerk.resumes();
-  await clerk.goesToStep('passport');
+  await clerk.goesToStep('identity');
   await clerk.asksForCoSignature(staff.supervisor);
   await expect(kiosk.clerk.getByText(clerk.words.coSign.own)).toBeVisible();
 
@@ -125,7 +125,7 @@ test('a MRZ printed wrong waits for a supervisor who is not the clerk', async ({
   await clerk.resumes();
   await clerk.goesToStep('review');
   await expect(clerk.button(clerk.words.review.confirm)).toBeDisabled();
-  await clerk.goesToStep('passport');
+  await clerk.goesToStep('identity');
   await clerk.asksForCoSignature({ ...staff.supervisor, pin: '0000' });
   await expect(kiosk.clerk.getByText(clerk.words.coSign.wrong)).toBeVisible();
   await kiosk.clerk.getByRole('button', { name: clerk.common.action.cancel, exact: true }).click();

@@ -27,8 +27,8 @@ async function atPassport({ clerk }: Counter): Promise<DocumentCapture> {
 async function registers(counter: Counter, capture: DocumentCapture, contract: string): Promise<void> {
   const { clerk } = counter;
   await capture.seesPassportFilled(person);
-  await clerk.fills('passport.surname', person.passport.surname);
-  await clerk.fills('passport.givenNames', person.passport.givenNames);
+  await clerk.fills('identity.surname', person.passport.surname);
+  await clerk.fills('identity.givenNames', person.passport.givenNames);
   await clerk.goesOn();
   await capture.picksFile(contract);
   await capture.seesContractFilled(person);

@@ -60,8 +60,8 @@ test('a cédula that the worker calls wrong is another enrolment, which a superv
   await clerk.enrols({ ...specimenCedula, number: otherCedula.number }, specimens.cedula, staff.supervisor);
   await clerk.handsOver();
   await workUntil(kiosk.worker, 'confirm-captured', { dataDirectory });
-  await ask(kiosk.worker, 'confirmCaptured', { wrongFields: ['passport.number'] });
-  await clerk.fillsLabelled(clerk.common.field['passport.number_enrolment'], specimenCedula.number);
+  await ask(kiosk.worker, 'confirmCaptured', { wrongFields: ['identity.number'] });
+  await clerk.fillsLabelled(clerk.common.field['identity.number_enrolment'], specimenCedula.number);
   await clerk.button(clerk.words.handedOver.corrected).click();
   await clerk.button(clerk.words.outcome.handOver).click();
   await clerk.signs(staff.supervisor, 'Se copió mal el número');

@@ -63,7 +63,7 @@ for (const language of ['es', 'en'] as const) {
       kiosk.clerk.getByText(outcome.documentReported.replace('{{number}}', specimenPerson.passport.number)),
     ).toBeVisible();
     await clerk.button(outcome.handOver).click();
-    await clerk.fills('passport.number', renewed);
+    await clerk.fills('identity.number', renewed);
     const copy = { name: 'nuevo.png', mimeType: 'image/png', buffer: Buffer.from(smallPicture()) };
     await clerk.addsDocument('passport', copy);
     await clerk.seesSaved();

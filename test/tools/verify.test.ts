@@ -25,7 +25,7 @@ beforeEach(async () => {
   folder = temporaryDirectory();
   const { store, clerkId } = await setUpTestStore(folder.path);
   const { visitId } = registerWorker(store, clerkId, {});
-  registerWorker(store, clerkId, { 'passport.number': 'B2' });
+  registerWorker(store, clerkId, { 'identity.number': 'B2' });
   enrolWorker(store, clerkId);
   const stored = await store.documents.put(Buffer.from('a passport'));
   if (!stored.ok) throw new Error(stored.problem);

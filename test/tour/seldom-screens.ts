@@ -16,27 +16,27 @@ export async function seldomScreens(tour: TourOf): Promise<void> {
 
   await clerk.startsRegistration();
   await page.getByLabel(words.search.text).fill(passport.surname);
-  await clerk.fillsDate('passport.birthDate', '1991-03');
-  await page.getByLabel(`${common.field['passport.birthDate']}: ${common.date.day}`).press('-');
+  await clerk.fillsDate('identity.birthDate', '1991-03');
+  await page.getByLabel(`${common.field['identity.birthDate']}: ${common.date.day}`).press('-');
   await page.getByText(words.search.nobody).waitFor();
   await takeClerk('search-without-day');
   await ask(page, 'leaveVisit', {});
 
   const asInZone = {
-    'passport.mrz': passport.mrz.join('\n'),
-    'passport.surname': passport.surnameMrz,
-    'passport.surnameMrz': passport.surnameMrz,
-    'passport.givenNames': passport.givenNamesMrz,
-    'passport.givenNamesMrz': passport.givenNamesMrz,
-    'passport.birthDate': '1991-03',
+    'identity.mrz': passport.mrz.join('\n'),
+    'identity.surname': passport.surnameMrz,
+    'identity.surnameMrz': passport.surnameMrz,
+    'identity.givenNames': passport.givenNamesMrz,
+    'identity.givenNamesMrz': passport.givenNamesMrz,
+    'identity.birthDate': '1991-03',
     'contract.remuneration': '300',
   };
   await capture(page, { values: asInZone });
   await clerk.resumes();
-  await clerk.goesToStep('passport');
-  await page.getByText(words.passport.takeContractNames).waitFor();
+  await clerk.goesToStep('identity');
+  await page.getByText(words.identity.takeContractNames).waitFor();
   await takeClerk('names-of-the-contract');
-  await page.getByText(words.passport.takeContractNames).scrollIntoViewIfNeeded();
+  await page.getByText(words.identity.takeContractNames).scrollIntoViewIfNeeded();
   await takeClerk('names-of-the-contract-below');
   await clerk.goesToStep('contract');
   await takeClerk('contract-differs');
@@ -44,7 +44,7 @@ export async function seldomScreens(tour: TourOf): Promise<void> {
   await takeClerk('review-with-findings');
   await ask(page, 'leaveVisit', {});
 
-  const wrong = ['passport.surname', 'contract.position', 'contract.remuneration', 'contact.email'] as const;
+  const wrong = ['identity.surname', 'contract.position', 'contract.remuneration', 'contact.email'] as const;
   await handOver(page, { values: { 'contract.position': 'Panadera' } });
   await workUntil(worker, 'confirm-captured', { dataDirectory });
   await ask(worker, 'confirmCaptured', { wrongFields: [...wrong] });
@@ -56,15 +56,15 @@ export async function seldomScreens(tour: TourOf): Promise<void> {
   await ask(page, 'leaveVisit', {});
 
   const likely = {
-    'passport.surname': 'Quintero',
-    'passport.givenNames': 'María',
-    'passport.birthDate': '1991-03-14',
+    'identity.surname': 'Quintero',
+    'identity.givenNames': 'María',
+    'identity.birthDate': '1991-03-14',
   };
   await capture(page, {
-    values: { ...likely, 'passport.number': 'S09999999', 'contract.workerDocument': 'S09999999' },
+    values: { ...likely, 'identity.number': 'S09999999', 'contract.workerDocument': 'S09999999' },
   });
   await clerk.resumes();
-  await clerk.goesToStep('passport');
+  await clerk.goesToStep('identity');
   await page.getByText(words.likely.title).first().waitFor();
   await takeClerk('likely-person-beside');
   await clerk.goesToStep('review');

@@ -197,26 +197,26 @@ class Desk {
     await this.hands.types(number);
     await this.page.getByText(words.search.nobody).waitFor();
     await this.hands.press('Control+Enter');
-    await this.sees(words.passport.title);
+    await this.sees(words.identity.title);
   }
 
   /** The copy, the two lines by a reader, and the names as printed unless the contract will give them. */
   async capturesPassport({ passport }: SpecimenPerson, printedNames: boolean): Promise<void> {
     await this.takesCopy('passport');
-    await this.goesTo('passport.mrz');
+    await this.goesTo('identity.mrz');
     await this.hands.scans(passport.mrz);
     const wasUsed =
-      (await this.field('passport.surname').locator('input').inputValue()) !== '' ||
-      (await this.field('passport.givenNames').locator('input').inputValue()) !== '';
+      (await this.field('identity.surname').locator('input').inputValue()) !== '' ||
+      (await this.field('identity.givenNames').locator('input').inputValue()) !== '';
     if (!wasUsed) {
       await this.hands.tabsTo(this.button(words.mrz.use), '"use these data"');
       await this.hands.press('Enter');
     }
     await this.hands.keepsCursor('after the MRZ filled the fields');
     if (!printedNames) return;
-    if (passport.surname !== passport.surnameMrz) await this.fills('passport.surname', passport.surname);
+    if (passport.surname !== passport.surnameMrz) await this.fills('identity.surname', passport.surname);
     if (passport.givenNames !== passport.givenNamesMrz)
-      await this.fills('passport.givenNames', passport.givenNames);
+      await this.fills('identity.givenNames', passport.givenNames);
   }
 
   async goesOn(title: string): Promise<void> {
@@ -527,8 +527,8 @@ const cases: readonly Case[] = [
       const person = specimenZhang;
       await desk.begins(person.passport.number);
       await desk.capturesPassport(person, true);
-      await desk.picks('passport.visaType', words.visa['residencia-temporal-trabajo']);
-      await desk.fillsDate('passport.visaExpiryDate', '2028-05-01');
+      await desk.picks('identity.visaType', words.visa['residencia-temporal-trabajo']);
+      await desk.fillsDate('identity.visaExpiryDate', '2028-05-01');
       // The keys take the copy of the group that has the cursor.
       await desk.takesCopy('visa');
       await desk.goesOn(words.contract.title);
@@ -579,15 +579,15 @@ const cases: readonly Case[] = [
       await desk.page.getByText(words.search.nobody).waitFor();
       await desk.goesOn(words.cedula.title);
       await desk.takesCopy('cedula');
-      await desk.fills('passport.nationality', person.nationality);
-      await desk.fills('passport.surname', person.surname);
-      await desk.fills('passport.givenNames', person.givenNames);
-      await desk.fillsDate('passport.birthDate', person.birthDate);
-      await desk.goesTo('passport.sex');
+      await desk.fills('identity.nationality', person.nationality);
+      await desk.fills('identity.surname', person.surname);
+      await desk.fills('identity.givenNames', person.givenNames);
+      await desk.fillsDate('identity.birthDate', person.birthDate);
+      await desk.goesTo('identity.sex');
       await desk.hands.press('Space');
-      await desk.fillsDate('passport.issueDate', person.issueDate);
-      await desk.fillsDate('passport.expiryDate', person.expiryDate);
-      await desk.fills('passport.fingerprintCode', person.fingerprintCode);
+      await desk.fillsDate('identity.issueDate', person.issueDate);
+      await desk.fillsDate('identity.expiryDate', person.expiryDate);
+      await desk.fills('identity.fingerprintCode', person.fingerprintCode);
       await desk.goesOn(words.contact.title);
       await desk.capturesContact({ email: person.email, mobile: person.mobile, landline: '' });
       await desk.confirms();

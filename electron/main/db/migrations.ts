@@ -26,6 +26,7 @@ import * as sutHash from './migrations/0330-sut-hash.ts';
 import * as accountsOfTwoPeople from './migrations/0340-accounts-of-two-people.ts';
 import * as languageOfAnAccount from './migrations/0350-language-of-an-account.ts';
 import * as visitsAtCounter from './migrations/0380-visits-at-counter.ts';
+import * as identityFields from './migrations/0381-identity-fields.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   accountsOfTwoPeople,
   languageOfAnAccount,
   visitsAtCounter,
+  identityFields,
 ];

@@ -123,16 +123,16 @@ function factsOf({ procedure, values }: Worker): VerifiedFacts {
       position: '',
       contractStart: '',
       documentNumber: '',
-      documentExpiry: values['passport.expiryDate'] ?? '',
-      documentIssue: values['passport.issueDate'] ?? '',
-      fingerprintCode: values['passport.fingerprintCode'] ?? '',
+      documentExpiry: values['identity.expiryDate'] ?? '',
+      documentIssue: values['identity.issueDate'] ?? '',
+      fingerprintCode: values['identity.fingerprintCode'] ?? '',
     };
   }
   return {
     employer: values['contract.employerName'] ?? '',
     position: values['contract.position'] ?? '',
     contractStart: values['contract.startDate'] ?? '',
-    documentNumber: values['passport.number'] ?? '',
+    documentNumber: values['identity.number'] ?? '',
     remuneration: values['contract.remuneration'] ?? '',
   };
 }

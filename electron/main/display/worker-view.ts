@@ -50,9 +50,9 @@ function canGoBack(turn: WorkerTurn): boolean {
 
 /** What the machine or the clerk wrote, which the worker cannot judge, and the state that issues every cédula. */
 const notForTheWorker: readonly DraftField[] = [
-  'passport.mrz',
-  'passport.surnameMrz',
-  'passport.givenNamesMrz',
+  'identity.mrz',
+  'identity.surnameMrz',
+  'identity.givenNamesMrz',
   'contract.samePersonReason',
 ];
 
@@ -60,7 +60,7 @@ const notForTheWorker: readonly DraftField[] = [
 function confirmableFields(turn: WorkerTurn): { field: DraftField; value: string }[] {
   return draftFields
     .filter((field) => !notForTheWorker.includes(field))
-    .filter((field) => turn.worker.procedure === 'registration' || field !== 'passport.issuingState')
+    .filter((field) => turn.worker.procedure === 'registration' || field !== 'identity.issuingState')
     .map((field) => ({ field, value: (turn.worker.values[field] ?? '').trim() }))
     .filter(({ value }) => value !== '');
 }

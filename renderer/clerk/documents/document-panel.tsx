@@ -38,7 +38,7 @@ export function DocumentPanel({ kinds }: { readonly kinds: readonly [DocumentKin
   const { settings, change, take } = useCaptureSettings();
   const drive = useDriveFiles();
   // The copies follow the cursor, so that the keys take the copy of what is typed: no other key leads from a field to its kind.
-  const group = focused === null ? null : focused.startsWith('passport.visa') ? 'visa' : kinds[0];
+  const group = focused === null ? null : focused.startsWith('identity.visa') ? 'visa' : kinds[0];
   const wanted = kinds.find((each) => each === group);
   useEffect(() => {
     if (wanted !== undefined) setKind(wanted);

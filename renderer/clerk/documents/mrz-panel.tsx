@@ -28,10 +28,10 @@ export function MrzPanel() {
   const { values, visit, type } = useRegistration();
   const [accepting, setAccepting] = useState(false);
   const [used, setUsed] = useState('');
-  const text = values['passport.mrz'] ?? '';
+  const text = values['identity.mrz'] ?? '';
   const reading = readMrz(text, new Date());
   const isRead = reading.format !== null;
-  const ofCopy = useFieldReading('passport.mrz');
+  const ofCopy = useFieldReading('identity.mrz');
   /** Read from the copy, every digit right: the fields are filled, and each says where it differs. */
   const isCopied =
     isRead && reading.verified && ofCopy !== undefined && remarkOn(ofCopy, values) === 'agrees';
@@ -47,27 +47,27 @@ export function MrzPanel() {
 
   // No check digit covers the names: a person compares them next.
   useEffect(() => {
-    if (used !== '') selectField(document, 'passport.surname');
+    if (used !== '') selectField(document, 'identity.surname');
   }, [used]);
 
   return (
     <div className={css('panel')} {...given('data-enter-scope', awaitsUse ? '' : undefined)}>
       <MrzStrip />
-      <div data-field="passport.mrz">
+      <div data-field="identity.mrz">
         <TextField
           label={t('mrz.title')}
           value={text}
-          onChange={(value) => type('passport.mrz', value)}
+          onChange={(value) => type('identity.mrz', value)}
           rows={2}
           breaksLine={awaitsNextMrzLine(text)}
           code
           maxLength={draftValueLimit}
-          name="passport.mrz"
+          name="identity.mrz"
           description={isRead ? undefined : t('mrz.help')}
-          mark={<ReadMark field="passport.mrz" />}
+          mark={<ReadMark field="identity.mrz" />}
           warning={isRead || reading.problem === 'empty' ? undefined : t(`mrz.problem.${reading.problem}`)}
         />
-        <FieldRemarkLine field="passport.mrz" />
+        <FieldRemarkLine field="identity.mrz" />
       </div>
       {isRead && isMrzFromOtherLayout(text) && (
         <Notice tone="warn" compact>

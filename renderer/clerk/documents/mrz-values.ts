@@ -11,17 +11,17 @@ export function draftFromMrz(
 ): readonly (readonly [DraftField, string])[] {
   const isEmpty = (field: DraftField): boolean => (typed[field] ?? '').trim() === '';
   const all: readonly (readonly [DraftField, string | null])[] = [
-    ['passport.issuingState', fields.issuingState],
-    ['passport.number', fields.documentNumber],
-    ['passport.nationality', fields.nationality],
-    ['passport.birthDate', fields.birthDate],
-    ['passport.sex', fields.sex],
-    ['passport.expiryDate', fields.expiryDate],
-    ['passport.personalNumber', fields.personalNumber],
-    ['passport.surnameMrz', fields.surname],
-    ['passport.givenNamesMrz', fields.givenNames],
-    ['passport.surname', isEmpty('passport.surname') ? fields.surname : null],
-    ['passport.givenNames', isEmpty('passport.givenNames') ? fields.givenNames : null],
+    ['identity.issuingState', fields.issuingState],
+    ['identity.number', fields.documentNumber],
+    ['identity.nationality', fields.nationality],
+    ['identity.birthDate', fields.birthDate],
+    ['identity.sex', fields.sex],
+    ['identity.expiryDate', fields.expiryDate],
+    ['identity.personalNumber', fields.personalNumber],
+    ['identity.surnameMrz', fields.surname],
+    ['identity.givenNamesMrz', fields.givenNames],
+    ['identity.surname', isEmpty('identity.surname') ? fields.surname : null],
+    ['identity.givenNames', isEmpty('identity.givenNames') ? fields.givenNames : null],
   ];
   return all.filter((pair): pair is readonly [DraftField, string] => pair[1] !== null && pair[1] !== '');
 }

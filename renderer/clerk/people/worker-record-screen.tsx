@@ -65,12 +65,12 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
     );
   }
   const name = writeName({
-    surname: record.values['passport.surname'] ?? '',
-    givenNames: record.values['passport.givenNames'] ?? '',
+    surname: record.values['identity.surname'] ?? '',
+    givenNames: record.values['identity.givenNames'] ?? '',
   });
   const isEnrolled = record.procedure === 'enrolment';
   const filled = draftFields.filter(
-    (field) => field !== 'passport.mrz' && (record.values[field] ?? '').trim() !== '',
+    (field) => field !== 'identity.mrz' && (record.values[field] ?? '').trim() !== '',
   );
   return (
     <div className={css('page')}>

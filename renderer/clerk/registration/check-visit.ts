@@ -42,7 +42,7 @@ export function checkVisit(
   );
   problems.push(...documentProblems(visit.procedure, documents));
   if (visit.reportedPassport !== null && isReported(values, visit.procedure, visit.reportedPassport)) {
-    problems.push({ field: 'passport.number', code: 'document-reported', severity: 'block' });
+    problems.push({ field: 'identity.number', code: 'document-reported', severity: 'block' });
   }
   const isBlocked = problems.some((problem) => problem.severity === 'block');
   return { missing, problems, readyToRegister: missing.length === 0 && !isBlocked };
@@ -69,10 +69,10 @@ function isReported(
   procedure: Procedure,
   reported: NonNullable<Visit['reportedPassport']>,
 ): boolean {
-  const expiry = parseTypedDate(values['passport.expiryDate'] ?? '');
+  const expiry = parseTypedDate(values['identity.expiryDate'] ?? '');
   const isRenewed = expiry !== null && expiry > reported.expiryDate;
   return (
-    normaliseDocumentNumber(values['passport.number'] ?? '') === normaliseDocumentNumber(reported.number) &&
+    normaliseDocumentNumber(values['identity.number'] ?? '') === normaliseDocumentNumber(reported.number) &&
     (procedure === 'registration' || !isRenewed)
   );
 }

@@ -15,17 +15,17 @@ export function ContractNames() {
   const { t } = useTranslation('clerk');
   const { values, type } = useRegistration();
   const textOf = (field: keyof typeof values) => (values[field] ?? '').trim();
-  const mrz = { surname: textOf('passport.surnameMrz'), givenNames: textOf('passport.givenNamesMrz') };
+  const mrz = { surname: textOf('identity.surnameMrz'), givenNames: textOf('identity.givenNamesMrz') };
   const isUntyped =
-    textOf('passport.surname') === mrz.surname && textOf('passport.givenNames') === mrz.givenNames;
+    textOf('identity.surname') === mrz.surname && textOf('identity.givenNames') === mrz.givenNames;
   const names = isUntyped
-    ? namesBehindMrz(textOf('contract.workerName'), mrz, namePlacesOf(textOf('passport.mrz')))
+    ? namesBehindMrz(textOf('contract.workerName'), mrz, namePlacesOf(textOf('identity.mrz')))
     : null;
 
   function take(): void {
     if (names === null) return;
-    type('passport.surname', names.surname);
-    type('passport.givenNames', names.givenNames);
+    type('identity.surname', names.surname);
+    type('identity.givenNames', names.givenNames);
   }
   useShortcuts(names === null ? {} : { 'Alt+n': take, 'Alt+N': take });
 
@@ -37,11 +37,11 @@ export function ContractNames() {
       title={writeName(names)}
       actions={
         <Button hint="Alt+N" onPress={take}>
-          {t('passport.takeContractNames')}
+          {t('identity.takeContractNames')}
         </Button>
       }
     >
-      {t('passport.contractNames')}
+      {t('identity.contractNames')}
     </Notice>
   );
 }

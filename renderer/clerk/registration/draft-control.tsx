@@ -52,7 +52,7 @@ export function DraftControl({ field, description }: DraftControlProps) {
     name: field,
     isRequired:
       (mandatoryFieldsOf(visit.procedure).includes(field) &&
-        !(field === 'passport.surname' && (values['passport.givenNames'] ?? '').trim() !== '')) ||
+        !(field === 'identity.surname' && (values['identity.givenNames'] ?? '').trim() !== '')) ||
       field === 'contract.samePersonReason',
     description,
     mark: <ReadMark field={field} />,
@@ -78,7 +78,7 @@ export function DraftControl({ field, description }: DraftControlProps) {
         return (
           <ChoiceField
             {...common}
-            choices={(['F', 'M', 'X'] as const).map((id) => ({ id, label: t(`passport.sex.${id}`) }))}
+            choices={(['F', 'M', 'X'] as const).map((id) => ({ id, label: t(`identity.sex.${id}`) }))}
           />
         );
       case 'visa-type':
@@ -132,7 +132,7 @@ function VisaTypeControl(props: FieldProps) {
   return (
     <SelectField
       {...props}
-      placeholder={t('passport.chooseVisa')}
+      placeholder={t('identity.chooseVisa')}
       choices={offered.map(({ id }) => ({ id, label: nameOf(id) }))}
     />
   );

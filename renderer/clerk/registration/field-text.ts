@@ -16,20 +16,20 @@ export function useFieldText(): (field: DraftField, value: string) => string {
   const visaTypeName = useVisaTypeName();
   return (field, value) => {
     switch (field) {
-      case 'passport.issuingState':
-      case 'passport.nationality':
+      case 'identity.issuingState':
+      case 'identity.nationality':
       case 'contract.workerNationality':
         return countryName(value, language);
-      case 'passport.sex':
-        return value === 'F' || value === 'M' || value === 'X' ? t(`passport.sex.${value}`) : value;
-      case 'passport.visaType':
+      case 'identity.sex':
+        return value === 'F' || value === 'M' || value === 'X' ? t(`identity.sex.${value}`) : value;
+      case 'identity.visaType':
         return visaTypeName(value);
       case 'contract.type':
         return isContractTypeId(value) ? t(`contract.type.${value}`) : value;
-      case 'passport.birthDate':
-      case 'passport.expiryDate':
-      case 'passport.issueDate':
-      case 'passport.visaExpiryDate':
+      case 'identity.birthDate':
+      case 'identity.expiryDate':
+      case 'identity.issueDate':
+      case 'identity.visaExpiryDate':
       case 'contract.startDate':
       case 'contract.endDate':
       case 'contract.sutDate':

@@ -19,22 +19,22 @@ export type FieldKind =
   | 'landline';
 
 export const fieldKinds: Record<DraftField, FieldKind> = {
-  'passport.issuingState': 'country',
-  'passport.number': 'code',
-  'passport.surname': 'text',
-  'passport.givenNames': 'text',
-  'passport.nationality': 'country',
-  'passport.birthDate': 'birth-date',
-  'passport.sex': 'sex',
-  'passport.expiryDate': 'date',
-  'passport.issueDate': 'date',
-  'passport.fingerprintCode': 'code',
-  'passport.personalNumber': 'code',
-  'passport.mrz': 'mrz',
-  'passport.surnameMrz': 'code',
-  'passport.givenNamesMrz': 'code',
-  'passport.visaType': 'visa-type',
-  'passport.visaExpiryDate': 'date',
+  'identity.issuingState': 'country',
+  'identity.number': 'code',
+  'identity.surname': 'text',
+  'identity.givenNames': 'text',
+  'identity.nationality': 'country',
+  'identity.birthDate': 'birth-date',
+  'identity.sex': 'sex',
+  'identity.expiryDate': 'date',
+  'identity.issueDate': 'date',
+  'identity.fingerprintCode': 'code',
+  'identity.personalNumber': 'code',
+  'identity.mrz': 'mrz',
+  'identity.surnameMrz': 'code',
+  'identity.givenNamesMrz': 'code',
+  'identity.visaType': 'visa-type',
+  'identity.visaExpiryDate': 'date',
   'contract.employerRuc': 'ruc',
   'contract.employerName': 'text',
   'contract.legalRepresentative': 'text',
@@ -59,11 +59,11 @@ export const fieldKinds: Record<DraftField, FieldKind> = {
   'search.text': 'text',
 };
 
-export type CaptureStep = Extract<RegistrationStep, 'passport' | 'contract' | 'contact'>;
+export type CaptureStep = Extract<RegistrationStep, 'identity' | 'contract' | 'contact'>;
 
 /** The step that captures a field. */
 export function stepOfField(field: DraftField): CaptureStep {
-  if (field.startsWith('passport.')) return 'passport';
+  if (field.startsWith('identity.')) return 'identity';
   return field.startsWith('contract.') ? 'contract' : 'contact';
 }
 
@@ -74,7 +74,7 @@ export function stepOfDocument(kind: DocumentKind): CaptureStep {
     case 'cedula':
     case 'visa':
     case 'refugee-card':
-      return 'passport';
+      return 'identity';
     case 'contract':
     case 'authorisation-letter':
       return 'contract';
@@ -85,27 +85,27 @@ export function stepOfDocument(kind: DocumentKind): CaptureStep {
 export function reviewFieldsOf(procedure: Procedure, step: CaptureStep): readonly DraftField[] {
   return capturedFields[step].filter(
     (field) =>
-      isFieldOf(procedure, field) && !(procedure === 'enrolment' && field === 'passport.issuingState'),
+      isFieldOf(procedure, field) && !(procedure === 'enrolment' && field === 'identity.issuingState'),
   );
 }
 
 const capturedFields: Record<CaptureStep, readonly DraftField[]> = {
-  passport: [
-    'passport.surname',
-    'passport.givenNames',
-    'passport.issuingState',
-    'passport.number',
-    'passport.nationality',
-    'passport.birthDate',
-    'passport.sex',
-    'passport.expiryDate',
-    'passport.issueDate',
-    'passport.fingerprintCode',
-    'passport.personalNumber',
-    'passport.surnameMrz',
-    'passport.givenNamesMrz',
-    'passport.visaType',
-    'passport.visaExpiryDate',
+  identity: [
+    'identity.surname',
+    'identity.givenNames',
+    'identity.issuingState',
+    'identity.number',
+    'identity.nationality',
+    'identity.birthDate',
+    'identity.sex',
+    'identity.expiryDate',
+    'identity.issueDate',
+    'identity.fingerprintCode',
+    'identity.personalNumber',
+    'identity.surnameMrz',
+    'identity.givenNamesMrz',
+    'identity.visaType',
+    'identity.visaExpiryDate',
   ],
   contract: [
     'contract.employerName',

@@ -47,7 +47,7 @@ export function FlowFrame({
   const step = stepperStep(state.at);
   const registered = isRegistered(state.visit);
   const back = stepBefore(state);
-  const isCapture = step === 'passport' || step === 'contract' || step === 'contact';
+  const isCapture = step === 'identity' || step === 'contract' || step === 'contact';
   return (
     <div className={css('flow')}>
       <div className={css('rail')}>

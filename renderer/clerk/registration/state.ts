@@ -115,7 +115,7 @@ export function reduceRegistration(state: RegistrationState, action: Registratio
 }
 
 /** A document that was reported with a revoked credential: the one that follows it is captured after registration. */
-const renewalSteps: readonly RegistrationStep[] = ['passport', 'contract', 'contact', 'hand-over'];
+const renewalSteps: readonly RegistrationStep[] = ['identity', 'contract', 'contact', 'hand-over'];
 
 /**
  * Of its procedure's steps, before registration every one but the hand-over; after it, the hand-over alone, or what a new
@@ -149,7 +149,7 @@ function screenOf(step: RegistrationStep, focus: DraftField | null): FlowStep {
   switch (step) {
     case 'search':
       return { step, focus };
-    case 'passport':
+    case 'identity':
     case 'contract':
     case 'contact':
       return { step, focus: focus?.startsWith(`${step}.`) ? focus : null };

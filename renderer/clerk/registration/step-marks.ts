@@ -23,7 +23,7 @@ export function stepMarks(
   const lacksContact = problems.some((problem) => problem.code === 'no-contact');
   return {
     search: hasSearched || registered ? 'done' : 'open',
-    passport: markOf('passport'),
+    identity: markOf('identity'),
     contract: markOf('contract'),
     contact: lacksContact ? 'open' : markOf('contact'),
     review: registered ? 'done' : 'open',

@@ -5,11 +5,11 @@ import { type DraftField, type DraftValues, draftFields } from '#shared/domain/r
 import { useRegistration } from './flow-context.ts';
 
 const asked: readonly DraftField[] = [
-  'passport.surname',
-  'passport.givenNames',
-  'passport.surnameMrz',
-  'passport.givenNamesMrz',
-  'passport.birthDate',
+  'identity.surname',
+  'identity.givenNames',
+  'identity.surnameMrz',
+  'identity.givenNamesMrz',
+  'identity.birthDate',
 ];
 /** Milliseconds without a key before main is asked. */
 const pause = 250;
@@ -26,7 +26,7 @@ export function useLikelyPeople(): readonly WorkerHit[] {
       .map((field) => [field, (values[field] ?? '').trim()]),
   );
   const hasName = asked.slice(0, -1).some((field) => known[field] !== '');
-  const wanted = hasName && known['passport.birthDate'] !== '' ? JSON.stringify(known) : '';
+  const wanted = hasName && known['identity.birthDate'] !== '' ? JSON.stringify(known) : '';
   useEffect(() => {
     if (wanted === '') {
       setPeople([]);

@@ -6,18 +6,18 @@ import type { DraftField } from '#shared/domain/registration/fields.ts';
 import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
 
 const dateFields: ReadonlySet<DraftField> = new Set([
-  'passport.birthDate',
-  'passport.expiryDate',
-  'passport.issueDate',
-  'passport.visaExpiryDate',
+  'identity.birthDate',
+  'identity.expiryDate',
+  'identity.issueDate',
+  'identity.visaExpiryDate',
   'contract.startDate',
   'contract.endDate',
   'contract.sutDate',
 ]);
 
 const stateFields: ReadonlySet<DraftField> = new Set([
-  'passport.issuingState',
-  'passport.nationality',
+  'identity.issuingState',
+  'identity.nationality',
   'contract.workerNationality',
 ]);
 

@@ -12,13 +12,13 @@ export interface PersonFacts {
 
 /** As printed and as in the machine readable zone; without one, as it would write what is printed. */
 export function personFactsOf(values: DraftValues): PersonFacts {
-  const printed = [values['passport.surname'], values['passport.givenNames']];
-  const zone = [values['passport.surnameMrz'], values['passport.givenNamesMrz']];
+  const printed = [values['identity.surname'], values['identity.givenNames']];
+  const zone = [values['identity.surnameMrz'], values['identity.givenNamesMrz']];
   const [name = '', inZone = ''] = [printed, zone].map((parts) => parts.filter(Boolean).join(' '));
   const [written = ''] = inZone === '' ? transliterateForMrz(name) : [inZone];
   return {
     names: [...new Set([name, written.replaceAll('<', ' ')])].filter((each) => each !== ''),
-    birthDate: parseTypedPartialDate(values['passport.birthDate'] ?? ''),
+    birthDate: parseTypedPartialDate(values['identity.birthDate'] ?? ''),
   };
 }
 

@@ -5,22 +5,22 @@
 
 /** Fields of the draft. Every value is text exactly as typed; rules turn it into facts at confirmation. */
 export const draftFields = [
-  'passport.issuingState',
-  'passport.number',
-  'passport.surname',
-  'passport.givenNames',
-  'passport.nationality',
-  'passport.birthDate',
-  'passport.sex',
-  'passport.expiryDate',
-  'passport.issueDate',
-  'passport.fingerprintCode',
-  'passport.personalNumber',
-  'passport.mrz',
-  'passport.surnameMrz',
-  'passport.givenNamesMrz',
-  'passport.visaType',
-  'passport.visaExpiryDate',
+  'identity.issuingState',
+  'identity.number',
+  'identity.surname',
+  'identity.givenNames',
+  'identity.nationality',
+  'identity.birthDate',
+  'identity.sex',
+  'identity.expiryDate',
+  'identity.issueDate',
+  'identity.fingerprintCode',
+  'identity.personalNumber',
+  'identity.mrz',
+  'identity.surnameMrz',
+  'identity.givenNamesMrz',
+  'identity.visaType',
+  'identity.visaExpiryDate',
   'contract.employerRuc',
   'contract.employerName',
   'contract.legalRepresentative',
@@ -64,10 +64,10 @@ export const documentKinds = [
 
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** Screens of the clerk's flow; `passport` captures the identity document of either procedure. */
+/** Screens of the clerk's flow; `identity` captures the document that says who somebody is. */
 export const registrationSteps = [
   'search',
-  'passport',
+  'identity',
   'contract',
   'contact',
   'review',

@@ -29,8 +29,8 @@ export function mandatoryFieldsOf(procedure: Procedure): readonly DraftField[] {
 /** Screens of the clerk's flow, in order. */
 export function stepsOf(procedure: Procedure): readonly RegistrationStep[] {
   return procedure === 'enrolment'
-    ? ['search', 'passport', 'contact', 'review', 'hand-over']
-    : ['search', 'passport', 'contract', 'contact', 'review', 'hand-over'];
+    ? ['search', 'identity', 'contact', 'review', 'hand-over']
+    : ['search', 'identity', 'contract', 'contact', 'review', 'hand-over'];
 }
 
 /** Whether a field is of this procedure at all. */
@@ -44,22 +44,22 @@ export function draftOf(procedure: Procedure, draft: DraftValues): DraftValues {
   const own = Object.entries(draft).filter(([field]) => isFieldOf(procedure, field as DraftField));
   return {
     ...(Object.fromEntries(own) as DraftValues),
-    ...(procedure === 'enrolment' && { 'passport.issuingState': cedulaState }),
+    ...(procedure === 'enrolment' && { 'identity.issuingState': cedulaState }),
   };
 }
 
 /** Both documents have these. */
 const identityFields: readonly DraftField[] = [
-  'passport.number',
-  'passport.surname',
-  'passport.nationality',
-  'passport.birthDate',
-  'passport.sex',
-  'passport.expiryDate',
+  'identity.number',
+  'identity.surname',
+  'identity.nationality',
+  'identity.birthDate',
+  'identity.sex',
+  'identity.expiryDate',
 ];
 
 const registrationFields: readonly DraftField[] = [
-  'passport.issuingState',
+  'identity.issuingState',
   ...identityFields,
   'contract.employerRuc',
   'contract.employerName',
@@ -70,8 +70,8 @@ const registrationFields: readonly DraftField[] = [
 ];
 
 /** Printed on a cédula alone. */
-const cedulaFields: readonly DraftField[] = ['passport.issueDate', 'passport.fingerprintCode'];
+const cedulaFields: readonly DraftField[] = ['identity.issueDate', 'identity.fingerprintCode'];
 
 function isCommonField(field: DraftField): boolean {
-  return field === 'passport.givenNames' || field.startsWith('contact.') || field.startsWith('search.');
+  return field === 'identity.givenNames' || field.startsWith('contact.') || field.startsWith('search.');
 }

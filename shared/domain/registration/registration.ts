@@ -104,74 +104,74 @@ function missingPieces(
 
 /** Who has one name only has no surname, or no given name. Source: domain.md 2, ICAO Doc 9303-3 section 4.6. */
 function isOnlyName(draft: DraftValues, field: DraftField): boolean {
-  return field === 'passport.surname' && textOf(draft, 'passport.givenNames') !== '';
+  return field === 'identity.surname' && textOf(draft, 'identity.givenNames') !== '';
 }
 
 function checkPassportNumber(draft: DraftValues, report: Report): void {
-  const number = textOf(draft, 'passport.number');
+  const number = textOf(draft, 'identity.number');
   if (number !== '' && !/^[A-Z0-9]{3,20}$/.test(normaliseDocumentNumber(number))) {
-    report('passport.number', 'document-number-shape', 'block');
+    report('identity.number', 'document-number-shape', 'block');
   }
 }
 
 /** What only a cédula has. Source: domain.md 4 (a wrong number blocks). */
 function checkCedulaFields(draft: DraftValues, now: Moment, report: Report): void {
-  const number = textOf(draft, 'passport.number');
+  const number = textOf(draft, 'identity.number');
   const check = number === '' ? { valid: true as const } : checkCedula(normaliseCedula(number));
-  if (!check.valid) report('passport.number', cedulaCode(check.problem), 'block');
-  const issued = dateIn(draft, 'passport.issueDate', report, parseTypedDate);
-  if (issued !== null && issued > localDate(now)) report('passport.issueDate', 'date-in-the-future', 'warn');
-  const fingerprint = textOf(draft, 'passport.fingerprintCode');
+  if (!check.valid) report('identity.number', cedulaCode(check.problem), 'block');
+  const issued = dateIn(draft, 'identity.issueDate', report, parseTypedDate);
+  if (issued !== null && issued > localDate(now)) report('identity.issueDate', 'date-in-the-future', 'warn');
+  const fingerprint = textOf(draft, 'identity.fingerprintCode');
   if (fingerprint !== '' && !isFingerprintCode(fingerprint)) {
-    report('passport.fingerprintCode', 'fingerprint-code-shape', 'warn');
+    report('identity.fingerprintCode', 'fingerprint-code-shape', 'warn');
   }
 }
 
 function checkIdentity(draft: DraftValues, now: Moment, report: Report): void {
-  for (const field of ['passport.issuingState', 'passport.nationality'] as const) {
+  for (const field of ['identity.issuingState', 'identity.nationality'] as const) {
     const state = textOf(draft, field).toUpperCase();
     if (state !== '' && !isKnownState(state)) {
       report(field, 'unknown-state', /^[A-Z]{1,3}$/.test(state) ? 'warn' : 'block');
     }
   }
-  checkNames(draft, ['passport.surname', 'passport.givenNames'], 'block', report);
+  checkNames(draft, ['identity.surname', 'identity.givenNames'], 'block', report);
 
-  const birthDate = dateIn(draft, 'passport.birthDate', report, parseTypedPartialDate);
+  const birthDate = dateIn(draft, 'identity.birthDate', report, parseTypedPartialDate);
   const birth = birthDate === null ? { ok: true as const } : checkBirthDate(birthDate, now);
   if (!birth.ok) {
     const code = birth.problem === 'future' ? 'date-in-the-future' : birth.problem;
-    report('passport.birthDate', code, birth.severity);
+    report('identity.birthDate', code, birth.severity);
   }
-  const expiry = dateIn(draft, 'passport.expiryDate', report, parseTypedDate);
+  const expiry = dateIn(draft, 'identity.expiryDate', report, parseTypedDate);
   const passportState = expiry === null ? 'valid' : documentExpiry(expiry, now);
-  if (passportState === 'expired') report('passport.expiryDate', 'document-expired', 'warn');
-  if (passportState === 'soon') report('passport.expiryDate', 'document-expires-soon', 'warn');
+  if (passportState === 'expired') report('identity.expiryDate', 'document-expired', 'warn');
+  if (passportState === 'soon') report('identity.expiryDate', 'document-expires-soon', 'warn');
 }
 
 /** A visa's end only warns, also one that lies further ahead than its kind lasts. Source: domain.md 2. */
 function checkVisa(draft: DraftValues, now: Moment, visaTypes: readonly VisaType[], report: Report): void {
-  const expiry = dateIn(draft, 'passport.visaExpiryDate', report, parseTypedDate);
+  const expiry = dateIn(draft, 'identity.visaExpiryDate', report, parseTypedDate);
   if (expiry === null) return;
   const today = localDate(now);
-  const id = textOf(draft, 'passport.visaType');
+  const id = textOf(draft, 'identity.visaType');
   const validity = visaTypes.find((visa) => visa.id === id)?.validity ?? null;
   const state = documentExpiry(expiry, now, visaNotice(validity, today));
-  if (state === 'expired') report('passport.visaExpiryDate', 'visa-expired', 'warn');
-  if (state === 'soon') report('passport.visaExpiryDate', 'visa-expires-soon', 'warn');
+  if (state === 'expired') report('identity.visaExpiryDate', 'visa-expired', 'warn');
+  if (state === 'soon') report('identity.visaExpiryDate', 'visa-expires-soon', 'warn');
   if (validity !== null && expiry > lastDayOfVisa(validity, today)) {
-    report('passport.visaExpiryDate', 'visa-outlasts-kind', 'warn');
+    report('identity.visaExpiryDate', 'visa-outlasts-kind', 'warn');
   }
 }
 
 function checkMrz(draft: DraftValues, now: Moment, report: Report): void {
-  const text = textOf(draft, 'passport.mrz');
-  const surnameMrz = textOf(draft, 'passport.surnameMrz');
-  const surname = textOf(draft, 'passport.surname');
-  const givenNames = textOf(draft, 'passport.givenNames');
-  const givenNamesMrz = textOf(draft, 'passport.givenNamesMrz');
+  const text = textOf(draft, 'identity.mrz');
+  const surnameMrz = textOf(draft, 'identity.surnameMrz');
+  const surname = textOf(draft, 'identity.surname');
+  const givenNames = textOf(draft, 'identity.givenNames');
+  const givenNamesMrz = textOf(draft, 'identity.givenNamesMrz');
   if (surnameMrz + givenNamesMrz !== '' && surname + givenNames !== '') {
     const mrz = { surname: surnameMrz, givenNames: givenNamesMrz };
-    const field = surname === '' ? 'passport.givenNames' : 'passport.surname';
+    const field = surname === '' ? 'identity.givenNames' : 'identity.surname';
     if (!isComparableWithMrz({ surname, givenNames })) {
       report(field, 'name-not-comparable', 'warn');
     } else if (!mrzNameMatches({ surname, givenNames }, mrz, namePlacesOf(text))) {
@@ -181,10 +181,10 @@ function checkMrz(draft: DraftValues, now: Moment, report: Report): void {
   if (text === '') return;
   const reading = readMrz(text, now);
   if (reading.format === null) {
-    report('passport.mrz', 'mrz-not-readable', 'warn');
+    report('identity.mrz', 'mrz-not-readable', 'warn');
     return;
   }
-  if (!reading.verified) report('passport.mrz', 'mrz-check-digit', 'block');
+  if (!reading.verified) report('identity.mrz', 'mrz-check-digit', 'block');
   for (const field of fieldsUnlikeMrz(draft, reading.fields)) {
     report(field, 'mrz-differs-from-fields', 'warn');
   }
@@ -197,14 +197,14 @@ function fieldsUnlikeMrz(draft: DraftValues, mrz: MrzFields): DraftField[] {
   const sameNumber = (typed: string, read: string) => normaliseDocumentNumber(typed) === read;
   const sameName = (typed: string, read: string) => compareNames(typed, read).verdict === 'same';
   const comparisons: [DraftField, string | null, (typed: string, read: string) => boolean][] = [
-    ['passport.issuingState', mrz.issuingState, sameText],
-    ['passport.number', mrz.documentNumber, sameNumber],
-    ['passport.nationality', mrz.nationality, sameText],
-    ['passport.birthDate', mrz.birthDate, sameDate],
-    ['passport.sex', mrz.sex === '' ? null : mrz.sex, sameText],
-    ['passport.expiryDate', mrz.expiryDate, sameDate],
-    ['passport.surnameMrz', mrz.surname, sameName],
-    ['passport.givenNamesMrz', mrz.givenNames, sameName],
+    ['identity.issuingState', mrz.issuingState, sameText],
+    ['identity.number', mrz.documentNumber, sameNumber],
+    ['identity.nationality', mrz.nationality, sameText],
+    ['identity.birthDate', mrz.birthDate, sameDate],
+    ['identity.sex', mrz.sex === '' ? null : mrz.sex, sameText],
+    ['identity.expiryDate', mrz.expiryDate, sameDate],
+    ['identity.surnameMrz', mrz.surname, sameName],
+    ['identity.givenNamesMrz', mrz.givenNames, sameName],
   ];
   return comparisons
     .filter(([field, read, same]) => {
@@ -271,12 +271,12 @@ function compareDocuments(draft: DraftValues, report: Report): void {
   const hasReason = textOf(draft, 'contract.samePersonReason').length >= shortestReason;
   for (const compared of comparePassportAndContract(
     {
-      surname: textOf(draft, 'passport.surname'),
-      givenNames: textOf(draft, 'passport.givenNames'),
-      number: textOf(draft, 'passport.number'),
-      nationality: textOf(draft, 'passport.nationality'),
-      surnameMrz: textOf(draft, 'passport.surnameMrz'),
-      givenNamesMrz: textOf(draft, 'passport.givenNamesMrz'),
+      surname: textOf(draft, 'identity.surname'),
+      givenNames: textOf(draft, 'identity.givenNames'),
+      number: textOf(draft, 'identity.number'),
+      nationality: textOf(draft, 'identity.nationality'),
+      surnameMrz: textOf(draft, 'identity.surnameMrz'),
+      givenNamesMrz: textOf(draft, 'identity.givenNamesMrz'),
     },
     {
       workerName: textOf(draft, 'contract.workerName'),

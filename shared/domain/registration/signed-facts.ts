@@ -31,10 +31,10 @@ export interface RecordChange {
 
 /** What a card says and the display asks of its person. */
 const cardFacts = [
-  ['birthDate', 'passport.birthDate'],
-  ['expiryDate', 'passport.expiryDate'],
-  ['issueDate', 'passport.issueDate'],
-  ['fingerprintCode', 'passport.fingerprintCode'],
+  ['birthDate', 'identity.birthDate'],
+  ['expiryDate', 'identity.expiryDate'],
+  ['issueDate', 'identity.issueDate'],
+  ['fingerprintCode', 'identity.fingerprintCode'],
 ] as const satisfies readonly (readonly [SignedFact['what'], DraftField])[];
 
 /**
@@ -65,8 +65,8 @@ export function factsToSign({ procedure, before, after, hadCredential }: RecordC
 /** The number and whose it is. */
 function cedulaOf(values: DraftValues): string {
   const name = writeName({
-    surname: values['passport.surname'] ?? '',
-    givenNames: values['passport.givenNames'] ?? '',
+    surname: values['identity.surname'] ?? '',
+    givenNames: values['identity.givenNames'] ?? '',
   });
-  return [values['passport.number'], name].filter(Boolean).join(' ');
+  return [values['identity.number'], name].filter(Boolean).join(' ');
 }

@@ -82,7 +82,7 @@ export function findAddedVisaType(
   { added }: VisaTypeChanges,
   values: DraftValues,
 ): AddedVisaType | undefined {
-  return added.find(({ id }) => id === values['passport.visaType']);
+  return added.find(({ id }) => id === values['identity.visaType']);
 }
 
 /** Days before a visa's end from which on it is said. Source: domain.md 2 (warn on passport or visa about to expire). */

@@ -24,9 +24,9 @@ interface StandingDocument {
 }
 
 const fieldOf: Readonly<Record<MandatoryDocument, DraftField>> = {
-  passport: 'passport.number',
+  passport: 'identity.number',
   contract: 'contract.employerRuc',
-  cedula: 'passport.number',
+  cedula: 'identity.number',
 };
 
 /** Copies that count: an objected one is as good as none. Source: domain.md 2 (kept as pending, never thrown away). */

@@ -31,7 +31,7 @@ test.skipIf(!canMount)(
   async () => {
     const { store, clerkId } = await setUpTestStore(join(small.path, 'data'));
     const visitId = startVisit(store, clerkId);
-    saveDraftField(store.db, visitId, 'passport.surname', 'Núñez');
+    saveDraftField(store.db, visitId, 'identity.surname', 'Núñez');
 
     const document = await store.documents.put(Buffer.alloc(3 * 1024 * 1024, 7));
     expect(document).toEqual({ ok: false, problem: 'disk-full' });
@@ -42,12 +42,12 @@ test.skipIf(!canMount)(
     while (outcome.ok && saved < 5000) {
       saved += 1;
       const text = `${saved} `.repeat(100);
-      outcome = transactUnlessFull(store.db, () => saveDraftField(store.db, visitId, 'passport.mrz', text));
+      outcome = transactUnlessFull(store.db, () => saveDraftField(store.db, visitId, 'identity.mrz', text));
     }
     expect(outcome).toEqual({ ok: false, problem: 'disk-full' });
     expect(getDraftValues(store.db, visitId)).toEqual({
-      'passport.surname': 'Núñez',
-      'passport.mrz': `${saved - 1} `.repeat(100),
+      'identity.surname': 'Núñez',
+      'identity.mrz': `${saved - 1} `.repeat(100),
     });
     store.close();
   },

@@ -19,7 +19,7 @@ import { enrolWorker, registerWorker, testNow } from './test-store.ts';
 
 const valuesOf = (person = specimenCedula): DraftValues => ({
   ...(Object.fromEntries(cedulaDraft(person)) as DraftValues),
-  'passport.issuingState': 'ECU',
+  'identity.issuingState': 'ECU',
 });
 
 function workerOf(id: string) {
@@ -46,7 +46,7 @@ test('the cédula is the number, by which the person is found, and no sequence n
   }
   expect(findHighWater(store.db, 'code')?.value).toBe(mark);
   expect(findReservedCodes(folder.path, store.keys.key('file'))).toEqual(reserved);
-  const { code: after } = registerWorker(store, clerkId, { 'passport.number': 'B2' });
+  const { code: after } = registerWorker(store, clerkId, { 'identity.number': 'B2' });
   expect([before.slice(7, 13), after.slice(7, 13)].map(Number)).toEqual([mark, (mark ?? 0) + 1]);
 });
 
@@ -78,7 +78,7 @@ test('a corrected cédula changes the number, and the mistyped one is free again
   const corrected = transact(store.db, () =>
     correctWorker(store.db, {
       worker: workerOf(workerId),
-      values: { ...valuesOf(), 'passport.number': otherCedula.number },
+      values: { ...valuesOf(), 'identity.number': otherCedula.number },
       entryNoticeDeadline: null,
       at: testNow,
     }),
@@ -95,7 +95,7 @@ test('a corrected cédula changes the number, and the mistyped one is free again
     transact(store.db, () =>
       correctWorker(store.db, {
         worker: workerOf(next),
-        values: { ...valuesOf(), 'passport.number': otherCedula.number },
+        values: { ...valuesOf(), 'identity.number': otherCedula.number },
         entryNoticeDeadline: null,
         at: testNow,
       }),
@@ -105,9 +105,9 @@ test('a corrected cédula changes the number, and the mistyped one is free again
 
 test('a renewed card keeps its number, and is nobody else’s', () => {
   const workerId = enrolWorker(store, clerkId);
-  const renewed = { ...valuesOf(), 'passport.expiryDate': '2036-01-01' };
+  const renewed = { ...valuesOf(), 'identity.expiryDate': '2036-01-01' };
   transact(store.db, () => insertPassport(store.db, workerId, renewed, testNow));
-  expect(workerOf(workerId).values['passport.expiryDate']).toBe('2036-01-01');
+  expect(workerOf(workerId).values['identity.expiryDate']).toBe('2036-01-01');
   const { workerId: other } = registerWorker(store, clerkId, {});
   expect(() => transact(store.db, () => insertPassport(store.db, other, renewed, testNow))).toThrow(/UNIQUE/);
 });

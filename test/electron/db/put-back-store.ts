@@ -56,7 +56,7 @@ export async function register(store: Store, number: number, documents = documen
       at: testNow,
     });
   }
-  return registerWorker(store, clerkId, { 'passport.number': `N${number}` }, visitId).code;
+  return registerWorker(store, clerkId, { 'identity.number': `N${number}` }, visitId).code;
 }
 
 /** So many people, in a store that is closed cleanly afterwards; gives the codes. */

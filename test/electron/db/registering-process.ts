@@ -33,7 +33,7 @@ for (;;) {
       at: testNow,
     }),
   );
-  const values = { ...inventPerson(index % 100_000), 'passport.number': `N${index}` };
+  const values = { ...inventPerson(index % 100_000), 'identity.number': `N${index}` };
   const { code } = registerWorker(store, clerkId, values, visitId);
   writeSync(acknowledged, `${code}\n`);
   fsyncSync(acknowledged);

@@ -120,15 +120,15 @@ describe('terminal, settings and accounts', () => {
 describe('visits', () => {
   test('a draft comes back at the same field with everything typed', async () => {
     const id = startVisit();
-    saveDraftField(store.db, id, 'passport.surname', 'Núñe');
-    saveDraftField(store.db, id, 'passport.surname', 'Núñez');
-    saveVisitPosition(store.db, id, 'passport', 'passport.givenNames');
+    saveDraftField(store.db, id, 'identity.surname', 'Núñe');
+    saveDraftField(store.db, id, 'identity.surname', 'Núñez');
+    saveVisitPosition(store.db, id, 'identity', 'identity.givenNames');
     await reopen();
     expect(findVisit(store.db, id)).toMatchObject({
       state: 'draft',
-      step: 'passport',
-      field: 'passport.givenNames',
-      values: { 'passport.surname': 'Núñez' },
+      step: 'identity',
+      field: 'identity.givenNames',
+      values: { 'identity.surname': 'Núñez' },
       openedBy: 'Rosa Paredes',
       reference: '0001',
     });
@@ -136,7 +136,7 @@ describe('visits', () => {
 
   test('open visits are listed newest first; abandoned and finished ones are not', () => {
     const [first, second, third, fourth] = [startVisit(), startVisit(), startVisit(), startVisit()];
-    saveDraftValues(store.db, second, { 'passport.surname': 'Pérez', 'passport.givenNames': 'Ana' });
+    saveDraftValues(store.db, second, { 'identity.surname': 'Pérez', 'identity.givenNames': 'Ana' });
     abandonVisit(store.db, first, 'came by mistake', testNow);
     completeVisit(store.db, third, testNow);
     expect(listVisits(store.db).map(({ id, name }) => [id, name])).toEqual([
@@ -151,11 +151,11 @@ describe('visits', () => {
     const id = startVisit();
     saveMrzAcceptance(store.db, id, clerkId, 'printed wrong at origin');
     saveCounterProof(store.db, id, clerkId, testNow);
-    saveWrongFields(store.db, id, ['passport.surname']);
+    saveWrongFields(store.db, id, ['identity.surname']);
     expect(findVisit(store.db, id)).toMatchObject({
       mrzAccepted: { by: 'Rosa Paredes', reason: 'printed wrong at origin' },
       counterProofAt: testNow.toISOString(),
-      wrongFields: ['passport.surname'],
+      wrongFields: ['identity.surname'],
     });
   });
 
@@ -246,7 +246,7 @@ describe('workers', () => {
   });
 
   test('one document belongs to one worker, however its number is written', () => {
-    const { workerId } = registerWorker(store, clerkId, { 'passport.number': 'AB-123 456' });
+    const { workerId } = registerWorker(store, clerkId, { 'identity.number': 'AB-123 456' });
     expect(findWorkerIdByDocument(store.db, 'VEN', 'ab123456')).toBe(workerId);
     expect(findWorkerIdByDocument(store.db, 'COL', 'ab123456')).toBeUndefined();
     const again = transact(store.db, () =>
@@ -254,7 +254,7 @@ describe('workers', () => {
         id: randomUUID(),
         identificationCode: 'E017-2-999999-X',
         codeSequence: 999_999,
-        values: { ...sampleValues, 'passport.number': 'AB 123456' },
+        values: { ...sampleValues, 'identity.number': 'AB 123456' },
         registeredBy: clerkId,
         at: testNow,
         entryNoticeDeadline: null,
@@ -265,7 +265,7 @@ describe('workers', () => {
 
   test('a renewed passport leads to the same worker, and every number ever given is found', () => {
     const { workerId, code } = registerWorker(store, clerkId, {});
-    insertPassport(store.db, workerId, { ...sampleValues, 'passport.number': '987654321' }, later(1));
+    insertPassport(store.db, workerId, { ...sampleValues, 'identity.number': '987654321' }, later(1));
     saveOfficialCode(store.db, workerId, '0912345', later(1));
     saveCedula(store.db, workerId, '1710034065', later(2));
     expect(findWorkerIdByDocument(store.db, 'VEN', '123456789')).toBe(workerId);
@@ -273,6 +273,6 @@ describe('workers', () => {
     for (const number of [code, '0912345', '1710034065']) {
       expect(findWorkerIdByAlias(store.db, number)).toBe(workerId);
     }
-    expect(findWorker(store.db, workerId)?.values['passport.number']).toBe('987654321');
+    expect(findWorker(store.db, workerId)?.values['identity.number']).toBe('987654321');
   });
 });

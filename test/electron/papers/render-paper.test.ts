@@ -181,8 +181,8 @@ test.each(languages)(
         ...('missing' in paper && {
           missing: [
             { kind: 'document', document: 'cedula' },
-            { kind: 'field', field: 'passport.number' },
-            { kind: 'field', field: 'passport.expiryDate' },
+            { kind: 'field', field: 'identity.number' },
+            { kind: 'field', field: 'identity.expiryDate' },
           ],
         }),
       } as PaperContent);

@@ -59,7 +59,7 @@ export function specimenPapers(person: SpecimenPerson, language: LanguageCode): 
         { kind: 'document', document: 'contract' },
         { kind: 'field', field: 'contract.employerRuc' },
         { kind: 'field', field: 'contract.startDate' },
-        { kind: 'field', field: 'passport.expiryDate' },
+        { kind: 'field', field: 'identity.expiryDate' },
       ],
     },
     {

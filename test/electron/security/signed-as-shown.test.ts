@@ -87,7 +87,7 @@ async function referenceOf({ call }: KioskTest, visitId: string): Promise<string
   return (await call('getVisit', { visitId })).reference;
 }
 
-const changes = (visitId: string, field: 'passport.number' | 'passport.birthDate', value: string) => {
+const changes = (visitId: string, field: 'identity.number' | 'identity.birthDate', value: string) => {
   return ({ call }: KioskTest) => call('saveDraftField', { visitId, field, value });
 };
 
@@ -98,7 +98,7 @@ const stories: Readonly<Record<SignedActName, (story: KioskTest) => Promise<Sign
     return {
       subject: { visitId },
       about: await referenceOf(story, visitId),
-      meanwhile: changes(visitId, 'passport.number', 'S7654321'),
+      meanwhile: changes(visitId, 'identity.number', 'S7654321'),
       effect: async () => (await story.call('getVisit', { visitId })).mrzAccepted,
     };
   },
@@ -140,7 +140,7 @@ const stories: Readonly<Record<SignedActName, (story: KioskTest) => Promise<Sign
       subject: { visitId },
       about: await referenceOf(story, visitId),
       decided: { comparedByEye: true },
-      meanwhile: changes(visitId, 'passport.birthDate', '1990-01-01'),
+      meanwhile: changes(visitId, 'identity.birthDate', '1990-01-01'),
       effect: async () => (await story.call('getVisit', { visitId })).state,
     };
   },

@@ -93,9 +93,9 @@ describe('an accepted MRZ', () => {
   }
 
   test.each<[DraftField, string]>([
-    ['passport.issuingState', 'PER'],
-    ['passport.birthDate', '1990-01-01'],
-    ['passport.expiryDate', '2035-01-01'],
+    ['identity.issuingState', 'PER'],
+    ['identity.birthDate', '1990-01-01'],
+    ['identity.expiryDate', '2035-01-01'],
   ])('is accepted no more once %s says something else', (field, value) =>
     withKiosk(async (story) => {
       await signInAsClerk(story);
@@ -111,11 +111,11 @@ describe('an accepted MRZ', () => {
     withKiosk(async (story) => {
       await signInAsClerk(story);
       const { workerId } = await register(story, specimenZhang);
-      const visitId = await accepted(story, { 'passport.surname': '' });
+      const visitId = await accepted(story, { 'identity.surname': '' });
       await story.call('joinDraft', { visitId, workerId });
       expect(await story.call('getVisit', { visitId })).toMatchObject({
         mrzAccepted: null,
-        values: { 'passport.surname': specimenZhang.passport.surname },
+        values: { 'identity.surname': specimenZhang.passport.surname },
       });
     }));
 });

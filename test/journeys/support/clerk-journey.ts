@@ -89,7 +89,7 @@ export class ClerkAtCounter {
     await expect(this.page.getByText(this.words.search.nobody)).toBeVisible();
     await this.atScreen('search-before-create');
     await this.button(this.words.search.newPerson).click();
-    await expect(this.page.getByRole('heading', { name: this.words.passport.title, level: 1 })).toBeVisible();
+    await expect(this.page.getByRole('heading', { name: this.words.identity.title, level: 1 })).toBeVisible();
   }
 
   async addsDocument(kind: DocumentKind, file: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
@@ -147,8 +147,8 @@ export class ClerkAtCounter {
     await this.page.getByLabel(this.words.mrz.title).fill(person.passport.mrz.join('\n'));
     await this.atScreen('passport-mrz');
     await this.button(this.words.mrz.use).click();
-    await this.fills('passport.surname', person.passport.surname);
-    await this.fills('passport.givenNames', person.passport.givenNames);
+    await this.fills('identity.surname', person.passport.surname);
+    await this.fills('identity.givenNames', person.passport.givenNames);
     await this.seesSaved();
     await this.atScreen('passport');
     await this.goesOn();
@@ -304,20 +304,20 @@ export class ClerkAtCounter {
     await this.addsDocument('cedula', file);
     // What was searched is the number already, but for a digit that the clerk mistakes.
     const wrong = `${person.number.slice(0, -1)}${(Number(person.number.at(-1)) + 1) % 10}`;
-    const number = this.common.field['passport.number_enrolment'];
+    const number = this.common.field['identity.number_enrolment'];
     await this.fillsLabelled(number, wrong);
-    await this.fills('passport.surname', person.surname);
+    await this.fills('identity.surname', person.surname);
     await expect(this.page.getByText(this.words.problem['cedula-check-digit'])).toBeVisible();
     await this.atScreen('cedula-mistyped');
     await this.fillsLabelled(number, person.number);
-    await this.fills('passport.givenNames', person.givenNames);
-    await this.fillsCountry('passport.nationality', person.nationality);
-    await this.fillsDate('passport.birthDate', person.birthDate);
-    const sex = this.page.getByRole('radio', { name: this.words.passport.sex[person.sex] });
+    await this.fills('identity.givenNames', person.givenNames);
+    await this.fillsCountry('identity.nationality', person.nationality);
+    await this.fillsDate('identity.birthDate', person.birthDate);
+    const sex = this.page.getByRole('radio', { name: this.words.identity.sex[person.sex] });
     await sex.click({ force: true });
-    await this.fillsDate('passport.expiryDate', person.expiryDate);
-    await this.fillsDate('passport.issueDate', person.issueDate);
-    await this.fills('passport.fingerprintCode', person.fingerprintCode);
+    await this.fillsDate('identity.expiryDate', person.expiryDate);
+    await this.fillsDate('identity.issueDate', person.issueDate);
+    await this.fills('identity.fingerprintCode', person.fingerprintCode);
     await this.seesSaved();
     await expect(this.page.getByText(this.words.reading.good, { exact: true })).toBeVisible({
       timeout: 60_000,

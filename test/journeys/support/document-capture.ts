@@ -61,9 +61,9 @@ export class DocumentCapture {
   async seesPassportFilled(person: SpecimenPerson): Promise<void> {
     const { page, common } = this.clerk;
     await this.seesDocument('passport');
-    const number = page.getByRole('textbox', { name: common.field['passport.number'] });
+    const number = page.getByRole('textbox', { name: common.field['identity.number'] });
     await expect(number).toHaveValue(person.passport.number, patience);
-    await expect(page.getByRole('textbox', { name: common.field['passport.surname'] })).toHaveValue(
+    await expect(page.getByRole('textbox', { name: common.field['identity.surname'] })).toHaveValue(
       person.passport.surnameMrz,
     );
     await this.clerk.seesSaved();

@@ -83,14 +83,14 @@ export function chunk(name: string, data: Buffer): Buffer {
 
 function draftOf({ passport, contract, contact }: SpecimenPerson): [DraftField, string][] {
   return [
-    ['passport.issuingState', passport.issuingState],
-    ['passport.number', passport.number],
-    ['passport.surname', passport.surname],
-    ['passport.givenNames', passport.givenNames],
-    ['passport.nationality', passport.nationality],
-    ['passport.birthDate', passport.birthDate],
-    ['passport.sex', passport.sex],
-    ['passport.expiryDate', passport.expiryDate],
+    ['identity.issuingState', passport.issuingState],
+    ['identity.number', passport.number],
+    ['identity.surname', passport.surname],
+    ['identity.givenNames', passport.givenNames],
+    ['identity.nationality', passport.nationality],
+    ['identity.birthDate', passport.birthDate],
+    ['identity.sex', passport.sex],
+    ['identity.expiryDate', passport.expiryDate],
     ['contract.employerRuc', contract.employerRuc],
     ['contract.employerName', contract.employerName],
     ['contract.workerName', contract.workerName],

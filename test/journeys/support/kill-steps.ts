@@ -59,7 +59,7 @@ const clerksLives: readonly Life[] = [
     async finds() {},
     async goesOn({ clerk }) {
       await clerk.startsRegistration();
-      await clerk.fillsDate('passport.birthDate', passport.birthDate);
+      await clerk.fillsDate('identity.birthDate', passport.birthDate);
       await clerk.page.getByLabel(clerk.words.search.text).fill(halfNumber);
       await clerk.seesSaved();
     },
@@ -76,7 +76,7 @@ const clerksLives: readonly Life[] = [
     },
     async goesOn({ clerk }) {
       await clerk.searchesFirst(passport.number);
-      await clerk.fills('passport.surname', halfSurname);
+      await clerk.fills('identity.surname', halfSurname);
       await clerk.seesSaved();
     },
   },
@@ -85,8 +85,8 @@ const clerksLives: readonly Life[] = [
     reader: 'real',
     async finds(scene) {
       await resumes(scene);
-      await seesField(scene.clerk, 'passport.surname', halfSurname);
-      await expect(scene.clerk.page.locator('[data-field="passport.number"] input')).toHaveValue(
+      await seesField(scene.clerk, 'identity.surname', halfSurname);
+      await expect(scene.clerk.page.locator('[data-field="identity.number"] input')).toHaveValue(
         passport.number,
       );
     },

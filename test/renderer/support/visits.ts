@@ -8,7 +8,7 @@ export function aVisit(changes: Partial<Visit> = {}): Visit {
     reference: '204',
     procedure: 'registration',
     state: 'draft',
-    step: 'passport',
+    step: 'identity',
     field: null,
     values: {},
     documents: [],

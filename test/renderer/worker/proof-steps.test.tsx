@@ -9,10 +9,10 @@ describe('what the clerk captured', () => {
   const step: WorkerStep = {
     stage: 'confirm-captured',
     fields: [
-      { field: 'passport.surname', value: 'GARCÍA' },
-      { field: 'passport.birthDate', value: '1990-03-05' },
-      { field: 'passport.nationality', value: 'VEN' },
-      { field: 'passport.sex', value: 'F' },
+      { field: 'identity.surname', value: 'GARCÍA' },
+      { field: 'identity.birthDate', value: '1990-03-05' },
+      { field: 'identity.nationality', value: 'VEN' },
+      { field: 'identity.sex', value: 'F' },
       { field: 'contract.type', value: 'obra-cierta' },
       { field: 'contact.mobile', value: '+593 99 123 4567' },
     ],
@@ -37,7 +37,7 @@ describe('what the clerk captured', () => {
   it('has the name of a visa that this terminal added', async () => {
     await showStep({
       ...step,
-      fields: [{ field: 'passport.visaType', value: 'visita-familiar' }],
+      fields: [{ field: 'identity.visaType', value: 'visita-familiar' }],
       visaNames: { es: 'Visita familiar', en: 'Family visit' },
     });
     expect(screen.getByText('Visita familiar')).toBeDefined();
@@ -55,13 +55,13 @@ describe('what the clerk captured', () => {
     await user.click(button(/Celular/));
     await user.click(button(/Celular/));
     await user.click(button('Pedir que corrijan 1 dato'));
-    expect(sentTo('confirmCaptured')).toEqual([{ wrongFields: ['passport.surname'] }]);
+    expect(sentTo('confirmCaptured')).toEqual([{ wrongFields: ['identity.surname'] }]);
   });
 
   it('shows what it cannot read as it was typed', async () => {
     const fields = [
-      { field: 'passport.birthDate', value: 'marzo' },
-      { field: 'passport.nationality', value: 'XYZ' },
+      { field: 'identity.birthDate', value: 'marzo' },
+      { field: 'identity.nationality', value: 'XYZ' },
     ] as const;
     await showStep({ ...step, fields: [...fields] });
     expect(screen.getByText('marzo')).toBeDefined();

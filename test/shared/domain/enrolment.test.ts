@@ -38,33 +38,33 @@ describe('the rules of an enrolment', () => {
     );
     expect(missing.map((piece) => (piece.kind === 'document' ? piece.document : piece.field))).toEqual([
       'cedula',
-      'passport.number',
-      'passport.surname',
-      'passport.nationality',
-      'passport.birthDate',
-      'passport.sex',
-      'passport.expiryDate',
+      'identity.number',
+      'identity.surname',
+      'identity.nationality',
+      'identity.birthDate',
+      'identity.sex',
+      'identity.expiryDate',
     ]);
     expect(readyToRegister).toBe(false);
   });
 
   it.each<[DraftValues, string]>([
-    [{ 'passport.number': '096246742' }, 'passport.number cedula-shape block'],
-    [{ 'passport.number': 'AB0123456' }, 'passport.number cedula-shape block'],
-    [{ 'passport.number': '2562467429' }, 'passport.number cedula-province block'],
-    [{ 'passport.number': '0982467429' }, 'passport.number cedula-third-digit block'],
-    [{ 'passport.number': '0962467420' }, 'passport.number cedula-check-digit block'],
-    [{ 'passport.expiryDate': '2026-01-31' }, 'passport.expiryDate document-expired warn'],
-    [{ 'passport.issueDate': '2026-03-03' }, 'passport.issueDate date-in-the-future warn'],
-    [{ 'passport.issueDate': '31/02/2020' }, 'passport.issueDate not-a-date block'],
-    [{ 'passport.fingerprintCode': '13331222' }, 'passport.fingerprintCode fingerprint-code-shape warn'],
+    [{ 'identity.number': '096246742' }, 'identity.number cedula-shape block'],
+    [{ 'identity.number': 'AB0123456' }, 'identity.number cedula-shape block'],
+    [{ 'identity.number': '2562467429' }, 'identity.number cedula-province block'],
+    [{ 'identity.number': '0982467429' }, 'identity.number cedula-third-digit block'],
+    [{ 'identity.number': '0962467420' }, 'identity.number cedula-check-digit block'],
+    [{ 'identity.expiryDate': '2026-01-31' }, 'identity.expiryDate document-expired warn'],
+    [{ 'identity.issueDate': '2026-03-03' }, 'identity.issueDate date-in-the-future warn'],
+    [{ 'identity.issueDate': '31/02/2020' }, 'identity.issueDate not-a-date block'],
+    [{ 'identity.fingerprintCode': '13331222' }, 'identity.fingerprintCode fingerprint-code-shape warn'],
   ])('%j: %s', (changes, said) => {
     const { problems } = check(changes);
     expect(problems.map(({ field, code, severity }) => `${field} ${code} ${severity}`)).toEqual([said]);
   });
 
   it('take the number with spaces and hyphens', () => {
-    expect(check({ 'passport.number': ' 096246742-9 ' }).readyToRegister).toBe(true);
+    expect(check({ 'identity.number': ' 096246742-9 ' }).readyToRegister).toBe(true);
   });
 
   it('say nothing of what is not of the procedure, whatever was left in the draft', () => {
@@ -75,15 +75,15 @@ describe('the rules of an enrolment', () => {
         expect(check(left)).toEqual({ problems: [], missing: [], readyToRegister: true });
         expect(draftOf('enrolment', { ...complete, ...left })).toEqual({
           ...complete,
-          'passport.issuingState': 'ECU',
+          'identity.issuingState': 'ECU',
         });
       }),
     );
   });
 
   it('leave a registration what it had: the fields of a cédula are not of it', () => {
-    expect(draftOf('registration', { 'passport.issueDate': '2020-01-01', 'passport.number': 'A1' })).toEqual({
-      'passport.number': 'A1',
+    expect(draftOf('registration', { 'identity.issueDate': '2020-01-01', 'identity.number': 'A1' })).toEqual({
+      'identity.number': 'A1',
     });
   });
 });

@@ -36,9 +36,9 @@ test.each([
   ['ligatures', 'Æbeltoft', 'Þóra', 'Aebeltoft', 'Thora'],
 ])('%s as printed, kept without a zone, is likely who has it as a zone writes it', (_what, ...names) => {
   const [surname, givenNames, other, otherGiven] = names;
-  const kept = { 'passport.birthDate': '1990-05-17' };
-  const printed = { ...kept, 'passport.surname': surname, 'passport.givenNames': givenNames };
-  const typed = { ...kept, 'passport.surname': other, 'passport.givenNames': otherGiven };
+  const kept = { 'identity.birthDate': '1990-05-17' };
+  const printed = { ...kept, 'identity.surname': surname, 'identity.givenNames': givenNames };
+  const typed = { ...kept, 'identity.surname': other, 'identity.givenNames': otherGiven };
   expect(isLikelySamePerson(personFactsOf(printed), personFactsOf(typed))).toBe(true);
   expect(isLikelySamePerson(personFactsOf(typed), personFactsOf(printed))).toBe(true);
 });
@@ -60,7 +60,7 @@ test('another birth date is another person; what is not known of it may be the s
   }
   expect(mayBeSameDate('1990', '1990-05')).toBe(true);
   expect(mayBeSameDate('1990-04', '1990-05-17')).toBe(false);
-  const typed = (date: string) => personFactsOf({ 'passport.birthDate': date }).birthDate;
+  const typed = (date: string) => personFactsOf({ 'identity.birthDate': date }).birthDate;
   expect([typed('00/05/1990'), typed('1990-00-00'), typed('')]).toEqual(['1990-05', '1990', null]);
   // A day without its month is nobody's date.
   expect(typed('1990-00-17')).toBeNull();

@@ -21,17 +21,17 @@ const mrz = buildTd3(zone);
 const mrzOfYear = buildTd3({ ...zone, birthDate: '1990' });
 
 const complete: DraftValues = {
-  'passport.issuingState': 'VEN',
-  'passport.number': '045678912',
-  'passport.surname': 'Muñoz Pérez',
-  'passport.givenNames': 'Ana María',
-  'passport.nationality': 'VEN',
-  'passport.birthDate': '05/03/1990',
-  'passport.sex': 'F',
-  'passport.expiryDate': '2031-07-01',
-  'passport.mrz': mrz.join('\n'),
-  'passport.surnameMrz': 'MUNOZ PEREZ',
-  'passport.givenNamesMrz': 'ANA MARIA',
+  'identity.issuingState': 'VEN',
+  'identity.number': '045678912',
+  'identity.surname': 'Muñoz Pérez',
+  'identity.givenNames': 'Ana María',
+  'identity.nationality': 'VEN',
+  'identity.birthDate': '05/03/1990',
+  'identity.sex': 'F',
+  'identity.expiryDate': '2031-07-01',
+  'identity.mrz': mrz.join('\n'),
+  'identity.surnameMrz': 'MUNOZ PEREZ',
+  'identity.givenNamesMrz': 'ANA MARIA',
   'contract.employerRuc': '1790011674001',
   'contract.employerName': 'Ejemplo S.A.',
   'contract.workerName': 'ANA MARIA MUÑOZ PEREZ',
@@ -77,7 +77,7 @@ describe('checkRegistration', () => {
     ['1990-03', '1990-03'],
   ] as const)('takes a birth date as far as it is known: %s', (typed, birthDate) => {
     const lines = buildTd3({ ...zone, birthDate });
-    expect(check({ 'passport.birthDate': typed, 'passport.mrz': lines.join('\n') })).toEqual({
+    expect(check({ 'identity.birthDate': typed, 'identity.mrz': lines.join('\n') })).toEqual({
       problems: [],
       missing: [],
       readyToRegister: true,
@@ -86,34 +86,34 @@ describe('checkRegistration', () => {
 
   it('takes no other date without its day', () => {
     expect(said({ 'contract.startDate': '03/2026' })).toEqual(['contract.startDate not-a-date block']);
-    expect(said({ 'passport.expiryDate': '2031' })).toContain('passport.expiryDate not-a-date block');
+    expect(said({ 'identity.expiryDate': '2031' })).toContain('identity.expiryDate not-a-date block');
   });
 
   it('names what is missing', () => {
     const result = checkRegistration(
       'registration',
-      { ...complete, 'passport.number': '  ' },
+      { ...complete, 'identity.number': '  ' },
       [{ kind: 'passport' }],
       now,
       rules,
     );
     expect(result.missing).toEqual([
       { kind: 'document', document: 'contract' },
-      { kind: 'field', field: 'passport.number' },
+      { kind: 'field', field: 'identity.number' },
     ]);
     expect(result.readyToRegister).toBe(false);
   });
 
   it('registers somebody with one name, whichever field it stands in', () => {
-    const lone = { 'passport.mrz': '', 'passport.givenNamesMrz': '', 'contract.workerName': 'Ahmadi' };
+    const lone = { 'identity.mrz': '', 'identity.givenNamesMrz': '', 'contract.workerName': 'Ahmadi' };
     for (const name of [
-      { 'passport.surname': 'Ahmadi', 'passport.givenNames': '', 'passport.surnameMrz': 'AHMADI' },
-      { 'passport.surname': '', 'passport.givenNames': 'Ahmadi', 'passport.surnameMrz': 'AHMADI' },
+      { 'identity.surname': 'Ahmadi', 'identity.givenNames': '', 'identity.surnameMrz': 'AHMADI' },
+      { 'identity.surname': '', 'identity.givenNames': 'Ahmadi', 'identity.surnameMrz': 'AHMADI' },
     ]) {
       expect(check({ ...lone, ...name })).toEqual({ problems: [], missing: [], readyToRegister: true });
     }
-    const none = { 'passport.surname': '', 'passport.givenNames': '', 'passport.surnameMrz': '' };
-    expect(check({ ...lone, ...none }).missing).toEqual([{ kind: 'field', field: 'passport.surname' }]);
+    const none = { 'identity.surname': '', 'identity.givenNames': '', 'identity.surnameMrz': '' };
+    expect(check({ ...lone, ...none }).missing).toEqual([{ kind: 'field', field: 'identity.surname' }]);
   });
 
   it('keeps an empty draft without complaint about what was never typed', () => {
@@ -123,13 +123,13 @@ describe('checkRegistration', () => {
   });
 
   it.each<[DraftValues, string]>([
-    [{ 'passport.issuingState': '12' }, 'passport.issuingState unknown-state block'],
-    [{ 'passport.number': '??' }, 'passport.number document-number-shape block'],
-    [{ 'passport.surname': 'Muñoz 2' }, 'passport.surname name-not-usable block'],
-    [{ 'passport.birthDate': '30/02/1990' }, 'passport.birthDate not-a-date block'],
-    [{ 'passport.birthDate': '11/03/2026' }, 'passport.birthDate date-in-the-future block'],
-    [{ 'passport.birthDate': '01/01/1900' }, 'passport.birthDate too-old block'],
-    [{ 'passport.visaExpiryDate': 'pronto' }, 'passport.visaExpiryDate not-a-date block'],
+    [{ 'identity.issuingState': '12' }, 'identity.issuingState unknown-state block'],
+    [{ 'identity.number': '??' }, 'identity.number document-number-shape block'],
+    [{ 'identity.surname': 'Muñoz 2' }, 'identity.surname name-not-usable block'],
+    [{ 'identity.birthDate': '30/02/1990' }, 'identity.birthDate not-a-date block'],
+    [{ 'identity.birthDate': '11/03/2026' }, 'identity.birthDate date-in-the-future block'],
+    [{ 'identity.birthDate': '01/01/1900' }, 'identity.birthDate too-old block'],
+    [{ 'identity.visaExpiryDate': 'pronto' }, 'identity.visaExpiryDate not-a-date block'],
     [{ 'contract.employerRuc': '179001167' }, 'contract.employerRuc ruc-shape block'],
     [{ 'contract.employerRuc': '5790185783001' }, 'contract.employerRuc ruc-province block'],
     [{ 'contract.employerRuc': '1790011674000' }, 'contract.employerRuc ruc-establishment block'],
@@ -145,38 +145,38 @@ describe('checkRegistration', () => {
     ],
     [{ 'contact.email': 'ana' }, 'contact.email email-shape block'],
     [{ 'contact.mobile': '099' }, 'contact.mobile phone-shape block'],
-    [{ 'passport.givenNames': 'N/A' }, 'passport.givenNames name-placeholder block'],
-    [{ 'passport.givenNames': 'SIN NOMBRE' }, 'passport.givenNames name-placeholder block'],
-    [{ 'passport.mrz': `${mrz[0]}\n9${mrz[1].slice(1)}` }, 'passport.mrz mrz-check-digit block'],
+    [{ 'identity.givenNames': 'N/A' }, 'identity.givenNames name-placeholder block'],
+    [{ 'identity.givenNames': 'SIN NOMBRE' }, 'identity.givenNames name-placeholder block'],
+    [{ 'identity.mrz': `${mrz[0]}\n9${mrz[1].slice(1)}` }, 'identity.mrz mrz-check-digit block'],
   ])('blocks %j', (changes, expected) => {
     expect(said(changes)).toContain(expected);
     expect(check(changes).readyToRegister).toBe(false);
   });
 
   it.each<[DraftValues, string]>([
-    [{ 'passport.nationality': 'ZZZ' }, 'passport.nationality unknown-state warn'],
+    [{ 'identity.nationality': 'ZZZ' }, 'identity.nationality unknown-state warn'],
     [{ 'contact.mobile': '+51 1 9123456' }, 'contact.mobile phone-unknown warn'],
     [{ 'contact.landline': '023456' }, 'contact.landline phone-unknown warn'],
     [
-      { 'passport.surname': '王', 'passport.givenNames': '小明' },
-      'passport.surname name-not-comparable warn',
+      { 'identity.surname': '王', 'identity.givenNames': '小明' },
+      'identity.surname name-not-comparable warn',
     ],
-    [{ 'passport.birthDate': '01/01/2020' }, 'passport.birthDate too-young warn'],
-    [{ 'passport.birthDate': '03/2012', 'passport.mrz': '' }, 'passport.birthDate maybe-too-young warn'],
+    [{ 'identity.birthDate': '01/01/2020' }, 'identity.birthDate too-young warn'],
+    [{ 'identity.birthDate': '03/2012', 'identity.mrz': '' }, 'identity.birthDate maybe-too-young warn'],
     // The machine readable zone has the day: the form must not know less, nor an invented more.
-    [{ 'passport.birthDate': '--/03/1990' }, 'passport.birthDate mrz-differs-from-fields warn'],
+    [{ 'identity.birthDate': '--/03/1990' }, 'identity.birthDate mrz-differs-from-fields warn'],
     [
-      { 'passport.birthDate': '01/01/1990', 'passport.mrz': mrzOfYear.join('\n') },
-      'passport.birthDate mrz-differs-from-fields warn',
+      { 'identity.birthDate': '01/01/1990', 'identity.mrz': mrzOfYear.join('\n') },
+      'identity.birthDate mrz-differs-from-fields warn',
     ],
-    [{ 'passport.expiryDate': '09/03/2026' }, 'passport.expiryDate document-expired warn'],
-    [{ 'passport.expiryDate': '01/06/2026' }, 'passport.expiryDate document-expires-soon warn'],
-    [{ 'passport.visaExpiryDate': '09/03/2026' }, 'passport.visaExpiryDate visa-expired warn'],
-    [{ 'passport.visaExpiryDate': '01/06/2026' }, 'passport.visaExpiryDate visa-expires-soon warn'],
-    [{ 'passport.mrz': 'P<VEN' }, 'passport.mrz mrz-not-readable warn'],
-    [{ 'passport.number': '045678913' }, 'passport.number mrz-differs-from-fields warn'],
-    [{ 'passport.sex': 'M' }, 'passport.sex mrz-differs-from-fields warn'],
-    [{ 'passport.surnameMrz': 'MUNOS' }, 'passport.surname mrz-differs-from-fields warn'],
+    [{ 'identity.expiryDate': '09/03/2026' }, 'identity.expiryDate document-expired warn'],
+    [{ 'identity.expiryDate': '01/06/2026' }, 'identity.expiryDate document-expires-soon warn'],
+    [{ 'identity.visaExpiryDate': '09/03/2026' }, 'identity.visaExpiryDate visa-expired warn'],
+    [{ 'identity.visaExpiryDate': '01/06/2026' }, 'identity.visaExpiryDate visa-expires-soon warn'],
+    [{ 'identity.mrz': 'P<VEN' }, 'identity.mrz mrz-not-readable warn'],
+    [{ 'identity.number': '045678913' }, 'identity.number mrz-differs-from-fields warn'],
+    [{ 'identity.sex': 'M' }, 'identity.sex mrz-differs-from-fields warn'],
+    [{ 'identity.surnameMrz': 'MUNOS' }, 'identity.surname mrz-differs-from-fields warn'],
     [{ 'contract.employerRuc': '1793213150001' }, 'contract.employerRuc ruc-check-digit warn'],
     [{ 'contract.employerRuc': '1770011674001' }, 'contract.employerRuc ruc-third-digit warn'],
     [{ 'contract.workerName': 'ANA MUÑOZ' }, 'contract.workerName name-differs-from-contract warn'],
@@ -232,9 +232,9 @@ describe('checkRegistration', () => {
 
 describe('the end of a visa', () => {
   const saidOf = (visaType: string, visaExpiryDate: string) =>
-    said({ 'passport.visaType': visaType, 'passport.visaExpiryDate': visaExpiryDate });
-  const soon = 'passport.visaExpiryDate visa-expires-soon warn';
-  const outlasts = 'passport.visaExpiryDate visa-outlasts-kind warn';
+    said({ 'identity.visaType': visaType, 'identity.visaExpiryDate': visaExpiryDate });
+  const soon = 'identity.visaExpiryDate visa-expires-soon warn';
+  const outlasts = 'identity.visaExpiryDate visa-outlasts-kind warn';
 
   it.each([
     // 180 days from 10 March 2026 are 6 September; half of them end on 8 June.
@@ -256,7 +256,7 @@ describe('the end of a visa', () => {
     ['de-otra-agencia', '2026-09-06', [soon]],
   ])('is judged by what %s lasts: %s', (visaType, expiry, expected) => {
     expect(saidOf(visaType, expiry)).toEqual(expected);
-    expect(check({ 'passport.visaType': visaType, 'passport.visaExpiryDate': expiry }).readyToRegister).toBe(
+    expect(check({ 'identity.visaType': visaType, 'identity.visaExpiryDate': expiry }).readyToRegister).toBe(
       true,
     );
   });

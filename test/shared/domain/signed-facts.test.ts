@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { factsToSign } from '#shared/domain/registration/signed-facts.ts';
 
-const before = { 'passport.number': '0962467429', 'contact.email': 'daniela@example.org' };
+const before = { 'identity.number': '0962467429', 'contact.email': 'daniela@example.org' };
 const facts = (change: Partial<Parameters<typeof factsToSign>[0]>) =>
   factsToSign({ procedure: 'enrolment', before, after: before, hadCredential: false, ...change }).map(
     ({ what, value }) => `${what} ${value}`,
@@ -10,17 +10,17 @@ const facts = (change: Partial<Parameters<typeof factsToSign>[0]>) =>
 test('a cédula is signed when a person is entered with it, or moved to another', () => {
   expect(facts({})).toEqual([]);
   expect(facts({ before: null })).toEqual(['cedula 0962467429', 'email daniela@example.org']);
-  expect(facts({ after: { ...before, 'passport.number': '1710034065' } })).toEqual(['cedula 1710034065']);
+  expect(facts({ after: { ...before, 'identity.number': '1710034065' } })).toEqual(['cedula 1710034065']);
 });
 
 test('what is printed on the card, and whose it is, is signed with it and whenever it becomes another', () => {
   const card = {
     ...before,
-    'passport.surname': 'Quintero',
-    'passport.birthDate': '1990-02-03',
-    'passport.expiryDate': '2031-01-15',
-    'passport.issueDate': '2021-01-15',
-    'passport.fingerprintCode': 'V4443V4442',
+    'identity.surname': 'Quintero',
+    'identity.birthDate': '1990-02-03',
+    'identity.expiryDate': '2031-01-15',
+    'identity.issueDate': '2021-01-15',
+    'identity.fingerprintCode': 'V4443V4442',
   };
   expect(facts({ before: null, after: card })).toEqual([
     'cedula 0962467429 QUINTERO',
@@ -30,20 +30,20 @@ test('what is printed on the card, and whose it is, is signed with it and whenev
     'fingerprintCode V4443V4442',
     'email daniela@example.org',
   ]);
-  expect(facts({ before: card, after: { ...card, 'passport.birthDate': '1991-02-03' } })).toEqual([
+  expect(facts({ before: card, after: { ...card, 'identity.birthDate': '1991-02-03' } })).toEqual([
     'birthDate 1991-02-03',
   ]);
-  expect(facts({ before: card, after: { ...card, 'passport.expiryDate': '2041-01-15' } })).toEqual([
+  expect(facts({ before: card, after: { ...card, 'identity.expiryDate': '2041-01-15' } })).toEqual([
     'expiryDate 2041-01-15',
   ]);
-  expect(facts({ before: card, after: { ...card, 'passport.surname': 'Quintana' } })).toEqual([
+  expect(facts({ before: card, after: { ...card, 'identity.surname': 'Quintana' } })).toEqual([
     'cedula 0962467429 QUINTANA',
   ]);
 });
 
 test('a passport is not', () => {
   expect(facts({ procedure: 'registration', before: null })).toEqual([]);
-  expect(facts({ procedure: 'registration', after: { ...before, 'passport.number': 'N1' } })).toEqual([]);
+  expect(facts({ procedure: 'registration', after: { ...before, 'identity.number': 'N1' } })).toEqual([]);
 });
 
 test('another address is signed of an enrolled person, or once there was a credential, and taking it off too', () => {
@@ -52,7 +52,7 @@ test('another address is signed of an enrolled person, or once there was a crede
   expect(facts(registered)).toEqual([]);
   expect(facts({ after: other })).toEqual(['email otra@example.net']);
   expect(facts({ ...registered, hadCredential: true })).toEqual(['email otra@example.net']);
-  expect(facts({ after: { 'passport.number': '0962467429' }, hadCredential: true })).toEqual(['email ']);
+  expect(facts({ after: { 'identity.number': '0962467429' }, hadCredential: true })).toEqual(['email ']);
   const sameAddress = { ...before, 'contact.email': ' daniela@EXAMPLE.org' };
   expect(facts({ after: sameAddress, hadCredential: true })).toEqual([]);
 });

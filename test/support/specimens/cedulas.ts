@@ -48,7 +48,7 @@ export function cedulaDraft(person: SpecimenCedula): [DraftField, string][] {
   const { email, mobile, ...card } = person;
   return [
     ...Object.entries(card).map(([name, value]): [DraftField, string] => [
-      `passport.${name}` as DraftField,
+      `identity.${name}` as DraftField,
       value,
     ]),
     ['contact.email', email],

@@ -31,7 +31,7 @@ export function correctWorker(
   if (!db.inTransaction) throw new Error('a correction is one transaction with its audit and outbox rows');
   const { worker, values, at } = correction;
   const workerId = worker.id;
-  const number = values['passport.number'] ?? '';
+  const number = values['identity.number'] ?? '';
   const holder = findDocumentHolder(db, worker.procedure, values);
   if (holder !== undefined && holder !== workerId) {
     return { ok: false, problem: 'document-already-registered', workerId: holder };
@@ -51,6 +51,6 @@ export function correctWorker(
 /** A passport that was reported, or another one under which there was a credential: its number is nobody else's. */
 function staysOnRecord(db: Connection, worker: Worker, number: string): boolean {
   if (isNewestPassportReported(db, worker.id)) return true;
-  const isOther = documentNumberKey(number) !== documentNumberKey(worker.values['passport.number'] ?? '');
+  const isOther = documentNumberKey(number) !== documentNumberKey(worker.values['identity.number'] ?? '');
   return isOther && listRevocations(db, worker.id).length > 0;
 }

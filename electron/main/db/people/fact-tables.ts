@@ -2,7 +2,7 @@ import type { DraftField, DraftValues } from '#shared/domain/registration/fields
 import { draftFields } from '#shared/domain/registration/fields.ts';
 import { type Connection, findRow, runSql } from '../core/connection.ts';
 
-/** The three tables of a worker's facts; their columns are the draft's fields (`passport.birthDate` is `birth_date`). */
+/** The three tables of a worker's facts; their columns are the draft's fields (`identity.birthDate` is `birth_date`). */
 export type FactTable = 'passport' | 'contract' | 'contact';
 
 const factTables = ['passport', 'contract', 'contact'] as const satisfies readonly FactTable[];
@@ -65,10 +65,12 @@ function findNewestKey(db: Connection, table: FactTable, workerNumber: number): 
   return row?.key ?? undefined;
 }
 
-function fieldsIn(table: FactTable): { readonly field: DraftField; readonly column: string }[] {
+function fieldsIn(
+  group: 'identity' | 'contract' | 'contact',
+): { readonly field: DraftField; readonly column: string }[] {
   return draftFields
-    .filter((field) => field.startsWith(`${table}.`))
-    .map((field) => ({ field, column: snakeCase(field.slice(table.length + 1)) }));
+    .filter((field) => field.startsWith(`${group}.`))
+    .map((field) => ({ field, column: snakeCase(field.slice(group.length + 1)) }));
 }
 
 function snakeCase(name: string): string {
@@ -76,7 +78,7 @@ function snakeCase(name: string): string {
 }
 
 const fieldsOf: Readonly<Record<FactTable, ReturnType<typeof fieldsIn>>> = {
-  passport: fieldsIn('passport'),
+  passport: fieldsIn('identity'),
   contract: fieldsIn('contract'),
   contact: fieldsIn('contact'),
 };

@@ -50,11 +50,11 @@ function listBornOn(db: Connection, birthDate: PartialDate): Named[] {
 
 function draftOf({ surname, givenNames, surnameMrz, givenNamesMrz, birthDate }: Named): DraftValues {
   return {
-    'passport.surname': surname ?? '',
-    'passport.givenNames': givenNames ?? '',
-    'passport.surnameMrz': surnameMrz ?? '',
-    'passport.givenNamesMrz': givenNamesMrz ?? '',
-    'passport.birthDate': birthDate,
+    'identity.surname': surname ?? '',
+    'identity.givenNames': givenNames ?? '',
+    'identity.surnameMrz': surnameMrz ?? '',
+    'identity.givenNamesMrz': givenNamesMrz ?? '',
+    'identity.birthDate': birthDate,
   };
 }
 

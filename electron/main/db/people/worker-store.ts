@@ -85,11 +85,11 @@ export function replacePassport(db: Connection, workerId: string, values: DraftV
 }
 
 function savePassport(db: Connection, worker_number: number, values: DraftValues, recorded_at: string): void {
-  const number_key = documentNumberKey(values['passport.number'] ?? '');
+  const number_key = documentNumberKey(values['identity.number'] ?? '');
   const before = findRow<{ count: number }>(
     db,
     'SELECT count(*) AS count FROM passport WHERE number_key = ? AND issuing_state = ? AND worker_number = ?',
-    [number_key, values['passport.issuingState'] ?? '', worker_number],
+    [number_key, values['identity.issuingState'] ?? '', worker_number],
   );
   const renewal = before?.count ?? 0;
   insertFacts(db, 'passport', values, { worker_number, recorded_at, number_key, renewal });
@@ -141,8 +141,8 @@ export function findDocumentHolder(
   procedure: Procedure,
   values: DraftValues,
 ): string | undefined {
-  const number = values['passport.number'] ?? '';
-  const holder = findWorkerIdByDocument(db, values['passport.issuingState'] ?? '', number);
+  const number = values['identity.number'] ?? '';
+  const holder = findWorkerIdByDocument(db, values['identity.issuingState'] ?? '', number);
   return holder ?? (procedure === 'enrolment' ? findWorkerIdByAlias(db, number) : undefined);
 }
 

@@ -131,10 +131,10 @@ type SummaryRow = VisitRow & { readonly surname: string | null; readonly given_n
 
 const selectSummary = `
   SELECT visit.*, opener.name AS opened_by_name,
-    coalesce((SELECT value FROM draft_field WHERE visit_id = visit.id AND field = 'passport.surname'),
+    coalesce((SELECT value FROM draft_field WHERE visit_id = visit.id AND field = 'identity.surname'),
       (SELECT surname FROM passport, worker WHERE worker.id = visit.worker_id
         AND key BETWEEN worker.number * 1000 AND worker.number * 1000 + 999 ORDER BY key DESC LIMIT 1)) AS surname,
-    coalesce((SELECT value FROM draft_field WHERE visit_id = visit.id AND field = 'passport.givenNames'),
+    coalesce((SELECT value FROM draft_field WHERE visit_id = visit.id AND field = 'identity.givenNames'),
       (SELECT given_names FROM passport, worker WHERE worker.id = visit.worker_id
         AND key BETWEEN worker.number * 1000 AND worker.number * 1000 + 999 ORDER BY key DESC LIMIT 1)) AS given_names
   FROM visit JOIN account AS opener ON opener.id = visit.opened_by

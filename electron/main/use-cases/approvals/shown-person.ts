@@ -13,7 +13,7 @@ export function shownPerson(person: Pick<Worker, 'values' | 'identificationCode'
 
 export function shownName(values: DraftValues): string {
   return writeName({
-    surname: values['passport.surname'] ?? '',
-    givenNames: values['passport.givenNames'] ?? '',
+    surname: values['identity.surname'] ?? '',
+    givenNames: values['identity.givenNames'] ?? '',
   });
 }

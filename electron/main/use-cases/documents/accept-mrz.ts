@@ -12,13 +12,13 @@ import { findOpenVisit } from '../registration/open-visit.ts';
  * would have vouched for. Of anything else they said nothing.
  */
 const acceptedFields: readonly DraftField[] = [
-  'passport.mrz',
-  'passport.issuingState',
-  'passport.number',
-  'passport.surname',
-  'passport.givenNames',
-  'passport.birthDate',
-  'passport.expiryDate',
+  'identity.mrz',
+  'identity.issuingState',
+  'identity.number',
+  'identity.surname',
+  'identity.givenNames',
+  'identity.birthDate',
+  'identity.expiryDate',
 ];
 
 /** In the transaction that saves `changes` of the visit's draft. */
@@ -39,12 +39,12 @@ export const mrzAcceptance: CoSignedAct<'acceptMrz'> = {
     return done({
       about: reference,
       facts: [
-        { what: 'mrz', value: values['passport.mrz'] ?? null },
-        { what: 'documentNumber', value: values['passport.number'] ?? null },
-        { what: 'surname', value: values['passport.surname'] ?? null },
-        { what: 'givenNames', value: values['passport.givenNames'] ?? null },
-        { what: 'birthDate', value: values['passport.birthDate'] ?? null },
-        { what: 'expiryDate', value: values['passport.expiryDate'] ?? null },
+        { what: 'mrz', value: values['identity.mrz'] ?? null },
+        { what: 'documentNumber', value: values['identity.number'] ?? null },
+        { what: 'surname', value: values['identity.surname'] ?? null },
+        { what: 'givenNames', value: values['identity.givenNames'] ?? null },
+        { what: 'birthDate', value: values['identity.birthDate'] ?? null },
+        { what: 'expiryDate', value: values['identity.expiryDate'] ?? null },
       ],
       version: acceptedFields.map((field) => values[field] ?? ''),
     });

@@ -97,11 +97,11 @@ export async function problemsOf(
   const { procedure, values, identificationCode, birthDate, email } = worker;
   const text = String.fromCharCode(...typed);
   const problems = checkCredential(text, {
-    surname: `${values['passport.surname'] ?? ''} ${values['passport.surnameMrz'] ?? ''}`,
-    givenNames: `${values['passport.givenNames'] ?? ''} ${values['passport.givenNamesMrz'] ?? ''}`,
+    surname: `${values['identity.surname'] ?? ''} ${values['identity.surnameMrz'] ?? ''}`,
+    givenNames: `${values['identity.givenNames'] ?? ''} ${values['identity.givenNamesMrz'] ?? ''}`,
     birthDate,
     // A cédula is said once, as the identification code.
-    documentNumber: procedure === 'enrolment' ? '' : (values['passport.number'] ?? ''),
+    documentNumber: procedure === 'enrolment' ? '' : (values['identity.number'] ?? ''),
     identificationCode,
     phones: [values['contact.mobile'] ?? '', values['contact.landline'] ?? ''],
     ...(email === null ? {} : { email }),

@@ -43,10 +43,10 @@ export function checkDraft(
   );
   problems.push(...documentProblems(procedure, documents));
   if (isReported(context, values)) {
-    problems.push({ field: 'passport.number', code: 'document-reported', severity: 'block' });
+    problems.push({ field: 'identity.number', code: 'document-reported', severity: 'block' });
   }
   if (leavesNumber(context, visit)) {
-    problems.push({ field: 'passport.number', code: 'number-had-credential', severity: 'block' });
+    problems.push({ field: 'identity.number', code: 'number-had-credential', severity: 'block' });
   }
   return {
     missing: check.missing,
@@ -64,7 +64,7 @@ function leavesNumber(
   { procedure, workerId, values }: Pick<Visit, 'procedure' | 'workerId' | 'values'>,
 ): boolean {
   if (procedure !== 'enrolment' || workerId === null) return false;
-  const number = draftOf(procedure, values)['passport.number'] ?? '';
+  const number = draftOf(procedure, values)['identity.number'] ?? '';
   return (
     documentNumberKey(number) !== findWorker(db, workerId)?.identificationCode &&
     listRevocations(db, workerId).length > 0
@@ -73,8 +73,8 @@ function leavesNumber(
 
 /** The passport or cédula of these values, whosever it is, was reported lost, stolen or expired. */
 export function isReported({ db }: Context, values: DraftValues): boolean {
-  const issuingState = (values['passport.issuingState'] ?? '').trim().toUpperCase();
-  const numberKey = documentNumberKey(values['passport.number'] ?? '');
-  const expiry = values['passport.expiryDate'] ?? '';
+  const issuingState = (values['identity.issuingState'] ?? '').trim().toUpperCase();
+  const numberKey = documentNumberKey(values['identity.number'] ?? '');
+  const expiry = values['identity.expiryDate'] ?? '';
   return isPassportReported(db, { issuingState, numberKey, expiryDate: parseTypedDate(expiry) ?? expiry });
 }

@@ -129,7 +129,7 @@ function register(
     if (lack !== undefined) return lack;
     const { code, sequence } =
       procedure === 'enrolment'
-        ? { code: values['passport.number'] ?? '', sequence: null }
+        ? { code: values['identity.number'] ?? '', sequence: null }
         : allotIdentificationCode(db, context.codes);
     const inserted = insertWorker(db, {
       id: workerId,

@@ -34,18 +34,18 @@ const askedFields: Readonly<Record<Procedure, readonly DraftField[]>> = {
     'contract.position',
     'contract.startDate',
     'contract.remuneration',
-    'passport.number',
+    'identity.number',
   ],
-  enrolment: ['passport.expiryDate', 'passport.issueDate', 'passport.fingerprintCode'],
+  enrolment: ['identity.expiryDate', 'identity.issueDate', 'identity.fingerprintCode'],
 };
 
 /** By which somebody is found to be likely somebody on record. */
 const identifyingFields: readonly DraftField[] = [
-  'passport.surname',
-  'passport.givenNames',
-  'passport.surnameMrz',
-  'passport.givenNamesMrz',
-  'passport.birthDate',
+  'identity.surname',
+  'identity.givenNames',
+  'identity.surnameMrz',
+  'identity.givenNamesMrz',
+  'identity.birthDate',
 ];
 const nobodyLikely = { people: [], lack: undefined };
 

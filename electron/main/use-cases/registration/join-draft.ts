@@ -20,11 +20,11 @@ const samePerson = 'same-person';
 
 /** What one document says of itself, and no other of the same person. */
 const ofOneDocument: ReadonlySet<string> = new Set<DraftField>([
-  'passport.expiryDate',
-  'passport.issueDate',
-  'passport.mrz',
-  'passport.surnameMrz',
-  'passport.givenNamesMrz',
+  'identity.expiryDate',
+  'identity.issueDate',
+  'identity.mrz',
+  'identity.surnameMrz',
+  'identity.givenNamesMrz',
 ]);
 
 /** The new document is linked to the same worker, and nothing captured is lost. Source: domain.md 2 ("renewed passport"). */
@@ -59,7 +59,7 @@ export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDr
 /** What the record says where the draft says nothing; of another document, nothing that was its own. */
 function lackingValues(draft: DraftValues, onRecord: DraftValues): DraftValues {
   const [number, known] = [draft, onRecord].map((values) =>
-    documentNumberKey(values['passport.number'] ?? ''),
+    documentNumberKey(values['identity.number'] ?? ''),
   );
   const isOther = number !== '' && number !== known;
   return Object.fromEntries(

@@ -8,18 +8,18 @@ import { draftFields } from '#shared/domain/registration/fields.ts';
 import { draftOf, type Procedure } from '#shared/domain/registration/procedure.ts';
 
 const dateFields: readonly DraftField[] = [
-  'passport.expiryDate',
-  'passport.issueDate',
-  'passport.visaExpiryDate',
+  'identity.expiryDate',
+  'identity.issueDate',
+  'identity.visaExpiryDate',
   'contract.startDate',
   'contract.endDate',
   'contract.sutDate',
 ];
 const capitalFields: readonly DraftField[] = [
-  'passport.issuingState',
-  'passport.number',
-  'passport.nationality',
-  'passport.sex',
+  'identity.issuingState',
+  'identity.number',
+  'identity.nationality',
+  'identity.sex',
 ];
 
 /** Kept for the next start only: no fact about anybody. */
@@ -33,20 +33,20 @@ export function normaliseDraft(procedure: Procedure, typedDraft: DraftValues): D
   const draft = draftOf(procedure, typedDraft);
   const facts: DraftValues = {};
   for (const field of draftFields) {
-    const typed = (draft[field] ?? '').replace(/\s+/gu, field === 'passport.mrz' ? '\n' : ' ').trim();
+    const typed = (draft[field] ?? '').replace(/\s+/gu, field === 'identity.mrz' ? '\n' : ' ').trim();
     if (typed !== '' && field !== searchField) facts[field] = normaliseField(field, typed);
   }
-  const number = facts['passport.number'];
-  if (procedure === 'enrolment' && number !== undefined) facts['passport.number'] = normaliseCedula(number);
+  const number = facts['identity.number'];
+  if (procedure === 'enrolment' && number !== undefined) facts['identity.number'] = normaliseCedula(number);
   return facts;
 }
 
 function normaliseField(field: DraftField, typed: string): string {
   if (dateFields.includes(field)) return parseTypedDate(typed) ?? typed;
-  if (field === 'passport.birthDate') return parseTypedPartialDate(typed) ?? typed;
+  if (field === 'identity.birthDate') return parseTypedPartialDate(typed) ?? typed;
   if (capitalFields.includes(field)) return typed.toUpperCase();
   switch (field) {
-    case 'passport.fingerprintCode':
+    case 'identity.fingerprintCode':
       return normaliseFingerprintCode(typed);
     case 'contact.email': {
       const check = checkEmail(typed);

@@ -2,6 +2,7 @@ import { CircleCheck, FolderInput, RotateCw, ShieldCheck, TriangleAlert } from '
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { stepOfDocument } from '#renderer/clerk/registration/fields.ts';
 import { useRegistration } from '#renderer/clerk/registration/flow-context.ts';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -170,7 +171,7 @@ function MoveThere({ document, gate, hasMrz }: MoveThereProps) {
     const answer = await call(kiosk.refileDocument({ visitId: visit.id, documentId: document.id, kind: to }));
     if (answer.kind !== 'done') return;
     await reload();
-    goTo(to);
+    goTo(stepOfDocument(to));
   }
   return (
     <span className={css('move')}>

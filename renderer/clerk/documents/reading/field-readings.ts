@@ -27,17 +27,17 @@ export type FieldReadings = Partial<Record<DraftField, FieldReading>>;
 
 /** The part of a MRZ that each draft field comes from. */
 const mrzNames: Partial<Record<DraftField, MrzFieldName>> = {
-  'passport.issuingState': 'issuingState',
-  'passport.number': 'documentNumber',
-  'passport.nationality': 'nationality',
-  'passport.birthDate': 'birthDate',
-  'passport.sex': 'sex',
-  'passport.expiryDate': 'expiryDate',
-  'passport.personalNumber': 'personalNumber',
-  'passport.surnameMrz': 'surname',
-  'passport.givenNamesMrz': 'givenNames',
-  'passport.surname': 'surname',
-  'passport.givenNames': 'givenNames',
+  'identity.issuingState': 'issuingState',
+  'identity.number': 'documentNumber',
+  'identity.nationality': 'nationality',
+  'identity.birthDate': 'birthDate',
+  'identity.sex': 'sex',
+  'identity.expiryDate': 'expiryDate',
+  'identity.personalNumber': 'personalNumber',
+  'identity.surnameMrz': 'surname',
+  'identity.givenNamesMrz': 'givenNames',
+  'identity.surname': 'surname',
+  'identity.givenNames': 'givenNames',
 };
 
 /** The passport's fields as the MRZ of one document gives them; the lines themselves are doubtful where any part is. */
@@ -47,8 +47,8 @@ export function readingsOfMrz(documentId: string, mrz: StoredMrz, now: Date): Fi
   if (parsed.format === null) return {};
   const places = mrz.place.lines.map((quad): ReadPlace => ({ page: mrz.page, quad }));
   const readings: FieldReadings = {
-    'passport.mrz': {
-      field: 'passport.mrz',
+    'identity.mrz': {
+      field: 'identity.mrz',
       value: text,
       state: mrz.verified ? 'read' : 'doubtful',
       documentId,
@@ -95,7 +95,7 @@ export function fillsFor(
 ): readonly (readonly [DraftField, string])[] {
   return Object.values(readings)
     .filter(
-      ({ field, state }) => isEmpty(values, field) && (state !== 'doubtful' || field === 'passport.mrz'),
+      ({ field, state }) => isEmpty(values, field) && (state !== 'doubtful' || field === 'identity.mrz'),
     )
     .map(({ field, value }) => [field, value] as const);
 }
@@ -121,8 +121,8 @@ function isEmpty(values: DraftValues, field: DraftField): boolean {
 }
 
 const names: readonly DraftField[] = [
-  'passport.surname',
-  'passport.givenNames',
+  'identity.surname',
+  'identity.givenNames',
   'contract.workerName',
   'contract.employerName',
   'contract.legalRepresentative',
@@ -130,7 +130,7 @@ const names: readonly DraftField[] = [
 
 /** Accents and signs that a MRZ or a typing clerk leaves out make no other value. */
 function isSame({ field, value }: FieldReading, typed: string): boolean {
-  if (field === 'passport.mrz') return value.replace(/\s/g, '') === typed.replace(/\s/g, '').toUpperCase();
+  if (field === 'identity.mrz') return value.replace(/\s/g, '') === typed.replace(/\s/g, '').toUpperCase();
   if (names.includes(field) && compareNames(value, typed).verdict !== 'different') return true;
   return normaliseName(value) === normaliseName(typed);
 }

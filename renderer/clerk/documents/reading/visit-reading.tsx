@@ -71,8 +71,8 @@ function useFill(
 
 /** True when the draft already holds something of this very reading. */
 function wasTakenOver(fields: FieldReadings, values: Readonly<Record<string, string | undefined>>): boolean {
-  const { 'passport.mrz': mrz } = fields;
-  if (mrz !== undefined) return values['passport.mrz'] === mrz.value;
+  const { 'identity.mrz': mrz } = fields;
+  if (mrz !== undefined) return values['identity.mrz'] === mrz.value;
   return Object.values(fields).some(
     ({ field, value, state }) => state !== 'doubtful' && values[field] === value,
   );

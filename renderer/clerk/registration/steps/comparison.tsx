@@ -18,12 +18,12 @@ export function Comparison() {
   const text = (field: keyof typeof values): string => values[field] ?? '';
   const compared = comparePassportAndContract(
     {
-      surname: text('passport.surname'),
-      givenNames: text('passport.givenNames'),
-      number: text('passport.number'),
-      nationality: text('passport.nationality'),
-      surnameMrz: text('passport.surnameMrz'),
-      givenNamesMrz: text('passport.givenNamesMrz'),
+      surname: text('identity.surname'),
+      givenNames: text('identity.givenNames'),
+      number: text('identity.number'),
+      nationality: text('identity.nationality'),
+      surnameMrz: text('identity.surnameMrz'),
+      givenNamesMrz: text('identity.givenNamesMrz'),
     },
     {
       workerName: text('contract.workerName'),

@@ -21,15 +21,15 @@ export function CedulaStep({ onLeave }: { readonly onLeave: (next: Place) => voi
         <div className={css('fieldPane')}>
           <LikelyPeople onLeave={onLeave} />
           <div className={css('grid')}>
-            <DraftControl field="passport.number" description={t('cedula.numberHelp')} />
-            <DraftControl field="passport.nationality" />
-            <DraftControl field="passport.surname" />
-            <DraftControl field="passport.givenNames" />
-            <DraftControl field="passport.birthDate" />
-            <DraftControl field="passport.sex" />
-            <DraftControl field="passport.issueDate" />
-            <DraftControl field="passport.expiryDate" />
-            <DraftControl field="passport.fingerprintCode" description={t('cedula.fingerprintHelp')} />
+            <DraftControl field="identity.number" description={t('cedula.numberHelp')} />
+            <DraftControl field="identity.nationality" />
+            <DraftControl field="identity.surname" />
+            <DraftControl field="identity.givenNames" />
+            <DraftControl field="identity.birthDate" />
+            <DraftControl field="identity.sex" />
+            <DraftControl field="identity.issueDate" />
+            <DraftControl field="identity.expiryDate" />
+            <DraftControl field="identity.fingerprintCode" description={t('cedula.fingerprintHelp')} />
           </div>
         </div>
       </div>

@@ -47,7 +47,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
       case 'already-handed-over':
         return setProblem(t('outcome.alreadyHandedOver'));
       case 'document-reported':
-        return goTo('passport', 'passport.number');
+        return goTo('identity', 'identity.number');
       case 'second-person-needed':
         return setSigning(true);
       case 'likely-people':
@@ -89,8 +89,8 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
         <h1 className={css('title')}>{t(isIssued ? 'outcome.issued' : 'outcome.registered')}</h1>
         <p className={css('person')}>
           {writeName({
-            surname: values['passport.surname'] ?? '',
-            givenNames: values['passport.givenNames'] ?? '',
+            surname: values['identity.surname'] ?? '',
+            givenNames: values['identity.givenNames'] ?? '',
           })}
         </p>
         <div className={css('codeBox')}>
@@ -107,7 +107,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
           <Notice
             tone="warn"
             actions={
-              <Button onPress={() => goTo('passport', 'passport.number')}>
+              <Button onPress={() => goTo('identity', 'identity.number')}>
                 {words('outcome.toPassport')}
               </Button>
             }

@@ -18,10 +18,10 @@ export function PassportStep({ onLeave }: { readonly onLeave: (next: Place) => v
   const { t } = useTranslation('clerk');
   const { values } = useRegistration();
   const mrzHint = (name: string | undefined) =>
-    name === undefined || name === '' ? undefined : t('passport.mrzOf', { name });
+    name === undefined || name === '' ? undefined : t('identity.mrzOf', { name });
   return (
     <>
-      <PageHeader title={t('passport.title')} lead={t('passport.lead')} />
+      <PageHeader title={t('identity.title')} lead={t('identity.lead')} />
       <div className={css('panes')}>
         <DocumentPanel kinds={kinds} />
         <div className={css('fieldPane')}>
@@ -29,24 +29,24 @@ export function PassportStep({ onLeave }: { readonly onLeave: (next: Place) => v
           <MrzPanel />
           <hr className={css('divider')} />
           <div className={css('grid')}>
-            <DraftControl field="passport.issuingState" />
-            <DraftControl field="passport.number" />
-            <DraftControl field="passport.surname" description={mrzHint(values['passport.surnameMrz'])} />
+            <DraftControl field="identity.issuingState" />
+            <DraftControl field="identity.number" />
+            <DraftControl field="identity.surname" description={mrzHint(values['identity.surnameMrz'])} />
             <DraftControl
-              field="passport.givenNames"
-              description={mrzHint(values['passport.givenNamesMrz'])}
+              field="identity.givenNames"
+              description={mrzHint(values['identity.givenNamesMrz'])}
             />
             <div className={css('whole')}>
               <ContractNames />
             </div>
-            <DraftControl field="passport.nationality" />
-            <DraftControl field="passport.birthDate" />
-            <DraftControl field="passport.sex" />
-            <DraftControl field="passport.expiryDate" />
-            <DraftControl field="passport.personalNumber" />
-            <h2 className={css('groupTitle')}>{t('passport.visa')}</h2>
-            <DraftControl field="passport.visaType" />
-            <DraftControl field="passport.visaExpiryDate" />
+            <DraftControl field="identity.nationality" />
+            <DraftControl field="identity.birthDate" />
+            <DraftControl field="identity.sex" />
+            <DraftControl field="identity.expiryDate" />
+            <DraftControl field="identity.personalNumber" />
+            <h2 className={css('groupTitle')}>{t('identity.visa')}</h2>
+            <DraftControl field="identity.visaType" />
+            <DraftControl field="identity.visaExpiryDate" />
           </div>
         </div>
       </div>

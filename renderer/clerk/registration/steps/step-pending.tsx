@@ -26,7 +26,7 @@ export function PendingStep({ reference, missing, onLeave }: PendingStepProps) {
   const words = useProcedureWords('clerk', visit.procedure);
   const [first] = missing;
   function complete(): void {
-    if (first === undefined) goTo('passport');
+    if (first === undefined) goTo('identity');
     else if (first.kind === 'document') goTo(stepOfDocument(first.document));
     else goTo(stepOfField(first.field), first.field);
   }

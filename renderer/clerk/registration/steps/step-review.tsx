@@ -25,7 +25,7 @@ import { ReviewFindings } from './review-findings.tsx';
 import { ReviewRefusal } from './review-refusal.tsx';
 
 const css = classNames(styles);
-const sections = ['passport', 'contract', 'contact'] as const;
+const sections = ['identity', 'contract', 'contact'] as const;
 
 interface ReviewStepProps {
   readonly check: RegistrationCheck;

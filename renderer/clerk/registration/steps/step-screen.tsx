@@ -23,7 +23,7 @@ export function StepScreen({ at, check, onLeave }: StepScreenProps) {
   switch (at.step) {
     case 'search':
       return <SearchStep onLeave={onLeave} />;
-    case 'passport':
+    case 'identity':
       return visit.procedure === 'enrolment' ? (
         <CedulaStep onLeave={onLeave} />
       ) : (

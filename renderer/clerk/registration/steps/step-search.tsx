@@ -22,7 +22,7 @@ import { useForward, useRegistration } from '../flow-context.ts';
 
 const css = classNames(styles);
 /** What may be typed here; anything else was captured in a later step. */
-const searched: readonly DraftField[] = ['search.text', 'passport.birthDate'];
+const searched: readonly DraftField[] = ['search.text', 'identity.birthDate'];
 /** What the audit trail keeps of a draft that turned out to be somebody already registered. */
 const duplicateReason = 'existing worker opened instead';
 
@@ -33,8 +33,8 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
   const { call } = useCall();
   const { visit, values, type, goTo } = useRegistration();
   const words = useProcedureWords('clerk', visit.procedure);
-  const [text, setText] = useState(values['search.text'] || values['passport.number'] || '');
-  const birthDate = values['passport.birthDate'] ?? '';
+  const [text, setText] = useState(values['search.text'] || values['identity.number'] || '');
+  const birthDate = values['identity.birthDate'] ?? '';
   const { found: hits, isCurrent } = useWorkerSearch(text, isPartialDate(birthDate) ? birthDate : null);
   /** Ctrl+Enter was pressed here: `waits` for the search's answer, or was `told` why it did not go on. */
   const [asked, setAsked] = useState<'waits' | 'told' | null>(null);
@@ -50,9 +50,9 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
   /** What was searched is what the passport says: it is not typed twice. */
   function goOn(): void {
     const typed = text.trim();
-    if (/\d/.test(typed) && (values['passport.number'] ?? '') === '') type('passport.number', typed);
+    if (/\d/.test(typed) && (values['identity.number'] ?? '') === '') type('identity.number', typed);
     type('search.text', '');
-    goTo('passport');
+    goTo('identity');
   }
 
   /** Search comes before create: the key goes on when nobody matches, else once more after it was said why not. */
@@ -86,11 +86,11 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
               maxLength={200}
             />
           </div>
-          <div data-field="passport.birthDate">
+          <div data-field="identity.birthDate">
             <DateField
               label={t('search.birthDate')}
               value={birthDate}
-              onChange={(next) => type('passport.birthDate', next)}
+              onChange={(next) => type('identity.birthDate', next)}
               isRequired={false}
               mayBePartial
             />

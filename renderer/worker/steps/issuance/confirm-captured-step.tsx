@@ -14,7 +14,7 @@ import { defaultVisaTypes } from '#shared/domain/registration/visa-types.ts';
 import styles from './confirm-captured-step.module.css';
 
 const css = classNames(styles);
-const groups = ['passport', 'contract', 'contact'] as const;
+const groups = ['identity', 'contract', 'contact'] as const;
 
 /** What the clerk captured, read by the person it is about. Anything marked goes back to the counter. */
 export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-captured'> }) {
@@ -29,13 +29,13 @@ export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-c
   }
 
   function shown(field: DraftField, value: string): string {
-    if (field === 'passport.sex' && (value === 'F' || value === 'M' || value === 'X')) {
+    if (field === 'identity.sex' && (value === 'F' || value === 'M' || value === 'X')) {
       return t(`worker:captured.sex.${value}`);
     }
     if (field === 'contract.type' && isContractTypeId(value)) return t(`clerk:contract.type.${value}`);
     const visaType = defaultVisaTypes.find(({ id }) => id === value);
-    if (field === 'passport.visaType' && visaType !== undefined) return t(`clerk:visa.${visaType.id}`);
-    if (field === 'passport.visaType' && step.visaNames !== null) return step.visaNames[session.language];
+    if (field === 'identity.visaType' && visaType !== undefined) return t(`clerk:visa.${visaType.id}`);
+    if (field === 'identity.visaType' && step.visaNames !== null) return step.visaNames[session.language];
     return readableValue(field, value, session.language);
   }
 

@@ -2,7 +2,7 @@ import type { Widen } from '../catalogue.ts';
 import type { captured as spanish } from '../es/clerk-captured.ts';
 
 export const captured: Widen<typeof spanish> = {
-  passport: {
+  identity: {
     title: 'Passport',
     lead: 'Scan the copy: the data fill themselves in. Compare them with the paper.',
     visa: 'Visa',

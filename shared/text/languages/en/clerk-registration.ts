@@ -4,8 +4,8 @@ import type { registration as spanish } from '../es/clerk-registration.ts';
 export const registration: Widen<typeof spanish> = {
   step: {
     search: 'Search',
-    passport: 'Passport',
-    passport_enrolment: 'Cédula',
+    identity: 'Passport',
+    identity_enrolment: 'Cédula',
     contract: 'Contract',
     contact: 'Contact',
     review: 'Review',

@@ -1,6 +1,6 @@
 /** Words of what is captured, document by document. */
 export const captured = {
-  passport: {
+  identity: {
     title: 'Pasaporte',
     lead: 'Escanee la copia: los datos se llenan solos. Compárelos con el papel.',
     visa: 'Visa',

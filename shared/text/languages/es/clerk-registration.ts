@@ -2,8 +2,8 @@
 export const registration = {
   step: {
     search: 'Buscar',
-    passport: 'Pasaporte',
-    passport_enrolment: 'Cédula',
+    identity: 'Pasaporte',
+    identity_enrolment: 'Cédula',
     contract: 'Contrato',
     contact: 'Contacto',
     review: 'Revisar',

@@ -18,10 +18,9 @@ const visit = `
     VALUES ('v1', 'registered', 'review', 'w1', 't', 'a1');
   INSERT INTO draft_field VALUES ('v1', 'passport.surname', 'Núñez');`;
 
-test('versions are numbered by tens and rise', () => {
+test('versions rise', () => {
   const versions = migrations.map(({ version }) => version);
   expect(versions).toEqual(versions.toSorted((a, b) => a - b));
-  expect(versions.every((version) => version % 10 === 0)).toBe(true);
 });
 
 test('10: from nothing, a terminal with one row and marks that never fall', () => {

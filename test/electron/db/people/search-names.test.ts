@@ -37,12 +37,12 @@ beforeAll(async () => {
   store = setUp.store;
   people.forEach(([surname, givenNames], index) => {
     registerWorker(store, setUp.clerkId, {
-      'passport.number': `B${2_000_000 + index}`,
-      'passport.surname': surname,
-      'passport.givenNames': givenNames,
-      'passport.birthDate': '1990-05-17',
-      'passport.surnameMrz': '',
-      'passport.givenNamesMrz': '',
+      'identity.number': `B${2_000_000 + index}`,
+      'identity.surname': surname,
+      'identity.givenNames': givenNames,
+      'identity.birthDate': '1990-05-17',
+      'identity.surnameMrz': '',
+      'identity.givenNamesMrz': '',
     });
   });
 });

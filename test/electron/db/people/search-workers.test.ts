@@ -20,12 +20,12 @@ beforeAll(async () => {
   clerkId = setUp.clerkId;
   const register = (number: string, surname: string, givenNames: string, birthDate: string) =>
     registerWorker(store, setUp.clerkId, {
-      'passport.number': number,
-      'passport.surname': surname,
-      'passport.givenNames': givenNames,
-      'passport.birthDate': birthDate,
-      'passport.surnameMrz': '',
-      'passport.givenNamesMrz': '',
+      'identity.number': number,
+      'identity.surname': surname,
+      'identity.givenNames': givenNames,
+      'identity.birthDate': birthDate,
+      'identity.surnameMrz': '',
+      'identity.givenNamesMrz': '',
     });
   maria = registerWorker(store, setUp.clerkId, {});
   register('A1000001', 'Vásquez Quispe', 'Yuleisy', '1999-01-02');
@@ -120,9 +120,9 @@ describe('search as you type', () => {
 
   test('somebody whose day is unknown is found by every day that it may be', () => {
     const { workerId } = registerWorker(store, clerkId, {
-      'passport.number': 'AF1',
-      'passport.surname': 'Ahmadzai',
-      'passport.birthDate': '1985',
+      'identity.number': 'AF1',
+      'identity.surname': 'Ahmadzai',
+      'identity.birthDate': '1985',
     });
     const likely = (birthDate: PartialDate) =>
       searchWorkers(store.db, { text: 'ahmadzai', birthDate }).filter(({ match }) => match === 'likely');
@@ -140,7 +140,7 @@ describe('search as you type', () => {
   });
 
   test('a renewed passport shows its new number and is found by the old one', () => {
-    insertPassport(store.db, maria.workerId, { ...sampleValues, 'passport.number': 'NEW777' }, testNow);
+    insertPassport(store.db, maria.workerId, { ...sampleValues, 'identity.number': 'NEW777' }, testNow);
     expect(searchWorkers(store.db, { text: '123456789', birthDate: null })[0]).toMatchObject({
       workerId: maria.workerId,
       documentNumber: 'NEW777',
@@ -149,15 +149,15 @@ describe('search as you type', () => {
 
   test('somebody registered a moment ago is found, and a corrected name replaces the wrong one', () => {
     const { workerId } = registerWorker(store, clerkId, {
-      'passport.number': 'Z9',
-      'passport.surname': 'Ozturk',
+      'identity.number': 'Z9',
+      'identity.surname': 'Ozturk',
     });
     expect(surnames('ozturk')).toEqual(['Ozturk']);
     const worker = findWorker(store.db, workerId);
     transact(store.db, () =>
       correctWorker(store.db, {
         worker: worker as NonNullable<typeof worker>,
-        values: { ...sampleValues, 'passport.number': 'Z8', 'passport.surname': 'Yildirim' },
+        values: { ...sampleValues, 'identity.number': 'Z8', 'identity.surname': 'Yildirim' },
         entryNoticeDeadline: null,
         at: testNow,
       }),

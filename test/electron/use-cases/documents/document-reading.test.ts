@@ -115,7 +115,7 @@ test('a copy that is still being read keeps the registration waiting; a better o
     expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toMatchObject({
       code: 'blocked',
       problems: [
-        { field: 'passport.number', code: 'document-being-read', severity: 'block' },
+        { field: 'identity.number', code: 'document-being-read', severity: 'block' },
         { field: 'contract.employerRuc', code: 'document-being-read', severity: 'block' },
       ],
     });

@@ -84,7 +84,7 @@ describe('wrong data', () => {
     withKiosk(async (story) => {
       const visitId = await handedOver(story, 'confirm-captured');
       await story.call('takeBack', {});
-      await story.call('saveDraftField', { visitId, field: 'passport.birthDate', value: '31/02/1991' });
+      await story.call('saveDraftField', { visitId, field: 'identity.birthDate', value: '31/02/1991' });
       expect(await story.callForError('handOver', { visitId })).toEqual({ code: 'not-registered' });
       expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toMatchObject(
         {

@@ -176,8 +176,8 @@ describe('a new credential after it', () => {
       const { number, expiryDate } = specimenPerson.passport;
       expect((await story.call('getVisit', { visitId })).reportedPassport).toEqual({ number, expiryDate });
       expect(await handOver()).toEqual({ code: 'document-reported' });
-      await story.call('saveDraftField', { visitId, field: 'passport.number', value: 'N7654321' });
-      await story.call('saveDraftField', { visitId, field: 'passport.mrz', value: '' });
+      await story.call('saveDraftField', { visitId, field: 'identity.number', value: 'N7654321' });
+      await story.call('saveDraftField', { visitId, field: 'identity.mrz', value: '' });
       await story.call('saveDraftField', { visitId, field: 'contract.samePersonReason', value: 'renovado' });
       // The number alone is not enough: the copy of the new one is missing.
       expect(await handOver()).toEqual({ code: 'document-reported' });
@@ -188,7 +188,7 @@ describe('a new credential after it', () => {
       await story.call('takeBack', {});
       const record = await story.call('openWorker', { workerId: issued.workerId });
       expect(record).toMatchObject({ documentReported: false });
-      expect(record.values['passport.number']).toBe('N7654321');
+      expect(record.values['identity.number']).toBe('N7654321');
       const [hit] = await story.call('searchWorkers', {
         text: specimenPerson.passport.number,
         birthDate: null,

@@ -12,7 +12,7 @@ test('a slip leads to its registration: typed, scanned, or scanned by a reader o
     await signInAsClerk(story);
     await captureDraft(story, specimenZhang);
     const { id, reference } = await story.call('startVisit', { workerId: null });
-    await story.call('saveDraftField', { visitId: id, field: 'passport.surname', value: 'ORDÓÑEZ' });
+    await story.call('saveDraftField', { visitId: id, field: 'identity.surname', value: 'ORDÓÑEZ' });
     await story.call('leaveVisit', {});
     const scanned = bars(reference);
     for (const text of [reference, scanned, scanned.replaceAll('-', "'"), ` ${scanned.toLowerCase()} `]) {

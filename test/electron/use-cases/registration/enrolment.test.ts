@@ -57,15 +57,15 @@ describe('an enrolment', () => {
       expect(story.worker()).toMatchObject({ procedure: 'enrolment' });
       const { step } = story.worker();
       expect(step.stage === 'confirm-captured' && step.fields.map(({ field }) => field)).toEqual([
-        'passport.number',
-        'passport.surname',
-        'passport.givenNames',
-        'passport.nationality',
-        'passport.birthDate',
-        'passport.sex',
-        'passport.expiryDate',
-        'passport.issueDate',
-        'passport.fingerprintCode',
+        'identity.number',
+        'identity.surname',
+        'identity.givenNames',
+        'identity.nationality',
+        'identity.birthDate',
+        'identity.sex',
+        'identity.expiryDate',
+        'identity.issueDate',
+        'identity.fingerprintCode',
         'contact.email',
         'contact.mobile',
       ]);
@@ -94,7 +94,7 @@ describe('an enrolment', () => {
         cedula: identificationCode,
         credential: 'active',
         entryNoticeDeadline: null,
-        values: { 'passport.issuingState': 'ECU', 'passport.number': identificationCode },
+        values: { 'identity.issuingState': 'ECU', 'identity.number': identificationCode },
       });
       expect(await auditedEvents(story)).not.toContain('identification-code-allotted');
     }));
@@ -146,7 +146,7 @@ describe('an enrolment', () => {
     withKiosk(async (story) => {
       await signInAsClerk(story);
       const { id: visitId } = await story.call('startVisit', { workerId: null, procedure: 'enrolment' });
-      const field = { field: 'passport.number', value: specimenCedula.number } as const;
+      const field = { field: 'identity.number', value: specimenCedula.number } as const;
       await story.call('saveDraftField', { visitId, ...field });
       await story.call('addDocument', { visitId, kind: 'passport', bytes: bytes('a passport') });
       const outcome = await story.call('confirmRegistration', { visitId, comparedByEye: false });
@@ -167,11 +167,11 @@ describe('an enrolment', () => {
   ])('the number %s is refused: %s', (value, code) =>
     withKiosk(async (story) => {
       await signInAsClerk(story);
-      const visitId = await captureCedula(story, specimenCedula, { 'passport.number': value });
+      const visitId = await captureCedula(story, specimenCedula, { 'identity.number': value });
       expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toMatchObject(
         {
           code: 'blocked',
-          problems: [{ field: 'passport.number', code }],
+          problems: [{ field: 'identity.number', code }],
         },
       );
     }),
@@ -196,8 +196,8 @@ describe('an enrolment', () => {
       const { visitId, workerId } = await enrol(story, { ...specimenCedula, number: otherCedula.number });
       await story.call('handOver', { visitId });
       await goTo(story, 'confirm-captured', specimenCedula);
-      await story.call('confirmCaptured', { wrongFields: ['passport.number'] });
-      const field = { field: 'passport.number', value: specimenCedula.number } as const;
+      await story.call('confirmCaptured', { wrongFields: ['identity.number'] });
+      const field = { field: 'identity.number', value: specimenCedula.number } as const;
       await story.call('saveDraftField', { visitId, ...field });
       await story.call('takeBack', {});
       const unsigned = { code: 'second-person-needed' };
@@ -342,10 +342,10 @@ describe('the services of somebody with a cédula', () => {
         reportedPassport: { number: specimenCedula.number, expiryDate: specimenCedula.expiryDate },
       });
       expect(await story.callForError('handOver', { visitId })).toEqual({ code: 'document-reported' });
-      const older = { field: 'passport.expiryDate', value: '16/05/2033' } as const;
+      const older = { field: 'identity.expiryDate', value: '16/05/2033' } as const;
       await story.call('saveDraftField', { visitId, ...older });
       expect(await story.callForError('handOver', { visitId })).toEqual({ code: 'document-reported' });
-      const renewed = { field: 'passport.expiryDate', value: '01/11/2036' } as const;
+      const renewed = { field: 'identity.expiryDate', value: '01/11/2036' } as const;
       await story.call('saveDraftField', { visitId, ...renewed });
       expect(await story.callForError('handOver', { visitId })).toEqual({ code: 'document-reported' });
       await story.call('addDocument', { visitId, kind: 'cedula', bytes: bytes('the renewed cédula') });
@@ -357,7 +357,7 @@ describe('the services of somebody with a cédula', () => {
       await goTo(story, 'security-image', { ...specimenCedula, expiryDate: '2036-11-01' });
       expect(await story.call('openWorker', { workerId })).toMatchObject({
         documentReported: false,
-        values: { 'passport.expiryDate': '2036-11-01' },
+        values: { 'identity.expiryDate': '2036-11-01' },
       });
     }));
 
@@ -366,10 +366,10 @@ describe('the services of somebody with a cédula', () => {
       const { workerId } = await issueByCedula(story);
       await revoke(story, { workerId }, 'error');
       const { id: visitId } = await story.call('startVisit', { workerId });
-      await story.call('saveDraftField', { visitId, field: 'passport.number', value: otherCedula.number });
+      await story.call('saveDraftField', { visitId, field: 'identity.number', value: otherCedula.number });
       expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toEqual({
         code: 'blocked',
-        problems: [{ field: 'passport.number', code: 'number-had-credential', severity: 'block' }],
+        problems: [{ field: 'identity.number', code: 'number-had-credential', severity: 'block' }],
       });
       expect(await story.callForError('handOver', { visitId })).toMatchObject({ code: 'not-registered' });
       expect(await story.call('openWorker', { workerId })).toMatchObject({ cedula: specimenCedula.number });

@@ -42,10 +42,10 @@ describe.each([
     withKiosk(async (story) => {
       await signInAsClerk(story);
       const { visitId, workerId, identificationCode } = await register(story, person, {
-        'passport.birthDate': birthDate === '1980' ? '--/--/1980' : '5/1980',
+        'identity.birthDate': birthDate === '1980' ? '--/--/1980' : '5/1980',
       });
       const { values } = await story.call('openWorker', { workerId });
-      expect(values['passport.birthDate']).toBe(birthDate);
+      expect(values['identity.birthDate']).toBe(birthDate);
       await story.call('handOver', { visitId });
       await goTo(story, 'birth-date', person);
       expect(story.worker().step).toMatchObject({ stage: 'birth-date', known });
@@ -77,8 +77,8 @@ describe.each([
       await story.call('leaveVisit', {});
       const likely = async (other: PartialDate) => {
         const { passport } = withPassport({ birthDate: other, number: 'N7654321' });
-        const changes = { 'passport.birthDate': other, 'passport.mrz': passport.mrz.join('\n') };
-        const visitId = await captureDraft(story, person, { ...changes, 'passport.number': 'N7654321' });
+        const changes = { 'identity.birthDate': other, 'identity.mrz': passport.mrz.join('\n') };
+        const visitId = await captureDraft(story, person, { ...changes, 'identity.number': 'N7654321' });
         const { values } = await story.call('getVisit', { visitId });
         const people = await story.call('findLikelyPeople', { visitId, values });
         await story.call('leaveVisit', {});
@@ -102,7 +102,7 @@ describe.each([
       const hits = await story.call('searchWorkers', { text: 'ahmadi', birthDate: null });
       expect(hits).toMatchObject([{ workerId, surname: names.surname, givenNames: names.givenNames }]);
       const record = await story.call('openWorker', { workerId });
-      expect(record.values['passport.surname'] ?? '').toBe(names.surname);
+      expect(record.values['identity.surname'] ?? '').toBe(names.surname);
       await toApproval(story, { workerId, identificationCode }, { landline: '022345678' });
       const visitId = story.clerk().service?.visitId ?? '';
       const shown = await story.call('showActToSign', { act: 'approveContactChange', visitId });

@@ -18,8 +18,8 @@ const { passport } = specimenPerson;
 
 /** The same person with another passport, of which no machine readable zone was taken. */
 const renewed = {
-  'passport.number': 'N7654321',
-  'passport.mrz': '',
+  'identity.number': 'N7654321',
+  'identity.mrz': '',
   'contract.workerDocument': 'N7654321',
   'contact.email': 'otra.persona@example.net',
 } as const satisfies Partial<Record<DraftField, string>>;
@@ -45,13 +45,13 @@ describe('somebody on record with a new passport', () => {
       const visit = await story.call('getVisit', { visitId });
       expect(visit.workerId).toBe(known.workerId);
       expect(visit.values).toMatchObject({
-        'passport.number': renewed['passport.number'],
+        'identity.number': renewed['identity.number'],
         'contact.email': before.values['contact.email'],
       });
       await story.call('confirmRegistration', confirm(visitId));
       const after = await story.call('openWorker', { workerId: known.workerId });
       expect(after.identificationCode).toBe(before.identificationCode);
-      expect(after.values['passport.number']).toBe(renewed['passport.number']);
+      expect(after.values['identity.number']).toBe(renewed['identity.number']);
       expect(after.documents.length).toBeGreaterThan(before.documents.length);
       expect(await auditedEvents(story)).toContain('draft-joined');
     }));
@@ -60,13 +60,13 @@ describe('somebody on record with a new passport', () => {
     withKiosk(async (story) => {
       await signInAsClerk(story);
       const { workerId } = await register(story);
-      const zone = { 'passport.mrz': '', 'passport.surnameMrz': '', 'passport.givenNamesMrz': '' };
-      const ofNew = { ...renewed, ...zone, 'passport.expiryDate': '', 'passport.nationality': '' };
+      const zone = { 'identity.mrz': '', 'identity.surnameMrz': '', 'identity.givenNamesMrz': '' };
+      const ofNew = { ...renewed, ...zone, 'identity.expiryDate': '', 'identity.nationality': '' };
       const visitId = await captureDraft(story, specimenPerson, ofNew);
       await story.call('joinDraft', { visitId, workerId });
       const { values } = await story.call('getVisit', { visitId });
-      expect(values['passport.nationality']).toBe(passport.nationality);
-      for (const field of [...(Object.keys(zone) as DraftField[]), 'passport.expiryDate'] as const) {
+      expect(values['identity.nationality']).toBe(passport.nationality);
+      for (const field of [...(Object.keys(zone) as DraftField[]), 'identity.expiryDate'] as const) {
         expect(values[field] ?? '').toBe('');
       }
     }));
@@ -129,9 +129,9 @@ describe('somebody on record with a new passport', () => {
   test.each([
     [
       'names in another order and without accents',
-      { 'passport.surname': passport.givenNames, 'passport.givenNames': passport.surname.toUpperCase() },
+      { 'identity.surname': passport.givenNames, 'identity.givenNames': passport.surname.toUpperCase() },
     ],
-    ['a birth year alone', { 'passport.birthDate': passport.birthDate.slice(0, 4) }],
+    ['a birth year alone', { 'identity.birthDate': passport.birthDate.slice(0, 4) }],
   ])('is found by %s', (_what, changes) =>
     withKiosk(async (story) => {
       await signInAsClerk(story);
@@ -139,9 +139,9 @@ describe('somebody on record with a new passport', () => {
       await story.call('leaveVisit', {});
       const { id: visitId } = await story.call('startVisit', { workerId: null });
       const values = {
-        'passport.surname': passport.surname,
-        'passport.givenNames': passport.givenNames,
-        'passport.birthDate': passport.birthDate,
+        'identity.surname': passport.surname,
+        'identity.givenNames': passport.givenNames,
+        'identity.birthDate': passport.birthDate,
         ...changes,
       };
       expect(await story.call('findLikelyPeople', { visitId, values })).toMatchObject([
@@ -157,9 +157,9 @@ test('somebody who is registered by passport is known when they come with a céd
     const known = await register(story);
     await story.call('leaveVisit', {});
     const same = {
-      'passport.surname': passport.surname,
-      'passport.givenNames': passport.givenNames,
-      'passport.birthDate': passport.birthDate,
+      'identity.surname': passport.surname,
+      'identity.givenNames': passport.givenNames,
+      'identity.birthDate': passport.birthDate,
     };
     const visitId = await captureCedula(story, undefined, same);
     expect(await story.callForError('confirmRegistration', confirm(visitId))).toMatchObject({
@@ -183,15 +183,15 @@ test('a correction does not make a person another one in silence, and whoever wa
     await signInAsClerk(story);
     const known = await register(story);
     await story.call('leaveVisit', {});
-    const other = { ...renewed, 'passport.birthDate': '1971-01-02' };
+    const other = { ...renewed, 'identity.birthDate': '1971-01-02' };
     const { visitId, workerId } = await register(story, specimenPerson, other);
-    await story.call('saveDraftField', { visitId, field: 'passport.birthDate', value: passport.birthDate });
+    await story.call('saveDraftField', { visitId, field: 'identity.birthDate', value: passport.birthDate });
     const refusal = { code: 'likely-people', people: [{ workerId: known.workerId }] };
     expect(await story.callForError('handOver', { visitId })).toMatchObject(refusal);
     expect(await story.callForError('confirmRegistration', confirm(visitId))).toMatchObject(refusal);
     const distinct = { people: [known.workerId], reason: 'son primas' };
     await story.call('confirmRegistration', { ...confirm(visitId), distinct });
-    expect((await story.call('openWorker', { workerId })).values['passport.birthDate']).toBe(
+    expect((await story.call('openWorker', { workerId })).values['identity.birthDate']).toBe(
       passport.birthDate,
     );
     expect(await likely(story, visitId)).toEqual([]);

@@ -45,7 +45,7 @@ describe('a draft', () => {
       expect(story.clerk().visitId).toBeNull();
       await story.call('abandonVisit', { visitId: id, reason: 'se fue' });
       expect(await story.callForError('resumeVisit', { visitId: id })).toEqual({ code: 'visit-closed' });
-      const field = { field: 'passport.number', value: 'X' } as const;
+      const field = { field: 'identity.number', value: 'X' } as const;
       expect(await story.callForError('saveDraftField', { visitId: id, ...field })).toEqual({
         code: 'visit-closed',
       });
@@ -109,7 +109,7 @@ describe('confirming', () => {
     withKiosk(async (story) => {
       await signInAsClerk(story);
       const { id: visitId } = await story.call('startVisit', { workerId: null });
-      await story.call('saveDraftField', { visitId, field: 'passport.surname', value: 'Quintero' });
+      await story.call('saveDraftField', { visitId, field: 'identity.surname', value: 'Quintero' });
       const outcome = await story.call('confirmRegistration', { visitId, comparedByEye: false });
       expect(outcome).toMatchObject({ outcome: 'pending' });
       expect(outcome.outcome === 'pending' && outcome.missing).toContainEqual({
@@ -130,7 +130,7 @@ describe('confirming', () => {
       await keep();
       await story.until(async () => (await slips()) === 1);
       await keep();
-      await story.call('saveDraftField', { visitId, field: 'passport.surname', value: 'Quintero' });
+      await story.call('saveDraftField', { visitId, field: 'identity.surname', value: 'Quintero' });
       await keep();
       await story.until(async () => (await slips()) === 2);
     }));
@@ -160,8 +160,8 @@ describe('confirming', () => {
       await signInAsClerk(story);
       const { workerId } = await register(story);
       const visitId = await captureDraft(story, specimenPerson, {
-        'passport.number': 's 0123-4567',
-        'passport.mrz': '',
+        'identity.number': 's 0123-4567',
+        'identity.mrz': '',
       });
       expect(await story.callForError('confirmRegistration', { visitId, comparedByEye: true })).toEqual({
         code: 'document-already-registered',
@@ -174,7 +174,7 @@ describe('confirming', () => {
   test('a wrong check digit needs a supervisor who is not the caller', () =>
     withKiosk(async (story) => {
       await signInAsClerk(story);
-      const visitId = await captureDraft(story, specimenPerson, { 'passport.mrz': wrongMrz });
+      const visitId = await captureDraft(story, specimenPerson, { 'identity.mrz': wrongMrz });
       const confirm = () => story.callForError('confirmRegistration', { visitId, comparedByEye: true });
       expect(await confirm()).toMatchObject({ code: 'blocked', problems: [{ code: 'mrz-check-digit' }] });
       const sign = (username: string, secret: string) => ({
@@ -202,17 +202,17 @@ describe('confirming', () => {
   test('another MRZ, number or name needs another acceptance, and wrong co-signatures are throttled', () =>
     withKiosk(async (story) => {
       await signInAsClerk(story);
-      const visitId = await captureDraft(story, specimenPerson, { 'passport.mrz': wrongMrz });
+      const visitId = await captureDraft(story, specimenPerson, { 'identity.mrz': wrongMrz });
       const sign = (secret: string) => ({
         visitId,
         coSignature: { username: supervisor.username, secret, reason: 'impresa así' },
       });
       const accepted = async () => (await story.call('getVisit', { visitId })).mrzAccepted;
       for (const [field, value] of [
-        ['passport.mrz', `${wrongMrz} `],
-        ['passport.number', 'S7654321'],
-        ['passport.surname', 'Otra'],
-        ['passport.givenNames', 'Otra'],
+        ['identity.mrz', `${wrongMrz} `],
+        ['identity.number', 'S7654321'],
+        ['identity.surname', 'Otra'],
+        ['identity.givenNames', 'Otra'],
       ] as const) {
         await story.call('acceptMrz', sign(supervisor.pin));
         await story.call('saveDraftField', { visitId, field: 'contact.mobile', value: '' });

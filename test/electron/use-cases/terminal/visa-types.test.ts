@@ -97,7 +97,7 @@ test('who was registered with a kind keeps it after it was retired, and head off
     await story.call('signOut', {});
     await story.call('signIn', { username: clerk.username, password: clerk.password });
     const visitId = await captureDraft(story);
-    await story.call('saveDraftField', { visitId, field: 'passport.visaType', value: 'visita-familiar' });
+    await story.call('saveDraftField', { visitId, field: 'identity.visaType', value: 'visita-familiar' });
     await story.call('signOut', {});
     await asAdmin(story);
     await story.call('setVisaTypeRetired', { id: 'visita-familiar', isRetired: true });
@@ -111,7 +111,7 @@ test('who was registered with a kind keeps it after it was retired, and head off
     expect(story.worker().step).toMatchObject({ visaNames: familyVisit.names });
     expect(outboxOf(story)).toContainEqual(
       expect.objectContaining({
-        values: expect.objectContaining({ 'passport.visaType': 'visita-familiar' }),
+        values: expect.objectContaining({ 'identity.visaType': 'visita-familiar' }),
         addedVisaType: inStore,
       }),
     );

@@ -83,8 +83,8 @@ const unsigned: Partial<ClerkApi> = { showActToSign: () => new Promise(() => und
 
 test.each<[string, Partial<Visit>, number]>([
   ['search', { step: 'search' }, 2],
-  ['passport', { step: 'passport', field: 'passport.mrz' }, 12],
-  ['cédula', { procedure: 'enrolment', step: 'passport', field: 'passport.number' }, 9],
+  ['identity', { step: 'identity', field: 'identity.mrz' }, 12],
+  ['cédula', { procedure: 'enrolment', step: 'identity', field: 'identity.number' }, 9],
   ['contract', { step: 'contract', field: 'contract.employerRuc' }, 16],
   ['contact', { step: 'contact', field: 'contact.email' }, 4],
 ])('Enter alone walks the fields of the step %s and ends at the way forward', async (_, visit, fields) => {
@@ -165,7 +165,7 @@ test('Enter goes on from a closed list; Space opens it, and then Enter takes wha
 });
 
 test('a MRZ scanner may end its lines with Enter; of a whole zone, and of none, Enter goes on', async () => {
-  const { user } = openVisit({ step: 'passport', field: 'passport.mrz' });
+  const { user } = openVisit({ step: 'identity', field: 'identity.mrz' });
   const zone = (await screen.findByRole('textbox', { name: /MRZ/ })) as HTMLTextAreaElement;
   await waitFor(() => expect(document.activeElement).toBe(zone));
   await user.keyboard('P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<{Enter}');

@@ -75,14 +75,14 @@ test('Ctrl+Enter with a list that has the cursor, and with one that is open, lea
 });
 
 test('Ctrl+Enter names what a step still lacks before it leaves it', async () => {
-  const { user } = open({ step: 'passport', field: 'passport.personalNumber' });
+  const { user } = open({ step: 'identity', field: 'identity.personalNumber' });
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Número personal/)));
   await user.keyboard(ctrlEnter);
   expect(title()).toBe('Pasaporte');
   const said = await screen.findByText(/Copia ampliada a color del pasaporte · /);
   expect(said.closest('[role="status"]')?.textContent).toContain('Falta aquí todavía');
   expect(document.activeElement?.closest('[data-field]')?.getAttribute('data-field')).toBe(
-    'passport.issuingState',
+    'identity.issuingState',
   );
   await user.keyboard(ctrlEnter);
   expect(title()).toBe('Contrato registrado en el SUT');

@@ -51,7 +51,7 @@ function atWorker(changes: Partial<WorkersTurn>) {
 }
 
 test('after the last line of a MRZ a reader’s Enter is on the act that uses it, and then the names have the cursor', async () => {
-  const { user } = open(aVisit({ step: 'passport', field: 'passport.mrz' }));
+  const { user } = open(aVisit({ step: 'identity', field: 'identity.mrz' }));
   const box = await screen.findByRole('textbox', { name: /MRZ/ });
   await waitFor(() => expect(document.activeElement).toBe(box));
   await user.keyboard(`${zone[0]}{Enter}${zone[1]}{Enter}`);
@@ -65,12 +65,12 @@ test('after the last line of a MRZ a reader’s Enter is on the act that uses it
   box.focus();
   await user.keyboard('{Enter}');
   expect(document.activeElement?.closest('[data-field]')?.getAttribute('data-field')).toBe(
-    'passport.issuingState',
+    'identity.issuingState',
   );
 });
 
 test('an empty MRZ keeps nobody: Enter goes past it', async () => {
-  const { user } = open(aVisit({ step: 'passport', field: 'passport.mrz' }));
+  const { user } = open(aVisit({ step: 'identity', field: 'identity.mrz' }));
   const box = await screen.findByRole('textbox', { name: /MRZ/ });
   await waitFor(() => expect(document.activeElement).toBe(box));
   await user.keyboard('{Enter}');

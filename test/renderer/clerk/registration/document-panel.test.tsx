@@ -12,7 +12,7 @@ import { aSession, aVisit } from '#test/renderer/support/visits.ts';
 
 afterEach(cleanup);
 
-const visit = aVisit({ step: 'passport', field: 'passport.number' });
+const visit = aVisit({ step: 'identity', field: 'identity.number' });
 const scanner = { id: 'test:0', name: 'Escáner de prueba', sources: ['flatbed', 'feeder'] } as const;
 const remembered: CaptureSettings = { scanner: 'test:0', source: 'feeder', resolution: 300, camera: null };
 
@@ -99,10 +99,10 @@ test('the keys take the copy of the group that has the cursor: a visa’s is no 
     },
   });
   await ready();
-  act(() => void focusField(document.body, 'passport.visaExpiryDate'));
+  act(() => void focusField(document.body, 'identity.visaExpiryDate'));
   await user.keyboard('{F4}');
   await waitFor(() => expect(scanned).toEqual(['visa']));
-  act(() => void focusField(document.body, 'passport.number'));
+  act(() => void focusField(document.body, 'identity.number'));
   await ready();
   await user.keyboard('{F4}');
   await waitFor(() => expect(scanned).toEqual(['visa', 'passport']));

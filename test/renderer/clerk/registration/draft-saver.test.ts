@@ -28,44 +28,44 @@ function aSaver(save: (value: string) => SaveProblem | null = () => null) {
 
 test('typing saves once, the latest value, after a short pause', async () => {
   const { saver, saved, states } = aSaver();
-  saver.note('passport.number', 'S');
+  saver.note('identity.number', 'S');
   await vi.advanceTimersByTimeAsync(100);
-  saver.note('passport.number', 'S0');
+  saver.note('identity.number', 'S0');
   await vi.advanceTimersByTimeAsync(100);
   expect(saved).toEqual([]);
   await vi.advanceTimersByTimeAsync(250);
-  expect(saved).toEqual([['passport.number', 'S0']]);
+  expect(saved).toEqual([['identity.number', 'S0']]);
   expect(states.at(-1)).toEqual({ kind: 'saved' });
 });
 
 test('leaving a field saves at once', async () => {
   const { saver, saved } = aSaver();
-  saver.note('passport.number', 'S0');
-  saver.note('passport.surname', 'QUINTERO');
+  saver.note('identity.number', 'S0');
+  saver.note('identity.surname', 'QUINTERO');
   expect(await saver.flush()).toBe(true);
   expect(saved).toEqual([
-    ['passport.number', 'S0'],
-    ['passport.surname', 'QUINTERO'],
+    ['identity.number', 'S0'],
+    ['identity.surname', 'QUINTERO'],
   ]);
 });
 
 test('a full disk keeps what was typed, says so, and saves it when asked again', async () => {
   let full = true;
   const { saver, saved, states } = aSaver(() => (full ? 'disk-full' : null));
-  saver.note('passport.number', 'S0');
+  saver.note('identity.number', 'S0');
   expect(await saver.flush()).toBe(false);
   expect(states.at(-1)).toEqual({ kind: 'not-saved', problem: 'disk-full' });
   full = false;
   expect(await saver.flush()).toBe(true);
-  expect(saved).toEqual([['passport.number', 'S0']]);
+  expect(saved).toEqual([['identity.number', 'S0']]);
 });
 
 test('what is typed while a save is under way is saved too', async () => {
   const { saver, saved } = aSaver();
-  saver.note('passport.number', 'S0');
+  saver.note('identity.number', 'S0');
   const first = saver.flush();
-  saver.note('passport.number', 'S01');
+  saver.note('identity.number', 'S01');
   await first;
   await vi.advanceTimersByTimeAsync(300);
-  expect(saved.at(-1)).toEqual(['passport.number', 'S01']);
+  expect(saved.at(-1)).toEqual(['identity.number', 'S01']);
 });

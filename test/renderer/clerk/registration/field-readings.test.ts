@@ -17,25 +17,25 @@ test('every field of the MRZ goes to its place in the draft', () => {
   const readings = readingsOfMrz('d', aStoredMrz(), now);
   const values = Object.fromEntries(Object.values(readings).map(({ field, value }) => [field, value]));
   expect(values).toMatchObject({
-    'passport.issuingState': 'UTO',
-    'passport.number': 'L898902C3',
-    'passport.surname': 'ERIKSSON',
-    'passport.surnameMrz': 'ERIKSSON',
-    'passport.givenNamesMrz': 'ANNA MARIA',
-    'passport.birthDate': '1974-08-12',
-    'passport.sex': 'F',
-    'passport.expiryDate': '2032-04-15',
+    'identity.issuingState': 'UTO',
+    'identity.number': 'L898902C3',
+    'identity.surname': 'ERIKSSON',
+    'identity.surnameMrz': 'ERIKSSON',
+    'identity.givenNamesMrz': 'ANNA MARIA',
+    'identity.birthDate': '1974-08-12',
+    'identity.sex': 'F',
+    'identity.expiryDate': '2032-04-15',
   });
-  expect(readings['passport.number']?.places).toHaveLength(2);
+  expect(readings['identity.number']?.places).toHaveLength(2);
 });
 
 test('only what was read with certainty, and only where nothing was typed, goes in by itself', () => {
   const readings = readingsOfMrz('d', aStoredMrz({ documentNumber: 'doubtful', birthDate: 'repaired' }), now);
-  const fills = new Map(fillsFor(readings, { 'passport.surname': 'Ericsson' }));
-  expect(fills.get('passport.birthDate')).toBe('1974-08-12');
-  expect(fills.has('passport.number')).toBe(false);
-  expect(fills.has('passport.surname')).toBe(false);
-  expect(fills.get('passport.surnameMrz')).toBe('ERIKSSON');
+  const fills = new Map(fillsFor(readings, { 'identity.surname': 'Ericsson' }));
+  expect(fills.get('identity.birthDate')).toBe('1974-08-12');
+  expect(fills.has('identity.number')).toBe(false);
+  expect(fills.has('identity.surname')).toBe(false);
+  expect(fills.get('identity.surnameMrz')).toBe('ERIKSSON');
 });
 
 const said = (field: DraftField, value: string, state: FieldReading['state'] = 'read'): FieldReading => ({
@@ -47,13 +47,13 @@ const said = (field: DraftField, value: string, state: FieldReading['state'] = '
 });
 
 test.each([
-  ['passport.number', 'L898902C3', 'L898902C3', 'read', 'agrees'],
-  ['passport.number', 'L898902C3', 'L898902G3', 'read', 'differs'],
-  ['passport.number', 'L898902C3', '', 'read', 'offer'],
-  ['passport.number', 'L898902C3', '', 'doubtful', 'doubt'],
-  ['passport.surname', 'QUINTERO NANEZ', 'Quintero Ñáñez', 'read', 'agrees'],
-  ['passport.surname', 'QUINTERO NANEZ', 'Quintana', 'read', 'differs'],
-  ['passport.mrz', 'AB\nCD', 'ab cd', 'read', 'agrees'],
+  ['identity.number', 'L898902C3', 'L898902C3', 'read', 'agrees'],
+  ['identity.number', 'L898902C3', 'L898902G3', 'read', 'differs'],
+  ['identity.number', 'L898902C3', '', 'read', 'offer'],
+  ['identity.number', 'L898902C3', '', 'doubtful', 'doubt'],
+  ['identity.surname', 'QUINTERO NANEZ', 'Quintero Ñáñez', 'read', 'agrees'],
+  ['identity.surname', 'QUINTERO NANEZ', 'Quintana', 'read', 'differs'],
+  ['identity.mrz', 'AB\nCD', 'ab cd', 'read', 'agrees'],
 ] as const)('%s read as «%s» and typed as «%s» (%s): %s', (field, read, typed, state, remark) => {
   expect(remarkOn(said(field, read, state), { [field]: typed })).toBe(remark);
 });
@@ -101,6 +101,6 @@ test.each(['1974', '1974-08'] as const)(
       expiryDate: '2031-07-01',
     });
     const { fields } = readMrz(lines.join('\n'), new Date('2026-03-10T15:00:00Z')) as { fields: MrzFields };
-    expect(draftFromMrz(fields, {})).toContainEqual(['passport.birthDate', birthDate]);
+    expect(draftFromMrz(fields, {})).toContainEqual(['identity.birthDate', birthDate]);
   },
 );

@@ -73,31 +73,31 @@ test('a pasted MRZ shows every check digit and fills the fields when the clerk s
     'N.º personalcorrecto',
     'Compuestocorrecto',
   ]);
-  expect(values()['passport.number']).toBeUndefined();
+  expect(values()['identity.number']).toBeUndefined();
   await user.click(screen.getByRole('button', { name: 'Usar estos datos' }));
   expect(values()).toMatchObject({
-    'passport.number': 'L898902C3',
-    'passport.nationality': 'UTO',
-    'passport.birthDate': '1974-08-12',
-    'passport.sex': 'F',
-    'passport.surnameMrz': 'ERIKSSON',
-    'passport.givenNamesMrz': 'ANNA MARIA',
-    'passport.surname': 'ERIKSSON',
+    'identity.number': 'L898902C3',
+    'identity.nationality': 'UTO',
+    'identity.birthDate': '1974-08-12',
+    'identity.sex': 'F',
+    'identity.surnameMrz': 'ERIKSSON',
+    'identity.givenNamesMrz': 'ANNA MARIA',
+    'identity.surname': 'ERIKSSON',
   });
 });
 
 test('printed names that were typed already are left alone', async () => {
   const { user, values } = showPanel({
-    'passport.mrz': `${names}\n${right}`,
-    'passport.surname': 'Eríksson',
+    'identity.mrz': `${names}\n${right}`,
+    'identity.surname': 'Eríksson',
   });
   await user.click(screen.getByRole('button', { name: 'Usar estos datos' }));
-  expect(values()['passport.surname']).toBe('Eríksson');
-  expect(values()['passport.surnameMrz']).toBe('ERIKSSON');
+  expect(values()['identity.surname']).toBe('Eríksson');
+  expect(values()['identity.surnameMrz']).toBe('ERIKSSON');
 });
 
 test('a digit that does not add up names its field, what was expected and what was read', () => {
-  showPanel({ 'passport.mrz': `${names}\n${wrongBirth}` });
+  showPanel({ 'identity.mrz': `${names}\n${wrongBirth}` });
   expect(screen.getByText('Nacimiento').closest('li')?.textContent).toContain('esperado 2, leído 3');
   expect(screen.getByText(/Hay dígitos que no cuadran/)).toBeDefined();
 });
@@ -106,7 +106,7 @@ const shown = '5f0c7a1e-1111-4000-8000-000000000003';
 
 test('a supervisor’s refusal is said in the dialog and the draft stays', async () => {
   const { user } = showPanel(
-    { 'passport.mrz': `${names}\n${wrongBirth}` },
+    { 'identity.mrz': `${names}\n${wrongBirth}` },
     {
       showActToSign: () => done({ id: shown, facts: [{ what: 'mrz', value: `${names}\n${wrongBirth}` }] }),
       acceptMrz: () => Promise.resolve({ kind: 'error', error: { code: 'own-act' } }),
@@ -122,7 +122,7 @@ test('a supervisor’s refusal is said in the dialog and the draft stays', async
 });
 
 test('lines that are too short are explained, not judged', () => {
-  showPanel({ 'passport.mrz': 'P<UTOERIKSSON' });
+  showPanel({ 'identity.mrz': 'P<UTOERIKSSON' });
   expect(screen.getByText(/Las líneas no tienen el largo/)).toBeDefined();
   expect(screen.queryByRole('button', { name: 'Usar estos datos' })).toBeNull();
 });
@@ -134,7 +134,7 @@ test('a scanner that ends its lines with Tab fills this box and no other field; 
   await user.tab();
   expect(document.activeElement).toBe(box);
   await user.keyboard(right);
-  expect(values()['passport.mrz']).toBe(`${names}\n${right}`);
+  expect(values()['identity.mrz']).toBe(`${names}\n${right}`);
   await user.tab();
   expect(document.activeElement).not.toBe(box);
 });

@@ -47,7 +47,7 @@ test('a resumed visit puts the cursor in the same field, with its value', async 
 
 test('a kind of visa that was retired stays in its draft under its name, and is offered in no other', async () => {
   const visaTypes = visaTypesOf({ added: [], retired: ['humanitaria', 'transito'] });
-  const visit = aVisit({ values: { 'passport.visaType': 'humanitaria' } });
+  const visit = aVisit({ values: { 'identity.visaType': 'humanitaria' } });
   const flow = <RegistrationFlow visitId={visit.id} session={aSession()} onLeave={() => undefined} />;
   const { user } = show(<VisaTypesContext value={visaTypes}>{flow}</VisaTypesContext>, {
     getVisit: () => done(visit),
@@ -108,7 +108,7 @@ test('a RUC whose check digit fails only warns, one of no province blocks', asyn
 });
 
 test('a file over the limit is refused before it is read, and says what to do', async () => {
-  const { user } = open(aVisit({ step: 'passport', field: 'passport.number' }));
+  const { user } = open(aVisit({ step: 'identity', field: 'identity.number' }));
   const huge = new File(['x'], 'enorme.pdf', { type: 'application/pdf' });
   Object.defineProperty(huge, 'size', { value: documentSizeLimit + 1 });
   Object.defineProperty(huge, 'arrayBuffer', {
@@ -121,7 +121,7 @@ test('a file over the limit is refused before it is read, and says what to do', 
 });
 
 test('the review names what is missing and leads to it; it can only be kept as pending', async () => {
-  const { user } = open(aVisit({ step: 'review', values: { 'passport.surname': 'QUINTERO' } }));
+  const { user } = open(aVisit({ step: 'review', values: { 'identity.surname': 'QUINTERO' } }));
   expect(await screen.findByRole('button', { name: /Guardar como pendiente/ })).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'Razón social' }));
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Razón social')));
@@ -132,7 +132,7 @@ test('while the worker chooses, the clerk sees the stage and nothing of the draf
     state: 'registered',
     step: 'hand-over',
     workerId: '0b7c9c3e-52f4-4a52-b7a0-2a3a9d5c1e01',
-    values: { 'passport.surname': 'QUINTERO' },
+    values: { 'identity.surname': 'QUINTERO' },
   });
   open(
     visit,
@@ -264,7 +264,7 @@ test('data called wrong is compared with the copies, which lie beside it', async
 
 test('an enrolment has five steps, the fields of a cédula, and words of its own', async () => {
   const { user } = open(
-    aVisit({ procedure: 'enrolment', step: 'passport', values: { 'passport.number': '0962467420' } }),
+    aVisit({ procedure: 'enrolment', step: 'identity', values: { 'identity.number': '0962467420' } }),
   );
   await screen.findByText('El último dígito de la cédula no cuadra. Compare con el documento.');
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Cédula');

@@ -38,7 +38,7 @@ function open(
   methods: Partial<ClerkApi> = {},
 ) {
   let asked = 0;
-  const visit = aVisit({ step: 'passport', field: 'passport.number', documents: [copy], ...changes });
+  const visit = aVisit({ step: 'identity', field: 'identity.number', documents: [copy], ...changes });
   // Saved after the screen has gone is still this test's.
   const mine = saved;
   const kiosk: Partial<ClerkApi> = {
@@ -77,14 +77,14 @@ test('while a copy is read its stage shows; then its fields fill and are saved, 
   expect(await screen.findByText('La copia está en orden y la MRZ se leyó')).toBeDefined();
   await waitFor(() => expect(typedIn('Número de pasaporte')).toBe('L898902C3'));
   expect(typedIn('Apellidos')).toBe('ERIKSSON');
-  await waitFor(() => expect(saved.get('passport.mrz')).toBe(specimenLines.join('\n')));
-  expect(saved.get('passport.birthDate')).toBe('1974-08-12');
+  await waitFor(() => expect(saved.get('identity.mrz')).toBe(specimenLines.join('\n')));
+  expect(saved.get('identity.birthDate')).toBe('1974-08-12');
   expect(screen.getAllByRole('img', { name: 'reparado' }).length).toBeGreaterThan(0);
 });
 
 test('what the clerk typed stays; the difference is offered, one press away', async () => {
   const { user } = open([read(aReading({ mrz: aStoredMrz() }))], {
-    values: { 'passport.number': 'L898902G3' },
+    values: { 'identity.number': 'L898902G3' },
   });
   expect(await screen.findByText('El documento dice L898902C3')).toBeDefined();
   expect(typedIn('Número de pasaporte')).toBe('L898902G3');
@@ -96,15 +96,15 @@ test('a doubtful field stays empty until the clerk confirms it', async () => {
   const { user } = open([read(aReading({ mrz: aStoredMrz({ documentNumber: 'doubtful' }) }))]);
   expect(await screen.findByText('¿Dice L898902C3?')).toBeDefined();
   expect(typedIn('Número de pasaporte')).toBe('');
-  expect(saved.has('passport.number')).toBe(false);
+  expect(saved.has('identity.number')).toBe(false);
   await user.click(screen.getByRole('button', { name: 'Sí, confirmar' }));
   expect(typedIn('Número de pasaporte')).toBe('L898902C3');
-  await waitFor(() => expect(saved.get('passport.number')).toBe('L898902C3'));
+  await waitFor(() => expect(saved.get('identity.number')).toBe('L898902C3'));
 });
 
 test('a reading that was taken over before a power cut is not poured over the draft again', async () => {
   open([read(aReading({ mrz: aStoredMrz() }))], {
-    values: { 'passport.mrz': specimenLines.join('\n'), 'passport.surname': 'Eriksson' },
+    values: { 'identity.mrz': specimenLines.join('\n'), 'identity.surname': 'Eriksson' },
   });
   expect(await screen.findByText('El documento dice L898902C3')).toBeDefined();
   expect(typedIn('Número de pasaporte')).toBe('');
@@ -152,21 +152,21 @@ test('a contract filed as the passport is taken to its own step by one press, an
 
 test("the contract's writing of the names goes into the record by one key, and not over what was typed", async () => {
   const values = {
-    'passport.surname': 'QUINTERO NANEZ',
-    'passport.givenNames': 'MARIA FERNANDA',
-    'passport.surnameMrz': 'QUINTERO NANEZ',
-    'passport.givenNamesMrz': 'MARIA FERNANDA',
+    'identity.surname': 'QUINTERO NANEZ',
+    'identity.givenNames': 'MARIA FERNANDA',
+    'identity.surnameMrz': 'QUINTERO NANEZ',
+    'identity.givenNamesMrz': 'MARIA FERNANDA',
     'contract.workerName': 'María Fernanda Quintero Ñáñez',
   };
   const { user } = open([read(aReading())], { values });
   expect(await screen.findByText('QUINTERO ÑÁÑEZ, MARÍA FERNANDA')).toBeDefined();
   await user.keyboard('{Alt>}n{/Alt}');
   expect([typedIn('Apellidos'), typedIn('Nombres')]).toEqual(['QUINTERO ÑÁÑEZ', 'MARÍA FERNANDA']);
-  await waitFor(() => expect(saved.get('passport.surname')).toBe('QUINTERO ÑÁÑEZ'));
+  await waitFor(() => expect(saved.get('identity.surname')).toBe('QUINTERO ÑÁÑEZ'));
   expect(screen.queryByText('QUINTERO ÑÁÑEZ, MARÍA FERNANDA')).toBeNull();
   cleanup();
 
-  open([read(aReading())], { values: { ...values, 'passport.surname': 'QUINTERO NÁÑEZ' } });
+  open([read(aReading())], { values: { ...values, 'identity.surname': 'QUINTERO NÁÑEZ' } });
   await screen.findByDisplayValue('QUINTERO NÁÑEZ');
   expect(screen.queryByRole('button', { name: 'Usar estos nombres' })).toBeNull();
 });
@@ -271,7 +271,7 @@ test('a contract fills its fields although the passport’s were taken over befo
       step: 'contract',
       field: 'contract.employerRuc',
       documents: [copy, contract],
-      values: { 'passport.mrz': specimenLines.join('\n') },
+      values: { 'identity.mrz': specimenLines.join('\n') },
     },
     {
       getDocumentReading: ({ documentId }) =>
@@ -279,7 +279,7 @@ test('a contract fills its fields although the passport’s were taken over befo
     },
   );
   await waitFor(() => expect(saved.get('contract.position')).toBe('Cocinera'));
-  expect(saved.has('passport.number')).toBe(false);
+  expect(saved.has('identity.number')).toBe(false);
 });
 
 test('what a contract does not say is said not to be there', async () => {

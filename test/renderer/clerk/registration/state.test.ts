@@ -34,7 +34,7 @@ describe('a visit opens where it was left', () => {
 
   test('a field of another step is not looked for on this one', () => {
     const state = openRegistration(
-      aVisit({ step: 'contact', field: 'passport.number', values: { 'passport.number': 'S1' } }),
+      aVisit({ step: 'contact', field: 'identity.number', values: { 'identity.number': 'S1' } }),
     );
     expect(state.at).toEqual({ step: 'contact', focus: null });
   });
@@ -53,7 +53,7 @@ describe('the steps', () => {
 
   test('after registration nothing but the hand-over', () => {
     const state = openRegistration(aVisit({ workerId }));
-    expect(after(state, { kind: 'went-to', step: 'passport' })).toBe(state);
+    expect(after(state, { kind: 'went-to', step: 'identity' })).toBe(state);
   });
 
   test('after a passport was reported, also what the new one needs, and forward to the hand-over', () => {
@@ -69,12 +69,12 @@ describe('the steps', () => {
 
   test('an enrolment has no contract, before and after a card was reported', () => {
     const visit = aVisit({ procedure: 'enrolment' });
-    const cedula = after(openRegistration(visit), { kind: 'went-to', step: 'passport' });
+    const cedula = after(openRegistration(visit), { kind: 'went-to', step: 'identity' });
     expect(stepAfter(cedula)).toBe('contact');
     expect(canGoTo(cedula, 'contract')).toBe(false);
     const reportedPassport = { number: '0962467429', expiryDate: '2030-01-31' };
     const renewal = openRegistration({ ...visit, workerId, reportedPassport });
-    expect(canGoTo(renewal, 'passport')).toBe(true);
+    expect(canGoTo(renewal, 'identity')).toBe(true);
     expect(canGoTo(renewal, 'contract')).toBe(false);
   });
 
@@ -101,8 +101,8 @@ describe('the steps', () => {
 test('what main tells of the visit does not overwrite what is being typed', () => {
   const state = after(
     openRegistration(aVisit()),
-    { kind: 'typed', field: 'passport.number', value: 'S0123' },
-    { kind: 'visit-read', visit: aVisit({ values: { 'passport.number': 'S01' } }) },
+    { kind: 'typed', field: 'identity.number', value: 'S0123' },
+    { kind: 'visit-read', visit: aVisit({ values: { 'identity.number': 'S01' } }) },
   );
-  expect(state.values['passport.number']).toBe('S0123');
+  expect(state.values['identity.number']).toBe('S0123');
 });
