@@ -1,7 +1,13 @@
 import { transliterateForMrz } from '../mrz/mrz.ts';
-import { mayBeSameDate, type PartialDate, parseTypedPartialDate } from '../partial-date.ts';
+import {
+  mayBeSameDate,
+  type PartialDate,
+  parsePartialDate,
+  parseTypedPartialDate,
+  partialDateOf,
+} from '../partial-date.ts';
 import type { DraftValues } from '../registration/fields.ts';
-import { countShared, nameWords } from './name-keys.ts';
+import { countShared, isShortScript, nameWords, writtenWords } from './name-keys.ts';
 
 /** Names in any script and order, and a birth date as far as it is known. */
 export interface PersonFacts {
@@ -23,16 +29,61 @@ export function personFactsOf(values: DraftValues): PersonFacts {
 }
 
 /**
- * Whether two records are likely one person's: a birth date that may be the same, and names of which two words, or all
- * of the shorter one's, are the other's too, in whatever order, alphabet or spelling. Source: domain.md 2 (one person,
- * one code).
+ * Whether two records are likely one person's: a birth date that may be the same, day and month the other way round
+ * included, and names of which two words, or all of the shorter one's, are the other's too, in whatever order, alphabet
+ * or spelling. Source: domain.md 2 (one person, one code).
  */
 export function isLikelySamePerson(a: PersonFacts, b: PersonFacts): boolean {
-  if (a.birthDate === null || b.birthDate === null || !mayBeSameDate(a.birthDate, b.birthDate)) return false;
-  return a.names.some((name) => b.names.some((other) => isLikelyName(nameWords(name), nameWords(other))));
+  const { birthDate } = b;
+  if (a.birthDate === null || birthDate === null) return false;
+  if (!maybeDatesOf(a.birthDate).some((date) => mayBeSameDate(date, birthDate))) return false;
+  return a.names.some((name) => b.names.some((other) => isLikelyName(name, other)));
 }
 
-function isLikelyName(words: readonly string[], others: readonly string[]): boolean {
+/** A date, and the one that it is where the month is written first, if that is one. */
+export function maybeDatesOf(date: PartialDate): PartialDate[] {
+  const parts = parsePartialDate(date);
+  if (parts === null || parts.day === null) return [date];
+  const swapped = partialDateOf({ year: parts.year, month: parts.day, day: parts.month });
+  return swapped === null || swapped === date ? [date] : [date, swapped];
+}
+
+function isLikelyName(name: string, other: string): boolean {
+  const [written, otherWritten] = [writtenWords(name), writtenWords(other)];
+  return (
+    isWrittenAlike(written, otherWritten) ||
+    shareEnough(nameWords(name), nameWords(other)) ||
+    // `Na Na` is two words, and `Min Jun` is no junior.
+    shareEnough(written, otherWritten)
+  );
+}
+
+/** Letter by letter, or the characters of a short script in another order. */
+function isWrittenAlike(words: readonly string[], others: readonly string[]): boolean {
+  const [text, other] = [words.join(''), others.join('')];
+  if (text === other) return text !== '';
+  if (![...words, ...others].every(isShortScript)) return false;
+  return [...text].toSorted().join('') === [...other].toSorted().join('');
+}
+
+function shareEnough(words: readonly string[], others: readonly string[]): boolean {
   const least = Math.min(2, words.length, others.length);
-  return least > 0 && Math.min(countShared(words, others), countShared(others, words)) >= least;
+  if (least === 0 || countBoth(words.filter(isWritten), others.filter(isWritten)) === 0) return false;
+  return countBoth(withoutInitials(words, others), withoutInitials(others, words)) >= least;
+}
+
+function countBoth(words: readonly string[], others: readonly string[]): number {
+  return Math.min(countShared(words, others), countShared(others, words));
+}
+
+/** An initial stands for a word of the other name; never both of them for each other. */
+function withoutInitials(words: readonly string[], others: readonly string[]): string[] {
+  const left = others.filter((other) => isWritten(other) && !words.includes(other));
+  return words.map((word) =>
+    isWritten(word) ? word : (left.find((other) => other.startsWith(word)) ?? word),
+  );
+}
+
+function isWritten(word: string): boolean {
+  return word.length > 1 || isShortScript(word);
 }

@@ -25,13 +25,29 @@ const suffixes: Readonly<Record<string, string>> = {
 /** Abbreviations by which a name is printed. */
 const abbreviations: Readonly<Record<string, string>> = { MOHD: 'MOHAMED', MHD: 'MOHAMED', MA: 'MARIA' };
 
+/** What Chinese passports write for the vowel of `lü` and `nü`: another in each decade, also for one person. */
+const pinyin: Readonly<Record<string, string>> = {
+  LYU: 'LU',
+  LV: 'LU',
+  LUE: 'LU',
+  NYU: 'NU',
+  NV: 'NU',
+  NUE: 'NU',
+};
+
 /** The words of a name as search sees them: capitals, no accents, no punctuation, a suffix in one form; any script. */
 export function nameWords(text: string): string[] {
-  const words = normaliseName(text)
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => (Object.hasOwn(suffixes, word) ? (suffixes[word] ?? word) : word));
+  const words = writtenWords(text).map((word) =>
+    Object.hasOwn(suffixes, word) ? (suffixes[word] ?? word) : word,
+  );
   return [...new Set(words)];
+}
+
+/** The words one by one as they were written, those that come twice included. */
+export function writtenWords(text: string): string[] {
+  return normaliseName(text)
+    .split(' ')
+    .filter((word) => word !== '');
 }
 
 /** Neighbours written as one word, and the words beside them: every two and three of them. */
@@ -123,9 +139,14 @@ function isOneSlipAway(a: string, b: string): boolean {
 /** Whether one word may be a writing of the other: by sound, consonants, a slip of the finger, or what people say. */
 export function isSameWord(a: string, b: string): boolean {
   if (a === b || soundOf(a) === soundOf(b) || isOneSlipAway(a, b)) return true;
+  if (inPinyin(a) === inPinyin(b)) return true;
   const skeleton = skeletonOf(a);
   if (skeleton !== undefined && skeleton === skeletonOf(b)) return true;
   return formalNamesOf(a).includes(b) || formalNamesOf(b).includes(a);
+}
+
+function inPinyin(word: string): string {
+  return Object.hasOwn(pinyin, word) ? (pinyin[word] ?? word) : word;
 }
 
 /** How many of a name's words are found in the other, each by itself or as a part of what is written as one there. */

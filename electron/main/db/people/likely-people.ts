@@ -1,5 +1,5 @@
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
-import { isLikelySamePerson, personFactsOf } from '#shared/domain/names/likely-person.ts';
+import { isLikelySamePerson, maybeDatesOf, personFactsOf } from '#shared/domain/names/likely-person.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { type Connection, listRows, runSql } from '../core/connection.ts';
@@ -33,7 +33,8 @@ export function findLikelyPeople(db: Connection, values: DraftValues, self: stri
   const person = personFactsOf(values);
   if (person.names.length === 0 || person.birthDate === null) return [];
   const numbers = new Set(
-    listBornOn(db, person.birthDate)
+    maybeDatesOf(person.birthDate)
+      .flatMap((date) => listBornOn(db, date))
       .filter((row) => isLikelySamePerson(person, personFactsOf(draftOf(row))))
       .map(({ workerNumber }) => workerNumber),
   );
