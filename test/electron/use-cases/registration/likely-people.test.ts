@@ -129,7 +129,7 @@ describe('somebody on record with a new passport', () => {
   test('is found where day and month of birth were taken for each other', () =>
     withKiosk(async (story) => {
       await signInAsClerk(story);
-      const born = (date: string) => ({ 'passport.birthDate': date, 'passport.mrz': '' });
+      const born = (date: string) => ({ 'identity.birthDate': date, 'identity.mrz': '' });
       const known = await register(story, specimenPerson, born('1991-03-04'));
       await story.call('leaveVisit', {});
       const visitId = await captureDraft(story, specimenPerson, { ...renewed, ...born('1991-04-03') });
