@@ -55,7 +55,9 @@ export function seed(store: Store, registeredBy: string, count = workers): void 
         insertWorker(store.db, {
           id: randomUUID(),
           identificationCode: formatIdentificationCode({ branch: 17, terminal: 2, sequence: index }),
+          procedure: 'registration',
           codeSequence: index,
+          cedula: null,
           values: inventPerson(index),
           registeredBy,
           at: testNow,

@@ -27,6 +27,7 @@ import * as accountsOfTwoPeople from './migrations/0340-accounts-of-two-people.t
 import * as languageOfAnAccount from './migrations/0350-language-of-an-account.ts';
 import * as visitsAtCounter from './migrations/0380-visits-at-counter.ts';
 import * as identityFields from './migrations/0381-identity-fields.ts';
+import * as storedProcedures from './migrations/0382-stored-procedures.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   languageOfAnAccount,
   visitsAtCounter,
   identityFields,
+  storedProcedures,
 ];

@@ -15,6 +15,11 @@ export function identityDocumentOf(procedure: Procedure): 'passport' | 'cedula' 
   return procedure === 'enrolment' ? 'cedula' : 'passport';
 }
 
+/** The cédula by which somebody is known from the start; null where their number is allotted. */
+export function cedulaOf(procedure: Procedure, facts: DraftValues): string | null {
+  return procedure === 'enrolment' ? (facts['identity.number'] ?? '') : null;
+}
+
 /** The documents without which a registration stays pending. Source: seed, "Requisitos". */
 export function mandatoryDocumentsOf(procedure: Procedure): readonly MandatoryDocument[] {
   return procedure === 'enrolment' ? ['cedula'] : ['passport', 'contract'];

@@ -62,7 +62,9 @@ test('a cédula that somebody has, in whichever place, is refused with its holde
       insertWorker(store.db, {
         id: randomUUID(),
         identificationCode: person.number,
+        procedure: 'enrolment',
         codeSequence: null,
+        cedula: person.number,
         values: valuesOf(person),
         registeredBy: clerkId,
         at: testNow,
@@ -79,6 +81,7 @@ test('a corrected cédula changes the number, and the mistyped one is free again
     correctWorker(store.db, {
       worker: workerOf(workerId),
       values: { ...valuesOf(), 'identity.number': otherCedula.number },
+      cedula: otherCedula.number,
       entryNoticeDeadline: null,
       at: testNow,
     }),
@@ -96,6 +99,7 @@ test('a corrected cédula changes the number, and the mistyped one is free again
       correctWorker(store.db, {
         worker: workerOf(next),
         values: { ...valuesOf(), 'identity.number': otherCedula.number },
+        cedula: otherCedula.number,
         entryNoticeDeadline: null,
         at: testNow,
       }),

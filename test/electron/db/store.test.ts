@@ -253,7 +253,9 @@ describe('workers', () => {
       insertWorker(store.db, {
         id: randomUUID(),
         identificationCode: 'E017-2-999999-X',
+        procedure: 'registration',
         codeSequence: 999_999,
+        cedula: null,
         values: { ...sampleValues, 'identity.number': 'AB 123456' },
         registeredBy: clerkId,
         at: testNow,

@@ -132,7 +132,9 @@ export function registerWorker(
     const inserted = insertWorker(db, {
       id: workerId,
       identificationCode: code,
+      procedure: 'registration',
       codeSequence: sequence,
+      cedula: null,
       values: { ...sampleValues, ...values },
       registeredBy: clerkId,
       at,
@@ -165,7 +167,9 @@ export function enrolWorker(store: Store, clerkId: string, person = specimenCedu
     insertWorker(store.db, {
       id: workerId,
       identificationCode: person.number,
+      procedure: 'enrolment',
       codeSequence: null,
+      cedula: person.number,
       values: {
         ...(Object.fromEntries(cedulaDraft(person)) as DraftValues),
         'identity.issuingState': 'ECU',

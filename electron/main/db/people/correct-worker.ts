@@ -22,6 +22,8 @@ export function correctWorker(
   correction: {
     readonly worker: Worker;
     readonly values: DraftValues;
+    /** As corrected; null of a person with another number. */
+    readonly cedula: string | null;
     readonly entryNoticeDeadline: string | null;
     readonly at: Date;
   },
@@ -29,17 +31,17 @@ export function correctWorker(
   | { readonly ok: true }
   | { readonly ok: false; readonly problem: 'document-already-registered'; readonly workerId: string } {
   if (!db.inTransaction) throw new Error('a correction is one transaction with its audit and outbox rows');
-  const { worker, values, at } = correction;
+  const { worker, values, cedula, at } = correction;
   const workerId = worker.id;
   const number = values['identity.number'] ?? '';
-  const holder = findDocumentHolder(db, worker.procedure, values);
+  const holder = findDocumentHolder(db, values, cedula);
   if (holder !== undefined && holder !== workerId) {
     return { ok: false, problem: 'document-already-registered', workerId: holder };
   }
   if (staysOnRecord(db, worker, number)) insertPassport(db, workerId, values, at);
   else replacePassport(db, workerId, values, at);
-  if (worker.procedure === 'registration') insertContract(db, workerId, values, at);
-  else if (number !== worker.identificationCode) replaceCedula(db, workerId, number, at);
+  insertContract(db, workerId, values, at);
+  if (cedula !== null && cedula !== worker.identificationCode) replaceCedula(db, workerId, cedula, at);
   insertContact(db, workerId, values, at);
   runSql(db, 'UPDATE worker SET entry_notice_deadline = ? WHERE id = ?', [
     correction.entryNoticeDeadline,

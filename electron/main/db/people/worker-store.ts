@@ -1,15 +1,18 @@
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import type { Procedure } from '#shared/domain/registration/procedure.ts';
 import { type Connection, findRow, runSql } from '../core/connection.ts';
-import { deleteNewestFacts, getFacts, insertFacts } from './fact-tables.ts';
+import { deleteNewestFacts, getFacts, insertFacts, insertFactsIfAny } from './fact-tables.ts';
 import { documentNumberKey, indexWorkerAgain } from './search-index.ts';
 
 export interface NewWorker {
   readonly id: string;
-  /** As `allotIdentificationCode` gave it, in the same transaction; of an enrolment, the cédula. */
+  readonly procedure: Procedure;
+  /** As `allotIdentificationCode` gave it, in the same transaction, or the cédula that the person is known by. */
   readonly identificationCode: string;
-  /** Null: nothing was allotted, and the identification code is the cédula. */
+  /** Null: nothing was allotted. */
   readonly codeSequence: number | null;
+  /** Of a person whose number it is from the start; null of everybody else. */
+  readonly cedula: string | null;
   /** Facts as the rules accepted them: dates are ISO. */
   readonly values: DraftValues;
   readonly registeredBy: string;
@@ -43,17 +46,18 @@ export function insertWorker(
   | { readonly ok: false; readonly problem: 'document-already-registered'; readonly workerId: string } {
   if (!db.inTransaction)
     throw new Error('a registration is one transaction with its code, audit and outbox rows');
-  const procedure = worker.codeSequence === null ? 'enrolment' : 'registration';
-  const holder = findDocumentHolder(db, procedure, worker.values);
+  const holder = findDocumentHolder(db, worker.values, worker.cedula);
   if (holder !== undefined) return { ok: false, problem: 'document-already-registered', workerId: holder };
 
   const recorded_at = worker.at.toISOString();
   runSql(
     db,
-    `INSERT INTO worker (id, identification_code, code_sequence, registered_at, registered_by, entry_notice_deadline)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO worker
+       (id, procedure, identification_code, code_sequence, registered_at, registered_by, entry_notice_deadline)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
     [
       worker.id,
+      worker.procedure,
       worker.identificationCode,
       worker.codeSequence,
       recorded_at,
@@ -63,9 +67,10 @@ export function insertWorker(
   );
   const worker_number = getWorkerNumber(db, worker.id);
   savePassport(db, worker_number, worker.values, recorded_at);
-  if (procedure === 'enrolment') saveCedula(db, worker.id, worker.identificationCode, worker.at);
-  else insertFacts(db, 'contract', worker.values, { worker_number, recorded_at });
+  if (worker.cedula !== null) saveCedula(db, worker.id, worker.cedula, worker.at);
+  insertFactsIfAny(db, 'contract', worker.values, { worker_number, recorded_at });
   insertFacts(db, 'contact', worker.values, { worker_number, recorded_at });
+  insertFactsIfAny(db, 'further_fact', worker.values, { worker_number, recorded_at });
   return { ok: true };
 }
 
@@ -95,10 +100,11 @@ function savePassport(db: Connection, worker_number: number, values: DraftValues
   insertFacts(db, 'passport', values, { worker_number, recorded_at, number_key, renewal });
 }
 
-/** A contract captured anew; the newest is in force. */
+/** What the procedure is about, captured anew; the newest is in force. */
 export function insertContract(db: Connection, workerId: string, values: DraftValues, at: Date): void {
   const keys = { worker_number: getWorkerNumber(db, workerId), recorded_at: at.toISOString() };
-  insertFacts(db, 'contract', values, keys);
+  insertFactsIfAny(db, 'contract', values, keys);
+  insertFactsIfAny(db, 'further_fact', values, keys);
 }
 
 /** Contact data confirmed or changed later; the newest is in force. */
@@ -111,7 +117,8 @@ export function findWorker(db: Connection, id: string): Worker | undefined {
   const row = findRow<Omit<Worker, 'values'> & { readonly number: number }>(
     db,
     `SELECT worker.number, worker.id, identification_code AS identificationCode, official_code AS officialCode, cedula,
-       iif(code_sequence IS NULL, 'enrolment', 'registration') AS procedure, registered_at AS registeredAt, account.name AS registeredBy, entry_notice_deadline AS entryNoticeDeadline
+       procedure, registered_at AS registeredAt, account.name AS registeredBy,
+       entry_notice_deadline AS entryNoticeDeadline
      FROM worker JOIN account ON account.id = worker.registered_by WHERE worker.id = ?`,
     [id],
   );
@@ -135,15 +142,15 @@ export function findWorkerIdByDocument(
   return row?.workerId;
 }
 
-/** Whose document this is already: any passport or card of somebody, or a cédula they are known by. */
+/** Whose document this is already: any passport or card of somebody, or the `cedula` they are known by. */
 export function findDocumentHolder(
   db: Connection,
-  procedure: Procedure,
   values: DraftValues,
+  cedula: string | null,
 ): string | undefined {
   const number = values['identity.number'] ?? '';
   const holder = findWorkerIdByDocument(db, values['identity.issuingState'] ?? '', number);
-  return holder ?? (procedure === 'enrolment' ? findWorkerIdByAlias(db, number) : undefined);
+  return holder ?? (cedula === null ? undefined : findWorkerIdByAlias(db, cedula));
 }
 
 /** By any number the worker was ever known by: identification code, official code or cédula. */

@@ -23,6 +23,7 @@ import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts'
 import { shownName } from '#electron/main/use-cases/approvals/shown-person.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import type { MissingPiece } from '#shared/domain/registration/fields.ts';
+import { cedulaOf } from '#shared/domain/registration/procedure.ts';
 import { factsToSign, type SignedFact } from '#shared/domain/registration/signed-facts.ts';
 import { findAddedVisaType } from '#shared/domain/registration/visa-types.ts';
 import { makePapersLater } from '../papers/make-papers.ts';
@@ -116,11 +117,12 @@ function register(
   const account = requireAccount(context);
   const { procedure } = visit;
   const values = normaliseDraft(procedure, visit.values);
+  const cedula = cedulaOf(procedure, values);
   const entryNoticeDeadline = deadlineOf(context, procedure, values);
   const workerId = context.randomness.uuid();
   const at = context.clock.now();
   const written = transactUnlessFull(db, (): Result<'confirmRegistration'> => {
-    const holder = findDocumentHolder(db, procedure, values);
+    const holder = findDocumentHolder(db, values, cedula);
     if (holder !== undefined) return failed({ code: 'document-already-registered', workerId: holder });
     const likely = lackOfDistinction(context, values, null, distinct);
     if (likely.lack !== undefined) return likely.lack;
@@ -128,11 +130,11 @@ function register(
     const lack = lackOfSignature(facts, signer);
     if (lack !== undefined) return lack;
     const { code, sequence } =
-      procedure === 'enrolment'
-        ? { code: values['identity.number'] ?? '', sequence: null }
-        : allotIdentificationCode(db, context.codes);
+      cedula === null ? allotIdentificationCode(db, context.codes) : { code: cedula, sequence: null };
     const inserted = insertWorker(db, {
       id: workerId,
+      procedure,
+      cedula,
       identificationCode: code,
       codeSequence: sequence,
       values,

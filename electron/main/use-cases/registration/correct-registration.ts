@@ -20,7 +20,7 @@ import { addressOf } from '#shared/domain/contact/contact.ts';
 import { type IsoDate, isRealDate } from '#shared/domain/dates.ts';
 import { entryNoticeDeadline } from '#shared/domain/registration/deadlines.ts';
 import { type DraftField, type DraftValues, draftFields } from '#shared/domain/registration/fields.ts';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
+import { cedulaOf, type Procedure } from '#shared/domain/registration/procedure.ts';
 import { factsToSign, type SignedFact } from '#shared/domain/registration/signed-facts.ts';
 import { findAddedVisaType } from '#shared/domain/registration/visa-types.ts';
 import { normaliseDraft } from './normalise-draft.ts';
@@ -100,7 +100,13 @@ export function correctRegistration(
     saveWrongFields(db, visit.id, []);
     if (fields.length === 0) return done({ changed: false });
     const deadline = deadlineOf(context, procedure, values);
-    const corrected = correctWorker(db, { worker, values, entryNoticeDeadline: deadline, at });
+    const corrected = correctWorker(db, {
+      worker,
+      values,
+      cedula: cedulaOf(procedure, values),
+      entryNoticeDeadline: deadline,
+      at,
+    });
     if (!corrected.ok) return failed({ code: corrected.problem, workerId: corrected.workerId });
     reopenWorkerFlows(
       db,

@@ -158,6 +158,7 @@ describe('search as you type', () => {
       correctWorker(store.db, {
         worker: worker as NonNullable<typeof worker>,
         values: { ...sampleValues, 'identity.number': 'Z8', 'identity.surname': 'Yildirim' },
+        cedula: null,
         entryNoticeDeadline: null,
         at: testNow,
       }),
