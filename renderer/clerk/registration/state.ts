@@ -9,6 +9,7 @@ import type {
   RegistrationProblem,
   RegistrationStep,
 } from '#shared/domain/registration/fields.ts';
+import { isAcceptedCopy, isOtherThanAccepted } from '#shared/domain/registration/mrz-acceptance.ts';
 import { stepsOf } from '#shared/domain/registration/procedure.ts';
 import type { CaptureStep } from './fields.ts';
 
@@ -74,8 +75,15 @@ export function isRegistered(visit: Visit): boolean {
 
 export function reduceRegistration(state: RegistrationState, action: RegistrationAction): RegistrationState {
   switch (action.kind) {
-    case 'typed':
-      return { ...state, values: { ...state.values, [action.field]: action.value } };
+    case 'typed': {
+      const changes = { [action.field]: action.value };
+      const isOther = isOtherThanAccepted(state.values, changes);
+      return {
+        ...state,
+        visit: isOther ? { ...state.visit, mrzAccepted: null } : state.visit,
+        values: { ...state.values, ...changes },
+      };
+    }
     case 'went-to':
       return canGoTo(state, action.step)
         ? { ...state, at: screenOf(action.step, action.focus ?? null) }
@@ -95,11 +103,17 @@ export function reduceRegistration(state: RegistrationState, action: Registratio
           document.id === action.document.id ? action.document : document,
         ),
       );
-    case 'document-removed':
-      return withDocuments(
+    case 'document-removed': {
+      const { visit } = state;
+      const removed = visit.documents.find(({ id }) => id === action.documentId);
+      const left = withDocuments(
         state,
-        state.visit.documents.filter((document) => document.id !== action.documentId),
+        visit.documents.filter((document) => document !== removed),
       );
+      return removed !== undefined && isAcceptedCopy(visit.procedure, removed.kind)
+        ? { ...left, visit: { ...left.visit, mrzAccepted: null } }
+        : left;
+    }
     case 'page-viewed':
       return withDocuments(
         state,

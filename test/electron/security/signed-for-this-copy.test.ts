@@ -107,6 +107,22 @@ describe('an accepted MRZ', () => {
     }),
   );
 
+  test.each<[string, (story: KioskTest, copy: Copy) => Promise<unknown>]>([
+    ['was taken off', ({ call }, copy) => call('removeDocument', copy)],
+    ['was filed as another kind', ({ call }, copy) => call('refileDocument', { ...copy, kind: 'visa' })],
+  ])('is accepted no more once the copy it was accepted with %s', (_how, change) =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const visitId = await accepted(story);
+      const { documents } = await story.call('getVisit', { visitId });
+      const idOf = (kind: string) => documents.find((document) => document.kind === kind)?.id ?? '';
+      await story.call('removeDocument', { visitId, documentId: idOf('contract') });
+      expect((await story.call('getVisit', { visitId })).mrzAccepted).not.toBeNull();
+      await change(story, { visitId, documentId: idOf('passport') });
+      expect((await story.call('getVisit', { visitId })).mrzAccepted).toBeNull();
+    }),
+  );
+
   test('is accepted no more once the draft took a name from the record it was joined to', () =>
     withKiosk(async (story) => {
       await signInAsClerk(story);

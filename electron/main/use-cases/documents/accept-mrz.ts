@@ -4,30 +4,26 @@ import { done } from '#electron/main/context/use-case.ts';
 import { clearMrzAcceptance, saveMrzAcceptance } from '#electron/main/db/registration/visit-store.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
-import type { DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
+import type { VisitDocument } from '#shared/contract/kiosk/values.ts';
+import type { DraftValues } from '#shared/domain/registration/fields.ts';
+import {
+  acceptedMrzFields,
+  isAcceptedCopy,
+  isOtherThanAccepted,
+} from '#shared/domain/registration/mrz-acceptance.ts';
 import { findOpenVisit } from '../registration/open-visit.ts';
-
-/**
- * What a supervisor saw who accepted a MRZ that does not add up: which document it is, whose, and what its check digits
- * would have vouched for. Of anything else they said nothing.
- */
-const acceptedFields: readonly DraftField[] = [
-  'identity.mrz',
-  'identity.issuingState',
-  'identity.number',
-  'identity.surname',
-  'identity.givenNames',
-  'identity.birthDate',
-  'identity.expiryDate',
-];
 
 /** In the transaction that saves `changes` of the visit's draft. */
 export function endMrzAcceptance({ db }: Context, visit: Visit, changes: DraftValues): void {
   if (visit.mrzAccepted === null) return;
-  const isOther = acceptedFields.some(
-    (field) => changes[field] !== undefined && changes[field] !== (visit.values[field] ?? ''),
-  );
-  if (isOther) clearMrzAcceptance(db, visit.id);
+  if (isOtherThanAccepted(visit.values, changes)) clearMrzAcceptance(db, visit.id);
+}
+
+/** In the transaction that takes a copy off the visit, or files it as another kind. */
+export function endMrzAcceptanceOf({ db }: Context, visit: Visit, copy: Pick<VisitDocument, 'kind'>): void {
+  if (visit.mrzAccepted !== null && isAcceptedCopy(visit.procedure, copy.kind)) {
+    clearMrzAcceptance(db, visit.id);
+  }
 }
 
 /** A supervisor signs for a document whose printed check digits are wrong. Source: domain.md 4 and 6. */
@@ -35,7 +31,8 @@ export const mrzAcceptance: CoSignedAct<'acceptMrz'> = {
   show(context, { visitId }) {
     const open = findOpenVisit(context, visitId);
     if (!open.ok) return open;
-    const { reference, values } = open.visit;
+    const { reference, values, procedure, documents } = open.visit;
+    const copies = documents.filter(({ kind }) => isAcceptedCopy(procedure, kind));
     return done({
       about: reference,
       facts: [
@@ -46,7 +43,7 @@ export const mrzAcceptance: CoSignedAct<'acceptMrz'> = {
         { what: 'birthDate', value: values['identity.birthDate'] ?? null },
         { what: 'expiryDate', value: values['identity.expiryDate'] ?? null },
       ],
-      version: acceptedFields.map((field) => values[field] ?? ''),
+      version: [acceptedMrzFields.map((field) => values[field] ?? ''), copies.map(({ id }) => id)],
     });
   },
   run(context, { visitId }, coSigner) {

@@ -106,3 +106,28 @@ test('what main tells of the visit does not overwrite what is being typed', () =
   );
   expect(state.values['identity.number']).toBe('S0123');
 });
+
+describe('an accepted MRZ, as main ends it', () => {
+  const passport = {
+    id: workerId,
+    kind: 'passport' as const,
+    mediaType: 'image/jpeg',
+    size: 1,
+    addedAt: '2026-11-23T14:00:00.000Z',
+    pages: [],
+  };
+  const mrzAccepted = { by: 'Sonia', reason: 'vista' };
+  const state = openRegistration(aVisit({ mrzAccepted, documents: [passport] }));
+
+  test.each<[string, RegistrationAction]>([
+    ['another number', { kind: 'typed', field: 'identity.number', value: 'S1' }],
+    ['its copy removed', { kind: 'document-removed', documentId: workerId }],
+  ])('is not shown as accepted after %s', (_what, action) => {
+    expect(after(state, action).visit.mrzAccepted).toBeNull();
+  });
+
+  test('stays with what it says nothing of', () => {
+    const position = { kind: 'typed', field: 'contract.position', value: 'Tornero' } as const;
+    expect(after(state, position).visit.mrzAccepted).toEqual(mrzAccepted);
+  });
+});
