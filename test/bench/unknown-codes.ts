@@ -32,16 +32,16 @@ const journeys: Readonly<Record<string, Journey>> = {
     purpose: 'unlock',
     locked: false,
     guess: async (story, timed) => {
-      await timed('submitServiceCode', { code: '000000' });
+      await timed('submitEmailCode', { code: '000000' });
       story.time.advance({ minutes: 1 });
-      await timed('sendServiceCodeAgain', {});
+      await timed('sendEmailCodeAgain', {});
     },
   },
   kit: {
     purpose: 'unlock',
     locked: false,
     guess: async (story, timed) => {
-      await story.call('chooseServiceProof', { proof: 'kit' });
+      await story.call('chooseProof', { proof: 'kit' });
       await timed('submitKitCode', { code: makeKitCode(1, (below) => Math.floor(Math.random() * below)) });
     },
   },
@@ -50,7 +50,7 @@ const journeys: Readonly<Record<string, Journey>> = {
     purpose: 'recover',
     locked: false,
     guess: async (story, timed) => {
-      await story.call('submitRecoveryBirthDate', { birthDate: '1980-01-01' });
+      await story.call('submitBirthDate', { birthDate: '1980-01-01' });
       await story.call('submitRecoveryImage', { image: 'sun' });
       const { step } = story.service();
       if (step.stage !== 'recovery-answer') throw new Error('no question is asked');

@@ -91,7 +91,7 @@ test('without a printer nothing is made and it is said; with one that jams there
   }).then(([hit]) => hit ?? { workerId: '' });
   await ask(kiosk.clerk, 'startService', { workerId, purpose: 'kit' });
   await person.choosesLanguage();
-  await ask(kiosk.worker, 'chooseServiceProof', { proof: 'counter' });
+  await ask(kiosk.worker, 'chooseProof', { proof: 'counter' });
   await ask(kiosk.clerk, 'recordServiceProof', { comparedPortrait: true, comparedStoredCopy: true });
   await person.press(offer.yes);
   await expect(kiosk.worker.getByRole('alert')).toHaveText(failed.problem.other, { timeout: 60_000 });

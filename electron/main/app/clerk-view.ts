@@ -20,7 +20,7 @@ export interface ClerkViewFrame {
   readonly preview: boolean;
 }
 
-/** What the clerk's view shows. Of the worker's turn it has the stage's name, the help and the wrong fields only. */
+/** What the clerk's view shows. Of the worker's issuance it has the stage's name, the help and the wrong fields only. */
 export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): ClerkSession {
   const branch = {
     branchCode: frame.branch.code,
@@ -28,7 +28,7 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
     terminalNumber: frame.branch.terminalNumber,
     preview: frame.preview,
   };
-  const { account, turn } = session;
+  const { account, display } = session;
   if (account === null) return { state: 'signed-out', ...branch };
   return {
     state: 'signed-in',
@@ -41,15 +41,15 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
     displays: Math.max(frame.displays, 1),
     visitId: session.visitId,
     handedOver:
-      turn === null
-        ? null
-        : {
-            visitId: turn.visitId,
-            stage: turn.stage,
-            help: turn.help,
-            wrongFields: [...turn.wrongFields],
-          },
-    service: session.service === null ? null : serviceStandingOf(session.service),
+      display?.kind === 'issuance'
+        ? {
+            visitId: display.visitId,
+            stage: display.stage,
+            help: display.help,
+            wrongFields: [...display.wrongFields],
+          }
+        : null,
+    service: display?.kind === 'service' ? serviceStandingOf(display) : null,
     inspections: frame.inspections,
     scan: frame.scan,
     printing: printingOf(frame.printing),

@@ -63,11 +63,6 @@ import { submitSecurityImage } from '#electron/main/use-cases/issuance/choose-se
 import { acknowledgeNotice, confirmCaptured } from '#electron/main/use-cases/issuance/confirm-captured.ts';
 import { goBack } from '#electron/main/use-cases/issuance/go-back.ts';
 import { handOver } from '#electron/main/use-cases/issuance/hand-over.ts';
-import {
-  askCounterProof,
-  sendEmailCodeAgain,
-  submitEmailCode,
-} from '#electron/main/use-cases/issuance/prove-contact.ts';
 import { answerFactQuestion, submitBirthDate } from '#electron/main/use-cases/issuance/prove-identity.ts';
 import { recordCounterProof } from '#electron/main/use-cases/issuance/record-counter-proof.ts';
 import { resumeWorker } from '#electron/main/use-cases/issuance/resume-worker.ts';
@@ -86,6 +81,7 @@ import {
   saveMailSettings,
   testMailServer,
 } from '#electron/main/use-cases/mail/manage-mail.ts';
+import { sendEmailCodeAgain, submitEmailCode } from '#electron/main/use-cases/one-time-codes/email-code.ts';
 import {
   getPaperPdf,
   listPapers,
@@ -121,17 +117,11 @@ import {
   startService,
 } from '#electron/main/use-cases/services/attend-service.ts';
 import { checkCredential } from '#electron/main/use-cases/services/check-credential.ts';
+import { chooseProof, unlockInstead } from '#electron/main/use-cases/services/choose-proof.ts';
 import { identify, startOwnService } from '#electron/main/use-cases/services/identify.ts';
-import {
-  chooseServiceProof,
-  sendServiceCodeAgain,
-  submitServiceCode,
-  unlockInstead,
-} from '#electron/main/use-cases/services/prove-service.ts';
 import {
   confirmRecoveryContact,
   submitRecoveryAnswer,
-  submitRecoveryBirthDate,
   submitRecoveryImage,
 } from '#electron/main/use-cases/services/recover-credential.ts';
 import { getQueues } from '#electron/main/use-cases/terminal/get-queues.ts';
@@ -145,6 +135,8 @@ import { workerMethodNames } from '#shared/contract/kiosk/method-names.ts';
 import type { Context } from '../context/context.ts';
 import { evenlyAnswered, waitForStep } from '../context/even-answers.ts';
 import type { Handlers } from '../context/handlers.ts';
+import { wrongStep } from '../context/use-case.ts';
+import { isAccepted } from '../display/accepted.ts';
 import { coSignedActs } from './co-signed-acts.ts';
 import { createGoOnWithoutActs } from './go-on-without-acts.ts';
 import { setUpTerminal } from './set-up-terminal.ts';
@@ -264,7 +256,6 @@ export function createHandlers(
     practiseBankAnswer: open(practiseBankAnswer),
     submitEmailCode: open(submitEmailCode),
     sendEmailCodeAgain: open(sendEmailCodeAgain),
-    askCounterProof: open(askCounterProof),
     acceptTerms: open(acceptTerms),
     openCredentialKeyboard: open(openCredentialKeyboard),
     pressCredentialKey: open(pressCredentialKey),
@@ -279,13 +270,10 @@ export function createHandlers(
     startOwnService: open(startOwnService),
     identify: open(identify),
     checkCredential: open(checkCredential),
-    submitRecoveryBirthDate: open(submitRecoveryBirthDate),
     submitRecoveryImage: open(submitRecoveryImage),
     submitRecoveryAnswer: open(submitRecoveryAnswer),
     confirmRecoveryContact: open(confirmRecoveryContact),
-    submitServiceCode: open(submitServiceCode),
-    sendServiceCodeAgain: open(sendServiceCodeAgain),
-    chooseServiceProof: open(chooseServiceProof),
+    chooseProof: open(chooseProof),
     unlockInstead: open(unlockInstead),
     answerAssistedQuestion: open(answerAssistedQuestion),
     submitContactField: open(submitContactField),
@@ -302,19 +290,23 @@ type AnyHandler = (input: unknown) => unknown;
 
 /**
  * The worker's calls run one after the other, in the order they came; after every call, also one that throws, both
- * views are told what changed. Where the time of an answer could tell something, it leaves at even steps.
+ * views are told what changed. None runs that the state at the display does not accept. Where the time of an answer could tell something, it leaves at even steps.
  */
 function publishing(shell: Shell, handlers: Handlers): Handlers {
   const inOrder: ReadonlySet<string> = new Set(
     workerMethodNames.filter((name) => name !== 'getWorkerSession'),
   );
   const evenNames: ReadonlySet<string> = new Set(evenlyAnswered);
+  const isRefused = (name: string): boolean =>
+    inOrder.has(name) &&
+    shell.phase.kind === 'open' &&
+    !isAccepted(shell.phase.context, name as (typeof workerMethodNames)[number]);
   const wrapped = Object.entries(handlers as Readonly<Record<string, AnyHandler>>).map(([name, handler]) => {
     const isEven = evenNames.has(name);
     const run: AnyHandler = async (input) => {
       const from = performance.now();
       try {
-        return await handler(input);
+        return isRefused(name) ? wrongStep : await handler(input);
       } finally {
         if (isEven) await waitForStep(from, shell.answerStep);
         shell.publish();

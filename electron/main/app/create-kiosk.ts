@@ -1,3 +1,5 @@
+import { findMailState } from '#electron/main/db/mail/mail-store.ts';
+import { listVisitPapers } from '#electron/main/db/papers/paper-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
 import type { ClerkSession, WorkerSession } from '#shared/contract/kiosk/display/session.ts';
@@ -53,8 +55,8 @@ function standingOf({ phase }: Shell): Standing {
   if (phase.kind !== 'open') {
     return { ready: false, role: undefined, locked: false, visitHandedOver: false };
   }
-  const { account, locked, turn, service } = phase.context.session;
-  return { ready: true, role: account?.role, locked, visitHandedOver: turn !== null || service !== null };
+  const { account, locked, display } = phase.context.session;
+  return { ready: true, role: account?.role, locked, visitHandedOver: display !== null };
 }
 
 function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
@@ -106,6 +108,14 @@ function workerSessionOf({ environment, phase, scheduler }: Shell): WorkerSessio
     branchName: context?.branch.name ?? null,
     visaTypes: context === undefined ? noVisaTypeChanges : getVisaTypeChanges(context.db),
     preview,
+    papersOf: (visitId) => (context === undefined ? [] : listVisitPapers(context.db, visitId)),
+    deliveryOf: ({ mailMessageId }) => {
+      const state =
+        context === undefined || mailMessageId === null
+          ? undefined
+          : findMailState(context.db, mailMessageId);
+      return state === 'sent' || state === 'failed' ? state : 'queued';
+    },
     momentOf: (scheduled) => {
       const now = context?.clock.now() ?? environment.systemTime();
       // Rounded to the second, so that the moment does not shiver while it is counted down.

@@ -1,12 +1,11 @@
 import type { Context } from '#electron/main/context/context.ts';
-import { shownTurn } from '#electron/main/context/session-state.ts';
-import type { WorkerTurn } from '#electron/main/context/worker-turn.ts';
+import type { DisplaySession } from '#electron/main/context/display-session.ts';
 import { unlessDiskFails } from '#electron/main/db/core/unless-disk-fails.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { lock } from '#electron/main/use-cases/accounts/lock-screen.ts';
-import type { ServiceTurn } from '../context/service-turn.ts';
-import { endService } from '../display/end-service.ts';
-import { endTurn, pauseTurn } from '../display/pause-turn.ts';
+import { isWaitingForClerk } from '../display/accepted.ts';
+import { show } from '../display/act.ts';
+import { endSession, pauseAway } from '../display/end-session.ts';
 import { showClerk } from '../display/show-clerk.ts';
 
 /** How often idle is looked at, in milliseconds. */
@@ -19,9 +18,9 @@ export const idleWatchInterval = 1000;
 export function watchIdle(context: Context): void {
   const { session } = context;
   const now = context.scheduler.monotonic();
-  const before = shownTurn(session);
+  const before = session.display;
   if (before !== null) unlessDiskFails(() => watchWorker(context, before, now));
-  const after = shownTurn(session);
+  const after = session.display;
   const isClerkShown = after === null || isWaitingForClerk(after) || context.displays() > 1;
   if (!isClerkShown) session.clerkTouchedAt = now;
   if (
@@ -33,32 +32,23 @@ export function watchIdle(context: Context): void {
   }
 }
 
-function watchWorker(context: Context, turn: WorkerTurn | ServiceTurn, now: number): void {
-  if (isWaitingForClerk(turn)) {
-    turn.touchedAt = now;
-    turn.resetsAt = null;
+function watchWorker(context: Context, session: DisplaySession, now: number): void {
+  const { touchedAt, resetsAt } = session;
+  if (isWaitingForClerk(session)) {
+    show(context, session, (present) => ({ ...present, touchedAt: now, resetsAt: null }));
     return;
   }
   const { workerIdleSeconds, workerWarningSeconds } = getSettings(context.db);
-  if (turn.resetsAt === null) {
-    if (now - turn.touchedAt >= workerIdleSeconds * 1000) turn.resetsAt = now + workerWarningSeconds * 1000;
+  if (resetsAt === null) {
+    if (now - touchedAt < workerIdleSeconds * 1000) return;
+    show(context, session, (present) => ({ ...present, resetsAt: now + workerWarningSeconds * 1000 }));
     return;
   }
-  if (now < turn.resetsAt) return;
-  if ('purpose' in turn) {
-    endService(context, turn);
-    showClerk(context);
-  } else if (turn.stage === 'done') endTurn(context, turn);
-  else pauseTurn(context, turn, 'away');
-}
-
-/** Whoever waits for the clerk is not idle. */
-function isWaitingForClerk(turn: WorkerTurn | ServiceTurn): boolean {
-  return (
-    turn.help !== null ||
-    turn.stage === 'counter-proof' ||
-    turn.stage === 'service-proof' ||
-    turn.stage === 'assisted-approval' ||
-    turn.stage === 'contact-approval'
-  );
+  if (now < resetsAt) return;
+  try {
+    if (session.kind === 'issuance' && session.stage !== 'done') pauseAway(context, session);
+    else endSession(context, session);
+  } finally {
+    if (session.stage !== 'done') showClerk(context);
+  }
 }

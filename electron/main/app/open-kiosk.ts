@@ -35,7 +35,6 @@ import { recordAs } from '../context/record.ts';
 import type { Scheduler } from '../context/scheduler.ts';
 import { sendQueuedMail } from '../context/send-queued-mail.ts';
 import { emptySession } from '../context/session-state.ts';
-import { refreshDelivery } from '../display/email-code.ts';
 import { followPrintJobsLater } from '../display/follow-print-jobs.ts';
 import { settleServices } from '../display/judge-attempt.ts';
 import { settleKits } from '../display/make-kit.ts';
@@ -230,10 +229,7 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
     watchClock();
     ticks += 1;
     if (ticks % mailInterval === 0) {
-      context.later(async () => {
-        await sendQueuedMail(context);
-        refreshDelivery(context);
-      });
+      context.later(() => sendQueuedMail(context));
     }
     if (ticks % printInterval === 0) followPrintJobsLater(context);
     if (ticks % checkInterval === 0) checkLater(shell, store, context);

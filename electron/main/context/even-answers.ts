@@ -9,8 +9,8 @@ export const evenlyAnswered = [
   'identify',
   'checkCredential',
   'submitRecoveryAnswer',
-  'submitServiceCode',
-  'sendServiceCodeAgain',
+  'submitEmailCode',
+  'sendEmailCodeAgain',
   'unlockInstead',
   'submitKitCode',
 ] as const satisfies readonly MethodName[];

@@ -1,7 +1,6 @@
 import type { Role } from '#shared/domain/accounts/account-standing.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
-import type { ServiceTurn } from './service-turn.ts';
-import type { WorkerTurn } from './worker-turn.ts';
+import type { DisplaySession } from './display-session.ts';
 
 /**
  * What main keeps in memory of the session that both views show. What must survive a power cut is in the database;
@@ -14,12 +13,11 @@ export interface SessionState {
   locked: boolean;
   /** The visit on the clerk's screen. */
   visitId: string | null;
-  turn: WorkerTurn | null;
-  /** A service on the worker's display. Never together with a turn. */
-  service: ServiceTurn | null;
+  /** Who is attended at the worker's display; null while it rests. */
+  display: DisplaySession | null;
   /** What lies before a second person, to be signed. */
   toSign: ActBeforeSigner | null;
-  /** Language of the visit's last turn, so that a second hand-over goes on in it. Never saved. */
+  /** Language of the visit's last issuance, so that a second hand-over goes on in it. Never saved. */
   lastLanguage: { readonly visitId: string; readonly language: LanguageCode } | null;
   /** Scheduler's milliseconds of the last touch on the clerk's view. */
   clerkTouchedAt: number;
@@ -42,19 +40,13 @@ export interface ActBeforeSigner {
   isSpent: boolean;
 }
 
-/** Whatever is on the worker's display: a registration's turn or a service. */
-export function shownTurn({ turn, service }: SessionState): WorkerTurn | ServiceTurn | null {
-  return turn ?? service;
-}
-
 export function emptySession(now: number): SessionState {
   return {
     account: null,
     language: null,
     locked: false,
     visitId: null,
-    turn: null,
-    service: null,
+    display: null,
     toSign: null,
     lastLanguage: null,
     clerkTouchedAt: now,

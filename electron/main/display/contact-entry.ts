@@ -1,21 +1,19 @@
-import type { TurnWorker } from '#electron/main/context/worker-turn.ts';
+import type { AttendedPerson, ContactEntry, ServiceSession } from '#electron/main/context/display-session.ts';
 import type { ServiceStanding, ServiceStep } from '#shared/contract/kiosk/services/service-session.ts';
 import { type ContactData, maskContactField } from '#shared/domain/contact/contact-change.ts';
-import { contactFields } from '#shared/domain/contact/contact-fields.ts';
-import type { ContactEntry, ServiceTurn } from '../context/service-turn.ts';
+import { type ContactField, contactFields } from '#shared/domain/contact/contact-fields.ts';
 
 /** New contact data on their way from the worker's view to the signature, in memory only. */
 
-/** The first of the three, once the person has proved themself. Throws when nobody has. */
-export function beginContactEntry(service: ServiceTurn): void {
-  const worker = service.subject?.worker ?? null;
-  if (worker === null || !service.identityProved) throw new Error('nobody is proved');
+/** All that is in force, the first of the three to be typed, once the person has proved themself. Throws when nobody has. */
+export function beginContactEntry({ subject, identityProved }: ServiceSession): ContactEntry {
+  const worker = subject?.worker ?? null;
+  if (worker === null || !identityProved) throw new Error('nobody is proved');
   const inForce = contactDataOf(worker);
-  service.contact = { inForce, typed: inForce, field: 'email' };
-  service.stage = 'contact-entry';
+  return { inForce, typed: inForce, field: 'email' };
 }
 
-function contactDataOf({ email, values }: TurnWorker): ContactData {
+function contactDataOf({ email, values }: AttendedPerson): ContactData {
   return {
     email,
     mobile: values['contact.mobile']?.trim() || null,
@@ -23,22 +21,19 @@ function contactDataOf({ email, values }: TurnWorker): ContactData {
   };
 }
 
-/** Leads to the next of the three, and after the last one to all of them once more. */
-export function passContactField(service: ServiceTurn, entry: ContactEntry): void {
-  const next = contactFields[contactFields.indexOf(entry.field) + 1];
-  service.contact = next === undefined ? entry : { ...entry, field: next };
-  if (next === undefined) service.stage = 'contact-confirm';
+/** The next of the three; undefined after the last one. */
+export function nextContactField({ field }: ContactEntry): ContactField | undefined {
+  return contactFields[contactFields.indexOf(field) + 1];
 }
 
-/** One of the three back. False at the first. */
-export function unpassContactField(service: ServiceTurn, entry: ContactEntry): boolean {
-  const before = contactFields[contactFields.indexOf(entry.field) - 1];
-  if (before === undefined) return false;
-  service.contact = { ...entry, field: before };
-  return true;
+/** One of the three back; undefined at the first. */
+export function contactFieldBefore({ field }: ContactEntry): ContactField | undefined {
+  return contactFields[contactFields.indexOf(field) - 1];
 }
 
-export function contactEntryStep({ contact }: ServiceTurn): Extract<ServiceStep, { stage: 'contact-entry' }> {
+export function contactEntryStep({
+  contact,
+}: ServiceSession): Extract<ServiceStep, { stage: 'contact-entry' }> {
   const { field, inForce, typed } = contactOf(contact);
   const old = inForce[field];
   const isTyped = typed[field] !== old;
@@ -52,7 +47,7 @@ export function contactEntryStep({ contact }: ServiceTurn): Extract<ServiceStep,
 
 export function contactConfirmStep({
   contact,
-}: ServiceTurn): Extract<ServiceStep, { stage: 'contact-confirm' }> {
+}: ServiceSession): Extract<ServiceStep, { stage: 'contact-confirm' }> {
   const { inForce, typed } = contactOf(contact);
   return {
     stage: 'contact-confirm',
@@ -65,7 +60,7 @@ export function contactConfirmStep({
 }
 
 /** What the counter reads before it signs: that something differs, not the addresses themselves. */
-export function contactStanding({ stage, contact }: ServiceTurn): ServiceStanding['contact'] {
+export function contactStanding({ stage, contact }: ServiceSession): ServiceStanding['contact'] {
   if (stage !== 'contact-approval' || contact === null) return null;
   const { inForce, typed } = contact;
   return contactFields

@@ -12,7 +12,6 @@ import type { PrintJobState } from '#electron/main/ports.ts';
 import type { Paper, PrinterProblem } from '#shared/contract/kiosk/values.ts';
 import { record } from '../context/record.ts';
 import { failKit, tellKitProblem } from './kit-progress.ts';
-import { refreshPapers } from './refresh-papers.ts';
 
 /** Milliseconds after which a job that nothing is said about is worth a look at the printer. */
 const slowAfter = 30_000;
@@ -114,6 +113,4 @@ function tellPaper(
   const isRemoved = findPaper(context.db, paperId)?.printerProblem === 'job-removed';
   if (isUnwanted && !(isRemoved && printing === 'printed')) return;
   savePrintState(context.db, paperId, printing, problem);
-  const paper = findPaper(context.db, paperId);
-  if (paper !== undefined) refreshPapers(context, paper.visitId);
 }

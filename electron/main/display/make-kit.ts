@@ -1,5 +1,5 @@
 import type { Context } from '#electron/main/context/context.ts';
-import type { TurnWorker } from '#electron/main/context/worker-turn.ts';
+import type { AttendedPerson, DisplaySession } from '#electron/main/context/display-session.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { insertPrintJob } from '#electron/main/db/papers/print-job-store.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
@@ -11,8 +11,9 @@ import type { KitProblem } from '#shared/contract/kiosk/recovery-kit/kit-session
 import { kitCodeCount, makeKitCode, makeKitSerial } from '#shared/domain/credential/recovery-kit.ts';
 import { hashText } from '../context/hash-text.ts';
 import { record } from '../context/record.ts';
+import { act, show } from './act.ts';
 import { followPrintJobsLater } from './follow-print-jobs.ts';
-import { type KitHolder, kitHolderAt, voidAwaitedKit } from './kit-progress.ts';
+import { kitFailed, kitOwner, kitSession, voidAwaitedKit } from './kit-progress.ts';
 
 /**
  * A sheet of recovery codes, from the system's generator to the paper. The codes are in this function's memory, in the
@@ -20,34 +21,34 @@ import { type KitHolder, kitHolderAt, voidAwaitedKit } from './kit-progress.ts';
  * that the printer took the sheet. A power cut before it leaves nothing, and a power cut after it leaves a sheet that
  * nobody said they hold, which never counts. See docs/decisions/056.
  */
-export async function makeKit(context: Context, holder: KitHolder, worker: TurnWorker): Promise<void> {
+export async function makeKit(context: Context, session: DisplaySession): Promise<void> {
   try {
-    const outcome = await printAndKeep(context, holder, worker);
-    if ('problem' in outcome) fail(context, holder, outcome.problem);
-    else if (kitHolderAt(context)?.holder === holder) {
-      holder.kit = {
-        sheet: { state: 'printed', serial: outcome.serial, problem: null },
-        awaited: outcome.id,
-      };
-    } else dropKit(context, worker, 'interrupted');
+    const problem = await printAndKeep(context, session);
+    if (problem !== null) tellFailure(context, session, problem);
   } catch (error) {
     context.log.error('kit-not-made', { stack: describeError(error) });
-    fail(context, holder, 'not-made');
+    tellFailure(context, session, 'not-made');
   }
 }
 
-function fail(context: Context, holder: KitHolder, problem: KitProblem): void {
-  if (kitHolderAt(context)?.holder === holder) {
-    holder.kit = { sheet: { state: 'failed', problem }, awaited: null };
-  }
+function tellFailure(context: Context, { key }: DisplaySession, problem: KitProblem): void {
+  const session = waitingFor(context, key);
+  if (session !== undefined) show(context, session, (present) => ({ ...present, kit: kitFailed(problem) }));
 }
 
-type Printed = { readonly id: string; readonly serial: string } | { readonly problem: KitProblem };
+/** Whoever asked for the sheet, if they still wait for it. */
+function waitingFor(context: Context, key: symbol): DisplaySession | undefined {
+  const session = kitSession(context);
+  return session?.key === key ? session : undefined;
+}
 
-async function printAndKeep(context: Context, holder: KitHolder, worker: TurnWorker): Promise<Printed> {
+/** Null when the sheet came out. */
+async function printAndKeep(context: Context, session: DisplaySession): Promise<KitProblem | null> {
+  const { key, language, visitId } = session;
+  const worker = kitOwner(session);
   const { db, randomness } = context;
   const { printer } = getSettings(db);
-  if (printer === null) return { problem: 'no-printer-chosen' };
+  if (printer === null) return 'no-printer-chosen';
   const draw = (below: number) => randomness.integer(below);
   const serial = makeKitSerial(draw);
   const codes = Array.from({ length: kitCodeCount }, (_, index) => makeKitCode(index + 1, draw));
@@ -55,7 +56,7 @@ async function printAndKeep(context: Context, holder: KitHolder, worker: TurnWor
   for (const code of codes) hashes.push(await hashText(context, code));
   const pdf = await context.paperRenderer.renderPdf(
     renderKitSheet({
-      language: holder.language,
+      language,
       branchName: context.branch.name,
       issuedAt: context.clock.now().toISOString(),
       serial,
@@ -63,7 +64,7 @@ async function printAndKeep(context: Context, holder: KitHolder, worker: TurnWor
     }),
   );
   // Whoever left meanwhile gets no paper.
-  if (kitHolderAt(context)?.holder !== holder) return { problem: 'not-made' };
+  if (waitingFor(context, key) === undefined) return 'not-made';
   const { identificationCode, workerId } = worker;
   transact(db, () => record(context, 'kit-sheet-sent', identificationCode, { serial }));
   const outcome = await context.printer.print(printer, pdf, 'Ventanilla recovery-kit');
@@ -71,23 +72,39 @@ async function printAndKeep(context: Context, holder: KitHolder, worker: TurnWor
   if (!outcome.ok) {
     const { problem } = outcome;
     transact(db, () => record(context, 'kit-print-failed', identificationCode, { serial, problem }));
-    return { problem };
+    return problem;
   }
   const id = randomness.uuid();
-  transact(db, () => {
+  const keep = (): void => {
     dropKit(context, worker, 'not-in-hand');
     const at = context.clock.now();
-    insertKit(db, { id, workerId, visitId: holder.visitId, serial, hashes, at });
+    insertKit(db, { id, workerId, visitId, serial, hashes, at });
     if (outcome.job !== null) {
       insertPrintJob(db, { id: randomness.uuid(), kitId: id, job: outcome.job, at });
     }
     record(context, 'kit-printed', identificationCode, { serial });
-  });
-  return { id, serial };
+  };
+  const waiting = waitingFor(context, key);
+  if (waiting === undefined) {
+    transact(db, () => {
+      keep();
+      dropKit(context, worker, 'interrupted');
+    });
+  } else {
+    act(context, waiting, (present) => {
+      keep();
+      return { ...present, kit: { sheet: { state: 'printed', serial, problem: null }, awaited: id } };
+    });
+  }
+  return null;
 }
 
 /** A printed sheet of this person that nobody said they hold, if there is one: it never counts. */
-export function dropKit(context: Context, worker: TurnWorker, cause: 'not-in-hand' | 'interrupted'): void {
+export function dropKit(
+  context: Context,
+  worker: AttendedPerson,
+  cause: 'not-in-hand' | 'interrupted',
+): void {
   // Its job may still wait in the print system: codes of a void sheet must not come out of it later.
   if (voidAwaitedKit(context, worker, cause)) followPrintJobsLater(context);
 }

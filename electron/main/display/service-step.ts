@@ -1,92 +1,126 @@
 import type { Context } from '#electron/main/context/context.ts';
+import { auditSubject, type ServiceSession } from '#electron/main/context/display-session.ts';
 import { findKitInForce, getKitAttempts } from '#electron/main/db/recovery-kit/kit-store.ts';
 import { getGuard } from '#electron/main/db/services/credential-guard-store.ts';
+import { closeService } from '#electron/main/db/services/service-store.ts';
 import { isLocked } from '#shared/domain/credential/credential-life.ts';
 import { kitAttempts } from '#shared/domain/credential/recovery-kit.ts';
-import type { ServiceStage } from '#shared/domain/display/service-states.ts';
-import { proofStage, stageOnceIdentified } from '#shared/domain/display/service-states.ts';
-import type { ServiceTurn } from '../context/service-turn.ts';
-import { issueServiceCode } from './service-code.ts';
+import {
+  type ServiceAnswer,
+  type ServiceFacts,
+  type ServiceResult,
+  type ServiceStage,
+  type StandingServiceFacts,
+  serviceStates,
+} from '#shared/domain/display/service-states.ts';
+import { leadOf } from '#shared/domain/display/states.ts';
+import { record } from '../context/record.ts';
+import { act, stillAt } from './act.ts';
+import { forgetful } from './end-session.ts';
+import { drawCode, sendCode } from './one-time-code.ts';
 import { showClerk } from './show-clerk.ts';
 
-/** The present service if it stands at `stage` and may go on; otherwise undefined, the worker's "wrong step". */
-export function serviceAt(context: Context, stage: ServiceStage): ServiceTurn | undefined {
-  const { service } = context.session;
-  return service !== null && service.stage === stage && service.help !== 'away' ? service : undefined;
+/** A service's way from state to state. */
+
+export function standingServiceFactsOf(session: ServiceSession): StandingServiceFacts {
+  const { purpose, startedBy, subject, code } = session;
+  return { purpose, startedBy, isIdentified: subject !== null, hasCode: code !== null };
 }
 
-/** After waiting for a hash: is this still the same service, at the same stage? */
-export function isStillServiceAt(context: Context, service: ServiceTurn, stage: ServiceStage): boolean {
-  return serviceAt(context, stage) === service;
+function serviceFactsOf(context: Context, session: ServiceSession): ServiceFacts {
+  const { subject } = session;
+  return {
+    ...standingServiceFactsOf(session),
+    isLocked: subject !== null && isLocked(getGuard(context.db, subject.code)),
+    canReceiveCode: canReceiveCode(session),
+    hasKit: hasKit(context, session),
+  };
 }
 
-/** The first question, once it is known whose service it is. False when the service ended meanwhile. */
-export async function enterService(context: Context, service: ServiceTurn): Promise<boolean> {
-  const { subject, purpose } = service;
-  if (subject === null) {
-    service.stage = 'identify';
-    return true;
-  }
-  const stage = stageOnceIdentified(purpose, {
-    locked: isLocked(getGuard(context.db, subject.code)),
-    canReceiveCode: canReceiveCode(service),
-    hasKit: hasKit(context, service),
-  });
-  return goTo(context, service, stage);
-}
-
-/** After the three answers: the mailbox, the sheet, or the clerk in person. False when the service ended meanwhile. */
-export function proveOtherwise(
+/** Where an answer leads. One that does not belong to the stage is a bug: main refused its method. */
+function serviceStageAfter(
   context: Context,
-  service: ServiceTurn,
-  hasMailbox: boolean,
+  session: ServiceSession,
+  answer: ServiceAnswer,
+): ServiceStage | 'rest' {
+  const { stage } = session;
+  const facts = serviceFactsOf(context, session);
+  const after = leadOf<ServiceStage, ServiceFacts>(serviceStates[stage], answer, facts);
+  if (after === undefined) throw new Error(`${answer} leads nowhere from ${stage}`);
+  return after;
+}
+
+/** The service where the answer leads. One that ends it is its caller's. */
+export function advance(
+  context: Context,
+  session: ServiceSession,
+  answer: ServiceAnswer,
+  changes: Partial<ServiceSession> = {},
+): ServiceSession {
+  const changed = { ...session, ...changes };
+  const stage = serviceStageAfter(context, changed, answer);
+  if (stage === 'rest') throw new Error(`${answer} ends a service at ${session.stage}`);
+  return { ...changed, stage, offersKit: offersKit(context, changed) };
+}
+
+/**
+ * An act whose answer may lead to a code by e-mail, which is then drawn before it and sent in it. `write` saves what
+ * the answer brings. False when the session ended meanwhile.
+ */
+export async function advanceToProof(
+  context: Context,
+  session: ServiceSession,
+  answer: ServiceAnswer,
+  changes: Partial<ServiceSession> = {},
+  write: (session: ServiceSession) => void = () => undefined,
 ): Promise<boolean> {
-  return goTo(context, service, proofStage(hasMailbox, hasKit(context, service)));
-}
-
-async function goTo(context: Context, service: ServiceTurn, stage: ServiceStage): Promise<boolean> {
-  service.offersKit = offersKit(context, service);
-  if (stage === 'service-code') return askForCode(context, service);
-  service.stage = stage;
-  if (stage === 'service-proof') showClerk(context);
+  const leadsToCode = serviceStageAfter(context, { ...session, ...changes }, answer) === 'service-code';
+  const drawn = leadsToCode ? await drawCode(context) : undefined;
+  const still = stillAt(context, session);
+  if (still === undefined) return false;
+  let isAtCounter = false;
+  act(context, still, (present) => {
+    write(present);
+    const after = advance(context, present, answer, changes);
+    isAtCounter = after.stage === 'service-proof';
+    return drawn === undefined ? after : { ...after, code: sendCode(context, after, drawn) };
+  });
+  if (isAtCounter) showClerk(context);
   return true;
 }
 
-/** Of what an e-mailed code is for, as it is stored: what is not an unlock lives as long as a recovery's. */
-export function codePurposeOf({ purpose }: ServiceTurn): 'recovery' | 'unlock' {
-  return purpose === 'recover' || purpose === 'kit' ? 'recovery' : 'unlock';
-}
-
-/** Issues a code and asks for it. False when the service ended meanwhile. */
-export async function askForCode(context: Context, service: ServiceTurn): Promise<boolean> {
-  const { stage } = service;
-  const issue = await issueServiceCode(context, service, codePurposeOf(service));
-  if (!isStillServiceAt(context, service, stage)) return false;
-  issue();
-  service.stage = 'service-code';
-  return true;
+/** Inside the act that completes a service: it is closed, and its last screen says what was done. */
+export function finishService(
+  context: Context,
+  session: ServiceSession,
+  answer: ServiceAnswer,
+  outcome: ServiceResult,
+): ServiceSession {
+  closeService(context.db, session.visitId, 'done', context.clock.now());
+  record(context, 'service-ended', auditSubject(session), { purpose: session.purpose, outcome });
+  return advance(context, forgetful(session), answer, { outcome });
 }
 
 /** Whether to ask for a code by e-mail. Of a code that was only typed, nothing is told by asking or not asking. */
-export function canReceiveCode(service: ServiceTurn): boolean {
-  const { subject } = service;
-  return subject === null || subject.worker === null || !isKnown(service) || subject.mailbox !== null;
+function canReceiveCode(session: ServiceSession): boolean {
+  const { subject } = session;
+  return subject === null || subject.worker === null || !isKnown(session) || subject.mailbox !== null;
 }
 
 /** Whether the record may be seen through the steps: the counter found the person, or the three answers were right. */
-function isKnown({ subject, identityProved }: ServiceTurn): boolean {
+function isKnown({ subject, identityProved }: ServiceSession): boolean {
   return subject !== null && subject.worker !== null && (subject.found || identityProved);
 }
 
 /** Whether a code of the sheet may be the proof: of who is not known, nothing is told by asking or not asking. */
-export function offersKit(context: Context, service: ServiceTurn): boolean {
-  return service.purpose !== 'kit' && (!isKnown(service) || hasKit(context, service));
+export function offersKit(context: Context, session: ServiceSession): boolean {
+  return session.purpose !== 'kit' && (!isKnown(session) || hasKit(context, session));
 }
 
 /** A known person's sheet with a code left, which no wrong codes have laid to rest. */
-function hasKit(context: Context, service: ServiceTurn): boolean {
-  const worker = service.subject?.worker ?? null;
-  if (worker === null || !isKnown(service)) return false;
+function hasKit(context: Context, session: ServiceSession): boolean {
+  const worker = session.subject?.worker ?? null;
+  if (worker === null || !isKnown(session)) return false;
   const isResting = getKitAttempts(context.db, worker.identificationCode) >= kitAttempts;
   return !isResting && (findKitInForce(context.db, worker.workerId)?.codesLeft ?? 0) > 0;
 }

@@ -1,8 +1,8 @@
 import type { Context } from '#electron/main/context/context.ts';
+import type { ServiceSubject } from '#electron/main/context/display-session.ts';
 import { findStandingRevocation } from '#electron/main/db/people/revocation-store.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
-import type { ServiceSubject } from '../context/service-turn.ts';
-import { turnWorkerOf } from './start-turn.ts';
+import { attendedPersonOf } from './attended-person.ts';
 import { usableEmail } from './usable-email.ts';
 
 /**
@@ -15,7 +15,7 @@ export function findSubject(context: Context, workerId: string, found: boolean):
   if (findStandingRevocation(context.db, workerId) !== undefined) {
     return { code: record.identificationCode, worker: null, mailbox: null, found: false, revoked: true };
   }
-  const worker = turnWorkerOf(record, []);
+  const worker = attendedPersonOf(record, []);
   return {
     code: record.identificationCode,
     worker,

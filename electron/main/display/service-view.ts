@@ -1,12 +1,11 @@
-import type { WorkerSession } from '#shared/contract/kiosk/display/session.ts';
+import type { ServiceSession } from '#electron/main/context/display-session.ts';
 import type {
   AssistedQuestion,
   ServiceStanding,
   ServiceStep,
 } from '#shared/contract/kiosk/services/service-session.ts';
+import type { Paper } from '#shared/contract/kiosk/values.ts';
 import { maskEmail, maskPhone } from '#shared/domain/contact/contact.ts';
-import { serviceStageBefore } from '#shared/domain/display/service-states.ts';
-import type { ServiceTurn } from '../context/service-turn.ts';
 import { contactConfirmStep, contactEntryStep, contactStanding } from './contact-entry.ts';
 
 /** What a view shows beside the session itself. */
@@ -14,35 +13,11 @@ export interface ServiceViewFrame {
   readonly preview: boolean;
   /** Turns the scheduler's milliseconds into a moment of the clock. */
   readonly momentOf: (scheduled: number) => string;
-}
-
-/** What the worker's view shows of a service. */
-export function serviceViewOf(service: ServiceTurn, frame: ServiceViewFrame): WorkerSession {
-  return {
-    state: 'service',
-    purpose: service.purpose,
-    language: service.language,
-    textSize: service.textSize,
-    highContrast: service.highContrast,
-    step: serviceStepOf(service),
-    canGoBack: canServiceGoBack(service),
-    help: service.help,
-    idleResetAt: service.resetsAt === null ? null : frame.momentOf(service.resetsAt),
-    preview: frame.preview,
-  };
-}
-
-export function canServiceGoBack(service: ServiceTurn): boolean {
-  if (service.help === 'away') return false;
-  if (service.stage === 'identify') return service.startedBy === 'worker';
-  if (service.stage === 'new-credential') return service.keyboard.hasFirstEntry;
-  if (service.stage === 'contact-entry' && service.contact?.field !== 'email') return true;
-  const facts = { purpose: service.purpose, hasCode: service.code !== null };
-  return serviceStageBefore(service.stage, facts) !== undefined;
+  readonly papersOf: (visitId: string) => readonly Paper[];
 }
 
 /** What the clerk's view shows of a service: the stage's name, and who it is once there is somebody. */
-export function serviceStandingOf(service: ServiceTurn): ServiceStanding {
+export function serviceStandingOf(service: ServiceSession): ServiceStanding {
   const { visitId, purpose, startedBy, stage, help, subject } = service;
   return {
     visitId,
@@ -58,7 +33,7 @@ export function serviceStandingOf(service: ServiceTurn): ServiceStanding {
   };
 }
 
-function serviceStepOf(service: ServiceTurn): ServiceStep {
+export function serviceStepOf(service: ServiceSession, { papersOf }: ServiceViewFrame): ServiceStep {
   const { stage, attemptsLeft, recovery, subject } = service;
   const worker = subject?.worker ?? null;
   const mailbox = subject?.mailbox ?? null;
@@ -128,12 +103,12 @@ function serviceStepOf(service: ServiceTurn): ServiceStep {
         stage,
         outcome: service.outcome,
         kitCodesLeft: service.kitCodesLeft,
-        papers: [...service.papers],
+        papers: [...papersOf(service.visitId)],
       };
   }
 }
 
-function presentQuestion({ assisted }: ServiceTurn): {
+function presentQuestion({ assisted }: ServiceSession): {
   readonly question: AssistedQuestion;
   readonly number: number;
   readonly of: number;

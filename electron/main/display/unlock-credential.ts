@@ -1,7 +1,7 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
+import { endOneTimeCodes } from '#electron/main/db/one-time-codes/one-time-code-store.ts';
 import { clearGuard } from '#electron/main/db/services/credential-guard-store.ts';
-import { endServiceCodes } from '#electron/main/db/services/service-store.ts';
 import type { ServiceProof } from '#shared/domain/display/service-states.ts';
 import { record } from '../context/record.ts';
 
@@ -18,7 +18,7 @@ export function unlockCredential(
   if (!db.inTransaction) throw new Error('an unlock is one transaction with its proof');
   const at = context.clock.now();
   clearGuard(db, code);
-  endServiceCodes(db, code, at);
+  endOneTimeCodes(db, { code, workerId }, at);
   record(context, 'credential-unlocked', code, { proof });
   insertOutboxItem(db, {
     id: context.randomness.uuid(),

@@ -11,6 +11,7 @@ import { workerMethods as issuingMethods } from './issuance/worker-methods.ts';
 import { mailMethods } from './mail/mail-methods.ts';
 import type { KioskApi, Method } from './method.ts';
 import { clerkMethodNames, workerMethodNames } from './method-names.ts';
+import { emailCodeMethods } from './one-time-codes/email-code-methods.ts';
 import { printJobMethods } from './papers/print-job-methods.ts';
 import { likelyPeopleMethods } from './people/likely-people-methods.ts';
 import { revocationMethods } from './people/revocation-methods.ts';
@@ -50,6 +51,7 @@ export const clerkMethods = allNamed(clerkMethodNames, {
 
 const workerMethods = allNamed(workerMethodNames, {
   ...issuingMethods,
+  ...emailCodeMethods,
   ...credentialWorkerMethods,
   ...contactWorkerMethods,
   ...kitWorkerMethods,

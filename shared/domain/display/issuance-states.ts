@@ -1,7 +1,6 @@
-/**
- * The worker's turn as a state machine: which stage follows which, without time, store or secrets. Order of the
- * stages: domain.md 5.
- */
+import { type AnswerOf, credentialKeys, type State } from './states.ts';
+
+/** The issuance of a credential as a table of states. Order of the stages: domain.md 5. */
 
 /** Where the worker is in their own flow. The clerk sees this word and nothing else of it. */
 export const issuanceStages = [
@@ -21,123 +20,129 @@ export const issuanceStages = [
 ] as const;
 export type IssuanceStage = (typeof issuanceStages)[number];
 
-/** What happened at the worker's display or, for the counter's proof, at the clerk's. */
-export const issuanceAnswers = [
-  'language-chosen',
-  'notice-acknowledged',
-  'captured-confirmed',
-  'birth-date-right',
-  'facts-proved',
-  'image-chosen',
-  'answers-practised',
-  'email-code-right',
-  'counter-proof-asked',
-  'counter-proof-recorded',
-  'terms-accepted',
-  'credential-generated',
-  'kit-settled',
-] as const;
-export type IssuanceAnswer = (typeof issuanceAnswers)[number];
+export interface StandingIssuanceFacts {
+  /** A code was sent, so that its screen can be shown again. */
+  readonly hasCode: boolean;
+}
 
-export interface IssuanceFacts {
-  /** A one-time code can be sent to the worker. */
-  readonly hasEmail: boolean;
+export interface IssuanceFacts extends StandingIssuanceFacts {
+  /** Where choosing the language leads: the first time to the notice, later to where the issuance stood. */
+  readonly afterLanguage: IssuanceStage;
+  /** There is a mailbox, and a message with a code may go to it now. */
+  readonly canReceiveCode: boolean;
   /** Identity already proved in this visit: by an e-mail code or by the clerk in person. */
   readonly contactProved: boolean;
 }
 
-/** The stage after `event`, or undefined when the event does not belong to this stage ("wrong step"). */
-export function stageAfter(
-  stage: IssuanceStage,
-  event: IssuanceAnswer,
-  facts: IssuanceFacts,
-): IssuanceStage | undefined {
-  switch (event) {
-    case 'language-chosen':
-      return stage === 'language' ? 'notice' : undefined;
-    case 'notice-acknowledged':
-      return stage === 'notice' ? 'confirm-captured' : undefined;
-    case 'captured-confirmed':
-      return stage === 'confirm-captured' ? 'birth-date' : undefined;
-    case 'birth-date-right':
-      return stage === 'birth-date' ? 'fact-questions' : undefined;
-    case 'facts-proved':
-      return stage === 'fact-questions' ? 'security-image' : undefined;
-    case 'image-chosen':
-      return stage === 'security-image' ? 'question-bank' : undefined;
-    case 'answers-practised':
-      return stage === 'question-bank' ? proofStage(facts) : undefined;
-    case 'email-code-right':
-      return stage === 'email-code' ? 'terms' : undefined;
-    case 'counter-proof-asked':
-      return stage === 'email-code' ? 'counter-proof' : undefined;
-    case 'counter-proof-recorded':
-      return stage === 'counter-proof' ? 'terms' : undefined;
-    case 'terms-accepted':
-      return stage === 'terms' ? 'credential' : undefined;
-    case 'credential-generated':
-      return stage === 'credential' ? 'recovery-kit' : undefined;
-    case 'kit-settled':
-      return stage === 'recovery-kit' ? 'done' : undefined;
-  }
+interface IssuanceState extends State<IssuanceStage, IssuanceFacts, StandingIssuanceFacts> {
+  /**
+   * Where an issuance goes on after a power cut, an idle reset or a pause at the counter. Image and answers live in
+   * memory only, so they are chosen again; everything before them is remembered. A sheet of codes is not offered
+   * again: whoever comes back to the display may be somebody else, and a service with its proof gives one.
+   */
+  readonly onReturn: IssuanceStage;
 }
 
-/**
- * Where "back" leads, or undefined where there is no way back: proofs already given are not given again, and what
- * was generated is not undone.
- */
-export function stageBefore(stage: IssuanceStage, facts: IssuanceFacts): IssuanceStage | undefined {
-  switch (stage) {
-    case 'notice':
-      return 'language';
-    case 'confirm-captured':
-      return 'notice';
-    case 'birth-date':
-      return 'confirm-captured';
-    case 'question-bank':
-      return 'security-image';
-    case 'counter-proof':
-      return facts.hasEmail ? 'email-code' : undefined;
-    case 'credential':
-      return 'terms';
-    case 'language':
-    case 'fact-questions':
-    case 'security-image':
-    case 'email-code':
-    case 'terms':
-    case 'recovery-kit':
-    case 'done':
-      return undefined;
-  }
-}
+/** Proofs already given are not given again, and what was generated is not undone: no way back leads over them. */
+export const issuanceStates = {
+  language: {
+    shows: 'language',
+    accepts: [],
+    leads: { 'language-chosen': ({ afterLanguage }) => afterLanguage },
+    back: null,
+    onReturn: 'language',
+  },
+  notice: {
+    shows: 'notice',
+    accepts: ['acknowledgeNotice', 'goBack'],
+    leads: { 'notice-acknowledged': 'confirm-captured' },
+    back: 'language',
+    onReturn: 'notice',
+  },
+  'confirm-captured': {
+    shows: 'confirm-captured',
+    accepts: ['confirmCaptured', 'goBack'],
+    leads: { 'captured-confirmed': 'birth-date' },
+    back: 'notice',
+    onReturn: 'confirm-captured',
+  },
+  'birth-date': {
+    shows: 'birth-date',
+    accepts: ['submitBirthDate', 'goBack'],
+    leads: { 'birth-date-right': 'fact-questions' },
+    back: 'confirm-captured',
+    onReturn: 'birth-date',
+  },
+  'fact-questions': {
+    shows: 'fact-question',
+    accepts: ['answerFactQuestion'],
+    leads: { 'facts-proved': 'security-image' },
+    back: null,
+    onReturn: 'fact-questions',
+  },
+  'security-image': {
+    shows: 'image',
+    accepts: ['submitSecurityImage'],
+    leads: { 'image-chosen': 'question-bank' },
+    back: null,
+    onReturn: 'security-image',
+  },
+  'question-bank': {
+    shows: 'question-bank',
+    accepts: ['saveBankAnswer', 'practiseBankAnswer', 'goBack'],
+    leads: {
+      'answers-practised': ({ contactProved, canReceiveCode }) => {
+        if (contactProved) return 'terms';
+        return canReceiveCode ? 'email-code' : 'counter-proof';
+      },
+    },
+    back: 'security-image',
+    onReturn: 'security-image',
+  },
+  'email-code': {
+    shows: 'email-code',
+    accepts: ['submitEmailCode', 'sendEmailCodeAgain', 'chooseProof'],
+    leads: { 'email-code-right': 'terms', 'counter-asked': 'counter-proof' },
+    back: null,
+    onReturn: 'security-image',
+  },
+  'counter-proof': {
+    shows: 'counter-proof',
+    accepts: ['goBack'],
+    awaits: ['recordCounterProof'],
+    leads: { 'counter-proof-recorded': 'terms' },
+    back: ({ hasCode }) => (hasCode ? 'email-code' : null),
+    onReturn: 'security-image',
+  },
+  terms: {
+    shows: 'terms',
+    accepts: ['acceptTerms'],
+    leads: { 'terms-accepted': 'credential' },
+    back: null,
+    onReturn: 'security-image',
+  },
+  credential: {
+    shows: 'credential',
+    accepts: [...credentialKeys, 'submitCredential', 'goBack'],
+    leads: { 'credential-generated': 'recovery-kit' },
+    back: 'terms',
+    onReturn: 'security-image',
+  },
+  'recovery-kit': {
+    shows: 'kit-sheet',
+    accepts: ['printKit', 'confirmKit', 'declineKit'],
+    leads: { 'kit-settled': 'done' },
+    back: null,
+    onReturn: 'done',
+  },
+  done: {
+    shows: 'done',
+    accepts: ['finishWorkerVisit'],
+    leads: { finished: 'rest' },
+    back: null,
+    onReturn: 'done',
+  },
+} as const satisfies { readonly [Stage in IssuanceStage]: IssuanceState };
 
-/**
- * Where a turn goes on after a power cut, an idle reset or a pause at the counter. Image and answers live in memory
- * only, so they are chosen again; everything before them is remembered. A sheet of codes is not offered again: whoever
- * comes back to the display may be somebody else, and a service with its proof gives one.
- */
-export function stageOnReturn(saved: IssuanceStage): IssuanceStage {
-  switch (saved) {
-    case 'language':
-    case 'notice':
-    case 'confirm-captured':
-    case 'birth-date':
-    case 'fact-questions':
-    case 'security-image':
-    case 'done':
-      return saved;
-    case 'recovery-kit':
-      return 'done';
-    case 'question-bank':
-    case 'email-code':
-    case 'counter-proof':
-    case 'terms':
-    case 'credential':
-      return 'security-image';
-  }
-}
-
-function proofStage(facts: IssuanceFacts): IssuanceStage {
-  if (facts.contactProved) return 'terms';
-  return facts.hasEmail ? 'email-code' : 'counter-proof';
-}
+/** What happened at the worker's display or, for the counter's proof, at the clerk's. */
+export type IssuanceAnswer = AnswerOf<typeof issuanceStates>;

@@ -1,4 +1,6 @@
-/** Which question follows which in a service, without time, store or secrets. Source: domain.md 6. */
+/** A service as a table of states. Source: domain.md 6. */
+
+import { type AnswerOf, credentialKeys, type State } from './states.ts';
 
 /**
  * A service is a visit that is not a registration: somebody with an identification code checks, recovers or unlocks
@@ -55,8 +57,17 @@ export const serviceResults = [
 ] as const;
 export type ServiceResult = (typeof serviceResults)[number];
 
-export interface ServiceFlowFacts {
-  readonly locked: boolean;
+export interface StandingServiceFacts {
+  readonly purpose: ServicePurpose;
+  readonly startedBy: 'counter' | 'worker';
+  /** It is known whose service it is. */
+  readonly isIdentified: boolean;
+  /** A code was sent, so that its screen can be shown again. */
+  readonly hasCode: boolean;
+}
+
+export interface ServiceFacts extends StandingServiceFacts {
+  readonly isLocked: boolean;
   /**
    * A code by e-mail makes sense: always for a code typed on the worker's view, where nothing may say whether it has
    * a mailbox.
@@ -66,67 +77,165 @@ export interface ServiceFlowFacts {
   readonly hasKit: boolean;
 }
 
-/** Once it is known whose service it is. The counter's own purposes begin at stages of their own. */
-export function stageOnceIdentified(
-  purpose: ServicePurpose,
-  { locked, canReceiveCode, hasKit }: ServiceFlowFacts,
-): ServiceStage {
-  switch (purpose) {
-    case 'check':
-      return locked ? 'locked' : 'check-credential';
-    case 'recover':
-    case 'contact':
-      return locked ? 'locked' : 'recovery-birth-date';
-    case 'assisted':
-      return 'assisted-question';
-    case 'unlock':
-      return proofStage(canReceiveCode, hasKit);
-    // A sheet begets no sheet: whoever finds one could keep themself supplied.
-    case 'kit':
-      return locked ? 'locked' : proofStage(canReceiveCode, false);
-  }
-}
-
 /** By e-mail where there is a mailbox, else by a code of the sheet, else in person. */
-export function proofStage(canReceiveCode: boolean, hasKit: boolean): ServiceStage {
+function proofStage({ canReceiveCode, hasKit }: Pick<ServiceFacts, 'canReceiveCode' | 'hasKit'>) {
   if (canReceiveCode) return 'service-code';
   return hasKit ? 'service-kit' : 'service-proof';
 }
 
-/**
- * Where "back" leads; undefined where there is no way back. Answers already given are given again, because nothing is
- * said of them before all three are judged.
- */
-export function serviceStageBefore(
-  stage: ServiceStage,
-  { purpose, hasCode }: { readonly purpose: ServicePurpose; readonly hasCode: boolean },
-): ServiceStage | undefined {
-  switch (stage) {
-    case 'contact-entry':
-      return purpose === 'recover' ? 'recovery-contact' : undefined;
-    case 'contact-confirm':
-      return 'contact-entry';
-    case 'recovery-image':
-      return 'recovery-birth-date';
-    case 'recovery-answer':
-      return 'recovery-image';
-    case 'service-kit':
-      return hasCode ? 'service-code' : 'service-proof';
-    case 'service-proof':
-      return hasCode ? 'service-code' : undefined;
-    case 'language':
-    case 'identify':
-    case 'check-credential':
-    case 'recovery-birth-date':
-    case 'recovery-contact':
-    case 'contact-approval':
-    case 'service-code':
-    case 'new-credential':
-    case 'kit-sheet':
-    case 'assisted-question':
-    case 'assisted-approval':
-    case 'locked':
-    case 'service-done':
-      return undefined;
+/** Once it is known whose service it is. The counter's own purposes begin at stages of their own. */
+function onceIdentified({ purpose, isLocked, canReceiveCode, hasKit }: ServiceFacts): ServiceStage {
+  switch (purpose) {
+    case 'check':
+      return isLocked ? 'locked' : 'check-credential';
+    case 'recover':
+    case 'contact':
+      return isLocked ? 'locked' : 'recovery-birth-date';
+    case 'assisted':
+      return 'assisted-question';
+    case 'unlock':
+      return proofStage({ canReceiveCode, hasKit });
+    // A sheet begets no sheet: whoever finds one could keep themself supplied.
+    case 'kit':
+      return isLocked ? 'locked' : proofStage({ canReceiveCode, hasKit: false });
   }
 }
+
+/** What a proof was for: a sheet, a new credential, or what is done with the proof itself. */
+function onceProved({ purpose }: ServiceFacts): ServiceStage {
+  if (purpose === 'kit') return 'kit-sheet';
+  return purpose === 'recover' ? 'new-credential' : 'service-done';
+}
+
+/** From every proof to another one: the sheet of codes, or the clerk in person. */
+const otherProofs = { 'kit-asked': 'service-kit', 'counter-asked': 'service-proof' } as const;
+
+/** Answers already given are given again, because nothing is said of them before all three are judged. */
+export const serviceStates = {
+  language: {
+    shows: 'language',
+    accepts: [],
+    leads: { 'language-chosen': (facts) => (facts.isIdentified ? onceIdentified(facts) : 'identify') },
+    back: null,
+  },
+  identify: {
+    shows: 'identify',
+    accepts: ['identify', 'goBack'],
+    leads: { identified: onceIdentified },
+    // A touch by mistake on the resting screen: back to it.
+    back: ({ startedBy }) => (startedBy === 'worker' ? 'rest' : null),
+  },
+  'check-credential': {
+    shows: 'check-credential',
+    accepts: [...credentialKeys, 'checkCredential'],
+    leads: { 'credential-right': 'service-done', 'attempts-spent': 'locked' },
+    back: null,
+  },
+  'recovery-birth-date': {
+    shows: 'birth-date',
+    accepts: ['submitBirthDate'],
+    leads: { 'birth-date-given': 'recovery-image' },
+    back: null,
+  },
+  'recovery-image': {
+    shows: 'image',
+    accepts: ['submitRecoveryImage', 'goBack'],
+    leads: { 'image-given': 'recovery-answer' },
+    back: 'recovery-birth-date',
+  },
+  'recovery-answer': {
+    shows: 'recovery-answer',
+    accepts: ['submitRecoveryAnswer', 'goBack'],
+    leads: {
+      'answers-right': ({ purpose }) => (purpose === 'contact' ? 'contact-entry' : 'recovery-contact'),
+      'answers-wrong': 'recovery-birth-date',
+      'attempts-spent': 'locked',
+    },
+    back: 'recovery-image',
+  },
+  'recovery-contact': {
+    shows: 'recovery-contact',
+    accepts: ['confirmRecoveryContact', 'chooseProof'],
+    leads: { 'contact-kept': proofStage, 'contact-differs': 'contact-entry', ...otherProofs },
+    back: null,
+  },
+  'contact-entry': {
+    shows: 'contact-entry',
+    accepts: ['submitContactField', 'goBack'],
+    leads: { 'contact-typed': 'contact-confirm' },
+    back: ({ purpose }) => (purpose === 'recover' ? 'recovery-contact' : null),
+  },
+  'contact-confirm': {
+    shows: 'contact-confirm',
+    accepts: ['confirmContactChange', 'goBack'],
+    leads: { 'contact-confirmed': 'contact-approval' },
+    back: 'contact-entry',
+  },
+  'contact-approval': {
+    shows: 'contact-approval',
+    accepts: [],
+    awaits: ['approveContactChange', 'declineContactChange'],
+    leads: { proved: onceProved, 'contact-declined': 'service-done' },
+    back: null,
+  },
+  'service-code': {
+    shows: 'email-code',
+    accepts: ['submitEmailCode', 'sendEmailCodeAgain', 'chooseProof'],
+    leads: { proved: onceProved, ...otherProofs },
+    back: null,
+  },
+  'service-kit': {
+    shows: 'kit-code',
+    accepts: ['submitKitCode', 'chooseProof', 'goBack'],
+    leads: { proved: onceProved, ...otherProofs },
+    back: ({ hasCode }) => (hasCode ? 'service-code' : 'service-proof'),
+  },
+  'service-proof': {
+    shows: 'counter-proof',
+    accepts: ['chooseProof', 'goBack'],
+    awaits: ['recordServiceProof'],
+    leads: { proved: onceProved, ...otherProofs },
+    back: ({ hasCode }) => (hasCode ? 'service-code' : null),
+  },
+  'kit-sheet': {
+    shows: 'kit-sheet',
+    accepts: ['printKit', 'confirmKit', 'declineKit', 'revokeOwnKit'],
+    leads: { 'kit-issued': 'service-done', 'kit-revoked': 'service-done', 'kit-declined': 'rest' },
+    back: null,
+  },
+  'new-credential': {
+    shows: 'credential',
+    accepts: [...credentialKeys, 'submitCredential', 'goBack'],
+    leads: { 'credential-recovered': 'service-done' },
+    back: null,
+  },
+  'assisted-question': {
+    shows: 'assisted-question',
+    accepts: ['answerAssistedQuestion'],
+    leads: { 'answers-right': 'assisted-approval', 'answers-wrong': 'rest' },
+    back: null,
+  },
+  'assisted-approval': {
+    shows: 'assisted-approval',
+    accepts: [],
+    awaits: ['approveAssistedUnlock'],
+    leads: { proved: onceProved },
+    back: null,
+  },
+  locked: {
+    shows: 'locked',
+    accepts: ['unlockInstead', 'finishWorkerVisit'],
+    leads: { 'unlock-asked': onceIdentified, finished: 'rest' },
+    back: null,
+  },
+  'service-done': {
+    shows: 'service-done',
+    accepts: ['finishWorkerVisit'],
+    leads: { finished: 'rest' },
+    back: null,
+  },
+} as const satisfies {
+  readonly [Stage in ServiceStage]: State<ServiceStage, ServiceFacts, StandingServiceFacts>;
+};
+
+export type ServiceAnswer = AnswerOf<typeof serviceStates>;

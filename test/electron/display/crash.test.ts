@@ -98,7 +98,7 @@ test('an unlock: code, lock, trail and head office together', { timeout: 120_000
       await story.call('startOwnService', { purpose: 'unlock', language: 'en' });
       await story.call('identify', { text: issued.identificationCode });
       const code = await newCode(story, before);
-      return () => story.call('submitServiceCode', { code });
+      return () => story.call('submitEmailCode', { code });
     },
     (left, mark, isLast) => {
       if (mark === 'compared') expect(left.codeAttempts).toBe(4);
@@ -116,7 +116,7 @@ test('an unlock at the counter: proof, lock, trail and head office together', { 
       await lockByChecks(story, issued);
       await story.call('startOwnService', { purpose: 'unlock', language: 'en' });
       await story.call('identify', { text: issued.identificationCode });
-      await story.call('chooseServiceProof', { proof: 'counter' });
+      await story.call('chooseProof', { proof: 'counter' });
       return () => story.call('recordServiceProof', { comparedPortrait: true, comparedStoredCopy: true });
     },
     (left, _mark, isLast) => {
@@ -136,7 +136,7 @@ test('a new credential: in force with its receipt owed, or the old one', { timeo
       await story.call('identify', { text: identificationCode });
       await answerThree(story);
       await story.call('confirmRecoveryContact', { changed: false });
-      await story.call('submitServiceCode', { code: await newCode(story, before) });
+      await story.call('submitEmailCode', { code: await newCode(story, before) });
       await typeCredential(story, 'Tapir8Verde');
       await story.call('submitCredential', {});
       await typeCredential(story, 'Tapir8Verde');

@@ -171,7 +171,7 @@ async function untilMailIsOut(story: KioskTest): Promise<void> {
 
 /** The same question until it is answered right or the attempts end. */
 async function noteQuestion(story: KioskTest, model: Model): Promise<void> {
-  await story.call('submitRecoveryBirthDate', { birthDate: '1970-01-01' });
+  await story.call('submitBirthDate', { birthDate: '1970-01-01' });
   await story.call('submitRecoveryImage', { image: 'sun' });
   const { step } = story.service();
   if (step.stage !== 'recovery-answer') throw new Error('no question is asked');
@@ -198,32 +198,32 @@ async function unlock(
     case 'none':
       return;
     case 'right':
-      await story.call('submitServiceCode', { code });
+      await story.call('submitEmailCode', { code });
       Object.assign(model, { check: 0, recovery: 0, locked: false, question: null, lastCode: null });
       expect(story.service().step).toMatchObject({ outcome: 'unlocked' });
       return;
     case 'wrong':
-      await story.callForError('submitServiceCode', { code: wrong });
+      await story.callForError('submitEmailCode', { code: wrong });
       return;
     case 'stale':
       if (earlier !== null && earlier !== code)
-        await story.callForError('submitServiceCode', { code: earlier });
+        await story.callForError('submitEmailCode', { code: earlier });
       return;
     case 'late':
       await stayFor(story, 181);
-      expect(await story.callForError('submitServiceCode', { code })).toEqual({ code: 'expired' });
+      expect(await story.callForError('submitEmailCode', { code })).toEqual({ code: 'expired' });
       return;
     case 'late-and-back':
       shiftClock(story, -120 * minute);
       await stayFor(story, 181);
-      expect(await story.callForError('submitServiceCode', { code })).toEqual({ code: 'expired' });
+      expect(await story.callForError('submitEmailCode', { code })).toEqual({ code: 'expired' });
       return;
     case 'after-restart':
       await restart(story, model);
       await begin(story, 'unlock');
       if (model.lastCode !== null) {
         const next = await mailedCode(story, before + 1);
-        if (next !== code) await story.callForError('submitServiceCode', { code });
+        if (next !== code) await story.callForError('submitEmailCode', { code });
         model.lastCode = next;
       }
       return;
@@ -290,7 +290,7 @@ async function tryRevoked(story: KioskTest, step: Act): Promise<void> {
     }
     case 'unlock':
       expect(await begin(story, 'unlock')).toBe('service-code');
-      await story.callForError('submitServiceCode', { code: '123456' });
+      await story.callForError('submitEmailCode', { code: '123456' });
       break;
     case 'recover':
     case 'half-a-recovery':

@@ -3,10 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, statfsSync, truncateSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Context } from '#electron/main/context/context.ts';
-import type { WorkerTurn } from '#electron/main/context/worker-turn.ts';
-import { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
-import { transactTurn } from '#electron/main/display/move-turn.ts';
 import { admin, type KioskTest, setUp, withEmptyKiosk } from '#test/support/with-kiosk.ts';
 
 /** A full disk opens nothing: what cannot be written on the trail still locks and signs out. */
@@ -83,30 +79,4 @@ describe.skipIf(!canMount)('on a full disk', () => {
       await story.call('signOut', {}).catch(() => undefined);
       expect(story.kiosk().standing().role).toBeUndefined();
     }));
-});
-
-test('a step whose commit fails is not shown as done', () => {
-  const context = {
-    db: {
-      transaction: (act: () => unknown) => ({
-        immediate: () => {
-          act();
-          throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
-        },
-      }),
-    },
-  } as unknown as Context;
-  const keyboard = new CredentialKeyboard({
-    uuid: () => '',
-    bytes: () => new Uint8Array(),
-    integer: () => 0,
-  });
-  const turn = { stage: 'credential', contactProved: false, keyboard } as unknown as WorkerTurn;
-  const act = () =>
-    transactTurn(context, turn, () => {
-      turn.stage = 'done';
-      turn.contactProved = true;
-    });
-  expect(act).toThrow('full');
-  expect(turn).toMatchObject({ stage: 'credential', contactProved: false });
 });

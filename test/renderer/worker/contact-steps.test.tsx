@@ -135,7 +135,7 @@ describe('the mailbox of a recovery', () => {
     const { user, sentTo } = await showSession(serviceAt(step));
     expect(screen.getByText(/todavía no recibe códigos/)).toBeDefined();
     await user.click(button('No tengo mi correo'));
-    expect(sentTo('chooseServiceProof')).toEqual([{ proof: 'counter' }]);
+    expect(sentTo('chooseProof')).toEqual([{ proof: 'counter' }]);
     await user.click(button('Cambiar mis datos'));
     expect(sentTo('confirmRecoveryContact')).toEqual([{ changed: true }]);
   });

@@ -79,6 +79,6 @@ describe('a code of the sheet', () => {
     await user.type(field, '{Enter}');
     expect(screen.getByRole('alert').textContent).toContain('Muestre su documento');
     await user.click(button('Ir a la ventanilla'));
-    expect(sentTo('chooseServiceProof')).toEqual([{ proof: 'counter' }]);
+    expect(sentTo('chooseProof')).toEqual([{ proof: 'counter' }]);
   });
 });

@@ -140,17 +140,17 @@ describe('a birth date of which not everything is known', () => {
     for (const digit of '1980') await user.click(button(digit));
     expect(screen.getByText('1980 (no constan día ni mes)')).toBeDefined();
     await user.click(button('Continuar'));
-    expect(sentTo('submitRecoveryBirthDate')).toEqual([{ birthDate: '1980' }]);
+    expect(sentTo('submitBirthDate')).toEqual([{ birthDate: '1980' }]);
   });
 
   it('takes a hyphen of the physical keyboard, and takes it back', async () => {
     const { user, sentTo } = await showSession(recovery);
     await user.keyboard('-051980{Enter}');
-    expect(sentTo('submitRecoveryBirthDate')).toEqual([{ birthDate: '1980-05' }]);
+    expect(sentTo('submitBirthDate')).toEqual([{ birthDate: '1980-05' }]);
     await user.click(button('Sin día'));
     expect(screen.getByLabelText<HTMLInputElement>('Día').value).toBe('');
     await user.keyboard('17{Enter}');
-    expect(sentTo('submitRecoveryBirthDate').at(-1)).toEqual({ birthDate: '1980-05-17' });
+    expect(sentTo('submitBirthDate').at(-1)).toEqual({ birthDate: '1980-05-17' });
   });
 });
 
@@ -284,7 +284,7 @@ describe('the e-mail code', () => {
   it('gives way to proof at the counter', async () => {
     const { user, sentTo, become } = await showStep(step);
     await user.click(button('No puedo abrir mi correo'));
-    expect(sentTo('askCounterProof')).toHaveLength(1);
+    expect(sentTo('chooseProof')).toHaveLength(1);
     await become(visitAt({ stage: 'counter-proof' }));
     expect(screen.getByRole('heading', { name: 'Muestre su documento en la ventanilla' })).toBeDefined();
   });

@@ -74,7 +74,7 @@ export async function atKitCode(
 ): Promise<void> {
   await story.call('startOwnService', { purpose, language: 'en' });
   await story.call('identify', { text: identificationCode });
-  await story.call('chooseServiceProof', { proof: 'kit' });
+  await story.call('chooseProof', { proof: 'kit' });
 }
 
 /** From the record, proved at the counter, to the sheet. */
@@ -82,7 +82,7 @@ export async function atKitService(story: KioskTest, { workerId }: Issued): Prom
   await story.call('startService', { workerId, purpose: 'kit' });
   await story.call('chooseLanguage', { language: 'es' });
   if (story.service().step.stage === 'service-code') {
-    await story.call('chooseServiceProof', { proof: 'counter' });
+    await story.call('chooseProof', { proof: 'counter' });
   }
   await story.call('recordServiceProof', { comparedPortrait: true, comparedStoredCopy: true });
 }

@@ -46,7 +46,7 @@ export async function answerThree(
   } = {},
 ): Promise<void> {
   const { call } = story;
-  await call('submitRecoveryBirthDate', { birthDate: given.birthDate ?? specimenPerson.passport.birthDate });
+  await call('submitBirthDate', { birthDate: given.birthDate ?? specimenPerson.passport.birthDate });
   await call('submitRecoveryImage', { image: given.image ?? secrets.image.image });
   const { step } = story.service();
   if (step.stage !== 'recovery-answer') throw new Error('no question is asked');

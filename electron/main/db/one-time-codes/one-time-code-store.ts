@@ -1,4 +1,4 @@
-import { type Connection, findRow, runSql } from '../core/connection.ts';
+import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 
 export type OneTimeCodePurpose = 'generation' | 'recovery' | 'unlock';
 
@@ -76,5 +76,44 @@ export function useOneTimeCode(db: Connection, id: string, at: Date): boolean {
       at.toISOString(),
       id,
     ]) > 0
+  );
+}
+
+/** Whose codes: of every visit of this identification code, typed or found, and of everything else of its worker. */
+export interface CodeOwner {
+  readonly code: string;
+  /** Null where nobody has the code. */
+  readonly workerId: string | null;
+}
+
+const visitsOfOwner = 'SELECT id FROM visit WHERE code = @code OR worker_id = @workerId';
+
+/** ISO instants at which a code was issued to this owner since a moment, oldest first. */
+export function listCodesIssuedSince(db: Connection, owner: CodeOwner, since: Date): string[] {
+  return listRows<{ issuedAt: string }>(
+    db,
+    `SELECT issued_at AS issuedAt FROM one_time_code
+     WHERE visit_id IN (${visitsOfOwner}) AND issued_at > @since ORDER BY issued_at`,
+    { ...owner, since: since.toISOString() },
+  ).map(({ issuedAt }) => issuedAt);
+}
+
+/**
+ * A newer code, an unlock or a new credential ends the codes before, and their messages, if they still wait, are not
+ * sent.
+ */
+export function endOneTimeCodes(db: Connection, owner: CodeOwner, at: Date): void {
+  runSql(
+    db,
+    `UPDATE mail_message SET state = 'given-up', body = NULL, html = NULL WHERE state = 'queued' AND id IN
+       (SELECT mail_message_id FROM one_time_code
+        WHERE visit_id IN (${visitsOfOwner}) AND replaced_at IS NULL AND used_at IS NULL)`,
+    { ...owner },
+  );
+  runSql(
+    db,
+    `UPDATE one_time_code SET replaced_at = @at
+     WHERE replaced_at IS NULL AND used_at IS NULL AND visit_id IN (${visitsOfOwner})`,
+    { ...owner, at: at.toISOString() },
   );
 }

@@ -69,36 +69,5 @@ export function listOpenServices(db: Connection): ServiceVisit[] {
   return listRows<ServiceVisit>(db, `${selectService} AND closed_at IS NULL ORDER BY reference`);
 }
 
-/** One-time codes that services of this identification code caused since a moment. */
-export function countServiceCodes(db: Connection, code: string, since: Date): number {
-  const row = findRow<{ count: number }>(
-    db,
-    `SELECT count(*) AS count FROM one_time_code JOIN visit ON visit.id = one_time_code.visit_id
-     WHERE visit.code = ? AND one_time_code.issued_at > ?`,
-    [code, since.toISOString()],
-  );
-  return row?.count ?? 0;
-}
-
-/**
- * Of every service of this identification code: a newer code, an unlock or a new credential ends the codes before, and
- * their messages, if they still wait, are not sent.
- */
-export function endServiceCodes(db: Connection, code: string, at: Date): void {
-  runSql(
-    db,
-    `UPDATE mail_message SET state = 'given-up', body = NULL, html = NULL WHERE state = 'queued' AND id IN
-       (SELECT one_time_code.mail_message_id FROM one_time_code JOIN visit ON visit.id = one_time_code.visit_id
-        WHERE visit.code = ? AND replaced_at IS NULL AND used_at IS NULL)`,
-    [code],
-  );
-  runSql(
-    db,
-    `UPDATE one_time_code SET replaced_at = ? WHERE replaced_at IS NULL AND used_at IS NULL
-     AND visit_id IN (SELECT id FROM visit WHERE visit.code = ?)`,
-    [at.toISOString(), code],
-  );
-}
-
 const selectService = `SELECT id, purpose, worker_id AS workerId, code, proved_by AS provedBy, outcome,
   opened_at AS openedAt, closed_at AS closedAt FROM visit WHERE purpose <> 'registration'`;

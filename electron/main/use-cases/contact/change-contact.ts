@@ -1,10 +1,9 @@
 import type { Context } from '#electron/main/context/context.ts';
+import type { AttendedPerson, ContactEntry, ServiceSession } from '#electron/main/context/display-session.ts';
 import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { sendQueuedMail } from '#electron/main/context/send-queued-mail.ts';
-import type { ContactEntry, ServiceTurn } from '#electron/main/context/service-turn.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
-import type { TurnWorker } from '#electron/main/context/worker-turn.ts';
 import {
   type ContactChange,
   insertContactChange,
@@ -12,11 +11,12 @@ import {
 } from '#electron/main/db/contact/contact-change-store.ts';
 import { afterCommit } from '#electron/main/db/core/transact.ts';
 import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
+import { endOneTimeCodes } from '#electron/main/db/one-time-codes/one-time-code-store.ts';
 import { saveCounterProof } from '#electron/main/db/registration/visit-store.ts';
-import { endServiceCodes } from '#electron/main/db/services/service-store.ts';
-import { contactStanding, passContactField } from '#electron/main/display/contact-entry.ts';
-import { finishService, showOutcome } from '#electron/main/display/end-service.ts';
-import { serviceAt } from '#electron/main/display/service-step.ts';
+import { awaitingSession, sessionOf } from '#electron/main/display/accepted.ts';
+import { act, show } from '#electron/main/display/act.ts';
+import { contactStanding, nextContactField } from '#electron/main/display/contact-entry.ts';
+import { advance, finishService } from '#electron/main/display/service-step.ts';
 import { findSubject } from '#electron/main/display/service-subject.ts';
 import { showClerk } from '#electron/main/display/show-clerk.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
@@ -36,9 +36,9 @@ export function submitContactField(
   context: Context,
   { field, answer }: Input<'submitContactField'>,
 ): Result<'submitContactField'> {
-  const service = serviceAt(context, 'contact-entry');
-  const entry = service?.contact ?? null;
-  if (service === undefined || entry === null || entry.field !== field) return wrongStep;
+  const session = sessionOf(context, 'submitContactField');
+  const entry = entryOf(session);
+  if (entry.field !== field) return wrongStep;
   let value: string | null;
   switch (answer.kind) {
     case 'keep':
@@ -61,44 +61,54 @@ export function submitContactField(
       break;
     }
   }
-  passContactField(service, { ...entry, typed: { ...entry.typed, [field]: value } });
+  const contact = { ...entry, typed: { ...entry.typed, [field]: value } };
+  const next = nextContactField(entry);
+  show(context, session, (present) =>
+    next === undefined
+      ? advance(context, present, 'contact-typed', { contact })
+      : { ...present, contact: { ...contact, field: next } },
+  );
   return done({});
+}
+
+function entryOf({ contact }: ServiceSession): ContactEntry {
+  if (contact === null) throw new Error('no contact data are asked');
+  return contact;
 }
 
 /** From here on nothing is typed any more: what waits is what is signed. */
 export function confirmContactChange(context: Context): Result<'confirmContactChange'> {
-  const service = serviceAt(context, 'contact-confirm');
-  const entry = service?.contact ?? null;
-  if (service === undefined || entry === null) return wrongStep;
+  const session = sessionOf(context, 'confirmContactChange');
+  const entry = entryOf(session);
   if (changedContactFields(entry.inForce, entry.typed).length === 0) {
     return failed({ code: 'nothing-changed' });
   }
-  service.stage = 'contact-approval';
+  show(context, session, (present) => advance(context, present, 'contact-confirmed'));
   showClerk(context);
   return done({});
 }
 
 interface AskedChange {
-  readonly service: ServiceTurn;
-  readonly worker: TurnWorker;
+  readonly session: ServiceSession;
+  readonly worker: AttendedPerson;
   readonly entry: ContactEntry;
 }
 
 /** The change that waits for its signature, if it is this service's. */
 function askedChange(context: Context, visitId: string): AskedChange | undefined {
-  const service = serviceAt(context, 'contact-approval');
-  const worker = service?.subject?.worker ?? null;
-  const entry = service?.contact ?? null;
-  if (service?.visitId !== visitId || worker === null || entry === null) return undefined;
-  return { service, worker, entry };
+  const session = awaitingSession(context, 'approveContactChange');
+  const worker = session?.subject?.worker ?? null;
+  const entry = session?.contact ?? null;
+  if (session?.visitId !== visitId || worker === null || entry === null) return undefined;
+  return { session, worker, entry };
 }
 
 /** Whose data, and what differs as its owner recognises it; the addresses themselves are the person's. */
 function showChange(context: Context, visitId: string) {
   const asked = askedChange(context, visitId);
   if (asked === undefined) return failed({ code: 'not-asked' });
-  const { service, worker, entry } = asked;
-  const changes = (contactStanding(service) ?? []).map(({ field, before, after }) => ({
+  const { session, worker, entry } = asked;
+  const changes = (contactStanding(session) ?? []).map(({ field, before, after }) => ({
     what: field,
     before,
     value: after,
@@ -115,11 +125,11 @@ function showChange(context: Context, visitId: string) {
 
 function decisionOf(
   context: Context,
-  { service, worker, entry }: AskedChange,
+  { session, worker, entry }: AskedChange,
   { id, reason }: { readonly id: string; readonly reason: string },
 ): ContactChange {
   return {
-    visitId: service.visitId,
+    visitId: session.visitId,
     workerId: worker.workerId,
     fields: changedContactFields(entry.inForce, entry.typed),
     attendedBy: requireAccount(context).id,
@@ -136,12 +146,12 @@ export const contactChangeApproval: CoSignedAct<'approveContactChange'> = {
     const asked = askedChange(context, visitId);
     if (asked === undefined) return failed({ code: 'not-asked' });
     const { db } = context;
-    const { service, worker, entry } = asked;
+    const { session, worker, entry } = asked;
     const { identificationCode, workerId } = worker;
     const change = decisionOf(context, asked, coSigner);
-    saveCounterProof(db, service.visitId, change.attendedBy, change.at);
+    saveCounterProof(db, session.visitId, change.attendedBy, change.at);
     insertContactChange(db, change, { ...worker.values, ...draftValuesOf(entry.typed) });
-    endServiceCodes(db, identificationCode, change.at);
+    endOneTimeCodes(db, { code: identificationCode, workerId }, change.at);
     record(context, 'counter-proof-recorded', identificationCode, {});
     record(context, 'contact-changed', identificationCode, {
       coSigner: coSigner.id,
@@ -155,18 +165,18 @@ export const contactChangeApproval: CoSignedAct<'approveContactChange'> = {
       at: change.at,
     });
     const mailboxes = {
-      before: [entry.inForce.email, service.subject?.mailbox ?? null],
+      before: [entry.inForce.email, session.subject?.mailbox ?? null],
       after: entry.typed.email,
     };
-    queueContactNotices(context, { workerId, language: service.language }, mailboxes);
-    const show = passProof(context, service, worker, 'counter');
-    afterCommit(db, () => {
-      service.subject = findSubject(context, workerId, true) ?? service.subject;
-      service.contact = null;
-      show();
-      context.later(() => sendQueuedMail(context));
-      backToWorker(context, service);
-    });
+    queueContactNotices(context, { workerId, language: session.language }, mailboxes);
+    act(context, session, (present) => ({
+      ...passProof(context, present, worker, 'counter'),
+      subject: findSubject(context, workerId, true) ?? present.subject,
+      contact: null,
+      touchedAt: context.scheduler.monotonic(),
+    }));
+    context.later(() => sendQueuedMail(context));
+    afterCommit(db, () => context.showView('worker'));
     return done({});
   },
 };
@@ -177,23 +187,19 @@ export const contactChangeRefusal: CoSignedAct<'declineContactChange'> = {
   run(context, { visitId }, coSigner) {
     const asked = askedChange(context, visitId);
     if (asked === undefined) return failed({ code: 'not-asked' });
-    const { service, worker } = asked;
+    const { session, worker } = asked;
     insertDeclinedContactChange(context.db, decisionOf(context, asked, coSigner));
     record(context, 'contact-change-declined', worker.identificationCode, { coSigner: coSigner.id });
-    finishService(context, service, 'contact-declined');
-    afterCommit(context.db, () => {
-      showOutcome(service, 'contact-declined');
-      backToWorker(context, service);
-    });
+    const touchedAt = context.scheduler.monotonic();
+    act(context, session, (present) => ({
+      ...finishService(context, present, 'contact-declined', 'contact-declined'),
+      touchedAt,
+    }));
+    afterCommit(context.db, () => context.showView('worker'));
     return done({});
   },
 };
 
 function draftValuesOf({ email, mobile, landline }: ContactData): DraftValues {
   return { 'contact.email': email ?? '', 'contact.mobile': mobile ?? '', 'contact.landline': landline ?? '' };
-}
-
-function backToWorker(context: Context, service: ServiceTurn): void {
-  service.touchedAt = context.scheduler.monotonic();
-  context.showView('worker');
 }

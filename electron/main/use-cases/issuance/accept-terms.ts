@@ -1,8 +1,8 @@
 import type { Context } from '#electron/main/context/context.ts';
-import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
-import { passStage } from '#electron/main/display/move-turn.ts';
+import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
+import { sessionOf } from '#electron/main/display/accepted.ts';
+import { passStage } from '#electron/main/display/issuance-progress.ts';
 import { presentTerms } from '#electron/main/display/present-terms.ts';
-import { turnAt } from '#electron/main/display/turn.ts';
 
 /**
  * Accepts the text that was on the screen, named by version and hash, so that nobody accepts a text they did not see.
@@ -12,11 +12,10 @@ export function acceptTerms(
   context: Context,
   { version, hash }: Input<'acceptTerms'>,
 ): Result<'acceptTerms'> {
-  const turn = turnAt(context, 'terms');
-  if (turn === undefined) return wrongStep;
-  const present = presentTerms(turn.worker.procedure);
+  const session = sessionOf(context, 'acceptTerms');
+  const present = presentTerms(session.worker.procedure);
   if (version !== present.version || hash !== present.hash) return failed({ code: 'terms-changed' });
-  turn.acceptedTerms = { version, hash, at: context.clock.now().toISOString() };
-  passStage(context, turn, 'terms-accepted');
+  const acceptedTerms = { version, hash, at: context.clock.now().toISOString() };
+  passStage(context, session, 'terms-accepted', { acceptedTerms });
   return done({});
 }

@@ -1,8 +1,12 @@
 import type { Context } from '#electron/main/context/context.ts';
+import type { IssuanceSession } from '#electron/main/context/display-session.ts';
 import { hashText, isSameText } from '#electron/main/context/hash-text.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
-import { startProof } from '#electron/main/display/start-proof.ts';
-import { isStillAt, turnAt } from '#electron/main/display/turn.ts';
+import { sessionOf } from '#electron/main/display/accepted.ts';
+import { act, show, stillAt } from '#electron/main/display/act.ts';
+import { issuanceStageAfter, pass } from '#electron/main/display/issuance-progress.ts';
+import { drawCode, sendCode } from '#electron/main/display/one-time-code.ts';
+import { showClerk } from '#electron/main/display/show-clerk.ts';
 import { bankQuestionsPerWorker } from '#shared/domain/credential/question-bank.ts';
 import { checkAnswer, normaliseAnswer } from '#shared/domain/credential/secret-text.ts';
 import { bankQuestionNames } from '#shared/text/languages/bank-question-names.ts';
@@ -12,20 +16,25 @@ export async function saveBankAnswer(
   context: Context,
   { question, answer }: Input<'saveBankAnswer'>,
 ): Promise<Result<'saveBankAnswer'>> {
-  const turn = turnAt(context, 'question-bank');
-  if (turn === undefined || turn.answers.some(({ practised }) => !practised)) return wrongStep;
-  if (turn.answers.length >= bankQuestionsPerWorker) return wrongStep;
-  if (turn.answers.some((given) => given.question === question)) return failed({ code: 'already-answered' });
+  const session = sessionOf(context, 'saveBankAnswer');
+  const { answers, language } = session;
+  if (answers.some(({ practised }) => !practised)) return wrongStep;
+  if (answers.length >= bankQuestionsPerWorker) return wrongStep;
+  if (answers.some((given) => given.question === question)) return failed({ code: 'already-answered' });
 
-  const check = checkAnswer(answer, { question: bankQuestionNames[turn.language][question] });
+  const check = checkAnswer(answer, { question: bankQuestionNames[language][question] });
   if (!check.ok) return failed({ code: check.problem });
   const normalised = normaliseAnswer(answer);
-  for (const given of turn.answers) {
+  for (const given of answers) {
     if (await isSameText(context, given.hash, normalised)) return failed({ code: 'same-as-other' });
   }
   const hash = await hashText(context, normalised);
-  if (!isStillAt(context, turn, 'question-bank')) return wrongStep;
-  turn.answers = [...turn.answers, { question, hash, practised: false }];
+  const still = stillAt(context, session);
+  if (still === undefined) return wrongStep;
+  show(context, still, (present) => ({
+    ...present,
+    answers: [...present.answers, { question, hash, practised: false }],
+  }));
   return done({});
 }
 
@@ -34,24 +43,48 @@ export async function practiseBankAnswer(
   context: Context,
   { question, answer }: Input<'practiseBankAnswer'>,
 ): Promise<Result<'practiseBankAnswer'>> {
-  const turn = turnAt(context, 'question-bank');
-  const waiting = turn?.answers.find((given) => given.question === question && !given.practised);
-  if (turn === undefined || waiting === undefined) return wrongStep;
+  const session = sessionOf(context, 'practiseBankAnswer');
+  const waiting = session.answers.find((given) => given.question === question && !given.practised);
+  if (waiting === undefined) return wrongStep;
 
   const same = await isSameText(context, waiting.hash, normaliseAnswer(answer));
-  if (!isStillAt(context, turn, 'question-bank')) return wrongStep;
+  const still = stillAt(context, session);
+  if (still === undefined) return wrongStep;
   if (!same) {
-    turn.answers = turn.answers.filter((given) => given !== waiting);
+    show(context, still, (present) => ({
+      ...present,
+      answers: present.answers.filter((given) => given !== waiting),
+    }));
     return failed({ code: 'differs' });
   }
-  const before = turn.answers;
-  turn.answers = before.map((given) => (given === waiting ? { ...given, practised: true } : given));
-  if (before.length < bankQuestionsPerWorker) return done({});
-  try {
-    return (await startProof(context, turn)) ? done({}) : wrongStep;
-  } catch (error) {
-    // The disk is full: the last answer is practised again, and leads on once there is room.
-    turn.answers = before;
-    throw error;
+  const answers = still.answers.map((given) => (given === waiting ? { ...given, practised: true } : given));
+  if (answers.length < bankQuestionsPerWorker) {
+    show(context, still, (present) => ({ ...present, answers }));
+    return done({});
   }
+  return (await startProof(context, still, answers)) ? done({}) : wrongStep;
+}
+
+/**
+ * Leaves the question bank: where a message may go to the mailbox, a code is drawn and queued in the same act; otherwise
+ * the clerk is called to prove the identity. False when the session ended meanwhile.
+ */
+async function startProof(
+  context: Context,
+  session: IssuanceSession,
+  answers: IssuanceSession['answers'],
+): Promise<boolean> {
+  const leadsToCode = issuanceStageAfter(context, session, 'answers-practised') === 'email-code';
+  const drawn = leadsToCode ? await drawCode(context) : undefined;
+  const still = stillAt(context, session);
+  if (still === undefined) return false;
+  let isAtCounter = false;
+  act(context, still, (present) => {
+    const after = pass(context, present, 'answers-practised', { answers });
+    isAtCounter = after.stage === 'counter-proof';
+    if (after.stage !== 'email-code' || drawn === undefined) return after;
+    return { ...after, code: sendCode(context, after, drawn) };
+  });
+  if (isAtCounter) showClerk(context);
+  return true;
 }

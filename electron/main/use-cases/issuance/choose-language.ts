@@ -1,47 +1,39 @@
 import type { Context } from '#electron/main/context/context.ts';
-import { shownTurn } from '#electron/main/context/session-state.ts';
 import { done, type Input, type Result } from '#electron/main/context/use-case.ts';
-import { saveTurn } from '#electron/main/display/save-turn.ts';
-import { enterService, serviceAt } from '#electron/main/display/service-step.ts';
-import { turnAt } from '#electron/main/display/turn.ts';
+import { act, show, stillAt } from '#electron/main/display/act.ts';
+import { leadOn } from '#electron/main/display/issuance-progress.ts';
+import { advanceToProof } from '#electron/main/display/service-step.ts';
 
 /** At the language screen it also leads on; later it only changes the words. */
 export async function chooseLanguage(
   context: Context,
   { language }: Input<'chooseLanguage'>,
 ): Promise<Result<'chooseLanguage'>> {
-  const { turn, service } = context.session;
-  if (service !== null) {
-    service.language = language;
-    if (serviceAt(context, 'language') === service) await enterService(context, service);
-  }
-  if (turn === null) return done({});
-  turn.language = language;
-  if (turnAt(context, 'language') === turn) {
-    turn.stage = turn.stageAfterLanguage;
-    saveTurn(context, turn);
+  const { display } = context.session;
+  if (display === null) return done({});
+  if (display.stage !== 'language' || stillAt(context, display) === undefined) {
+    show(context, display, (session) => ({ ...session, language }));
+  } else if (display.kind === 'service') {
+    await advanceToProof(context, display, 'language-chosen', { language });
+  } else {
+    act(context, display, (session) => leadOn(context, session, 'language-chosen', { language }));
   }
   return done({});
 }
 
-/** Text size and contrast last as long as the turn and are never saved. */
+/** Text size and contrast last as long as the session and are never saved. */
 export function changeComfort(
   context: Context,
   { textSize, highContrast }: Input<'changeComfort'>,
 ): Result<'changeComfort'> {
-  const turn = shownTurn(context.session);
-  if (turn !== null) {
-    turn.textSize = textSize;
-    turn.highContrast = highContrast;
-  }
+  const { display } = context.session;
+  if (display !== null) show(context, display, (session) => ({ ...session, textSize, highContrast }));
   return done({});
 }
 
 export function reportActivity(context: Context): Result<'reportActivity'> {
-  const turn = shownTurn(context.session);
-  if (turn !== null) {
-    turn.touchedAt = context.scheduler.monotonic();
-    turn.resetsAt = null;
-  }
+  const { display } = context.session;
+  const touchedAt = context.scheduler.monotonic();
+  if (display !== null) show(context, display, (session) => ({ ...session, touchedAt, resetsAt: null }));
   return done({});
 }

@@ -1,8 +1,9 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { hashText } from '#electron/main/context/hash-text.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
-import { passStage } from '#electron/main/display/move-turn.ts';
-import { isStillAt, turnAt } from '#electron/main/display/turn.ts';
+import { sessionOf } from '#electron/main/display/accepted.ts';
+import { stillAt } from '#electron/main/display/act.ts';
+import { passStage } from '#electron/main/display/issuance-progress.ts';
 import type { SecurityImageId } from '#shared/domain/credential/question-bank.ts';
 import { normaliseAnswer } from '#shared/domain/credential/secret-text.ts';
 import { securityImageNames } from '#shared/text/languages/security-image-names.ts';
@@ -15,16 +16,15 @@ export async function submitSecurityImage(
   context: Context,
   { image, typedName }: Input<'submitSecurityImage'>,
 ): Promise<Result<'submitSecurityImage'>> {
-  const turn = turnAt(context, 'security-image');
-  if (turn === undefined) return wrongStep;
+  const session = sessionOf(context, 'submitSecurityImage');
   const name = normaliseAnswer(typedName);
   const accepted = Object.values(securityImageNames).some((names) => normaliseAnswer(names[image]) === name);
   if (!accepted) return failed({ code: 'name-differs' });
 
   const hash = await hashText(context, securityImageText(image));
-  if (!isStillAt(context, turn, 'security-image')) return wrongStep;
-  turn.image = { hash };
-  passStage(context, turn, 'image-chosen');
+  const still = stillAt(context, session);
+  if (still === undefined) return wrongStep;
+  passStage(context, still, 'image-chosen', { image: { hash } });
   return done({});
 }
 

@@ -1,28 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
-import { done, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
-import { moveTurn, passStage, transactTurn } from '#electron/main/display/move-turn.ts';
-import { pauseTurn } from '#electron/main/display/pause-turn.ts';
-import { turnAt } from '#electron/main/display/turn.ts';
+import { done, type Input, type Result } from '#electron/main/context/use-case.ts';
+import { sessionOf } from '#electron/main/display/accepted.ts';
+import { act } from '#electron/main/display/act.ts';
+import { pause } from '#electron/main/display/end-session.ts';
+import { leadOn, passStage } from '#electron/main/display/issuance-progress.ts';
+import { showClerk } from '#electron/main/display/show-clerk.ts';
 import { privacyNotice, privacyNoticeVersions } from '#shared/text/papers/privacy-notice.ts';
 
 /** The worker read the notice in their language. Source: LOPDP art. 12 (informed at the moment of collection). */
 export function acknowledgeNotice(context: Context): Result<'acknowledgeNotice'> {
-  const turn = turnAt(context, 'notice');
-  if (turn === undefined) return wrongStep;
-  const { language } = turn;
-  const { procedure } = turn.worker;
+  const session = sessionOf(context, 'acknowledgeNotice');
+  const { language } = session;
+  const { procedure, identificationCode } = session.worker;
   const notice = {
     version: privacyNoticeVersions[procedure],
     hash: createHash('sha256')
       .update(JSON.stringify(privacyNotice(language, procedure)), 'utf8')
       .digest('hex'),
   };
-  transactTurn(context, turn, () => {
-    record(context, 'notice-acknowledged', turn.worker.identificationCode, { ...notice, language });
-    turn.notice = { ...notice, at: context.clock.now().toISOString() };
-    moveTurn(context, turn, 'notice-acknowledged');
+  act(context, session, (present) => {
+    record(context, 'notice-acknowledged', identificationCode, { ...notice, language });
+    const at = context.clock.now().toISOString();
+    return leadOn(context, present, 'notice-acknowledged', { notice: { ...notice, at } });
   });
   return done({});
 }
@@ -32,10 +33,13 @@ export function confirmCaptured(
   context: Context,
   { wrongFields }: Input<'confirmCaptured'>,
 ): Result<'confirmCaptured'> {
-  const turn = turnAt(context, 'confirm-captured');
-  if (turn === undefined) return wrongStep;
-  turn.wrongFields = [...new Set(wrongFields)];
-  if (turn.wrongFields.length > 0) pauseTurn(context, turn, 'data-wrong');
-  else passStage(context, turn, 'captured-confirmed');
+  const session = sessionOf(context, 'confirmCaptured');
+  const wrong = { wrongFields: [...new Set(wrongFields)] };
+  if (wrongFields.length === 0) {
+    passStage(context, session, 'captured-confirmed', wrong);
+    return done({});
+  }
+  act(context, session, (present) => pause(context, { ...present, ...wrong }, 'data-wrong'));
+  showClerk(context);
   return done({});
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
+import type { IssuanceSession } from '#electron/main/context/display-session.ts';
 import { record } from '#electron/main/context/record.ts';
-import { forgetSecrets, type WorkerTurn } from '#electron/main/context/worker-turn.ts';
 import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import {
   insertCredential,
@@ -11,7 +11,9 @@ import {
 import { owePapers } from '#electron/main/db/papers/owed-paper-store.ts';
 import { completeVisit } from '#electron/main/db/registration/visit-store.ts';
 import { clearGuard } from '#electron/main/db/services/credential-guard-store.ts';
-import { moveTurn, transactTurn } from '#electron/main/display/move-turn.ts';
+import { act } from '#electron/main/display/act.ts';
+import { forgetful } from '#electron/main/display/end-session.ts';
+import { leadOn } from '#electron/main/display/issuance-progress.ts';
 import { makePapersLater } from '#electron/main/use-cases/papers/make-papers.ts';
 import { credentialPaperKinds } from '#electron/main/use-cases/papers/paper-contents.ts';
 import { bankQuestionsPerWorker } from '#shared/domain/credential/question-bank.ts';
@@ -22,29 +24,29 @@ import { bankQuestionsPerWorker } from '#shared/domain/credential/question-bank.
  * Head office learns that a credential was issued and which terms were accepted, not its hash: the hash is peppered
  * with a key that never leaves this store, so elsewhere it verifies nothing and would only be something to steal.
  */
-export function generateCredential(context: Context, turn: WorkerTurn, hash: string): void {
+export function generateCredential(context: Context, session: IssuanceSession, hash: string): void {
   const { db } = context;
-  const { image, acceptedTerms, language } = turn;
-  const { workerId, identificationCode } = turn.worker;
-  const answers = turn.answers.filter(({ practised }) => practised);
+  const { image, acceptedTerms, language, visitId } = session;
+  const { workerId, identificationCode } = session.worker;
+  const answers = session.answers.filter(({ practised }) => practised);
   if (image === null || acceptedTerms === null || answers.length !== bankQuestionsPerWorker) {
     throw new Error('the credential stage was reached without image, answers or terms');
   }
   const at = context.clock.now();
   const { version, hash: termsHash } = acceptedTerms;
-  transactTurn(context, turn, () => {
+  act(context, session, (present) => {
     insertCredential(db, { id: context.randomness.uuid(), workerId, hash, at });
     // Whatever was tried at a revoked one is not held against this one.
     clearGuard(db, identificationCode);
     saveSecurityImage(db, workerId, image.hash, at);
     saveSecurityAnswers(db, workerId, answers, at);
-    insertTermsAcceptance(db, { workerId, visitId: turn.visitId, ...acceptedTerms });
-    completeVisit(db, turn.visitId, at);
+    insertTermsAcceptance(db, { workerId, visitId, ...acceptedTerms });
+    completeVisit(db, visitId, at);
     record(context, 'terms-accepted', identificationCode, { version, hash: termsHash, language });
     record(context, 'credential-issued', identificationCode, {});
     owePapers(
       db,
-      turn.visitId,
+      visitId,
       credentialPaperKinds.map((kind) => ({ kind, language })),
       at,
     );
@@ -55,8 +57,7 @@ export function generateCredential(context: Context, turn: WorkerTurn, hash: str
       payload: { workerId, identificationCode, issuedAt: at.toISOString(), terms: acceptedTerms, language },
       at,
     });
-    moveTurn(context, turn, 'credential-generated');
+    return forgetful(leadOn(context, present, 'credential-generated'));
   });
-  forgetSecrets(turn);
-  makePapersLater(context, turn.visitId);
+  makePapersLater(context, visitId);
 }

@@ -2,13 +2,13 @@ import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
-import { transact } from '#electron/main/db/core/transact.ts';
 import { listWorkerDocuments } from '#electron/main/db/documents/visit-document-store.ts';
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
 import { findReportedAt } from '#electron/main/db/people/revocation-store.ts';
 import { saveVisitAtCounter, saveVisitPosition } from '#electron/main/db/registration/visit-store.ts';
-import { saveTurn } from '#electron/main/display/save-turn.ts';
-import { startTurn } from '#electron/main/display/start-turn.ts';
+import { begin } from '#electron/main/display/act.ts';
+import { saveIssuance } from '#electron/main/display/issuance-progress.ts';
+import { startIssuance } from '#electron/main/display/start-issuance.ts';
 import { identityDocumentOf } from '#shared/domain/registration/procedure.ts';
 import { makePapersLater } from '../papers/make-papers.ts';
 import { checkDraft } from '../registration/check-draft.ts';
@@ -24,7 +24,7 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
   const open = findOpenVisit(context, visitId);
   if (!open.ok) return open;
   const { visit } = open;
-  if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
+  if (session.display !== null) return failed({ code: 'already-handed-over' });
   const { workerId } = visit;
   const identityDocument = identityDocumentOf(visit.procedure);
   if (workerId === null) return failed({ code: 'not-registered' });
@@ -58,14 +58,13 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
 
   const worker = getWorker(context, workerId);
   const documents = listWorkerDocuments(context.db, workerId).map(({ kind }) => kind);
-  const turn = startTurn(context, visitId, worker, documents);
-  transact(context.db, () => {
-    saveTurn(context, turn);
+  const issuance = startIssuance(context, visitId, worker, documents);
+  begin(context, issuance, () => {
+    saveIssuance(context, issuance);
     saveVisitPosition(context.db, visitId, 'hand-over', null);
     saveVisitAtCounter(context.db, requireAccount(context).id, visitId);
     record(context, 'handed-over', worker.identificationCode, {});
   });
-  session.turn = turn;
   session.visitId = visitId;
   context.showView('worker');
   // Its dictionaries are unpacked while the person reads the first screens.

@@ -1,33 +1,34 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
 import { done, type Result } from '#electron/main/context/use-case.ts';
-import { transactTurn } from '#electron/main/display/move-turn.ts';
-import { saveTurn } from '#electron/main/display/save-turn.ts';
-import { drawFactQuestions, identityAttempts } from '#electron/main/display/start-turn.ts';
+import { act } from '#electron/main/display/act.ts';
+import { saveIssuance } from '#electron/main/display/issuance-progress.ts';
+import { drawFactQuestions, identityAttempts } from '#electron/main/display/start-issuance.ts';
 
 /**
  * The clerk attended the worker, who goes on. Spent attempts start again, with new fact questions, on record. Data
  * that the worker called wrong are corrected and handed over anew instead.
  */
 export function resumeWorker(context: Context): Result<'resumeWorker'> {
-  const { turn } = context.session;
-  if (turn === null || turn.help === 'data-wrong') return done({});
-  const attemptsRestored = turn.help === 'attempts-spent';
-  transactTurn(context, turn, () => {
-    if (attemptsRestored) {
-      turn.birthDateAttemptsLeft = identityAttempts;
-      turn.facts = {
-        questions: drawFactQuestions(context, turn.worker.facts),
-        position: 0,
-        attemptsLeft: identityAttempts,
-      };
-    }
-    turn.help = null;
-    saveTurn(context, turn);
-    record(context, 'worker-resumed', turn.worker.identificationCode, { attemptsRestored });
+  const { display } = context.session;
+  if (display?.kind !== 'issuance' || display.help === 'data-wrong') return done({});
+  act(context, display, (session) => {
+    const attemptsRestored = session.help === 'attempts-spent';
+    const restored = {
+      attemptsLeft: { 'birth-date': identityAttempts, 'fact-questions': identityAttempts },
+      facts: { questions: drawFactQuestions(context, session.worker.facts), position: 0 },
+    };
+    const after = {
+      ...session,
+      ...(attemptsRestored ? restored : {}),
+      help: null,
+      touchedAt: context.scheduler.monotonic(),
+      resetsAt: null,
+    };
+    saveIssuance(context, after);
+    record(context, 'worker-resumed', session.worker.identificationCode, { attemptsRestored });
+    return after;
   });
-  turn.touchedAt = context.scheduler.monotonic();
-  turn.resetsAt = null;
   context.showView('worker');
   return done({});
 }

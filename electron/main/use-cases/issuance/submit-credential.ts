@@ -1,10 +1,9 @@
 import type { Context } from '#electron/main/context/context.ts';
+import { type AttendedPerson, personOf } from '#electron/main/context/display-session.ts';
 import { done, failed, type Result, wrongStep } from '#electron/main/context/use-case.ts';
-import type { TurnWorker } from '#electron/main/context/worker-turn.ts';
-import type { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
 import { listCredentialHashes } from '#electron/main/db/issuance/credential-store.ts';
-import { isStillServiceAt, serviceAt } from '#electron/main/display/service-step.ts';
-import { isStillAt, turnAt } from '#electron/main/display/turn.ts';
+import { sessionOf } from '#electron/main/display/accepted.ts';
+import { stillAt } from '#electron/main/display/act.ts';
 import { type CredentialProblem, checkCredential } from '#shared/domain/credential/credential-policy.ts';
 import { putRecoveredInForce } from '../services/put-recovered-in-force.ts';
 import { generateCredential } from './generate-credential.ts';
@@ -14,17 +13,18 @@ import { generateCredential } from './generate-credential.ts';
  * force. Entries that differ start again from the first, because nobody can know which of the two was mistyped.
  */
 export async function submitCredential(context: Context): Promise<Result<'submitCredential'>> {
-  const entry = entryUnderWay(context);
-  if (entry === undefined) return wrongStep;
-  const { keyboard, worker } = entry;
+  const session = sessionOf(context, 'submitCredential');
+  const { keyboard } = session;
+  const worker = personOf(session);
+  if (worker === null) throw new Error('nobody has this code');
 
   if (!keyboard.hasFirstEntry) {
     const problems = await problemsOf(context, worker, keyboard.typed());
-    if (!entry.isStillHere()) return wrongStep;
+    if (stillAt(context, session) === undefined) return wrongStep;
     if (problems.length === 0 && (await isUsedBefore(context, worker, keyboard.typed()))) {
       problems.push('used-before');
     }
-    if (!entry.isStillHere()) return wrongStep;
+    if (stillAt(context, session) === undefined) return wrongStep;
     if (problems.length > 0) {
       keyboard.erase();
       return failed({ code: 'not-accepted', problems });
@@ -46,40 +46,11 @@ export async function submitCredential(context: Context): Promise<Result<'submit
   } finally {
     secret.fill(0);
   }
-  if (!entry.isStillHere()) return wrongStep;
-  entry.putInForce(hash);
+  const still = stillAt(context, session);
+  if (still === undefined) return wrongStep;
+  if (still.kind === 'issuance') generateCredential(context, still, hash);
+  else putRecoveredInForce(context, still, worker, hash);
   return done({});
-}
-
-/** A credential being typed: the first of an issuance, or the new one of a recovery. */
-interface CredentialEntry {
-  readonly worker: TurnWorker;
-  readonly keyboard: CredentialKeyboard;
-  /** After waiting for a hash: is the same person still at the same stage? */
-  readonly isStillHere: () => boolean;
-  readonly putInForce: (hash: string) => void;
-}
-
-function entryUnderWay(context: Context): CredentialEntry | undefined {
-  const service = serviceAt(context, 'new-credential');
-  if (service !== undefined) {
-    const worker = service.subject?.worker ?? null;
-    if (worker === null) throw new Error('nobody has this code');
-    return {
-      worker,
-      keyboard: service.keyboard,
-      isStillHere: () => isStillServiceAt(context, service, 'new-credential'),
-      putInForce: (hash) => putRecoveredInForce(context, service, worker, hash),
-    };
-  }
-  const turn = turnAt(context, 'credential');
-  if (turn === undefined) return undefined;
-  return {
-    worker: turn.worker,
-    keyboard: turn.keyboard,
-    isStillHere: () => isStillAt(context, turn, 'credential'),
-    putInForce: (hash) => generateCredential(context, turn, hash),
-  };
 }
 
 /** Powers of ten: so many tries are worth a refusal. Three attempts lock; more would only annoy. */
@@ -91,7 +62,7 @@ const fewTries = 4;
  */
 export async function problemsOf(
   context: Context,
-  worker: TurnWorker,
+  worker: AttendedPerson,
   typed: Uint8Array,
 ): Promise<CredentialProblem[]> {
   const { procedure, values, identificationCode, birthDate, email } = worker;
@@ -113,7 +84,11 @@ export async function problemsOf(
 }
 
 /** Whether what was typed is any credential this person ever had, a revoked one included. */
-async function isUsedBefore(context: Context, { workerId }: TurnWorker, typed: Uint8Array): Promise<boolean> {
+async function isUsedBefore(
+  context: Context,
+  { workerId }: AttendedPerson,
+  typed: Uint8Array,
+): Promise<boolean> {
   const secret = Buffer.from(typed);
   try {
     for (const hash of listCredentialHashes(context.db, workerId)) {

@@ -20,7 +20,6 @@ import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import { findVisit } from '#electron/main/db/registration/visit-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { followPrintJobs, followPrintJobsLater } from '#electron/main/display/follow-print-jobs.ts';
-import { refreshPapers } from '#electron/main/display/refresh-papers.ts';
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
 import { formatVisitCode } from '#shared/domain/numbers/identification-code.ts';
 import type { PaperContent } from '#shared/domain/papers/paper-content.ts';
@@ -63,7 +62,6 @@ async function makePaper(
       sha256: stored.file.sha256,
     });
   });
-  refreshPapers(context, visitId);
   const { printer } = getSettings(context.db);
   if (printer !== null) await sendToPrinter(context, getPaper(context, id), printer, 'paper-printed', pdf);
 }
@@ -93,7 +91,6 @@ export async function sendToPrinter(
     });
     record(context, outcome.ok ? event : 'paper-print-failed', subjectOf(context, paper.visitId), detail);
   });
-  refreshPapers(context, paper.visitId);
   followPrintJobsLater(context);
 }
 

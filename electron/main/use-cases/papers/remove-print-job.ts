@@ -2,14 +2,13 @@ import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
-import { findPaper, savePrintState } from '#electron/main/db/papers/paper-store.ts';
+import { savePrintState } from '#electron/main/db/papers/paper-store.ts';
 import {
   listKeptPrintJobs,
   removePrintJob as saveRemoved,
 } from '#electron/main/db/papers/print-job-store.ts';
 import { followPrintJobs } from '#electron/main/display/follow-print-jobs.ts';
 import { failKit } from '#electron/main/display/kit-progress.ts';
-import { refreshPapers } from '#electron/main/display/refresh-papers.ts';
 import type { PrintJob } from '#shared/contract/kiosk/papers/print-job-methods.ts';
 
 export function listPrintJobs({ db }: Context): Result<'listPrintJobs'> {
@@ -31,8 +30,6 @@ export async function removePrintJob(
     record(context, 'print-job-removed', subject, { job, paper: paperId });
   });
   if (kitId !== null) failKit(context, kitId, 'job-removed');
-  const paper = paperId === null ? undefined : findPaper(db, paperId);
-  if (paper !== undefined) refreshPapers(context, paper.visitId);
   await followPrintJobs(context);
   return done(listShown(db));
 }

@@ -4,10 +4,10 @@ import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed } from '#electron/main/context/use-case.ts';
 import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
+import { endOneTimeCodes } from '#electron/main/db/one-time-codes/one-time-code-store.ts';
 import { insertRevocation } from '#electron/main/db/people/revocation-store.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import { findKitInForce, voidKit } from '#electron/main/db/recovery-kit/kit-store.ts';
-import { endServiceCodes } from '#electron/main/db/services/service-store.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { shownPerson } from '#electron/main/use-cases/approvals/shown-person.ts';
 
@@ -39,7 +39,7 @@ export const credentialRevocation: CoSignedAct<'revokeCredential'> = {
       reason: coSigner.reason,
       at,
     });
-    endServiceCodes(db, identificationCode, at);
+    endOneTimeCodes(db, { code: identificationCode, workerId }, at);
     const kit = findKitInForce(db, workerId);
     if (kit !== undefined) voidKit(db, kit.id, 'credential-revoked', at);
     record(context, 'credential-revoked', identificationCode, { cause, coSigner: coSigner.id });
@@ -56,7 +56,7 @@ export const credentialRevocation: CoSignedAct<'revokeCredential'> = {
 
 function findRevocable({ db, session }: Context, workerId: string) {
   // Whoever is at the display may be this person: nothing is taken away under their hands.
-  if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
+  if (session.display !== null) return failed({ code: 'already-handed-over' });
   const worker = findWorker(db, workerId);
   if (worker === undefined) return failed({ code: 'not-found' });
   const credential = findCredential(db, workerId);

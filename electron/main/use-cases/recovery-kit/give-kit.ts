@@ -1,8 +1,7 @@
 import type { Context } from '#electron/main/context/context.ts';
+import type { AttendedPerson, DisplaySession, KitProgress } from '#electron/main/context/display-session.ts';
 import { record } from '#electron/main/context/record.ts';
 import { done, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
-import type { TurnWorker } from '#electron/main/context/worker-turn.ts';
-import { transact } from '#electron/main/db/core/transact.ts';
 import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import {
   clearKitAttempts,
@@ -11,26 +10,26 @@ import {
   voidKit,
 } from '#electron/main/db/recovery-kit/kit-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
-import { endService, finishService, showOutcome } from '#electron/main/display/end-service.ts';
-import { type KitHolder, kitHolderAt } from '#electron/main/display/kit-progress.ts';
+import { sessionOf } from '#electron/main/display/accepted.ts';
+import { act, show } from '#electron/main/display/act.ts';
+import { endSession } from '#electron/main/display/end-session.ts';
+import { leadOn, passStage } from '#electron/main/display/issuance-progress.ts';
+import { kitFailed, kitOwner } from '#electron/main/display/kit-progress.ts';
 import { dropKit, makeKit } from '#electron/main/display/make-kit.ts';
-import { moveTurn, passStage, transactTurn } from '#electron/main/display/move-turn.ts';
+import { finishService } from '#electron/main/display/service-step.ts';
 import { showClerk } from '#electron/main/display/show-clerk.ts';
 
 /** A sheet of recovery codes, from the question to the person's hand. */
 
 export function printKit(context: Context): Result<'printKit'> {
-  const found = kitHolderAt(context);
-  if (found === undefined) return wrongStep;
-  const { holder, worker } = found;
-  const { state } = holder.kit.sheet;
-  if (state !== 'offered' && state !== 'failed') return wrongStep;
+  const session = sessionOf(context, 'printKit');
+  if (!isOffered(session)) return wrongStep;
   if (getSettings(context.db).printer === null) {
-    holder.kit = { sheet: { state: 'failed', problem: 'no-printer-chosen' }, awaited: null };
+    show(context, session, (present) => ({ ...present, kit: kitFailed('no-printer-chosen') }));
     return done({});
   }
-  holder.kit = { sheet: { state: 'making' }, awaited: null };
-  context.later(() => makeKit(context, holder, worker));
+  show(context, session, (present) => ({ ...present, kit: { sheet: { state: 'making' }, awaited: null } }));
+  context.later(() => makeKit(context, session));
   return done({});
 }
 
@@ -39,33 +38,30 @@ export function printKit(context: Context): Result<'printKit'> {
  * their trail. Not in hand, torn or jammed: it is void, whoever finds it in the printer later.
  */
 export function confirmKit(context: Context, { inHand }: Input<'confirmKit'>): Result<'confirmKit'> {
-  const found = kitHolderAt(context);
-  if (found === undefined || found.holder.kit.sheet.state !== 'printed') return wrongStep;
-  const { holder, worker } = found;
-  if (!inHand) {
-    dropKit(context, worker, 'not-in-hand');
-    holder.kit = { sheet: { state: 'failed', problem: 'not-in-hand' }, awaited: null };
-    return done({});
-  }
-  if ('purpose' in holder) {
-    transact(context.db, () => {
-      putInForce(context, holder, worker);
-      finishService(context, holder, 'kit-issued');
-    });
-    showOutcome(holder, 'kit-issued');
-  } else {
-    transactTurn(context, holder, () => {
-      putInForce(context, holder, worker);
-      moveTurn(context, holder, 'kit-settled');
-    });
-  }
+  const session = sessionOf(context, 'confirmKit');
+  if (session.kit.sheet.state !== 'printed') return wrongStep;
+  const worker = kitOwner(session);
+  act(context, session, (present) => {
+    if (!inHand) {
+      dropKit(context, worker, 'not-in-hand');
+      return { ...present, kit: kitFailed('not-in-hand') };
+    }
+    putInForce(context, present.kit, worker);
+    return present.kind === 'service'
+      ? finishService(context, present, 'kit-issued', 'kit-issued')
+      : leadOn(context, present, 'kit-settled');
+  });
   return done({});
 }
 
-function putInForce(context: Context, holder: KitHolder, worker: TurnWorker): void {
+/** No sheet is on its way. */
+function isOffered({ kit: { sheet } }: DisplaySession): boolean {
+  return sheet.state === 'offered' || sheet.state === 'failed';
+}
+
+function putInForce(context: Context, { awaited, sheet }: KitProgress, worker: AttendedPerson): void {
   const { db, clock, randomness } = context;
   const { workerId, identificationCode } = worker;
-  const { awaited, sheet } = holder.kit;
   if (awaited === null || sheet.state !== 'printed') throw new Error('no sheet was printed');
   const at = clock.now();
   const before = findKitInForce(db, workerId);
@@ -86,14 +82,13 @@ function putInForce(context: Context, holder: KitHolder, worker: TurnWorker): vo
 }
 
 export function declineKit(context: Context): Result<'declineKit'> {
-  const found = kitHolderAt(context);
-  if (found === undefined) return wrongStep;
-  const { holder } = found;
-  const { state } = holder.kit.sheet;
-  if (state !== 'offered' && state !== 'failed') return wrongStep;
-  if ('purpose' in holder) {
-    endService(context, holder);
+  const session = sessionOf(context, 'declineKit');
+  if (!isOffered(session)) return wrongStep;
+  if (session.kind === 'issuance') {
+    passStage(context, session, 'kit-settled');
+  } else {
+    endSession(context, session);
     showClerk(context);
-  } else passStage(context, holder, 'kit-settled');
+  }
   return done({});
 }

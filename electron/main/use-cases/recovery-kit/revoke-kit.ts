@@ -2,7 +2,6 @@ import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Result, wrongStep } from '#electron/main/context/use-case.ts';
-import { transact } from '#electron/main/db/core/transact.ts';
 import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import {
@@ -10,8 +9,10 @@ import {
   revokeKit as revokeStoredKit,
   voidKit,
 } from '#electron/main/db/recovery-kit/kit-store.ts';
-import { finishService, showOutcome } from '#electron/main/display/end-service.ts';
-import { serviceAt } from '#electron/main/display/service-step.ts';
+import { sessionOf } from '#electron/main/display/accepted.ts';
+import { act } from '#electron/main/display/act.ts';
+import { kitOwner } from '#electron/main/display/kit-progress.ts';
+import { finishService } from '#electron/main/display/service-step.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { shownPerson } from '#electron/main/use-cases/approvals/shown-person.ts';
 
@@ -52,20 +53,18 @@ export const kitRevocation: CoSignedAct<'revokeKit'> = {
 /** The person ends their own sheet, proved as for a new one. */
 export function revokeOwnKit(context: Context): Result<'revokeOwnKit'> {
   const { db } = context;
-  const service = serviceAt(context, 'kit-sheet');
-  const worker = service?.subject?.worker ?? null;
-  const kit = worker === null ? undefined : findKitInForce(db, worker.workerId);
-  const isAsked = service?.kit.sheet.state === 'offered' || service?.kit.sheet.state === 'failed';
-  if (service === undefined || worker === null || kit === undefined || !isAsked) return wrongStep;
-  const { workerId, identificationCode } = worker;
-  transact(db, () => {
+  const session = sessionOf(context, 'revokeOwnKit');
+  const { workerId, identificationCode } = kitOwner(session);
+  const kit = findKitInForce(db, workerId);
+  const { state } = session.kit.sheet;
+  if (kit === undefined || (state !== 'offered' && state !== 'failed')) return wrongStep;
+  act(context, session, (present) => {
     const at = context.clock.now();
     voidKit(db, kit.id, 'worker', at);
     record(context, 'kit-revoked', identificationCode, { serial: kit.serial, by: 'worker', coSigner: null });
     tellHeadOffice(context, { workerId, identificationCode, serial: kit.serial, by: 'worker' }, at);
-    finishService(context, service, 'kit-revoked');
+    return finishService(context, present, 'kit-revoked', 'kit-revoked');
   });
-  showOutcome(service, 'kit-revoked');
   return done({});
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '#electron/main/context/context.ts';
+import { subjectOf } from '#electron/main/context/display-session.ts';
 import { isSameText } from '#electron/main/context/hash-text.ts';
 import { record } from '#electron/main/context/record.ts';
-import { auditSubject } from '#electron/main/context/service-turn.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import {
@@ -12,7 +12,8 @@ import {
   saveKitAttempts,
   useKitCode,
 } from '#electron/main/db/recovery-kit/kit-store.ts';
-import { isStillServiceAt, serviceAt } from '#electron/main/display/service-step.ts';
+import { sessionOf } from '#electron/main/display/accepted.ts';
+import { act, stillAt } from '#electron/main/display/act.ts';
 import { kitAttempts, kitAttemptsLeft, readKitCode } from '#shared/domain/credential/recovery-kit.ts';
 import { passProof } from '../services/pass-proof.ts';
 
@@ -26,9 +27,8 @@ export async function submitKitCode(
   { code: text }: Input<'submitKitCode'>,
 ): Promise<Result<'submitKitCode'>> {
   const { db } = context;
-  const service = serviceAt(context, 'service-kit');
-  if (service?.subject == null) return wrongStep;
-  const { code: owner, worker } = service.subject;
+  const session = sessionOf(context, 'submitKitCode');
+  const { code: owner, worker } = subjectOf(session);
   const reading = readKitCode(text);
   if (!reading.ok) return failed({ code: reading.problem });
   if (!takeAttempt(context, owner)) return failed({ code: 'wrong-answer', attemptsLeft: 0 });
@@ -37,27 +37,24 @@ export async function submitKitCode(
   const hash = worker === null ? undefined : findKitCodeHash(db, worker.workerId, position);
   const isSame = await isSameText(context, hash ?? (await context.decoyHash), reading.code);
   const isRight = isSame && hash !== undefined && worker !== null;
-  if (!isStillServiceAt(context, service, 'service-kit')) {
+  const still = stillAt(context, session);
+  if (still === undefined) {
     // Nobody is told, and nothing is used: a right code stays good and is no wrong attempt.
     if (isRight) transact(db, () => clearKitAttempts(db, owner));
     return wrongStep;
   }
   if (isRight) {
     const { workerId } = worker;
-    const show = transact(db, () => {
-      if (!useKitCode(db, { workerId, position, hash }, service.visitId, context.clock.now())) {
-        return undefined;
-      }
-      const left = findKitInForce(db, workerId)?.codesLeft ?? 0;
+    let isUsed = false;
+    act(context, still, (present) => {
+      isUsed = useKitCode(db, { workerId, position, hash }, present.visitId, context.clock.now());
+      if (!isUsed) return present;
+      const kitCodesLeft = findKitInForce(db, workerId)?.codesLeft ?? 0;
       clearKitAttempts(db, owner);
-      record(context, 'kit-code-used', auditSubject(service), { left });
-      return { proved: passProof(context, service, worker, 'kit'), left };
+      record(context, 'kit-code-used', owner, { left: kitCodesLeft });
+      return { ...passProof(context, present, worker, 'kit'), kitCodesLeft };
     });
-    if (show !== undefined) {
-      show.proved();
-      service.kitCodesLeft = show.left;
-      return done({});
-    }
+    if (isUsed) return done({});
   }
   return failed({ code: 'wrong-answer', attemptsLeft: countWrong(context, owner) });
 }

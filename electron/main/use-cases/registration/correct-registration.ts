@@ -12,7 +12,7 @@ import { findWorker, type Worker } from '#electron/main/db/people/worker-store.t
 import { saveWrongFields } from '#electron/main/db/registration/visit-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
-import { turnWorkerOf } from '#electron/main/display/start-turn.ts';
+import { attendedPersonOf } from '#electron/main/display/attended-person.ts';
 import { usableEmail } from '#electron/main/display/usable-email.ts';
 import { queueContactNotices } from '#electron/main/use-cases/contact/contact-notices.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
@@ -167,7 +167,7 @@ function hadCredentialOnce({ db }: Context, workerId: string): boolean {
  * Nobody is at a display yet, so the messages are in Spanish.
  */
 function tellMailboxes(context: Context, worker: Worker, values: DraftValues): void {
-  const before = turnWorkerOf(worker, []);
+  const before = attendedPersonOf(worker, []);
   const after = addressOf(values['contact.email'] ?? null);
   if (before.email === after) return;
   const mailboxes = { before: [before.email, usableEmail(context, before)], after };

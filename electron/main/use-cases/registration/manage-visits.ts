@@ -15,7 +15,7 @@ import {
   listVisits as listStoredVisits,
   saveVisitAtCounter,
 } from '#electron/main/db/registration/visit-store.ts';
-import { endTurn } from '#electron/main/display/pause-turn.ts';
+import { endSession } from '#electron/main/display/end-session.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { readVisitReference } from '#shared/domain/numbers/identification-number.ts';
 import { findOpenVisit, isPersonClosed, terminalOf } from './open-visit.ts';
@@ -104,10 +104,10 @@ export function getVisit(context: Context, { visitId }: Input<'getVisit'>): Resu
   return done(visit);
 }
 
-/** Everything typed is saved already; a worker's turn under way ends, and what was proved in it does not stay proved. */
+/** Everything typed is saved already; an issuance under way ends, and what was proved in it does not stay proved. */
 export function leaveVisit(context: Context): Result<'leaveVisit'> {
   const { session } = context;
-  if (session.turn !== null) endTurn(context, session.turn);
+  if (session.display?.kind === 'issuance') endSession(context, session.display);
   const visit = session.visitId === null ? undefined : findVisit(context.db, session.visitId);
   if (visit !== undefined) {
     transact(context.db, () => {
@@ -129,7 +129,7 @@ export function abandonVisit(
   const { session } = context;
   const found = findOpenVisit(context, visitId);
   if (!found.ok) return found;
-  if (session.turn?.visitId === visitId) endTurn(context, session.turn);
+  if (session.display?.visitId === visitId) endSession(context, session.display);
   transact(context.db, () => {
     if (session.visitId === visitId) saveVisitAtCounter(context.db, requireAccount(context).id, null);
     abandonStoredVisit(context.db, visitId, reason, context.clock.now());

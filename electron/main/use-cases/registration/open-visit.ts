@@ -1,4 +1,5 @@
 import type { Context } from '#electron/main/context/context.ts';
+import { personOf } from '#electron/main/context/display-session.ts';
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
 import { findStandingRevocation } from '#electron/main/db/people/revocation-store.ts';
 import { findVisit } from '#electron/main/db/registration/visit-store.ts';
@@ -17,9 +18,9 @@ function isClosed(visit: Visit): boolean {
  */
 export function isRecordClosed(context: Context, { workerId }: Visit): boolean {
   if (workerId === null) return false;
+  const { display } = context.session;
   return (
-    context.session.turn?.worker.workerId === workerId ||
-    context.session.service?.subject?.worker?.workerId === workerId ||
+    (display !== null && personOf(display)?.workerId === workerId) ||
     findCredential(context.db, workerId) !== undefined ||
     isPersonClosed(context, workerId)
   );

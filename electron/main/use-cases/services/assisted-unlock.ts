@@ -1,21 +1,26 @@
 import type { Context } from '#electron/main/context/context.ts';
+import {
+  type AssistedAnswers,
+  type AttendedPerson,
+  subjectOf,
+} from '#electron/main/context/display-session.ts';
 import { isSameText } from '#electron/main/context/hash-text.ts';
 import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
-import { type AssistedAnswers, forgetServiceSecrets } from '#electron/main/context/service-turn.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
-import type { TurnWorker } from '#electron/main/context/worker-turn.ts';
 import { clearThrottle, getThrottle, recordFailure } from '#electron/main/db/accounts/throttle-store.ts';
 import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
 import { findCredential, listSecurityAnswers } from '#electron/main/db/issuance/credential-store.ts';
 import { insertAssistedUnlock } from '#electron/main/db/services/assisted-unlock-store.ts';
 import { getGuard } from '#electron/main/db/services/credential-guard-store.ts';
+import { awaitingSession, sessionOf } from '#electron/main/display/accepted.ts';
+import { act, show, stillAt } from '#electron/main/display/act.ts';
 import { beginService } from '#electron/main/display/begin-service.ts';
-import { endService } from '#electron/main/display/end-service.ts';
-import { isStillServiceAt, serviceAt } from '#electron/main/display/service-step.ts';
+import { forgetful, saveEnd } from '#electron/main/display/end-session.ts';
+import { advance } from '#electron/main/display/service-step.ts';
 import { findSubject } from '#electron/main/display/service-subject.ts';
 import { showClerk } from '#electron/main/display/show-clerk.ts';
-import { drawFactQuestions } from '#electron/main/display/start-turn.ts';
+import { drawFactQuestions } from '#electron/main/display/start-issuance.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { shownPerson } from '#electron/main/use-cases/approvals/shown-person.ts';
 import type { AssistedQuestion } from '#shared/contract/kiosk/services/service-session.ts';
@@ -37,7 +42,7 @@ export function startAssistedUnlock(
   { workerId }: Input<'startAssistedUnlock'>,
 ): Result<'startAssistedUnlock'> {
   const { session, db } = context;
-  if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
+  if (session.display !== null) return failed({ code: 'already-handed-over' });
   const subject = findSubject(context, workerId, true);
   if (subject === undefined || subject.worker === null) return failed({ code: 'not-found' });
   if (findCredential(db, workerId) === undefined || !isLocked(getGuard(db, subject.code))) {
@@ -63,7 +68,7 @@ function pausedUntil({ db, clock }: Context, code: string): string | null {
 }
 
 /** Two or more facts of the record and the rest from the three chosen answers, in an order of their own. */
-function drawQuestions(context: Context, worker: TurnWorker): AssistedQuestion[] {
+function drawQuestions(context: Context, worker: AttendedPerson): AssistedQuestion[] {
   const bank = listSecurityAnswers(context.db, worker.workerId).map(
     ({ question }): AssistedQuestion => ({ form: 'bank', id: question }),
   );
@@ -85,15 +90,15 @@ export async function answerAssistedQuestion(
   context: Context,
   { answer }: Input<'answerAssistedQuestion'>,
 ): Promise<Result<'answerAssistedQuestion'>> {
-  const service = serviceAt(context, 'assisted-question');
-  const worker = service?.subject?.worker ?? null;
-  if (service === undefined || service.assisted === null || worker === null) return wrongStep;
+  const session = sessionOf(context, 'answerAssistedQuestion');
+  const { worker } = subjectOf(session);
+  if (session.assisted === null || worker === null) throw new Error('nobody is assisted');
   const assisted: AssistedAnswers = {
-    ...service.assisted,
-    answers: [...service.assisted.answers, answer],
+    ...session.assisted,
+    answers: [...session.assisted.answers, answer],
   };
   if (assisted.answers.length < assisted.questions.length) {
-    service.assisted = assisted;
+    show(context, session, (present) => ({ ...present, assisted }));
     return done({});
   }
   const { identificationCode } = worker;
@@ -103,29 +108,31 @@ export async function answerAssistedQuestion(
     ),
   );
   const isRight = await areAllRight(context, worker, assisted);
-  transact(context.db, () => {
+  const judge = (): void => {
     if (isRight) {
       clearThrottle(context.db, scope, identificationCode);
       record(context, 'assisted-answers-right', identificationCode, {});
     } else record(context, 'assisted-answers-wrong', identificationCode, { failures });
-  });
-  if (!isStillServiceAt(context, service, 'assisted-question')) return wrongStep;
-  forgetServiceSecrets(service);
-  if (!isRight) {
-    endService(context, service);
-    showClerk(context);
-    return failed({ code: 'wrong-answer' });
+  };
+  const still = stillAt(context, session);
+  if (still === undefined) {
+    transact(context.db, judge);
+    return wrongStep;
   }
-  service.identityProved = true;
-  service.stage = 'assisted-approval';
+  act(context, still, (present) => {
+    judge();
+    if (isRight) return advance(context, forgetful(present), 'answers-right', { identityProved: true });
+    saveEnd(context, present);
+    return null;
+  });
   showClerk(context);
-  return done({});
+  return isRight ? done({}) : failed({ code: 'wrong-answer' });
 }
 
 /** Every answer is looked at, whatever the ones before it were. */
 async function areAllRight(
   context: Context,
-  worker: TurnWorker,
+  worker: AttendedPerson,
   { questions, answers }: AssistedAnswers,
 ): Promise<boolean> {
   const kept = listSecurityAnswers(context.db, worker.workerId);
@@ -156,7 +163,7 @@ export const assistedUnlockApproval: CoSignedAct<'approveAssistedUnlock'> = {
   run(context, { visitId, callBack }, coSigner) {
     const asked = askedUnlock(context, visitId);
     if (asked === undefined) return failed({ code: 'not-asked' });
-    const { service, worker } = asked;
+    const { session, worker } = asked;
     insertAssistedUnlock(context.db, {
       visitId,
       attendedBy: requireAccount(context).id,
@@ -169,18 +176,15 @@ export const assistedUnlockApproval: CoSignedAct<'approveAssistedUnlock'> = {
       coSigner: coSigner.id,
       callBack: callBack?.result ?? 'none',
     });
-    const show = passProof(context, service, worker, 'assisted');
-    afterCommit(context.db, () => {
-      show();
-      service.touchedAt = context.scheduler.monotonic();
-      context.showView('worker');
-    });
+    const touchedAt = context.scheduler.monotonic();
+    act(context, session, (present) => ({ ...passProof(context, present, worker, 'assisted'), touchedAt }));
+    afterCommit(context.db, () => context.showView('worker'));
     return done({});
   },
 };
 
 function askedUnlock(context: Context, visitId: string) {
-  const service = serviceAt(context, 'assisted-approval');
-  const worker = service?.subject?.worker ?? null;
-  return service?.visitId === visitId && worker !== null ? { service, worker } : undefined;
+  const session = awaitingSession(context, 'approveAssistedUnlock');
+  const worker = session?.subject?.worker ?? null;
+  return session?.visitId === visitId && worker !== null ? { session, worker } : undefined;
 }

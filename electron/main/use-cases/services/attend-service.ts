@@ -2,13 +2,12 @@ import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
-import { transact } from '#electron/main/db/core/transact.ts';
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
 import { saveCounterProof } from '#electron/main/db/registration/visit-store.ts';
-import { saveServiceProof } from '#electron/main/db/services/service-store.ts';
+import { awaitingSession } from '#electron/main/display/accepted.ts';
+import { act, show } from '#electron/main/display/act.ts';
 import { beginService } from '#electron/main/display/begin-service.ts';
-import { endService as endServiceTurn } from '#electron/main/display/end-service.ts';
-import { serviceAt } from '#electron/main/display/service-step.ts';
+import { endSession } from '#electron/main/display/end-session.ts';
 import { findSubject } from '#electron/main/display/service-subject.ts';
 import { passProof } from './pass-proof.ts';
 
@@ -19,7 +18,7 @@ export function startService(
   { workerId, purpose }: Input<'startService'>,
 ): Result<'startService'> {
   const { session } = context;
-  if (session.turn !== null || session.service !== null) return failed({ code: 'already-handed-over' });
+  if (session.display !== null) return failed({ code: 'already-handed-over' });
   const subject = findSubject(context, workerId, true);
   if (subject === undefined) return failed({ code: 'not-found' });
   if (subject.revoked) return failed({ code: 'revoked' });
@@ -29,18 +28,17 @@ export function startService(
 }
 
 export function endService(context: Context): Result<'endService'> {
-  const { service } = context.session;
-  if (service !== null) endServiceTurn(context, service);
+  const { display } = context.session;
+  if (display?.kind === 'service') endSession(context, display);
   context.showView('clerk');
   return done({});
 }
 
 export function resumeService(context: Context): Result<'resumeService'> {
-  const { service } = context.session;
-  if (service === null) return done({});
-  service.help = null;
-  service.touchedAt = context.scheduler.monotonic();
-  service.resetsAt = null;
+  const { display } = context.session;
+  if (display?.kind !== 'service') return done({});
+  const touchedAt = context.scheduler.monotonic();
+  show(context, display, (session) => ({ ...session, help: null, touchedAt, resetsAt: null }));
   context.showView('worker');
   return done({});
 }
@@ -48,17 +46,15 @@ export function resumeService(context: Context): Result<'resumeService'> {
 /** Person, portrait and stored copy compared. Only for somebody the record has: there is no passport of nobody. */
 export function recordServiceProof(context: Context): Result<'recordServiceProof'> {
   const account = requireAccount(context);
-  const service = serviceAt(context, 'service-proof');
-  const worker = service?.subject?.worker ?? null;
-  if (service === undefined || worker === null) return failed({ code: 'not-asked' });
-  const show = transact(context.db, () => {
-    saveCounterProof(context.db, service.visitId, account.id, context.clock.now());
-    saveServiceProof(context.db, service.visitId, 'counter');
+  const session = awaitingSession(context, 'recordServiceProof');
+  const worker = session?.subject?.worker ?? null;
+  if (session === undefined || worker === null) return failed({ code: 'not-asked' });
+  act(context, session, (present) => {
+    saveCounterProof(context.db, present.visitId, account.id, context.clock.now());
     record(context, 'counter-proof-recorded', worker.identificationCode, {});
-    return passProof(context, service, worker, 'counter');
+    const touchedAt = context.scheduler.monotonic();
+    return { ...passProof(context, present, worker, 'counter'), touchedAt };
   });
-  show();
-  service.touchedAt = context.scheduler.monotonic();
   context.showView('worker');
   return done({});
 }

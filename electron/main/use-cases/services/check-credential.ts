@@ -1,10 +1,12 @@
 import type { Context } from '#electron/main/context/context.ts';
+import { subjectOf } from '#electron/main/context/display-session.ts';
 import { done, failed, type Result, wrongStep } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
-import { finishService, showOutcome } from '#electron/main/display/end-service.ts';
+import { sessionOf } from '#electron/main/display/accepted.ts';
+import { act, show, stillAt } from '#electron/main/display/act.ts';
 import { countRight, countWrong, takeAttempt } from '#electron/main/display/judge-attempt.ts';
-import { isStillServiceAt, serviceAt } from '#electron/main/display/service-step.ts';
+import { advance, finishService } from '#electron/main/display/service-step.ts';
 
 /**
  * "Does my clave work?" The attempt is on the disk before the hash is compared, and where there is no credential the
@@ -12,16 +14,15 @@ import { isStillServiceAt, serviceAt } from '#electron/main/display/service-step
  */
 export async function checkCredential(context: Context): Promise<Result<'checkCredential'>> {
   const { db } = context;
-  const service = serviceAt(context, 'check-credential');
-  if (service?.subject == null) return wrongStep;
-  const { code, worker } = service.subject;
+  const session = sessionOf(context, 'checkCredential');
+  const { keyboard } = session;
+  const { code, worker } = subjectOf(session);
   if (!takeAttempt(context, code, 'check')) {
-    service.keyboard.close();
-    service.stage = 'locked';
+    show(context, session, (present) => advance(context, present, 'attempts-spent'));
     return failed({ code: 'wrong-answer', attemptsLeft: 0 });
   }
-  const typed = Buffer.from(service.keyboard.typed());
-  service.keyboard.close();
+  const typed = Buffer.from(keyboard.typed());
+  keyboard.close();
   const credential = worker === null ? undefined : findCredential(db, worker.workerId);
   let isSame: boolean;
   try {
@@ -29,20 +30,28 @@ export async function checkCredential(context: Context): Promise<Result<'checkCr
   } finally {
     typed.fill(0);
   }
+  const still = stillAt(context, session);
   if (isSame && credential !== undefined) {
-    // Judged whatever became of the turn: an answer that was right is not a spent attempt.
-    const isShown = isStillServiceAt(context, service, 'check-credential');
-    transact(db, () => {
+    // Judged whatever became of the session: an answer that was right is not a spent attempt.
+    if (still === undefined) {
+      transact(db, () => countRight(context, code, 'check'));
+      return wrongStep;
+    }
+    act(context, still, (present) => {
       countRight(context, code, 'check');
-      if (isShown) finishService(context, service, 'credential-right');
+      return finishService(context, present, 'credential-right', 'credential-right');
     });
-    if (!isShown) return wrongStep;
-    showOutcome(service, 'credential-right');
     return done({});
   }
-  const attemptsLeft = countWrong(context, code, 'check');
-  if (!isStillServiceAt(context, service, 'check-credential')) return wrongStep;
-  service.attemptsLeft = attemptsLeft;
-  if (attemptsLeft === 0) service.stage = 'locked';
+  if (still === undefined) {
+    countWrong(context, code, 'check');
+    return wrongStep;
+  }
+  let attemptsLeft = 0;
+  act(context, still, (present) => {
+    attemptsLeft = countWrong(context, code, 'check');
+    const after = { ...present, attemptsLeft };
+    return attemptsLeft === 0 ? advance(context, after, 'attempts-spent') : after;
+  });
   return failed({ code: 'wrong-answer', attemptsLeft });
 }

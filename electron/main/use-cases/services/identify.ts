@@ -1,11 +1,11 @@
 import type { Context } from '#electron/main/context/context.ts';
-import type { ServiceSubject } from '#electron/main/context/service-turn.ts';
+import type { ServiceSubject } from '#electron/main/context/display-session.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
-import { transact } from '#electron/main/db/core/transact.ts';
 import { findWorkerIdByAlias } from '#electron/main/db/people/worker-store.ts';
 import { saveServiceSubject } from '#electron/main/db/services/service-store.ts';
+import { sessionOf } from '#electron/main/display/accepted.ts';
 import { beginService } from '#electron/main/display/begin-service.ts';
-import { enterService, serviceAt } from '#electron/main/display/service-step.ts';
+import { advanceToProof } from '#electron/main/display/service-step.ts';
 import { findSubject } from '#electron/main/display/service-subject.ts';
 import { readIdentificationNumber } from '#shared/domain/numbers/identification-number.ts';
 
@@ -17,23 +17,23 @@ export function startOwnService(
 ): Result<'startOwnService'> {
   const { session } = context;
   if (session.account === null) return failed({ code: 'counter-closed' });
-  if (session.turn !== null || session.service !== null) return failed({ code: 'attending' });
+  if (session.display !== null) return failed({ code: 'attending' });
   beginService(context, { purpose, startedBy: 'worker', subject: null, language });
   return done({});
 }
 
 /** A code that nobody has is taken like any other: only its own check character is judged here. */
 export async function identify(context: Context, { text }: Input<'identify'>): Promise<Result<'identify'>> {
-  const service = serviceAt(context, 'identify');
-  if (service === undefined) return wrongStep;
+  const session = sessionOf(context, 'identify');
   const reading = readIdentificationNumber(text);
   if (reading.kind === 'neither' || reading.kind === 'garbled') return failed({ code: 'shape' });
   if (reading.kind === 'mistyped') return failed({ code: 'check-character', suggestion: reading.suggestion });
   const subject = findByNumber(context, reading.number);
   const { code, worker } = subject;
-  transact(context.db, () => saveServiceSubject(context.db, service.visitId, code, worker?.workerId ?? null));
-  service.subject = subject;
-  return (await enterService(context, service)) ? done({}) : wrongStep;
+  const isThere = await advanceToProof(context, session, 'identified', { subject }, ({ visitId }) =>
+    saveServiceSubject(context.db, visitId, code, worker?.workerId ?? null),
+  );
+  return isThere ? done({}) : wrongStep;
 }
 
 /** A cédula that nobody here has is a stranger's number: it is kept as a digest only. */

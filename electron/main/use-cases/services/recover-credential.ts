@@ -1,6 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
+import { type ServiceSession, subjectOf } from '#electron/main/context/display-session.ts';
 import { isSameText } from '#electron/main/context/hash-text.ts';
-import { forgetServiceSecrets, type ServiceTurn } from '#electron/main/context/service-turn.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import {
@@ -10,17 +10,16 @@ import {
   type SecurityAnswer,
 } from '#electron/main/db/issuance/credential-store.ts';
 import { findAskedQuestion, saveAskedQuestion } from '#electron/main/db/services/credential-guard-store.ts';
+import { sessionOf } from '#electron/main/display/accepted.ts';
+import { act, show, stillAt } from '#electron/main/display/act.ts';
 import { beginContactEntry } from '#electron/main/display/contact-entry.ts';
+import { forgetful } from '#electron/main/display/end-session.ts';
 import { countRight, countWrong, takeAttempt } from '#electron/main/display/judge-attempt.ts';
-import {
-  canReceiveCode,
-  isStillServiceAt,
-  proveOtherwise,
-  serviceAt,
-} from '#electron/main/display/service-step.ts';
+import { advance, advanceToProof } from '#electron/main/display/service-step.ts';
 import { questionToAsk } from '#shared/domain/credential/credential-life.ts';
-import { bankQuestionIds } from '#shared/domain/credential/question-bank.ts';
+import { type BankQuestionId, bankQuestionIds } from '#shared/domain/credential/question-bank.ts';
 import { normaliseAnswer } from '#shared/domain/credential/secret-text.ts';
+import type { PartialDate } from '#shared/domain/partial-date.ts';
 import { securityImageText } from '../issuance/choose-security-image.ts';
 
 /**
@@ -28,42 +27,41 @@ import { securityImageText } from '../issuance/choose-security-image.ts';
  * them was wrong, or whether the code exists. Source: domain.md 6.
  */
 
-export function submitRecoveryBirthDate(
+export function keepRecoveryBirthDate(
   context: Context,
-  { birthDate }: Input<'submitRecoveryBirthDate'>,
-): Result<'submitRecoveryBirthDate'> {
-  const service = serviceAt(context, 'recovery-birth-date');
-  if (service === undefined) return wrongStep;
-  service.recovery = { ...service.recovery, birthDate };
-  service.stage = 'recovery-image';
-  return done({});
+  session: ServiceSession,
+  birthDate: PartialDate,
+): void {
+  const recovery = { ...session.recovery, birthDate };
+  show(context, session, (present) => advance(context, present, 'birth-date-given', { recovery }));
 }
 
 export function submitRecoveryImage(
   context: Context,
   { image }: Input<'submitRecoveryImage'>,
 ): Result<'submitRecoveryImage'> {
-  const service = serviceAt(context, 'recovery-image');
-  if (service?.subject == null) return wrongStep;
-  const question = askQuestion(context, service, service.subject.code);
-  service.recovery = { ...service.recovery, image, question };
-  service.stage = 'recovery-answer';
+  const session = sessionOf(context, 'submitRecoveryImage');
+  act(context, session, (present) => {
+    const question = askQuestion(context, present);
+    return advance(context, present, 'image-given', { recovery: { ...present.recovery, image, question } });
+  });
   return done({});
 }
 
 /** Kept with the attempts, so that it stays the same across turns and restarts until it is answered right. */
-function askQuestion(context: Context, service: ServiceTurn, code: string) {
-  const answered = answersOf(context, service).map(({ question }) => question);
+function askQuestion(context: Context, session: ServiceSession): BankQuestionId {
+  const { code } = subjectOf(session);
+  const answered = answersOf(context, session).map(({ question }) => question);
   const question = questionToAsk(
     findAskedQuestion(context.db, code),
     answered.length === 0 ? bankQuestionIds : answered,
     (below) => context.randomness.integer(below),
   );
-  transact(context.db, () => saveAskedQuestion(context.db, code, question));
+  saveAskedQuestion(context.db, code, question);
   return question;
 }
 
-function answersOf({ db }: Context, { subject }: ServiceTurn): SecurityAnswer[] {
+function answersOf({ db }: Context, { subject }: ServiceSession): SecurityAnswer[] {
   return subject === null || subject.worker === null ? [] : listSecurityAnswers(db, subject.worker.workerId);
 }
 
@@ -71,39 +69,47 @@ export async function submitRecoveryAnswer(
   context: Context,
   { question, answer }: Input<'submitRecoveryAnswer'>,
 ): Promise<Result<'submitRecoveryAnswer'>> {
-  const service = serviceAt(context, 'recovery-answer');
-  if (service?.subject == null || question !== service.recovery.question) return wrongStep;
-  const { code } = service.subject;
+  const session = sessionOf(context, 'submitRecoveryAnswer');
+  if (question !== session.recovery.question) return wrongStep;
+  const { code } = subjectOf(session);
   if (!takeAttempt(context, code, 'recovery')) {
-    forgetServiceSecrets(service);
-    service.stage = 'locked';
+    show(context, session, (present) => advance(context, forgetful(present), 'attempts-spent'));
     return failed({ code: 'wrong-answer', attemptsLeft: 0 });
   }
-  if (await areAnswersRight(context, service, answer)) {
-    transact(context.db, () => countRight(context, code, 'recovery'));
-    if (!isStillServiceAt(context, service, 'recovery-answer')) return wrongStep;
-    forgetServiceSecrets(service);
-    service.identityProved = true;
-    if (service.purpose === 'contact') beginContactEntry(service);
-    else service.stage = 'recovery-contact';
+  const isRight = await areAnswersRight(context, session, answer);
+  const still = stillAt(context, session);
+  if (still === undefined) {
+    // Judged whatever became of the session.
+    if (isRight) transact(context.db, () => countRight(context, code, 'recovery'));
+    else countWrong(context, code, 'recovery');
+    return wrongStep;
+  }
+  if (isRight) {
+    act(context, still, (present) => {
+      countRight(context, code, 'recovery');
+      const known = { ...forgetful(present), identityProved: true };
+      const contact = known.purpose === 'contact' ? beginContactEntry(known) : null;
+      return advance(context, known, 'answers-right', { contact });
+    });
     return done({});
   }
-  const attemptsLeft = countWrong(context, code, 'recovery');
-  if (!isStillServiceAt(context, service, 'recovery-answer')) return wrongStep;
-  forgetServiceSecrets(service);
-  service.attemptsLeft = attemptsLeft;
-  service.stage = attemptsLeft === 0 ? 'locked' : 'recovery-birth-date';
+  let attemptsLeft = 0;
+  act(context, still, (present) => {
+    attemptsLeft = countWrong(context, code, 'recovery');
+    const answerIs = attemptsLeft === 0 ? 'attempts-spent' : 'answers-wrong';
+    return advance(context, forgetful(present), answerIs, { attemptsLeft });
+  });
   return failed({ code: 'wrong-answer', attemptsLeft });
 }
 
 /** Always the same work: two comparisons of argon2id, whatever is missing or wrong. */
-async function areAnswersRight(context: Context, service: ServiceTurn, answer: string): Promise<boolean> {
-  const { recovery, subject } = service;
+async function areAnswersRight(context: Context, session: ServiceSession, answer: string): Promise<boolean> {
+  const { recovery, subject } = session;
   const worker = subject?.worker ?? null;
   const decoy = await context.decoyHash;
   const hasCredential = worker !== null && findCredential(context.db, worker.workerId) !== undefined;
   const imageHash = worker === null ? undefined : findSecurityImageHash(context.db, worker.workerId);
-  const answerHash = answersOf(context, service).find(({ question }) => question === recovery.question)?.hash;
+  const answerHash = answersOf(context, session).find(({ question }) => question === recovery.question)?.hash;
   const imageText = recovery.image === null ? '' : securityImageText(recovery.image);
   const isImage = await isSameText(context, imageHash ?? decoy, imageText);
   const isAnswer = await isSameText(context, answerHash ?? decoy, normaliseAnswer(answer));
@@ -121,11 +127,11 @@ export async function confirmRecoveryContact(
   context: Context,
   { changed }: Input<'confirmRecoveryContact'>,
 ): Promise<Result<'confirmRecoveryContact'>> {
-  const service = serviceAt(context, 'recovery-contact');
-  if (service === undefined) return wrongStep;
+  const session = sessionOf(context, 'confirmRecoveryContact');
   if (changed) {
-    beginContactEntry(service);
+    const contact = beginContactEntry(session);
+    show(context, session, (present) => advance(context, present, 'contact-differs', { contact }));
     return done({});
   }
-  return (await proveOtherwise(context, service, canReceiveCode(service))) ? done({}) : wrongStep;
+  return (await advanceToProof(context, session, 'contact-kept')) ? done({}) : wrongStep;
 }

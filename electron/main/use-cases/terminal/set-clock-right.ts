@@ -12,7 +12,7 @@ import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts'
  */
 export const clockSetting: CoSignedAct<'setClockRight'> = {
   show({ clock, session }) {
-    if (session.turn !== null || session.service !== null) return failed({ code: 'attending' });
+    if (session.display !== null) return failed({ code: 'attending' });
     const { state, machine, own, timesSet } = clock.standing();
     if (state === 'right') return failed({ code: 'clock-right' });
     return done({

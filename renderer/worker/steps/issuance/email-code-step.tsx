@@ -104,7 +104,11 @@ export function EmailCodeStep({ step }: { readonly step: StepAt<'email-code'> })
         <TouchButton icon={MailPlus} isDisabled={busy || wait > 0} onPress={() => void sendAgain()}>
           {wait > 0 ? t('worker:emailCode.againIn', { seconds: wait }) : t('worker:emailCode.again')}
         </TouchButton>
-        <TouchButton icon={MailX} isDisabled={busy} onPress={() => void call(kiosk.askCounterProof({}))}>
+        <TouchButton
+          icon={MailX}
+          isDisabled={busy}
+          onPress={() => void call(kiosk.chooseProof({ proof: 'counter' }))}
+        >
           {t('worker:emailCode.noMailbox')}
         </TouchButton>
       </div>

@@ -21,7 +21,7 @@ export function ServiceBirthDateStep({ step }: { readonly step: ServiceStepAt<'r
   const { attemptsLeft } = step;
 
   async function submit(): Promise<void> {
-    if (birthDate !== null && !busy) await call(kiosk.submitRecoveryBirthDate({ birthDate }));
+    if (birthDate !== null && !busy) await call(kiosk.submitBirthDate({ birthDate }));
   }
 
   return (

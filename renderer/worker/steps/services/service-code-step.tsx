@@ -37,7 +37,7 @@ export function ServiceCodeStep({ step }: { readonly step: ServiceStepAt<'servic
 
   async function submit(): Promise<void> {
     if (code.length !== codeLength || expired || busy) return;
-    const answer = await call(kiosk.submitServiceCode({ code }));
+    const answer = await call(kiosk.submitEmailCode({ code }));
     if (answer.kind !== 'error') return;
     setCode('');
     switch (answer.error.code) {
@@ -53,7 +53,7 @@ export function ServiceCodeStep({ step }: { readonly step: ServiceStepAt<'servic
   }
 
   async function sendAgain(): Promise<void> {
-    const answer = await call(kiosk.sendServiceCodeAgain({}));
+    const answer = await call(kiosk.sendEmailCodeAgain({}));
     if (answer.kind === 'done') {
       setCode('');
       setOutcome({ kind: 'sent-again' });
@@ -112,7 +112,7 @@ export function ServiceCodeStep({ step }: { readonly step: ServiceStepAt<'servic
           <TouchButton
             icon={FileDigit}
             isDisabled={busy}
-            onPress={() => void call(kiosk.chooseServiceProof({ proof: 'kit' }))}
+            onPress={() => void call(kiosk.chooseProof({ proof: 'kit' }))}
           >
             {t('worker:kit.have')}
           </TouchButton>
@@ -120,7 +120,7 @@ export function ServiceCodeStep({ step }: { readonly step: ServiceStepAt<'servic
         <TouchButton
           icon={MailX}
           isDisabled={busy}
-          onPress={() => void call(kiosk.chooseServiceProof({ proof: 'counter' }))}
+          onPress={() => void call(kiosk.chooseProof({ proof: 'counter' }))}
         >
           {t('worker:service.code.counter')}
         </TouchButton>

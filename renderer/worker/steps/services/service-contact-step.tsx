@@ -46,7 +46,7 @@ export function ServiceContactStep({ step }: { readonly step: ServiceStepAt<'rec
           <TouchButton
             icon={MailX}
             isDisabled={busy}
-            onPress={() => void call(kiosk.chooseServiceProof({ proof: 'counter' }))}
+            onPress={() => void call(kiosk.chooseProof({ proof: 'counter' }))}
           >
             {t('service.code.counter')}
           </TouchButton>

@@ -25,7 +25,7 @@ export function ServiceKitStep() {
   const [problem, setProblem] = useState<Problem>();
   const isResting = problem?.code === 'wrong-answer' && problem.attemptsLeft === 0;
   const isWhole = text.replace('-', '').length === kitCodeLength;
-  const toCounter = (): void => void call(kiosk.chooseServiceProof({ proof: 'counter' }));
+  const toCounter = (): void => void call(kiosk.chooseProof({ proof: 'counter' }));
 
   async function submit(): Promise<void> {
     if (!isWhole || busy) return;

@@ -22,7 +22,7 @@ export function ServiceProofStep({ step }: { readonly step: ServiceStepAt<'servi
           <TouchButton
             icon={FileDigit}
             isDisabled={busy}
-            onPress={() => void call(kiosk.chooseServiceProof({ proof: 'kit' }))}
+            onPress={() => void call(kiosk.chooseProof({ proof: 'kit' }))}
           >
             {t('kit.have')}
           </TouchButton>

@@ -4,6 +4,7 @@ import { factQuestionIds } from '#shared/domain/credential/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/question-bank.ts';
 import { issuanceStages } from '#shared/domain/display/issuance-states.ts';
 import { servicePurposes } from '#shared/domain/display/service-states.ts';
+import { helpReasons } from '#shared/domain/display/states.ts';
 import { datePrecisions } from '#shared/domain/partial-date.ts';
 import { readingStages } from '#shared/vision/reading/document-reading.ts';
 import { kitSheet } from '../recovery-kit/kit-session.ts';
@@ -27,8 +28,7 @@ import {
 const handedOver = z.strictObject({
   visitId: id,
   stage: z.enum(issuanceStages),
-  /** The worker pressed "call staff", or ran out of attempts. */
-  help: z.enum(['asked', 'attempts-spent', 'data-wrong', 'away']).nullable(),
+  help: z.enum(helpReasons).nullable(),
   /** Fields the worker marked as wrong, to correct at the counter. */
   wrongFields: z.array(draftField),
 });
@@ -205,7 +205,7 @@ export const workerSession = z.discriminatedUnion('state', [
     highContrast: z.boolean(),
     step: workerStep,
     canGoBack: z.boolean(),
-    help: z.enum(['asked', 'attempts-spent', 'data-wrong', 'away']).nullable(),
+    help: z.enum(helpReasons).nullable(),
     /** Set while the idle warning shows: the moment the visit resets unless the worker extends. */
     idleResetAt: instant.nullable(),
     preview: z.boolean(),
@@ -218,7 +218,7 @@ export const workerSession = z.discriminatedUnion('state', [
     highContrast: z.boolean(),
     step: serviceStep,
     canGoBack: z.boolean(),
-    help: z.enum(['asked', 'away']).nullable(),
+    help: z.enum(helpReasons).nullable(),
     idleResetAt: instant.nullable(),
     preview: z.boolean(),
   }),

@@ -46,6 +46,7 @@ export const workerMethods = {
     output: nothing,
     errors: errorCodes('wrong-step'),
   }),
+  /** Judged at once in an issuance; in a service kept, and judged with image and answer. */
   submitBirthDate: method({
     access: inVisit,
     input: z.strictObject({ birthDate: partialDate }),
@@ -83,32 +84,6 @@ export const workerMethods = {
     input: z.strictObject({ question: bankQuestion, answer: answerText }),
     output: nothing,
     errors: errorCodes('wrong-step', 'differs'),
-  }),
-  submitEmailCode: method({
-    access: inVisit,
-    input: z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
-    output: nothing,
-    errors: z.discriminatedUnion('code', [
-      z.strictObject({ code: z.literal('wrong-step') }),
-      z.strictObject({ code: z.literal('expired') }),
-      z.strictObject({ code: z.literal('wrong-answer'), attemptsLeft: z.int() }),
-    ]),
-  }),
-  sendEmailCodeAgain: method({
-    access: inVisit,
-    input: nothing,
-    output: nothing,
-    errors: z.discriminatedUnion('code', [
-      z.strictObject({ code: z.literal('wrong-step') }),
-      z.strictObject({ code: z.literal('too-soon'), retryAt: instant }),
-    ]),
-  }),
-  /** No access to the mailbox now: the clerk proves the identity in person instead. */
-  askCounterProof: method({
-    access: inVisit,
-    input: nothing,
-    output: nothing,
-    errors: errorCodes('wrong-step'),
   }),
   acceptTerms: method({
     access: inVisit,

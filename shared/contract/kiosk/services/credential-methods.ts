@@ -3,7 +3,7 @@ import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/que
 import { counterServicePurposes, ownServicePurposes } from '#shared/domain/display/service-states.ts';
 import { coSignedMethod } from '../approvals/co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from '../method.ts';
-import { id, instant, language, partialDate, shortText } from '../values.ts';
+import { id, instant, language, shortText } from '../values.ts';
 
 /** Checking, recovering and unlocking a credential: at the counter and on the worker's view. Source: domain.md 6. */
 
@@ -12,7 +12,6 @@ const inService = { view: 'worker', during: 'visit' } as const;
 
 const wrongStep = z.strictObject({ code: z.literal('wrong-step') });
 const wrongAnswer = z.strictObject({ code: z.literal('wrong-answer'), attemptsLeft: z.int() });
-const expired = z.strictObject({ code: z.literal('expired') });
 
 /** The counter called the employer: which number, who answered, what they said. */
 const callBack = z.strictObject({
@@ -89,12 +88,6 @@ export const credentialWorkerMethods = {
     output: nothing,
     errors: z.discriminatedUnion('code', [wrongStep, wrongAnswer]),
   }),
-  submitRecoveryBirthDate: method({
-    access: inService,
-    input: z.strictObject({ birthDate: partialDate }),
-    output: nothing,
-    errors: errorCodes('wrong-step'),
-  }),
   submitRecoveryImage: method({
     access: inService,
     input: z.strictObject({ image: z.enum(securityImageIds) }),
@@ -112,28 +105,6 @@ export const credentialWorkerMethods = {
   confirmRecoveryContact: method({
     access: inService,
     input: z.strictObject({ changed: z.boolean() }),
-    output: nothing,
-    errors: errorCodes('wrong-step'),
-  }),
-  submitServiceCode: method({
-    access: inService,
-    input: z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
-    output: nothing,
-    errors: z.discriminatedUnion('code', [wrongStep, wrongAnswer, expired]),
-  }),
-  sendServiceCodeAgain: method({
-    access: inService,
-    input: nothing,
-    output: nothing,
-    errors: z.discriminatedUnion('code', [
-      wrongStep,
-      z.strictObject({ code: z.literal('too-soon'), retryAt: instant }),
-    ]),
-  }),
-  /** No mailbox now: a code of the recovery kit, or the clerk in person. */
-  chooseServiceProof: method({
-    access: inService,
-    input: z.strictObject({ proof: z.enum(['kit', 'counter']) }),
     output: nothing,
     errors: errorCodes('wrong-step'),
   }),

@@ -3,6 +3,7 @@ import { contactFields } from '#shared/domain/contact/contact-fields.ts';
 import { factQuestionIds } from '#shared/domain/credential/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/question-bank.ts';
 import { servicePurposes, serviceResults, serviceStages } from '#shared/domain/display/service-states.ts';
+import { helpReasons } from '#shared/domain/display/states.ts';
 import { kitSheet } from '../recovery-kit/kit-session.ts';
 import { id, instant, paper } from '../values.ts';
 
@@ -101,7 +102,7 @@ export const serviceStanding = z.strictObject({
   purpose: z.enum(servicePurposes),
   startedBy: z.enum(['counter', 'worker']),
   stage: z.enum(serviceStages),
-  help: z.enum(['asked', 'away']).nullable(),
+  help: z.enum(helpReasons).extract(['asked', 'away']).nullable(),
   /** Once there is somebody behind the code that was typed. */
   workerId: id.nullable(),
   identificationCode: z.string().nullable(),

@@ -27,7 +27,7 @@ async function lockAndUnlock(story: KioskTest, issued: Issued): Promise<void> {
   await lockByChecks(story, issued);
   await story.call('startService', { workerId: issued.workerId, purpose: 'unlock' });
   await story.call('chooseLanguage', { language: 'en' });
-  await story.call('chooseServiceProof', { proof: 'counter' });
+  await story.call('chooseProof', { proof: 'counter' });
   await story.call('recordServiceProof', { comparedPortrait: true, comparedStoredCopy: true });
   await story.call('finishWorkerVisit', {});
 }

@@ -297,7 +297,7 @@ describe('within a recovery', () => {
       await begin(story, issued);
       await story.call('goBack', {});
       expect(stage(story)).toBe('recovery-contact');
-      await story.call('chooseServiceProof', { proof: 'counter' });
+      await story.call('chooseProof', { proof: 'counter' });
       await story.call('recordServiceProof', { comparedPortrait: true, comparedStoredCopy: true });
       expect(stage(story)).toBe('new-credential');
     }));

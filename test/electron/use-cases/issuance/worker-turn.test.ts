@@ -223,7 +223,7 @@ describe('the e-mail code', () => {
       story.time.advance({ seconds: 16 });
       await story.until(() => story.mail.sent.length === 1);
       await story.until(() => JSON.stringify(story.worker().step).includes('"sent"'));
-      await story.call('askCounterProof', {});
+      await story.call('chooseProof', { proof: 'counter' });
       expect(await story.callForError('submitEmailCode', { code: '123456' })).toEqual({ code: 'wrong-step' });
       await goTo(story, 'terms');
     }));

@@ -72,10 +72,10 @@ describe('a revoked credential', () => {
         };
         const mails = story.mail.sent.length;
         await begin('unlock');
-        expect(await story.callForError('submitServiceCode', { code: '123456' })).toMatchObject({
+        expect(await story.callForError('submitEmailCode', { code: '123456' })).toMatchObject({
           attemptsLeft: 4,
         });
-        await story.call('chooseServiceProof', { proof: 'counter' });
+        await story.call('chooseProof', { proof: 'counter' });
         see();
         const proof = { comparedPortrait: true, comparedStoredCopy: true } as const;
         expect(await story.callForError('recordServiceProof', proof)).toEqual({ code: 'not-asked' });

@@ -51,9 +51,9 @@ describe('a code of the sheet', () => {
         code: 'wrong-step',
       });
       await answerThree(story);
-      await story.call('chooseServiceProof', { proof: 'counter' });
+      await story.call('chooseProof', { proof: 'counter' });
       expect(story.service().step).toMatchObject({ stage: 'service-proof', offersKit: true });
-      await story.call('chooseServiceProof', { proof: 'kit' });
+      await story.call('chooseProof', { proof: 'kit' });
       await story.call('submitKitCode', { code: codes[0] ?? '' });
       await makeNewCredential(story, 'Tapir8Verde');
       expect(story.service().step).toMatchObject({ outcome: 'recovered', kitCodesLeft: 9 });
@@ -135,7 +135,7 @@ describe('a code of the sheet', () => {
       });
       expect(verify).not.toHaveBeenCalled();
       expect(await kitOf(story, workerId)).toMatchObject({ resting: true, codesLeft: 10 });
-      await story.call('chooseServiceProof', { proof: 'counter' });
+      await story.call('chooseProof', { proof: 'counter' });
       await story.call('recordServiceProof', { comparedPortrait: true, comparedStoredCopy: true });
       await story.call('finishWorkerVisit', {});
       await atKitCode(story, identificationCode);
@@ -176,7 +176,7 @@ describe('a code of the sheet', () => {
       await story.call('startService', { workerId, purpose: 'unlock' });
       await story.call('chooseLanguage', { language: 'es' });
       expect(story.service().step).toEqual({ stage: 'service-proof', offersKit: false, onlyWay: true });
-      expect(await story.callForError('chooseServiceProof', { proof: 'kit' })).toEqual({
+      expect(await story.callForError('chooseProof', { proof: 'kit' })).toEqual({
         code: 'wrong-step',
       });
     }));

@@ -171,11 +171,11 @@ describe('a sheet of codes', () => {
       await story.call('startService', { workerId, purpose: 'kit' });
       await story.call('chooseLanguage', { language: 'en' });
       expect(story.service().step).toMatchObject({ stage: 'service-code', offersKit: false });
-      expect(await story.callForError('chooseServiceProof', { proof: 'kit' })).toEqual({
+      expect(await story.callForError('chooseProof', { proof: 'kit' })).toEqual({
         code: 'wrong-step',
       });
       expect(await story.callForError('printKit', {})).toEqual({ code: 'wrong-step' });
-      await story.call('submitServiceCode', { code: await newCode(story, before) });
+      await story.call('submitEmailCode', { code: await newCode(story, before) });
       expect(story.service().step).toEqual({
         stage: 'kit-sheet',
         sheet: { state: 'offered', replaces: true },

@@ -234,7 +234,7 @@ describe('the services of somebody with a cédula', () => {
       let sent = story.mail.sent.length;
       await answerThree(story, { birthDate: specimenCedula.birthDate });
       await story.call('confirmRecoveryContact', { changed: false });
-      await story.call('submitServiceCode', { code: await newCode(story, sent) });
+      await story.call('submitEmailCode', { code: await newCode(story, sent) });
       for (const _ of [1, 2]) {
         await typeCredential(story, 'Nube4Clara');
         await story.call('submitCredential', {});
@@ -246,7 +246,7 @@ describe('the services of somebody with a cédula', () => {
       await story.call('startOwnService', { purpose: 'unlock', language: 'es' });
       sent = story.mail.sent.length;
       await story.call('identify', { text: identificationCode });
-      await story.call('submitServiceCode', { code: await newCode(story, sent) });
+      await story.call('submitEmailCode', { code: await newCode(story, sent) });
       expect(story.service().step).toMatchObject({ outcome: 'unlocked' });
     }));
 

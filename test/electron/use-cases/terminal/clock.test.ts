@@ -46,7 +46,7 @@ test('set back two hours: the screen says so, waits end when they should, and co
     await story.call('identify', { text: issued.identificationCode });
     const code = await newCode(story, before);
     story.time.pass(181_000);
-    expect(await story.callForError('submitServiceCode', { code })).toEqual({ code: 'expired' });
+    expect(await story.callForError('submitEmailCode', { code })).toEqual({ code: 'expired' });
     await story.call('endService', {});
 
     await story.call('signOut', {});
