@@ -1,3 +1,4 @@
+import { soundOf } from '../names/name-keys.ts';
 import { stripAccents } from '../text.ts';
 
 /** Letters of other scripts and alphabets that look like Latin ones on a screen. Source: Unicode UTS 39. */
@@ -48,15 +49,29 @@ function seenWords(name: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** Latin letters of names that look like no other one. */
+const ownLetters = 'þəŋɔ';
+
 /**
- * Whether a name reads as it is written: in the letters of one alphabet where any is Latin, and with no sign that turns
- * its order around. There are too many letters that look like Latin ones to know them all. Source: Unicode UTS 39, 5.2.
+ * Whether a name reads as it is written: in the letters of one alphabet where any is Latin, each of them a letter of
+ * names, and with no sign that turns its order around. There are too many letters that look like Latin ones to know them
+ * all, those of phonetics and old prints among them. Source: Unicode UTS 39, 5.2.
  */
 export function isPlainlyWritten(name: string): boolean {
   if (seenWords(name).length === 0 || /\p{Bidi_Control}/u.test(name)) return false;
   const letters = name.normalize('NFKC').match(/\p{L}/gu) ?? [];
   const others = letters.filter((letter) => !/[\p{Script=Latin}\p{Script=Common}]/u.test(letter));
-  return others.length === 0 || !/\p{Script=Latin}/u.test(letters.join(''));
+  if (others.length > 0) return !/\p{Script=Latin}/u.test(letters.join(''));
+  return letters.every(isLetterOfNames);
+}
+
+function isLetterOfNames(letter: string): boolean {
+  const plain = stripAccents(letter.toLowerCase());
+  return !/\p{Script=Latin}/u.test(plain) || /^[a-z]+$/.test(plain) || isKnown(plain);
+}
+
+function isKnown(letter: string): boolean {
+  return Object.hasOwn(lookAlikes, letter) || ownLetters.includes(letter);
 }
 
 /** Whether two names read the same, in any order of their words and however the words are parted. */
@@ -68,7 +83,7 @@ export function isSameSeenName(one: string, other: string): boolean {
 
 /**
  * Whether two accounts are likely one person's: the names read the same, or the words of the shorter one are all in
- * the longer one, as they are or as initials ("M. Pérez" and "María Pérez Lugo").
+ * the longer one, as they are, as they sound ("Karla") or as initials ("M. Pérez" and "María Pérez Lugo").
  */
 export function isLikelySamePerson(one: string, other: string): boolean {
   if (isSameSeenName(one, other)) return true;
@@ -88,6 +103,6 @@ export function isLikelySamePerson(one: string, other: string): boolean {
 }
 
 function isWordOrInitial(one: string, other: string): boolean {
-  if (one === other) return true;
+  if (one === other || soundOf(one) === soundOf(other)) return true;
   return (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other));
 }

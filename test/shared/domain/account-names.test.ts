@@ -46,6 +46,9 @@ test.each([
   'Ⲥarla Mera',
   'Տonia Bustos',
   'Carla Меrа',
+  'Carla Clerĸ',
+  'Carla Cl\uab32rk',
+  'Ꞓarla Mera',
   '\u202earaM alraC',
   'Carla\u200f Mera',
   '?',
@@ -55,6 +58,7 @@ test.each([
 test.each([
   'María José Ñúñez',
   'O’Neill-Đorđević',
+  'Þóra Łukasz Əliyev Ŋgũgĩ',
   "D'Angelo Jr.",
   'Мария Ковальчук',
   '王小明',
@@ -66,6 +70,8 @@ test.each([
   ['María Pérez', 'M. Pérez'],
   ['María Pérez Lugo', 'Maria Perez'],
   ['M. J. Pérez', 'María José Pérez'],
+  ['Carla Clerk', 'Carla Clerck'],
+  ['Carla Clerk', 'Karla Clerk'],
 ])('%s and %s are likely one person, and may be two', (one, other) => {
   expect(isSameSeenName(one, other)).toBe(false);
   expect(isLikelySamePerson(one, other)).toBe(true);
