@@ -187,6 +187,46 @@ describe('the e-mail code', () => {
       expect(story.worker().step.stage).toBe('terms');
     }));
 
+  test('ends by the time that passed, however far the clock was set back', () =>
+    withKiosk(async (story) => {
+      await handedOver(story, 'email-code');
+      await story.until(() => story.mail.sent.length === 1);
+      story.time.setWallClock('2026-11-23T12:00:00.000Z');
+      story.time.pass(15 * 60_000);
+      expect(await story.callForError('submitEmailCode', { code: lastCode(story) })).toEqual({
+        code: 'expired',
+      });
+      expect(story.worker().step.stage).toBe('email-code');
+    }));
+
+  test('goes six times an hour at most; who asks for more is told when, or proves at the counter', () =>
+    withKiosk(async (story) => {
+      const visitId = await handedOver(story, 'email-code');
+      for (let sent = 1; sent < 6; sent += 1) {
+        await story.until(() => story.mail.sent.length === sent);
+        story.time.pass(61_000);
+        await story.call('sendEmailCodeAgain', {});
+      }
+      await story.until(() => story.mail.sent.length === 6);
+      story.time.pass(61_000);
+      expect(await story.callForError('sendEmailCodeAgain', {})).toEqual({
+        code: 'too-soon',
+        retryAt: '2026-11-23T15:00:00.000Z',
+      });
+
+      await story.call('takeBack', {});
+      await story.call('handOver', { visitId });
+      await goTo(story, 'counter-proof');
+      expect(story.worker().canGoBack).toBe(false);
+      expect(story.mail.sent).toHaveLength(6);
+      await story.call('takeBack', {});
+
+      story.time.setWallClock('2026-11-23T15:00:00.000Z');
+      await story.call('handOver', { visitId });
+      await goTo(story, 'email-code');
+      await story.until(() => story.mail.sent.length === 7);
+    }));
+
   test('takes five attempts, a new one after a minute, and ends the old one', () =>
     withKiosk(async (story) => {
       await handedOver(story, 'email-code');
