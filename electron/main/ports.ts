@@ -33,6 +33,8 @@ export interface Randomness {
 
 /** argon2id of a secret with the pepper of this store; the encoded form carries its parameters. */
 export interface SecretHasher {
+  /** Which pepper its hashes are made with; says nothing about it. */
+  readonly pepper: string;
   /** `secret` is not kept; the caller zeroes it. */
   hash(secret: Uint8Array): Promise<string>;
   verify(encoded: string, secret: Uint8Array): Promise<boolean>;

@@ -10,6 +10,7 @@ import {
   problemOf,
 } from '#electron/main/db/core/open-database.ts';
 import { type FileReference, listFileReferences } from '#electron/main/db/documents/file-references.ts';
+import { verifyEvents } from '#electron/main/db/head-office/verify-events.ts';
 import { findDamage } from '#electron/main/db/integrity/find-damage.ts';
 import { migrations } from '#electron/main/db/migrations.ts';
 import { getActNumber } from '#electron/main/db/witnesses/act-store.ts';
@@ -85,6 +86,7 @@ export async function* verifyStore(directory: string, keys: KeyRing): AsyncGener
       ['database', () => checkDatabase(db)],
       ['witnesses', () => checkWitnesses(directory, keys)],
       ['audit trail', () => checkTrail(db, testimony)],
+      ['events', () => checkEvents(db)],
       ['identification codes', () => checkCodes(db)],
       ['documents', () => checkDocuments(db, documents)],
     ];
@@ -150,6 +152,13 @@ async function checkTrail(db: Connection, testimony: Testimony): Promise<Finding
   return chain.verdict === 'broken'
     ? { fault: describeChainFault(chain) }
     : { summary: `${chain.entries} entries, head ${chain.head.slice(0, 16)}` };
+}
+
+function checkEvents(db: Connection): Finding {
+  const verdict = verifyEvents(db);
+  if (verdict.fault !== undefined) return { fault: verdict.fault };
+  const { events, epochs } = verdict;
+  return { summary: `${events} events in ${epochs} epochs, each signed and naming the one before` };
 }
 
 function checkCodes(db: Connection): Finding {

@@ -10,6 +10,7 @@ import { type Api, api, type MethodName } from '#shared/contract/kiosk/api.ts';
 import { actToSign, type SignedActName, signedActs } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 import type { ClerkSession, WorkerSession } from '#shared/contract/kiosk/display/session.ts';
 import type { ErrorOf, InputOf, OutputOf } from '#shared/contract/kiosk/method.ts';
+import { expectActsTold } from './expect-told.ts';
 import {
   createFakeDrives,
   createFakeScanner,
@@ -127,6 +128,7 @@ export async function withEmptyKiosk(
   const test = await startKiosk(dataDirectory, changes);
   try {
     await story(test);
+    expectActsTold(dataDirectory, test.keystore);
   } finally {
     await test.kiosk().close();
   }

@@ -1,3 +1,4 @@
+import { emit } from '#electron/main/context/emit.ts';
 import {
   isPassphraseStrong,
   isPasswordStrong,
@@ -10,6 +11,7 @@ import { openStore, type Store } from '#electron/main/db/core/open-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { insertTerminal, type Terminal } from '#electron/main/db/terminal/terminal-store.ts';
 import { createKeyRing } from '#electron/main/keys/key-ring.ts';
+import { accountToTell } from '#electron/main/use-cases/accounts/tell-account.ts';
 import { done, failed, type Input, type Result } from '../context/use-case.ts';
 import { openAtStart, start } from './open-kiosk.ts';
 import type { Shell } from './shell.ts';
@@ -98,6 +100,12 @@ async function writeTerminal(shell: Shell, store: Store, input: Input<'setUpTerm
       detail: { branchCode: input.branchCode, terminalNumber: input.terminalNumber },
       at,
     });
+    const { setUpAt, ...place } = terminal;
+    const publicKey = store.events.publicKey();
+    const events = { db: store.db, events: store.events, clock: store.clock };
+    emit(events, 'terminal-set-up', null, { ...place, publicKey, setUpAt });
+    const founder = { ...accountToTell(store, accountId), createdBy: null, reason: null };
+    emit(events, 'account-created', null, { ...founder, createdAt: setUpAt });
   });
   return terminal;
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '#electron/main/db/core/connection.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
+import type { EventOrigin } from '#electron/main/db/head-office/event-origin.ts';
 import type { CodeReservation } from '#electron/main/db/registration/code-reservation.ts';
 import type { PrinterProblem } from '#shared/contract/kiosk/values.ts';
 import type { Anomaly } from '#shared/domain/anomalies/anomaly.ts';
@@ -31,6 +32,8 @@ export interface Context {
   readonly db: Connection;
   readonly documents: DocumentStore;
   readonly codes: CodeReservation;
+  /** What this terminal's events are written as and signed with. */
+  readonly events: EventOrigin;
   readonly clock: GuardedClock;
   readonly scheduler: Scheduler;
   readonly randomness: Randomness;

@@ -28,6 +28,7 @@ import * as languageOfAnAccount from './migrations/0350-language-of-an-account.t
 import * as visitsAtCounter from './migrations/0380-visits-at-counter.ts';
 import * as identityFields from './migrations/0381-identity-fields.ts';
 import * as storedProcedures from './migrations/0382-stored-procedures.ts';
+import * as events from './migrations/0390-events.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   visitsAtCounter,
   identityFields,
   storedProcedures,
+  events,
 ];

@@ -13,6 +13,7 @@ import { record } from '../context/record.ts';
 import { withdraw } from './act.ts';
 import { saveIssuance } from './issuance-progress.ts';
 import { dropKit } from './make-kit.ts';
+import { recordServiceEnd } from './record-service-end.ts';
 
 /** How a session ends or stands still, and what is forgotten then. */
 
@@ -49,7 +50,7 @@ export function saveEnd(context: Context, session: DisplaySession): void {
   if (person !== null) dropKit(context, person, 'interrupted');
   const outcome = session.stage === 'locked' ? 'locked' : 'given-up';
   closeService(context.db, session.visitId, outcome, context.clock.now());
-  record(context, 'service-ended', auditSubject(session), { purpose: session.purpose, outcome });
+  recordServiceEnd(context, { ...session, code: auditSubject(session) }, outcome);
 }
 
 /**

@@ -15,7 +15,9 @@ import {
   settleGuard,
   spendAttempt,
 } from '#shared/domain/credential/credential-life.ts';
+import { emit, findAttempted } from '../context/emit.ts';
 import { record } from '../context/record.ts';
+import { recordServiceEnd } from './record-service-end.ts';
 
 /** Takes one attempt, on the disk before the answer is looked at. False when there is none left. */
 export function takeAttempt(context: Context, code: string, kind: AttemptKind): boolean {
@@ -32,6 +34,7 @@ export function countRight(context: Context, code: string, kind: AttemptKind): v
   saveGuard(context.db, code, passAttempt(getGuard(context.db, code), kind));
   if (kind === 'recovery') saveAskedQuestion(context.db, code, null);
   record(context, kind === 'check' ? 'credential-check-right' : 'recovery-answers-right', code, {});
+  tellAttempt(context, code, kind, true);
 }
 
 /** The attempt was wrong; the third one and its lock are one transaction. Returns the attempts left. */
@@ -44,12 +47,40 @@ export function countWrong(context: Context, code: string, kind: AttemptKind): n
     record(context, kind === 'check' ? 'credential-check-wrong' : 'recovery-answers-wrong', code, {
       attemptsLeft: left,
     });
+    tellAttempt(context, code, kind, false);
     if (before.lockedAt === null && after.lockedAt !== null) {
-      record(context, 'credential-locked', code, { by: kind });
+      recordLock(context, code, kind, after.lockedAt);
       if (kind === 'recovery') saveAskedQuestion(context.db, code, null);
     }
     return left;
   });
+}
+
+/** Attempts add up across counters: each one is told, with what this terminal counted so far. */
+function tellAttempt(context: Context, code: string, kind: AttemptKind, right: boolean): void {
+  const attempted = findAttempted(context, code);
+  if (attempted === undefined) return;
+  const { spent } = getGuard(context.db, code);
+  const attemptedAt = context.clock.now().toISOString();
+  emit(context, 'credential-attempted', attempted.workerId, {
+    ...attempted,
+    right,
+    kind,
+    spent,
+    attemptedAt,
+  });
+}
+
+function recordLock(
+  context: Context,
+  code: string,
+  by: AttemptKind | 'interrupted',
+  lockedAt: string | null,
+): void {
+  record(context, 'credential-locked', code, { by });
+  const attempted = findAttempted(context, code);
+  if (attempted === undefined || lockedAt === null) return;
+  emit(context, 'credential-locked', attempted.workerId, { ...attempted, by, lockedAt });
 }
 
 /**
@@ -63,13 +94,13 @@ export function settleServices(context: Context): void {
       const settled = settleGuard(getGuard(db, code), context.clock.now());
       if (settled === undefined) return;
       saveGuard(db, code, settled);
-      record(context, 'credential-locked', code, { by: 'interrupted' });
+      recordLock(context, code, 'interrupted', settled.lockedAt);
     });
   }
   for (const { id, purpose, code } of listOpenServices(db)) {
     transact(db, () => {
       closeService(db, id, 'interrupted', context.clock.now());
-      record(context, 'service-ended', code, { purpose, outcome: 'interrupted' });
+      recordServiceEnd(context, { visitId: id, purpose, code }, 'interrupted');
     });
   }
 }

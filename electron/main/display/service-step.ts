@@ -14,10 +14,10 @@ import {
   serviceStates,
 } from '#shared/domain/display/service-states.ts';
 import { leadOf } from '#shared/domain/display/states.ts';
-import { record } from '../context/record.ts';
 import { act, stillAt } from './act.ts';
 import { forgetful } from './end-session.ts';
 import { drawCode, sendCode } from './one-time-code.ts';
+import { recordServiceEnd } from './record-service-end.ts';
 import { showClerk } from './show-clerk.ts';
 
 /** A service's way from state to state. */
@@ -97,7 +97,7 @@ export function finishService(
   outcome: ServiceResult,
 ): ServiceSession {
   closeService(context.db, session.visitId, 'done', context.clock.now());
-  record(context, 'service-ended', auditSubject(session), { purpose: session.purpose, outcome });
+  recordServiceEnd(context, { ...session, code: auditSubject(session) }, outcome);
   return advance(context, forgetful(session), answer, { outcome });
 }
 

@@ -1,8 +1,8 @@
 import type { Context } from '#electron/main/context/context.ts';
-import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import { endOneTimeCodes } from '#electron/main/db/one-time-codes/one-time-code-store.ts';
 import { clearGuard } from '#electron/main/db/services/credential-guard-store.ts';
 import type { ServiceProof } from '#shared/domain/display/service-states.ts';
+import { emit } from '../context/emit.ts';
 import { record } from '../context/record.ts';
 
 /**
@@ -20,11 +20,6 @@ export function unlockCredential(
   clearGuard(db, code);
   endOneTimeCodes(db, { code, workerId }, at);
   record(context, 'credential-unlocked', code, { proof });
-  insertOutboxItem(db, {
-    id: context.randomness.uuid(),
-    kind: 'credential-unlocked',
-    subject: workerId,
-    payload: { workerId, identificationCode: code, proof, unlockedAt: at.toISOString() },
-    at,
-  });
+  const unlocked = { workerId, identificationCode: code, proof, unlockedAt: at.toISOString() };
+  emit(context, 'credential-unlocked', workerId, unlocked);
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import argon2 from 'argon2';
 import type { SecretHasher } from '#electron/main/ports.ts';
 
@@ -17,6 +18,7 @@ export function createSecretHasher(pepper: Uint8Array, hashing: HashingCost): Se
   const cost = { memoryCost: hashing.memory, timeCost: hashing.passes, parallelism: hashing.lanes };
 
   return {
+    pepper: createHmac('sha256', secret).update('ventanilla pepper').digest('hex').slice(0, 16),
     async hash(value) {
       const copy = Buffer.from(value);
       try {

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical-json.ts';
 import type { AuditDetailValue } from './audit-events.ts';
 
 export interface AuditContent {
@@ -22,7 +23,7 @@ export const firstPreviousHash = '0'.repeat(64);
 export function canonicalAuditContent(content: AuditContent): string {
   const { sequence, at, event, accountId, subject, detail, previousHash } = content;
   const details = Object.entries(detail).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return JSON.stringify([
+  return canonicalJson([
     'ventanilla-audit-1',
     sequence,
     at,

@@ -42,7 +42,7 @@ export const serviceStages = [
 export type ServiceStage = (typeof serviceStages)[number];
 
 /** How the person proved that the mailbox, the kit or the passport is theirs. */
-const serviceProofs = ['email-code', 'counter', 'kit', 'assisted'] as const;
+export const serviceProofs = ['email-code', 'counter', 'kit', 'assisted'] as const;
 export type ServiceProof = (typeof serviceProofs)[number];
 
 /** What the last screen says. */

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
   findHeadOfficeState,
-  listOutboxItems,
-  setOutboxState,
-  summariseOutbox,
-} from '#electron/main/db/head-office/outbox-store.ts';
+  listWaitingEvents,
+  setEventState,
+  summariseWaiting,
+} from '#electron/main/db/head-office/event-store.ts';
 import {
   findCredential,
   findSecurityImageHash,
@@ -125,13 +125,18 @@ describe('secrets, queues and papers', () => {
 
   test('the outbox shows truthfully how far head office got', () => {
     const { workerId } = registerWorker(store, clerkId, {});
-    const [item] = listOutboxItems(store.db, 10);
-    expect(item).toMatchObject({ kind: 'registration', subject: workerId, state: 'saved', attempts: 0 });
+    const [item] = listWaitingEvents(store.db, 10);
+    const key = item?.key ?? 0;
+    expect(item).toMatchObject({
+      reading: { state: 'known', event: { type: 'worker-registered', subject: workerId } },
+      state: 'saved',
+      attempts: 0,
+    });
     expect(findHeadOfficeState(store.db, workerId)).toBe('saved');
-    setOutboxState(store.db, item?.id ?? '', 'sent', later(1));
-    expect(summariseOutbox(store.db)).toEqual({ waiting: 0, sent: 1, oldest: testNow.toISOString() });
-    setOutboxState(store.db, item?.id ?? '', 'acknowledged', later(2));
-    setOutboxState(store.db, item?.id ?? '', 'sent', later(3));
+    setEventState(store.db, key, 'sent', later(1));
+    expect(summariseWaiting(store.db)).toEqual({ waiting: 0, sent: 1, oldest: testNow.toISOString() });
+    setEventState(store.db, key, 'acknowledged', later(2));
+    setEventState(store.db, key, 'sent', later(3));
     expect(findHeadOfficeState(store.db, workerId)).toBe('acknowledged');
   });
 

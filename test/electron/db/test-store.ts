@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { factsOfRecord } from '#electron/main/context/emit.ts';
 import { insertAccount } from '#electron/main/db/accounts/account-store.ts';
 import { appendAudit } from '#electron/main/db/audit-trail/audit-store.ts';
 import { type OpenStoreOutcome, openStore, type Store } from '#electron/main/db/core/open-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
-import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
+import { appendEvent } from '#electron/main/db/head-office/event-store.ts';
 import { insertWorker } from '#electron/main/db/people/worker-store.ts';
 import { allotIdentificationCode } from '#electron/main/db/registration/allot-identification-code.ts';
 import { insertVisit, linkVisitToWorker } from '#electron/main/db/registration/visit-store.ts';
@@ -149,11 +150,24 @@ export function registerWorker(
       detail: { worker: workerId, sequence },
       at,
     });
-    insertOutboxItem(db, {
-      id: randomUUID(),
-      kind: 'registration',
+    appendEvent(db, store.events, {
+      type: 'worker-registered',
       subject: workerId,
-      payload: { code },
+      payload: {
+        workerId,
+        procedure: 'registration',
+        identificationCode: code,
+        codeSequence: sequence,
+        values: factsOfRecord({ ...sampleValues, ...values }),
+        addedVisaType: null,
+        entryNoticeDeadline: '2026-03-07',
+        documents: [],
+        signed: null,
+        toldApart: null,
+        visit: '0001',
+        registeredAt: at.toISOString(),
+        registeredBy: clerkId,
+      },
       at,
     });
     return { workerId, visitId, code };

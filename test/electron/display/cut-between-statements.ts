@@ -70,7 +70,7 @@ async function leftIn(directory: string): Promise<Left> {
       one(`SELECT (SELECT count(*) FROM owed_paper WHERE kind = 'recovery-receipt')
         + (SELECT count(*) FROM paper WHERE kind = 'recovery-receipt')`),
     ),
-    unlockedOutbox: Number(one("SELECT count(*) FROM outbox WHERE kind = 'credential-unlocked'")),
+    unlockedOutbox: Number(one("SELECT count(*) FROM event WHERE type = 'credential-unlocked'")),
     kits: {
       inForce: Number(one('SELECT count(*) FROM kit WHERE in_force_at IS NOT NULL AND void_at IS NULL')),
       awaited: Number(one('SELECT count(*) FROM kit WHERE in_force_at IS NULL AND void_at IS NULL')),
@@ -83,24 +83,24 @@ async function leftIn(directory: string): Promise<Left> {
     revocation: [
       Number(one('SELECT count(*) FROM credential WHERE replaced_at IS NULL')),
       Number(one('SELECT count(*) FROM credential_revocation')),
-      Number(one("SELECT count(*) FROM outbox WHERE kind = 'credential-revoked'")),
+      Number(one("SELECT count(*) FROM event WHERE type = 'credential-revoked'")),
     ],
     assisted: Number(one('SELECT count(*) FROM assisted_unlock')),
     people: [
       Number(one('SELECT count(*) FROM worker')),
       Number(one('SELECT count(*) FROM passport')),
       Number(one('SELECT count(*) FROM worker_alias')),
-      Number(one("SELECT count(*) FROM outbox WHERE kind = 'worker-registered'")),
+      Number(one("SELECT count(*) FROM event WHERE type = 'worker-registered'")),
     ],
     withdrawn: [
       Number(one('SELECT count(*) FROM withdrawn_death')),
-      Number(one("SELECT count(*) FROM outbox WHERE kind = 'death-withdrawn'")),
+      Number(one("SELECT count(*) FROM event WHERE type = 'death-withdrawn'")),
     ],
     registrationsSigned: Number(one('SELECT count(*) FROM registration_signature')),
     contact: [
       Number(one('SELECT count(*) FROM contact')),
       Number(one('SELECT count(*) FROM contact_change')),
-      Number(one("SELECT count(*) FROM outbox WHERE kind = 'contact-changed'")),
+      Number(one("SELECT count(*) FROM event WHERE type = 'contact-changed'")),
       Number(one("SELECT count(*) FROM mail_message WHERE title LIKE '%contact%'")),
     ],
   };

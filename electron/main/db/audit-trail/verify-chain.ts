@@ -21,7 +21,7 @@ const pageSize = 1000;
 
 /**
  * Walks the whole trail from its first entry and names the first fault: a changed, missing or reordered entry, or a
- * trail cut at its end (against the head kept apart, the head carried by the outbox, and those `witnessed` outside the
+ * trail cut at its end (against the head kept apart, the head carried by the last event, and those `witnessed` outside the
  * database). Yields to the event loop between pages.
  */
 export async function verifyChain(
@@ -93,11 +93,12 @@ function hashOf(row: AuditRow): string {
 /** Entries known from elsewhere, by sequence: a forged trail has to agree with all of them. */
 function listHeads(db: Connection, witnessed: readonly AuditHead[]): Map<number, string> {
   const heads = new Map<number, string>();
-  const fromOutbox = findRow<AuditHead>(
+  const fromEvent = findRow<AuditHead>(
     db,
-    'SELECT audit_sequence AS sequence, audit_hash AS hash FROM outbox ORDER BY number DESC LIMIT 1',
+    `SELECT content -> '$.auditHead' ->> 'sequence' AS sequence, content -> '$.auditHead' ->> 'hash' AS hash
+     FROM event ORDER BY key DESC LIMIT 1`,
   );
-  for (const head of [fromOutbox, getAuditHead(db), ...witnessed]) {
+  for (const head of [fromEvent, getAuditHead(db), ...witnessed]) {
     if (head !== undefined && head.sequence > 0) heads.set(head.sequence, head.hash);
   }
   return heads;

@@ -10,7 +10,9 @@ import type { auditMethods } from '#shared/contract/kiosk/audit-trail/audit-meth
 import type { OutputOf } from '#shared/contract/kiosk/method.ts';
 import { verifyChain } from '../audit-trail/verify-chain.ts';
 import { listFileReferences } from '../documents/file-references.ts';
+import { type EventOrigin, openEventOrigin } from '../head-office/event-origin.ts';
 import { findDamageAtStart } from '../integrity/find-damage.ts';
+import { createActJournal, type JournalEvent } from '../journal/act-journal.ts';
 import { indexNewWorkers } from '../people/search-index.ts';
 import { type CodeReservation, reservationFileName } from '../registration/code-reservation.ts';
 import { getActNumber } from '../witnesses/act-store.ts';
@@ -52,12 +54,18 @@ export interface Store {
   readonly documents: DocumentStore;
   readonly clock: GuardedClock;
   readonly codes: CodeReservation;
+  readonly events: EventOrigin;
   /** How the witnesses of its acts disagreed when it was opened. */
   readonly faults: readonly WitnessFault[];
   /** Walks the audit trail against every witness of it. */
   verifyAudit(): Promise<AuditVerdict>;
   /** Puts named files back in their place and moves orphans aside, unless a witness disagreed; gives how many. */
   sweepDocuments(): Promise<number>;
+  /**
+   * Every act from now on, as a signed event of this terminal's own journal, once it is on the disk and before it is
+   * acknowledged. The first names `previousHash`: of the snapshot, or of the journal's last event.
+   */
+  journalTo(previousHash: string, sink: (event: JournalEvent) => void): void;
   /** Calls `stop` once, when a statement meets damage or it is reported: from then on nothing is written. */
   onDamage(stop: () => void): void;
   reportDamage(): void;
@@ -160,7 +168,10 @@ function runStore(
   const witnessKeys = witnessKeysOf(keys);
   const actsBefore = getActNumber(db);
   const clock = createGuardedClock(db, environment.systemTime, passing);
-  const { watch, file, codes } = beginActs(db, dataDirectory, witnessKeys, found, clock, goingOn);
+  const sealer = createSecretSealer(keys.key('secrets'));
+  // The machine's own time: asking the kiosk's raises its mark, which says how long an older copy lay.
+  const events = openEventOrigin(db, sealer, environment.systemTime());
+  const { watch, file, codes } = beginActs(db, dataDirectory, witnessKeys, found, { clock, events }, goingOn);
   const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
   const documents = createDocumentStore(dataDirectory, documentKeys, () => watch.last().act);
   const sound = soundWhenAgreed(found.faults, actsBefore);
@@ -190,11 +201,12 @@ function runStore(
     db,
     keys,
     hasher: createSecretHasher(keys.key('pepper'), environment.hashing),
-    sealer: createSecretSealer(keys.key('secrets')),
+    sealer,
     nameStranger: createStrangerNames(keys.key('strangers')),
     documents,
     clock,
     codes,
+    events,
     faults: found.faults,
     verifyAudit() {
       const testimony = readTestimony(dataDirectory, witnessKeys);
@@ -209,6 +221,9 @@ function runStore(
       if (sound === undefined) return 0;
       const orphans = found.orphans.filter(({ name }) => !named.has(name));
       return documents.sweep(sound, orphans, clock.now());
+    },
+    journalTo(previousHash, sink) {
+      watch.journalTo(createActJournal(db, events, clock, previousHash, sink));
     },
     onDamage(listener) {
       stop = listener;

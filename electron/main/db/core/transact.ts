@@ -24,7 +24,7 @@ export function watchActs(db: Connection, watcher: ActWatcher): void {
 const waiting = new WeakMap<Connection, (() => void)[]>();
 
 /**
- * One act: state, audit row and outbox row together or not at all. The write lock is taken at once (BEGIN IMMEDIATE);
+ * One act: state, audit row and event together or not at all. The write lock is taken at once (BEGIN IMMEDIATE);
  * what `act` throws rolls everything back and comes out again. On return the act is on the disk, and witnessed outside
  * the database where somebody watches it; inside another act, it is part of that one.
  */

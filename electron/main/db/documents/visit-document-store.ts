@@ -93,6 +93,29 @@ export function listWorkerDocuments(db: Connection, workerId: string): VisitDocu
   return rows.map((row) => documentOf(db, row));
 }
 
+interface Original {
+  /** Of the document it is the original of, also of one that was merged into it. */
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly mediaType: string;
+  readonly size: number;
+  /** Of the plain content. */
+  readonly sha256: string;
+}
+
+/** The untouched files of a visit, in the order they were brought. */
+export function listOriginals(db: Connection, visitId: string): Original[] {
+  return listRows<Original>(
+    db,
+    `SELECT id, kind, visit_document.media_type AS mediaType, visit_document.size, visit_document.sha256
+     FROM visit_document WHERE visit_id = @visitId
+     UNION ALL SELECT id, kind, merged_original.media_type, merged_original.size, merged_original.sha256
+     FROM merged_original JOIN visit_document ON visit_document.id = merged_original.document_id
+     WHERE visit_id = @visitId`,
+    { visitId },
+  );
+}
+
 export function findVisitDocument(
   db: Connection,
   id: string,

@@ -30,7 +30,7 @@ export function correctWorker(
 ):
   | { readonly ok: true }
   | { readonly ok: false; readonly problem: 'document-already-registered'; readonly workerId: string } {
-  if (!db.inTransaction) throw new Error('a correction is one transaction with its audit and outbox rows');
+  if (!db.inTransaction) throw new Error('a correction is one transaction with its audit row and event');
   const { worker, values, cedula, at } = correction;
   const workerId = worker.id;
   const number = values['identity.number'] ?? '';

@@ -45,7 +45,7 @@ export function insertWorker(
   | { readonly ok: true }
   | { readonly ok: false; readonly problem: 'document-already-registered'; readonly workerId: string } {
   if (!db.inTransaction)
-    throw new Error('a registration is one transaction with its code, audit and outbox rows');
+    throw new Error('a registration is one transaction with its code, audit row and event');
   const holder = findDocumentHolder(db, worker.values, worker.cedula);
   if (holder !== undefined) return { ok: false, problem: 'document-already-registered', workerId: holder };
 

@@ -125,6 +125,14 @@ export function findKitCodeHash(db: Connection, workerId: string, position: numb
   )?.hash;
 }
 
+/** Every code of a sheet, in the order of its lines. */
+export function listKitCodes(
+  db: Connection,
+  kitId: string,
+): { readonly position: number; readonly hash: string }[] {
+  return listRows(db, 'SELECT position, hash FROM kit_code WHERE kit_id = ? ORDER BY position', [kitId]);
+}
+
 /** Spends the code with this hash. False when it was used or its sheet ended meanwhile: a code works once. */
 export function useKitCode(
   db: Connection,

@@ -3,6 +3,7 @@ import type { Connection } from '../core/connection.ts';
 import { findHighWater } from '../core/high-water-store.ts';
 import { watchActs } from '../core/transact.ts';
 import { unlessDiskFails } from '../core/unless-disk-fails.ts';
+import { captureRows, type RowCapture, type RowChange } from '../journal/capture-rows.ts';
 import type { ActFile, WitnessedAct } from './act-file.ts';
 import { countAct, getActNumber, listEntriesAfter, writtenRows } from './act-store.ts';
 
@@ -12,6 +13,8 @@ export interface ActWatch {
   last(): WitnessedAct;
   /** From now on acts are written to `file`. */
   writeTo(file: ActFile): void;
+  /** From now on every act is given, as the rows it left behind, once it is on the disk and before it is acknowledged. */
+  journalTo(journal: (act: number, rows: readonly RowChange[]) => void): void;
   /** Writes what a failing disk kept from being written. */
   catchUp(): void;
 }
@@ -22,6 +25,9 @@ export function createActWatch(db: Connection): ActWatch {
   let pending: WitnessedAct | undefined;
   let file: ActFile | undefined;
   let unwritten = false;
+  let capture: RowCapture | undefined;
+  let journal: (act: number, rows: readonly RowChange[]) => void = () => undefined;
+  let rowsOfAct: readonly RowChange[] = [];
 
   function write(): void {
     unwritten = file !== undefined;
@@ -37,6 +43,7 @@ export function createActWatch(db: Connection): ActWatch {
       const head = getAuditHead(db);
       const entries = head.sequence > last.sequence ? listEntriesAfter(db, last.sequence) : [];
       pending = { act, ...head, codes: getCodes(db), entries };
+      rowsOfAct = capture?.take() ?? [];
     },
     afterCommit() {
       rows = writtenRows(db);
@@ -45,6 +52,7 @@ export function createActWatch(db: Connection): ActWatch {
       pending = undefined;
       // The act stands, whatever becomes of its witness; upkeep tries again.
       unlessDiskFails(write);
+      if (capture !== undefined) journal(last.act, rowsOfAct);
     },
   });
 
@@ -52,6 +60,10 @@ export function createActWatch(db: Connection): ActWatch {
     last: () => last,
     writeTo(opened) {
       file = opened;
+    },
+    journalTo(sink) {
+      capture ??= captureRows(db);
+      journal = sink;
     },
     catchUp() {
       if (unwritten) write();

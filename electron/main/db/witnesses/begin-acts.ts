@@ -5,6 +5,8 @@ import { appendAudit, listAudit } from '../audit-trail/audit-store.ts';
 import type { Connection } from '../core/connection.ts';
 import { findHighWater, raiseHighWater } from '../core/high-water-store.ts';
 import { transact } from '../core/transact.ts';
+import type { EventOrigin } from '../head-office/event-origin.ts';
+import { appendEvent } from '../head-office/event-store.ts';
 import { type CodeReservation, openCodeReservation } from '../registration/code-reservation.ts';
 import { getClockMark } from '../terminal/clock-store.ts';
 import { type ActFile, openActFile } from './act-file.ts';
@@ -52,14 +54,19 @@ export function beginActs(
   directory: string,
   keys: WitnessKeys,
   { testimony, faults }: Pick<Judgement, 'faults'> & { readonly testimony: Testimony },
-  clock: GuardedClock,
+  { clock, events }: { readonly clock: GuardedClock; readonly events: EventOrigin },
   goingOn: GoingOn | undefined,
 ): WitnessedActs {
   if (faults.some(isDecisive) && goingOn === undefined) throw new Error('nobody decided to go on');
   const actsBefore = getActNumber(db);
   const passOver = lastCodeInDoubt(db, testimony, faults, clock);
   const watch = createActWatch(db);
-  if (faults.length > 0) transact(db, () => recordFaults(db, faults, clock.now(), goingOn, passOver));
+  if (faults.length > 0) {
+    transact(db, () => {
+      recordFaults(db, faults, clock.now(), goingOn, passOver);
+      if (goingOn !== undefined) tellGoingOn(db, events, faults, goingOn, clock.now());
+    });
+  }
   const codes = openCodeReservation(directory, keys.files, watch.last, {
     unkeyed: actsBefore === 0 ? 'accept' : 'refuse',
     passOver,
@@ -115,10 +122,34 @@ function recordFaults(
   }
   if (goingOn === undefined) return;
   const { accountId, reason } = goingOn;
-  const missing = faults.filter((fault) => fault.fault === 'acts-missing');
-  const first = Math.min(...missing.map((fault) => fault.first));
-  const last = Math.max(...missing.map((fault) => fault.last));
-  if (missing.length > 0) insertMissingActs(db, { first, last, acceptedBy: accountId, reason, at });
-  const detail = missing.length > 0 ? { first, last } : { first: 0, last: 0 };
+  const missing = missingOf(faults);
+  if (missing !== undefined) insertMissingActs(db, { ...missing, acceptedBy: accountId, reason, at });
+  const detail = missing ?? { first: 0, last: 0 };
   appendAudit(db, { event: 'missing-acts-accepted', accountId, subject: null, detail, at });
+}
+
+function missingOf(faults: readonly WitnessFault[]): { first: number; last: number } | undefined {
+  const missing = faults.filter((fault) => fault.fault === 'acts-missing');
+  if (missing.length === 0) return undefined;
+  return {
+    first: Math.min(...missing.map((fault) => fault.first)),
+    last: Math.max(...missing.map((fault) => fault.last)),
+  };
+}
+
+/**
+ * Events after those of the copy may have been told already: their numbers are not given to others, so that another
+ * epoch begins. It is named after the last act, whose number was never given before and never is again.
+ */
+function tellGoingOn(
+  db: Connection,
+  events: EventOrigin,
+  faults: readonly WitnessFault[],
+  { accountId, reason }: GoingOn,
+  at: Date,
+): void {
+  events.beginEpoch(getActNumber(db) + 1, at);
+  const { first, last } = missingOf(faults) ?? { first: null, last: null };
+  const payload = { first, last, acceptedBy: accountId, reason, acceptedAt: at.toISOString() };
+  appendEvent(db, events, { type: 'missing-acts-accepted', subject: null, payload, at });
 }

@@ -19,6 +19,7 @@ import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts'
 import type { OneTimeSecret } from '#shared/contract/kiosk/accounts/account-methods.ts';
 import { oneTimeSecretHours } from '#shared/domain/accounts/account-standing.ts';
 import { makeOneTimeSecret, readOneTimeSecret } from '#shared/domain/accounts/one-time-secret.ts';
+import { tellAccountChanged } from './tell-account.ts';
 
 /** How password and PIN of an account come to be: its person alone chooses them, with a one-time secret. */
 
@@ -98,7 +99,9 @@ export const accountReset: CoSignedAct<'resetAccount'> = {
       const { id: coSignedBy, reason } = coSigner;
       insertAccountAct(context.db, { accountId, act: 'reset', doneBy, coSignedBy, reason, at });
       record(context, 'account-reset', null, { account: accountId, coSigner: coSignedBy });
-      return done(give(accountId));
+      const given = give(accountId);
+      tellAccountChanged(context, accountId, { change: 'reset', changedBy: doneBy, coSignedBy, reason });
+      return done(given);
     };
   },
 };
@@ -147,6 +150,8 @@ export async function chooseFirstSecrets(
         clearAttempts(context, 'sign-in', username);
         clearAttempts(context, 'co-signature', username);
         recordAs(context, account.id, 'first-secrets-chosen', null, {});
+        const chosen = { change: 'secrets-chosen', changedBy: null, coSignedBy: null, reason: null } as const;
+        tellAccountChanged(context, account.id, chosen);
         return account.signOff === 'waiting' ? 'waiting' : 'usable';
       },
     });

@@ -1,4 +1,5 @@
 import type { Context } from '#electron/main/context/context.ts';
+import { emit } from '#electron/main/context/emit.ts';
 import { record, recordAs } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
@@ -19,6 +20,7 @@ import type { Account } from '#shared/contract/kiosk/accounts/account-methods.ts
 import { isLikelySamePerson, isPlainlyWritten } from '#shared/domain/accounts/account-names.ts';
 import { mayAct } from '#shared/domain/accounts/account-standing.ts';
 import { drawOneTimeSecret } from './account-secrets.ts';
+import { accountToTell, tellAccountChanged } from './tell-account.ts';
 import { findSomebodyElse } from './vouch-for-account.ts';
 
 /** A one-time secret whose time is over is none. */
@@ -70,6 +72,12 @@ export async function createAccount(
       }
       recordAs(context, caller.id, 'account-created', null, { account: id, role, likely: likely.length });
       if (isAlone) recordAs(context, caller.id, 'account-accepted-alone', null, { account: id });
+      emit(context, 'account-created', null, {
+        ...accountToTell(context, id),
+        createdBy: caller.id,
+        reason: likely.length > 0 ? otherPerson : null,
+        createdAt: at,
+      });
       const oneTimeSecret = give(id);
       return done({ account: getAccount(context.db, id), oneTimeSecret });
     });
@@ -121,6 +129,8 @@ export function setAccountActive(
     });
     record(context, active ? 'account-activated' : 'account-deactivated', null, { account: accountId });
     if (isAlone) record(context, 'account-accepted-alone', null, { account: accountId });
+    const change = active ? 'activated' : 'deactivated';
+    tellAccountChanged(context, accountId, { change, changedBy: caller.id, coSignedBy: null, reason });
     return done({});
   });
 }

@@ -14,6 +14,7 @@ import { transact } from '#electron/main/db/core/transact.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { isLikelySamePerson } from '#shared/domain/accounts/account-names.ts';
 import { absenceDays, mayVouch, vouchingRoles } from '#shared/domain/accounts/account-standing.ts';
+import { tellAccountChanged } from './tell-account.ts';
 
 const day = 24 * 60 * 60_000;
 
@@ -98,6 +99,7 @@ export const accountSignOff: CoSignedAct<'signOffAccount'> = {
     const { id: coSignedBy, reason } = coSigner;
     insertAccountAct(context.db, { accountId, act: 'signed-off', doneBy, coSignedBy, reason, at });
     record(context, 'account-signed-off', null, { account: accountId, coSigner: coSignedBy });
+    tellAccountChanged(context, accountId, { change: 'signed-off', changedBy: doneBy, coSignedBy, reason });
     return done({});
   },
 };
@@ -118,6 +120,8 @@ export function acceptAccountAlone(
     const at = context.clock.now().toISOString();
     insertAccountAct(context.db, { accountId, act: 'accepted-alone', doneBy: caller.id, reason, at });
     record(context, 'account-accepted-alone', null, { account: accountId });
+    const accepted = { change: 'accepted-alone', changedBy: caller.id, coSignedBy: null, reason } as const;
+    tellAccountChanged(context, accountId, accepted);
     return done({});
   });
 }

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
+import { recordSettings } from '#electron/main/context/record-settings.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { listAccounts } from '#electron/main/db/accounts/account-store.ts';
@@ -114,12 +115,11 @@ export function saveAnomalySettings(
   if (names.length === 0) return done({});
   transact(context.db, () => {
     saveStoredSettings(context.db, settings);
-    record(context, 'settings-changed', null, {
-      names: names
-        .map((name) => `anomalies.${name}`)
-        .join(',')
-        .slice(0, 200),
-    });
+    recordSettings(
+      context,
+      names.map((name) => `anomalies.${name}`),
+      { anomalies: { ...settings, openDays: [...settings.openDays] } },
+    );
   });
   return done({});
 }

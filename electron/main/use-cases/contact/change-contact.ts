@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
 import type { AttendedPerson, ContactEntry, ServiceSession } from '#electron/main/context/display-session.ts';
+import { emit, factsOfRecord } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { sendQueuedMail } from '#electron/main/context/send-queued-mail.ts';
@@ -10,7 +11,6 @@ import {
   insertDeclinedContactChange,
 } from '#electron/main/db/contact/contact-change-store.ts';
 import { afterCommit } from '#electron/main/db/core/transact.ts';
-import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import { endOneTimeCodes } from '#electron/main/db/one-time-codes/one-time-code-store.ts';
 import { saveCounterProof } from '#electron/main/db/registration/visit-store.ts';
 import { awaitingSession, sessionOf } from '#electron/main/display/accepted.ts';
@@ -139,6 +139,14 @@ function decisionOf(
   };
 }
 
+/** What head office learns of either decision. */
+function toldOf(
+  { workerId, identificationCode }: AttendedPerson,
+  { fields, attendedBy, coSignedBy, reason }: ContactChange,
+) {
+  return { workerId, identificationCode, fields: [...fields], attendedBy, coSignedBy, reason };
+}
+
 /** Data, signatures, trail, head office and the messages to both mailboxes. */
 export const contactChangeApproval: CoSignedAct<'approveContactChange'> = {
   show: (context, { visitId }) => showChange(context, visitId),
@@ -157,12 +165,10 @@ export const contactChangeApproval: CoSignedAct<'approveContactChange'> = {
       coSigner: coSigner.id,
       fields: change.fields.join(','),
     });
-    insertOutboxItem(db, {
-      id: context.randomness.uuid(),
-      kind: 'contact-changed',
-      subject: workerId,
-      payload: { workerId, identificationCode, contact: entry.typed, changedAt: change.at.toISOString() },
-      at: change.at,
+    emit(context, 'contact-changed', workerId, {
+      ...toldOf(worker, change),
+      values: factsOfRecord(draftValuesOf(entry.typed)),
+      changedAt: change.at.toISOString(),
     });
     const mailboxes = {
       before: [entry.inForce.email, session.subject?.mailbox ?? null],
@@ -188,8 +194,13 @@ export const contactChangeRefusal: CoSignedAct<'declineContactChange'> = {
     const asked = askedChange(context, visitId);
     if (asked === undefined) return failed({ code: 'not-asked' });
     const { session, worker } = asked;
-    insertDeclinedContactChange(context.db, decisionOf(context, asked, coSigner));
+    const change = decisionOf(context, asked, coSigner);
+    insertDeclinedContactChange(context.db, change);
     record(context, 'contact-change-declined', worker.identificationCode, { coSigner: coSigner.id });
+    emit(context, 'contact-change-declined', worker.workerId, {
+      ...toldOf(worker, change),
+      declinedAt: change.at.toISOString(),
+    });
     const touchedAt = context.scheduler.monotonic();
     act(context, session, (present) => ({
       ...finishService(context, present, 'contact-declined', 'contact-declined'),

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
+import { recordSettings } from '#electron/main/context/record-settings.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import {
@@ -100,7 +101,7 @@ export function getGateLimits(context: Context): Result<'getGateLimits'> {
 export function saveGateLimits(context: Context, limits: Input<'saveGateLimits'>): Result<'saveGateLimits'> {
   transact(context.db, () => {
     saveStoredGateLimits(context.db, limits);
-    record(context, 'settings-changed', null, { names: 'gateLimits' });
+    recordSettings(context, ['gateLimits'], { gateLimits: { ...limits } });
   });
   return done({});
 }

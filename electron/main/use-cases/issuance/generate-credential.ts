@@ -1,7 +1,7 @@
 import type { Context } from '#electron/main/context/context.ts';
 import type { IssuanceSession } from '#electron/main/context/display-session.ts';
+import { emit } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
-import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import {
   insertCredential,
   insertTermsAcceptance,
@@ -19,10 +19,10 @@ import { credentialPaperKinds } from '#electron/main/use-cases/papers/paper-cont
 import { bankQuestionsPerWorker } from '#shared/domain/credential/question-bank.ts';
 
 /**
- * "Generar la clave": credential, image, answers, terms, audit and outbox in one transaction.
+ * "Generar la clave": credential, image, answers, terms, audit and event in one transaction.
  *
- * Head office learns that a credential was issued and which terms were accepted, not its hash: the hash is peppered
- * with a key that never leaves this store, so elsewhere it verifies nothing and would only be something to steal.
+ * Head office learns the hashes too, each with the name of its pepper: with that pepper, which it does not have, another
+ * counter of the branch can check them (docs/decisions/088).
  */
 export function generateCredential(context: Context, session: IssuanceSession, hash: string): void {
   const { db } = context;
@@ -35,7 +35,8 @@ export function generateCredential(context: Context, session: IssuanceSession, h
   const at = context.clock.now();
   const { version, hash: termsHash } = acceptedTerms;
   act(context, session, (present) => {
-    insertCredential(db, { id: context.randomness.uuid(), workerId, hash, at });
+    const credentialId = context.randomness.uuid();
+    insertCredential(db, { id: credentialId, workerId, hash, at });
     // Whatever was tried at a revoked one is not held against this one.
     clearGuard(db, identificationCode);
     saveSecurityImage(db, workerId, image.hash, at);
@@ -50,12 +51,17 @@ export function generateCredential(context: Context, session: IssuanceSession, h
       credentialPaperKinds.map((kind) => ({ kind, language })),
       at,
     );
-    insertOutboxItem(db, {
-      id: context.randomness.uuid(),
-      kind: 'credential-issued',
-      subject: workerId,
-      payload: { workerId, identificationCode, issuedAt: at.toISOString(), terms: acceptedTerms, language },
-      at,
+    const peppered = (encoded: string) => ({ encoded, pepper: context.hasher.pepper });
+    emit(context, 'credential-issued', workerId, {
+      workerId,
+      identificationCode,
+      credentialId,
+      hash: peppered(hash),
+      image: peppered(image.hash),
+      answers: answers.map((answer) => ({ question: answer.question, hash: peppered(answer.hash) })),
+      terms: acceptedTerms,
+      language,
+      issuedAt: at.toISOString(),
     });
     return forgetful(leadOn(context, present, 'credential-generated'));
   });

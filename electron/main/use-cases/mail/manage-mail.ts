@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import type { Context } from '#electron/main/context/context.ts';
 import { findMailServer, mailPasswordPurpose } from '#electron/main/context/find-mail-server.ts';
 import { record } from '#electron/main/context/record.ts';
+import { recordSettings } from '#electron/main/context/record-settings.ts';
 import { sendQueuedMail } from '#electron/main/context/send-queued-mail.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
@@ -44,12 +45,11 @@ export function saveMailSettings(
     const kept = server.value.password;
     const sealed = kept === null ? undefined : sealer.seal(kept, mailPasswordPurpose);
     saveStoredSettings(db, settings, sealed);
-    record(context, 'settings-changed', null, {
-      names: changed
-        .map((name) => `mail.${name}`)
-        .join(',')
-        .slice(0, 200),
-    });
+    recordSettings(
+      context,
+      changed.map((name) => `mail.${name}`),
+      { mail: settings },
+    );
     hasten(context);
   });
   sendLater(context);

@@ -1,8 +1,8 @@
 import type { Context } from '#electron/main/context/context.ts';
+import { emit } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed } from '#electron/main/context/use-case.ts';
-import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
 import { endOneTimeCodes } from '#electron/main/db/one-time-codes/one-time-code-store.ts';
 import { insertRevocation } from '#electron/main/db/people/revocation-store.ts';
@@ -30,25 +30,23 @@ export const credentialRevocation: CoSignedAct<'revokeCredential'> = {
     const { worker, credential } = found.value;
     const { identificationCode } = worker;
     const at = context.clock.now();
-    insertRevocation(db, {
-      credentialId: credential.id,
-      workerId,
-      cause,
+    const signature = {
       attendedBy: requireAccount(context).id,
       coSignedBy: coSigner.id,
       reason: coSigner.reason,
-      at,
-    });
+    };
+    insertRevocation(db, { credentialId: credential.id, workerId, cause, ...signature, at });
     endOneTimeCodes(db, { code: identificationCode, workerId }, at);
     const kit = findKitInForce(db, workerId);
     if (kit !== undefined) voidKit(db, kit.id, 'credential-revoked', at);
     record(context, 'credential-revoked', identificationCode, { cause, coSigner: coSigner.id });
-    insertOutboxItem(db, {
-      id: context.randomness.uuid(),
-      kind: 'credential-revoked',
-      subject: workerId,
-      payload: { workerId, identificationCode, cause, revokedAt: at.toISOString() },
-      at,
+    emit(context, 'credential-revoked', workerId, {
+      workerId,
+      identificationCode,
+      ...signature,
+      credentialId: credential.id,
+      cause,
+      revokedAt: at.toISOString(),
     });
     return done({});
   },

@@ -4,7 +4,7 @@ import { done, failed, type Input, type Result } from '#electron/main/context/us
 import { listContactChanges, listEmailChanges } from '#electron/main/db/contact/contact-change-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { listWorkerDocuments } from '#electron/main/db/documents/visit-document-store.ts';
-import { findHeadOfficeState } from '#electron/main/db/head-office/outbox-store.ts';
+import { findHeadOfficeState } from '#electron/main/db/head-office/event-store.ts';
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
 import { findNewestMail } from '#electron/main/db/mail/mail-store.ts';
 import { listWorkerPapers } from '#electron/main/db/papers/paper-store.ts';

@@ -1,7 +1,7 @@
+import { emit } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed } from '#electron/main/context/use-case.ts';
-import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import { insertWithdrawnDeath, listRevocations } from '#electron/main/db/people/revocation-store.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
@@ -29,21 +29,15 @@ export const deathWithdrawal: CoSignedAct<'withdrawDeath'> = {
     if (worker === undefined) return failed({ code: 'not-found' });
     const { identificationCode } = worker;
     const at = context.clock.now();
-    insertWithdrawnDeath(db, {
-      workerId,
+    const signature = {
       attendedBy: requireAccount(context).id,
       coSignedBy: coSigner.id,
       reason: coSigner.reason,
-      at,
-    });
+    };
+    insertWithdrawnDeath(db, { workerId, ...signature, at });
     record(context, 'death-withdrawn', identificationCode, { coSigner: coSigner.id });
-    insertOutboxItem(db, {
-      id: context.randomness.uuid(),
-      kind: 'death-withdrawn',
-      subject: workerId,
-      payload: { workerId, identificationCode, withdrawnAt: at.toISOString() },
-      at,
-    });
+    const withdrawn = { workerId, identificationCode, ...signature, withdrawnAt: at.toISOString() };
+    emit(context, 'death-withdrawn', workerId, withdrawn);
     return done({});
   },
 };

@@ -1,11 +1,12 @@
 import type { Context } from '#electron/main/context/context.ts';
 import type { AttendedPerson, DisplaySession, KitProgress } from '#electron/main/context/display-session.ts';
+import { emit } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
 import { done, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
-import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import {
   clearKitAttempts,
   findKitInForce,
+  listKitCodes,
   putKitInForce,
   voidKit,
 } from '#electron/main/db/recovery-kit/kit-store.ts';
@@ -60,7 +61,7 @@ function isOffered({ kit: { sheet } }: DisplaySession): boolean {
 }
 
 function putInForce(context: Context, { awaited, sheet }: KitProgress, worker: AttendedPerson): void {
-  const { db, clock, randomness } = context;
+  const { db, clock, hasher } = context;
   const { workerId, identificationCode } = worker;
   if (awaited === null || sheet.state !== 'printed') throw new Error('no sheet was printed');
   const at = clock.now();
@@ -72,12 +73,17 @@ function putInForce(context: Context, { awaited, sheet }: KitProgress, worker: A
     serial: sheet.serial,
     replaced: before?.serial ?? null,
   });
-  insertOutboxItem(db, {
-    id: randomness.uuid(),
-    kind: 'recovery-kit-issued',
-    subject: workerId,
-    payload: { workerId, identificationCode, serial: sheet.serial, issuedAt: at.toISOString() },
-    at,
+  emit(context, 'recovery-kit-issued', workerId, {
+    workerId,
+    identificationCode,
+    kitId: awaited,
+    serial: sheet.serial,
+    codes: listKitCodes(db, awaited).map(({ position, hash }) => ({
+      position,
+      hash: { encoded: hash, pepper: hasher.pepper },
+    })),
+    replaced: before?.id ?? null,
+    issuedAt: at.toISOString(),
   });
 }
 

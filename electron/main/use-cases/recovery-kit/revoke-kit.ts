@@ -1,8 +1,8 @@
 import type { Context } from '#electron/main/context/context.ts';
+import { emit } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Result, wrongStep } from '#electron/main/context/use-case.ts';
-import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import {
   findKitInForce,
@@ -38,14 +38,24 @@ export const kitRevocation: CoSignedAct<'revokeKit'> = {
     const { identificationCode } = worker;
     const { serial } = kit;
     const at = context.clock.now();
+    const { id: attendedBy } = requireAccount(context);
     revokeStoredKit(db, kit.id, {
-      accountId: requireAccount(context).id,
+      accountId: attendedBy,
       coSignerId: coSigner.id,
       reason: coSigner.reason,
       at,
     });
     record(context, 'kit-revoked', identificationCode, { serial, by: 'supervisor', coSigner: coSigner.id });
-    tellHeadOffice(context, { workerId, identificationCode, serial, by: 'supervisor' }, at);
+    const signed = { attendedBy, coSignedBy: coSigner.id, reason: coSigner.reason };
+    const revoked = {
+      workerId,
+      identificationCode,
+      kitId: kit.id,
+      serial,
+      by: 'supervisor',
+      signed,
+    } as const;
+    emit(context, 'recovery-kit-revoked', workerId, { ...revoked, revokedAt: at.toISOString() });
     return done({});
   },
 };
@@ -62,27 +72,16 @@ export function revokeOwnKit(context: Context): Result<'revokeOwnKit'> {
     const at = context.clock.now();
     voidKit(db, kit.id, 'worker', at);
     record(context, 'kit-revoked', identificationCode, { serial: kit.serial, by: 'worker', coSigner: null });
-    tellHeadOffice(context, { workerId, identificationCode, serial: kit.serial, by: 'worker' }, at);
+    emit(context, 'recovery-kit-revoked', workerId, {
+      workerId,
+      identificationCode,
+      kitId: kit.id,
+      serial: kit.serial,
+      by: 'worker',
+      signed: null,
+      revokedAt: at.toISOString(),
+    });
     return finishService(context, present, 'kit-revoked', 'kit-revoked');
   });
   return done({});
-}
-
-function tellHeadOffice(
-  context: Context,
-  revoked: {
-    readonly workerId: string;
-    readonly identificationCode: string;
-    readonly serial: string;
-    readonly by: 'supervisor' | 'worker';
-  },
-  at: Date,
-): void {
-  insertOutboxItem(context.db, {
-    id: context.randomness.uuid(),
-    kind: 'recovery-kit-revoked',
-    subject: revoked.workerId,
-    payload: { ...revoked, revokedAt: at.toISOString() },
-    at,
-  });
 }

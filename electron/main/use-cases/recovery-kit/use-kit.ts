@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { subjectOf } from '#electron/main/context/display-session.ts';
+import { emit, findAttempted } from '#electron/main/context/emit.ts';
 import { isSameText } from '#electron/main/context/hash-text.ts';
 import { record } from '#electron/main/context/record.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
@@ -49,9 +50,19 @@ export async function submitKitCode(
     act(context, still, (present) => {
       isUsed = useKitCode(db, { workerId, position, hash }, present.visitId, context.clock.now());
       if (!isUsed) return present;
-      const kitCodesLeft = findKitInForce(db, workerId)?.codesLeft ?? 0;
+      const kit = findKitInForce(db, workerId);
+      if (kit === undefined) throw new Error('a code of no sheet was used');
+      const { id: kitId, codesLeft: kitCodesLeft } = kit;
       clearKitAttempts(db, owner);
       record(context, 'kit-code-used', owner, { left: kitCodesLeft });
+      emit(context, 'recovery-kit-used', workerId, {
+        workerId,
+        identificationCode: owner,
+        kitId,
+        position,
+        codesLeft: kitCodesLeft,
+        usedAt: context.clock.now().toISOString(),
+      });
       return { ...passProof(context, present, worker, 'kit'), kitCodesLeft };
     });
     if (isUsed) return done({});
@@ -72,8 +83,15 @@ function takeAttempt({ db }: Context, owner: string): boolean {
 /** The attempt that was taken stays taken. Returns what is left. */
 function countWrong(context: Context, owner: string): number {
   return transact(context.db, () => {
-    const attemptsLeft = kitAttemptsLeft(getKitAttempts(context.db, owner));
+    const spent = getKitAttempts(context.db, owner);
+    const attemptsLeft = kitAttemptsLeft(spent);
     record(context, 'kit-code-failed', owner, { attemptsLeft });
+    const attempted = findAttempted(context, owner);
+    if (attempted !== undefined) {
+      const attemptedAt = context.clock.now().toISOString();
+      const failure = { ...attempted, right: false, spent, attemptedAt } as const;
+      emit(context, 'recovery-kit-attempted', attempted.workerId, failure);
+    }
     return attemptsLeft;
   });
 }

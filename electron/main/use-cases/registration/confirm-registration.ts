@@ -1,11 +1,11 @@
 import type { Context } from '#electron/main/context/context.ts';
+import { emit, factsOfRecord } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { transactUnlessFull } from '#electron/main/db/core/transact.ts';
 import { findRound } from '#electron/main/db/documents/document-reading-store.ts';
-import { listWorkerDocuments } from '#electron/main/db/documents/visit-document-store.ts';
-import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
+import { listOriginals, listWorkerDocuments } from '#electron/main/db/documents/visit-document-store.ts';
 import { owePapers } from '#electron/main/db/papers/owed-paper-store.ts';
 import { findLikelyPeople } from '#electron/main/db/people/likely-people.ts';
 import { findDocumentHolder, insertWorker } from '#electron/main/db/people/worker-store.ts';
@@ -37,11 +37,16 @@ import {
 } from './correct-registration.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
-import { lackOfSignature, type RegistrationSigner, signRegistration } from './sign-registration.ts';
-import { lackOfDistinction, tellApart } from './tell-apart.ts';
+import {
+  lackOfSignature,
+  type RegistrationSigner,
+  signRegistration,
+  toldSignature,
+} from './sign-registration.ts';
+import { lackOfDistinction, tellApart, toldDistinction } from './tell-apart.ts';
 
 /**
- * Incomplete: kept as pending, never thrown away. Complete: code, worker, audit and outbox in one transaction; who is
+ * Incomplete: kept as pending, never thrown away. Complete: code, worker, audit and event in one transaction; who is
  * enrolled has their cédula for a code, and none is allotted. Registered already: what the clerk corrected since goes into the record, under the same code. Papers come after the
  * commit and never undo it. Source: domain.md 2 and 3.
  */
@@ -157,24 +162,28 @@ function register(
     signRegistration(context, { workerId, subjects: new Set([code]), facts }, signer);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
-    insertOutboxItem(db, {
-      id: context.randomness.uuid(),
-      kind: 'worker-registered',
-      subject: workerId,
-      payload: {
+    const originals = listOriginals(db, visit.id);
+    emit(
+      context,
+      'worker-registered',
+      workerId,
+      {
         workerId,
         procedure,
         identificationCode: code,
-        values,
+        codeSequence: sequence,
+        values: factsOfRecord(values),
         addedVisaType: findAddedVisaType(getVisaTypeChanges(db), values) ?? null,
         entryNoticeDeadline,
-        documents: visit.documents.map(({ id, kind, mediaType, size }) => ({ id, kind, mediaType, size })),
+        documents: originals.map(({ id, kind, sha256 }) => ({ id, kind, sha256 })),
+        signed: toldSignature(facts, signer),
+        toldApart: toldDistinction(context, likely.people, distinct),
+        visit: visit.reference,
         registeredAt: at.toISOString(),
         registeredBy: account.id,
-        signedBy: facts.length === 0 ? null : (signer?.id ?? null),
       },
-      at,
-    });
+      originals.map(({ sha256, mediaType, size }) => ({ sha256, mediaType, size })),
+    );
     return done({ outcome: 'registered', workerId, identificationCode: code, entryNoticeDeadline });
   });
   if (!written.ok) return failed({ code: written.problem });

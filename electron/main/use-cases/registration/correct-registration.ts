@@ -1,9 +1,11 @@
 import type { Context } from '#electron/main/context/context.ts';
+import { emit, factsOfRecord } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
+import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed } from '#electron/main/context/use-case.ts';
 import { findNewestContactKeys } from '#electron/main/db/contact/contact-change-store.ts';
 import { transactUnlessFull } from '#electron/main/db/core/transact.ts';
-import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
+import { listOriginals } from '#electron/main/db/documents/visit-document-store.ts';
 import { reopenWorkerFlows } from '#electron/main/db/issuance/worker-flow-store.ts';
 import { owePapers } from '#electron/main/db/papers/owed-paper-store.ts';
 import { correctWorker } from '#electron/main/db/people/correct-worker.ts';
@@ -24,8 +26,13 @@ import { cedulaOf, type Procedure } from '#shared/domain/registration/procedure.
 import { factsToSign, type SignedFact } from '#shared/domain/registration/signed-facts.ts';
 import { findAddedVisaType } from '#shared/domain/registration/visa-types.ts';
 import { normaliseDraft } from './normalise-draft.ts';
-import { lackOfSignature, type RegistrationSigner, signRegistration } from './sign-registration.ts';
-import { type Distinction, lackOfDistinction, tellApart } from './tell-apart.ts';
+import {
+  lackOfSignature,
+  type RegistrationSigner,
+  signRegistration,
+  toldSignature,
+} from './sign-registration.ts';
+import { type Distinction, lackOfDistinction, tellApart, toldDistinction } from './tell-apart.ts';
 
 /** Facts the worker is asked about. */
 const askedFields: Readonly<Record<Procedure, readonly DraftField[]>> = {
@@ -73,7 +80,7 @@ export function correctedFields(visit: Visit, worker: Worker): DraftField[] {
 }
 
 /**
- * Puts the draft's corrections into the record of a worker without credential, with audit and outbox rows. The caller
+ * Puts the draft's corrections into the record of a worker without credential, with audit row and event. The caller
  * has checked the draft. Nothing is written when nothing differs, or where a second person is needed; otherwise the
  * worker confirms and proves anew.
  */
@@ -126,23 +133,28 @@ export function correctRegistration(
     signRegistration(context, { workerId, subjects, facts, contactKeys }, signer);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
-    insertOutboxItem(db, {
-      id: context.randomness.uuid(),
-      kind: 'worker-corrected',
-      subject: workerId,
-      payload: {
+    const originals = listOriginals(db, visit.id);
+    emit(
+      context,
+      'worker-corrected',
+      workerId,
+      {
         workerId,
         procedure,
         identificationCode,
         previousIdentificationCode: worker.identificationCode,
-        values,
+        values: factsOfRecord(values),
         addedVisaType: findAddedVisaType(getVisaTypeChanges(db), values) ?? null,
         entryNoticeDeadline: deadline,
+        documents: originals.map(({ id, kind, sha256 }) => ({ id, kind, sha256 })),
+        signed: toldSignature(facts, signer),
+        toldApart: toldDistinction(context, likely.people, distinct),
+        visit: visit.reference,
         correctedAt: at.toISOString(),
-        signedBy: facts.length === 0 ? null : (signer?.id ?? null),
+        correctedBy: requireAccount(context).id,
       },
-      at,
-    });
+      originals.map(({ sha256, mediaType, size }) => ({ sha256, mediaType, size })),
+    );
     return done({ changed: true });
   });
   return written.ok ? written.value : failed({ code: written.problem });

@@ -1,8 +1,10 @@
 import type { Context } from '#electron/main/context/context.ts';
+import { emit } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
+import { listOriginals } from '#electron/main/db/documents/visit-document-store.ts';
 import { documentNumberKey } from '#electron/main/db/people/search-index.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import { saveDraftValues } from '#electron/main/db/registration/draft-store.ts';
@@ -52,6 +54,22 @@ export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDr
       });
     }
     record(context, 'draft-joined', worker.identificationCode, { worker: workerId, goesOn });
+    const originals = listOriginals(db, visitId);
+    emit(
+      context,
+      'draft-joined',
+      workerId,
+      {
+        workerId,
+        identificationCode: worker.identificationCode,
+        visit: visit.reference,
+        documents: originals.map(({ id, kind, sha256 }) => ({ id, kind, sha256 })),
+        goesOn,
+        joinedAt: context.clock.now().toISOString(),
+        joinedBy: requireAccount(context).id,
+      },
+      originals.map(({ sha256, mediaType, size }) => ({ sha256, mediaType, size })),
+    );
   });
   return done({ goesOn });
 }

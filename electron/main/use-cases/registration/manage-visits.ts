@@ -1,4 +1,5 @@
 import type { Context } from '#electron/main/context/context.ts';
+import { emit } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
@@ -134,6 +135,16 @@ export function abandonVisit(
     if (session.visitId === visitId) saveVisitAtCounter(context.db, requireAccount(context).id, null);
     abandonStoredVisit(context.db, visitId, reason, context.clock.now());
     record(context, 'visit-abandoned', found.visit.reference, {});
+    const { workerId, identificationCode } = found.visit;
+    emit(context, 'visit-closed', workerId, {
+      visit: found.visit.reference,
+      purpose: 'registration',
+      outcome: 'abandoned',
+      workerId,
+      identificationCode,
+      reason,
+      closedAt: context.clock.now().toISOString(),
+    });
   });
   if (session.visitId === visitId) session.visitId = null;
   return done({});

@@ -24,6 +24,16 @@ export function lackOfSignature(facts: SignedFact[], signer: RegistrationSigner)
   return failed({ code: 'second-person-needed' });
 }
 
+/** What head office learns of the signature; null where nothing had to be signed. */
+export function toldSignature(facts: readonly SignedFact[], signer: RegistrationSigner) {
+  if (facts.length === 0 || signer === null) return null;
+  return {
+    coSignedBy: signer.id,
+    reason: signer.reason,
+    facts: facts.map(({ what, value }) => ({ what, value })),
+  };
+}
+
 /** The signature under each of the facts; in the transaction that puts them on record. */
 export function signRegistration(
   context: Context,

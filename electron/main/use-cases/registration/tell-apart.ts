@@ -58,3 +58,14 @@ export function tellApart(
     record(context, 'people-told-apart', person.code, { worker: person.workerId, other: otherWorkerId });
   }
 }
+
+/** What head office learns of it; null where nobody looked like this person. */
+export function toldDistinction(
+  context: Context,
+  people: readonly WorkerHit[],
+  distinct: Distinction | undefined,
+) {
+  if (distinct === undefined || people.length === 0) return null;
+  const workerIds = people.map(({ workerId }) => workerId);
+  return { workerIds, reason: distinct.reason, toldBy: requireAccount(context).id };
+}

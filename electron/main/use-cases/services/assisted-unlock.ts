@@ -4,6 +4,7 @@ import {
   type AttendedPerson,
   subjectOf,
 } from '#electron/main/context/display-session.ts';
+import { emit } from '#electron/main/context/emit.ts';
 import { isSameText } from '#electron/main/context/hash-text.ts';
 import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
@@ -113,6 +114,15 @@ export async function answerAssistedQuestion(
       clearThrottle(context.db, scope, identificationCode);
       record(context, 'assisted-answers-right', identificationCode, {});
     } else record(context, 'assisted-answers-wrong', identificationCode, { failures });
+    const { workerId } = worker;
+    emit(context, 'assisted-unlock-attempted', workerId, {
+      workerId,
+      identificationCode,
+      right: isRight,
+      failures: isRight ? 0 : failures,
+      pausedUntil: pausedUntil(context, identificationCode),
+      attemptedAt: context.clock.now().toISOString(),
+    });
   };
   const still = stillAt(context, session);
   if (still === undefined) {
@@ -164,17 +174,21 @@ export const assistedUnlockApproval: CoSignedAct<'approveAssistedUnlock'> = {
     const asked = askedUnlock(context, visitId);
     if (asked === undefined) return failed({ code: 'not-asked' });
     const { session, worker } = asked;
-    insertAssistedUnlock(context.db, {
-      visitId,
-      attendedBy: requireAccount(context).id,
-      coSignedBy: coSigner.id,
-      reason: coSigner.reason,
-      callBack,
-      at: context.clock.now(),
-    });
-    record(context, 'assisted-unlock-approved', worker.identificationCode, {
-      coSigner: coSigner.id,
+    const { workerId, identificationCode } = worker;
+    const { id: coSignedBy, reason } = coSigner;
+    const signature = { attendedBy: requireAccount(context).id, coSignedBy, reason };
+    const at = context.clock.now();
+    insertAssistedUnlock(context.db, { visitId, ...signature, callBack, at });
+    record(context, 'assisted-unlock-approved', identificationCode, {
+      coSigner: coSignedBy,
       callBack: callBack?.result ?? 'none',
+    });
+    emit(context, 'assisted-unlock-approved', workerId, {
+      workerId,
+      identificationCode,
+      ...signature,
+      callBack: callBack?.result ?? null,
+      approvedAt: at.toISOString(),
     });
     const touchedAt = context.scheduler.monotonic();
     act(context, session, (present) => ({ ...passProof(context, present, worker, 'assisted'), touchedAt }));

@@ -1,7 +1,7 @@
 import type { Context } from '#electron/main/context/context.ts';
 import type { AttendedPerson, ServiceSession } from '#electron/main/context/display-session.ts';
+import { emit } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
-import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import { insertCredential } from '#electron/main/db/issuance/credential-store.ts';
 import { endOneTimeCodes } from '#electron/main/db/one-time-codes/one-time-code-store.ts';
 import { owePapers } from '#electron/main/db/papers/owed-paper-store.ts';
@@ -11,7 +11,7 @@ import { act } from '#electron/main/display/act.ts';
 import { finishService } from '#electron/main/display/service-step.ts';
 import { makePapersLater } from '../papers/make-papers.ts';
 
-/** The new credential of a recovery: it, attempts, codes, papers owed, audit and outbox in one transaction. */
+/** The new credential of a recovery: it, attempts, codes, papers owed, audit and event in one transaction. */
 export function putRecoveredInForce(
   context: Context,
   session: ServiceSession,
@@ -25,17 +25,19 @@ export function putRecoveredInForce(
   act(context, session, (present) => {
     const proof = findService(db, visitId)?.provedBy ?? null;
     if (proof === null) throw new Error('a credential was recovered without its proof');
-    insertCredential(db, { id: context.randomness.uuid(), workerId, hash, at });
+    const credentialId = context.randomness.uuid();
+    insertCredential(db, { id: credentialId, workerId, hash, at });
     clearGuard(db, identificationCode);
     endOneTimeCodes(db, { code: identificationCode, workerId }, at);
     record(context, 'credential-recovered', identificationCode, { proof });
     owePapers(db, visitId, [{ kind: 'recovery-receipt', language }], at);
-    insertOutboxItem(db, {
-      id: context.randomness.uuid(),
-      kind: 'credential-recovered',
-      subject: workerId,
-      payload: { workerId, identificationCode, proof, recoveredAt: at.toISOString() },
-      at,
+    emit(context, 'credential-recovered', workerId, {
+      workerId,
+      identificationCode,
+      credentialId,
+      hash: { encoded: hash, pepper: context.hasher.pepper },
+      proof,
+      recoveredAt: at.toISOString(),
     });
     return finishService(context, present, 'credential-recovered', 'recovered');
   });

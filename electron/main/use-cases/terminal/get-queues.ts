@@ -1,6 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { done, type Result } from '#electron/main/context/use-case.ts';
-import { summariseOutbox } from '#electron/main/db/head-office/outbox-store.ts';
+import { summariseWaiting } from '#electron/main/db/head-office/event-store.ts';
 import { findFailingMailLine } from '#electron/main/db/mail/mail-line-store.ts';
 import { summariseMail } from '#electron/main/db/mail/mail-store.ts';
 import { listSheetsNotOut } from '#electron/main/db/papers/paper-store.ts';
@@ -10,7 +10,7 @@ import { failedMailShown } from '../mail/manage-mail.ts';
 export function getQueues(context: Context): Result<'getQueues'> {
   const { db, clock } = context;
   return done({
-    headOffice: summariseOutbox(db),
+    headOffice: summariseWaiting(db),
     mail: {
       ...summariseMail(db, new Date(clock.now().getTime() - failedMailShown)),
       problem: findFailingMailLine(db)?.problem ?? null,

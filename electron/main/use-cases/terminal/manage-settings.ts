@@ -1,5 +1,5 @@
 import type { Context } from '#electron/main/context/context.ts';
-import { record } from '#electron/main/context/record.ts';
+import { recordSettings } from '#electron/main/context/record-settings.ts';
 import { done, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import {
@@ -14,7 +14,8 @@ export function getSettings(context: Context): Result<'getSettings'> {
 export function saveSettings(context: Context, settings: Input<'saveSettings'>): Result<'saveSettings'> {
   transact(context.db, () => {
     const names = saveStoredSettings(context.db, settings);
-    if (names.length > 0) record(context, 'settings-changed', null, { names: names.join(',') });
+    const values = Object.fromEntries(names.map((name) => [name, settings[name]]));
+    if (names.length > 0) recordSettings(context, names, values);
   });
   return done({});
 }

@@ -1,5 +1,5 @@
 import type { Context } from '#electron/main/context/context.ts';
-import { record } from '#electron/main/context/record.ts';
+import { recordSettings } from '#electron/main/context/record-settings.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { getVisaTypeChanges, saveVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
@@ -26,8 +26,9 @@ export function addVisaType(
   if (isTaken) return failed({ code: 'name-taken' });
   const id = freeId(names.es, present);
   transact(context.db, () => {
-    saveVisaTypeChanges(context.db, { ...changes, added: [...changes.added, { id, names, validity }] });
-    record(context, 'settings-changed', null, { names: `visaTypes.added.${id}` });
+    const visaTypes = { ...changes, added: [...changes.added, { id, names, validity }] };
+    saveVisaTypeChanges(context.db, visaTypes);
+    recordSettings(context, [`visaTypes.added.${id}`], { visaTypes });
   });
   return done({});
 }
@@ -43,10 +44,9 @@ export function setVisaTypeRetired(
   if (present.isRetired === isRetired) return done({});
   const others = changes.retired.filter((each) => each !== id);
   transact(context.db, () => {
-    saveVisaTypeChanges(context.db, { ...changes, retired: isRetired ? [...others, id] : others });
-    record(context, 'settings-changed', null, {
-      names: `visaTypes.${isRetired ? 'retired' : 'putBack'}.${id}`,
-    });
+    const visaTypes = { ...changes, retired: isRetired ? [...others, id] : others };
+    saveVisaTypeChanges(context.db, visaTypes);
+    recordSettings(context, [`visaTypes.${isRetired ? 'retired' : 'putBack'}.${id}`], { visaTypes });
   });
   return done({});
 }

@@ -1,8 +1,8 @@
+import { emit } from '#electron/main/context/emit.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed } from '#electron/main/context/use-case.ts';
 import { appendAudit } from '#electron/main/db/audit-trail/audit-store.ts';
 import { afterCommit } from '#electron/main/db/core/transact.ts';
-import { insertOutboxItem } from '#electron/main/db/head-office/outbox-store.ts';
 import { setClock } from '#electron/main/db/terminal/set-clock.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 
@@ -44,13 +44,8 @@ export const clockSetting: CoSignedAct<'setClockRight'> = {
       detail: { coSigner: coSigner.id, from, to, ...settled },
       at: machine,
     });
-    insertOutboxItem(db, {
-      id: context.randomness.uuid(),
-      kind: 'clock-set',
-      subject: null,
-      payload: { from, to },
-      at: machine,
-    });
+    const signature = { attendedBy: account.id, coSignedBy: coSigner.id, reason: coSigner.reason };
+    emit(context, 'clock-set', null, { from, to, ...signature });
     afterCommit(db, () => clock.setTo(machine));
     return done({});
   },

@@ -10,7 +10,7 @@ const inService = { view: 'worker', during: 'visit' } as const;
 
 export const contactClerkMethods = {
   /**
-   * The clerk compared person, portrait and stored copy; a second person signs. New data, trail, outbox and the
+   * The clerk compared person, portrait and stored copy; a second person signs. New data, trail, event and the
    * messages to the old and the new address are one transaction.
    */
   approveContactChange: coSignedMethod('approveContactChange', {

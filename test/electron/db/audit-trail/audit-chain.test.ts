@@ -133,7 +133,7 @@ describe('walking the chain', () => {
     expect(await store.verifyAudit()).toMatchObject({ verdict: 'witness-differs', fault: 'other-trail' });
   });
 
-  test('the heads carried by the outbox witness the trail too', async () => {
+  test('the head carried by the last event witnesses the trail too', async () => {
     registerWorker(store, clerkId, {});
     tamper('DELETE FROM audit_event WHERE sequence > 4');
     store.db.exec('DROP TRIGGER high_water_never_falls');

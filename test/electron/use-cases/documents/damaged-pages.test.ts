@@ -38,7 +38,7 @@ function spoil(dataDirectory: string, page: number): void {
   writeFileSync(path, bytes);
 }
 
-test.each(['audit_event', 'worker', 'setting', 'outbox'])(
+test.each(['audit_event', 'worker', 'setting', 'event'])(
   'a damaged page of %s is known at the start: nothing is opened',
   (table) =>
     withKiosk(async (story) => {

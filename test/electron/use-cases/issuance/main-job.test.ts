@@ -30,7 +30,7 @@ describe('the main job', () => {
       expect(story.kiosk().workerSession().state).toBe('resting');
       const record = await story.call('openWorker', { workerId });
       expect(record).toMatchObject({ credential: 'active', headOffice: 'saved', identificationCode });
-      expect((await story.call('getQueues', {})).headOffice.waiting).toBe(2);
+      expect((await story.call('getQueues', {})).headOffice.waiting).toBe(8);
     }));
 
   test('nothing secret is anywhere but hashed', () =>

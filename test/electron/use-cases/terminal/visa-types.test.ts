@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDatabaseReadOnly } from '#electron/main/db/core/open-database.ts';
-import { listOutboxItems } from '#electron/main/db/head-office/outbox-store.ts';
+import { listWaitingEvents } from '#electron/main/db/head-office/event-store.ts';
 import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { captureDraft, clerk, goTo, makeStaff } from '#test/support/fakes/journey.ts';
 import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
@@ -26,9 +26,9 @@ function outboxOf(story: KioskTest): unknown[] {
   if (unsealed.state !== 'unsealed') throw new Error(unsealed.state);
   const db = openDatabaseReadOnly(story.dataDirectory, unsealed.keys.key('database'));
   unsealed.keys.close();
-  const items = listOutboxItems(db, 100);
+  const events = listWaitingEvents(db, 100);
   db.close();
-  return items.map(({ payload }) => payload);
+  return events.map(({ reading }) => (reading.state === 'known' ? reading.event.payload : reading));
 }
 
 test('a terminal that nobody changed stores nothing of its list', () =>

@@ -1,0 +1,83 @@
+import type { KeyObject } from 'node:crypto';
+import type { SecretSealer } from '#electron/main/keys/secret-sealer.ts';
+import { makeSigningKey, readSigningKey, signText } from '#electron/main/keys/signing-key.ts';
+import { terminalCode } from '#shared/contract/head-office/events.ts';
+import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
+import { getTerminal } from '../terminal/terminal-store.ts';
+
+/** Whose events a store writes: its terminal, in its present epoch, with that epoch's key. */
+export interface EventOrigin {
+  /** `017-2`. Throws before the terminal is set up. */
+  terminal(): string;
+  epoch(): number;
+  /** Of the present epoch, SPKI in base64. */
+  publicKey(): string;
+  sign(content: string): string;
+  /** Inside the caller's transaction: from now on another epoch, with a key of its own. */
+  beginEpoch(epoch: number, at: Date): void;
+}
+
+interface KeyRow {
+  readonly epoch: number;
+  readonly public_key: string;
+  readonly sealed_private_key: string;
+}
+
+const newestKey = 'SELECT epoch, public_key, sealed_private_key FROM signing_key ORDER BY epoch DESC LIMIT 1';
+
+/** The first key of a store is made here, and rows that a migration left unsigned are signed. */
+export function openEventOrigin(db: Connection, sealer: SecretSealer, at: Date): EventOrigin {
+  const opened = new Map<number, KeyObject>();
+
+  function getKey(): KeyRow {
+    const row = findRow<KeyRow>(db, newestKey);
+    if (row === undefined) throw new Error('this store has no key for its events');
+    return row;
+  }
+
+  const origin: EventOrigin = {
+    terminal() {
+      const { branchCode, terminalNumber } = getTerminal(db);
+      return terminalCode(branchCode, terminalNumber);
+    },
+    epoch: () => getKey().epoch,
+    publicKey: () => getKey().public_key,
+    sign(content) {
+      const { epoch, sealed_private_key } = getKey();
+      let key = opened.get(epoch);
+      if (key === undefined) {
+        key = readSigningKey(sealer.unseal(sealed_private_key, purposeOf(epoch)));
+        opened.set(epoch, key);
+      }
+      return signText(content, key);
+    },
+    beginEpoch(epoch, since) {
+      const { publicKey, privateKey } = makeSigningKey();
+      runSql(
+        db,
+        'INSERT INTO signing_key (epoch, public_key, sealed_private_key, since) VALUES (?, ?, ?, ?)',
+        [epoch, publicKey, sealer.seal(privateKey, purposeOf(epoch)), since.toISOString()],
+      );
+    },
+  };
+
+  db.transaction(() => {
+    if (findRow(db, newestKey) === undefined) origin.beginEpoch(1, at);
+    signUnsigned(db, origin);
+  }).immediate();
+  return origin;
+}
+
+function signUnsigned(db: Connection, origin: EventOrigin): void {
+  const unsigned = listRows<{ key: number; content: string }>(
+    db,
+    'SELECT key, content FROM event WHERE signature IS NULL ORDER BY key',
+  );
+  for (const { key, content } of unsigned) {
+    runSql(db, 'UPDATE event SET signature = ? WHERE key = ?', [origin.sign(content), key]);
+  }
+}
+
+function purposeOf(epoch: number): string {
+  return `signing key of epoch ${epoch}`;
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import {
+  checkPayload,
+  type EventDocument,
+  type EventEnvelope,
+  type EventPayload,
+  type EventReading,
+  type EventType,
+  eventContent,
+  eventDefinitions,
+  firstEventHash,
+  readEvent,
+} from '#shared/contract/head-office/events.ts';
+import { nextHybridTime } from '#shared/domain/head-office/hybrid-time.ts';
+import { getAuditHead } from '../audit-trail/audit-store.ts';
+import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
+import type { EventOrigin } from './event-origin.ts';
+
+type EventState = 'saved' | 'sent' | 'acknowledged' | 'refused';
+
+/** An event as it is kept, and passed on. */
+export interface StoredEvent {
+  readonly key: number;
+  readonly content: string;
+  readonly hash: string;
+  readonly signature: string;
+  readonly reading: EventReading;
+  readonly state: EventState;
+  readonly attempts: number;
+}
+
+export interface NewEvent<Type extends EventType> {
+  readonly type: Type;
+  /** Worker's id. */
+  readonly subject: string | null;
+  readonly payload: EventPayload<Type>;
+  readonly documents?: readonly EventDocument[];
+  readonly at: Date;
+}
+
+interface LastEvent {
+  readonly epoch: number;
+  readonly number: number;
+  readonly wall: string;
+  readonly count: number;
+  readonly hash: string;
+}
+
+/**
+ * Adds an event to the end of the chain, inside the transaction of its act and after `appendAudit`, whose head it
+ * carries. Throws for a payload that its schema does not take.
+ */
+export function appendEvent<Type extends EventType>(
+  db: Connection,
+  origin: EventOrigin,
+  { type, subject, payload, documents = [], at }: NewEvent<Type>,
+): void {
+  if (!db.inTransaction) throw new Error('an event belongs to the transaction of its act');
+  const last = findRow<LastEvent>(
+    db,
+    `SELECT epoch, number, time_wall AS wall, time_count AS count, hash FROM event ORDER BY key DESC LIMIT 1`,
+  );
+  const epoch = origin.epoch();
+  const envelope: EventEnvelope = {
+    format: 'ventanilla-event-1',
+    type,
+    version: eventDefinitions[type].version,
+    scope: 'head-office',
+    terminal: origin.terminal(),
+    epoch,
+    number: last?.epoch === epoch ? last.number + 1 : 1,
+    previousHash: last?.hash ?? firstEventHash,
+    auditHead: getAuditHead(db),
+    time: nextHybridTime(last, at),
+    subject,
+    payload: checkPayload(type, payload),
+    documents: [...documents],
+  };
+  const content = eventContent(envelope);
+  const { number, version, time, previousHash, auditHead } = envelope;
+  runSql(
+    db,
+    `INSERT INTO event (key, epoch, number, type, version, subject, time_wall, time_count, audit_sequence,
+       previous_hash, content, hash, signature)
+     VALUES (@epoch * 1000000000 + @number, @epoch, @number, @type, @version, @subject, @wall, @count, @auditSequence,
+       @previousHash, @content, @hash, @signature)`,
+    {
+      epoch,
+      number,
+      type,
+      version,
+      subject,
+      ...time,
+      auditSequence: auditHead.sequence,
+      previousHash,
+      content,
+      hash: createHash('sha256').update(content).digest('hex'),
+      signature: origin.sign(content),
+    },
+  );
+}
+
+/** Oldest first, not yet answered; also those that this program does not understand. */
+export function listWaitingEvents(db: Connection, limit: number): StoredEvent[] {
+  const rows = listRows<Omit<StoredEvent, 'reading'>>(
+    db,
+    `SELECT key, content, hash, signature, state, attempts FROM event
+     WHERE state IN ('saved', 'sent') ORDER BY key LIMIT ?`,
+    [limit],
+  );
+  return rows.map((row) => ({ ...row, reading: readEvent(row.content) }));
+}
+
+/** States only go forward: saved, sent, acknowledged. */
+export function setEventState(db: Connection, key: number, state: 'sent' | 'acknowledged', at: Date): void {
+  runSql(
+    db,
+    `UPDATE event SET state = @state, attempts = attempts + (@state = 'sent'),
+       attempted_at = CASE @state WHEN 'sent' THEN @at ELSE attempted_at END,
+       answered_at = CASE @state WHEN 'acknowledged' THEN @at ELSE answered_at END
+     WHERE key = @key AND state IN ('saved', 'sent')`,
+    { key, state, at: at.toISOString() },
+  );
+}
+
+export interface WaitingSummary {
+  readonly waiting: number;
+  readonly sent: number;
+  /** When the oldest one not answered was saved. */
+  readonly oldest: string | null;
+}
+
+export function summariseWaiting(db: Connection): WaitingSummary {
+  const row = findRow<WaitingSummary>(
+    db,
+    `SELECT count(*) FILTER (WHERE state = 'saved') AS waiting, count(*) FILTER (WHERE state = 'sent') AS sent,
+       min(time_wall) AS oldest
+     FROM event WHERE state IN ('saved', 'sent')`,
+  );
+  return row ?? { waiting: 0, sent: 0, oldest: null };
+}
+
+/** The state of what is least far of everything about a subject; `acknowledged` when nothing of it waits. */
+export function findHeadOfficeState(db: Connection, subject: string): 'saved' | 'sent' | 'acknowledged' {
+  const rows = listRows<{ state: 'saved' | 'sent' }>(
+    db,
+    `SELECT DISTINCT state FROM event WHERE subject = ? AND state IN ('saved', 'sent')`,
+    [subject],
+  );
+  const states = rows.map(({ state }) => state);
+  if (states.includes('saved')) return 'saved';
+  return states.includes('sent') ? 'sent' : 'acknowledged';
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What payloads are made of. A text is as the database keeps it: half a surrogate pair is no letter. */
+
+export const text = z.string().overwrite((value) => value.toWellFormed());
+export const id = text.min(1).max(100);
+/** SHA-256, hexadecimal. */
+export const hash = z.string().regex(/^[0-9a-f]{64}$/);
+/** ISO 8601, UTC. */
+export const moment = z.iso.datetime();
+/** The number that a person is known by: an identification code, or the cédula of who was enrolled. */
+export const code = text.min(1).max(40);
+/** Bytes in base64. */
+export const base64 = z.base64();
+
+/** Facts of a record by their names; a field that is empty is absent. More fields need no new version. */
+export const facts = z.record(z.string().regex(/^(identity|contract|contact)\.[a-zA-Z]+$/), text);
+
+/**
+ * What an answer, an image or a credential is compared with: argon2id in its encoded form, and which pepper it was made
+ * with. Without that pepper it can be neither checked nor guessed at.
+ */
+export const secretHash = z.strictObject({
+  encoded: z.string().startsWith('$argon2id$'),
+  pepper: z.string().regex(/^[0-9a-f]{16}$/),
+});
+
+/** Two people and why. */
+export const signature = z.strictObject({ attendedBy: id, coSignedBy: id, reason: text });
+
+/** A file by what is in it. The files themselves follow the events. */
+export const eventDocument = z.strictObject({ sha256: hash, mediaType: text, size: z.int().min(0) });
