@@ -116,8 +116,6 @@ export interface SentCode {
   /** ISO instants. */
   readonly issuedAt: string;
   readonly expiresAt: string;
-  /** Scheduler's milliseconds of the same end: a clock that was set back does not make it later. */
-  readonly endsAt: number;
   readonly attemptsLeft: number;
 }
 

@@ -93,7 +93,6 @@ export function sendCode(context: Context, session: DisplaySession, { digits, ha
     mailMessageId,
     issuedAt: at.toISOString(),
     expiresAt: expiresAt.toISOString(),
-    endsAt: context.scheduler.monotonic() + minutes * 60_000,
     attemptsLeft: codeAttempts,
   };
 }
@@ -139,8 +138,8 @@ export type JudgedCode =
   | { readonly verdict: 'over' };
 
 /**
- * Until its moment of expiry by the guarded clock and by the time that passed, with a counter that is taken before the
- * comparison. The code of a number that nobody has is never right. Used is a right one in the act that it proves.
+ * Until its moment of expiry by the guarded clock, which goes on by the time that passes however the machine's is set,
+ * with a counter that is taken before the comparison. The code of a number that nobody has is never right. Used is a right one in the act that it proves.
  */
 export async function judgeCode(
   context: Context,
@@ -151,8 +150,7 @@ export async function judgeCode(
   const purpose = codePurposeOf(session);
   const subject = auditSubject(session);
   const issued = findOneTimeCode(db, session.visitId, purpose);
-  const isOver = session.code === null || context.scheduler.monotonic() >= session.code.endsAt;
-  if (issued === undefined || isOver || !isCodeAlive(issued, context.clock.now())) {
+  if (issued === undefined || !isCodeAlive(issued, context.clock.now())) {
     transact(db, () => record(context, 'one-time-code-expired', subject, { purpose }));
     return { verdict: 'expired' };
   }
