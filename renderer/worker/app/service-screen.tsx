@@ -1,11 +1,11 @@
+import { CredentialStep } from '#renderer/worker/steps/credential-step.tsx';
+import { KitSheetStep } from '#renderer/worker/steps/kit-sheet-step.tsx';
+import { LanguageStep } from '#renderer/worker/steps/language-step.tsx';
 import {
   ContactApprovalStep,
   ContactConfirmStep,
-} from '#renderer/worker/steps/issuance/contact-confirm-step.tsx';
-import { ContactEntryStep } from '#renderer/worker/steps/issuance/contact-entry-step.tsx';
-import { CredentialStep } from '#renderer/worker/steps/issuance/credential-step.tsx';
-import { KitSheetStep } from '#renderer/worker/steps/issuance/kit-sheet-step.tsx';
-import { LanguageStep } from '#renderer/worker/steps/issuance/language-step.tsx';
+} from '#renderer/worker/steps/services/contact-confirm-step.tsx';
+import { ContactEntryStep } from '#renderer/worker/steps/services/contact-entry-step.tsx';
 import { ServiceAnswerStep } from '#renderer/worker/steps/services/service-answer-step.tsx';
 import {
   ServiceApprovalStep,

@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import { type CallFailure, CallFailureContext } from '#renderer/api/kiosk.ts';
 import { applyLanguage, createTranslator } from '#renderer/ui/language/i18n.ts';
-import { useSecurityPictures } from '#renderer/worker/steps/issuance/security-picture.tsx';
+import { useSecurityPictures } from '#renderer/worker/steps/security-picture.tsx';
 import type { WorkerApi } from '#shared/contract/kiosk/api.ts';
 import { CoverCounter } from './cover-counter.tsx';
 import { FailureCover } from './failure-cover.tsx';

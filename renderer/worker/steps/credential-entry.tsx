@@ -11,7 +11,7 @@ import { Screen } from '../frame/screen.tsx';
 import { useCovered } from '../ui/covers.ts';
 import { Message } from '../ui/message.tsx';
 import { useVisit } from '../ui/worker-context.ts';
-import styles from './issuance/credential-step.module.css';
+import styles from './credential-step.module.css';
 
 const css = classNames(styles);
 

@@ -20,8 +20,8 @@ import { ScrollArea } from '#renderer/worker/ui/scroll-area.tsx';
 import { type StepAt, useProcedure, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import type { Paper } from '#shared/contract/kiosk/values.ts';
 import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
+import { printingWords } from '../printing-words.ts';
 import styles from './done-step.module.css';
-import { printingWords } from './printing-words.ts';
 
 const css = classNames(styles);
 

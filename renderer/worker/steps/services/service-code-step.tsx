@@ -10,7 +10,7 @@ import { Message } from '#renderer/worker/ui/message.tsx';
 import { TouchButton } from '#renderer/worker/ui/touch-button.tsx';
 import { minutesAndSeconds, useSecondsUntil } from '#renderer/worker/ui/use-seconds-until.ts';
 import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
-import styles from '../issuance/email-code-step.module.css';
+import styles from '../email-code-step.module.css';
 
 const css = classNames(styles);
 const codeLength = 6;

@@ -4,7 +4,7 @@ import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
-import { printingWords } from '../issuance/printing-words.ts';
+import { printingWords } from '../printing-words.ts';
 import styles from './service.module.css';
 
 const css = classNames(styles);

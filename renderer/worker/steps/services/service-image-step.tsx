@@ -7,8 +7,8 @@ import { ScrollArea } from '#renderer/worker/ui/scroll-area.tsx';
 import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import type { SecurityImageId } from '#shared/domain/credential/question-bank.ts';
 import { securityImageNames } from '#shared/text/languages/security-image-names.ts';
-import styles from '../issuance/security-image-step.module.css';
-import { SecurityPicture } from '../issuance/security-picture.tsx';
+import styles from '../security-image-step.module.css';
+import { SecurityPicture } from '../security-picture.tsx';
 
 const css = classNames(styles);
 

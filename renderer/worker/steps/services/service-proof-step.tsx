@@ -5,7 +5,7 @@ import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { Message } from '#renderer/worker/ui/message.tsx';
 import { TouchButton } from '#renderer/worker/ui/touch-button.tsx';
 import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
-import styles from '../issuance/counter-proof-step.module.css';
+import styles from '../counter-proof-step.module.css';
 
 /** The clerk compares person and passport; who has a sheet of codes may use it instead. */
 export function ServiceProofStep({ step }: { readonly step: ServiceStepAt<'service-proof'> }) {

@@ -6,8 +6,8 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { Message } from '#renderer/worker/ui/message.tsx';
 import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
-import styles from '../services/service.module.css';
-import waiting from './counter-proof-step.module.css';
+import waiting from '../counter-proof-step.module.css';
+import styles from './service.module.css';
 
 const css = classNames(styles);
 

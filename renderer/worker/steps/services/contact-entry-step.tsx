@@ -12,7 +12,7 @@ import { Message } from '#renderer/worker/ui/message.tsx';
 import { TouchButton } from '#renderer/worker/ui/touch-button.tsx';
 import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import type { ContactProblem } from '#shared/domain/contact/contact-fields.ts';
-import styles from '../services/service.module.css';
+import styles from './service.module.css';
 
 const css = classNames(styles);
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Message } from '#renderer/worker/ui/message.tsx';
 import { useVisit } from '#renderer/worker/ui/worker-context.ts';
 import type { CredentialProblem } from '#shared/domain/credential/credential-policy.ts';
-import { CredentialEntry } from '../credential-entry.tsx';
+import { CredentialEntry } from './credential-entry.tsx';
 
 type Outcome =
   | { readonly kind: 'not-accepted'; readonly problems: readonly CredentialProblem[] }
