@@ -1,10 +1,11 @@
 import { waitAfter } from '#electron/main/context/throttle-rule.ts';
 import { findAccountByUsername } from '#electron/main/db/accounts/account-store.ts';
 import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
+import type { Store } from '#electron/main/db/core/open-store.ts';
 import { getTerminal } from '#electron/main/db/terminal/terminal-store.ts';
 import { mayAct } from '#shared/domain/accounts/account-standing.ts';
 import { done, failed, type Input, type Result } from '../context/use-case.ts';
-import { start } from './open-kiosk.ts';
+import { openAtStart, start } from './open-kiosk.ts';
 import type { Shell } from './shell.ts';
 
 /**
@@ -35,10 +36,16 @@ export function createGoOnWithoutActs(shell: Shell) {
       }
       if (account.role !== 'admin' && account.role !== 'supervisor') return failed({ code: 'not-allowed' });
       const terminal = getTerminal(db);
+      let store: Store | undefined;
       try {
-        const store = phase.held.goOn({ accountId: account.id, reason: input.reason });
+        store = phase.held.goOn({ accountId: account.id, reason: input.reason });
         start(shell, store, terminal);
       } catch (error) {
+        if (store !== undefined) {
+          // It is on record that somebody went on: what is left is a start like any other.
+          store.close();
+          openAtStart(shell);
+        }
         if (isDiskFull(error)) return failed({ code: 'disk-full' });
         throw error;
       }

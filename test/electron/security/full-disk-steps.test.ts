@@ -3,6 +3,7 @@ import type { Handlers } from '#electron/main/context/handlers.ts';
 import { workerMethodNames } from '#shared/contract/kiosk/method-names.ts';
 import { answerAll, beginAssisted } from '#test/support/fakes/assisted-journey.ts';
 import { changeSigned, compared } from '#test/support/fakes/contact-journey.ts';
+import { disk } from '#test/support/fakes/full-disk.ts';
 import {
   goTo,
   register,
@@ -17,22 +18,9 @@ import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
 
 /** A disk that is full at one commit: memory follows the disk, and no attempt is won by it. */
 
-/** `roomFor`: commits that it still takes. */
-const disk = vi.hoisted(() => ({ roomFor: Number.POSITIVE_INFINITY }));
 vi.mock('#electron/main/db/core/transact.ts', async (original) => {
-  const real = await original<typeof import('#electron/main/db/core/transact.ts')>();
-  return {
-    ...real,
-    watchActs: (...[db, watcher]: Parameters<typeof real.watchActs>) =>
-      real.watchActs(db, {
-        ...watcher,
-        beforeCommit() {
-          watcher.beforeCommit();
-          disk.roomFor -= 1;
-          if (disk.roomFor < 0) throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
-        },
-      }),
-  };
+  const { onFakeDisk } = await import('#test/support/fakes/full-disk.ts');
+  return onFakeDisk(await original());
 });
 
 beforeEach(() => {
@@ -367,4 +355,23 @@ test('whoever left the display is covered, and nothing typed is kept, also when 
     story.time.advance({ minutes: 10 });
     disk.roomFor = Number.POSITIVE_INFINITY;
     expect(story.worker()).toMatchObject({ help: 'away', step: { stage: 'security-image' } });
+  }));
+
+test('an assisted unlock takes no fourth attempt where the disk did not take how the third one ended', () =>
+  withKiosk(async (story) => {
+    const anna = await issue(story);
+    await lockByChecks(story, anna);
+    for (let wrong = 1; wrong <= 2; wrong += 1) {
+      await beginAssisted(story, anna);
+      await answerAll(story, 4);
+    }
+    await beginAssisted(story, anna);
+    const wrong = { answer: 'nada de eso' };
+    for (let answered = 0; answered < 3; answered += 1) await story.call('answerAssistedQuestion', wrong);
+    await onFullDisk(() => story.call('answerAssistedQuestion', wrong), 1);
+    expect(await story.callForError('answerAssistedQuestion', wrong)).toEqual({ code: 'wrong-answer' });
+    expect(story.clerk().service).toBeNull();
+    const asked = { before: null, limit: 10, event: 'assisted-answers-wrong' } as const;
+    const entries = await story.call('listAuditEntries', asked);
+    expect(entries.map(({ detail }) => detail['failures'])).toEqual([2, 1]);
   }));

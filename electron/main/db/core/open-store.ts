@@ -78,7 +78,7 @@ export interface HeldStore {
   readonly db: Connection;
   readonly hasher: SecretHasher;
   readonly faults: readonly WitnessFault[];
-  /** Throws what the disk throws, and stays as it was. */
+  /** Throws what the disk throws, and may be called again. */
   goOn(goingOn: GoingOn): Store;
   /** Closes the database and zeroes the keys; everything stays as it was found. */
   close(): void;
@@ -116,9 +116,7 @@ export function openStore(
       opened.close();
       return { state: 'unavailable', problem: 'database-damaged' };
     }
-    const witnessKeys = witnessKeysOf(keys);
-    const testimony = readTestimony(dataDirectory, witnessKeys);
-    const found = { testimony, ...judgeWitnesses(db, testimony, witnessKeys) };
+    const found = judge(db, dataDirectory, keys);
     const { faults } = found;
     if (faults.some(({ fault, witness }) => fault === 'forged' && witness === 'codes')) {
       // Guessing could repeat a code.
@@ -135,7 +133,10 @@ export function openStore(
       goOn(goingOn) {
         db.pragma('query_only = OFF');
         try {
-          return runStore(environment, keys, passing, opened, found, goingOn);
+          // Anew: a disk that failed in the middle of an earlier going on has it on record already.
+          const now = judge(db, dataDirectory, keys);
+          const isDecided = !now.faults.some(isDecisive);
+          return runStore(environment, keys, passing, opened, now, isDecided ? undefined : goingOn);
         } catch (error) {
           db.pragma('query_only = ON');
           throw error;
@@ -155,12 +156,20 @@ export function openStore(
   }
 }
 
+type Found = Judgement & { readonly testimony: Testimony };
+
+function judge(db: Connection, dataDirectory: string, keys: KeyRing): Found {
+  const witnessKeys = witnessKeysOf(keys);
+  const testimony = readTestimony(dataDirectory, witnessKeys);
+  return { testimony, ...judgeWitnesses(db, testimony, witnessKeys) };
+}
+
 function runStore(
   environment: StoreEnvironment,
   keys: KeyRing,
   passing: () => number,
   opened: OpenDatabase,
-  found: Judgement & { readonly testimony: Testimony },
+  found: Found,
   goingOn: GoingOn | undefined,
 ): Store {
   const { dataDirectory } = environment;

@@ -103,6 +103,15 @@ export async function answerAssistedQuestion(
     return done({});
   }
   const { identificationCode } = worker;
+  // The third wrong one was counted, and a disk that was full then kept the service from ending with it.
+  if (pausedUntil(context, identificationCode) !== null) {
+    act(context, session, (present) => {
+      saveEnd(context, present);
+      return null;
+    });
+    showClerk(context);
+    return failed({ code: 'wrong-answer' });
+  }
   const { failures } = transact(context.db, () =>
     recordFailure(context.db, scope, identificationCode, (count) =>
       count < attemptLimit ? null : new Date(context.clock.now().getTime() + pauseAfterFailures),

@@ -1,11 +1,21 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
+import { disk } from '#test/support/fakes/full-disk.ts';
 import { clerk, register, signInAsClerk, supervisor } from '#test/support/fakes/journey.ts';
 import { specimenZhang } from '#test/support/specimens/people.ts';
 import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
+
+vi.mock('#electron/main/db/core/transact.ts', async (original) => {
+  const { onFakeDisk } = await import('#test/support/fakes/full-disk.ts');
+  return onFakeDisk(await original());
+});
+
+afterEach(() => {
+  disk.roomFor = Number.POSITIVE_INFINITY;
+});
 
 const database = ['ventanilla.db', 'ventanilla.db-wal', 'ventanilla.db-shm'];
 
@@ -73,6 +83,36 @@ test('an older database says what is missing, takes no call and waits for who ma
     await story.restart();
     expect(story.kiosk().clerkSession().state).toBe('signed-out');
     expect(documentsOf(story)).toEqual(expect.arrayContaining(before));
+  }));
+
+test('a disk that failed in the middle of going on does not keep anybody from it', () =>
+  withKiosk(async (story) => {
+    await putBack(story);
+    const { username, password } = supervisor;
+    const goOn = { username, password, reason: 'no newer copy is known' };
+    const blocked = join(story.dataDirectory, 'act-witness.unfinished');
+    mkdirSync(blocked);
+    await expect(story.call('goOnWithoutActs', goOn)).rejects.toThrow('EISDIR');
+    expect(story.kiosk().clerkSession().state).toBe('acts-missing');
+    rmSync(blocked, { recursive: true });
+    await story.call('goOnWithoutActs', goOn);
+    await story.call('signIn', { username, password });
+    expect(await story.call('verifyAuditTrail', {})).toMatchObject({ verdict: 'intact' });
+    await story.restart();
+    expect(story.kiosk().clerkSession().state).toBe('signed-out');
+  }));
+
+test('a start that a full disk stops once somebody went on is a start like any other', () =>
+  withKiosk(async (story) => {
+    await putBack(story);
+    const { username, password } = supervisor;
+    disk.roomFor = 1;
+    const goOn = { username, password, reason: 'no newer copy is known' };
+    expect(await story.callForError('goOnWithoutActs', goOn)).toEqual({ code: 'disk-full' });
+    expect(story.kiosk().clerkSession()).toMatchObject({ state: 'unavailable', problem: 'disk-full' });
+    disk.roomFor = Number.POSITIVE_INFINITY;
+    await story.restart();
+    expect(story.kiosk().clerkSession().state).toBe('signed-out');
   }));
 
 test('wrong passwords wait, though nothing is written', () =>
