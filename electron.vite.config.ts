@@ -110,8 +110,9 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: resolve(root, 'electron/main/app/index.ts'),
-          // A thread of main's.
+          // Threads of main's.
           'check-thread': resolve(root, 'electron/main/db/integrity/check-thread.ts'),
+          'backup-thread': resolve(root, 'electron/main/backup/backup-thread.ts'),
           // Support's tool: the reader without a kiosk. It is not packaged.
           'read-document': resolve(root, 'electron/main/app/read-document.ts'),
         },

@@ -1,18 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { askPassphrase } from './ask-passphrase.ts';
+import { compareFolders, examineBackup } from './examine-backup.ts';
 import { examineFolder } from './examine-folder.ts';
 
 /**
- * `npm run verify -- --data DIR [--passphrase-file FILE]`: walks a terminal's store without changing it. Exit status:
- * 0 intact, 1 the first fault found (it is named), 2 the store could not be examined.
+ * `npm run verify -- --data DIR [--passphrase-file FILE]`: walks a terminal's store without changing it. With
+ * `--compare OTHER` two stores are compared, with `--backup PLACE` everything at a backup place is read. Exit status:
+ * 0 intact or equal, 1 a fault or difference found (it is named), 2 there was nothing that could be examined.
  */
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { data: { type: 'string' }, 'passphrase-file': { type: 'string' } },
+    options: {
+      data: { type: 'string' },
+      compare: { type: 'string' },
+      backup: { type: 'string' },
+      'passphrase-file': { type: 'string' },
+    },
   });
-  if (values.data === undefined) {
-    say('usage: npm run verify -- --data DIR [--passphrase-file FILE]');
+  if (values.data === undefined && values.backup === undefined) {
+    say('usage: npm run verify -- --data DIR [--compare OTHER] | --backup PLACE [--passphrase-file FILE]');
     return 2;
   }
   const given = readPassphrase(values['passphrase-file']);
@@ -20,8 +27,11 @@ async function main(): Promise<number> {
     say(`${values['passphrase-file']} cannot be read`);
     return 2;
   }
-  const passphrase = { ask: () => askPassphrase('Recovery passphrase: '), ...(given && { given }) };
-  return examineFolder(values.data, passphrase, say);
+  const ask = () => askPassphrase('Recovery passphrase: ');
+  if (values.backup !== undefined) return examineBackup(values.backup, given ?? (await ask()), say);
+  const { data = '', compare } = values;
+  if (compare !== undefined) return compareFolders(data, compare, given ?? (await ask()), say);
+  return examineFolder(data, { ask, ...(given && { given }) }, say);
 }
 
 /** Null when the file named cannot be read. */

@@ -82,6 +82,7 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
     checkDatabase: createDatabaseCheck(join(builtHere, 'check-thread.js'), (error) =>
       log.error('database-check-failed', { stack: describeError(error) }),
     ),
+    backup: { threadFile: join(builtHere, 'backup-thread.js'), version: app.getVersion() },
     hashing: settings.hashing,
     preview: settings.preview,
     displays: () => windows.displays(),

@@ -39,6 +39,8 @@ export interface KioskEnvironment {
   readonly checkDatabase?: CheckDatabase;
   /** Takes every act of an open store, as an event to restore from; absent where nothing is kept elsewhere. */
   readonly journal?: (event: JournalEvent) => void;
+  /** What writes at the backup place; absent where nothing is. */
+  readonly backup?: { readonly threadFile: string; readonly version: string };
   readonly hashing: HashingCost;
   /** How easily a secret is guessed; absent for the product's own. */
   readonly estimateGuesses?: EstimateGuesses;

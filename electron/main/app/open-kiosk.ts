@@ -6,7 +6,12 @@ import { getAnomalySettings } from '#electron/main/db/anomalies/anomaly-settings
 import type { Connection } from '#electron/main/db/core/connection.ts';
 import { errorCode } from '#electron/main/db/core/disk-errors.ts';
 import { type DatabaseProblem, databaseFileName, problemOf } from '#electron/main/db/core/open-database.ts';
-import { type HeldStore, openStore, type Store } from '#electron/main/db/core/open-store.ts';
+import {
+  type HeldStore,
+  openStore,
+  type Store,
+  type StoreEnvironment,
+} from '#electron/main/db/core/open-store.ts';
 import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
 import { unlessDiskFails } from '#electron/main/db/core/unless-disk-fails.ts';
 import { getCaptureSettings } from '#electron/main/db/documents/capture-settings-store.ts';
@@ -60,6 +65,9 @@ const checkInterval = 6 * 60 * 60;
 const busyInterval = 2000;
 /** Seconds between two looks at the jobs in the print system. */
 const printInterval = 2;
+
+/** Milliseconds that the program's end waits for what is not at the backup place yet. */
+const lastFlush = 5000;
 
 export function createShell(environment: KioskEnvironment, scheduler: Scheduler): Shell {
   return {
@@ -155,7 +163,7 @@ export function openWith(shell: Shell, keys: KeyRing): Context | undefined {
   try {
     const isUnfinished = isSetUpUnfinished(dataDirectory);
     requireDatabase(dataDirectory);
-    const opened = openStore(shell.environment, keys, shell.scheduler.monotonic);
+    const opened = openStore(storeEnvironment(shell), keys, shell.scheduler.monotonic);
     if (opened.state === 'unavailable') {
       keys.close();
       enterUnavailable(shell, faultOf(opened.problem));
@@ -180,6 +188,20 @@ export function openWith(shell: Shell, keys: KeyRing): Context | undefined {
     keys.close();
     throw error;
   }
+}
+
+export function storeEnvironment(shell: Shell): StoreEnvironment {
+  const { dataDirectory, systemTime, hashing, backup, log } = shell.environment;
+  return {
+    dataDirectory,
+    systemTime,
+    hashing,
+    backup: backup && {
+      ...backup,
+      onChange: () => shell.publish(),
+      onFailed: (stack) => log.error('backup-failed', { stack }),
+    },
+  };
 }
 
 /** Nothing is written until a person decides. */
@@ -307,6 +329,7 @@ export async function closeStore(shell: Shell): Promise<void> {
   shell.publish = () => undefined;
   shell.closing.abort();
   await Promise.all(shell.underWay);
+  await phase.store.backup?.flush(lastFlush);
   shell.phase = { kind: 'sealed' };
   phase.store.close();
 }

@@ -13,7 +13,7 @@ import { insertTerminal, type Terminal } from '#electron/main/db/terminal/termin
 import { createKeyRing } from '#electron/main/keys/key-ring.ts';
 import { accountToTell } from '#electron/main/use-cases/accounts/tell-account.ts';
 import { done, failed, type Input, type Result } from '../context/use-case.ts';
-import { openAtStart, start } from './open-kiosk.ts';
+import { openAtStart, start, storeEnvironment } from './open-kiosk.ts';
 import type { Shell } from './shell.ts';
 import { beginSetUp, finishSetUp, listStoreParts } from './store-parts.ts';
 
@@ -44,7 +44,7 @@ export function setUpTerminal(shell: Shell, input: Input<'setUpTerminal'>): Prom
         environment.keystore,
         input.recoveryPassphrase,
       );
-      const opened = openStore(environment, keys, shell.scheduler.monotonic);
+      const opened = openStore(storeEnvironment(shell), keys, shell.scheduler.monotonic);
       if (opened.state !== 'open') {
         if (opened.state === 'held') opened.held.close();
         else keys.close();

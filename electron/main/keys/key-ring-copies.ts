@@ -111,6 +111,12 @@ export function settleCopies(
   return { repaired, recovery: 'whole' };
 }
 
+/** The ring for another machine: nothing in it that this one sealed. Undefined where no copy can be vouched for. */
+export function portableText(directory: string, storeKey: Uint8Array): string | undefined {
+  const good = findVouchedFor(storeKey, readCopies(directory));
+  return good === undefined ? undefined : textOf(storeKey, { ...good, machine: null });
+}
+
 export function writeCopies(directory: string, storeKey: Uint8Array, ring: RingParts): void {
   for (const name of names) writeCopy(directory, name, textOf(storeKey, ring));
 }

@@ -6,6 +6,7 @@ import type { KeySealer } from '#electron/main/ports.ts';
 import { createKeyFileSealer, keyFileName } from './key-file-sealer.ts';
 import {
   hasKeyRing,
+  portableText,
   type RingCondition,
   type RingCopy,
   type RingParts,
@@ -23,7 +24,8 @@ type KeyPurpose =
   | 'file'
   | 'witness'
   | 'secrets'
-  | 'strangers';
+  | 'strangers'
+  | 'backup';
 
 /** The store's key, unsealed. */
 export interface KeyRing {
@@ -35,6 +37,13 @@ export interface KeyRing {
   readonly keyFileWasExposed: boolean;
   /** 32 bytes; the caller does not change or zero them. */
   key(purpose: KeyPurpose): Buffer;
+  /** Tells this store from any other: 16 hexadecimal digits of a digest of its key. */
+  readonly store: string;
+  /**
+   * The ring in `directory` as it goes to a backup place: wrapped by the recovery passphrase alone. Undefined where no
+   * copy's wrapping is vouched for.
+   */
+  portable(directory: string): string | undefined;
   /** Zeroes everything. */
   close(): void;
 }
@@ -217,6 +226,8 @@ function keyRingOf(
       }
       return key;
     },
+    store: checkOf(storeKey).slice(0, 16),
+    portable: (directory) => portableText(directory, storeKey),
     close() {
       open = false;
       for (const key of derived.values()) key.fill(0);

@@ -11,6 +11,7 @@ import { appendEvent } from '#electron/main/db/head-office/event-store.ts';
 import { insertWorker } from '#electron/main/db/people/worker-store.ts';
 import { allotIdentificationCode } from '#electron/main/db/registration/allot-identification-code.ts';
 import { insertVisit, linkVisitToWorker } from '#electron/main/db/registration/visit-store.ts';
+import type { BackupEnvironment } from '#electron/main/db/safety/keep-backup.ts';
 import { insertTerminal } from '#electron/main/db/terminal/terminal-store.ts';
 import type { GoingOn } from '#electron/main/db/witnesses/begin-acts.ts';
 import { createKeyRing, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
@@ -43,14 +44,20 @@ export async function openTestStore(dataDirectory: string, goingOn?: GoingOn, at
   throw new Error(opened.state);
 }
 
-export async function tryTestStore(dataDirectory: string, at = testNow): Promise<OpenStoreOutcome> {
+export async function tryTestStore(
+  dataDirectory: string,
+  at = testNow,
+  backup?: BackupEnvironment,
+): Promise<OpenStoreOutcome> {
   const unsealed = unsealKeyRing(dataDirectory, undefined);
   if (unsealed.state === 'sealed') throw new Error('the test store is sealed');
   const keys =
     unsealed.state === 'unsealed'
       ? unsealed.keys
       : await createKeyRing(dataDirectory, undefined, testPassphrase, cheapHashing);
-  return openStore({ dataDirectory, systemTime: () => at, hashing: cheapHashing }, keys, () => 0);
+  return openStore({ dataDirectory, systemTime: () => at, hashing: cheapHashing, backup }, keys, () =>
+    backup === undefined ? 0 : performance.now(),
+  );
 }
 
 /** A folder with a set-up terminal, and one clerk whose id it gives. */

@@ -8,9 +8,11 @@ const longLog = 512 * 1024;
 
 /**
  * Moves a long write-ahead log into the database, between acts. A short log is written again from its beginning: its
- * file does not grow, and a commit's fsync then costs less than one that also makes the file longer.
+ * file does not grow, and a commit's fsync then costs less than one that also makes the file longer. True when it did.
  */
-export function moveLongLog(db: Connection, directory: string): void {
+export function moveLongLog(db: Connection, directory: string): boolean {
   const log = statSync(join(directory, `${databaseFileName}-wal`), { throwIfNoEntry: false });
-  if (log !== undefined && log.size > longLog) db.pragma('wal_checkpoint(PASSIVE)');
+  if (log === undefined || log.size <= longLog) return false;
+  db.pragma('wal_checkpoint(PASSIVE)');
+  return true;
 }

@@ -112,6 +112,20 @@ export function openDatabaseReadOnly(directory: string, key: Uint8Array): Connec
   return db;
 }
 
+/**
+ * Moves the write-ahead log that lies beside a database in `directory` into it. For one that is being put together: no
+ * lock, no migration. Throws what SQLite throws.
+ */
+export function foldLogIntoDatabase(directory: string, key: Uint8Array): void {
+  const db = new SqliteDatabase(join(directory, databaseFileName), { fileMustExist: true });
+  try {
+    unlock(db, key);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+}
+
 /** What the build with ciphers adds to better-sqlite3's own types. */
 interface Keyed {
   key(key: Buffer): number;

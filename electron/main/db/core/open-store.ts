@@ -1,3 +1,4 @@
+import type { StoreMoment } from '#electron/main/backup/backup-orders.ts';
 import { createGuardedClock, type GuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
 import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
@@ -15,6 +16,7 @@ import { findDamageAtStart } from '../integrity/find-damage.ts';
 import { createActJournal, type JournalEvent } from '../journal/act-journal.ts';
 import { indexNewWorkers } from '../people/search-index.ts';
 import { type CodeReservation, reservationFileName } from '../registration/code-reservation.ts';
+import { type BackupEnvironment, type BackupKeeper, keepBackup } from '../safety/keep-backup.ts';
 import { getActNumber } from '../witnesses/act-store.ts';
 import { beginActs, type GoingOn } from '../witnesses/begin-acts.ts';
 import {
@@ -55,6 +57,7 @@ export interface Store {
   readonly clock: GuardedClock;
   readonly codes: CodeReservation;
   readonly events: EventOrigin;
+  readonly backup: BackupKeeper | undefined;
   /** How the witnesses of its acts disagreed when it was opened. */
   readonly faults: readonly WitnessFault[];
   /** Walks the audit trail against every witness of it. */
@@ -90,12 +93,14 @@ export type OpenStoreOutcome =
   | { readonly state: 'unavailable'; readonly problem: DatabaseProblem };
 
 /** What a store needs of the machine. */
-interface StoreEnvironment {
+export interface StoreEnvironment {
   /** Folder of the database, the key ring and the documents. */
   readonly dataDirectory: string;
   /** The machine's clock, unguarded. */
   readonly systemTime: () => Date;
   readonly hashing: HashingCost;
+  /** Undefined: nothing is written at a backup place. */
+  readonly backup?: BackupEnvironment | undefined;
 }
 
 /**
@@ -185,13 +190,23 @@ function runStore(
   const documents = createDocumentStore(dataDirectory, documentKeys, () => watch.last().act);
   const sound = soundWhenAgreed(found.faults, actsBefore);
 
+  const now = (): StoreMoment => {
+    const { act, sequence, hash, codes: given } = watch.last();
+    return { act, sequence, hash, codes: given ?? 0, at: clock.now().toISOString() };
+  };
   const timer = setInterval(() => {
     unlessDiskFails(watch.catchUp);
     unlessDiskFails(() => indexNewWorkers(db));
     unlessDiskFails(codes.topUp);
   }, upkeepInterval);
   timer.unref();
-  const logTimer = setInterval(() => unlessDiskFails(() => moveLongLog(db, dataDirectory)), logInterval);
+  const backup = environment.backup && keepBackup(environment.backup, db, dataDirectory, keys, passing, now);
+  const logTimer = setInterval(() => {
+    if (backup?.mayMoveLog() === false) return;
+    unlessDiskFails(() => {
+      if (moveLongLog(db, dataDirectory)) backup?.logMoved();
+    });
+  }, logInterval);
   logTimer.unref();
 
   let stop: () => void = () => undefined;
@@ -216,6 +231,7 @@ function runStore(
     clock,
     codes,
     events,
+    backup,
     faults: found.faults,
     verifyAudit() {
       const testimony = readTestimony(dataDirectory, witnessKeys);
@@ -245,7 +261,8 @@ function runStore(
       unlessDiskFails(watch.catchUp);
       unlessDiskFails(codes.close);
       file.close();
-      opened.close();
+      if (backup === undefined) opened.close();
+      else backup.close(opened.close);
       keys.close();
     },
   };

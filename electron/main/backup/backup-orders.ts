@@ -1,0 +1,99 @@
+import type { RotationCounts } from '#shared/domain/safety/backup-rotation.ts';
+
+/** What main asks of the thread that writes at a backup place, and what it answers. */
+
+/** What is known of the store at a moment: it goes into each entry of the journal. */
+export interface StoreMoment {
+  readonly act: number;
+  readonly sequence: number;
+  readonly hash: string;
+  readonly codes: number;
+  /** ISO instant by the kiosk's clock. */
+  readonly at: string;
+}
+
+export interface AttachOrder {
+  readonly kind: 'attach';
+  readonly place: string;
+  /** Of the place when it was chosen: an empty folder where a stick was mounted is not the stick. */
+  readonly placeId: string;
+  readonly dataDirectory: string;
+  readonly branchCode: string;
+  readonly branchName: string;
+  readonly terminal: number;
+  readonly store: string;
+  readonly version: string;
+  readonly schema: number;
+  /** Seals what is written. 32 bytes. */
+  readonly key: Uint8Array;
+  /** The key ring as it goes to the place. */
+  readonly keyRing: string;
+  readonly closing: ClosingMark | undefined;
+  readonly rotation: RotationCounts;
+}
+
+/** How a program that ended in order left the database: the journal goes on where it stood. */
+export interface ClosingMark {
+  readonly generation: string;
+  /** Entries of its journal. */
+  readonly entries: number;
+  readonly databaseSize: number;
+  readonly databaseChangedAt: number;
+}
+
+export interface ShipOrder {
+  readonly kind: 'ship';
+  /** Frames of the write-ahead log that are committed. */
+  readonly frames: number;
+  readonly moment: StoreMoment;
+}
+
+export interface SnapshotOrder {
+  readonly kind: 'snapshot';
+  readonly frames: number;
+  readonly moment: StoreMoment;
+  readonly people: number;
+  /** Milliseconds, of the kiosk's clock. */
+  readonly at: number;
+}
+
+export type BackupOrder = AttachOrder | ShipOrder | SnapshotOrder | { readonly kind: 'cancel' };
+
+export type BackupProblem = 'away' | 'not-this-place' | 'full' | 'not-allowed' | 'failed' | 'cancelled';
+
+export interface AttachAnswer {
+  /** The generation whose journal goes on; undefined: a snapshot is needed. */
+  readonly generation: string | undefined;
+  readonly snapshotAt: string | undefined;
+  /** Data and place are on one disk, as far as the system tells. */
+  readonly isSameDisk: boolean;
+}
+
+export interface ShipAnswer {
+  readonly generation: string | undefined;
+  readonly entries: number;
+  readonly journalBytes: number;
+}
+
+export interface SnapshotAnswer extends ShipAnswer {
+  readonly databaseBytes: number;
+  readonly documents: number;
+}
+
+export interface Refusal {
+  readonly order: number;
+  readonly ok: false;
+  readonly problem: BackupProblem;
+  /** For the log. */
+  readonly error: string;
+}
+
+export interface Progress {
+  readonly order: number;
+  readonly done: number;
+  readonly total: number;
+}
+
+export type BackupAnswer =
+  | { readonly order: number; readonly ok: true; readonly value: AttachAnswer | ShipAnswer | SnapshotAnswer }
+  | Refusal;

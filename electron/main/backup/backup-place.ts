@@ -1,0 +1,151 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
+
+/**
+ * What lies at a backup place (a folder on another disk, a share, a stick):
+ *
+ *     ventanilla-backup/<branch>-<terminal>-<store>/
+ *       keyring.json, keyring.copy.json   the store's key, wrapped by the recovery passphrase alone
+ *       documents/ab/abcdef...            enciphered files, as in the store; of every generation
+ *       <generation>/                     a snapshot of the database, and the journal since
+ *         database.000, .001 ...          at most 1 GiB each: FAT32 takes no file over 4
+ *         documents.list                  a line for each document: name, bytes, SHA-256 of the file
+ *         manifest.json                   written last: without it the generation is none
+ *         journal.00000, .00001 ...       one for each write-ahead log since the snapshot
+ *
+ * Nothing of it is readable without the passphrase but the manifest: branch, terminal, times, sizes and counts.
+ */
+const rootName = 'ventanilla-backup';
+export const manifestName = 'manifest.json';
+export const documentListName = 'documents.list';
+export const largestPart = 1024 ** 3;
+
+const filePart = z.strictObject({ name: z.string(), size: z.int(), sha256: z.string() });
+export type FilePart = z.infer<typeof filePart>;
+
+const manifestContent = z.strictObject({
+  format: z.literal(1),
+  generation: z.string(),
+  store: z.string(),
+  branchCode: z.string(),
+  branchName: z.string(),
+  terminal: z.int(),
+  /** ISO instants by the kiosk's clock. */
+  begunAt: z.string(),
+  finishedAt: z.string(),
+  /** Of the product and of its database. */
+  version: z.string(),
+  schema: z.int(),
+  /** The last act in the snapshot, and the trail's head after it. */
+  act: z.int(),
+  sequence: z.int(),
+  hash: z.string(),
+  people: z.int(),
+  database: z.array(filePart),
+  documents: filePart,
+  documentCount: z.int(),
+  /** What the first entry of the journal is sealed over. Hexadecimal. */
+  journalSeed: z.string(),
+});
+export type Manifest = z.infer<typeof manifestContent>;
+const manifestFile = manifestContent.extend({ seal: z.string() });
+
+/** What names a store at a place: the terminal by words, and a digest of its key, which tells it from any other. */
+export interface StoreName {
+  readonly branchCode: string;
+  readonly terminal: number;
+  /** 8 hexadecimal digits or more. */
+  readonly store: string;
+}
+
+export function storeFolder(place: string, { branchCode, terminal, store }: StoreName): string {
+  const branch = branchCode.replace(/[^0-9A-Za-z]/g, '_');
+  return join(place, rootName, `${branch}-${terminal}-${store.slice(0, 8)}`);
+}
+
+const generationShape = /^(\d{6})-(\d{8}T\d{6}Z)$/;
+
+/**
+ * `000012-20261130T122214Z`: the names sort in the order in which they were begun, also when a clock was set back, and
+ * FAT32 takes them.
+ */
+export function nextGeneration(folder: string, at: Date): string {
+  const last = Number(generationShape.exec(listGenerations(folder).at(-1) ?? '')?.[1] ?? 0);
+  return `${String(last + 1).padStart(6, '0')}-${at.toISOString().replace(/[-:]|\.\d+/g, '')}`;
+}
+
+/** Milliseconds, UTC, by the clock when it was begun. */
+export function generationTime(name: string): number {
+  const [, , time = ''] = generationShape.exec(name) ?? [];
+  return Date.parse(time.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})/, '$1-$2-$3T$4:$5:'));
+}
+
+/** Generations that were begun, oldest first. */
+export function listGenerations(folder: string): string[] {
+  return namesIn(folder)
+    .filter((name) => generationShape.test(name))
+    .toSorted();
+}
+
+/** Whether its snapshot came to an end. */
+export function isWhole(folder: string, generation: string): boolean {
+  return existsSync(join(folder, generation, manifestName));
+}
+
+export function databasePartName(part: number): string {
+  return `database.${String(part).padStart(3, '0')}`;
+}
+
+export function journalName(log: number): string {
+  return `journal.${String(log).padStart(5, '0')}`;
+}
+
+/** Journals of a generation in their order. */
+export function listJournals(folder: string, generation: string): string[] {
+  return namesIn(join(folder, generation))
+    .filter((name) => /^journal\.\d{5}$/.test(name))
+    .toSorted();
+}
+
+/** Folders of stores at a place, whosever they are. */
+export function listStoreFolders(place: string): string[] {
+  const root = join(place, rootName);
+  return namesIn(root)
+    .filter((name) => listGenerations(join(root, name)).some((each) => isWhole(join(root, name), each)))
+    .map((name) => join(root, name));
+}
+
+export function writeManifest(path: string, manifest: Manifest, key: Uint8Array): void {
+  const seal = sealOf(manifest, key).toString('hex');
+  writeFileAtomically(path, textOf(manifest, seal));
+}
+
+/** As it is written there, whoever wrote it: `isSealed` says whether it is this store's own. Throws where it is none. */
+export function readManifest(path: string): { readonly manifest: Manifest; readonly seal: string } {
+  const text = readFileSync(path, 'utf8');
+  const { seal, ...manifest } = manifestFile.parse(JSON.parse(text));
+  if (text !== textOf(manifest, seal)) throw new Error('the manifest was not written by this product');
+  return { manifest, seal };
+}
+
+/** Every field in the schema's order. */
+function textOf(manifest: Manifest, seal: string): string {
+  return `${JSON.stringify({ ...manifestContent.parse(manifest), seal }, null, 2)}\n`;
+}
+
+export function isSealed(manifest: Manifest, seal: string, key: Uint8Array): boolean {
+  const [found, expected] = [Buffer.from(seal, 'hex'), sealOf(manifest, key)];
+  return found.length === expected.length && timingSafeEqual(found, expected);
+}
+
+function sealOf(manifest: Manifest, key: Uint8Array): Buffer {
+  const text = JSON.stringify(manifestContent.parse(manifest));
+  return createHmac('sha256', key).update(`ventanilla snapshot ${text}`).digest();
+}
+
+export function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}

@@ -1,0 +1,68 @@
+import { parentPort } from 'node:worker_threads';
+import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
+import type { BackupAnswer, BackupOrder, BackupProblem, Progress } from './backup-orders.ts';
+import { attachToPlace, type BackupWriter } from './backup-writer.ts';
+import { PlaceError } from './place-mark.ts';
+
+/**
+ * Everything that is written at a backup place: a share that hangs holds this thread and never main's loop. Orders are
+ * answered in their turn; a snapshot lets others pass between its steps.
+ */
+let writer: BackupWriter | undefined;
+let cancel = new AbortController();
+
+function answer(message: BackupAnswer | Progress): void {
+  parentPort?.postMessage(message);
+}
+
+async function obey(number: number, order: BackupOrder): Promise<void> {
+  try {
+    switch (order.kind) {
+      case 'attach':
+        writer = attachToPlace(order);
+        answer({ order: number, ok: true, value: writer.attached });
+        break;
+      case 'ship':
+        answer({ order: number, ok: true, value: attached().ship(order) });
+        break;
+      case 'snapshot': {
+        cancel = new AbortController();
+        let told = 0;
+        const value = await attached().snapshot(order, cancel.signal, (done, total) => {
+          if (done < total && Date.now() - told < 500) return;
+          told = Date.now();
+          answer({ order: number, done, total });
+        });
+        answer({ order: number, ok: true, value });
+        break;
+      }
+      case 'cancel':
+        cancel.abort();
+        break;
+    }
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    answer({ order: number, ok: false, problem: problemOf(error), error: text });
+  }
+}
+
+function attached(): BackupWriter {
+  if (writer === undefined) throw new PlaceError('away');
+  return writer;
+}
+
+const gone = ['ENOENT', 'ENODEV', 'EIO', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'ENOTDIR', 'ENXIO'];
+const refused = ['EROFS', 'EACCES', 'EPERM'];
+
+function problemOf(error: unknown): BackupProblem {
+  if (error instanceof PlaceError) return error.problem;
+  if (isDiskFull(error)) return 'full';
+  if (error instanceof Error && error.name === 'AbortError') return 'cancelled';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (gone.includes(code)) return 'away';
+  return refused.includes(code) ? 'not-allowed' : 'failed';
+}
+
+parentPort?.on('message', ({ order, body }: { readonly order: number; readonly body: BackupOrder }) => {
+  void obey(order, body);
+});

@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { documentNameShape, documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
+import { fsyncDirectory } from '#electron/main/store-files/write-file-atomically.ts';
+import { namesIn } from './backup-place.ts';
+import { copyFileDurably } from './copy-file.ts';
+
+/** Milliseconds after a change of a folder within which it may change again without another time. */
+const timeResolution = 2000;
+
+/** The documents at a backup place: each is copied once, whatever the number of snapshots. */
+export interface DocumentPool {
+  /** Copies what the store has and the place has not. `pause` is awaited between files. */
+  copyNew(pause: () => Promise<void>): Promise<void>;
+  /** The same at once, for the few of an act. */
+  copyNewNow(): void;
+  /** Bytes of each document the store has, by name. */
+  sizes(): ReadonlyMap<string, number>;
+}
+
+export function openDocumentPool(dataDirectory: string, storeFolder: string): DocumentPool {
+  const from = join(dataDirectory, documentsDirectoryName);
+  const to = join(storeFolder, documentsDirectoryName);
+  const sizes = new Map<string, number>();
+  /** When a folder of the store was last read as a whole, by its name: the time it was changed then. */
+  const read = new Map<string, number>();
+
+  function* newFiles(): Generator<() => void> {
+    for (const folder of namesIn(from)) {
+      if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+      const { mtimeMs } = statSync(join(from, folder));
+      if (read.get(folder) === mtimeMs) continue;
+      const fresh = readdirSync(join(from, folder)).filter(
+        (name) => documentNameShape.test(name) && !sizes.has(name),
+      );
+      for (const name of fresh) yield () => copy(folder, name);
+      if (Date.now() - mtimeMs > timeResolution) read.set(folder, mtimeMs);
+    }
+  }
+
+  function copy(folder: string, name: string): void {
+    const source = join(from, folder, name);
+    const found = statSync(source, { throwIfNoEntry: false });
+    // Moved aside since the folder was read: no row names it.
+    if (found === undefined) return;
+    const { size } = found;
+    const target = join(to, folder, name);
+    if (!existsSync(target) || statSync(target).size !== size) {
+      if (!existsSync(join(to, folder))) mkdirSync(join(to, folder), { mode: 0o700 });
+      copyFileDurably(source, target);
+      fsyncDirectory(join(to, folder));
+    }
+    sizes.set(name, size);
+  }
+
+  return {
+    async copyNew(pause) {
+      for (const copyOne of newFiles()) {
+        copyOne();
+        await pause();
+      }
+    },
+    copyNewNow() {
+      for (const copyOne of newFiles()) copyOne();
+    },
+    sizes: () => sizes,
+  };
+}

@@ -1,0 +1,100 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  documentListName,
+  isSealed,
+  isWhole,
+  listGenerations,
+  type Manifest,
+  manifestName,
+  readManifest,
+} from '#electron/main/backup/backup-place.ts';
+import { hashFile } from '#electron/main/backup/copy-file.ts';
+import { readJournal } from '#electron/main/backup/read-journal.ts';
+import { documentPath } from '#electron/main/documents/document-folder.ts';
+import { createDocumentStore } from '#electron/main/documents/document-store.ts';
+import type { KeyRing } from '#electron/main/keys/key-ring.ts';
+import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
+
+interface BackupFault {
+  /** Name below the store's folder at the place. */
+  readonly file: string;
+  readonly fault: 'missing' | 'damaged' | 'unfinished';
+}
+
+export interface BackupCheck {
+  readonly generations: number;
+  readonly documents: number;
+  readonly entries: number;
+  /** Every file that is not as it was written. */
+  readonly faults: readonly BackupFault[];
+}
+
+/** Reads everything of a store at a backup place against its seals. Changes nothing; throws what the file system throws. */
+export async function checkBackup(folder: string, keys: KeyRing): Promise<BackupCheck> {
+  const faults: BackupFault[] = [];
+  const ring = keys.portable(folder);
+  for (const name of [keyRingFileName, keyRingCopyName]) {
+    if (!existsSync(join(folder, name))) faults.push({ file: name, fault: 'missing' });
+    else if (readFileSync(join(folder, name), 'utf8') !== ring) faults.push({ file: name, fault: 'damaged' });
+  }
+  const documents = new Map<string, number>();
+  const generations = listGenerations(folder).filter((name) => isWhole(folder, name));
+  let entries = 0;
+  for (const generation of generations) {
+    const inside = (name: string) => `${generation}/${name}`;
+    const manifest = readWhole(join(folder, generation, manifestName), keys.key('backup'));
+    if (manifest === undefined) {
+      faults.push({ file: inside(manifestName), fault: 'damaged' });
+      continue;
+    }
+    for (const { name, size, sha256 } of [...manifest.database, manifest.documents]) {
+      const path = join(folder, generation, name);
+      const found = existsSync(path) ? hashFile(path) : undefined;
+      if (found === undefined) faults.push({ file: inside(name), fault: 'missing' });
+      else if (found.size !== size || found.sha256 !== sha256) {
+        faults.push({ file: inside(name), fault: 'damaged' });
+      } else if (name === documentListName) addDocuments(readFileSync(path, 'utf8'), documents);
+    }
+    const seed = Buffer.from(manifest.journalSeed, 'hex');
+    const journal = readJournal(folder, generation, keys.key('backup'), seed);
+    entries += journal.logs.reduce((sum, { entries: count }) => sum + count, 0);
+    if (journal.fault !== undefined) {
+      faults.push({ file: inside(journal.fault.file), fault: journal.fault.fault });
+    } else if (journal.unfinished !== undefined) {
+      faults.push({ file: inside(journal.unfinished), fault: 'unfinished' });
+    }
+  }
+  const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
+  const store = createDocumentStore(folder, documentKeys, () => 0);
+  const here = new Set(await store.list());
+  for (const name of here) {
+    const size = documents.get(name) ?? statSync(documentPath(folder, name)).size;
+    const isWholeFile = statSync(documentPath(folder, name)).size === size && (await store.read(name)).ok;
+    if (!isWholeFile) faults.push({ file: documentFile(name), fault: 'damaged' });
+  }
+  for (const name of documents.keys()) {
+    if (!here.has(name)) faults.push({ file: documentFile(name), fault: 'missing' });
+  }
+  return { generations: generations.length, documents: here.size, entries, faults };
+}
+
+function documentFile(name: string): string {
+  return `documents/${name.slice(0, 2)}/${name}`;
+}
+
+function readWhole(path: string, key: Uint8Array): Manifest | undefined {
+  try {
+    const { manifest, seal } = readManifest(path);
+    return isSealed(manifest, seal, key) ? manifest : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function addDocuments(list: string, documents: Map<string, number>): void {
+  for (const line of list.split('\n')) {
+    const [name = '', size = ''] = line.split(' ');
+    if (name !== '') documents.set(name, Number(size));
+  }
+}

@@ -1,0 +1,378 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type {
+  AttachAnswer,
+  BackupAnswer,
+  BackupOrder,
+  BackupProblem,
+  ClosingMark,
+  Progress,
+  Refusal,
+  ShipAnswer,
+  SnapshotAnswer,
+  StoreMoment,
+} from '#electron/main/backup/backup-orders.ts';
+import type { KeyRing } from '#electron/main/keys/key-ring.ts';
+import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
+import { usualRotation } from '#shared/domain/safety/backup-rotation.ts';
+import { type Connection, findRow } from '../core/connection.ts';
+import { databaseVersion } from '../core/migrate.ts';
+import { databaseFileName } from '../core/open-database.ts';
+import { getTerminal } from '../terminal/terminal-store.ts';
+
+const closingMarkName = 'backup-mark.json';
+/** Milliseconds between looks at what is not at the place yet, and between two tries of a place that cannot be used. */
+const shipInterval = 1000;
+const retryInterval = 10_000;
+/** Milliseconds without an answer after which the place is said not to answer. */
+const patience = 20_000;
+/** Milliseconds between two snapshots. */
+const snapshotInterval = 24 * 60 * 60_000;
+/** Bytes of a journal above which a snapshot is taken before its day is over. */
+const longJournal = 256 * 1024 * 1024;
+/**
+ * Bytes of the write-ahead log that wait for a place that cannot be used. Above it the log is moved into the database all
+ * the same, and the place begins with a snapshot again.
+ */
+const longestLog = 16 * 1024 * 1024;
+const longestLogOfSnapshot = 256 * 1024 * 1024;
+
+export interface BackupPlace {
+  /** Absolute path of a folder. */
+  readonly path: string;
+  /** Its mark. */
+  readonly id: string;
+}
+
+interface BackupStatus {
+  readonly place: string | null;
+  /**
+   * `none`: no place was chosen; `looking`: the place is being read; `snapshot`: the first one is being written;
+   * `kept`: acts are there within seconds; `problem`: the place cannot be used.
+   */
+  readonly state: 'none' | 'looking' | 'snapshot' | 'kept' | 'problem';
+  readonly problem: BackupProblem | 'no-answer' | null;
+  /** ISO instant up to which everything is at the place; null: nothing is known to be. */
+  readonly safeThrough: string | null;
+  readonly snapshotAt: string | null;
+  /** Of a snapshot under way, in bytes of the database. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  /** The place is on the disk of the data: it helps nobody when that disk dies. */
+  readonly isSameDisk: boolean;
+}
+
+/** What the keeper needs of the program around it. */
+export interface BackupEnvironment {
+  /** `backup-thread.ts`, built or not. */
+  readonly threadFile: string;
+  /** Of the product. */
+  readonly version: string;
+  readonly onChange: () => void;
+  /** What nobody expected, for the log. */
+  readonly onFailed: (error: string) => void;
+}
+
+/** Has every act at the backup place within seconds, from a thread of its own. */
+export interface BackupKeeper {
+  usePlace(place: BackupPlace | null): void;
+  status(): BackupStatus;
+  /** A new snapshot; says what kept it from being written. */
+  takeSnapshot(): Promise<BackupProblem | undefined>;
+  cancelSnapshot(): void;
+  /** Whether the write-ahead log may be moved into the database now; call `logMoved` when it was. */
+  mayMoveLog(): boolean;
+  logMoved(): void;
+  /** Waits until everything is at the place, but not for one that does not answer. */
+  flush(milliseconds: number): Promise<void>;
+  /** Ends the thread; `closeDatabase` closes the database. */
+  close(closeDatabase: () => void): void;
+}
+
+interface Waiting {
+  readonly since: number;
+  readonly settle: (answer: BackupAnswer) => void;
+}
+
+/** `now` is what is on the disk; `passing` is milliseconds on a clock that nobody can set. */
+export function keepBackup(
+  environment: BackupEnvironment,
+  db: Connection,
+  dataDirectory: string,
+  keys: KeyRing,
+  passing: () => number,
+  now: () => StoreMoment,
+): BackupKeeper {
+  const logPath = join(dataDirectory, `${databaseFileName}-wal`);
+  let place: BackupPlace | null = null;
+  let thread: Worker | undefined;
+  let orders = 0;
+  const waiting = new Map<number, Waiting>();
+  let attached: AttachAnswer | undefined;
+  let generation: string | undefined;
+  let entries = 0;
+  let journalBytes = 0;
+  /** Committed frames that are at the place, of the log as it lies; undefined: not known. */
+  let confirmed: number | undefined;
+  let safeThrough: string | undefined;
+  let snapshotAt: string | undefined;
+  let snapshotTriedAt: number | undefined;
+  let progress: BackupStatus['progress'] = null;
+  let isSnapshotUnderWay = false;
+  let problem: BackupStatus['problem'] = null;
+  let attachTriedAt: number | undefined;
+  let isAttaching = false;
+  let isShipping = false;
+
+  const timer = setInterval(tick, shipInterval);
+  timer.unref();
+
+  function committedFrames(): number {
+    const [row] = db.pragma('wal_checkpoint(NOOP)') as { log: number }[];
+    return Math.max(0, row?.log ?? 0);
+  }
+
+  function send(order: BackupOrder): Promise<BackupAnswer> {
+    thread ??= startThread();
+    const worker = thread;
+    orders += 1;
+    const number = orders;
+    return new Promise((settle) => {
+      waiting.set(number, { since: passing(), settle });
+      worker.postMessage({ order: number, body: order });
+    });
+  }
+
+  function startThread(): Worker {
+    const worker = new Worker(environment.threadFile);
+    worker.unref();
+    worker.on('message', (answer: BackupAnswer | Progress) => {
+      if (worker !== thread) return;
+      if ('total' in answer) {
+        progress = { done: answer.done, total: answer.total };
+        environment.onChange();
+        return;
+      }
+      const asked = waiting.get(answer.order);
+      waiting.delete(answer.order);
+      asked?.settle(answer);
+    });
+    worker.on('error', (error) => {
+      if (worker === thread) endThread('failed', error.stack ?? error.message);
+    });
+    return worker;
+  }
+
+  /** Whatever waits is answered; the place is looked for again. */
+  function endThread(why: BackupProblem, error: string): void {
+    const worker = thread;
+    thread = undefined;
+    attached = undefined;
+    generation = undefined;
+    confirmed = undefined;
+    const asked = [...waiting];
+    waiting.clear();
+    for (const [order, { settle }] of asked) settle({ order, ok: false, problem: why, error });
+    void worker?.terminate();
+  }
+
+  function fail(answer: Refusal): void {
+    if (answer.problem === 'failed') environment.onFailed(answer.error);
+    problem = answer.problem;
+    attached = undefined;
+    confirmed = undefined;
+    attachTriedAt = passing();
+    environment.onChange();
+  }
+
+  async function attach(to: BackupPlace): Promise<void> {
+    isAttaching = true;
+    attachTriedAt = passing();
+    try {
+      const { branchCode, branchName, terminalNumber } = getTerminal(db);
+      const keyRing = keys.portable(dataDirectory);
+      if (keyRing === undefined) throw new Error('no copy of the key ring is vouched for');
+      const answer = await send({
+        kind: 'attach',
+        place: to.path,
+        placeId: to.id,
+        dataDirectory,
+        branchCode,
+        branchName,
+        terminal: terminalNumber,
+        store: keys.store,
+        version: environment.version,
+        schema: databaseVersion(db),
+        key: new Uint8Array(keys.key('backup')),
+        keyRing,
+        closing: readClosingMark(dataDirectory),
+        rotation: usualRotation,
+      });
+      if (place !== to) return;
+      if (!answer.ok) return fail(answer);
+      attached = answer.value as AttachAnswer;
+      ({ generation, snapshotAt } = attached);
+      problem = null;
+      confirmed = undefined;
+    } finally {
+      isAttaching = false;
+    }
+    tick();
+  }
+
+  async function ship(): Promise<void> {
+    isShipping = true;
+    try {
+      const frames = committedFrames();
+      const moment = now();
+      const answer = await send({ kind: 'ship', frames, moment });
+      if (!answer.ok) return fail(answer);
+      confirmed = frames;
+      problem = null;
+      take(answer.value as ShipAnswer, moment);
+    } finally {
+      isShipping = false;
+    }
+  }
+
+  function take(answer: ShipAnswer, moment: StoreMoment): void {
+    ({ generation, entries, journalBytes } = answer);
+    if (generation !== undefined) safeThrough = moment.at;
+    environment.onChange();
+  }
+
+  async function snapshot(): Promise<BackupProblem | undefined> {
+    if (attached === undefined) return 'away';
+    if (isSnapshotUnderWay) return undefined;
+    isSnapshotUnderWay = true;
+    snapshotTriedAt = passing();
+    try {
+      const moment = now();
+      const answer = await send({
+        kind: 'snapshot',
+        frames: committedFrames(),
+        moment,
+        people: findRow<{ people: number }>(db, 'SELECT count(*) AS people FROM worker')?.people ?? 0,
+        at: Date.parse(moment.at),
+      });
+      if (!answer.ok) {
+        if (answer.problem !== 'cancelled') fail(answer);
+        return answer.problem;
+      }
+      snapshotAt = moment.at;
+      const { value } = answer;
+      ({ generation, entries, journalBytes } = value as SnapshotAnswer);
+      // What was sent while it was written is in its journal; what is safe is said by the next answer.
+      confirmed = undefined;
+      return undefined;
+    } finally {
+      isSnapshotUnderWay = false;
+      progress = null;
+      environment.onChange();
+    }
+  }
+
+  function tick(): void {
+    if (place === null) return;
+    const [oldest] = waiting.values();
+    if (oldest !== undefined && passing() - oldest.since > patience && !isSnapshotUnderWay) {
+      problem = 'no-answer';
+      environment.onChange();
+    }
+    if (attached === undefined) {
+      const isTime = attachTriedAt === undefined || passing() - attachTriedAt >= retryInterval;
+      if (!isAttaching && isTime) void attach(place);
+      return;
+    }
+    if (!isShipping && committedFrames() !== confirmed) void ship();
+    if (!isSnapshotUnderWay && needsSnapshot()) void snapshot();
+  }
+
+  function needsSnapshot(): boolean {
+    if (snapshotTriedAt !== undefined && passing() - snapshotTriedAt < retryInterval) return false;
+    if (generation === undefined || snapshotAt === undefined) return true;
+    const age = Date.parse(now().at) - Date.parse(snapshotAt);
+    return Math.abs(age) > snapshotInterval || journalBytes > longJournal;
+  }
+
+  function stateNow(): BackupStatus['state'] {
+    if (place === null) return 'none';
+    if (problem !== null) return 'problem';
+    if (attached === undefined) return 'looking';
+    return generation === undefined ? 'snapshot' : 'kept';
+  }
+
+  return {
+    usePlace(chosen) {
+      if (place?.path === chosen?.path && place?.id === chosen?.id) return;
+      if (thread !== undefined) endThread('cancelled', 'another place');
+      place = chosen;
+      problem = null;
+      safeThrough = undefined;
+      snapshotAt = undefined;
+      snapshotTriedAt = undefined;
+      attachTriedAt = undefined;
+      // The log is moved by this side alone.
+      db.pragma(`wal_autocheckpoint = ${chosen === null ? 16_384 : 0}`);
+      tick();
+    },
+    status: () => ({
+      place: place?.path ?? null,
+      state: stateNow(),
+      problem,
+      safeThrough: safeThrough ?? null,
+      snapshotAt: snapshotAt ?? null,
+      progress,
+      isSameDisk: attached?.isSameDisk ?? false,
+    }),
+    takeSnapshot: snapshot,
+    cancelSnapshot() {
+      if (isSnapshotUnderWay) void send({ kind: 'cancel' });
+    },
+    mayMoveLog() {
+      if (place === null) return true;
+      if (confirmed !== undefined && !isShipping && !isSnapshotUnderWay && committedFrames() === confirmed) {
+        return true;
+      }
+      const length = statSync(logPath, { throwIfNoEntry: false })?.size ?? 0;
+      return length > (isSnapshotUnderWay ? longestLogOfSnapshot : longestLog);
+    },
+    logMoved() {
+      if (place === null) return;
+      // What was not at the place is only in the database now.
+      const isAllThere = confirmed !== undefined && committedFrames() === confirmed;
+      if (!isAllThere && thread !== undefined) endThread('away', 'the log was moved');
+      confirmed = undefined;
+    },
+    async flush(milliseconds) {
+      const end = passing() + milliseconds;
+      while (attached !== undefined && committedFrames() !== confirmed && passing() < end) {
+        if (!isShipping) void ship();
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    close(closeDatabase) {
+      clearInterval(timer);
+      const isAllThere = attached !== undefined && !isShipping && committedFrames() === confirmed;
+      const mark = isAllThere && generation !== undefined ? { generation, entries } : undefined;
+      endThread('cancelled', 'the store closes');
+      closeDatabase();
+      if (mark !== undefined) writeClosingMark(dataDirectory, mark);
+    },
+  };
+}
+
+function readClosingMark(dataDirectory: string): ClosingMark | undefined {
+  try {
+    return JSON.parse(readFileSync(join(dataDirectory, closingMarkName), 'utf8')) as ClosingMark;
+  } catch {
+    // None, or one that is no more: the place begins with a snapshot.
+    return undefined;
+  }
+}
+
+function writeClosingMark(dataDirectory: string, mark: { generation: string; entries: number }): void {
+  const { size, mtimeMs } = statSync(join(dataDirectory, databaseFileName));
+  const content: ClosingMark = { ...mark, databaseSize: size, databaseChangedAt: mtimeMs };
+  writeFileAtomically(join(dataDirectory, closingMarkName), JSON.stringify(content));
+}

@@ -1,0 +1,259 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  documentListName,
+  isSealed,
+  isWhole,
+  listGenerations,
+  type Manifest,
+  manifestName,
+  readManifest,
+} from '#electron/main/backup/backup-place.ts';
+import { copyChunk, hashFile, readFully, writeFully } from '#electron/main/backup/copy-file.ts';
+import { type JournalFault, readJournal } from '#electron/main/backup/read-journal.ts';
+import { documentPath } from '#electron/main/documents/document-folder.ts';
+import { createDocumentStore } from '#electron/main/documents/document-store.ts';
+import type { KeyRing } from '#electron/main/keys/key-ring.ts';
+import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
+import { fsyncDirectory } from '#electron/main/store-files/write-file-atomically.ts';
+import { verifyChain } from '../audit-trail/verify-chain.ts';
+import { type Connection, findRow } from '../core/connection.ts';
+import { databaseFileName, foldLogIntoDatabase, openDatabaseReadOnly } from '../core/open-database.ts';
+import { listFileReferences } from '../documents/file-references.ts';
+import { findDamage } from '../integrity/find-damage.ts';
+import { getActNumber } from '../witnesses/act-store.ts';
+
+/** Below the data folder, while a restore is under way; nothing of it is a store's yet. */
+const workName = 'restore.unfinished';
+
+/** What keeps a generation from being restored at all. */
+export type RestoreProblem =
+  /** Its manifest was not written by the store of this key ring, or was changed. */
+  | { readonly problem: 'manifest-changed'; readonly file: string }
+  | { readonly problem: 'part-damaged'; readonly file: string }
+  | { readonly problem: 'database-damaged'; readonly file: string };
+
+export interface RestoreReport {
+  readonly generation: string;
+  readonly branchCode: string;
+  readonly terminal: number;
+  /** ISO instants by the clock of the machine before: of the snapshot, and of the last act that was brought back. */
+  readonly snapshotAt: string;
+  readonly restoredThrough: string;
+  readonly act: number;
+  readonly people: number;
+  readonly documents: number;
+  /** Entries of the audit trail, walked. */
+  readonly auditEntries: number;
+  /** Acts after the snapshot, from the journal. */
+  readonly actsOfJournal: number;
+  /** Where the journal could not be read on: acts after `restoredThrough` are missing. */
+  readonly journalFault: JournalFault | undefined;
+  /** Rows whose document the place does not hold as it was: `document <id>`, `page <n> of document <id>`... */
+  readonly missingDocuments: readonly string[];
+}
+
+interface RestoreProgress {
+  readonly step: 'database' | 'journal' | 'documents' | 'checking';
+  /** Bytes of the database, logs, or documents. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface RestoreWishes {
+  /** Of a store at a backup place. */
+  readonly folder: string;
+  readonly generation: string;
+  readonly keys: KeyRing;
+  /** Data folder without a store, or a scratch folder. */
+  readonly target: string;
+  readonly onProgress?: (progress: RestoreProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Generations that can be restored, the newest first, as their manifests say. */
+export function listRestorable(folder: string): Manifest[] {
+  return listGenerations(folder)
+    .filter((name) => isWhole(folder, name))
+    .map((name) => readManifest(join(folder, name, manifestName)).manifest)
+    .toReversed();
+}
+
+/**
+ * Puts a store together from a snapshot and the journal since, in a work folder below `target`, and moves it into its
+ * place when all of it was verified; the key ring, without which it is no store, comes last. Its next opening finds the
+ * witnesses gone and passes over the identification codes that may have been given. Throws what the file systems throw,
+ * with `target` as it was.
+ */
+export async function restoreStore(
+  wishes: RestoreWishes,
+): Promise<({ readonly ok: true } & RestoreReport) | ({ readonly ok: false } & RestoreProblem)> {
+  const { folder, generation, keys, target, onProgress, signal } = wishes;
+  const from = join(folder, generation);
+  const work = join(target, workName);
+  rmSync(work, { recursive: true, force: true });
+  const backupKey = keys.key('backup');
+  const { manifest, seal } = readManifest(join(from, manifestName));
+  if (!isSealed(manifest, seal, backupKey)) {
+    return { ok: false, problem: 'manifest-changed', file: manifestName };
+  }
+  mkdirSync(work, { recursive: true, mode: 0o700 });
+  try {
+    const damagedPart = await putTogether(from, work, manifest, wishes);
+    if (damagedPart !== undefined) return { ok: false, problem: 'part-damaged', file: damagedPart };
+    const seed = Buffer.from(manifest.journalSeed, 'hex');
+    const { logs, fault } = readJournal(folder, generation, backupKey, seed);
+    for (const [index, { bytes }] of logs.entries()) {
+      signal?.throwIfAborted();
+      onProgress?.({ step: 'journal', done: index, total: logs.length });
+      writeFileSync(join(work, `${databaseFileName}-wal`), bytes, { mode: 0o600 });
+      foldLogIntoDatabase(work, keys.key('database'));
+    }
+    const last = logs.at(-1)?.last ?? { ...manifest, at: manifest.finishedAt };
+    const db = openDatabaseReadOnly(work, keys.key('database'));
+    try {
+      onProgress?.({ step: 'checking', done: 0, total: 1 });
+      const trail = await verifyChain(db, [{ sequence: last.sequence, hash: last.hash }]);
+      if (findDamage(db) !== undefined || trail.verdict !== 'intact' || getActNumber(db) < last.act) {
+        return { ok: false, problem: 'database-damaged', file: databaseFileName };
+      }
+      const documents = await copyDocuments(db, work, wishes);
+      db.close();
+      settle(work, target, folder);
+      return {
+        ok: true,
+        generation,
+        branchCode: manifest.branchCode,
+        terminal: manifest.terminal,
+        snapshotAt: manifest.finishedAt,
+        restoredThrough: last.at,
+        act: last.act,
+        people: documents.people,
+        documents: documents.copied,
+        auditEntries: trail.entries,
+        actsOfJournal: Math.max(0, last.act - manifest.act),
+        journalFault: fault,
+        missingDocuments: documents.missing,
+      };
+    } finally {
+      db.close();
+    }
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Copies the database's parts into one file; gives the name of a part that is not as it was written. */
+async function putTogether(
+  from: string,
+  work: string,
+  manifest: Manifest,
+  { onProgress, signal }: RestoreWishes,
+): Promise<string | undefined> {
+  const total = manifest.database.reduce((sum, { size }) => sum + size, 0);
+  const target = openSync(join(work, databaseFileName), 'w', 0o600);
+  const chunk = Buffer.allocUnsafe(copyChunk);
+  let done = 0;
+  try {
+    const list = join(from, documentListName);
+    if (!existsSync(list) || hashFile(list).sha256 !== manifest.documents.sha256) return documentListName;
+    for (const { name, size, sha256 } of manifest.database) {
+      if (!existsSync(join(from, name))) return name;
+      const source = openSync(join(from, name), 'r');
+      const hash = createHash('sha256');
+      try {
+        for (let position = 0; position < size; ) {
+          const count = readFully(source, chunk.subarray(0, Math.min(copyChunk, size - position)), position);
+          if (count === 0) return name;
+          hash.update(chunk.subarray(0, count));
+          writeFully(target, chunk.subarray(0, count));
+          position += count;
+          done += count;
+          onProgress?.({ step: 'database', done, total });
+          await breathe(signal);
+        }
+      } finally {
+        closeSync(source);
+      }
+      if (hash.digest('hex') !== sha256) return name;
+    }
+    fsyncSync(target);
+    return undefined;
+  } finally {
+    closeSync(target);
+  }
+}
+
+/** The documents that rows name, each verified against its own seal. */
+async function copyDocuments(
+  db: Connection,
+  work: string,
+  { folder, keys, onProgress, signal }: RestoreWishes,
+): Promise<{ readonly copied: number; readonly missing: string[]; readonly people: number }> {
+  const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
+  const store = createDocumentStore(work, documentKeys, () => 0);
+  const references = listFileReferences(db);
+  const verdicts = new Map<string, boolean>();
+  const missing: string[] = [];
+  for (const [index, { file, namedBy }] of references.entries()) {
+    onProgress?.({ step: 'documents', done: index, total: references.length });
+    await breathe(signal);
+    let isWholeFile = verdicts.get(file);
+    if (isWholeFile === undefined) {
+      const source = documentPath(folder, file);
+      if (existsSync(source)) {
+        const copy = documentPath(work, file);
+        mkdirSync(dirname(copy), { recursive: true, mode: 0o700 });
+        copyFileSync(source, copy);
+        syncFile(copy);
+        isWholeFile = (await store.read(file)).ok;
+        if (!isWholeFile) rmSync(copy);
+      } else isWholeFile = false;
+      verdicts.set(file, isWholeFile);
+    }
+    if (!isWholeFile) missing.push(namedBy);
+  }
+  const people = findRow<{ count: number }>(db, 'SELECT count(*) AS count FROM worker')?.count ?? 0;
+  return { copied: [...verdicts.values()].filter(Boolean).length, missing, people };
+}
+
+/** Everything into its place; whoever is stopped in between finds no key ring, and so no store. */
+function settle(work: string, target: string, folder: string): void {
+  for (const name of ['documents', databaseFileName]) {
+    if (existsSync(join(work, name))) renameSync(join(work, name), join(target, name));
+  }
+  fsyncDirectory(target);
+  for (const name of [keyRingFileName, keyRingCopyName]) {
+    const source = [name, keyRingFileName, keyRingCopyName].find((each) => existsSync(join(folder, each)));
+    if (source === undefined) continue;
+    copyFileSync(join(folder, source), join(work, name));
+    syncFile(join(work, name));
+    renameSync(join(work, name), join(target, name));
+  }
+  fsyncDirectory(target);
+}
+
+function syncFile(path: string): void {
+  const descriptor = openSync(path, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+async function breathe(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  signal?.throwIfAborted();
+}

@@ -1,0 +1,324 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
+import type { BackupPlace } from '#electron/main/db/safety/keep-backup.ts';
+import { listRestorable } from '#electron/main/db/safety/restore-store.ts';
+import { readWithPassphrase, unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
+import { compareStores } from '#electron/tools/compare-stores.ts';
+import { parseIdentificationCode } from '#shared/domain/numbers/identification-code.ts';
+import { openTestStore, setUpTestStore, temporaryDirectory, testPassphrase } from '../test-store.ts';
+import {
+  newestOf,
+  openWithBackup,
+  placeAt,
+  registerWithDocument,
+  restoreFrom,
+  testBackup,
+  until,
+} from './backup-store.ts';
+
+let folder: ReturnType<typeof temporaryDirectory>;
+let data: string;
+let target: string;
+let stick: string;
+let clerkId: string;
+beforeEach(async () => {
+  folder = temporaryDirectory();
+  [data = '', target = '', stick = ''] = ['data', 'target', 'stick'].map((name) => join(folder.path, name));
+  for (const path of [data, target, stick]) mkdirSync(path);
+  const setUp = await setUpTestStore(data);
+  clerkId = setUp.clerkId;
+  setUp.store.close();
+});
+afterEach(() => folder.remove());
+
+async function compared() {
+  const keys = await readWithPassphrase(data, testPassphrase);
+  if (keys === undefined) throw new Error('no keys');
+  const comparison = await compareStores({ directory: data, keys }, { directory: target, keys });
+  keys.close();
+  return comparison;
+}
+
+/** The kiosk at work with a place, until everything so far is there. */
+async function atWork(place: BackupPlace) {
+  const environment = testBackup();
+  const { store, keeper } = await openWithBackup(data, environment);
+  keeper.usePlace(place);
+  await until(() => keeper.status().state === 'kept' && keeper.status().safeThrough !== null);
+  return { store, keeper, environment };
+}
+
+function sequenceOf(code: string): number {
+  const parsed = parseIdentificationCode(code);
+  return parsed.ok ? parsed.sequence : Number.NaN;
+}
+
+function generationsAt(place: BackupPlace): string[] {
+  return listRestorable(newestOf(place).folder).map(({ generation }) => generation);
+}
+
+async function restoreNewest(place: BackupPlace) {
+  return restoreFrom(place, generationsAt(place)[0] ?? '', target);
+}
+
+test('what was acknowledged before and after the snapshot is restored, row by row', async () => {
+  const environment = testBackup();
+  const { store, keeper } = await openWithBackup(data, environment);
+  await registerWithDocument(store, clerkId, 'A1');
+  const place = placeAt(stick);
+  keeper.usePlace(place);
+  await until(() => keeper.status().state === 'kept');
+  for (const number of ['B1', 'B2', 'B3']) await registerWithDocument(store, clerkId, number);
+  await keeper.flush(30_000);
+  expect(environment.failures).toEqual([]);
+  expect(keeper.status()).toMatchObject({ state: 'kept', problem: null, isSameDisk: true });
+  store.close();
+  expect(await restoreNewest(place)).toMatchObject({
+    ok: true,
+    people: 4,
+    documents: 4,
+    missingDocuments: [],
+    journalFault: undefined,
+  });
+  expect(await compared()).toMatchObject({ differences: [], documents: 4 });
+});
+
+test('a comparison finds a row and a document that differ', async () => {
+  const place = placeAt(stick);
+  const { store, keeper } = await atWork(place);
+  await registerWithDocument(store, clerkId, 'A1');
+  await keeper.flush(30_000);
+  await registerWithDocument(store, clerkId, 'A2');
+  store.close();
+  const folderOfStore = newestOf(place).folder;
+  const [generation = ''] = generationsAt(place);
+  const journals = readdirSync(join(folderOfStore, generation)).filter((name) => name.startsWith('journal'));
+  for (const name of journals) rmSync(join(folderOfStore, generation, name));
+  expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 0 });
+  const { differences } = await compared();
+  expect(differences).toContain('table worker');
+  expect(differences.some((difference) => difference.startsWith('document '))).toBe(true);
+});
+
+test('the restored store opens, gives no code again, and goes on with its trail', async () => {
+  const place = placeAt(stick);
+  const { store, keeper } = await atWork(place);
+  const { code } = await registerWithDocument(store, clerkId, 'A1');
+  await keeper.flush(30_000);
+  // Acknowledged, and lost with the machine before it was at the place.
+  keeper.usePlace(null);
+  const lost = await registerWithDocument(store, clerkId, 'A2');
+  store.close();
+  expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 1 });
+  const keys = await unsealWithPassphrase(target, testPassphrase, undefined);
+  keys?.close();
+  const restored = await openTestStore(target);
+  const next = await registerWithDocument(restored, clerkId, 'A3');
+  expect(await restored.verifyAudit()).toMatchObject({ verdict: 'intact' });
+  restored.close();
+  expect([code, lost.code]).not.toContain(next.code);
+  expect(sequenceOf(next.code)).toBeGreaterThan(sequenceOf(lost.code));
+});
+
+describe('the journal goes on', () => {
+  test('after a program that ended in order, and after logs that were moved into the database', async () => {
+    const place = placeAt(stick);
+    let { store, keeper, environment } = await atWork(place);
+    for (let round = 0; round < 3; round += 1) {
+      await registerWithDocument(store, clerkId, `R${round}`);
+      await keeper.flush(30_000);
+      expect(keeper.mayMoveLog()).toBe(true);
+      store.db.pragma('wal_checkpoint(PASSIVE)');
+      keeper.logMoved();
+    }
+    await registerWithDocument(store, clerkId, 'C1');
+    await keeper.flush(30_000);
+    store.close();
+    ({ store, keeper, environment } = await atWork(place));
+    await registerWithDocument(store, clerkId, 'C2');
+    await keeper.flush(30_000);
+    store.close();
+    expect(environment.failures).toEqual([]);
+    expect(generationsAt(place)).toHaveLength(1);
+    expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 5 });
+    expect(await compared()).toMatchObject({ differences: [], documents: 5 });
+  });
+
+  test('but not over acts that were never there: a new snapshot is taken', async () => {
+    const place = placeAt(stick);
+    const first = await atWork(place);
+    first.store.close();
+    const elsewhere = await openTestStore(data);
+    await registerWithDocument(elsewhere, clerkId, 'A1');
+    elsewhere.close();
+    const { store } = await atWork(place);
+    store.close();
+    expect(generationsAt(place)).toHaveLength(2);
+    expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 1 });
+    expect(await compared()).toMatchObject({ differences: [] });
+  });
+
+  test('where it stood, when the place comes back', async () => {
+    const place = placeAt(stick);
+    const { store, keeper } = await atWork(place);
+    await registerWithDocument(store, clerkId, 'A0');
+    await keeper.flush(30_000);
+    renameSync(stick, `${stick}.pulled`);
+    await registerWithDocument(store, clerkId, 'A1');
+    await until(() => keeper.status().problem === 'away');
+    expect(keeper.status().state).toBe('problem');
+    expect(existsSync(stick)).toBe(false);
+    renameSync(`${stick}.pulled`, stick);
+    keeper.usePlace(null);
+    keeper.usePlace(place);
+    await until(() => keeper.status().state === 'kept');
+    await keeper.flush(30_000);
+    store.close();
+    expect(generationsAt(place)).toHaveLength(1);
+    expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 2 });
+  });
+});
+
+test('a folder that is not the one that was chosen is left alone', async () => {
+  const place = placeAt(stick);
+  rmSync(stick, { recursive: true });
+  mkdirSync(stick);
+  const { store, keeper } = await openWithBackup(data);
+  keeper.usePlace(place);
+  await until(() => keeper.status().state === 'problem');
+  expect(keeper.status()).toMatchObject({ problem: 'not-this-place', safeThrough: null });
+  store.close();
+  expect(readdirSync(stick)).toEqual([]);
+});
+
+describe('at the place', () => {
+  async function filled() {
+    const place = placeAt(stick);
+    const { store, keeper } = await atWork(place);
+    for (const number of ['A1', 'A2']) await registerWithDocument(store, clerkId, number);
+    await keeper.flush(30_000);
+    store.close();
+    const { folder: storeFolder } = newestOf(place);
+    const keys = await readWithPassphrase(storeFolder, testPassphrase);
+    if (keys === undefined) throw new Error('no keys');
+    return { place, storeFolder, keys };
+  }
+
+  function filesIn(path: string): string[] {
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  }
+
+  test('nothing can be read without the passphrase but names and counts', async () => {
+    const { storeFolder, keys } = await filled();
+    keys.close();
+    for (const path of filesIn(storeFolder)) {
+      const text = readFileSync(path).toString('latin1');
+      for (const secret of ['NUNEZ', 'Carre', '1990-05-17', 'maria@example.org', '1790011674001']) {
+        expect(text.includes(secret), path).toBe(false);
+      }
+    }
+  });
+
+  test('every file is as it was written, and one changed byte in any is found and named', async () => {
+    const { storeFolder, keys } = await filled();
+    expect(await checkBackup(storeFolder, keys)).toMatchObject({ generations: 1, documents: 2, faults: [] });
+    for (const path of filesIn(storeFolder)) {
+      const whole = readFileSync(path);
+      const places = whole.length === 0 ? [] : [0, Math.floor(whole.length / 3), whole.length - 1];
+      for (const at of places) {
+        const spoiled = Buffer.from(whole);
+        spoiled[at] = (spoiled[at] ?? 0) ^ 0x20;
+        writeFileSync(path, spoiled);
+        const faults = await faultsOf(storeFolder, keys);
+        expect(
+          faults.map(({ file }) => join(storeFolder, file)),
+          `${path} at ${at}`,
+        ).toContain(path);
+      }
+      writeFileSync(path, whole);
+    }
+    keys.close();
+  });
+
+  async function faultsOf(storeFolder: string, keys: Parameters<typeof checkBackup>[1]) {
+    return (await checkBackup(storeFolder, keys)).faults;
+  }
+
+  test('a journal that is cut restores what is before the cut, and says so', async () => {
+    const { place, storeFolder, keys } = await filled();
+    keys.close();
+    const [generation = ''] = generationsAt(place);
+    const journal = join(storeFolder, generation, 'journal.00000');
+    const whole = readFileSync(journal);
+    writeFileSync(journal, whole.subarray(0, whole.length - 10));
+    expect(await restoreNewest(place)).toMatchObject({ ok: true, journalFault: undefined });
+    rmSync(target, { recursive: true });
+    mkdirSync(target);
+    whole[whole.length - 10] = (whole[whole.length - 10] ?? 0) ^ 1;
+    writeFileSync(journal, whole);
+    expect(await restoreNewest(place)).toMatchObject({
+      ok: true,
+      journalFault: { file: 'journal.00000', fault: 'damaged' },
+    });
+  });
+
+  test('a damaged part of the database is refused by name, and leaves no store behind', async () => {
+    const { place, storeFolder, keys } = await filled();
+    keys.close();
+    const [generation = ''] = generationsAt(place);
+    const part = join(storeFolder, generation, 'database.000');
+    const bytes = readFileSync(part);
+    bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+    writeFileSync(part, bytes);
+    expect(await restoreNewest(place)).toEqual({ ok: false, problem: 'part-damaged', file: 'database.000' });
+    expect(readdirSync(target)).toEqual([]);
+  });
+
+  test('a document that is gone is named, and everything else comes back', async () => {
+    const { place, storeFolder, keys } = await filled();
+    keys.close();
+    const [document = ''] = filesIn(join(storeFolder, 'documents'));
+    rmSync(document);
+    const report = await restoreNewest(place);
+    expect(report).toMatchObject({ ok: true, documents: 1 });
+    expect(report.ok && report.missingDocuments).toHaveLength(1);
+  });
+
+  test('a manifest of another store is refused', async () => {
+    const { place, storeFolder, keys } = await filled();
+    keys.close();
+    const [generation = ''] = generationsAt(place);
+    const path = join(storeFolder, generation, 'manifest.json');
+    const text = readFileSync(path, 'utf8').replace('"people": 0', '"people": 9');
+    writeFileSync(path, text);
+    expect(await restoreNewest(place)).toEqual({
+      ok: false,
+      problem: 'manifest-changed',
+      file: 'manifest.json',
+    });
+  });
+
+  test('the key ring holds nothing that this machine sealed', async () => {
+    const { storeFolder, keys } = await filled();
+    keys.close();
+    expect(JSON.parse(readFileSync(join(storeFolder, 'keyring.json'), 'utf8'))).toMatchObject({
+      machine: null,
+    });
+    expect(existsSync(join(storeFolder, 'store.key'))).toBe(false);
+    copyFileSync(join(storeFolder, 'keyring.copy.json'), join(storeFolder, 'keyring.json'));
+    expect(await readWithPassphrase(storeFolder, 'otra frase')).toBeUndefined();
+  });
+});

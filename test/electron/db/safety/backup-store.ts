@@ -1,0 +1,84 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { listStoreFolders } from '#electron/main/backup/backup-place.ts';
+import { markPlace } from '#electron/main/backup/place-mark.ts';
+import type { Store } from '#electron/main/db/core/open-store.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import { insertVisitDocument } from '#electron/main/db/documents/visit-document-store.ts';
+import type { BackupEnvironment, BackupKeeper, BackupPlace } from '#electron/main/db/safety/keep-backup.ts';
+import { restoreStore } from '#electron/main/db/safety/restore-store.ts';
+import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
+import { registerWorker, startVisit, testNow, testPassphrase, tryTestStore } from '../test-store.ts';
+
+/** The real thread on a real folder. */
+export function testBackup(): BackupEnvironment & { readonly failures: string[] } {
+  const failures: string[] = [];
+  return {
+    threadFile: resolve(import.meta.dirname, '../../../../electron/main/backup/backup-thread.ts'),
+    version: '0.0.0',
+    onChange: () => undefined,
+    onFailed: (error) => failures.push(error),
+    failures,
+  };
+}
+
+export function placeAt(path: string): BackupPlace {
+  return { path, id: markPlace(path, randomUUID) };
+}
+
+export async function openWithBackup(
+  directory: string,
+  backup = testBackup(),
+): Promise<{ readonly store: Store; readonly keeper: BackupKeeper }> {
+  const opened = await tryTestStore(directory, testNow, backup);
+  if (opened.state !== 'open' || opened.store.backup === undefined) throw new Error(opened.state);
+  return { store: opened.store, keeper: opened.store.backup };
+}
+
+/** Somebody with a document of so many bytes. */
+export async function registerWithDocument(store: Store, clerkId: string, number: string, size = 2000) {
+  const visitId = startVisit(store, clerkId);
+  const put = await store.documents.put(randomBytes(size));
+  if (!put.ok) throw new Error(put.problem);
+  transact(store.db, () =>
+    insertVisitDocument(store.db, {
+      id: randomUUID(),
+      visitId,
+      kind: 'passport',
+      mediaType: 'image/jpeg',
+      original: put.file,
+      pages: [],
+      addedBy: clerkId,
+      at: testNow,
+    }),
+  );
+  return registerWorker(store, clerkId, { 'identity.number': number }, visitId);
+}
+
+export async function until(isTrue: () => boolean): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (!isTrue()) {
+    if (Date.now() > end) throw new Error('what the test waits for did not happen');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+export function newestOf(place: BackupPlace): {
+  readonly folder: string;
+  readonly path: (name: string) => string;
+} {
+  const [folder] = listStoreFolders(place.path);
+  if (folder === undefined) throw new Error('nothing is at the place');
+  return { folder, path: (name) => join(folder, name) };
+}
+
+export async function restoreFrom(place: BackupPlace, generation: string, target: string) {
+  const { folder } = newestOf(place);
+  const keys = await readWithPassphrase(folder, testPassphrase);
+  if (keys === undefined) throw new Error('the passphrase does not open it');
+  try {
+    return await restoreStore({ folder, generation, keys, target });
+  } finally {
+    keys.close();
+  }
+}
