@@ -1,5 +1,4 @@
 import type { CheckDatabase } from '#electron/main/db/integrity/create-database-check.ts';
-import type { JournalEvent } from '#electron/main/db/journal/act-journal.ts';
 import type { MethodName } from '#shared/contract/kiosk/api.ts';
 import type { ClerkSession, WorkerSession } from '#shared/contract/kiosk/display/session.ts';
 import type { RefusalReason, View } from '#shared/contract/kiosk/method.ts';
@@ -37,8 +36,6 @@ export interface KioskEnvironment {
   readonly log: Log;
   /** Looks for damage in the whole database, beside the work; absent where nobody waits for it. */
   readonly checkDatabase?: CheckDatabase;
-  /** Takes every act of an open store, as an event to restore from; absent where nothing is kept elsewhere. */
-  readonly journal?: (event: JournalEvent) => void;
   /** What writes at the backup place; absent where nothing is. */
   readonly backup?: { readonly threadFile: string; readonly version: string };
   readonly hashing: HashingCost;

@@ -33,7 +33,6 @@ import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { endSession } from '#electron/main/use-cases/accounts/sign-out.ts';
 import { inspectWaitingLater } from '#electron/main/use-cases/documents/inspect-documents.ts';
 import { makeAllOwedPapersLater } from '#electron/main/use-cases/papers/make-papers.ts';
-import { firstEventHash } from '#shared/contract/head-office/events.ts';
 import { emptyCapture } from '../context/capture-state.ts';
 import { answerStep } from '../context/even-answers.ts';
 import { createOneAtATime } from '../context/one-at-a-time.ts';
@@ -231,8 +230,6 @@ function isUnfinishedSetAside(dataDirectory: string): boolean {
 /** From here on the product runs: timers, waiting mail, orphaned files. Throws before any of them is begun. */
 export function start(shell: Shell, store: Store, terminal: Terminal): Context {
   const context = createContext(shell, store, terminal);
-  const { journal } = shell.environment;
-  if (journal !== undefined) store.journalTo(firstEventHash, journal);
   const { sealedBy, condition } = store.keys;
   transact(store.db, () => {
     recordAs(context, null, 'store-unsealed', null, { by: sealedBy });

@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { credentialEvents } from './credential-events.ts';
 import type { EventDefinition, EventDefinitions } from './event-definition.ts';
-import { journalEvents } from './journal-events.ts';
 import { registrationEvents } from './registration-events.ts';
 import { terminalEvents } from './terminal-events.ts';
 import { eventDocument, hash, id, moment } from './values.ts';
 
 /**
- * The one contract of what a terminal tells: its outbox, its journal, a packet on a drive and the network carry the
- * same bytes. Test vectors: `test/shared/contract/head-office/event-vectors.json`.
+ * The one contract of what a terminal tells: its outbox, a packet on a drive and the network carry the same bytes. Test vectors: `test/shared/contract/head-office/event-vectors.json`.
  */
 
 export const eventDefinitions = { ...registrationEvents, ...credentialEvents, ...terminalEvents } as const;
@@ -18,8 +16,7 @@ export type EventType = keyof typeof eventDefinitions;
 export type EventPayload<Type extends EventType> = z.input<(typeof eventDefinitions)[Type]['payload']>;
 export type EventDocument = z.output<typeof eventDocument>;
 
-/** Every kind, also of the journal. */
-const everyDefinition: EventDefinitions = { ...eventDefinitions, ...journalEvents };
+const everyDefinition: EventDefinitions = eventDefinitions;
 
 /** Before the first event of a terminal. */
 export const firstEventHash = '0'.repeat(64);
@@ -34,8 +31,8 @@ const eventEnvelope = z.strictObject({
   type: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   /** 0: from before this contract, with the payload as it was kept then. */
   version: z.int().min(0),
-  /** Who is told: head office, or this terminal's own journal. Each has numbers and a chain of its own. */
-  scope: z.enum(['head-office', 'terminal']),
+  /** Who is told. Each scope has numbers and a chain of its own. */
+  scope: z.literal('head-office'),
   terminal: z.string().regex(/^\d{3}-\d$/),
   /** Rises when the terminal begins anew from an older copy of itself: numbers of one epoch are given once. */
   epoch: z.int().min(1),

@@ -13,7 +13,6 @@ import { verifyChain } from '../audit-trail/verify-chain.ts';
 import { listFileReferences } from '../documents/file-references.ts';
 import { type EventOrigin, openEventOrigin } from '../head-office/event-origin.ts';
 import { findDamageAtStart } from '../integrity/find-damage.ts';
-import { createActJournal, type JournalEvent } from '../journal/act-journal.ts';
 import { indexNewWorkers } from '../people/search-index.ts';
 import { type CodeReservation, reservationFileName } from '../registration/code-reservation.ts';
 import { type BackupEnvironment, type BackupKeeper, keepBackup } from '../safety/keep-backup.ts';
@@ -64,11 +63,6 @@ export interface Store {
   verifyAudit(): Promise<AuditVerdict>;
   /** Puts named files back in their place and moves orphans aside, unless a witness disagreed; gives how many. */
   sweepDocuments(): Promise<number>;
-  /**
-   * Every act from now on, as a signed event of this terminal's own journal, once it is on the disk and before it is
-   * acknowledged. The first names `previousHash`: of the snapshot, or of the journal's last event.
-   */
-  journalTo(previousHash: string, sink: (event: JournalEvent) => void): void;
   /** Calls `stop` once, when a statement meets damage or it is reported: from then on nothing is written. */
   onDamage(stop: () => void): void;
   reportDamage(): void;
@@ -246,9 +240,6 @@ function runStore(
       if (sound === undefined) return 0;
       const orphans = found.orphans.filter(({ name }) => !named.has(name));
       return documents.sweep(sound, orphans, clock.now());
-    },
-    journalTo(previousHash, sink) {
-      watch.journalTo(createActJournal(db, events, clock, previousHash, sink));
     },
     onDamage(listener) {
       stop = listener;

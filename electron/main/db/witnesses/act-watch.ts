@@ -3,7 +3,6 @@ import type { Connection } from '../core/connection.ts';
 import { findHighWater } from '../core/high-water-store.ts';
 import { watchActs } from '../core/transact.ts';
 import { unlessDiskFails } from '../core/unless-disk-fails.ts';
-import { captureRows, type RowCapture, type RowChange } from '../journal/capture-rows.ts';
 import type { ActFile, WitnessedAct } from './act-file.ts';
 import { countAct, getActNumber, listEntriesAfter, writtenRows } from './act-store.ts';
 
@@ -13,8 +12,6 @@ export interface ActWatch {
   last(): WitnessedAct;
   /** From now on acts are written to `file`. */
   writeTo(file: ActFile): void;
-  /** From now on every act is given, as the rows it left behind, once it is on the disk and before it is acknowledged. */
-  journalTo(journal: (act: number, rows: readonly RowChange[]) => void): void;
   /** Writes what a failing disk kept from being written. */
   catchUp(): void;
 }
@@ -25,9 +22,6 @@ export function createActWatch(db: Connection): ActWatch {
   let pending: WitnessedAct | undefined;
   let file: ActFile | undefined;
   let unwritten = false;
-  let capture: RowCapture | undefined;
-  let journal: (act: number, rows: readonly RowChange[]) => void = () => undefined;
-  let rowsOfAct: readonly RowChange[] = [];
 
   function write(): void {
     unwritten = file !== undefined;
@@ -43,7 +37,6 @@ export function createActWatch(db: Connection): ActWatch {
       const head = getAuditHead(db);
       const entries = head.sequence > last.sequence ? listEntriesAfter(db, last.sequence) : [];
       pending = { act, ...head, codes: getCodes(db), entries };
-      rowsOfAct = capture?.take() ?? [];
     },
     afterCommit() {
       rows = writtenRows(db);
@@ -52,7 +45,6 @@ export function createActWatch(db: Connection): ActWatch {
       pending = undefined;
       // The act stands, whatever becomes of its witness; upkeep tries again.
       unlessDiskFails(write);
-      if (capture !== undefined) journal(last.act, rowsOfAct);
     },
   });
 
@@ -60,10 +52,6 @@ export function createActWatch(db: Connection): ActWatch {
     last: () => last,
     writeTo(opened) {
       file = opened;
-    },
-    journalTo(sink) {
-      capture ??= captureRows(db);
-      journal = sink;
     },
     catchUp() {
       if (unwritten) write();

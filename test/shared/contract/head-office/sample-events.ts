@@ -199,7 +199,7 @@ export function sampleEnvelope(
     format: 'ventanilla-event-1',
     type,
     version,
-    scope: type === 'rows-changed' ? 'terminal' : 'head-office',
+    scope: 'head-office',
     terminal: '017-2',
     epoch: 1,
     number,
