@@ -107,7 +107,7 @@ export function settleCopies(
       !isVouchedFor(storeKey, copy.ring)
     );
   });
-  if (mode === 'repair') for (const name of repaired) writeCopy(directory, name, wanted);
+  if (mode === 'repair') for (const name of repaired) writeCopy(directory, name, good.keyCheck, wanted);
   return { repaired, recovery: 'whole' };
 }
 
@@ -118,19 +118,22 @@ export function portableText(directory: string, storeKey: Uint8Array): string | 
 }
 
 export function writeCopies(directory: string, storeKey: Uint8Array, ring: RingParts): void {
-  for (const name of names) writeCopy(directory, name, textOf(storeKey, ring));
+  for (const name of names) writeCopy(directory, name, ring.keyCheck, textOf(storeKey, ring));
 }
 
-/** What cannot be read, or is no file, is kept beside it. */
-function writeCopy(directory: string, name: string, text: string): void {
+/**
+ * What cannot be read, is no file, or holds another key is kept beside it: where another store's files came into the
+ * folder, it may be all that opens this one.
+ */
+function writeCopy(directory: string, name: string, keyCheck: string, text: string): void {
   const path = join(directory, name);
-  let isReadable = true;
+  let isOurs = true;
   try {
-    if (existsSync(path)) readCopy(directory, name);
+    if (existsSync(path)) isOurs = readCopy(directory, name).keyCheck === keyCheck;
   } catch {
-    isReadable = false;
+    isOurs = false;
   }
-  if (!isReadable) moveAside(path);
+  if (!isOurs) moveAside(path);
   writeFileAtomically(path, text);
 }
 

@@ -169,3 +169,23 @@ test('the administrator’s session and the trail say it', () =>
       expect.arrayContaining(['key-ring-mended', 'recovery-block-damaged']),
     );
   }));
+
+test('a ring of another store in the place of one copy costs this store nothing: the other copy stays, aside', () =>
+  withCopy(async (path) => {
+    const other = temporaryDirectory();
+    (await setUpTestStore(other.path)).store.close();
+    const own = readFileSync(join(path, keyRingCopyName), 'utf8');
+    // Restored from the wrong backup: the ring, and the key file that goes with it.
+    for (const name of [keyRingFileName, 'store.key']) {
+      cpSync(join(path, name), join(path, `own-${name}`));
+      cpSync(join(other.path, name), join(path, name));
+    }
+    expect(unsealKeyRing(path, undefined).state).toBe('unsealed');
+    expect(readFileSync(join(path, `${keyRingCopyName}.set-aside`), 'utf8')).toBe(own);
+
+    for (const name of [keyRingFileName, 'store.key']) cpSync(join(path, `own-${name}`), join(path, name));
+    expect(unsealKeyRing(path, undefined)).toMatchObject({ keys: { condition: { recovery: 'whole' } } });
+    expect(readFileSync(join(path, keyRingCopyName), 'utf8')).toBe(own);
+    expect(await readWithPassphrase(path, testPassphrase)).toBeDefined();
+    other.remove();
+  }));
