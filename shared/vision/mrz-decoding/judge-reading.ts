@@ -1,5 +1,6 @@
 import type { Moment } from '#shared/domain/dates.ts';
 import { type MrzFields, readMrz } from '#shared/domain/mrz/mrz.ts';
+import type { MrzFormat } from '#shared/domain/mrz/mrz-shape.ts';
 import { isKnownState } from '#shared/domain/mrz/mrz-states.ts';
 import {
   type MrzFieldName,
@@ -37,6 +38,15 @@ const alikeToCheckDigits = /[AKU<]/;
 /** Natural logarithms: how far the second best reading must lie behind, and what repairs may cost. */
 const leastMargin = 1.5;
 const mostRepairCost = 7;
+
+/** What begins a document's code. Source: ICAO Doc 9303, parts 4 to 7. */
+const documentCodes: Readonly<Record<MrzFormat, RegExp>> = {
+  TD3: /^P/,
+  TD2: /^[ACIP]/,
+  TD1: /^[ACIP]/,
+  'MRV-A': /^V/,
+  'MRV-B': /^V/,
+};
 
 const checkedFields: readonly MrzFieldName[] = [
   'documentNumber',
@@ -116,8 +126,13 @@ function isImplausible(zone: DecodedZone, name: MrzFieldName, values: MrzFields)
     case 'givenNames':
       return isDoubtfulGivenNames(namesOf(zone));
     case 'personalNumber':
-      // One character alone among fillers is a mark over one of them.
-      return /<[A-Z0-9]<|^[A-Z0-9]<*$/.test(textOf(placesOf(zone, runsOf(zone, name))).padEnd(15, '<'));
+    case 'optionalData':
+      // One character alone among fillers is a mark over one of them, and a K or A is worth the same to every digit.
+      return runsOf(zone, name).some((run) =>
+        /<[A-Z0-9]<|^[A-Z0-9]<+$/.test(`${textOf(placesOf(zone, [run]))}<`),
+      );
+    case 'documentCode':
+      return !documentCodes[zone.layout.format].test(values.documentCode);
     case 'issuingState':
     case 'nationality':
       // Some old cards print figures for a state.

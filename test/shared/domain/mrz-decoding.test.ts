@@ -226,6 +226,19 @@ describe('a mark over the names, however clearly it was read', () => {
     expect(states(names).surname).toBe('doubtful');
   });
 
+  it.each([
+    ['TD1', 1, '7408122F1204159UTO<<<<<<<K<<<6', 'optionalData'],
+    ['TD1', 0, 'I<UTOD231458907<<<<<<K<<<<<<<<', 'optionalData'],
+    ['TD1', 1, '7408122F1204159UTOA<<<<<<<<<<6', 'optionalData'],
+    ['TD2', 1, 'D231458907UTO7408122F1204159K<<<<<<6', 'optionalData'],
+    ['TD3', 0, 'R<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'documentCode'],
+  ] as const)('a mark that no check digit can tell, on a %s: line %i as %s', (format, line, text, name) => {
+    const lines = specimens[format].map((each, index) => (index === line ? text : each));
+    const reading = read(format, lines);
+    expect(reading.lines).toEqual(lines);
+    expect([stateOf(reading, name), reading.verified]).toEqual(['doubtful', false]);
+  });
+
   it('no given names beside a surname in doubt may be a part of it', () => {
     const surname = { 13: { K: 0.9, '<': 0.09 }, 14: { K: 0.9, '<': 0.09 } };
     const reading = read('TD3', named('ERIKSSONKKANNA'), [surname]);
