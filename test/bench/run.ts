@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { measureAnomalies } from './anomalies.ts';
 import { measureContract } from './contract.ts';
 import { measureGates } from './gates.ts';
-import { measureLoop } from './loop.ts';
+import { measureLoop, measureQueues } from './loop.ts';
 import type { Measure } from './measure.ts';
 import { measureMrz } from './mrz.ts';
 import { measureReader } from './reader.ts';
@@ -22,6 +22,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   save: measureSave,
   search: measureSearch,
   loop: measureLoop,
+  queues: measureQueues,
   anomalies: measureAnomalies,
   'unknown-codes': measureUnknownCodes,
   gates: measureGates,

@@ -135,7 +135,7 @@ import { workerMethodNames } from '#shared/contract/kiosk/method-names.ts';
 import type { Context } from '../context/context.ts';
 import { evenlyAnswered, waitForStep } from '../context/even-answers.ts';
 import type { Handlers } from '../context/handlers.ts';
-import { wrongStep } from '../context/use-case.ts';
+import { done, wrongStep } from '../context/use-case.ts';
 import { isAccepted } from '../display/accepted.ts';
 import { coSignedActs } from './co-signed-acts.ts';
 import { createGoOnWithoutActs } from './go-on-without-acts.ts';
@@ -152,10 +152,7 @@ export function createHandlers(
   function open<Input, Output>(
     useCase: (context: Context, input: Input) => Output,
   ): (input: Input) => Output {
-    return (input) => {
-      if (shell.phase.kind !== 'open') throw new Error('the store is not open');
-      return useCase(shell.phase.context, input);
-    };
+    return (input) => useCase(openPhase(shell).context, input);
   }
 
   return publishing(shell, {
@@ -163,6 +160,7 @@ export function createHandlers(
     setUpTerminal: (input) => setUpTerminal(shell, input),
     unsealStore: createUnsealStore(shell),
     goOnWithoutActs: createGoOnWithoutActs(shell),
+    listJobs: () => done(openPhase(shell).jobs.list()),
     ...coSignedHandlers(coSignedActs, open),
     showActToSign: open(showAct(coSignedActs)),
     signIn: open(signIn),
@@ -284,6 +282,11 @@ export function createHandlers(
     revokeOwnKit: open(revokeOwnKit),
     submitKitCode: open(submitKitCode),
   });
+}
+
+function openPhase({ phase }: Shell) {
+  if (phase.kind !== 'open') throw new Error('the store is not open');
+  return phase;
 }
 
 type AnyHandler = (input: unknown) => unknown;

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, dialog, Menu, powerMonitor } from 'electron';
 import { createDatabaseCheck } from '#electron/main/db/integrity/create-database-check.ts';
+import { createReadingThread } from '#electron/main/db/reading/create-reading-thread.ts';
 import { chooseRemovableDrives } from '#electron/main/devices/drives/list-drives.ts';
 import { choosePrinter } from '#electron/main/devices/printing/choose-printer.ts';
 import { chooseScanner } from '#electron/main/devices/scanning/choose-scanner.ts';
@@ -79,6 +80,9 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
     drives: chooseRemovableDrives(process.platform, settings.usbFolder),
     mail: createMail({ dataDirectory, folder: settings.mailFolder, systemTime }),
     log,
+    openReading: createReadingThread(join(builtHere, 'reading-thread.js'), (error) =>
+      log.error('reading-thread-failed', { stack: describeError(error) }),
+    ),
     checkDatabase: createDatabaseCheck(join(builtHere, 'check-thread.js'), (error) =>
       log.error('database-check-failed', { stack: describeError(error) }),
     ),

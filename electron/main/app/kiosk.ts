@@ -1,4 +1,5 @@
 import type { CheckDatabase } from '#electron/main/db/integrity/create-database-check.ts';
+import type { OpenReading } from '#electron/main/db/reading/store-reading.ts';
 import type { MethodName } from '#shared/contract/kiosk/api.ts';
 import type { ClerkSession, WorkerSession } from '#shared/contract/kiosk/display/session.ts';
 import type { RefusalReason, View } from '#shared/contract/kiosk/method.ts';
@@ -38,6 +39,8 @@ export interface KioskEnvironment {
   readonly checkDatabase?: CheckDatabase;
   /** What writes at the backup place; absent where nothing is. */
   readonly backup?: { readonly threadFile: string; readonly version: string };
+  /** Reads the store beside main's loop; absent where main reads it itself. */
+  readonly openReading?: OpenReading;
   readonly hashing: HashingCost;
   /** How easily a secret is guessed; absent for the product's own. */
   readonly estimateGuesses?: EstimateGuesses;

@@ -17,6 +17,7 @@ import { unlessDiskFails } from '#electron/main/db/core/unless-disk-fails.ts';
 import { getCaptureSettings } from '#electron/main/db/documents/capture-settings-store.ts';
 import { getGateLimits } from '#electron/main/db/documents/gate-limits-store.ts';
 import { findMailSettings } from '#electron/main/db/mail/mail-settings-store.ts';
+import { readOn } from '#electron/main/db/reading/store-reading.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { findTerminal, type Terminal } from '#electron/main/db/terminal/terminal-store.ts';
 import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
@@ -31,20 +32,18 @@ import { createMailPacing } from '#electron/main/mail/mail-pacing.ts';
 import { checkStoreFolder } from '#electron/main/store-files/read-store-file.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { endSession } from '#electron/main/use-cases/accounts/sign-out.ts';
-import { inspectWaitingLater } from '#electron/main/use-cases/documents/inspect-documents.ts';
-import { makeAllOwedPapersLater } from '#electron/main/use-cases/papers/make-papers.ts';
 import { emptyCapture } from '../context/capture-state.ts';
 import { answerStep } from '../context/even-answers.ts';
 import { createOneAtATime } from '../context/one-at-a-time.ts';
 import { recordAs } from '../context/record.ts';
 import type { Scheduler } from '../context/scheduler.ts';
-import { sendQueuedMail } from '../context/send-queued-mail.ts';
 import { emptySession } from '../context/session-state.ts';
-import { followPrintJobsLater } from '../display/follow-print-jobs.ts';
 import { settleServices } from '../display/judge-attempt.ts';
 import { settleKits } from '../display/make-kit.ts';
 import { findStoreFault, type StoreFault } from './find-store-fault.ts';
 import { idleWatchInterval, watchIdle } from './idle-watch.ts';
+import { createJobRegistry } from './jobs/job-registry.ts';
+import { jobs as everyJob } from './jobs/jobs.ts';
 import type { KioskEnvironment } from './kiosk.ts';
 import type { Shell } from './shell.ts';
 import {
@@ -54,16 +53,9 @@ import {
   listStoreParts,
   setAsideUnfinished,
 } from './store-parts.ts';
-import { createClockWatch } from './watch-clock.ts';
 
-/** Seconds between two offers of the waiting mail to the transport. */
-const mailInterval = 15;
-/** Seconds between two readings of the whole database: six hours. */
-const checkInterval = 6 * 60 * 60;
 /** Milliseconds between two looks at a store that another program has open. */
 const busyInterval = 2000;
-/** Seconds between two looks at the jobs in the print system. */
-const printInterval = 2;
 
 /** Milliseconds that the program's end waits for what is not at the backup place yet. */
 const lastFlush = 5000;
@@ -238,44 +230,19 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
     }
     if (condition.recovery === 'damaged') recordAs(context, null, 'recovery-block-damaged', null, {});
   });
-  const watchClock = createClockWatch(context);
-  watchClock();
   checkSettings(store.db);
   unlessDiskFails(() => settleServices(context));
   unlessDiskFails(() => settleKits(context));
-  shell.phase = { kind: 'open', store, context };
+  const jobs = createJobRegistry(everyJob, { environment: shell.environment, store, context });
+  shell.phase = { kind: 'open', store, context, jobs };
   store.onDamage(() => stopForDamage(shell, store, context));
-  let ticks = 0;
   shell.stopTimer = shell.scheduler.every(idleWatchInterval, () => {
     watchIdle(context);
-    watchClock();
-    ticks += 1;
-    if (ticks % mailInterval === 0) {
-      context.later(() => sendQueuedMail(context));
-    }
-    if (ticks % printInterval === 0) followPrintJobsLater(context);
-    if (ticks % checkInterval === 0) checkLater(shell, store, context);
+    jobs.tick();
     shell.publish();
   });
-  checkLater(shell, store, context);
-  makeAllOwedPapersLater(context);
-  context.later(() => sendQueuedMail(context));
-  inspectWaitingLater(context);
-  context.later(async () => {
-    await store.sweepDocuments();
-  });
+  jobs.start();
   return context;
-}
-
-/** The whole database is read in a thread of its own. */
-function checkLater(shell: Shell, store: Store, context: Context): void {
-  const { checkDatabase, dataDirectory } = shell.environment;
-  if (checkDatabase === undefined) return;
-  context.later(async () => {
-    const key = store.keys.key('database');
-    const damage = await checkDatabase(dataDirectory, key, context.closing);
-    if (damage !== undefined) store.reportDamage();
-  });
 }
 
 /**
@@ -285,6 +252,7 @@ function checkLater(shell: Shell, store: Store, context: Context): void {
 function stopForDamage(shell: Shell, store: Store, context: Context): void {
   shell.stopTimer();
   shell.closing.abort();
+  void context.reading.close();
   shell.damaged = store;
   enterUnavailable(shell, { problem: 'damaged-at-work', file: databaseFileName });
   try {
@@ -328,14 +296,18 @@ export async function closeStore(shell: Shell): Promise<void> {
   await Promise.all(shell.underWay);
   await phase.store.backup?.flush(lastFlush);
   shell.phase = { kind: 'sealed' };
+  // Last to close, main moves the log into the database.
+  await phase.context.reading.close();
   phase.store.close();
 }
 
 function createContext(shell: Shell, store: Store, terminal: Terminal): Context {
   const { environment, scheduler, underWay } = shell;
   const { db, documents, codes, events, clock, hasher, sealer, nameStranger } = store;
+  const openReading = environment.openReading;
   return {
     db,
+    reading: openReading?.(environment.dataDirectory, store.keys.key('database')) ?? readOn(db),
     documents,
     codes,
     events,

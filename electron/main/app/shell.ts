@@ -4,6 +4,7 @@ import type { EstimateGuesses } from '#electron/main/keys/guess-estimator.ts';
 import type { OneAtATime } from '../context/one-at-a-time.ts';
 import type { Scheduler } from '../context/scheduler.ts';
 import type { StoreFault } from './find-store-fault.ts';
+import type { JobRegistry } from './jobs/job-registry.ts';
 import type { KioskEnvironment } from './kiosk.ts';
 
 /** What there is before, and around, an open store. */
@@ -35,4 +36,4 @@ type Phase =
   | ({ readonly kind: 'unavailable'; readonly incident: string } & StoreFault)
   /** The database is not the one its witnesses saw last: a person decides. */
   | { readonly kind: 'held'; readonly held: HeldStore }
-  | { readonly kind: 'open'; readonly store: Store; readonly context: Context };
+  | { readonly kind: 'open'; readonly store: Store; readonly context: Context; readonly jobs: JobRegistry };

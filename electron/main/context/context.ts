@@ -1,6 +1,7 @@
 import type { Connection } from '#electron/main/db/core/connection.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
 import type { EventOrigin } from '#electron/main/db/head-office/event-origin.ts';
+import type { StoreReading } from '#electron/main/db/reading/store-reading.ts';
 import type { CodeReservation } from '#electron/main/db/registration/code-reservation.ts';
 import type { PrinterProblem } from '#shared/contract/kiosk/values.ts';
 import type { Anomaly } from '#shared/domain/anomalies/anomaly.ts';
@@ -30,6 +31,8 @@ import type { SessionState } from './session-state.ts';
 /** All a use case may touch, once the store is open. There are no singletons. */
 export interface Context {
   readonly db: Connection;
+  /** The same store, read beside main's loop. */
+  readonly reading: StoreReading;
   readonly documents: DocumentStore;
   readonly codes: CodeReservation;
   /** What this terminal's events are written as and signed with. */

@@ -5,8 +5,8 @@ import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useFormats } from '#renderer/ui/language/format.ts';
-import type { auditMethods } from '#shared/contract/kiosk/audit-trail/audit-methods.ts';
 import type { OutputOf } from '#shared/contract/kiosk/method.ts';
+import type { upkeepMethods } from '#shared/contract/kiosk/terminal/upkeep-methods.ts';
 import styles from './home.module.css';
 
 const css = classNames(styles);
@@ -14,7 +14,7 @@ const css = classNames(styles);
 /** Milliseconds between two looks at the queues. */
 const lookAgainAfter = 15_000;
 
-type Queues = OutputOf<(typeof auditMethods)['getQueues']>;
+type Queues = OutputOf<(typeof upkeepMethods)['getQueues']>;
 
 /** What still waits for head office, the mail and the printer: the truth, in three figures. */
 export function QueueStatus({

@@ -19,6 +19,7 @@ import { kitClerkMethods, kitWorkerMethods } from './recovery-kit/kit-methods.ts
 import { clerkVisitMethods } from './registration/clerk-visit-methods.ts';
 import { credentialClerkMethods, credentialWorkerMethods } from './services/credential-methods.ts';
 import { clockMethods } from './terminal/clock-methods.ts';
+import { upkeepMethods } from './terminal/upkeep-methods.ts';
 import { visaTypeMethods } from './terminal/visa-type-methods.ts';
 
 /** A method that `method-names.ts` does not name, or a name without a method, does not compile: the preload exposes names. */
@@ -47,6 +48,7 @@ export const clerkMethods = allNamed(clerkMethodNames, {
   ...kitClerkMethods,
   ...signingMethods,
   ...visaTypeMethods,
+  ...upkeepMethods,
 });
 
 const workerMethods = allNamed(workerMethodNames, {

@@ -84,6 +84,7 @@ export const clerkMethodNames = [
   'setVisaTypeRetired',
   'setClockRight',
   'getQueues',
+  'listJobs',
   'getMailSettings',
   'saveMailSettings',
   'testMailServer',

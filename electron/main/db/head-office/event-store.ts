@@ -131,13 +131,17 @@ export interface WaitingSummary {
 }
 
 export function summariseWaiting(db: Connection): WaitingSummary {
-  const row = findRow<WaitingSummary>(
+  // All of it is in the index; the events themselves are not read.
+  const row = findRow<{ waiting: number; sent: number; first: number | null }>(
     db,
     `SELECT count(*) FILTER (WHERE state = 'saved') AS waiting, count(*) FILTER (WHERE state = 'sent') AS sent,
-       min(time_wall) AS oldest
+       min(key) AS first
      FROM event WHERE state IN ('saved', 'sent')`,
   );
-  return row ?? { waiting: 0, sent: 0, oldest: null };
+  if (row === undefined || row.first === null) return { waiting: 0, sent: 0, oldest: null };
+  const { waiting, sent, first } = row;
+  const oldest = findRow<{ wall: string }>(db, 'SELECT time_wall AS wall FROM event WHERE key = ?', [first]);
+  return { waiting, sent, oldest: oldest?.wall ?? null };
 }
 
 /** The state of what is least far of everything about a subject; `acknowledged` when nothing of it waits. */

@@ -16,19 +16,30 @@ import { judgeDuplicate } from '#shared/vision/reading/judge-duplicate.ts';
 import { judgeExpiry } from '#shared/vision/reading/judge-expiry.ts';
 
 /** Inspections that a stop or a power cut left unfinished. */
-export function inspectWaitingLater(context: Context): void {
-  for (const { documentId, round } of listWaitingReadings(context.db)) {
-    inspectLater(context, documentId, round);
-  }
+export async function inspectWaiting(context: Context): Promise<void> {
+  const begun = listWaitingReadings(context.db).map(({ documentId, round }) =>
+    beginInspection(context, documentId, round),
+  );
+  await Promise.all(begun.map((inspection) => inspection?.()));
 }
 
 /** Reads a document's pages in the background and saves what was found, unless it was asked for anew meanwhile. */
 export function inspectLater(context: Context, documentId: string, round: number): void {
+  const inspection = beginInspection(context, documentId, round);
+  if (inspection !== undefined) context.later(inspection);
+}
+
+/** Says that a document waits to be read; what comes back reads it. */
+function beginInspection(
+  context: Context,
+  documentId: string,
+  round: number,
+): (() => Promise<void>) | undefined {
   const found = findVisitDocument(context.db, documentId);
-  if (found === undefined) return;
+  if (found === undefined) return undefined;
   const mark = { visitId: found.visitId, stage: 'waiting' as const, fraction: 0, round };
   context.inspections.set(documentId, mark);
-  context.later(async () => {
+  return async () => {
     try {
       const outcome = await inspect(context, documentId, round, found.document.kind);
       if (outcome === undefined || context.closing.aborted) return;
@@ -47,7 +58,7 @@ export function inspectLater(context: Context, documentId: string, round: number
     } finally {
       if (context.inspections.get(documentId)?.round === round) context.inspections.delete(documentId);
     }
-  });
+  };
 }
 
 /** Undefined when there is nothing left to do: the document went, another round was asked for, or the kiosk closes. */

@@ -121,8 +121,12 @@ export function retryPapersLater(context: Context, visitId: string): void {
 }
 
 /** After a start: what the power cut left owed. */
-export function makeAllOwedPapersLater(context: Context): void {
-  for (const visitId of listVisitsOwedPapers(context.db)) makePapersLater(context, visitId);
+export async function makeAllOwedPapers(context: Context): Promise<void> {
+  for (const visitId of listVisitsOwedPapers(context.db)) {
+    if (context.closing.aborted) return;
+    context.papersTriedAt.set(visitId, context.scheduler.monotonic());
+    await makeOwedPapers(context, visitId);
+  }
 }
 
 /** A visit's papers are made one after the other. */

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { mailProblems } from '#shared/domain/mail/mail-retry.ts';
 import { method, noErrors, nothing } from '../method.ts';
-import { sheetKinds } from '../papers/print-job-methods.ts';
 import { instant } from '../values.ts';
 
-/** The audit trail and the queue to head office, for those who watch. */
+/** The audit trail, for those who watch. */
 
 const watchers = { view: 'clerk', roles: ['supervisor', 'auditor', 'admin'] } as const;
-const staff = { view: 'clerk', roles: ['clerk', 'supervisor', 'auditor', 'admin'] } as const;
 
 const auditEntry = z.strictObject({
   sequence: z.int(),
@@ -81,27 +78,6 @@ export const auditMethods = {
         last: z.int(),
       }),
     ]),
-    errors: noErrors,
-  }),
-  /** What waits for head office, the mail and the printer, and since when. */
-  getQueues: method({
-    access: staff,
-    input: nothing,
-    output: z.strictObject({
-      headOffice: z.strictObject({ waiting: z.int(), sent: z.int(), oldest: instant.nullable() }),
-      mail: z.strictObject({
-        waiting: z.int(),
-        oldest: instant.nullable(),
-        /** Refused by the server for good in the last seven days. */
-        failed: z.int(),
-        /** Why nothing goes out now; null while the line works. */
-        problem: z.enum(mailProblems).nullable(),
-      }),
-      papers: z.array(
-        /** Of a registration, or in the print system for anything else: whatever did not come out yet. */
-        z.strictObject({ kind: z.enum(sheetKinds), subject: z.string().nullable(), since: instant }),
-      ),
-    }),
     errors: noErrors,
   }),
 } as const;

@@ -1,0 +1,107 @@
+import { describeError } from '#electron/main/log/describe-error.ts';
+import { type JobState, jobNames } from '#shared/contract/kiosk/terminal/upkeep-methods.ts';
+import type { Job, JobName, JobRuntime } from './job.ts';
+
+/** The jobs of an open store. */
+export interface JobRegistry {
+  /** Runs those that begin with the store, in their order. */
+  start(): void;
+  /** Runs what is due; called every second. One that is still running is passed over until it is due again. */
+  tick(): void;
+  list(): JobState[];
+  /** Ends the run under way, if there is one. False where there is none. */
+  cancel(name: JobName): boolean;
+}
+
+interface Entry {
+  readonly job: Job;
+  readonly run: (signal: AbortSignal) => void | Promise<void>;
+  /** Scheduler's milliseconds from which it is due; undefined: never by itself. */
+  due: number | undefined;
+  running: AbortController | undefined;
+  startedAt: string | null;
+  endedAt: string | null;
+  outcome: JobState['outcome'];
+}
+
+/** A registry of every job there is: none can be defined and not started. */
+export function createJobRegistry(jobs: Readonly<Record<JobName, Job>>, runtime: JobRuntime): JobRegistry {
+  const { context } = runtime;
+  const { clock, scheduler, log, closing } = context;
+  const entries = new Map<JobName, Entry>(jobNames.map((name) => [name, entryOf(jobs[name])]));
+
+  closing.addEventListener('abort', () => {
+    for (const { running } of entries.values()) running?.abort();
+  });
+
+  function entryOf(job: Job): Entry {
+    const begins = job.atStart ? 0 : (job.period ?? 0) * 1000;
+    return {
+      job,
+      run: job.prepare(runtime),
+      due: job.atStart || job.period !== null ? scheduler.monotonic() + begins : undefined,
+      running: undefined,
+      startedAt: null,
+      endedAt: null,
+      outcome: null,
+    };
+  }
+
+  function begin(name: JobName, entry: Entry): void {
+    const { period } = entry.job;
+    entry.due = period === null ? undefined : scheduler.monotonic() + period * 1000;
+    if (entry.running !== undefined) return;
+    const running = new AbortController();
+    entry.startedAt = clock.now().toISOString();
+    entry.running = running;
+    const end = (outcome: NonNullable<JobState['outcome']>): void => {
+      entry.running = undefined;
+      entry.endedAt = clock.now().toISOString();
+      entry.outcome = running.signal.aborted ? 'cancelled' : outcome;
+    };
+    const fail = (error: unknown): void => {
+      log.error('job-failed', { state: name, stack: describeError(error) });
+      end('failed');
+    };
+    try {
+      const work = entry.run(running.signal);
+      // Awaited when the store closes; both views are told when it ends.
+      if (work === undefined) end('done');
+      else context.later(() => work.then(() => end('done'), fail));
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  function runDue(): void {
+    const now = scheduler.monotonic();
+    for (const [name, entry] of entries) {
+      if (entry.due !== undefined && entry.due <= now && !closing.aborted) begin(name, entry);
+    }
+  }
+
+  return {
+    start: runDue,
+    tick: runDue,
+    list: () => [...entries].map(([name, entry]) => stateOf(name, entry)),
+    cancel(name) {
+      const running = entries.get(name)?.running;
+      running?.abort();
+      return running !== undefined;
+    },
+  };
+
+  function stateOf(name: JobName, entry: Entry): JobState {
+    const { job, running, startedAt, endedAt, outcome, due } = entry;
+    const left = due === undefined ? undefined : Math.max(0, due - scheduler.monotonic());
+    return {
+      name,
+      period: job.period,
+      running: running !== undefined,
+      startedAt,
+      endedAt,
+      outcome,
+      nextAt: left === undefined ? null : new Date(clock.now().getTime() + left).toISOString(),
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import { sendQueuedMail } from '#electron/main/context/send-queued-mail.ts';
+import { followPrintJobs } from '#electron/main/display/follow-print-jobs.ts';
+import { inspectWaiting } from '#electron/main/use-cases/documents/inspect-documents.ts';
+import { makeAllOwedPapers } from '#electron/main/use-cases/papers/make-papers.ts';
+import { createClockWatch } from '../watch-clock.ts';
+import type { Job, JobName } from './job.ts';
+
+/** Every job of the product: the registry starts all of them, and a name without one does not compile. */
+export const jobs: Readonly<Record<JobName, Job>> = {
+  'clock-watch': { period: 1, atStart: true, prepare: ({ context }) => createClockWatch(context) },
+  /** The whole database, read in a thread of its own; damage stops the work. */
+  'database-check': {
+    period: 6 * 60 * 60,
+    atStart: true,
+    prepare:
+      ({ environment, store }) =>
+      async (signal) => {
+        const { checkDatabase, dataDirectory } = environment;
+        const damage = await checkDatabase?.(dataDirectory, store.keys.key('database'), signal);
+        if (damage !== undefined) store.reportDamage();
+      },
+  },
+  /** What a power cut left owed. */
+  'owed-papers': {
+    period: null,
+    atStart: true,
+    prepare:
+      ({ context }) =>
+      () =>
+        makeAllOwedPapers(context),
+  },
+  mail: {
+    period: 15,
+    atStart: true,
+    prepare:
+      ({ context }) =>
+      () =>
+        sendQueuedMail(context),
+  },
+  /** Inspections of copies that a stop left unfinished. */
+  'waiting-inspections': {
+    period: null,
+    atStart: true,
+    prepare:
+      ({ context }) =>
+      () =>
+        inspectWaiting(context),
+  },
+  /** Files that no row names are moved aside. */
+  'document-sweep': {
+    period: null,
+    atStart: true,
+    prepare:
+      ({ store }) =>
+      async () => {
+        await store.sweepDocuments();
+      },
+  },
+  'print-following': {
+    period: 2,
+    atStart: false,
+    prepare:
+      ({ context }) =>
+      () =>
+        followPrintJobs(context),
+  },
+};

@@ -1,0 +1,81 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { createReadingThread } from '#electron/main/db/reading/create-reading-thread.ts';
+import { readOn, type StoreReading } from '#electron/main/db/reading/store-reading.ts';
+import { clerkId, folder, store } from '#test/electron/db/each-test-store.ts';
+import { registerWorker, testNow } from '#test/electron/db/test-store.ts';
+
+const threadFile = join(import.meta.dirname, '../../../../electron/main/db/reading/reading-thread.ts');
+const input = { failedSince: testNow.toISOString() };
+const failures: unknown[] = [];
+let reading: StoreReading | undefined;
+
+afterEach(() => reading?.close());
+
+function open(file = threadFile): StoreReading {
+  reading = createReadingThread(file, (error) => failures.push(error))(
+    folder.path,
+    store.keys.key('database'),
+  );
+  return reading;
+}
+
+test('what the thread reads is what main would have read, of each act as soon as it is done', async () => {
+  const thread = open();
+  const here = readOn(store.db);
+  expect(await thread.read('queues', input)).toEqual(await here.read('queues', input));
+  registerWorker(store, clerkId, {});
+  const queues = await thread.read('queues', input);
+  expect(queues.headOffice).toEqual({ waiting: 1, sent: 0, oldest: testNow.toISOString() });
+  expect(queues).toEqual(await here.read('queues', input));
+});
+
+test('an act under way is not seen, and does not wait for a read', async () => {
+  const thread = open();
+  await thread.read('queues', input);
+  store.db.exec('BEGIN IMMEDIATE');
+  store.db.exec("UPDATE setting SET value = '1'");
+  expect((await thread.read('queues', input)).headOffice.waiting).toBe(0);
+  store.db.exec('ROLLBACK');
+});
+
+test('what a read throws is its asker’s, and the thread goes on', async () => {
+  const thread = open();
+  await expect(thread.read('queues', { failedSince: 'no moment' })).rejects.toThrow();
+  expect((await thread.read('queues', input)).headOffice.waiting).toBe(0);
+});
+
+test('a thread that dies rejects who waits, is told, and the next read begins another', async () => {
+  const thread = open(`${threadFile}.gone`);
+  await expect(thread.read('queues', input)).rejects.toThrow('the reading thread ended');
+  await expect(thread.read('queues', input)).rejects.toThrow('the reading thread ended');
+  expect(failures.length).toBeGreaterThanOrEqual(2);
+});
+
+test('closed, it reads nothing more, and whoever waits is told', async () => {
+  const thread = open();
+  const asked = thread.read('queues', input);
+  void thread.close();
+  await expect(asked).rejects.toThrow('the reading thread ended');
+  await expect(thread.read('queues', input)).rejects.toThrow('the store is closed');
+});
+
+test('the summary reads the index of what waits, and no event', () => {
+  const plan = store.db
+    .prepare(
+      `EXPLAIN QUERY PLAN SELECT count(*) FILTER (WHERE state = 'saved'), count(*) FILTER (WHERE state = 'sent'), min(key)
+       FROM event WHERE state IN ('saved', 'sent')`,
+    )
+    .all() as { detail: string }[];
+  expect(plan.map(({ detail }) => detail).join()).toMatch(/COVERING INDEX event_waiting/);
+});
+
+test('once it is closed, main is the last to close, and no log stays behind', async () => {
+  const thread = open();
+  registerWorker(store, clerkId, {});
+  await thread.read('queues', input);
+  await thread.close();
+  store.close();
+  expect(readdirSync(folder.path).filter((name) => name.endsWith('-wal'))).toEqual([]);
+});
