@@ -52,7 +52,7 @@ export function serviceStepOf(service: ServiceSession, { papersOf }: ServiceView
         onlyWay: service.purpose !== 'kit' && service.code === null && !service.offersKit,
       };
     case 'kit-sheet':
-      return { stage, sheet: service.kit.sheet };
+      return { stage, sheet: service.kit.sheet, hasEmail: worker?.email != null };
     case 'check-credential':
       return { stage, length: service.keyboard.length, attemptsLeft };
     case 'recovery-birth-date':
@@ -82,6 +82,7 @@ export function serviceStepOf(service: ServiceSession, { papersOf }: ServiceView
       return {
         stage,
         maskedEmail: isShown ? maskEmail(mailbox) : null,
+        delivery: null,
         expiresAt: service.code.expiresAt,
         attemptsLeft: service.code.attemptsLeft,
         offersKit: service.offersKit,

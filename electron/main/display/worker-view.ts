@@ -66,7 +66,6 @@ function stepOf(session: IssuanceSession, { visaTypes, deliveryOf, papersOf }: W
   switch (session.stage) {
     case 'language':
     case 'notice':
-    case 'counter-proof':
       return { stage: session.stage };
     case 'confirm-captured':
       return {
@@ -105,10 +104,13 @@ function stepOf(session: IssuanceSession, { visaTypes, deliveryOf, papersOf }: W
         stage: session.stage,
         maskedEmail: maskEmail(session.worker.email),
         delivery: deliveryOf(session.code),
+        offersKit: false,
         expiresAt,
         attemptsLeft,
       };
     }
+    case 'counter-proof':
+      return { stage: session.stage, offersKit: false, onlyWay: false };
     case 'terms':
       return { stage: session.stage, ...presentTerms(session.worker.procedure) };
     case 'credential':

@@ -10,7 +10,6 @@ import { useVisit } from '../ui/worker-context.ts';
 import { ComfortBar } from './comfort-bar.tsx';
 import { Progress } from './progress.tsx';
 import styles from './screen.module.css';
-import { ServiceProgress } from './service-progress.tsx';
 
 const css = classNames(styles);
 
@@ -72,11 +71,7 @@ export function Screen(props: ScreenProps) {
   return (
     <div className={css('screen')}>
       <header className={css('header')}>
-        {session.state === 'service' ? (
-          <ServiceProgress purpose={session.purpose} stage={session.step.stage} />
-        ) : (
-          <Progress stage={session.step.stage} />
-        )}
+        <Progress session={session} />
         <ComfortBar />
       </header>
       <main

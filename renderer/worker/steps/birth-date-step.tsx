@@ -3,22 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
 import { DateEntry, DatePad } from '#renderer/worker/entry/date-entry.tsx';
-import { dateOf, dateParts } from '#renderer/worker/entry/date-entry-state.ts';
+import { type AskedDate, dateOf, dateParts } from '#renderer/worker/entry/date-entry-state.ts';
 import { useDateEntry } from '#renderer/worker/entry/use-date-entry.ts';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
-import { type StepAt, useProcedure, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { type StepShownBy, useProcedure, useVisit } from '#renderer/worker/ui/worker-context.ts';
 
-/** The birth date, as far as it is known: only the person and their document say it. Attempts are counted by main. */
-export function BirthDateStep({ step }: { readonly step: StepAt<'birth-date'> }) {
+/**
+ * The birth date, which only the person and their document say: judged at once in an issuance, and the first of three
+ * answers of a recovery, where a wrong attempt comes back to. Attempts are counted by main.
+ */
+export function BirthDateStep({ step }: { readonly step: StepShownBy<'birth-date'> }) {
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk } = useVisit();
   const { call, busy } = useCall();
   const words = useProcedureWords('worker', useProcedure());
-  const [attemptsLeft, setAttemptsLeft] = useState<number>();
-  const entry = useDateEntry(() => setAttemptsLeft(undefined), {
-    parts: dateParts.slice(dateParts.indexOf(step.known)),
-    mayBeUnknown: false,
-  });
+  const isRecovery = step.stage === 'recovery-birth-date';
+  const [attemptsLeft, setAttemptsLeft] = useState(isRecovery ? step.attemptsLeft : null);
+  const entry = useDateEntry(() => setAttemptsLeft(null), askedOf(step));
   const birthDate = dateOf(entry);
 
   async function submit(): Promise<void> {
@@ -31,8 +32,8 @@ export function BirthDateStep({ step }: { readonly step: StepAt<'birth-date'> })
 
   return (
     <Screen
-      title={t('worker:birthDate.title')}
-      hint={words(`worker:birthDate.hint.${step.known}`)}
+      title={t(isRecovery ? 'worker:service.birthDate.title' : 'worker:birthDate.title')}
+      hint={isRecovery ? t('worker:service.birthDate.hint') : words(`worker:birthDate.hint.${step.known}`)}
       busy={busy}
       pad={<DatePad entry={entry} />}
       primary={{
@@ -45,14 +46,24 @@ export function BirthDateStep({ step }: { readonly step: StepAt<'birth-date'> })
         entry={entry}
         onEnter={() => void submit()}
         problem={
-          attemptsLeft === undefined
+          attemptsLeft === null
             ? undefined
             : t('worker:frame.wrongAnswer', {
-                what: words('worker:birthDate.wrong'),
+                what: isRecovery ? t('worker:service.birthDate.wrong') : words('worker:birthDate.wrong'),
                 left: t('worker:frame.attemptsLeft', { count: attemptsLeft }),
               })
         }
       />
     </Screen>
   );
+}
+
+/**
+ * As far as it is known. In a recovery the same is asked of everybody: a screen that asked for less would tell what the
+ * record holds, and that there is one.
+ */
+function askedOf(step: StepShownBy<'birth-date'>): AskedDate {
+  return step.stage === 'recovery-birth-date'
+    ? { parts: dateParts, mayBeUnknown: true }
+    : { parts: dateParts.slice(dateParts.indexOf(step.known)), mayBeUnknown: false };
 }

@@ -2,7 +2,7 @@ import { KeyRound } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Message } from '#renderer/worker/ui/message.tsx';
-import { useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { type StepShownBy, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import type { CredentialProblem } from '#shared/domain/credential/credential-policy.ts';
 import { CredentialEntry } from './credential-entry.tsx';
 
@@ -10,12 +10,8 @@ type Outcome =
   | { readonly kind: 'not-accepted'; readonly problems: readonly CredentialProblem[] }
   | { readonly kind: 'differs' };
 
-interface CredentialStepProps {
-  readonly step: { readonly entry: 'first' | 'again'; readonly length: number };
-}
-
 /** A new credential, typed twice: at issuance, and after a recovery. */
-export function CredentialStep({ step }: CredentialStepProps) {
+export function CredentialStep({ step }: { readonly step: StepShownBy<'credential'> }) {
   const { t } = useTranslation('worker');
   const { kiosk } = useVisit();
   const [outcome, setOutcome] = useState<Outcome>();

@@ -1,4 +1,4 @@
-import { MailPlus, MailX } from 'lucide-react';
+import { FileDigit, MailPlus, MailX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
@@ -9,7 +9,7 @@ import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { Message } from '#renderer/worker/ui/message.tsx';
 import { TouchButton } from '#renderer/worker/ui/touch-button.tsx';
 import { minutesAndSeconds, useSecondsUntil } from '#renderer/worker/ui/use-seconds-until.ts';
-import { type StepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { type StepShownBy, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import styles from './email-code-step.module.css';
 
 const css = classNames(styles);
@@ -17,8 +17,8 @@ const codeLength = 6;
 
 type Outcome = { readonly kind: 'wrong'; readonly attemptsLeft: number } | { readonly kind: 'sent-again' };
 
-/** The code that went to the worker's mailbox, while it lives; or the counter's proof in its place. */
-export function EmailCodeStep({ step }: { readonly step: StepAt<'email-code'> }) {
+/** The code that went to the person's mailbox, with what is left of its minutes; or another proof in its place. */
+export function EmailCodeStep({ step }: { readonly step: StepShownBy<'email-code'> }) {
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk } = useVisit();
   const { call, busy } = useCall();
@@ -26,6 +26,7 @@ export function EmailCodeStep({ step }: { readonly step: StepAt<'email-code'> })
   const [outcome, setOutcome] = useState<Outcome>();
   const [refusedAsExpired, setRefusedAsExpired] = useState<string>();
   const [retryAt, setRetryAt] = useState<string | null>(null);
+  const isService = step.stage === 'service-code';
   const wait = useSecondsUntil(retryAt);
   const left = useSecondsUntil(step.expiresAt);
   const expired = left === 0 || refusedAsExpired === step.expiresAt;
@@ -64,8 +65,8 @@ export function EmailCodeStep({ step }: { readonly step: StepAt<'email-code'> })
 
   return (
     <Screen
-      title={t('worker:emailCode.title')}
-      hint={t(`worker:emailCode.${step.delivery}`, { email: step.maskedEmail })}
+      title={t(isService ? 'worker:service.code.title' : 'worker:emailCode.title')}
+      hint={<WhereItWent step={step} />}
       busy={busy}
       pad={<DigitPad value={code} length={codeLength} onChange={change} />}
       primary={{
@@ -104,14 +105,31 @@ export function EmailCodeStep({ step }: { readonly step: StepAt<'email-code'> })
         <TouchButton icon={MailPlus} isDisabled={busy || wait > 0} onPress={() => void sendAgain()}>
           {wait > 0 ? t('worker:emailCode.againIn', { seconds: wait }) : t('worker:emailCode.again')}
         </TouchButton>
+        {step.offersKit && (
+          <TouchButton
+            icon={FileDigit}
+            isDisabled={busy}
+            onPress={() => void call(kiosk.chooseProof({ proof: 'kit' }))}
+          >
+            {t('worker:kit.have')}
+          </TouchButton>
+        )}
         <TouchButton
           icon={MailX}
           isDisabled={busy}
           onPress={() => void call(kiosk.chooseProof({ proof: 'counter' }))}
         >
-          {t('worker:emailCode.noMailbox')}
+          {t(isService ? 'worker:service.code.counter' : 'worker:emailCode.noMailbox')}
         </TouchButton>
       </div>
     </Screen>
   );
+}
+
+/** Where the message went and whether it left, to whoever may know it. */
+function WhereItWent({ step }: { readonly step: StepShownBy<'email-code'> }) {
+  const { t } = useTranslation('worker');
+  const { maskedEmail: email, delivery } = step;
+  if (email === null) return t('service.code.sent');
+  return delivery === null ? t('service.code.sentTo', { email }) : t(`emailCode.${delivery}`, { email });
 }

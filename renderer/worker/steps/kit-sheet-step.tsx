@@ -6,8 +6,8 @@ import { Busy } from '#renderer/ui/busy/busy.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { TouchButton } from '#renderer/worker/ui/touch-button.tsx';
-import { useVisit } from '#renderer/worker/ui/worker-context.ts';
-import type { KitProblem, KitSheet } from '#shared/contract/kiosk/recovery-kit/kit-session.ts';
+import { type StepShownBy, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import type { KitProblem } from '#shared/contract/kiosk/recovery-kit/kit-session.ts';
 import styles from './kit-sheet-step.module.css';
 
 const css = classNames(styles);
@@ -15,13 +15,9 @@ const css = classNames(styles);
 /** Trying again would say the same. */
 const lasting: readonly KitProblem[] = ['no-printer-chosen', 'printing-not-installed'];
 
-interface KitSheetStepProps {
-  readonly sheet: KitSheet;
-  readonly hasEmail: boolean;
-}
-
 /** A sheet of recovery codes, from the question to the person's hand. The codes are never on a screen. */
-export function KitSheetStep({ sheet, hasEmail }: KitSheetStepProps) {
+export function KitSheetStep({ step }: { readonly step: StepShownBy<'kit-sheet'> }) {
+  const { sheet, hasEmail } = step;
   const { t } = useTranslation('worker');
   const { kiosk } = useVisit();
   const { call, busy } = useCall();

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { type SecurityImageId, securityImageIds } from '#shared/domain/credential/question-bank.ts';
-import styles from './security-image-step.module.css';
+import styles from './image-step.module.css';
 
 function addressOf(image: SecurityImageId): string {
   return `security-images/${image}.svg`;

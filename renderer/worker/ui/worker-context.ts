@@ -1,17 +1,28 @@
 import { createContext, use } from 'react';
 import type { WorkerApi } from '#shared/contract/kiosk/api.ts';
-import type { WorkerSession, WorkerStep } from '#shared/contract/kiosk/display/session.ts';
-import type { ServiceStep } from '#shared/contract/kiosk/services/service-session.ts';
+import type { WorkerSession } from '#shared/contract/kiosk/display/session.ts';
+import type { issuanceStates } from '#shared/domain/display/issuance-states.ts';
+import type { serviceStates } from '#shared/domain/display/service-states.ts';
+import type { ScreenName } from '#shared/domain/display/states.ts';
 import type { Procedure } from '#shared/domain/registration/procedure.ts';
 
-/** Somebody is attended: a registration's turn or a service. */
+/** Somebody is attended: an issuance or a service. */
 export type VisitSession = Extract<WorkerSession, { state: 'visit' | 'service' }>;
 
-/** The worker's step of one stage. */
-export type StepAt<Stage extends WorkerStep['stage']> = Extract<WorkerStep, { stage: Stage }>;
+type Step = VisitSession['step'];
 
-/** The step of a service at one stage. */
-export type ServiceStepAt<Stage extends ServiceStep['stage']> = Extract<ServiceStep, { stage: Stage }>;
+/** The step of one stage. */
+export type StepAt<Stage extends Step['stage']> = Extract<Step, { stage: Stage }>;
+
+type StageShowing<Table extends Readonly<Record<string, { readonly shows: ScreenName }>>, Name> = {
+  [Stage in keyof Table]: Table[Stage]['shows'] extends Name ? Stage : never;
+}[keyof Table];
+
+/** The steps that a screen shows, by the tables of states. */
+export type StepShownBy<Name extends ScreenName> = Extract<
+  Step,
+  { stage: StageShowing<typeof issuanceStates, Name> | StageShowing<typeof serviceStates, Name> }
+>;
 
 /** What every step of a visit can reach. */
 export interface WorkerVisit {

@@ -8,7 +8,7 @@
 type Rest = 'rest';
 
 /** What the worker's view can show. States of both purposes may show the same. */
-type Screen =
+export type ScreenName =
   | 'language'
   | 'notice'
   | 'confirm-captured'
@@ -41,7 +41,7 @@ export type HelpReason = (typeof helpReasons)[number];
 
 /** `Standing`: what of the facts is known without asking the store, enough to say where "back" leads. */
 export interface State<Stage extends string, Facts extends Standing, Standing> {
-  readonly shows: Screen;
+  readonly shows: ScreenName;
   /** Methods of the worker's view that belong to this state, beside `anyStateAccepts`. Main refuses every other. */
   readonly accepts: readonly string[];
   /** Methods of the clerk's view that the person waits for. Whoever waits is not idle. */

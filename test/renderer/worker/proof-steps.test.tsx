@@ -224,6 +224,7 @@ describe('the e-mail code', () => {
     delivery: 'sent',
     expiresAt: new Date(Date.now() + 15 * 60_000).toISOString(),
     attemptsLeft: 5,
+    offersKit: false,
   };
 
   it('says where it went and how long it lives, and is sent with six digits', async () => {
@@ -285,7 +286,7 @@ describe('the e-mail code', () => {
     const { user, sentTo, become } = await showStep(step);
     await user.click(button('No puedo abrir mi correo'));
     expect(sentTo('chooseProof')).toHaveLength(1);
-    await become(visitAt({ stage: 'counter-proof' }));
+    await become(visitAt({ stage: 'counter-proof', offersKit: false, onlyWay: false }));
     expect(screen.getByRole('heading', { name: 'Muestre su documento en la ventanilla' })).toBeDefined();
   });
 });

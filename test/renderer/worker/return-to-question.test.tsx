@@ -121,7 +121,14 @@ function questions(): readonly Question[] {
     ),
     visitQuestion(
       'e-mailed code',
-      { stage: 'email-code', maskedEmail: 'r•••@mail.com', delivery: 'sent', expiresAt, attemptsLeft: 3 },
+      {
+        stage: 'email-code',
+        maskedEmail: 'r•••@mail.com',
+        delivery: 'sent',
+        expiresAt,
+        attemptsLeft: 3,
+        offersKit: false,
+      },
       'Código de 6 números',
       '12',
     ),
@@ -140,7 +147,14 @@ function questions(): readonly Question[] {
     ),
     serviceQuestion(
       'code of a service',
-      { stage: 'service-code', maskedEmail: null, expiresAt, attemptsLeft: 3, offersKit: false },
+      {
+        stage: 'service-code',
+        maskedEmail: null,
+        delivery: null,
+        expiresAt,
+        attemptsLeft: 3,
+        offersKit: false,
+      },
       'Código de 6 números',
       '12',
     ),

@@ -5,14 +5,14 @@ import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { Message } from '#renderer/worker/ui/message.tsx';
-import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { type StepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import waiting from '../counter-proof-step.module.css';
 import styles from './service.module.css';
 
 const css = classNames(styles);
 
 /** The three once more, before somebody else is asked to sign them. */
-export function ContactConfirmStep({ step }: { readonly step: ServiceStepAt<'contact-confirm'> }) {
+export function ContactConfirmStep({ step }: { readonly step: StepAt<'contact-confirm'> }) {
   const { t } = useTranslation('worker');
   const { kiosk } = useVisit();
   const { call, busy } = useCall();

@@ -10,7 +10,7 @@ import { NumberPad } from '#renderer/worker/keyboard/number-pad.tsx';
 import { VirtualKeyboard } from '#renderer/worker/keyboard/virtual-keyboard.tsx';
 import { Message } from '#renderer/worker/ui/message.tsx';
 import { TouchButton } from '#renderer/worker/ui/touch-button.tsx';
-import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { type StepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import type { ContactProblem } from '#shared/domain/contact/contact-fields.ts';
 import styles from './service.module.css';
 
@@ -24,7 +24,7 @@ interface Refusal {
 }
 
 /** One of e-mail, mobile and landline, typed by the person. What is in force is masked: others may look on. */
-export function ContactEntryStep({ step }: { readonly step: ServiceStepAt<'contact-entry'> }) {
+export function ContactEntryStep({ step }: { readonly step: StepAt<'contact-entry'> }) {
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk } = useVisit();
   const { call, busy } = useCall();

@@ -5,11 +5,11 @@ import { TextEntry } from '#renderer/worker/entry/text-entry.tsx';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { textLayouts } from '#renderer/worker/keyboard/layouts.ts';
 import { VirtualKeyboard } from '#renderer/worker/keyboard/virtual-keyboard.tsx';
-import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { type StepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import { bankQuestionNames } from '#shared/text/languages/bank-question-names.ts';
 
 /** One of the three questions. With its answer, all that was given is judged together. */
-export function ServiceAnswerStep({ step }: { readonly step: ServiceStepAt<'recovery-answer'> }) {
+export function ServiceAnswerStep({ step }: { readonly step: StepAt<'recovery-answer'> }) {
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk, session } = useVisit();
   const { call, busy } = useCall();

@@ -7,7 +7,7 @@ import { TextEntry } from '#renderer/worker/entry/text-entry.tsx';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { textLayouts } from '#renderer/worker/keyboard/layouts.ts';
 import { VirtualKeyboard } from '#renderer/worker/keyboard/virtual-keyboard.tsx';
-import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { type StepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import type { BankQuestionId } from '#shared/domain/credential/question-bank.ts';
 import { bankQuestionNames } from '#shared/text/languages/bank-question-names.ts';
 import { FactQuestionStep } from '../issuance/fact-question-step.tsx';
@@ -16,7 +16,7 @@ import styles from './service.module.css';
 const css = classNames(styles);
 
 /** One of four questions that the clerk reads aloud and the person answers here. */
-export function ServiceAssistedStep({ step }: { readonly step: ServiceStepAt<'assisted-question'> }) {
+export function ServiceAssistedStep({ step }: { readonly step: StepAt<'assisted-question'> }) {
   const { kiosk } = useVisit();
   const { question, number, of } = step;
   if (question.form === 'bank') return <BankQuestion id={question.id} number={number} of={of} />;

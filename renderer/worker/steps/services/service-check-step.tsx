@@ -1,12 +1,12 @@
 import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Message } from '#renderer/worker/ui/message.tsx';
-import type { ServiceStepAt } from '#renderer/worker/ui/worker-context.ts';
+import type { StepAt } from '#renderer/worker/ui/worker-context.ts';
 import { useVisit } from '#renderer/worker/ui/worker-context.ts';
 import { CredentialEntry } from '../credential-entry.tsx';
 
 /** "Does my credential work?", on keys whose meaning only main knows. */
-export function ServiceCheckStep({ step }: { readonly step: ServiceStepAt<'check-credential'> }) {
+export function ServiceCheckStep({ step }: { readonly step: StepAt<'check-credential'> }) {
   const { t } = useTranslation('worker');
   const { kiosk } = useVisit();
   const { attemptsLeft } = step;

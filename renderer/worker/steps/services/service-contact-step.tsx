@@ -5,13 +5,13 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { Message } from '#renderer/worker/ui/message.tsx';
 import { TouchButton } from '#renderer/worker/ui/touch-button.tsx';
-import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { type StepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import styles from './service.module.css';
 
 const css = classNames(styles);
 
 /** Where the code goes. Whoever has another mailbox now changes it; whoever has none is proved at the counter. */
-export function ServiceContactStep({ step }: { readonly step: ServiceStepAt<'recovery-contact'> }) {
+export function ServiceContactStep({ step }: { readonly step: StepAt<'recovery-contact'> }) {
   const { t } = useTranslation('worker');
   const { kiosk } = useVisit();
   const { call, busy } = useCall();

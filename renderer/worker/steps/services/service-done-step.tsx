@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
-import { type ServiceStepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { type StepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import { printingWords } from '../printing-words.ts';
 import styles from './service.module.css';
 
 const css = classNames(styles);
 
-export function ServiceDoneStep({ step }: { readonly step: ServiceStepAt<'service-done'> }) {
+export function ServiceDoneStep({ step }: { readonly step: StepAt<'service-done'> }) {
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk } = useVisit();
   const { call, busy } = useCall();

@@ -7,7 +7,6 @@ import { servicePurposes } from '#shared/domain/display/service-states.ts';
 import { helpReasons } from '#shared/domain/display/states.ts';
 import { datePrecisions } from '#shared/domain/partial-date.ts';
 import { readingStages } from '#shared/vision/reading/document-reading.ts';
-import { kitSheet } from '../recovery-kit/kit-session.ts';
 import { serviceStanding, serviceStep } from '../services/service-session.ts';
 import { visaNames, visaTypeChanges } from '../terminal/visa-type-methods.ts';
 import {
@@ -23,6 +22,7 @@ import {
   procedure,
   role,
 } from '../values.ts';
+import { counterProof, newCredential, offeredSheet, sentCode } from './shared-steps.ts';
 
 /** What the clerk's view knows of the worker's turn. */
 const handedOver = z.strictObject({
@@ -159,24 +159,11 @@ const workerStep = z.discriminatedUnion('stage', [
     answered: z.array(z.strictObject({ question: bankQuestion, practised: z.boolean() })),
     of: z.int(),
   }),
-  z.strictObject({
-    stage: z.literal('email-code'),
-    maskedEmail: z.string(),
-    /** `queued`: saved, leaves when there is a line; `sent`: the mail server took it; `failed`: it refused it for good. */
-    delivery: z.enum(['queued', 'sent', 'failed']),
-    expiresAt: instant,
-    attemptsLeft: z.int(),
-  }),
-  /** Waiting for the clerk to compare passport and person. */
-  z.strictObject({ stage: z.literal('counter-proof') }),
+  z.strictObject({ stage: z.literal('email-code'), ...sentCode }),
+  z.strictObject({ stage: z.literal('counter-proof'), ...counterProof }),
   z.strictObject({ stage: z.literal('terms'), version: z.string(), hash: z.string() }),
-  z.strictObject({
-    stage: z.literal('credential'),
-    entry: z.enum(['first', 'again']),
-    length: z.int(),
-  }),
-  /** "Do you want a sheet of codes?", and what became of it. */
-  z.strictObject({ stage: z.literal('recovery-kit'), sheet: kitSheet, hasEmail: z.boolean() }),
+  z.strictObject({ stage: z.literal('credential'), ...newCredential }),
+  z.strictObject({ stage: z.literal('recovery-kit'), ...offeredSheet }),
   z.strictObject({
     stage: z.literal('done'),
     identificationCode: z.string(),

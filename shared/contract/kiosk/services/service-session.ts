@@ -4,8 +4,8 @@ import { factQuestionIds } from '#shared/domain/credential/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/question-bank.ts';
 import { servicePurposes, serviceResults, serviceStages } from '#shared/domain/display/service-states.ts';
 import { helpReasons } from '#shared/domain/display/states.ts';
-import { kitSheet } from '../recovery-kit/kit-session.ts';
-import { id, instant, paper } from '../values.ts';
+import { counterProof, newCredential, offeredSheet, sentCode } from '../display/shared-steps.ts';
+import { id, paper } from '../values.ts';
 
 /** After a wrong answer of this turn, how many attempts are left; null before the first one. */
 const attemptsLeft = z.int().nullable();
@@ -56,24 +56,11 @@ export const serviceStep = z.discriminatedUnion('stage', [
   }),
   /** The counter compares the person, and a supervisor signs or declines. */
   z.strictObject({ stage: z.literal('contact-approval') }),
-  z.strictObject({
-    stage: z.literal('service-code'),
-    /** Shown only to somebody the counter identified: to anybody else it would say whether the code exists. */
-    maskedEmail: z.string().nullable(),
-    expiresAt: instant,
-    attemptsLeft: z.int(),
-    offersKit: z.boolean(),
-  }),
+  z.strictObject({ stage: z.literal('service-code'), ...sentCode }),
   z.strictObject({ stage: z.literal('service-kit') }),
-  /** Waiting for the clerk to compare passport and person. `offersKit`: also where nothing may say who has a sheet. */
-  z.strictObject({
-    stage: z.literal('service-proof'),
-    offersKit: z.boolean(),
-    /** A person who is known to have neither mailbox nor sheet. */
-    onlyWay: z.boolean(),
-  }),
-  z.strictObject({ stage: z.literal('kit-sheet'), sheet: kitSheet }),
-  z.strictObject({ stage: z.literal('new-credential'), entry: z.enum(['first', 'again']), length: z.int() }),
+  z.strictObject({ stage: z.literal('service-proof'), ...counterProof }),
+  z.strictObject({ stage: z.literal('kit-sheet'), ...offeredSheet }),
+  z.strictObject({ stage: z.literal('new-credential'), ...newCredential }),
   /** One of four, all judged together. Its words are on the clerk's view too, to be read aloud; answers never are. */
   z.strictObject({
     stage: z.literal('assisted-question'),

@@ -179,6 +179,7 @@ describe('a sheet of codes', () => {
       expect(story.service().step).toEqual({
         stage: 'kit-sheet',
         sheet: { state: 'offered', replaces: true },
+        hasEmail: true,
       });
       const fresh = await takeSheet(story);
       expect(story.service().step).toMatchObject({ outcome: 'kit-issued' });

@@ -10,10 +10,10 @@ import { VirtualKeyboard } from '#renderer/worker/keyboard/virtual-keyboard.tsx'
 import { Message } from '#renderer/worker/ui/message.tsx';
 import { ScrollArea } from '#renderer/worker/ui/scroll-area.tsx';
 import { TouchButton } from '#renderer/worker/ui/touch-button.tsx';
-import { type StepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { type StepShownBy, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import type { SecurityImageId } from '#shared/domain/credential/question-bank.ts';
 import { securityImageNames } from '#shared/text/languages/security-image-names.ts';
-import styles from './security-image-step.module.css';
+import styles from './image-step.module.css';
 import { SecurityPicture } from './security-picture.tsx';
 
 const css = classNames(styles);
@@ -21,8 +21,49 @@ const css = classNames(styles);
 /** Among how many names the picture's own is found. */
 const namesOffered = 6;
 
+/** One picture among all: a new one to remember, or the one that was chosen at issuance. */
+export function ImageStep({ step }: { readonly step: StepShownBy<'image'> }) {
+  return step.stage === 'security-image' ? (
+    <ChooseImage images={step.images} />
+  ) : (
+    <RecogniseImage images={step.images} />
+  );
+}
+
+interface ImagesProps {
+  readonly images: readonly SecurityImageId[];
+}
+
+/** In an order of this turn. Whether it is the right one is said with all three answers. */
+function RecogniseImage({ images }: ImagesProps) {
+  const { t } = useTranslation(['worker', 'common']);
+  const { kiosk } = useVisit();
+  const { call, busy } = useCall();
+  const [chosen, setChosen] = useState<SecurityImageId>();
+
+  async function submit(): Promise<void> {
+    if (chosen !== undefined && !busy) await call(kiosk.submitRecoveryImage({ image: chosen }));
+  }
+
+  return (
+    <Screen
+      title={t('worker:service.image.title')}
+      hint={t('worker:service.image.hint')}
+      fill
+      busy={busy}
+      primary={{
+        label: t('common:action.continue'),
+        disabled: chosen === undefined,
+        onPress: () => void submit(),
+      }}
+    >
+      <Images label={t('worker:service.image.title')} images={images} chosen={chosen} onChoose={setChosen} />
+    </Screen>
+  );
+}
+
 /** A picture to remember: chosen first, then its name, by a touch or typed. See decision 072. */
-export function SecurityImageStep({ step }: { readonly step: StepAt<'security-image'> }) {
+function ChooseImage({ images }: ImagesProps) {
   const { t } = useTranslation('worker');
   const { session } = useVisit();
   const [chosen, setChosen] = useState<SecurityImageId>();
@@ -36,7 +77,7 @@ export function SecurityImageStep({ step }: { readonly step: StepAt<'security-im
     ) : (
       <ChooseName
         image={chosen}
-        names={namesBeside(chosen, step.images).map((image) => names[image])}
+        names={namesBeside(chosen, images).map((image) => names[image])}
         onBack={() => setNaming(false)}
         onType={() => setTyping(true)}
       />
@@ -44,27 +85,46 @@ export function SecurityImageStep({ step }: { readonly step: StepAt<'security-im
   }
   return (
     <Screen title={t('image.title')} hint={t('image.hint')} fill>
-      <ScrollArea label={t('image.title')}>
-        <ul className={css('grid')}>
-          {step.images.map((image) => (
-            <li key={image}>
-              <button
-                type="button"
-                className={css('card')}
-                aria-pressed={image === chosen}
-                onClick={() => {
-                  setChosen(image);
-                  setNaming(true);
-                }}
-              >
-                <SecurityPicture image={image} />
-                <span className={css('name')}>{names[image]}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </ScrollArea>
+      <Images
+        label={t('image.title')}
+        images={images}
+        chosen={chosen}
+        onChoose={(image) => {
+          setChosen(image);
+          setNaming(true);
+        }}
+      />
     </Screen>
+  );
+}
+
+interface AllImagesProps extends ImagesProps {
+  readonly label: string;
+  readonly chosen: SecurityImageId | undefined;
+  readonly onChoose: (image: SecurityImageId) => void;
+}
+
+function Images({ label, images, chosen, onChoose }: AllImagesProps) {
+  const { session } = useVisit();
+  const names = securityImageNames[session.language];
+  return (
+    <ScrollArea label={label}>
+      <ul className={css('grid')}>
+        {images.map((image) => (
+          <li key={image}>
+            <button
+              type="button"
+              className={css('card')}
+              aria-pressed={image === chosen}
+              onClick={() => onChoose(image)}
+            >
+              <SecurityPicture image={image} />
+              <span className={css('name')}>{names[image]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </ScrollArea>
   );
 }
 
