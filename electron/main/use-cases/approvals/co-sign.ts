@@ -106,7 +106,9 @@ export function coSignedHandlers(acts: CoSignedActs, open: Open): Pick<Handlers,
 }
 
 /** Binds a use case to the open store. */
-type Open = <Input, Output>(useCase: (context: Context, input: Input) => Output) => (input: Input) => Output;
+export type Open = <Input, Output>(
+  useCase: (context: Context, input: Input) => Output,
+) => (input: Input) => Output;
 
 /** Runs an act once a person other than the caller has signed it: active, of a role it declares, and not guessing. */
 function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>) {

@@ -1,0 +1,31 @@
+import type { UseCases } from '#electron/main/context/handlers.ts';
+import type { CoSignedActs } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { answerAssistedQuestion, assistedUnlockApproval, startAssistedUnlock } from './assisted-unlock.ts';
+import { endService, recordServiceProof, resumeService, startService } from './attend-service.ts';
+import { checkCredential } from './check-credential.ts';
+import { chooseProof, unlockInstead } from './choose-proof.ts';
+import { identify, startOwnService } from './identify.ts';
+import { confirmRecoveryContact, submitRecoveryAnswer, submitRecoveryImage } from './recover-credential.ts';
+
+/** Methods of services, each by the use case that answers it. */
+export const servicesMethods = {
+  startService,
+  endService,
+  resumeService,
+  recordServiceProof,
+  startAssistedUnlock,
+  startOwnService,
+  identify,
+  checkCredential,
+  submitRecoveryImage,
+  submitRecoveryAnswer,
+  confirmRecoveryContact,
+  chooseProof,
+  unlockInstead,
+  answerAssistedQuestion,
+} satisfies Partial<UseCases>;
+
+/** Acts of this feature that take two people. */
+export const servicesActs = {
+  approveAssistedUnlock: assistedUnlockApproval,
+} satisfies Partial<CoSignedActs>;
