@@ -7,6 +7,7 @@ import { type Seeded, seeded } from './mrz-pages/seeded.ts';
  */
 
 const soak = process.env['SOAK_SEED'];
+export const isSoak = soak !== undefined;
 export const seed = soak === undefined ? 20_261_130 : Number(soak);
 
 /** How many of what a test takes every time are taken in a soak. */

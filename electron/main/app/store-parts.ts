@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFileName, databaseFileName } from '#electron/main/db/core/open-database.ts';
 import { reservationFileName } from '#electron/main/db/registration/code-reservation.ts';
+import { restoredMarkName } from '#electron/main/db/safety/restored-mark.ts';
 import { actFileName } from '#electron/main/db/witnesses/act-file.ts';
 import { anchorFileName } from '#electron/main/db/witnesses/audit-anchor.ts';
 import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
@@ -13,7 +14,15 @@ import { moveAside, setAsideSuffix } from '../store-files/move-aside.ts';
 const beginningFileName = 'set-up-begun';
 
 /** Beginnings of the names of everything that belongs to a store. */
-const partNames = ['ventanilla.', 'keyring.', keyFileName, actFileName, anchorFileName, reservationFileName];
+const partNames = [
+  'ventanilla.',
+  'keyring.',
+  keyFileName,
+  actFileName,
+  anchorFileName,
+  reservationFileName,
+  restoredMarkName,
+];
 /** Made by every opening, also of nothing. */
 const tracesOfOpening = ['ventanilla.lock', `${databaseFileName}-shm`];
 /** What a set-up makes before there is a terminal. */

@@ -21,6 +21,8 @@ export interface AttachOrder {
   readonly branchCode: string;
   readonly branchName: string;
   readonly terminal: number;
+  /** Of the store: a place that a later one was restored from is not written to. */
+  readonly epoch: number;
   readonly store: string;
   readonly version: string;
   readonly schema: number;
@@ -59,7 +61,9 @@ export interface SnapshotOrder {
 
 export type BackupOrder = AttachOrder | ShipOrder | SnapshotOrder | { readonly kind: 'cancel' };
 
-export type BackupProblem = 'away' | 'not-this-place' | 'full' | 'not-allowed' | 'failed' | 'cancelled';
+export type BackupProblem =
+  /** The store was restored from here, and goes on elsewhere. */
+  'goes-on-elsewhere' | 'away' | 'not-this-place' | 'full' | 'not-allowed' | 'failed' | 'cancelled';
 
 export interface AttachAnswer {
   /** The generation whose journal goes on; undefined: a snapshot is needed. */

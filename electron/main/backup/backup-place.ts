@@ -33,6 +33,7 @@ const manifestContent = z.strictObject({
   branchCode: z.string(),
   branchName: z.string(),
   terminal: z.int(),
+  epoch: z.int(),
   /** ISO instants by the kiosk's clock. */
   begunAt: z.string(),
   finishedAt: z.string(),

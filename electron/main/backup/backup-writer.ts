@@ -43,6 +43,7 @@ import { copyChunk, hashFile, readFully, writeFully } from './copy-file.ts';
 import { openDocumentPool } from './document-pool.ts';
 import { appendLog, beginJournal, findJournalEnd, type JournalEnd, type LogView } from './journal-writer.ts';
 import { PlaceError, readPlaceId } from './place-mark.ts';
+import { readClaims } from './restore-claims.ts';
 
 const databaseName = 'ventanilla.db';
 const logHeaderSize = 32;
@@ -77,6 +78,12 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
   }
   requirePlace();
   const folder = storeFolder(place, order);
+  /** Two stores with one identity must not go on: the one that was restored later does. */
+  function requireNewest(): void {
+    const epoch = Math.max(0, ...readClaims(folder, key).map((claim) => claim.epoch));
+    if (epoch > order.epoch) throw new PlaceError('goes-on-elsewhere');
+  }
+  requireNewest();
   mkdirSync(join(folder, documentsDirectoryName), { recursive: true, mode: 0o700 });
   for (const name of ['keyring.json', 'keyring.copy.json']) keepText(join(folder, name), order.keyRing);
   const pool = openDocumentPool(dataDirectory, folder);
@@ -103,6 +110,7 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
 
   function ship(shipment: ShipOrder): ShipAnswer {
     requirePlace();
+    requireNewest();
     const log = openLog(shipment.frames);
     if (log === undefined) return answer();
     if (current !== undefined) {
@@ -159,6 +167,7 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
             branchCode: order.branchCode,
             branchName: order.branchName,
             terminal: order.terminal,
+            epoch: order.epoch,
             begunAt: wanted.moment.at,
             finishedAt: moment.at,
             version: order.version,

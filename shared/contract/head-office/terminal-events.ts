@@ -63,6 +63,19 @@ export const terminalEvents = {
     version: 1,
     payload: z.strictObject({ from: moment, to: moment, ...signature.shape }),
   },
+  'store-restored': {
+    text: 'The terminal goes on from a backup, in a new epoch: what came after the act is known where it was told, not here.',
+    version: 1,
+    payload: z.strictObject({
+      act: z.int().min(0),
+      /** Of that act, by the clock of the machine before. */
+      restoredThrough: moment,
+      missingDocuments: z.int().min(0),
+      /** Numbers of identification codes up to this one are not given by this epoch. */
+      codesThrough: z.int().min(0),
+      restoredAt: moment,
+    }),
+  },
   'missing-acts-accepted': {
     text: 'A person went on although acts were missing: what head office has of them is all there is.',
     version: 1,

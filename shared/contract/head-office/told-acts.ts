@@ -111,6 +111,7 @@ export const toldActs: Readonly<Record<AuditEvent, EventType | null>> = {
   'call-refused': null,
   'audit-anchor-differs': null,
   'witness-differs': null,
+  'store-restored': 'store-restored',
   'codes-passed-over': null,
   'missing-acts-accepted': 'missing-acts-accepted',
   'clock-looked-at': null,

@@ -348,6 +348,10 @@ export const auditEvents = {
     text: 'On opening, what witnesses the acts outside the database (`acts`, `codes` or `documents`) did not agree with it: `acts-missing` from `first` to `last` (an older copy was put back, or the last acts were lost), `other-trail`, `behind` (an older witness was put back), `files-missing` (so many files), `absent` or `forged`.',
     detail: { witness: 'text', state: 'text', first: 'number', last: 'number' },
   },
+  'store-restored': {
+    text: 'The store was put together on this machine from a backup place, up to `act` (of `through`); so many documents (`missing`) were not there. From here on it is another `epoch` of the terminal.',
+    detail: { epoch: 'number', act: 'number', through: 'text', missing: 'number' },
+  },
   'codes-passed-over': {
     text: 'A witness differed, so codes that nothing here tells of may have been given: they are passed over. `through` is the last number that is not given.',
     detail: { through: 'number' },

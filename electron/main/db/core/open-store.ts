@@ -11,20 +11,20 @@ import type { auditMethods } from '#shared/contract/kiosk/audit-trail/audit-meth
 import type { OutputOf } from '#shared/contract/kiosk/method.ts';
 import { verifyChain } from '../audit-trail/verify-chain.ts';
 import { listFileReferences } from '../documents/file-references.ts';
-import { type EventOrigin, openEventOrigin } from '../head-office/event-origin.ts';
+import { type EventOrigin, getEpoch, openEventOrigin } from '../head-office/event-origin.ts';
 import { findDamageAtStart } from '../integrity/find-damage.ts';
 import { indexNewWorkers } from '../people/search-index.ts';
 import { type CodeReservation, reservationFileName } from '../registration/code-reservation.ts';
 import { type BackupEnvironment, type BackupKeeper, keepBackup } from '../safety/keep-backup.ts';
+import { findRestoredMark, removeRestoredMark } from '../safety/restored-mark.ts';
 import { getActNumber } from '../witnesses/act-store.ts';
-import { beginActs, type GoingOn } from '../witnesses/begin-acts.ts';
+import { type ActsFound, beginActs, type GoingOn } from '../witnesses/begin-acts.ts';
 import {
   factsOf,
   isDecisive,
   type Judgement,
   judgeWitnesses,
   readTestimony,
-  type Testimony,
   type WitnessFault,
   witnessHeads,
   witnessKeysOf,
@@ -155,12 +155,18 @@ export function openStore(
   }
 }
 
-type Found = Judgement & { readonly testimony: Testimony };
+type Found = Judgement & ActsFound;
 
 function judge(db: Connection, dataDirectory: string, keys: KeyRing): Found {
   const witnessKeys = witnessKeysOf(keys);
   const testimony = readTestimony(dataDirectory, witnessKeys);
-  return { testimony, ...judgeWitnesses(db, testimony, witnessKeys) };
+  const { faults, orphans } = judgeWitnesses(db, testimony, witnessKeys);
+  const mark = findRestoredMark(dataDirectory, keys.key('backup'));
+  // What a power cut kept from being removed behind the act that put it on record.
+  const restored = mark !== undefined && getEpoch(db) < mark.epoch ? mark : undefined;
+  const isExpected = ({ fault, witness }: WitnessFault) =>
+    restored !== undefined && fault === 'absent' && witness !== 'documents';
+  return { testimony, faults: faults.filter((fault) => !isExpected(fault)), orphans, restored };
 }
 
 function runStore(
@@ -180,6 +186,7 @@ function runStore(
   // The machine's own time: asking the kiosk's raises its mark, which says how long an older copy lay.
   const events = openEventOrigin(db, sealer, environment.systemTime());
   const { watch, file, codes } = beginActs(db, dataDirectory, witnessKeys, found, { clock, events }, goingOn);
+  removeRestoredMark(dataDirectory);
   const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
   const documents = createDocumentStore(dataDirectory, documentKeys, () => watch.last().act);
   const sound = soundWhenAgreed(found.faults, actsBefore);
@@ -194,7 +201,8 @@ function runStore(
     unlessDiskFails(codes.topUp);
   }, upkeepInterval);
   timer.unref();
-  const backup = environment.backup && keepBackup(environment.backup, db, dataDirectory, keys, passing, now);
+  const backup =
+    environment.backup && keepBackup(environment.backup, db, dataDirectory, keys, passing, now, events.epoch);
   const logTimer = setInterval(() => {
     if (backup?.mayMoveLog() === false) return;
     unlessDiskFails(() => {

@@ -25,6 +25,11 @@ interface KeyRow {
 
 const newestKey = 'SELECT epoch, public_key, sealed_private_key FROM signing_key ORDER BY epoch DESC LIMIT 1';
 
+/** The present epoch; 0 in a store that never wrote an event. */
+export function getEpoch(db: Connection): number {
+  return findRow<{ epoch: number | null }>(db, 'SELECT max(epoch) AS epoch FROM signing_key')?.epoch ?? 0;
+}
+
 /** The first key of a store is made here, and rows that a migration left unsigned are signed. */
 export function openEventOrigin(db: Connection, sealer: SecretSealer, at: Date): EventOrigin {
   const opened = new Map<number, KeyObject>();

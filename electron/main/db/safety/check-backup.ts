@@ -11,6 +11,7 @@ import {
 } from '#electron/main/backup/backup-place.ts';
 import { hashFile } from '#electron/main/backup/copy-file.ts';
 import { readJournal } from '#electron/main/backup/read-journal.ts';
+import { claimsName, readClaims } from '#electron/main/backup/restore-claims.ts';
 import { documentPath } from '#electron/main/documents/document-folder.ts';
 import { createDocumentStore } from '#electron/main/documents/document-store.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
@@ -37,6 +38,11 @@ export async function checkBackup(folder: string, keys: KeyRing): Promise<Backup
   for (const name of [keyRingFileName, keyRingCopyName]) {
     if (!existsSync(join(folder, name))) faults.push({ file: name, fault: 'missing' });
     else if (readFileSync(join(folder, name), 'utf8') !== ring) faults.push({ file: name, fault: 'damaged' });
+  }
+  try {
+    readClaims(folder, keys.key('backup'));
+  } catch {
+    faults.push({ file: claimsName, fault: 'damaged' });
   }
   const documents = new Map<string, number>();
   const generations = listGenerations(folder).filter((name) => isWhole(folder, name));

@@ -102,6 +102,7 @@ export function keepBackup(
   keys: KeyRing,
   passing: () => number,
   now: () => StoreMoment,
+  epoch: () => number,
 ): BackupKeeper {
   const logPath = join(dataDirectory, `${databaseFileName}-wal`);
   let place: BackupPlace | null = null;
@@ -200,6 +201,7 @@ export function keepBackup(
         branchCode,
         branchName,
         terminal: terminalNumber,
+        epoch: epoch(),
         store: keys.store,
         version: environment.version,
         schema: databaseVersion(db),

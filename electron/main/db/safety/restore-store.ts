@@ -22,6 +22,7 @@ import {
 } from '#electron/main/backup/backup-place.ts';
 import { copyChunk, hashFile, readFully, writeFully } from '#electron/main/backup/copy-file.ts';
 import { type JournalFault, readJournal } from '#electron/main/backup/read-journal.ts';
+import { addClaim, claimsName, type RestoreClaim, readClaims } from '#electron/main/backup/restore-claims.ts';
 import { documentPath } from '#electron/main/documents/document-folder.ts';
 import { createDocumentStore } from '#electron/main/documents/document-store.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
@@ -29,10 +30,15 @@ import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-c
 import { fsyncDirectory } from '#electron/main/store-files/write-file-atomically.ts';
 import { verifyChain } from '../audit-trail/verify-chain.ts';
 import { type Connection, findRow } from '../core/connection.ts';
+import { findHighWater } from '../core/high-water-store.ts';
 import { databaseFileName, foldLogIntoDatabase, openDatabaseReadOnly } from '../core/open-database.ts';
 import { listFileReferences } from '../documents/file-references.ts';
+import { getEpoch } from '../head-office/event-origin.ts';
 import { findDamage } from '../integrity/find-damage.ts';
+import { getClockMark } from '../terminal/clock-store.ts';
 import { getActNumber } from '../witnesses/act-store.ts';
+import { passOver } from '../witnesses/begin-acts.ts';
+import { restoredMarkName, writeRestoredMark } from './restored-mark.ts';
 
 /** Below the data folder, while a restore is under way; nothing of it is a store's yet. */
 const workName = 'restore.unfinished';
@@ -42,7 +48,9 @@ export type RestoreProblem =
   /** Its manifest was not written by the store of this key ring, or was changed. */
   | { readonly problem: 'manifest-changed'; readonly file: string }
   | { readonly problem: 'part-damaged'; readonly file: string }
-  | { readonly problem: 'database-damaged'; readonly file: string };
+  | { readonly problem: 'database-damaged'; readonly file: string }
+  /** Nothing can be written at the place: another restore from it would give the same codes. */
+  | { readonly problem: 'place-not-writable'; readonly file: string };
 
 export interface RestoreReport {
   readonly generation: string;
@@ -78,6 +86,10 @@ export interface RestoreWishes {
   readonly keys: KeyRing;
   /** Data folder without a store, or a scratch folder. */
   readonly target: string;
+  /** A drill restores into a folder of work, says what came of it, and leaves nothing. */
+  readonly purpose: 'restore' | 'drill';
+  /** By this machine's clock. */
+  readonly now: Date;
   readonly onProgress?: (progress: RestoreProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -129,8 +141,23 @@ export async function restoreStore(
         return { ok: false, problem: 'database-damaged', file: databaseFileName };
       }
       const documents = await copyDocuments(db, work, wishes);
+      const claim = claimOf(db, wishes, last.at);
       db.close();
-      settle(work, target, folder);
+      if (wishes.purpose === 'restore') {
+        if (!isClaimed(folder, backupKey, claim)) {
+          return { ok: false, problem: 'place-not-writable', file: claimsName };
+        }
+        const { epoch, codesThrough } = claim;
+        writeRestoredMark(work, backupKey, {
+          epoch,
+          codesThrough,
+          generation,
+          restoredThrough: last.at,
+          act: last.act,
+          missingDocuments: documents.missing.length,
+        });
+        settle(work, target, folder);
+      }
       return {
         ok: true,
         generation,
@@ -151,6 +178,38 @@ export async function restoreStore(
     }
   } finally {
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Which codes the restored store may give: above everything that the store here gave, or one that was restored from here
+ * before, as far as anything at the place tells, and as many more as they may have given since.
+ */
+function claimOf(
+  db: Connection,
+  { folder, generation, keys, now }: RestoreWishes,
+  lastAt: string,
+): RestoreClaim {
+  const claims = readClaims(folder, keys.key('backup'));
+  const given = [
+    { through: findHighWater(db, 'code')?.value ?? 0, at: Math.min(getClockMark(db), Date.parse(lastAt)) },
+    ...claims.map(({ codesThrough, at }) => ({ through: codesThrough, at: Date.parse(at) })),
+  ];
+  return {
+    epoch: Math.max(getEpoch(db), ...claims.map(({ epoch }) => epoch)) + 1,
+    at: now.toISOString(),
+    generation,
+    codesThrough: Math.max(...given.map(({ through, at }) => passOver(through, at, now.getTime()))),
+  };
+}
+
+function isClaimed(folder: string, key: Uint8Array, claim: RestoreClaim): boolean {
+  try {
+    addClaim(folder, key, claim);
+    return true;
+  } catch {
+    // Read-only, full or gone: whatever it is, the claim is not there.
+    return false;
   }
 }
 
@@ -230,7 +289,7 @@ async function copyDocuments(
 
 /** Everything into its place; whoever is stopped in between finds no key ring, and so no store. */
 function settle(work: string, target: string, folder: string): void {
-  for (const name of ['documents', databaseFileName]) {
+  for (const name of ['documents', databaseFileName, restoredMarkName]) {
     if (existsSync(join(work, name))) renameSync(join(work, name), join(target, name));
   }
   fsyncDirectory(target);

@@ -8,6 +8,7 @@ import { transact } from '../core/transact.ts';
 import type { EventOrigin } from '../head-office/event-origin.ts';
 import { appendEvent } from '../head-office/event-store.ts';
 import { type CodeReservation, openCodeReservation } from '../registration/code-reservation.ts';
+import type { RestoredMark } from '../safety/restored-mark.ts';
 import { getClockMark } from '../terminal/clock-store.ts';
 import { type ActFile, openActFile } from './act-file.ts';
 import { getActNumber, insertMissingActs } from './act-store.ts';
@@ -27,6 +28,13 @@ import {
 export interface GoingOn {
   readonly accountId: string;
   readonly reason: string;
+}
+
+/** What is known of a store's acts before its first one. */
+export interface ActsFound extends Pick<Judgement, 'faults'> {
+  readonly testimony: Testimony;
+  /** Of a store that was restored and is opened for the first time since. */
+  readonly restored: RestoredMark | undefined;
 }
 
 export interface WitnessedActs {
@@ -53,23 +61,25 @@ export function beginActs(
   db: Connection,
   directory: string,
   keys: WitnessKeys,
-  { testimony, faults }: Pick<Judgement, 'faults'> & { readonly testimony: Testimony },
+  { testimony, faults, restored }: ActsFound,
   { clock, events }: { readonly clock: GuardedClock; readonly events: EventOrigin },
   goingOn: GoingOn | undefined,
 ): WitnessedActs {
   if (faults.some(isDecisive) && goingOn === undefined) throw new Error('nobody decided to go on');
   const actsBefore = getActNumber(db);
-  const passOver = lastCodeInDoubt(db, testimony, faults, clock);
+  const inDoubt = lastCodeInDoubt(db, testimony, faults, clock);
+  const through = restored === undefined ? inDoubt : Math.max(inDoubt ?? 0, restored.codesThrough);
   const watch = createActWatch(db);
-  if (faults.length > 0) {
+  if (faults.length > 0 || restored !== undefined) {
     transact(db, () => {
-      recordFaults(db, faults, clock.now(), goingOn, passOver);
+      if (restored !== undefined) recordRestore(db, events, restored, clock.now());
+      recordFaults(db, faults, clock.now(), goingOn, through);
       if (goingOn !== undefined) tellGoingOn(db, events, faults, goingOn, clock.now());
     });
   }
   const codes = openCodeReservation(directory, keys.files, watch.last, {
     unkeyed: actsBefore === 0 ? 'accept' : 'refuse',
-    passOver,
+    passOver: through,
   });
   const known = listOwnActs(db, testimony.acts).filter(({ act }) => act < watch.last().act);
   const file = openActFile(directory, keys.acts, [...known, watch.last()]);
@@ -77,6 +87,15 @@ export function beginActs(
   const anchor = join(directory, anchorFileName);
   if (existsSync(anchor)) renameSync(anchor, `${anchor}.replaced`);
   return { watch, file, codes };
+}
+
+function recordRestore(db: Connection, events: EventOrigin, restored: RestoredMark, at: Date): void {
+  const { epoch, act, restoredThrough, missingDocuments, codesThrough } = restored;
+  const detail = { epoch, act, through: restoredThrough, missing: missingDocuments };
+  appendAudit(db, { event: 'store-restored', accountId: null, subject: null, detail, at });
+  events.beginEpoch(epoch, at);
+  const payload = { act, restoredThrough, missingDocuments, codesThrough, restoredAt: at.toISOString() };
+  appendEvent(db, events, { type: 'store-restored', subject: null, payload, at });
 }
 
 /** The highest number that may have been given although nothing here tells of it; undefined where all agree. */
@@ -90,7 +109,12 @@ function lastCodeInDoubt(
   const witnessed = acts.state === 'read' ? acts.acts.map((act) => act.codes ?? 0) : [];
   const known = Math.max(codes?.through ?? 0, findHighWater(db, 'code')?.value ?? 0, ...witnessed);
   // The machine's own: the kiosk's follows the database, and an old one is years behind.
-  const days = Math.max(0, clock.standing().machine.getTime() - getClockMark(db)) / day;
+  return passOver(known, getClockMark(db), clock.standing().machine.getTime());
+}
+
+/** The last number that may have been given by `now` where `known` was the last one at `since`, in milliseconds. */
+export function passOver(known: number, since: number, now: number): number {
+  const days = Math.max(0, now - since) / day;
   const { least, aDay, most } = passedOver;
   return known + Math.min(most, least + Math.ceil(days * aDay));
 }
@@ -108,16 +132,16 @@ function recordFaults(
   faults: readonly WitnessFault[],
   at: Date,
   goingOn: GoingOn | undefined,
-  passOver: number | undefined,
+  through: number | undefined,
 ): void {
   for (const fault of faults) {
     const detail = { witness: fault.witness, state: fault.fault, ...factsOf(fault) };
     appendAudit(db, { event: 'witness-differs', accountId: null, subject: null, detail, at });
   }
-  if (passOver !== undefined) {
+  if (through !== undefined) {
     // In the database too, so that every witness of an act knows it, not the reservation alone.
-    raiseHighWater(db, 'code', passOver);
-    const detail = { through: passOver };
+    raiseHighWater(db, 'code', through);
+    const detail = { through };
     appendAudit(db, { event: 'codes-passed-over', accountId: null, subject: null, detail, at });
   }
   if (goingOn === undefined) return;

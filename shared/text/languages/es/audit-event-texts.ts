@@ -132,6 +132,8 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
     'Versiones anteriores a la 240: al abrir, el ancla guardada fuera de la base no coincidía con la cadena: falta, no es la nuestra, conoce entradas posteriores (se repuso una copia antigua) o conoce otra entrada.',
   'witness-differs':
     'Al abrir, lo que atestigua los actos fuera de la base (actos, códigos o documentos) no coincidía con ella: faltan actos, la cadena es otra, el testigo es más antiguo, faltan archivos, no está o no es el nuestro.',
+  'store-restored':
+    'La base se recompuso en esta máquina desde un lugar de respaldo, hasta ese acto; faltaban tantos documentos. Desde aquí es otra época del terminal.',
   'codes-passed-over':
     'Un testigo no coincidía, así que pudieron darse códigos de los que aquí nada consta: se pasan por alto.',
   'missing-acts-accepted':

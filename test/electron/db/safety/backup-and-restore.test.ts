@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listAudit } from '#electron/main/db/audit-trail/audit-store.ts';
 import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
 import type { BackupPlace } from '#electron/main/db/safety/keep-backup.ts';
 import { listRestorable } from '#electron/main/db/safety/restore-store.ts';
@@ -62,6 +63,12 @@ async function atWork(place: BackupPlace) {
 function sequenceOf(code: string): number {
   const parsed = parseIdentificationCode(code);
   return parsed.ok ? parsed.sequence : Number.NaN;
+}
+
+/** The first opening on the new machine. */
+async function openRestored() {
+  (await unsealWithPassphrase(target, testPassphrase, undefined))?.close();
+  return openTestStore(target);
 }
 
 function generationsAt(place: BackupPlace): string[] {
@@ -121,14 +128,74 @@ test('the restored store opens, gives no code again, and goes on with its trail'
   const lost = await registerWithDocument(store, clerkId, 'A2');
   store.close();
   expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 1 });
-  const keys = await unsealWithPassphrase(target, testPassphrase, undefined);
-  keys?.close();
-  const restored = await openTestStore(target);
+  const restored = await openRestored();
   const next = await registerWithDocument(restored, clerkId, 'A3');
   expect(await restored.verifyAudit()).toMatchObject({ verdict: 'intact' });
+  expect(restored.faults).toEqual([]);
+  const events = listAudit(restored.db, { before: null, limit: 10, event: null }).map(({ event }) => event);
+  expect(events).toContain('store-restored');
+  expect(events).not.toContain('witness-differs');
   restored.close();
   expect([code, lost.code]).not.toContain(next.code);
   expect(sequenceOf(next.code)).toBeGreaterThan(sequenceOf(lost.code));
+});
+
+test('what is restored twice from one snapshot gives no code twice, wherever the place was meanwhile', async () => {
+  const place = placeAt(stick);
+  const { store } = await atWork(place);
+  store.close();
+  const given: string[] = [];
+  for (let machine = 0; machine < 3; machine += 1) {
+    expect(await restoreNewest(place)).toMatchObject({ ok: true });
+    const restored = await openRestored();
+    for (let person = 0; person < 3; person += 1) {
+      given.push((await registerWithDocument(restored, clerkId, `M${machine}P${person}`)).code);
+    }
+    restored.close();
+    rmSync(target, { recursive: true });
+    mkdirSync(target);
+  }
+  expect(new Set(given).size).toBe(9);
+});
+
+test('the machine before, come back to life, writes nothing at the place', async () => {
+  const place = placeAt(stick);
+  const { store } = await atWork(place);
+  store.close();
+  await restoreNewest(place);
+  (await openRestored()).close();
+  const old = await openWithBackup(data);
+  old.keeper.usePlace(place);
+  await until(() => old.keeper.status().problem === 'goes-on-elsewhere');
+  old.store.close();
+  const environment = testBackup();
+  const restored = await openWithBackup(target, environment);
+  restored.keeper.usePlace(place);
+  await until(() => restored.keeper.status().state === 'kept');
+  restored.store.close();
+  expect(generationsAt(place)).toHaveLength(2);
+});
+
+test('a drill restores all of it, and leaves nothing and claims nothing', async () => {
+  const place = placeAt(stick);
+  const { store, keeper } = await atWork(place);
+  await registerWithDocument(store, clerkId, 'A1');
+  await keeper.flush(30_000);
+  const before = readdirSync(newestOf(place).folder);
+  const drill = await restoreFrom(place, generationsAt(place)[0] ?? '', target, 'drill');
+  expect(drill).toMatchObject({ ok: true, people: 1, documents: 1, missingDocuments: [] });
+  expect(readdirSync(target)).toEqual([]);
+  expect(readdirSync(newestOf(place).folder)).toEqual(before);
+  store.close();
+});
+
+test('a place that cannot be written to is restored from by nobody', async () => {
+  const place = placeAt(stick);
+  const { store } = await atWork(place);
+  store.close();
+  mkdirSync(join(newestOf(place).folder, 'restored.json.unfinished'));
+  expect(await restoreNewest(place)).toMatchObject({ ok: false, problem: 'place-not-writable' });
+  expect(readdirSync(target)).toEqual([]);
 });
 
 describe('the journal goes on', () => {

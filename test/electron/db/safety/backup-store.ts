@@ -72,12 +72,17 @@ export function newestOf(place: BackupPlace): {
   return { folder, path: (name) => join(folder, name) };
 }
 
-export async function restoreFrom(place: BackupPlace, generation: string, target: string) {
+export async function restoreFrom(
+  place: BackupPlace,
+  generation: string,
+  target: string,
+  purpose: 'restore' | 'drill' = 'restore',
+) {
   const { folder } = newestOf(place);
   const keys = await readWithPassphrase(folder, testPassphrase);
   if (keys === undefined) throw new Error('the passphrase does not open it');
   try {
-    return await restoreStore({ folder, generation, keys, target });
+    return await restoreStore({ folder, generation, keys, target, purpose, now: testNow });
   } finally {
     keys.close();
   }

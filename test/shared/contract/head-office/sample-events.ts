@@ -176,6 +176,13 @@ export const samplePayloads: { readonly [Type in EventType]: EventPayload<Type> 
     changedAt: at,
   },
   'clock-set': { from: at, to: '2026-03-02T15:30:00.000Z', ...signature },
+  'store-restored': {
+    act: 4021,
+    restoredThrough: at,
+    missingDocuments: 0,
+    codesThrough: 2613,
+    restoredAt: at,
+  },
   'missing-acts-accepted': {
     first: 40,
     last: 42,
