@@ -18,6 +18,11 @@ export interface AttachOrder {
   /** Of the place when it was chosen: an empty folder where a stick was mounted is not the stick. */
   readonly placeId: string;
   readonly dataDirectory: string;
+  /**
+   * Descriptor of the database's file, main's own: whoever closes one takes SQLite's locks on that file away from the
+   * whole program (POSIX), so that it is closed after the database alone.
+   */
+  readonly database: number;
   readonly branchCode: string;
   readonly branchName: string;
   readonly terminal: number;

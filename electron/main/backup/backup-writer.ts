@@ -87,9 +87,7 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
   mkdirSync(join(folder, documentsDirectoryName), { recursive: true, mode: 0o700 });
   for (const name of ['keyring.json', 'keyring.copy.json']) keepText(join(folder, name), order.keyRing);
   const pool = openDocumentPool(dataDirectory, folder);
-  const openLog = createLogReader(dataDirectory);
-  // Never closed: closing a descriptor of the database takes SQLite's own locks on the file away (POSIX).
-  const database = openSync(join(dataDirectory, databaseName), 'r');
+  const openLog = (frames: number) => viewLog(dataDirectory, frames);
   const found = findGoingOn(folder, order);
   let current = found?.generation;
   let next: Generation | undefined;
@@ -145,7 +143,7 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
           signal.throwIfAborted();
           requirePlace();
         };
-        const parts = await copyDatabase(database, path, pause, onProgress);
+        const parts = await copyDatabase(order.database, path, pause, onProgress);
         await pool.copyNew(pause);
         // What was written meanwhile named documents that were copied then or are copied now.
         pool.copyNewNow();
@@ -229,7 +227,7 @@ function findGoingOn(folder: string, { dataDirectory, key, closing }: AttachOrde
   const { end, moment } = found;
   const generation: Generation = { name, journal: end };
   const going = { generation, moment, finishedAt: manifest.finishedAt };
-  const lies = createLogReader(dataDirectory)(0);
+  const lies = viewLog(dataDirectory, 0);
   if (end.salts !== null && lies?.salts === end.salts) return going;
   if (!isLeftAs(closing, name, end, dataDirectory)) return undefined;
   end.salts = null;
@@ -248,31 +246,27 @@ function isLeftAs(
   return size === closing.databaseSize && mtimeMs === closing.databaseChangedAt;
 }
 
-/**
- * Reads SQLite's write-ahead log beside it; undefined where there is none yet. Layout: sqlite.org/fileformat.html, 4.1.
- * The file is opened once and stays open: it is only ever written from its beginning again.
- */
-function createLogReader(dataDirectory: string): (frames: number) => LogView | undefined {
+/** Descriptors of logs, until this thread ends: a log is only ever written from its beginning again. */
+const openLogs = new Map<string, number>();
+
+/** SQLite's write-ahead log; undefined where there is none yet. Layout: sqlite.org/fileformat.html, 4.1. */
+function viewLog(dataDirectory: string, frames: number): LogView | undefined {
   const path = join(dataDirectory, `${databaseName}-wal`);
-  let descriptor: number | undefined;
-  return (frames) => {
-    if (descriptor === undefined) {
-      if (!existsSync(path)) return undefined;
-      descriptor = openSync(path, 'r');
-    }
-    const from = descriptor;
-    const header = Buffer.alloc(logHeaderSize);
-    if (readFully(from, header, 0) < logHeaderSize) return undefined;
-    const pageSize = header.readUInt32BE(8);
-    return {
-      salts: header.subarray(16, 24).toString('hex'),
-      length: frames === 0 ? 0 : logHeaderSize + frames * (frameHeaderSize + pageSize),
-      read(start, end) {
-        const piece = Buffer.alloc(end - start);
-        if (readFully(from, piece, start) < piece.length) throw new Error('the log is shorter than it was');
-        return piece;
-      },
-    };
+  if (!openLogs.has(path) && !existsSync(path)) return undefined;
+  const descriptor = openLogs.get(path) ?? openSync(path, 'r');
+  openLogs.set(path, descriptor);
+  const header = Buffer.alloc(logHeaderSize);
+  if (readFully(descriptor, header, 0) < logHeaderSize) return undefined;
+  const pageSize = header.readUInt32BE(8);
+  return {
+    salts: header.subarray(16, 24).toString('hex'),
+    length: frames === 0 ? 0 : logHeaderSize + frames * (frameHeaderSize + pageSize),
+    read(start, end) {
+      const piece = Buffer.alloc(end - start);
+      if (readFully(descriptor, piece, start) < piece.length)
+        throw new Error('the log is shorter than it was');
+      return piece;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type {
@@ -105,6 +105,7 @@ export function keepBackup(
   epoch: () => number,
 ): BackupKeeper {
   const logPath = join(dataDirectory, `${databaseFileName}-wal`);
+  const database = openSync(join(dataDirectory, databaseFileName), 'r');
   let place: BackupPlace | null = null;
   let thread: Worker | undefined;
   let orders = 0;
@@ -198,6 +199,7 @@ export function keepBackup(
         place: to.path,
         placeId: to.id,
         dataDirectory,
+        database,
         branchCode,
         branchName,
         terminal: terminalNumber,
@@ -359,6 +361,7 @@ export function keepBackup(
       const mark = isAllThere && generation !== undefined ? { generation, entries } : undefined;
       endThread('cancelled', 'the store closes');
       closeDatabase();
+      closeSync(database);
       if (mark !== undefined) writeClosingMark(dataDirectory, mark);
     },
   };

@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -256,6 +257,27 @@ describe('the journal goes on', () => {
     expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 2 });
   });
 });
+
+test.runIf(existsSync('/proc/locks'))(
+  'a place that is left takes none of SQLite’s locks on the database away',
+  async () => {
+    const { ino } = statSync(join(data, 'ventanilla.db'));
+    const locks = () =>
+      readFileSync('/proc/locks', 'utf8')
+        .split('\n')
+        .filter((line) => line.includes(`:${ino} `));
+    const { store, keeper } = await atWork(placeAt(stick));
+    const held = locks();
+    expect(held.length).toBeGreaterThan(0);
+    keeper.usePlace(null);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await registerWithDocument(store, clerkId, 'A1');
+    expect(locks().map((line) => line.replace(/^\d+/, ''))).toEqual(
+      held.map((line) => line.replace(/^\d+/, '')),
+    );
+    store.close();
+  },
+);
 
 test('a folder that is not the one that was chosen is left alone', async () => {
   const place = placeAt(stick);
