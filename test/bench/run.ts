@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { measureAnomalies } from './anomalies.ts';
+import { measureBackup } from './backup.ts';
 import { measureContract } from './contract.ts';
 import { measureGates } from './gates.ts';
 import { measureLoop, measureQueues } from './loop.ts';
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   loop: measureLoop,
   queues: measureQueues,
   anomalies: measureAnomalies,
+  backup: measureBackup,
   'unknown-codes': measureUnknownCodes,
   gates: measureGates,
   reader: measureReader,
