@@ -7,12 +7,11 @@ import type {
 import type { MailSettings } from '#shared/contract/kiosk/mail/mail-methods.ts';
 import type { DocumentRefusal } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import type { PrinterProblem } from '#shared/contract/kiosk/values.ts';
+import type { InspectionRequest, PagePreview, SourcePage } from '#shared/contract/reader/reader-messages.ts';
 import type { MailProblem } from '#shared/domain/mail/mail-retry.ts';
 import type { Message } from '#shared/text/languages/messages/compose-message.ts';
-import type { DocumentReading, ReadingKind, ReadingStage } from '#shared/vision/reading/document-reading.ts';
-import type { GateLimits } from '#shared/vision/reading/gates.ts';
+import type { DocumentReading, ReadingStage } from '#shared/vision/reading/document-reading.ts';
 import type { PageEdit } from '#shared/vision/reading/page-edit.ts';
-import type { TextLayer } from '#shared/vision/reading/text-layer.ts';
 
 /**
  * The world outside the rules, as main's use cases see it. Electron, the operating system and the tests each bring
@@ -42,47 +41,16 @@ export interface SecretHasher {
   isOutdated(encoded: string): boolean;
 }
 
-/** A page of ours: pixels alone, without anything else the file carried. */
-export interface ReadPage {
-  /** From 1. */
-  readonly number: number;
-  /** Of the preview, in pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** Preview for screens. */
-  readonly jpeg: Uint8Array;
-  /** Every pixel: what is read and corrected later. */
-  readonly copy: { readonly width: number; readonly height: number; readonly jpeg: Uint8Array };
-  /** True resolution of the paper; null where nothing says it believably. */
-  readonly dotsPerInch: number | null;
-  readonly textLayer: TextLayer;
-}
-
 export type ReadOutcome =
-  | { readonly ok: true; readonly mediaType: string; readonly pages: readonly ReadPage[] }
+  | { readonly ok: true; readonly mediaType: string; readonly pages: readonly PagePreview[] }
   | { readonly ok: false; readonly refusal: DocumentRefusal };
-
-/** A page as it is handed back to the reader. */
-export interface SourcePage {
-  readonly jpeg: Uint8Array;
-  readonly dotsPerInch: number | null;
-  readonly textLayer: TextLayer;
-}
-
-export interface InspectionRequest {
-  readonly kind: ReadingKind;
-  readonly pages: readonly SourcePage[];
-  readonly limits: GateLimits;
-  /** ISO instant. */
-  readonly now: string;
-}
 
 export type InspectionOutcome =
   | { readonly ok: true; readonly reading: DocumentReading; readonly strip: Uint8Array | null }
   | { readonly ok: false; readonly problem: 'damaged' | 'took-too-long' | 'reader-stopped' };
 
 type EditOutcome =
-  | { readonly ok: true; readonly pages: readonly ReadPage[] }
+  | { readonly ok: true; readonly pages: readonly PagePreview[] }
   | {
       readonly ok: false;
       readonly problem: 'page-not-found' | 'too-many-pages' | 'damaged' | 'took-too-long' | 'reader-stopped';
@@ -94,11 +62,11 @@ export interface DocumentReader {
   read(bytes: Uint8Array): Promise<ReadOutcome>;
   /** Gates and reading of pages of ours. */
   inspect(
-    request: InspectionRequest,
+    request: InspectionRequest<Uint8Array>,
     onProgress?: (progress: { readonly stage: ReadingStage; readonly fraction: number }) => void,
   ): Promise<InspectionOutcome>;
   /** Corrections of pages of ours, all or none. */
-  edit(pages: readonly SourcePage[], edits: readonly PageEdit[]): Promise<EditOutcome>;
+  edit(pages: readonly SourcePage<Uint8Array>[], edits: readonly PageEdit[]): Promise<EditOutcome>;
   /** Starts the process and loads its models, so that the first document does not wait for them. */
   warm(): Promise<void>;
 }

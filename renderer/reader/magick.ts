@@ -10,9 +10,9 @@ import {
   MagickReadSettings,
 } from '@imagemagick/magick-wasm';
 import address from '@imagemagick/magick-wasm/magick.wasm?url';
+import type { PageLimits, PagePreview } from '#shared/contract/reader/reader-messages.ts';
 import { finishPicture, previewSize } from './page-preview.ts';
 import { believableDensity } from './picture-density.ts';
-import type { PageLimits, PagePreview } from './reader-job.ts';
 
 /** ImageMagick in WebAssembly, for the pictures that Chromium does not know: TIFF and HEIC (decision 078). */
 

@@ -1,5 +1,5 @@
+import type { PageLimits, PagePreview, Picture } from '#shared/contract/reader/reader-messages.ts';
 import type { TextLayer } from '#shared/vision/reading/text-layer.ts';
-import type { PageLimits, PagePreview, Picture } from './reader-job.ts';
 
 const PREVIEW_QUALITY = 0.88;
 /** Copies are read by machine: their letters keep their edges. */

@@ -1,8 +1,8 @@
 import { MagickFormat } from '@imagemagick/magick-wasm';
+import type { PagesOutcome, StoreTask } from '#shared/contract/reader/reader-messages.ts';
 import { drawPicture, loadMagick, pixelsOfFirst } from './magick.ts';
 import { hasPictureEnd } from './picture-end.ts';
-import { type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
-import { refusalOf } from './refusal-of.ts';
+import { refusalOf, refused } from './refusal-of.ts';
 
 /** The main picture of a telephone's file. One that is whole and still not understood has to be sent as JPEG. */
 export async function readHeic(job: StoreTask): Promise<PagesOutcome> {

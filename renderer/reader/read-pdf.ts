@@ -6,11 +6,11 @@ import {
   type PDFPageProxy,
 } from 'pdfjs-dist';
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import type { PagePreview, PagesOutcome, StoreTask } from '#shared/contract/reader/reader-messages.ts';
 import { finishPage, openSheet, previewSize } from './page-preview.ts';
 import { inspectPdf } from './pdf-active-content.ts';
 import { readTextLayer } from './pdf-text-layer.ts';
-import { type PagePreview, type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
-import { refusalOf } from './refusal-of.ts';
+import { refusalOf, refused } from './refusal-of.ts';
 
 GlobalWorkerOptions.workerSrc = workerAddress;
 

@@ -1,8 +1,9 @@
 import { imageSize } from 'image-size';
+import type { PagesOutcome, StoreTask } from '#shared/contract/reader/reader-messages.ts';
 import { finishPicture } from './page-preview.ts';
 import { pictureDensity } from './picture-density.ts';
 import { hasPictureEnd, type PictureType } from './picture-end.ts';
-import { type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
+import { refused } from './refusal-of.ts';
 
 /** One photograph or scan: measured by its header, then decoded, turned as its camera says. */
 export async function readPicture(job: StoreTask, mediaType: PictureType): Promise<PagesOutcome> {

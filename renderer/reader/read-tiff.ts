@@ -1,6 +1,7 @@
 import { MagickFormat } from '@imagemagick/magick-wasm';
+import type { PagePreview, PagesOutcome, StoreTask } from '#shared/contract/reader/reader-messages.ts';
 import { drawPicture, loadMagick } from './magick.ts';
-import { type PagePreview, type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
+import { refused } from './refusal-of.ts';
 import { listDirectories } from './tiff-structure.ts';
 
 /**

@@ -1,11 +1,11 @@
+import type { ReaderJob, ReaderOutcome, ReaderProgress } from '#shared/contract/reader/reader-messages.ts';
 import { readCodes } from './contract/read-codes.ts';
 import { createSpanishOcr } from './contract/spanish-ocr.ts';
 import { editDocument } from './edit/edit-document.ts';
 import { inspectDocument } from './inspect/inspect-document.ts';
 import { realStopwatch } from './inspect/page-budget.ts';
 import { type PageWorkers, startPageWorkers } from './inspect/page-workers.ts';
-import { type ReaderJob, type ReaderOutcome, type ReaderProgress, refused } from './reader-job.ts';
-import { refusalOf } from './refusal-of.ts';
+import { refusalOf, refused } from './refusal-of.ts';
 import { storeDocument } from './store-document.ts';
 
 type ReaderMessage = { readonly id: number } & (

@@ -1,6 +1,6 @@
+import type { PagesOutcome, StoreTask } from '#shared/contract/reader/reader-messages.ts';
 import { readPicture } from './read-picture.ts';
-import { type PagesOutcome, refused, type StoreTask } from './reader-job.ts';
-import { refusalOf } from './refusal-of.ts';
+import { refusalOf, refused } from './refusal-of.ts';
 
 /**
  * Really decodes a document. Never rejects: what cannot be read is damaged, unless memory was short. The large libraries for PDF, TIFF and HEIC are

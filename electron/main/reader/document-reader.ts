@@ -1,23 +1,35 @@
 import type { z } from 'zod';
 import {
   type DocumentRefusal,
+  documentPageLimit,
   documentSizeLimit,
 } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
-import type { DocumentReader, Log } from '../ports.ts';
 import {
   copyLongSide,
-  pageLimits,
-  pageMilliseconds,
+  type PageLimits,
   pagesResult,
+  previewLongSide,
   progressMessage,
   type ReaderJob,
   type ReaderProgress,
   type ReaderTask,
   readingResult,
-  smallLongSide,
   warmResult,
-} from './reader-protocol.ts';
+} from '#shared/contract/reader/reader-messages.ts';
+import type { DocumentReader, Log } from '../ports.ts';
 import { sniffMediaType } from './sniff-media-type.ts';
+
+/** Both long sides, where memory is short: A4 at 200 dots per inch. */
+const smallLongSide = 2350;
+/** What one page may cost in all, whatever it holds (docs/decisions/078-a-page-has-five-seconds.md). */
+const pageMilliseconds = 5000;
+const pageLimits: PageLimits = {
+  pageLimit: documentPageLimit,
+  /** Pixels a picture may have before it is decoded. */
+  pixelLimit: 60_000_000,
+  previewLongSide,
+  copyLongSide,
+};
 
 /** Milliseconds. Sixty scanned pages take some twelve seconds on a slow machine; reading a long contract more. */
 const TIME_LIMITS: Readonly<Record<ReaderTask['task'], number>> = {
@@ -33,7 +45,7 @@ const IDLE_BEFORE_WARM = 5000;
 /** A process that decodes. It may die of what it is given. */
 export interface ReaderProcess {
   /** Answers one job; undefined when the process died of it. */
-  run(job: ReaderJob, onProgress: (message: unknown) => void): Promise<unknown>;
+  run(job: ReaderJob<Uint8Array>, onProgress: (message: unknown) => void): Promise<unknown>;
   /** Ends the process, whatever it is doing; a running job then answers undefined. */
   end(): void;
 }
@@ -80,7 +92,7 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
 
   /** A reader that died of a task tries it once more with less: memory may have been short, and the file good. */
   async function runTask<Schema extends z.ZodType<{ id: number; outcome: { ok: boolean } }>>(
-    task: ReaderTask,
+    task: ReaderTask<Uint8Array>,
     schema: Schema,
     onProgress: (message: unknown) => void = () => undefined,
   ): Promise<OutcomeOf<Schema> | Ending> {
@@ -92,13 +104,13 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
   }
 
   async function runOnce<Schema extends z.ZodType<{ id: number; outcome: { ok: boolean } }>>(
-    task: ReaderTask,
+    task: ReaderTask<Uint8Array>,
     schema: Schema,
     onProgress: (message: unknown) => void,
   ): Promise<OutcomeOf<Schema> | Ending> {
     clearTimeout(warmTimer);
     lastId += 1;
-    const job: ReaderJob = { id: lastId, ...task };
+    const job: ReaderJob<Uint8Array> = { id: lastId, ...task };
     process ??= settings.startProcess();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'late'>((resolve) => {
@@ -116,7 +128,7 @@ export function createDocumentReader(settings: DocumentReaderSettings): Document
 
   function judge<Schema extends z.ZodType<{ id: number; outcome: { ok: boolean } }>>(
     answer: unknown,
-    job: ReaderJob,
+    job: ReaderJob<Uint8Array>,
     schema: Schema,
   ): OutcomeOf<Schema> | Ending {
     if (answer === 'late') return { ok: false, refusal: 'took-too-long' };
@@ -194,7 +206,7 @@ function hasStopped(outcome: { readonly ok: boolean; readonly refusal?: unknown 
 }
 
 /** The same task with a quarter of the pixels; undefined for one that cannot be made smaller. */
-function withLess(task: ReaderTask): ReaderTask | undefined {
+function withLess(task: ReaderTask<Uint8Array>): ReaderTask<Uint8Array> | undefined {
   switch (task.task) {
     case 'store':
     case 'edit':

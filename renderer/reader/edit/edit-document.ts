@@ -1,8 +1,9 @@
+import type { EditTask, PagesOutcome } from '#shared/contract/reader/reader-messages.ts';
 import type { PageEdit } from '#shared/vision/reading/page-edit.ts';
 import { decodePage, pixelsOf } from '../decode-page.ts';
 import { reduceGrey } from '../gates/resample.ts';
 import { finishPage, openSheet } from '../page-preview.ts';
-import { type EditTask, type PagesOutcome, refused } from '../reader-job.ts';
+import { refused } from '../refusal-of.ts';
 import { estimateSkew } from './estimate-skew.ts';
 import { flattenQuad } from './flatten-quad.ts';
 

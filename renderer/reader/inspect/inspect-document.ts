@@ -1,4 +1,10 @@
 import { imageSize } from 'image-size';
+import type {
+  InspectTask,
+  ReaderOutcome,
+  ReaderProgress,
+  SourcePage,
+} from '#shared/contract/reader/reader-messages.ts';
 import type { ContractField, ContractReading } from '#shared/vision/reading/contract-reading.ts';
 import type { DocumentReading, PageReading, StoredMrz } from '#shared/vision/reading/document-reading.ts';
 import type { MrzReading } from '#shared/vision/reading/mrz-reading.ts';
@@ -8,13 +14,7 @@ import { decodePage, pixelsOf } from '../decode-page.ts';
 import { type JudgedPage, judgeGates } from '../gates/judge-gates.ts';
 import type { Tiles } from '../gates/tiles.ts';
 import { jpegOf, openSheet } from '../page-preview.ts';
-import {
-  type InspectTask,
-  type ReaderOutcome,
-  type ReaderProgress,
-  refused,
-  type SourcePage,
-} from '../reader-job.ts';
+import { refused } from '../refusal-of.ts';
 import { type Stopwatch, startPageBudget } from './page-budget.ts';
 import type { PageWorkers } from './page-workers.ts';
 import { hasSecondPassport, isPassportZone } from './second-passport.ts';

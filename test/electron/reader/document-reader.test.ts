@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Log } from '#electron/main/ports.ts';
 import { createDocumentReader, type ReaderProcess } from '#electron/main/reader/document-reader.ts';
-import type { ReaderJob } from '#electron/main/reader/reader-protocol.ts';
 import { documentSizeLimit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import type { ReaderJob } from '#shared/contract/reader/reader-messages.ts';
 import { defaultGateLimits } from '#shared/vision/reading/gates.ts';
 
 const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

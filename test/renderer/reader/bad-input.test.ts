@@ -1,6 +1,6 @@
 import { PDFDocument, rgb } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PagesOutcome, SourcePage } from '#renderer/reader/reader-job.ts';
+import type { PagesOutcome, SourcePage } from '#shared/contract/reader/reader-messages.ts';
 import type { DocumentReading } from '#shared/vision/reading/document-reading.ts';
 import type { GateId } from '#shared/vision/reading/gates.ts';
 import type { PagePlan, Subject } from '#test/support/gate-pages/page-plan.ts';

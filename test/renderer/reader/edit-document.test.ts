@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { estimateSkew } from '#renderer/reader/edit/estimate-skew.ts';
 import { reduceGrey } from '#renderer/reader/gates/resample.ts';
-import type { PagePreview, PagesOutcome, SourcePage } from '#renderer/reader/reader-job.ts';
+import type { PagePreview, PagesOutcome, SourcePage } from '#shared/contract/reader/reader-messages.ts';
 import type { PageEdit } from '#shared/vision/reading/page-edit.ts';
 import { decodePicture } from '#test/support/mrz-pages/mrz-pages.ts';
 import { colourAt } from './colour-at.ts';

@@ -4,7 +4,7 @@ import type { UserConfig } from 'electron-vite';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { readerPolicy } from '#electron/main/protocol/content-policy.ts';
-import type { PagesOutcome, SourcePage, StoreTask } from '#renderer/reader/reader-job.ts';
+import type { PagesOutcome, SourcePage, StoreTask } from '#shared/contract/reader/reader-messages.ts';
 import type { DocumentReading, ReadingKind } from '#shared/vision/reading/document-reading.ts';
 import { defaultGateLimits } from '#shared/vision/reading/gates.ts';
 import type { PageEdit } from '#shared/vision/reading/page-edit.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PagesOutcome, StoreTask } from '#renderer/reader/reader-job.ts';
+import type { PagesOutcome, StoreTask } from '#shared/contract/reader/reader-messages.ts';
 import { colourAt } from './colour-at.ts';
 import { type OpenReader, openReader } from './open-reader.ts';
 import { writePdf } from './pdf-files.ts';

@@ -11,12 +11,12 @@ import type {
   Printer,
   PrintJobState,
   ReadOutcome,
-  ReadPage,
 } from '#electron/main/ports.ts';
+import type { PagePreview } from '#shared/contract/reader/reader-messages.ts';
 
 const smallestJpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xdb, 0, 2, 0xff, 0xd9]);
 
-const fakePage: ReadPage = {
+const fakePage: PagePreview = {
   number: 1,
   width: 800,
   height: 600,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { pagesResult, readingResult } from '#electron/main/reader/reader-protocol.ts';
+import type { pagesResult, readingResult } from '#shared/contract/reader/reader-messages.ts';
 import type { ReadingKind } from '#shared/vision/reading/document-reading.ts';
 
 /**

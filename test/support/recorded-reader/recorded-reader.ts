@@ -1,4 +1,4 @@
-import type { ReaderJob, ReaderOutcome } from '#renderer/reader/reader-job.ts';
+import type { ReaderJob, ReaderOutcome } from '#shared/contract/reader/reader-messages.ts';
 import { loadFacts, type RecordedFacts } from './recorded-facts.ts';
 
 /**

@@ -1,7 +1,8 @@
-import type { DocumentReader, Printer, PrintOutcome, ReadPage } from '#electron/main/ports.ts';
+import type { DocumentReader, Printer, PrintOutcome } from '#electron/main/ports.ts';
 import type { PaperPages } from '#electron/main/protocol/paper-pages.ts';
 import type { WindowOpener } from '#electron/main/windows/open-secure-window.ts';
 import type { PrinterProblem } from '#shared/contract/kiosk/values.ts';
+import type { PagePreview } from '#shared/contract/reader/reader-messages.ts';
 
 const TIME_LIMIT_MILLISECONDS = 60_000;
 const MILLIMETRES_PER_INCH = 25.4;
@@ -68,7 +69,7 @@ export function createWindowsPrinter(
 }
 
 /** Its title is the name of the job in the queue of Windows. */
-function sheetsOf(pages: readonly ReadPage[], title: string): string {
+function sheetsOf(pages: readonly PagePreview[], title: string): string {
   const sheets = pages.map(({ copy, dotsPerInch }) => {
     const width = dotsPerInch === null ? WIDTH_OF_A4 : (copy.width / dotsPerInch) * MILLIMETRES_PER_INCH;
     const source = `data:image/jpeg;base64,${Buffer.from(copy.jpeg).toString('base64')}`;

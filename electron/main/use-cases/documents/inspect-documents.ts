@@ -9,7 +9,8 @@ import {
 } from '#electron/main/db/documents/document-reading-store.ts';
 import { getGateLimits } from '#electron/main/db/documents/gate-limits-store.ts';
 import { findVisitDocument } from '#electron/main/db/documents/visit-document-store.ts';
-import type { InspectionOutcome, SourcePage } from '#electron/main/ports.ts';
+import type { InspectionOutcome } from '#electron/main/ports.ts';
+import type { SourcePage } from '#shared/contract/reader/reader-messages.ts';
 import type { DocumentKind } from '#shared/domain/registration/fields.ts';
 import type { DocumentReading, ReadingKind } from '#shared/vision/reading/document-reading.ts';
 import { judgeDuplicate } from '#shared/vision/reading/judge-duplicate.ts';
@@ -91,8 +92,11 @@ async function inspect(
 }
 
 /** The pages' copies; undefined when one of them cannot be read from the store. */
-export async function readSources(context: Context, documentId: string): Promise<SourcePage[] | undefined> {
-  const pages: SourcePage[] = [];
+export async function readSources(
+  context: Context,
+  documentId: string,
+): Promise<SourcePage<Uint8Array>[] | undefined> {
+  const pages: SourcePage<Uint8Array>[] = [];
   for (const { file, dotsPerInch, textLayer } of listPageSources(context.db, documentId)) {
     const read = await context.documents.read(file);
     if (!read.ok) return undefined;
