@@ -181,8 +181,8 @@ async function startKiosk(dataDirectory: string, changes: Partial<KioskEnvironme
   function subjectNamed(act: SignedActName, input: TestInput<SignedActName>) {
     if (!('visitId' in signedActs[act])) return input;
     const session = kiosk.clerkSession();
-    const service = session.state === 'signed-in' ? session.service : null;
-    return { visitId: service?.visitId ?? randomUUID(), ...input };
+    const display = session.state === 'signed-in' ? session.display : null;
+    return { visitId: display?.visitId ?? randomUUID(), ...input };
   }
 
   function idsOf(act: SignedActName, input: object) {

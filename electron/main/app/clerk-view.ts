@@ -3,19 +3,22 @@ import type { Branch, PrintingStanding } from '#electron/main/context/context.ts
 import type { ClerkSession } from '#shared/contract/kiosk/display/session.ts';
 import type { ScanProgress } from '#shared/contract/kiosk/documents/capture-methods.ts';
 import type { Deadlines } from '#shared/domain/registration/deadlines.ts';
+import type { DisplaySession } from '../context/display-session.ts';
 import type { SessionState } from '../context/session-state.ts';
 import { serviceStandingOf } from '../display/service-view.ts';
+
+type SignedInView = Extract<ClerkSession, { state: 'signed-in' }>;
 
 export interface ClerkViewFrame {
   readonly branch: Branch;
   readonly displays: number;
   readonly clock: ClockStanding;
   readonly printing: PrintingStanding;
-  readonly inspections: Extract<ClerkSession, { state: 'signed-in' }>['inspections'];
+  readonly inspections: SignedInView['inspections'];
   readonly scan: ScanProgress | null;
   readonly sealedBy: 'keystore' | 'key-file' | 'passphrase';
   readonly keyRing: 'whole' | 'mended' | 'recovery-damaged';
-  readonly visaTypes: Extract<ClerkSession, { state: 'signed-in' }>['visaTypes'];
+  readonly visaTypes: SignedInView['visaTypes'];
   readonly deadlines: Deadlines;
   readonly preview: boolean;
 }
@@ -40,16 +43,7 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
     locked: session.locked,
     displays: Math.max(frame.displays, 1),
     visitId: session.visitId,
-    handedOver:
-      display?.kind === 'issuance'
-        ? {
-            visitId: display.visitId,
-            stage: display.stage,
-            help: display.help,
-            wrongFields: [...display.wrongFields],
-          }
-        : null,
-    service: display?.kind === 'service' ? serviceStandingOf(display) : null,
+    display: display === null ? null : standingOf(display),
     inspections: frame.inspections,
     scan: frame.scan,
     printing: printingOf(frame.printing),
@@ -64,19 +58,18 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
   };
 }
 
-function printingOf({
-  kept,
-  problem,
-}: PrintingStanding): Extract<ClerkSession, { state: 'signed-in' }>['printing'] {
+function standingOf(session: DisplaySession): NonNullable<SignedInView['display']> {
+  if (session.kind === 'service') return serviceStandingOf(session);
+  const { kind, visitId, stage, help, wrongFields } = session;
+  return { kind, visitId, stage, help, wrongFields: [...wrongFields] };
+}
+
+function printingOf({ kept, problem }: PrintingStanding): SignedInView['printing'] {
   return problem === null ? null : { kept, problem };
 }
 
 /** To the minute, so that the view is not told of every second. */
-function clockOf({
-  state,
-  machine,
-  own,
-}: ClockStanding): Extract<ClerkSession, { state: 'signed-in' }>['clock'] {
+function clockOf({ state, machine, own }: ClockStanding): SignedInView['clock'] {
   if (state === 'right') return null;
   const minute = (moment: Date) => `${moment.toISOString().slice(0, 17)}00.000Z`;
   return { state, machine: minute(machine), own: minute(own) };

@@ -18,8 +18,9 @@ export interface ServiceViewFrame {
 
 /** What the clerk's view shows of a service: the stage's name, and who it is once there is somebody. */
 export function serviceStandingOf(service: ServiceSession): ServiceStanding {
-  const { visitId, purpose, startedBy, stage, help, subject } = service;
+  const { kind, visitId, purpose, startedBy, stage, help, subject } = service;
   return {
+    kind,
     visitId,
     purpose,
     startedBy,

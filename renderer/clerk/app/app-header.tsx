@@ -27,7 +27,7 @@ interface AppHeaderProps {
 export function AppHeader({ session, place, onGo, onLanguage, onLock, onSignOut }: AppHeaderProps) {
   const { t } = useTranslation('clerk');
   const sections = sectionsOf(session.role);
-  const isHandedOver = session.handedOver !== null;
+  const isHandedOver = session.display?.kind === 'issuance';
   const [changing, setChanging] = useState(false);
   return (
     <header className={css('header')}>

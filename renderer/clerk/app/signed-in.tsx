@@ -45,7 +45,9 @@ function Places({ session }: { readonly session: SessionIn<'signed-in'> }) {
   const kept = useKept();
   const [place, setPlaceOnly] = useState<Place>(kept.place ?? { screen: 'home' });
   const home: Place = { screen: 'home' };
-  const visitId = session.handedOver?.visitId ?? session.visitId;
+  const { display } = session;
+  const service = display?.kind === 'service' ? display : null;
+  const visitId = display?.kind === 'issuance' ? display.visitId : session.visitId;
 
   /** What was typed and not saved where one leaves from was given up. */
   function setPlace(next: Place): void {
@@ -83,7 +85,7 @@ function Places({ session }: { readonly session: SessionIn<'signed-in'> }) {
       {session.printing !== null && (
         <PrintingStrip printing={session.printing} canRemove={worksAtCounter(session.role)} />
       )}
-      {session.service !== null && <ServiceStrip key={session.service.visitId} service={session.service} />}
+      {service !== null && <ServiceStrip key={service.visitId} service={service} />}
       <main className={css('main')}>
         {visitId === null ? (
           placeScreen()
@@ -123,7 +125,7 @@ function Places({ session }: { readonly session: SessionIn<'signed-in'> }) {
       case 'worker':
         return (
           <WorkerRecordScreen
-            key={`${place.workerId} ${session.service === null}`}
+            key={`${place.workerId} ${service === null}`}
             workerId={place.workerId}
             canStart={worksAtCounter(session.role)}
             onStart={() => void startVisit(place.workerId)}

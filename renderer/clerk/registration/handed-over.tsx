@@ -17,12 +17,12 @@ import { WrongFields } from './wrong-fields.tsx';
 const css = classNames(styles);
 
 interface HandedOverProps {
-  readonly handedOver: NonNullable<SessionIn<'signed-in'>['handedOver']>;
+  readonly issuance: Extract<SessionIn<'signed-in'>['display'], { kind: 'issuance' }>;
   readonly displays: number;
 }
 
 /** The worker's turn: one calm screen with the stage's name and nothing the worker types. */
-export function HandedOver({ handedOver }: HandedOverProps) {
+export function HandedOver({ issuance }: HandedOverProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
@@ -30,7 +30,7 @@ export function HandedOver({ handedOver }: HandedOverProps) {
   const words = useProcedureWords('clerk', visit.procedure);
   const [takingBack, setTakingBack] = useState(false);
   const [proving, setProving] = useState(false);
-  const { stage, help, wrongFields } = handedOver;
+  const { stage, help, wrongFields } = issuance;
   const page = useRef<HTMLDivElement>(null);
   const reached = issuanceStages.indexOf(stage);
 
@@ -45,7 +45,7 @@ export function HandedOver({ handedOver }: HandedOverProps) {
       return;
     }
     const taken = await call(kiosk.takeBack({}));
-    if (taken.kind === 'done') await call(kiosk.handOver({ visitId: handedOver.visitId }));
+    if (taken.kind === 'done') await call(kiosk.handOver({ visitId: issuance.visitId }));
   }
 
   /** What the worker waits for, if they do: the key gives it. */
@@ -117,7 +117,7 @@ export function HandedOver({ handedOver }: HandedOverProps) {
           {t('handedOver.takeBack')}
         </Button>
       </div>
-      {proving && <CounterProofDialog visitId={handedOver.visitId} onClose={() => setProving(false)} />}
+      {proving && <CounterProofDialog visitId={issuance.visitId} onClose={() => setProving(false)} />}
       {takingBack && (
         <Dialog
           title={t('handedOver.takeBackTitle')}

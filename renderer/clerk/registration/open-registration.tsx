@@ -93,10 +93,11 @@ export function OpenRegistration({ initial, session, onLeave, onRestart }: OpenR
 
   const missingHere = missingAt(step, check.missing);
   const focusWanted = 'focus' in at ? at.focus : null;
-  const stage = session.handedOver?.stage ?? null;
-  const help = session.handedOver?.help ?? null;
+  const issuance = session.display?.kind === 'issuance' ? session.display : null;
+  const stage = issuance?.stage ?? null;
+  const help = issuance?.help ?? null;
   const isProofAsked = stage === 'counter-proof';
-  const isWorkersTurn = session.handedOver !== null;
+  const isWorkersTurn = issuance !== null;
   useEffect(() => {
     const screen = container.current;
     if (screen === null || isDialogOpen()) return;
@@ -201,7 +202,7 @@ export function OpenRegistration({ initial, session, onLeave, onRestart }: OpenR
     <RegistrationContext value={registration}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: listens to the fields inside */}
       <div ref={container} onFocus={onFocus} onBlur={onBlur} style={{ display: 'contents' }}>
-        {session.handedOver === null ? (
+        {issuance === null ? (
           <FlowFrame
             state={state}
             check={check}
@@ -216,7 +217,7 @@ export function OpenRegistration({ initial, session, onLeave, onRestart }: OpenR
             </VisitReadingProvider>
           </FlowFrame>
         ) : (
-          <HandedOver handedOver={session.handedOver} displays={session.displays} />
+          <HandedOver issuance={issuance} displays={session.displays} />
         )}
       </div>
     </RegistrationContext>

@@ -370,7 +370,7 @@ test('an assisted unlock takes no fourth attempt where the disk did not take how
     for (let answered = 0; answered < 3; answered += 1) await story.call('answerAssistedQuestion', wrong);
     await onFullDisk(() => story.call('answerAssistedQuestion', wrong), 1);
     expect(await story.callForError('answerAssistedQuestion', wrong)).toEqual({ code: 'wrong-answer' });
-    expect(story.clerk().service).toBeNull();
+    expect(story.clerk().display).toBeNull();
     const asked = { before: null, limit: 10, event: 'assisted-answers-wrong' } as const;
     const entries = await story.call('listAuditEntries', asked);
     expect(entries.map(({ detail }) => detail['failures'])).toEqual([2, 1]);

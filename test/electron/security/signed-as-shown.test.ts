@@ -63,7 +63,7 @@ async function atContactApproval(story: KioskTest): Promise<Signable> {
   const zhang = await issueAnother(story, specimenZhang);
   await toApproval(story, anna, { email });
   return {
-    subject: { visitId: story.clerk().service?.visitId ?? '' },
+    subject: { visitId: story.clerk().display?.visitId ?? '' },
     about: anna.identificationCode,
     // Anna's service ends, and somebody else stands where hers stood.
     meanwhile: async () => {
@@ -152,7 +152,7 @@ const stories: Readonly<Record<SignedActName, (story: KioskTest) => Promise<Sign
     await beginAssisted(story, anna);
     await answerAll(story);
     return {
-      subject: { visitId: story.clerk().service?.visitId ?? '' },
+      subject: { visitId: story.clerk().display?.visitId ?? '' },
       about: anna.identificationCode,
       decided: { callBack: null },
       meanwhile: async () => {

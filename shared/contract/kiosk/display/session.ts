@@ -24,8 +24,9 @@ import {
 } from '../values.ts';
 import { counterProof, newCredential, offeredSheet, sentCode } from './shared-steps.ts';
 
-/** What the clerk's view knows of the worker's turn. */
-const handedOver = z.strictObject({
+/** What the clerk's view knows of an issuance under way. */
+const issuanceStanding = z.strictObject({
+  kind: z.literal('issuance'),
   visitId: id,
   stage: z.enum(issuanceStages),
   help: z.enum(helpReasons).nullable(),
@@ -96,9 +97,8 @@ export const clerkSession = z.discriminatedUnion('state', [
     /** One display: the two views take turns; two: the worker has a display of their own. */
     displays: z.int().min(1),
     visitId: id.nullable(),
-    handedOver: handedOver.nullable(),
-    /** A service on the worker's display; never together with a hand-over. */
-    service: serviceStanding.nullable(),
+    /** Who is attended at the worker's display; null while it rests. */
+    display: z.discriminatedUnion('kind', [issuanceStanding, serviceStanding]).nullable(),
     /** Documents of the visit on the screen that are being read now. */
     inspections: z.array(
       z.strictObject({ documentId: id, stage: z.enum(readingStages), fraction: z.number().min(0).max(1) }),

@@ -85,6 +85,7 @@ export type ServiceStep = z.infer<typeof serviceStep>;
 
 /** What the clerk's view knows of a service under way. */
 export const serviceStanding = z.strictObject({
+  kind: z.literal('service'),
   visitId: id,
   purpose: z.enum(servicePurposes),
   startedBy: z.enum(['counter', 'worker']),

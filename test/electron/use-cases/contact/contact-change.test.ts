@@ -41,9 +41,9 @@ describe('a change of contact data', () => {
       const issued = await issue(story);
       const before = story.mail.sent.length;
       await toApproval(story, issued, { email: fresh });
-      expect(story.clerk().service?.contact).toEqual([
-        { field: 'email', before: expect.stringContaining('•••'), after: 'r•••@e•••.net' },
-      ]);
+      expect(story.clerk().display).toMatchObject({
+        contact: [{ field: 'email', before: expect.stringContaining('•••'), after: 'r•••@e•••.net' }],
+      });
       expect((await recordOf(story, issued)).values['contact.email']).toBe(old);
       await story.call('approveContactChange', { ...compared, coSignature: signature });
       expect(story.service().step).toMatchObject({ outcome: 'contact-changed' });

@@ -10,7 +10,7 @@ describe('the main job', () => {
       await signInAsClerk(story);
       const { visitId, workerId, identificationCode } = await register(story);
       expect(identificationCode).toMatch(/^E017-2-\d{6}-[0-9A-Z]$/);
-      expect(story.clerk().handedOver).toBeNull();
+      expect(story.clerk().display).toBeNull();
 
       await story.call('handOver', { visitId });
       expect(story.worker().step.stage).toBe('language');

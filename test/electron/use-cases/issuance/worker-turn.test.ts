@@ -36,7 +36,8 @@ describe('the hand-over', () => {
   test('tells the clerk the stage and nothing else', () =>
     withKiosk(async (story) => {
       await handedOver(story, 'question-bank');
-      expect(story.clerk().handedOver).toEqual({
+      expect(story.clerk().display).toEqual({
+        kind: 'issuance',
         visitId: story.clerk().visitId,
         stage: 'question-bank',
         help: null,
@@ -59,7 +60,7 @@ describe('wrong data', () => {
     withKiosk(async (story) => {
       const visitId = await handedOver(story, 'confirm-captured');
       await story.call('confirmCaptured', { wrongFields: ['contract.position'] });
-      expect(story.clerk().handedOver).toMatchObject({
+      expect(story.clerk().display).toMatchObject({
         help: 'data-wrong',
         wrongFields: ['contract.position'],
       });
@@ -106,7 +107,7 @@ describe('attempts', () => {
       await story.call('handOver', { visitId });
       await goTo(story, 'birth-date');
       expect(await wrong()).toEqual({ code: 'wrong-answer', attemptsLeft: 0 });
-      expect(story.clerk().handedOver?.help).toBe('attempts-spent');
+      expect(story.clerk().display?.help).toBe('attempts-spent');
       expect(await wrong()).toEqual({ code: 'wrong-step' });
       await story.call('takeBack', {});
       await story.call('handOver', { visitId });

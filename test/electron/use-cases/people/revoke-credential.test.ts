@@ -67,7 +67,7 @@ describe('a revoked credential', () => {
         const begin = async (purpose: 'check' | 'recover' | 'unlock') => {
           await story.call('startOwnService', { purpose, language: 'en' });
           await story.call('identify', { text: code });
-          expect(story.clerk().service).toMatchObject({ revoked, identificationCode: null });
+          expect(story.clerk().display).toMatchObject({ revoked, identificationCode: null });
           see();
         };
         const mails = story.mail.sent.length;

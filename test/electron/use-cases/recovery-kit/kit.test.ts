@@ -150,7 +150,7 @@ describe('a sheet of codes', () => {
         await story.call('printKit', {});
         await story.until(() => sheetState(story) === 'printed');
         await act();
-        expect(story.clerk().service).toBeNull();
+        expect(story.clerk().display).toBeNull();
         if (story.clerk().locked) await story.call('unlockScreen', { secret: clerk.pin });
         expect(await kitOf(story, issued.workerId)).toBeNull();
         const lost = printedSheets(story)[round] ?? [];

@@ -104,7 +104,7 @@ describe.each([
       const record = await story.call('openWorker', { workerId });
       expect(record.values['identity.surname'] ?? '').toBe(names.surname);
       await toApproval(story, { workerId, identificationCode }, { landline: '022345678' });
-      const visitId = story.clerk().service?.visitId ?? '';
+      const visitId = story.clerk().display?.visitId ?? '';
       const shown = await story.call('showActToSign', { act: 'approveContactChange', visitId });
       expect(shown.facts).toContainEqual({
         what: 'person',

@@ -147,7 +147,7 @@ describe('nobody at the worker’s display', () => {
         highContrast: false,
         step: { stage: 'security-image' },
       });
-      expect(story.clerk().handedOver?.help).toBe('away');
+      expect(story.clerk().display?.help).toBe('away');
       await story.call('resumeWorker', {});
       expect(story.worker()).toMatchObject({ help: null, language: 'en' });
       await goTo(story, 'done');
@@ -169,9 +169,9 @@ describe('help and taking back', () => {
     withKiosk(async (story) => {
       await handedOver(story, 'birth-date');
       await story.call('askForHelp', {});
-      expect(story.clerk()).toMatchObject({ locked: false, handedOver: { help: 'asked' } });
+      expect(story.clerk()).toMatchObject({ locked: false, display: { help: 'asked' } });
       await story.call('cancelHelp', {});
-      expect(story.clerk().handedOver?.help).toBeNull();
+      expect(story.clerk().display?.help).toBeNull();
       await story.call('submitBirthDate', { birthDate: '1991-03-14' });
       expect(story.worker().canGoBack).toBe(false);
       expect(await story.callForError('goBack', {})).toEqual({ code: 'wrong-step' });
@@ -184,7 +184,7 @@ describe('help and taking back', () => {
       expect(story.shownViews).toEqual(['worker']);
       await story.call('askForHelp', {});
       expect(story.shownViews).toEqual(['worker', 'clerk']);
-      expect(story.clerk()).toMatchObject({ locked: true, handedOver: { help: 'asked' } });
+      expect(story.clerk()).toMatchObject({ locked: true, display: { help: 'asked' } });
       await story.call('unlockScreen', { secret: clerk.pin });
       await story.call('resumeWorker', {});
       expect(story.shownViews.at(-1)).toBe('worker');
@@ -202,7 +202,7 @@ describe('help and taking back', () => {
       });
       story.time.advance({ seconds: 20 });
       await story.call('takeBackWithPin', { pin: clerk.pin });
-      expect(story.clerk()).toMatchObject({ locked: false, handedOver: null });
+      expect(story.clerk()).toMatchObject({ locked: false, display: null });
       expect(story.shownViews.at(-1)).toBe('clerk');
       expect(await auditedEvents(story)).toContain('taken-back');
     }));

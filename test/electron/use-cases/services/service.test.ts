@@ -24,7 +24,7 @@ describe('finding the person', () => {
       expect(await story.callForError('identify', { text: slip })).toMatchObject({ code: 'check-character' });
       await story.call('identify', { text: ` ${identificationCode.toLowerCase().replaceAll('-', ' ')} ` });
       expect(stage(story)).toBe('service-code');
-      expect(story.clerk().service).toMatchObject({ identificationCode, startedBy: 'worker' });
+      expect(story.clerk().display).toMatchObject({ identificationCode, startedBy: 'worker' });
     }));
 
   test('the display offers services only while somebody attends, and one at a time', () =>
@@ -51,7 +51,7 @@ test('a touch by mistake leads back to the resting screen', () =>
     expect(story.service().canGoBack).toBe(true);
     await story.call('goBack', {});
     expect(story.kiosk().workerSession()).toMatchObject({ state: 'resting', offersServices: true });
-    expect(story.clerk().service).toBeNull();
+    expect(story.clerk().display).toBeNull();
   }));
 
 describe('checking', () => {
@@ -367,7 +367,7 @@ describe('a code that nobody has', () => {
       }
       expect(questions.size).toBe(1);
       expect(stage(story)).toBe('locked');
-      expect(story.clerk().service).toMatchObject({ identificationCode: null, workerId: null });
+      expect(story.clerk().display).toMatchObject({ identificationCode: null, workerId: null });
     }));
 });
 

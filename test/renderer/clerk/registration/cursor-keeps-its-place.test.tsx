@@ -43,11 +43,17 @@ const registered = aVisit({
   values: { 'contact.email': 'mara@example.org' },
 });
 
-type WorkersTurn = NonNullable<SessionIn<'signed-in'>['handedOver']>;
+type Issuance = Extract<SessionIn<'signed-in'>['display'], { kind: 'issuance' }>;
 
-function atWorker(changes: Partial<WorkersTurn>) {
-  const handedOver: WorkersTurn = { visitId: registered.id, stage: 'notice', help: null, wrongFields: [] };
-  return aSession({ handedOver: { ...handedOver, ...changes } });
+function atWorker(changes: Partial<Issuance>) {
+  const issuance: Issuance = {
+    kind: 'issuance',
+    visitId: registered.id,
+    stage: 'notice',
+    help: null,
+    wrongFields: [],
+  };
+  return aSession({ display: { ...issuance, ...changes } });
 }
 
 test('after the last line of a MRZ a reader’s Enter is on the act that uses it, and then the names have the cursor', async () => {

@@ -137,7 +137,9 @@ test('while the worker chooses, the clerk sees the stage and nothing of the draf
   open(
     visit,
     {},
-    aSession({ handedOver: { visitId: visit.id, stage: 'credential', help: null, wrongFields: [] } }),
+    aSession({
+      display: { kind: 'issuance', visitId: visit.id, stage: 'credential', help: null, wrongFields: [] },
+    }),
   );
   expect((await screen.findByText('Clave')).closest('[role="status"]')).not.toBeNull();
   expect(document.body.textContent).not.toContain('QUINTERO');
@@ -164,7 +166,8 @@ test('data the worker called wrong is corrected in place and handed over anew', 
       },
     },
     aSession({
-      handedOver: {
+      display: {
+        kind: 'issuance',
         visitId: visit.id,
         stage: 'confirm-captured',
         help: 'data-wrong',
@@ -191,7 +194,8 @@ test('what else keeps corrected data from being handed over is shown with it, al
     visit,
     {},
     aSession({
-      handedOver: {
+      display: {
+        kind: 'issuance',
         visitId: visit.id,
         stage: 'confirm-captured',
         help: 'data-wrong',
@@ -249,7 +253,8 @@ test('data called wrong is compared with the copies, which lie beside it', async
       },
     },
     aSession({
-      handedOver: {
+      display: {
+        kind: 'issuance',
         visitId: visit.id,
         stage: 'confirm-captured',
         help: 'data-wrong',
