@@ -15,6 +15,7 @@ const faultTexts: Readonly<Record<StartProblem, string>> = {
   'database-busy': 'another program has it open',
   'database-damaged': 'it is damaged',
   'damaged-at-work': 'it is damaged',
+  'goes-on-elsewhere': 'it was restored elsewhere, and goes on there',
   'disk-full': 'the disk is full',
   'key-wrong': 'it is the key of another store',
   'file-damaged': 'its content is not understood',

@@ -9,6 +9,7 @@ import { type DatabaseProblem, databaseFileName, problemOf } from '#electron/mai
 import {
   type HeldStore,
   openStore,
+  type StopReason,
   type Store,
   type StoreEnvironment,
 } from '#electron/main/db/core/open-store.ts';
@@ -72,7 +73,7 @@ export function createShell(environment: KioskEnvironment, scheduler: Scheduler)
     workerOneAtATime: createOneAtATime(),
     underWay: new Set(),
     stopTimer: () => undefined,
-    damaged: undefined,
+    stopped: undefined,
     closing: new AbortController(),
   };
 }
@@ -235,7 +236,7 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
   unlessDiskFails(() => settleKits(context));
   const jobs = createJobRegistry(everyJob, { environment: shell.environment, store, context });
   shell.phase = { kind: 'open', store, context, jobs };
-  store.onDamage(() => stopForDamage(shell, store, context));
+  store.onStop((why) => stopWork(shell, store, context, why));
   shell.stopTimer = shell.scheduler.every(idleWatchInterval, () => {
     watchIdle(context);
     jobs.tick();
@@ -246,15 +247,20 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
 }
 
 /**
- * Damage is known: whoever is at work is told, and every call that comes is refused. What is in memory is forgotten;
- * nothing of it can be written.
+ * The store must not be written in any more: whoever is at work is told, and every call that comes is refused. What is in
+ * memory is forgotten; nothing of it can be written.
  */
-function stopForDamage(shell: Shell, store: Store, context: Context): void {
+function stopWork(shell: Shell, store: Store, context: Context, why: StopReason): void {
   shell.stopTimer();
   shell.closing.abort();
   void context.reading.close();
-  shell.damaged = store;
-  enterUnavailable(shell, { problem: 'damaged-at-work', file: databaseFileName });
+  shell.stopped = store;
+  enterUnavailable(
+    shell,
+    why === 'damaged'
+      ? { problem: 'damaged-at-work', file: databaseFileName }
+      : { problem: 'goes-on-elsewhere', file: null },
+  );
   try {
     endSession(context);
   } catch (error) {
@@ -284,9 +290,9 @@ export async function closeStore(shell: Shell): Promise<void> {
   shell.stopTimer();
   const { phase } = shell;
   if (phase.kind === 'held') phase.held.close();
-  if (shell.damaged !== undefined) {
+  if (shell.stopped !== undefined) {
     await Promise.all(shell.underWay);
-    shell.damaged.close();
+    shell.stopped.close();
   }
   if (phase.kind !== 'open') return;
   endSession(phase.context);

@@ -23,8 +23,8 @@ export interface Shell {
   readonly workerOneAtATime: OneAtATime;
   /** Background work under way, to be awaited on closing. */
   readonly underWay: Set<Promise<void>>;
-  /** A store that was found damaged at work: open to nobody, and closed with the program. */
-  damaged: Store | undefined;
+  /** A store that work was stopped in: open to nobody, and closed with the program. */
+  stopped: Store | undefined;
   /** Aborts when the store closes, or nothing may be written in it any more. */
   readonly closing: AbortController;
   stopTimer: () => void;

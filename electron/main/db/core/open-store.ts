@@ -45,6 +45,8 @@ const logInterval = 1000;
 
 type AuditVerdict = OutputOf<(typeof auditMethods)['verifyAuditTrail']>;
 
+export type StopReason = 'damaged' | 'goes-on-elsewhere';
+
 /** Everything that keeps something, open. */
 export interface Store {
   readonly db: Connection;
@@ -63,8 +65,11 @@ export interface Store {
   verifyAudit(): Promise<AuditVerdict>;
   /** Puts named files back in their place and moves orphans aside, unless a witness disagreed; gives how many. */
   sweepDocuments(): Promise<number>;
-  /** Calls `stop` once, when a statement meets damage or it is reported: from then on nothing is written. */
-  onDamage(stop: () => void): void;
+  /**
+   * Calls `stop` once: a statement met damage, or it was reported, or the backup place says that another machine goes on
+   * with this store. From then on nothing is written.
+   */
+  onStop(stop: (why: StopReason) => void): void;
   reportDamage(): void;
   /** Gives back reserved codes, closes the database and zeroes the keys. */
   close(): void;
@@ -202,7 +207,12 @@ function runStore(
   }, upkeepInterval);
   timer.unref();
   const backup =
-    environment.backup && keepBackup(environment.backup, db, dataDirectory, keys, passing, now, events.epoch);
+    environment.backup &&
+    keepBackup(environment.backup, db, dataDirectory, keys, passing, {
+      now,
+      epoch: events.epoch,
+      onGoesOnElsewhere: () => halt('goes-on-elsewhere'),
+    });
   const logTimer = setInterval(() => {
     if (backup?.mayMoveLog() === false) return;
     unlessDiskFails(() => {
@@ -211,16 +221,17 @@ function runStore(
   }, logInterval);
   logTimer.unref();
 
-  let stop: () => void = () => undefined;
-  let isDamaged = false;
-  function reportDamage(): void {
-    if (isDamaged || !db.open) return;
-    isDamaged = true;
+  let stop: (why: StopReason) => void = () => undefined;
+  let isStopped = false;
+  function halt(why: StopReason): void {
+    if (isStopped || !db.open) return;
+    isStopped = true;
     db.pragma('query_only = ON');
     clearInterval(timer);
     clearInterval(logTimer);
-    stop();
+    stop(why);
   }
+  const reportDamage = () => halt('damaged');
   watchDamage(db, reportDamage);
 
   return {
@@ -249,7 +260,7 @@ function runStore(
       const orphans = found.orphans.filter(({ name }) => !named.has(name));
       return documents.sweep(sound, orphans, clock.now());
     },
-    onDamage(listener) {
+    onStop(listener) {
       stop = listener;
     },
     reportDamage,

@@ -94,15 +94,22 @@ interface Waiting {
   readonly settle: (answer: BackupAnswer) => void;
 }
 
-/** `now` is what is on the disk; `passing` is milliseconds on a clock that nobody can set. */
+interface StandingOfStore {
+  /** What is on the disk. */
+  readonly now: () => StoreMoment;
+  readonly epoch: () => number;
+  /** A store that was restored from the place has a later epoch: this one must not go on. */
+  readonly onGoesOnElsewhere: () => void;
+}
+
+/** `passing` is milliseconds on a clock that nobody can set. */
 export function keepBackup(
   environment: BackupEnvironment,
   db: Connection,
   dataDirectory: string,
   keys: KeyRing,
   passing: () => number,
-  now: () => StoreMoment,
-  epoch: () => number,
+  { now, epoch, onGoesOnElsewhere }: StandingOfStore,
 ): BackupKeeper {
   const logPath = join(dataDirectory, `${databaseFileName}-wal`);
   const database = openSync(join(dataDirectory, databaseFileName), 'r');
@@ -184,6 +191,7 @@ export function keepBackup(
     attached = undefined;
     confirmed = undefined;
     attachTriedAt = passing();
+    if (answer.problem === 'goes-on-elsewhere') onGoesOnElsewhere();
     environment.onChange();
   }
 

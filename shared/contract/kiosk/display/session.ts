@@ -40,6 +40,7 @@ const startProblems = [
   'database-busy',
   'database-damaged',
   'damaged-at-work',
+  'goes-on-elsewhere',
   'disk-full',
   'key-wrong',
   'file-damaged',

@@ -64,6 +64,7 @@ export const entrance: Widen<typeof spanish> = {
       'start-slow': 'The data is not open yet',
       'start-failed': 'Ventanilla could not start',
       'damaged-at-work': 'Work was stopped',
+      'goes-on-elsewhere': 'This counter goes on at another machine',
     },
     safe: 'What is safe',
     untouched: 'The program has erased and changed nothing. Do not reinstall it or copy files by hand.',
@@ -98,6 +99,8 @@ export const entrance: Widen<typeof spanish> = {
       'database-busy': 'Another program has the data open.',
       'database-damaged': 'The data file is damaged.',
       'damaged-at-work': 'Part of the data file became unreadable during work.',
+      'goes-on-elsewhere':
+        'The backup place says that this counter’s data was restored on another machine after this one last wrote there.',
       'disk-full': 'The disk is full.',
       'key-wrong': 'The key kept on this machine is not the one of this data.',
     },
@@ -119,6 +122,8 @@ export const entrance: Widen<typeof spanish> = {
       'database-busy':
         'Close the other Ventanilla window or the program that uses the data. This screen opens by itself once the data is free; otherwise restart the machine.',
       'database-damaged': 'Leave the machine as it is and call support. Meanwhile use another terminal.',
+      'goes-on-elsewhere':
+        'Do not work at this machine: two counters would give the same codes. Use the other machine, and leave this one as it is: support must see whether it holds people whom the other one does not know.',
       'damaged-at-work':
         'Call support, and leave the machine as it is: do not restart it again and again. Note what you did last, because it may have to be done again. Meanwhile use another terminal.',
       'disk-full':

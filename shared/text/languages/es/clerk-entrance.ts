@@ -62,6 +62,7 @@ export const entrance = {
       'start-slow': 'Los datos todavía no se abren',
       'start-failed': 'Ventanilla no pudo empezar',
       'damaged-at-work': 'Se detuvo el trabajo',
+      'goes-on-elsewhere': 'Esta ventanilla sigue en otra máquina',
     },
     safe: 'Qué está a salvo',
     untouched: 'El programa no ha borrado ni cambiado nada. No lo reinstale ni copie archivos a mano.',
@@ -96,6 +97,8 @@ export const entrance = {
       'database-busy': 'Otro programa tiene abiertos los datos.',
       'database-damaged': 'El archivo de datos está dañado.',
       'damaged-at-work': 'Una parte del archivo de datos dejó de poder leerse durante el trabajo.',
+      'goes-on-elsewhere':
+        'El lugar de respaldo dice que los datos de esta ventanilla se restauraron en otra máquina después de que esta escribiera allí por última vez.',
       'disk-full': 'No hay espacio en el disco.',
       'key-wrong': 'La llave guardada en este equipo no es la de estos datos.',
     },
@@ -117,6 +120,8 @@ export const entrance = {
       'database-busy':
         'Cierre la otra ventana de Ventanilla o el programa que usa los datos. Esta pantalla se abre sola cuando los datos queden libres; si no, reinicie el equipo.',
       'database-damaged': 'Deje el equipo como está y llame a soporte. Mientras tanto use otro terminal.',
+      'goes-on-elsewhere':
+        'No trabaje en esta máquina: dos ventanillas darían los mismos códigos. Use la otra máquina y deje esta como está: soporte debe ver si guarda personas que la otra no conoce.',
       'damaged-at-work':
         'Llame a soporte y deje el equipo como está: no lo reinicie una y otra vez. Anote lo último que hizo, porque puede haber que repetirlo. Mientras tanto use otro terminal.',
       'disk-full':

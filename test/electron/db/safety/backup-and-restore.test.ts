@@ -166,8 +166,12 @@ test('the machine before, come back to life, writes nothing at the place', async
   await restoreNewest(place);
   (await openRestored()).close();
   const old = await openWithBackup(data);
+  const stopped: string[] = [];
+  old.store.onStop((why) => stopped.push(why));
   old.keeper.usePlace(place);
   await until(() => old.keeper.status().problem === 'goes-on-elsewhere');
+  expect(stopped).toEqual(['goes-on-elsewhere']);
+  await expect(registerWithDocument(old.store, clerkId, 'Z1')).rejects.toThrow('readonly');
   old.store.close();
   const environment = testBackup();
   const restored = await openWithBackup(target, environment);

@@ -90,7 +90,7 @@ test('an act that meets a damaged page is refused, and so is every one after it'
   const page = store.db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'worker'").pluck().get();
   store.db.pragma('wal_checkpoint(TRUNCATE)');
   let stops = 0;
-  store.onDamage(() => {
+  store.onStop(() => {
     stops += 1;
   });
   spoil(folder.path, page as number);
