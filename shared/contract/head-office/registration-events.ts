@@ -58,6 +58,17 @@ export const registrationEvents = {
       correctedBy: id,
     }),
   },
+  'documents-changed': {
+    text: 'Documents of somebody on record were brought, taken off or filed as another kind: `documents` is what the visit has.',
+    version: 1,
+    payload: z.strictObject({
+      workerId: id,
+      identificationCode: code,
+      visit: text,
+      documents,
+      changedAt: moment,
+    }),
+  },
   'draft-joined': {
     text: 'What was being captured is of somebody on record: the documents are theirs.',
     version: 1,

@@ -19,6 +19,7 @@ import type { DocumentKind } from '#shared/domain/registration/fields.ts';
 import { findOpenVisit } from '../registration/open-visit.ts';
 import { inspectLater } from './inspect-documents.ts';
 import { storePages } from './store-pages.ts';
+import { tellDocuments } from './tell-documents.ts';
 
 /**
  * Reads the file in the reader's process, stores original and previews encrypted, and only then writes the row that
@@ -67,6 +68,7 @@ export async function addDocument(
       pages: stored.pages.length,
       sha256: original.file.sha256,
     });
+    tellDocuments(context, still.visit);
     return done({ document: getDocument(context, id), round: askReading(context.db, id) });
   });
   if (!written.ok) return failed({ code: written.problem });

@@ -14,6 +14,7 @@ import { findVisit } from '#electron/main/db/registration/visit-store.ts';
 import { findOpenVisit, isRecordClosed } from '../registration/open-visit.ts';
 import { endMrzAcceptanceOf } from './accept-mrz.ts';
 import { inspectLater } from './inspect-documents.ts';
+import { tellDocuments } from './tell-documents.ts';
 
 /** Takes a document off the visit; its files are swept later. */
 export function removeDocument(
@@ -29,6 +30,7 @@ export function removeDocument(
     deleteVisitDocument(context.db, documentId);
     endMrzAcceptanceOf(context, open.visit, document);
     record(context, 'document-removed', open.visit.reference, { document: documentId, kind: document.kind });
+    tellDocuments(context, open.visit);
   });
   return done({});
 }
@@ -51,6 +53,7 @@ export function refileDocument(
       from: document.kind,
       kind,
     });
+    tellDocuments(context, open.visit);
     return askReading(context.db, documentId);
   });
   inspectLater(context, documentId, round);

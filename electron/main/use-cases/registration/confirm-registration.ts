@@ -5,7 +5,7 @@ import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { transactUnlessFull } from '#electron/main/db/core/transact.ts';
 import { findRound } from '#electron/main/db/documents/document-reading-store.ts';
-import { listOriginals, listWorkerDocuments } from '#electron/main/db/documents/visit-document-store.ts';
+import { listWorkerDocuments } from '#electron/main/db/documents/visit-document-store.ts';
 import { owePapers } from '#electron/main/db/papers/owed-paper-store.ts';
 import { findLikelyPeople } from '#electron/main/db/people/likely-people.ts';
 import { findDocumentHolder, insertWorker } from '#electron/main/db/people/worker-store.ts';
@@ -26,6 +26,7 @@ import type { MissingPiece } from '#shared/domain/registration/fields.ts';
 import { cedulaOf } from '#shared/domain/registration/procedure.ts';
 import { factsToSign, type SignedFact } from '#shared/domain/registration/signed-facts.ts';
 import { findAddedVisaType } from '#shared/domain/registration/visa-types.ts';
+import { documentsToTell } from '../documents/tell-documents.ts';
 import { makePapersLater } from '../papers/make-papers.ts';
 import { checkDraft, type DraftCheck } from './check-draft.ts';
 import {
@@ -162,7 +163,7 @@ function register(
     signRegistration(context, { workerId, subjects: new Set([code]), facts }, signer);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
-    const originals = listOriginals(db, visit.id);
+    const { documents, files } = documentsToTell(context, visit.id);
     emit(
       context,
       'worker-registered',
@@ -175,14 +176,14 @@ function register(
         values: factsOfRecord(values),
         addedVisaType: findAddedVisaType(getVisaTypeChanges(db), values) ?? null,
         entryNoticeDeadline,
-        documents: originals.map(({ id, kind, sha256 }) => ({ id, kind, sha256 })),
+        documents,
         signed: toldSignature(facts, signer),
         toldApart: toldDistinction(context, likely.people, distinct),
         visit: visit.reference,
         registeredAt: at.toISOString(),
         registeredBy: account.id,
       },
-      originals.map(({ sha256, mediaType, size }) => ({ sha256, mediaType, size })),
+      files,
     );
     return done({ outcome: 'registered', workerId, identificationCode: code, entryNoticeDeadline });
   });

@@ -5,7 +5,6 @@ import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed } from '#electron/main/context/use-case.ts';
 import { findNewestContactKeys } from '#electron/main/db/contact/contact-change-store.ts';
 import { transactUnlessFull } from '#electron/main/db/core/transact.ts';
-import { listOriginals } from '#electron/main/db/documents/visit-document-store.ts';
 import { reopenWorkerFlows } from '#electron/main/db/issuance/worker-flow-store.ts';
 import { owePapers } from '#electron/main/db/papers/owed-paper-store.ts';
 import { correctWorker } from '#electron/main/db/people/correct-worker.ts';
@@ -25,6 +24,7 @@ import { type DraftField, type DraftValues, draftFields } from '#shared/domain/r
 import { cedulaOf, type Procedure } from '#shared/domain/registration/procedure.ts';
 import { factsToSign, type SignedFact } from '#shared/domain/registration/signed-facts.ts';
 import { findAddedVisaType } from '#shared/domain/registration/visa-types.ts';
+import { documentsToTell } from '../documents/tell-documents.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import {
   lackOfSignature,
@@ -133,7 +133,7 @@ export function correctRegistration(
     signRegistration(context, { workerId, subjects, facts, contactKeys }, signer);
     if (procedure === 'registration')
       owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
-    const originals = listOriginals(db, visit.id);
+    const { documents, files } = documentsToTell(context, visit.id);
     emit(
       context,
       'worker-corrected',
@@ -146,14 +146,14 @@ export function correctRegistration(
         values: factsOfRecord(values),
         addedVisaType: findAddedVisaType(getVisaTypeChanges(db), values) ?? null,
         entryNoticeDeadline: deadline,
-        documents: originals.map(({ id, kind, sha256 }) => ({ id, kind, sha256 })),
+        documents,
         signed: toldSignature(facts, signer),
         toldApart: toldDistinction(context, likely.people, distinct),
         visit: visit.reference,
         correctedAt: at.toISOString(),
         correctedBy: requireAccount(context).id,
       },
-      originals.map(({ sha256, mediaType, size }) => ({ sha256, mediaType, size })),
+      files,
     );
     return done({ changed: true });
   });

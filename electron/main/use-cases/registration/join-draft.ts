@@ -4,7 +4,6 @@ import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
-import { listOriginals } from '#electron/main/db/documents/visit-document-store.ts';
 import { documentNumberKey } from '#electron/main/db/people/search-index.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import { saveDraftValues } from '#electron/main/db/registration/draft-store.ts';
@@ -15,6 +14,7 @@ import {
 } from '#electron/main/db/registration/visit-store.ts';
 import type { DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
 import { endMrzAcceptance } from '../documents/accept-mrz.ts';
+import { documentsToTell } from '../documents/tell-documents.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
 
 /** Kept with the draft that is closed. */
@@ -54,7 +54,7 @@ export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDr
       });
     }
     record(context, 'draft-joined', worker.identificationCode, { worker: workerId, goesOn });
-    const originals = listOriginals(db, visitId);
+    const { documents, files } = documentsToTell(context, visitId);
     emit(
       context,
       'draft-joined',
@@ -63,12 +63,12 @@ export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDr
         workerId,
         identificationCode: worker.identificationCode,
         visit: visit.reference,
-        documents: originals.map(({ id, kind, sha256 }) => ({ id, kind, sha256 })),
+        documents,
         goesOn,
         joinedAt: context.clock.now().toISOString(),
         joinedBy: requireAccount(context).id,
       },
-      originals.map(({ sha256, mediaType, size }) => ({ sha256, mediaType, size })),
+      files,
     );
   });
   return done({ goesOn });

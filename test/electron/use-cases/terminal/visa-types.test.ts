@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDatabaseReadOnly } from '#electron/main/db/core/open-database.ts';
-import { listWaitingEvents } from '#electron/main/db/head-office/event-store.ts';
-import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
+import { listTold } from '#test/support/expect-told.ts';
 import { captureDraft, clerk, goTo, makeStaff } from '#test/support/fakes/journey.ts';
 import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
 
@@ -18,17 +16,6 @@ async function asAdmin(story: KioskTest): Promise<void> {
 async function changedSettings(story: KioskTest): Promise<unknown[]> {
   const before = { before: null, limit: 20, event: 'settings-changed' } as const;
   return (await story.call('listAuditEntries', before)).map(({ detail }) => detail).reverse();
-}
-
-/** What head office is told. */
-function outboxOf(story: KioskTest): unknown[] {
-  const unsealed = unsealKeyRing(story.dataDirectory, story.keystore);
-  if (unsealed.state !== 'unsealed') throw new Error(unsealed.state);
-  const db = openDatabaseReadOnly(story.dataDirectory, unsealed.keys.key('database'));
-  unsealed.keys.close();
-  const events = listWaitingEvents(db, 100);
-  db.close();
-  return events.map(({ reading }) => (reading.state === 'known' ? reading.event.payload : reading));
 }
 
 test('a terminal that nobody changed stores nothing of its list', () =>
@@ -109,7 +96,7 @@ test('who was registered with a kind keeps it after it was retired, and head off
     await story.call('handOver', { visitId });
     await goTo(story, 'confirm-captured');
     expect(story.worker().step).toMatchObject({ visaNames: familyVisit.names });
-    expect(outboxOf(story)).toContainEqual(
+    expect(listTold(story).map(({ payload }) => payload)).toContainEqual(
       expect.objectContaining({
         values: expect.objectContaining({ 'identity.visaType': 'visita-familiar' }),
         addedVisaType: inStore,

@@ -68,6 +68,12 @@ export const samplePayloads: { readonly [Type in EventType]: EventPayload<Type> 
     correctedAt: at,
     correctedBy: 'account-1',
   },
+  'documents-changed': {
+    ...person,
+    visit: '0043',
+    documents: [{ id: 'document-2', kind: 'visa', sha256 }],
+    changedAt: at,
+  },
   'draft-joined': {
     ...person,
     visit: '0043',
