@@ -8,6 +8,7 @@ import {
 } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { auditTrailMethods } from '#electron/main/use-cases/audit-trail/methods.ts';
 import { contactActs, contactMethods } from '#electron/main/use-cases/contact/methods.ts';
+import { displayMethods } from '#electron/main/use-cases/display/methods.ts';
 import { documentsActs, documentsMethods } from '#electron/main/use-cases/documents/methods.ts';
 import { issuanceMethods } from '#electron/main/use-cases/issuance/methods.ts';
 import { mailMethods } from '#electron/main/use-cases/mail/methods.ts';
@@ -58,6 +59,7 @@ const useCases: UseCases<Exclude<MethodName, ShellMethod | SignedActName>> = {
   ...anomaliesMethods,
   ...auditTrailMethods,
   ...contactMethods,
+  ...displayMethods,
   ...documentsMethods,
   ...issuanceMethods,
   ...mailMethods,

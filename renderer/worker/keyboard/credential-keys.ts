@@ -1,9 +1,9 @@
 import type { WorkerApi } from '#shared/contract/kiosk/api.ts';
-import type { workerMethods } from '#shared/contract/kiosk/issuance/worker-methods.ts';
+import type { displayMethods } from '#shared/contract/kiosk/display/display-methods.ts';
 import type { OutputOf } from '#shared/contract/kiosk/method.ts';
 
 /** Keys as main dealt them for this screen: what is drawn on each and the id that is sent. */
-export type CredentialKeys = OutputOf<typeof workerMethods.openCredentialKeyboard>;
+export type CredentialKeys = OutputOf<typeof displayMethods.openCredentialKeyboard>;
 export type CredentialKey = CredentialKeys['digits'][number];
 
 /** What the credential keyboard may ask of main. */

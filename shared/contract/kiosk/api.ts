@@ -4,6 +4,7 @@ import { anomalyMethods } from './anomalies/anomaly-methods.ts';
 import { signingMethods } from './approvals/signing-methods.ts';
 import { auditMethods } from './audit-trail/audit-methods.ts';
 import { contactClerkMethods, contactWorkerMethods } from './contact/contact-methods.ts';
+import { displayMethods } from './display/display-methods.ts';
 import type { ClerkSession, WorkerSession } from './display/session.ts';
 import { captureMethods } from './documents/capture-methods.ts';
 import { documentReadingMethods } from './documents/document-reading-methods.ts';
@@ -52,6 +53,7 @@ export const clerkMethods = allNamed(clerkMethodNames, {
 });
 
 const workerMethods = allNamed(workerMethodNames, {
+  ...displayMethods,
   ...issuingMethods,
   ...emailCodeMethods,
   ...credentialWorkerMethods,

@@ -31,8 +31,10 @@ export async function submitEmailCode(
     case 'wrong':
       return failed({ code: 'wrong-answer', attemptsLeft: judged.attemptsLeft });
     case 'right': {
+      const still = stillAt(context, session);
+      if (still === undefined) return wrongStep;
       let isUsed = false;
-      act(context, session, (present) => {
+      act(context, still, (present) => {
         isUsed = useOneTimeCode(context.db, judged.codeId, context.clock.now());
         if (!isUsed) return present;
         record(context, 'one-time-code-used', auditSubject(present), { purpose: codePurposeOf(present) });

@@ -2,7 +2,7 @@ import type { Context } from '#electron/main/context/context.ts';
 import type { ServiceSubject } from '#electron/main/context/display-session.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
 import { findWorkerIdByAlias } from '#electron/main/db/people/worker-store.ts';
-import { saveServiceSubject } from '#electron/main/db/services/service-store.ts';
+import { saveServicePurpose, saveServiceSubject } from '#electron/main/db/services/service-store.ts';
 import { sessionOf } from '#electron/main/display/accepted.ts';
 import { beginService } from '#electron/main/display/begin-service.ts';
 import { advanceToProof } from '#electron/main/display/service-step.ts';
@@ -43,4 +43,17 @@ function findByNumber(context: Context, number: string): ServiceSubject {
   if (subject !== undefined) return subject;
   const unknown = number.startsWith('E') ? number : context.nameStranger(number);
   return { code: unknown, worker: null, mailbox: null, found: false, revoked: false };
+}
+
+/** From "locked" to unlocking, in the same visit: the attempts that were spent stay spent until it is unlocked. */
+export async function unlockInstead(context: Context): Promise<Result<'unlockInstead'>> {
+  const session = sessionOf(context, 'unlockInstead');
+  const isThere = await advanceToProof(
+    context,
+    session,
+    'unlock-asked',
+    { purpose: 'unlock', identityProved: false },
+    ({ visitId }) => saveServicePurpose(context.db, visitId, 'unlock'),
+  );
+  return isThere ? done({}) : wrongStep;
 }

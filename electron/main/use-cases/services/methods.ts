@@ -3,8 +3,7 @@ import type { CoSignedActs } from '#electron/main/use-cases/approvals/co-sign.ts
 import { answerAssistedQuestion, assistedUnlockApproval, startAssistedUnlock } from './assisted-unlock.ts';
 import { endService, recordServiceProof, resumeService, startService } from './attend-service.ts';
 import { checkCredential } from './check-credential.ts';
-import { chooseProof, unlockInstead } from './choose-proof.ts';
-import { identify, startOwnService } from './identify.ts';
+import { identify, startOwnService, unlockInstead } from './identify.ts';
 import { confirmRecoveryContact, submitRecoveryAnswer, submitRecoveryImage } from './recover-credential.ts';
 
 /** Methods of services, each by the use case that answers it. */
@@ -20,7 +19,6 @@ export const servicesMethods = {
   submitRecoveryImage,
   submitRecoveryAnswer,
   confirmRecoveryContact,
-  chooseProof,
   unlockInstead,
   answerAssistedQuestion,
 } satisfies Partial<UseCases>;

@@ -1,38 +1,15 @@
 import { z } from 'zod';
 import { credentialProblems } from '#shared/domain/credential/credential-policy.ts';
-import { bankQuestion, securityImage, textSizes, workerSession } from '../display/session.ts';
-import { errorCodes, method, noErrors, nothing } from '../method.ts';
-import { draftField, instant, language, partialDate, pin } from '../values.ts';
+import { bankQuestion, securityImage } from '../display/session.ts';
+import { errorCodes, method, nothing } from '../method.ts';
+import { draftField, partialDate } from '../values.ts';
 
-/** What the worker's view may ask of main. Answers, image and credential exist only on this side. */
+/** What the worker's view may ask of main in an issuance. Answers, image and credential exist only on this side. */
 
 const inVisit = { view: 'worker', during: 'visit' } as const;
 const answerText = z.string().max(200);
 
-/** One key of the credential keyboard. The id says nothing; the label is drawn, not kept. */
-const credentialKey = z.strictObject({ id: z.string(), label: z.string().length(1) });
-
 export const workerMethods = {
-  getWorkerSession: method({
-    access: { view: 'worker', during: 'always' },
-    input: nothing,
-    output: workerSession,
-    errors: noErrors,
-  }),
-  chooseLanguage: method({
-    access: inVisit,
-    input: z.strictObject({ language }),
-    output: nothing,
-    errors: noErrors,
-  }),
-  changeComfort: method({
-    access: inVisit,
-    input: z.strictObject({ textSize: z.enum(textSizes), highContrast: z.boolean() }),
-    output: nothing,
-    errors: noErrors,
-  }),
-  /** Any touch: keeps the visit alive and extends after the idle warning. */
-  reportActivity: method({ access: inVisit, input: nothing, output: nothing, errors: noErrors }),
   acknowledgeNotice: method({
     access: inVisit,
     input: nothing,
@@ -91,39 +68,6 @@ export const workerMethods = {
     output: nothing,
     errors: errorCodes('wrong-step', 'terms-changed'),
   }),
-  /**
-   * Keys of the credential keyboard for this screen: digits and letters shuffled in separate blocks unless the order
-   * is kept. Opening clears what was typed.
-   */
-  openCredentialKeyboard: method({
-    access: inVisit,
-    input: z.strictObject({ keepOrder: z.boolean() }),
-    output: z.strictObject({
-      digits: z.array(credentialKey),
-      lowerCase: z.array(credentialKey),
-      upperCase: z.array(credentialKey),
-    }),
-    errors: errorCodes('wrong-step'),
-  }),
-  pressCredentialKey: method({
-    access: inVisit,
-    input: z.strictObject({ key: z.string().max(40) }),
-    output: z.strictObject({ length: z.int() }),
-    errors: errorCodes('wrong-step', 'unknown-key', 'full'),
-  }),
-  eraseCredential: method({
-    access: inVisit,
-    input: z.strictObject({ everything: z.boolean() }),
-    output: z.strictObject({ length: z.int() }),
-    errors: errorCodes('wrong-step'),
-  }),
-  /** A drawing of what was typed, as outlines in an SVG: shown while the reveal button is held, never a string. */
-  revealCredential: method({
-    access: inVisit,
-    input: nothing,
-    output: z.strictObject({ drawing: z.string() }),
-    errors: errorCodes('wrong-step'),
-  }),
   /** First entry: judged by the credential rules. Second: must be the same; then the credential is generated. */
   submitCredential: method({
     access: inVisit,
@@ -134,25 +78,5 @@ export const workerMethods = {
       z.strictObject({ code: z.literal('not-accepted'), problems: z.array(z.enum(credentialProblems)) }),
       z.strictObject({ code: z.literal('differs') }),
     ]),
-  }),
-  goBack: method({ access: inVisit, input: nothing, output: nothing, errors: errorCodes('wrong-step') }),
-  askForHelp: method({ access: inVisit, input: nothing, output: nothing, errors: noErrors }),
-  cancelHelp: method({ access: inVisit, input: nothing, output: nothing, errors: noErrors }),
-  /** The clerk's PIN, typed on the worker's display, brings the clerk's view back (one display). */
-  takeBackWithPin: method({
-    access: inVisit,
-    input: z.strictObject({ pin }),
-    output: nothing,
-    errors: z.discriminatedUnion('code', [
-      z.strictObject({ code: z.literal('wrong-pin') }),
-      z.strictObject({ code: z.literal('throttled'), retryAt: instant }),
-    ]),
-  }),
-  /** The worker is done: everything on this view resets and the clerk's view comes back. */
-  finishWorkerVisit: method({
-    access: inVisit,
-    input: nothing,
-    output: nothing,
-    errors: errorCodes('wrong-step'),
   }),
 } as const;

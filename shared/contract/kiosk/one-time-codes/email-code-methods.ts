@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorCodes, method, nothing } from '../method.ts';
+import { method, nothing } from '../method.ts';
 import { instant } from '../values.ts';
 
 /** The code that went to the person's mailbox, in an issuance as in a service. Source: domain.md 5 and 6. */
@@ -26,12 +26,5 @@ export const emailCodeMethods = {
       wrongStep,
       z.strictObject({ code: z.literal('too-soon'), retryAt: instant }),
     ]),
-  }),
-  /** No mailbox now: the clerk in person, or in a service a code of the recovery kit. */
-  chooseProof: method({
-    access: inVisit,
-    input: z.strictObject({ proof: z.enum(['kit', 'counter']) }),
-    output: nothing,
-    errors: errorCodes('wrong-step'),
   }),
 } as const;

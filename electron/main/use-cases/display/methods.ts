@@ -1,0 +1,30 @@
+import type { UseCases } from '#electron/main/context/handlers.ts';
+import { askForHelp, cancelHelp, finishWorkerVisit } from './ask-for-help.ts';
+import { changeComfort, chooseLanguage, reportActivity } from './choose-language.ts';
+import { chooseProof } from './choose-proof.ts';
+import { goBack } from './go-back.ts';
+import { takeBack, takeBackWithPin } from './take-back.ts';
+import {
+  eraseCredential,
+  openCredentialKeyboard,
+  pressCredentialKey,
+  revealCredential,
+} from './type-credential.ts';
+
+/** Methods of whoever is at the display, in an issuance as in a service, each by the use case that answers it. */
+export const displayMethods = {
+  takeBack,
+  takeBackWithPin,
+  chooseLanguage,
+  changeComfort,
+  reportActivity,
+  openCredentialKeyboard,
+  pressCredentialKey,
+  eraseCredential,
+  revealCredential,
+  chooseProof,
+  goBack,
+  askForHelp,
+  cancelHelp,
+  finishWorkerVisit,
+} satisfies Partial<UseCases>;
