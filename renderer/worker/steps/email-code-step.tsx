@@ -103,7 +103,7 @@ export function EmailCodeStep({ step }: { readonly step: StepShownBy<'email-code
       {outcome?.kind === 'sent-again' && <Message tone="good">{t('worker:emailCode.sentAgain')}</Message>}
       <div className={css('others')}>
         <TouchButton icon={MailPlus} isDisabled={busy || wait > 0} onPress={() => void sendAgain()}>
-          {wait > 0 ? t('worker:emailCode.againIn', { seconds: wait }) : t('worker:emailCode.again')}
+          {wait > 0 ? t('worker:emailCode.againIn', { time: timeOf(wait) }) : t('worker:emailCode.again')}
         </TouchButton>
         {step.offersKit && (
           <TouchButton
@@ -132,4 +132,9 @@ function WhereItWent({ step }: { readonly step: StepShownBy<'email-code'> }) {
   const { maskedEmail: email, delivery } = step;
   if (email === null) return t('service.code.sent');
   return delivery === null ? t('service.code.sentTo', { email }) : t(`emailCode.${delivery}`, { email });
+}
+
+/** Of a wait that may be a minute or most of an hour. */
+function timeOf(seconds: number): string {
+  return seconds > 60 ? minutesAndSeconds(seconds) : `${seconds} s`;
 }

@@ -276,6 +276,15 @@ describe('the e-mail code', () => {
     expect(button(/Enviar otra vez en 40 s/).disabled).toBe(true);
   });
 
+  it('says the minutes where the hour’s messages went already', async () => {
+    const retryAt = inSeconds(50 * 60);
+    const { user } = await showStep(step, {
+      sendEmailCodeAgain: () => failed({ code: 'too-soon', retryAt }),
+    });
+    await user.click(button('Enviar otra vez'));
+    expect(button(/Enviar otra vez en (50:00|49:5\d)/).disabled).toBe(true);
+  });
+
   it('says that a new code is on its way', async () => {
     const { user } = await showStep(step);
     await user.click(button('Enviar otra vez'));

@@ -147,7 +147,7 @@ export const worker: Widen<typeof spanish> = {
     expired: 'The code has expired. Ask us to send it again.',
     wrong: 'That is not the code.',
     again: 'Send again',
-    againIn: 'Send again in {{seconds}} s',
+    againIn: 'Send again in {{time}}',
     sentAgain: 'We asked for a new code. The old one no longer works.',
     noMailbox: 'I cannot open my e-mail',
   },

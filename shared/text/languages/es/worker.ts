@@ -145,7 +145,7 @@ export const worker = {
     expired: 'El código venció. Pida que se lo enviemos otra vez.',
     wrong: 'Ese no es el código.',
     again: 'Enviar otra vez',
-    againIn: 'Enviar otra vez en {{seconds}} s',
+    againIn: 'Enviar otra vez en {{time}}',
     sentAgain: 'Pedimos un código nuevo. El anterior ya no sirve.',
     noMailbox: 'No puedo abrir mi correo',
   },
