@@ -28,7 +28,9 @@ for (const language of ['es', 'en'] as const) {
     await person.choosesCredential(someSecrets);
     await person.declinesKit();
     await person.seesTitle(person.words.done.title);
-    await expect(kiosk.worker.getByRole('heading', { name: person.words.done.code_enrolment })).toBeVisible();
+    await expect(
+      kiosk.worker.getByRole('heading', { name: person.words.procedure.enrolment.code }),
+    ).toBeVisible();
     await expect(kiosk.worker.getByText(specimenCedula.number)).toBeVisible();
     await expect(kiosk.worker.getByText(person.words.done.employer)).toHaveCount(0);
     await person.finishes();
@@ -61,7 +63,7 @@ test('a cédula that the worker calls wrong is another enrolment, which a superv
   await clerk.handsOver();
   await workUntil(kiosk.worker, 'confirm-captured', { dataDirectory });
   await ask(kiosk.worker, 'confirmCaptured', { wrongFields: ['identity.number'] });
-  await clerk.fillsLabelled(clerk.common.field['identity.number_enrolment'], specimenCedula.number);
+  await clerk.fillsLabelled(clerk.common.fieldOf.enrolment['identity.number'], specimenCedula.number);
   await clerk.button(clerk.words.handedOver.corrected).click();
   await clerk.button(clerk.words.outcome.handOver).click();
   await clerk.signs(staff.supervisor, 'Se copió mal el número');

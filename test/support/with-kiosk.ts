@@ -95,14 +95,17 @@ export interface KioskTest {
  * A kiosk that is set up, on a real store in a folder of its own, with the devices and the time in the test's hands.
  * Set-up, whose passphrase is slow on purpose, runs once for all; each test gets a copy.
  */
-export async function withKiosk(story: (test: KioskTest) => Promise<void>): Promise<void> {
+export async function withKiosk(
+  story: (test: KioskTest) => Promise<void>,
+  changes: Partial<KioskEnvironment> = {},
+): Promise<void> {
   const template = await oncePerRun('store', (folder) =>
     withEmptyKiosk(async ({ call }) => void (await call('setUpTerminal', setUp)), folder),
   );
   const dataDirectory = mkdtempSync(join(tmpdir(), 'ventanilla-test-'));
   cpSync(template, dataDirectory, { recursive: true });
   try {
-    await withEmptyKiosk(story, dataDirectory);
+    await withEmptyKiosk(story, dataDirectory, changes);
   } finally {
     rmSync(dataDirectory, { recursive: true, force: true });
   }

@@ -197,7 +197,7 @@ class Desk {
     await this.hands.types(number);
     await this.page.getByText(words.search.nobody).waitFor();
     await this.hands.press('Control+Enter');
-    await this.sees(words.identity.title);
+    await this.sees(words.procedure.registration.capture.identity.title);
   }
 
   /** The copy, the two lines by a reader, and the names as printed unless the contract will give them. */
@@ -327,9 +327,9 @@ class Desk {
   async registersPlainly(person: SpecimenPerson, printedNames = true): Promise<void> {
     await this.begins(person.passport.number);
     await this.capturesPassport(person, printedNames);
-    await this.goesOn(words.contract.title);
+    await this.goesOn(words.procedure.registration.capture.contract.title);
     await this.capturesContract(person);
-    await this.goesOn(words.contact.title);
+    await this.goesOn(words.procedure.registration.capture.contact.title);
     await this.capturesContact(person.contact);
     await this.confirms();
     await this.isRegistered();
@@ -414,11 +414,11 @@ const cases: readonly Case[] = [
       const person = specimenPerson;
       await desk.begins(person.passport.number);
       await desk.capturesPassport(person, false);
-      await desk.goesOn(words.contract.title);
+      await desk.goesOn(words.procedure.registration.capture.contract.title);
       await desk.capturesContract(person);
       await desk.hands.press('Alt+n');
       await desk.hands.keepsCursor('after Alt+N');
-      await desk.goesOn(words.contact.title);
+      await desk.goesOn(words.procedure.registration.capture.contact.title);
       await desk.capturesContact(person.contact);
       await desk.confirms();
       await desk.isRegistered();
@@ -451,9 +451,9 @@ const cases: readonly Case[] = [
       await desk.hands.press('Enter');
       await desk.signs('Así está impreso');
       await desk.hands.keepsCursor('after the supervisor signed the MRZ');
-      await desk.goesOn(words.contract.title);
+      await desk.goesOn(words.procedure.registration.capture.contract.title);
       await desk.capturesContract(doubtful);
-      await desk.goesOn(words.contact.title);
+      await desk.goesOn(words.procedure.registration.capture.contact.title);
       await desk.capturesContact(doubtful.contact);
       await desk.confirms();
       await desk.isRegistered();
@@ -467,7 +467,7 @@ const cases: readonly Case[] = [
       await desk.begins(comingBack.passport.number);
       await desk.capturesPassport(comingBack, true);
       await desk.hands.press('Alt+4');
-      await desk.sees(words.contact.title);
+      await desk.sees(words.procedure.registration.capture.contact.title);
       await desk.capturesContact(comingBack.contact);
       await desk.goesOn(words.review.title);
       await desk.hands.press('Control+Enter');
@@ -490,10 +490,10 @@ const cases: readonly Case[] = [
       await desk.page.getByText(words.flow.saved, { exact: true }).waitFor();
       await desk.hands.keepsCursor('once the pending visit is opened again');
       await desk.hands.press('Alt+3');
-      await desk.sees(words.contract.title);
+      await desk.sees(words.procedure.registration.capture.contract.title);
       await desk.capturesContract(comingBack);
       await desk.hands.press('Alt+4');
-      await desk.sees(words.contact.title);
+      await desk.sees(words.procedure.registration.capture.contact.title);
       await desk.confirms();
       await desk.isRegistered();
       await desk.handsOver();
@@ -505,9 +505,9 @@ const cases: readonly Case[] = [
     registers: async (desk) => {
       await desk.begins(twin.passport.number);
       await desk.capturesPassport(twin, true);
-      await desk.goesOn(words.contract.title);
+      await desk.goesOn(words.procedure.registration.capture.contract.title);
       await desk.capturesContract(twin);
-      await desk.goesOn(words.contact.title);
+      await desk.goesOn(words.procedure.registration.capture.contact.title);
       await desk.capturesContact(twin.contact);
       await desk.confirms();
       const dialog = desk.page.getByRole('dialog');
@@ -531,9 +531,9 @@ const cases: readonly Case[] = [
       await desk.fillsDate('identity.visaExpiryDate', '2028-05-01');
       // The keys take the copy of the group that has the cursor.
       await desk.takesCopy('visa');
-      await desk.goesOn(words.contract.title);
+      await desk.goesOn(words.procedure.registration.capture.contract.title);
       await desk.capturesContract(person);
-      await desk.goesOn(words.contact.title);
+      await desk.goesOn(words.procedure.registration.capture.contact.title);
       await desk.capturesContact(person.contact);
       await desk.confirms();
       await desk.isRegistered();
@@ -577,7 +577,7 @@ const cases: readonly Case[] = [
       await desk.sees(words.search.title);
       await desk.hands.types(person.number);
       await desk.page.getByText(words.search.nobody).waitFor();
-      await desk.goesOn(words.cedula.title);
+      await desk.goesOn(words.procedure.enrolment.capture.identity.title);
       await desk.takesCopy('cedula');
       await desk.fills('identity.nationality', person.nationality);
       await desk.fills('identity.surname', person.surname);
@@ -588,7 +588,7 @@ const cases: readonly Case[] = [
       await desk.fillsDate('identity.issueDate', person.issueDate);
       await desk.fillsDate('identity.expiryDate', person.expiryDate);
       await desk.fills('identity.fingerprintCode', person.fingerprintCode);
-      await desk.goesOn(words.contact.title);
+      await desk.goesOn(words.procedure.registration.capture.contact.title);
       await desk.capturesContact({ email: person.email, mobile: person.mobile, landline: '' });
       await desk.confirms();
       await desk.signs('Cédula original a la vista');

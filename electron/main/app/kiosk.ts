@@ -4,6 +4,7 @@ import type { MethodName } from '#shared/contract/kiosk/api.ts';
 import type { ClerkSession, WorkerSession } from '#shared/contract/kiosk/display/session.ts';
 import type { RefusalReason, View } from '#shared/contract/kiosk/method.ts';
 import type { Role } from '#shared/domain/accounts/account-standing.ts';
+import type { ProcedureRegistry } from '#shared/domain/procedures/procedures.ts';
 import type { Handlers } from '../context/handlers.ts';
 import type { EstimateGuesses } from '../keys/guess-estimator.ts';
 import type { HashingCost } from '../keys/secret-hasher.ts';
@@ -42,6 +43,8 @@ export interface KioskEnvironment {
   /** Reads the store beside main's loop; absent where main reads it itself. */
   readonly openReading?: OpenReading;
   readonly hashing: HashingCost;
+  /** By what people can be entered; absent for the product's own. */
+  readonly procedures?: ProcedureRegistry;
   /** How easily a secret is guessed; absent for the product's own. */
   readonly estimateGuesses?: EstimateGuesses;
   /** Milliseconds between the moments at which a guess is answered; absent for the product's own, 0 in tests. */

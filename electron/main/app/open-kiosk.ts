@@ -33,6 +33,7 @@ import { createMailPacing } from '#electron/main/mail/mail-pacing.ts';
 import { checkStoreFolder } from '#electron/main/store-files/read-store-file.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { endSession } from '#electron/main/use-cases/accounts/sign-out.ts';
+import { procedures } from '#shared/domain/procedures/procedures.ts';
 import { emptyCapture } from '../context/capture-state.ts';
 import { answerStep } from '../context/even-answers.ts';
 import { createOneAtATime } from '../context/one-at-a-time.ts';
@@ -323,6 +324,7 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
     nameStranger,
     scheduler,
     decoyHash: hasher.hash(randomBytes(32)),
+    procedures: environment.procedures ?? procedures,
     randomness: environment.randomness,
     reader: environment.reader,
     paperRenderer: environment.paperRenderer,

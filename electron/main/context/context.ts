@@ -5,6 +5,7 @@ import type { StoreReading } from '#electron/main/db/reading/store-reading.ts';
 import type { CodeReservation } from '#electron/main/db/registration/code-reservation.ts';
 import type { PrinterProblem } from '#shared/contract/kiosk/values.ts';
 import type { Anomaly } from '#shared/domain/anomalies/anomaly.ts';
+import type { ProcedureRegistry } from '#shared/domain/procedures/procedures.ts';
 import type { ReadingStage } from '#shared/vision/reading/document-reading.ts';
 import type { GuardedClock } from '../clock/create-guarded-clock.ts';
 import type { DocumentStore } from '../documents/document-store.ts';
@@ -34,6 +35,7 @@ export interface Context {
   /** The same store, read beside main's loop. */
   readonly reading: StoreReading;
   readonly documents: DocumentStore;
+  readonly procedures: ProcedureRegistry;
   readonly codes: CodeReservation;
   /** What this terminal's events are written as and signed with. */
   readonly events: EventOrigin;

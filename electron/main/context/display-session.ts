@@ -11,8 +11,8 @@ import type { ServicePurpose, ServiceResult, ServiceStage } from '#shared/domain
 import type { HelpReason } from '#shared/domain/display/states.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import type { DocumentKind, DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
 
 /**
  * What is on the worker's display: somebody issues their credential, or somebody's service. Each is one value that
@@ -91,6 +91,8 @@ export interface AttendedPerson {
   readonly documents: readonly DocumentKind[];
   /** As far as it is known; null where a record has none that can be asked. */
   readonly birthDate: PartialDate | null;
+  /** What they confirm at the display: everything captured that they can judge. */
+  readonly confirms: readonly { readonly field: DraftField; readonly value: string }[];
   readonly facts: VerifiedFacts;
   readonly email: string | null;
   readonly entryNoticeDeadline: string | null;

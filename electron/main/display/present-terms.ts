@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import { termsText, termsVersions } from '#shared/text/papers/terms.ts';
 
 /** The terms of use in force: their version, and the SHA-256 of the Spanish text, which is the one that binds. */

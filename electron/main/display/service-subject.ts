@@ -15,7 +15,7 @@ export function findSubject(context: Context, workerId: string, found: boolean):
   if (findStandingRevocation(context.db, workerId) !== undefined) {
     return { code: record.identificationCode, worker: null, mailbox: null, found: false, revoked: true };
   }
-  const worker = attendedPersonOf(record, []);
+  const worker = attendedPersonOf(context, record, []);
   return {
     code: record.identificationCode,
     worker,

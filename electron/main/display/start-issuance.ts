@@ -35,7 +35,7 @@ export function startIssuance(
   worker: Worker,
   documents: readonly DocumentKind[],
 ): IssuanceSession {
-  const recorded = attendedPersonOf(worker, documents);
+  const recorded = attendedPersonOf(context, worker, documents);
   const person = { ...recorded, email: usableEmail(context, recorded) };
   const saved = findWorkerFlow(context.db, visitId);
   // A visit begun anew goes on with the attempts and the questions of the one before.

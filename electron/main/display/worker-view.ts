@@ -3,8 +3,6 @@ import type { WorkerSession, WorkerStep } from '#shared/contract/kiosk/display/s
 import { maskEmail } from '#shared/domain/contact/contact.ts';
 import { bankQuestionsPerWorker, securityImageIds } from '#shared/domain/credential/question-bank.ts';
 import { type DatePrecision, parsePartialDate, precisionOf } from '#shared/domain/partial-date.ts';
-import type { DraftField } from '#shared/domain/registration/fields.ts';
-import { draftFields } from '#shared/domain/registration/fields.ts';
 import { findAddedVisaType, type VisaTypeChanges } from '#shared/domain/registration/visa-types.ts';
 import type { SessionState } from '../context/session-state.ts';
 import { sessionBefore } from './back.ts';
@@ -39,23 +37,6 @@ export function workerViewOf(session: SessionState | undefined, frame: WorkerVie
     : { state: 'visit', procedure: display.worker.procedure, step: stepOf(display, frame), ...common };
 }
 
-/** What the machine or the clerk wrote, which the worker cannot judge, and the state that issues every cédula. */
-const notForTheWorker: readonly DraftField[] = [
-  'identity.mrz',
-  'identity.surnameMrz',
-  'identity.givenNamesMrz',
-  'contract.samePersonReason',
-];
-
-/** Fields shown to the worker for confirmation: everything captured about them, in the order of capture. */
-function confirmableFields(session: IssuanceSession): { field: DraftField; value: string }[] {
-  return draftFields
-    .filter((field) => !notForTheWorker.includes(field))
-    .filter((field) => session.worker.procedure === 'registration' || field !== 'identity.issuingState')
-    .map((field) => ({ field, value: (session.worker.values[field] ?? '').trim() }))
-    .filter(({ value }) => value !== '');
-}
-
 /** A record always has a birth date, of which the year at least is known. */
 function knownOfBirthDate({ worker }: IssuanceSession): DatePrecision {
   const parts = worker.birthDate === null ? null : parsePartialDate(worker.birthDate);
@@ -70,7 +51,7 @@ function stepOf(session: IssuanceSession, { visaTypes, deliveryOf, papersOf }: W
     case 'confirm-captured':
       return {
         stage: session.stage,
-        fields: confirmableFields(session),
+        fields: [...session.worker.confirms],
         visaNames: findAddedVisaType(visaTypes, session.worker.values)?.names ?? null,
         documents: [...session.worker.documents],
       };

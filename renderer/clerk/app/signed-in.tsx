@@ -12,7 +12,7 @@ import { ServiceStrip } from '#renderer/clerk/services/service-strip.tsx';
 import { SettingsScreen } from '#renderer/clerk/terminal/settings-screen.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { VisaTypesContext } from '#renderer/ui/language/visa-types.ts';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import { visaTypesOf } from '#shared/domain/registration/visa-types.ts';
 import { useKept } from '../frame/kept.tsx';
 import { mendsMail, type Place, worksAtCounter } from '../frame/place.ts';

@@ -2,8 +2,9 @@ import { CircleCheck, CircleDashed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/ui/class-names.ts';
 import type { VisitDocument } from '#shared/contract/kiosk/values.ts';
+import { mandatoryDocumentsOf } from '#shared/domain/procedures/definition.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import type { DocumentKind } from '#shared/domain/registration/fields.ts';
-import { mandatoryDocumentsOf } from '#shared/domain/registration/procedure.ts';
 import { useRegistration } from '../registration/flow-context.ts';
 import styles from './document-panel.module.css';
 
@@ -20,12 +21,12 @@ interface DocumentTabsProps {
 export function DocumentTabs({ kinds, current, documents, onChoose }: DocumentTabsProps) {
   const { t } = useTranslation('clerk');
   const { visit } = useRegistration();
-  const mandatory = mandatoryDocumentsOf(visit.procedure);
+  const mandatory = mandatoryDocumentsOf(definitionOf(visit.procedure));
   return (
     <div className={css('tabs')}>
       {kinds.map((kind) => {
         const has = documents.some((document) => document.kind === kind);
-        const isMandatory = mandatory.some((each) => each === kind);
+        const isMandatory = mandatory.some((each) => each.kind === kind);
         return (
           <button
             key={kind}

@@ -1,5 +1,6 @@
 import type { MrzFields } from '#shared/domain/mrz/mrz.ts';
-import type { DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
+import { type FieldDefinition, fieldCatalogue } from '#shared/domain/procedures/field-catalogue.ts';
+import { type DraftField, type DraftValues, draftFields } from '#shared/domain/registration/fields.ts';
 
 /**
  * What a MRZ gives to the draft, and nothing it does not say: of a birth date only what is known. Names go to
@@ -10,18 +11,9 @@ export function draftFromMrz(
   typed: DraftValues,
 ): readonly (readonly [DraftField, string])[] {
   const isEmpty = (field: DraftField): boolean => (typed[field] ?? '').trim() === '';
-  const all: readonly (readonly [DraftField, string | null])[] = [
-    ['identity.issuingState', fields.issuingState],
-    ['identity.number', fields.documentNumber],
-    ['identity.nationality', fields.nationality],
-    ['identity.birthDate', fields.birthDate],
-    ['identity.sex', fields.sex],
-    ['identity.expiryDate', fields.expiryDate],
-    ['identity.personalNumber', fields.personalNumber],
-    ['identity.surnameMrz', fields.surname],
-    ['identity.givenNamesMrz', fields.givenNames],
-    ['identity.surname', isEmpty('identity.surname') ? fields.surname : null],
-    ['identity.givenNames', isEmpty('identity.givenNames') ? fields.givenNames : null],
-  ];
-  return all.filter((pair): pair is readonly [DraftField, string] => pair[1] !== null && pair[1] !== '');
+  return draftFields.flatMap((field): [DraftField, string][] => {
+    const { kind, mrz }: FieldDefinition = fieldCatalogue[field];
+    const value = mrz === undefined ? null : fields[mrz];
+    return value === null || value === '' || (kind === 'name' && !isEmpty(field)) ? [] : [[field, value]];
+  });
 }

@@ -8,7 +8,7 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
 import { TextField } from '#renderer/ui/field/text-field.tsx';
 import { useFormats } from '#renderer/ui/language/format.ts';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useStepName } from '#renderer/ui/language/procedure-words.ts';
 import type { VisitSummary, WaitingVisit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import styles from './home.module.css';
 
@@ -98,8 +98,8 @@ export function WaitingVisits() {
 
 function Why({ visit }: { readonly visit: VisitSummary }) {
   const { t } = useTranslation('clerk');
-  const words = useProcedureWords('clerk', visit.procedure);
-  return t(`home.why.${visit.state}`, { step: words(`step.${visit.step}`) });
+  const stepName = useStepName(visit.procedure);
+  return t(`home.why.${visit.state}`, { step: stepName(visit.step) });
 }
 
 function DiscardDialog({ visit, onClose }: { readonly visit: VisitSummary; readonly onClose: () => void }) {

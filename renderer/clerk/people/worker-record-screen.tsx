@@ -13,7 +13,8 @@ import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
 import type { WorkerRecord } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { writeName } from '#shared/domain/names/names.ts';
-import { draftFields } from '#shared/domain/registration/fields.ts';
+import { recordFieldsOf } from '#shared/domain/procedures/definition.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { ClosedNotice } from './closed-notice.tsx';
 import { ContactHistory } from './contact-history.tsx';
 import { KitFact } from './kit-fact.tsx';
@@ -68,10 +69,8 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
     surname: record.values['identity.surname'] ?? '',
     givenNames: record.values['identity.givenNames'] ?? '',
   });
-  const isEnrolled = record.procedure === 'enrolment';
-  const filled = draftFields.filter(
-    (field) => field !== 'identity.mrz' && (record.values[field] ?? '').trim() !== '',
-  );
+  const definition = definitionOf(record.procedure);
+  const filled = recordFieldsOf(definition).filter((field) => (record.values[field] ?? '').trim() !== '');
   return (
     <div className={css('page')}>
       <PageHeader
@@ -95,7 +94,11 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
         }
       />
       <div className={css('facts')}>
-        <Fact name={t(isEnrolled ? 'worker.cedula' : 'worker.code')} value={record.identificationCode} code />
+        <Fact
+          name={t(definition.identity.knownBy === 'cedula' ? 'worker.cedula' : 'worker.code')}
+          value={record.identificationCode}
+          code
+        />
         <Fact
           name={t('worker.credential')}
           value={
@@ -110,7 +113,7 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
           alarming={record.credential === 'locked' || record.credential === 'revoked'}
         />
         <Fact name={t('worker.headOffice')} value={t(`worker.headOfficeState.${record.headOffice}`)} />
-        {!isEnrolled && (
+        {definition.entryNoticeFrom !== null && (
           <Fact
             name={t('worker.deadline')}
             value={

@@ -1,25 +1,15 @@
 import type { DocumentState } from '#renderer/clerk/documents/reading/document-state.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { parseTypedDate } from '#shared/domain/dates.ts';
+import type { ProcedureDefinition } from '#shared/domain/procedures/definition.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { normaliseDocumentNumber } from '#shared/domain/registration/document-comparison.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
-import {
-  checkRegistration,
-  type RegistrationCheck,
-  type RegistrationRules,
-} from '#shared/domain/registration/registration.ts';
-import {
-  type DocumentStanding,
-  documentProblems,
-  standingDocuments,
-  standingOf,
-} from '#shared/vision/reading/document-standing.ts';
+import { type DocumentStanding, judgeDraft } from '#shared/domain/registration/judge-draft.ts';
+import type { RegistrationCheck, RegistrationRules } from '#shared/domain/registration/registration.ts';
+import { standingOf } from '#shared/vision/reading/document-standing.ts';
 
-/**
- * What the rules say about what is on the screen; check digits that a supervisor accepted only warn, and a copy that a
- * gate objects to is as good as none.
- */
+/** The verdict on what is on the screen, the very one that a confirmation would get. */
 export function checkVisit(
   values: DraftValues,
   visit: Visit,
@@ -27,25 +17,20 @@ export function checkVisit(
   now: Date,
   rules: RegistrationRules,
 ): RegistrationCheck {
-  const documents = visit.documents.map(({ id, kind }) => ({ kind, standing: standingIn(states.get(id)) }));
-  const { missing, problems: found } = checkRegistration(
-    visit.procedure,
+  const procedure = definitionOf(visit.procedure);
+  return judgeDraft(
+    procedure,
     values,
-    standingDocuments(documents),
+    {
+      documents: visit.documents.map(({ id, kind }) => ({ kind, standing: standingIn(states.get(id)) })),
+      mrzAccepted: visit.mrzAccepted !== null,
+      documentReported:
+        visit.reportedPassport !== null && isReported(values, procedure, visit.reportedPassport),
+      heldNumber: visit.heldNumber,
+    },
     now,
     rules,
   );
-  const problems = found.map((problem) =>
-    problem.code === 'mrz-check-digit' && visit.mrzAccepted !== null
-      ? { ...problem, severity: 'warn' as const }
-      : problem,
-  );
-  problems.push(...documentProblems(visit.procedure, documents));
-  if (visit.reportedPassport !== null && isReported(values, visit.procedure, visit.reportedPassport)) {
-    problems.push({ field: 'identity.number', code: 'document-reported', severity: 'block' });
-  }
-  const isBlocked = problems.some((problem) => problem.severity === 'block');
-  return { missing, problems, readyToRegister: missing.length === 0 && !isBlocked };
 }
 
 function standingIn(state: DocumentState | undefined): DocumentStanding {
@@ -63,16 +48,16 @@ function standingIn(state: DocumentState | undefined): DocumentStanding {
   }
 }
 
-/** The cards of an enrolled person have one number: a renewed one expires after the one that was reported. */
+/** The cards of somebody known by a cédula have one number: a renewed one expires after the one that was reported. */
 function isReported(
   values: DraftValues,
-  procedure: Procedure,
+  { identity }: ProcedureDefinition,
   reported: NonNullable<Visit['reportedPassport']>,
 ): boolean {
   const expiry = parseTypedDate(values['identity.expiryDate'] ?? '');
   const isRenewed = expiry !== null && expiry > reported.expiryDate;
   return (
     normaliseDocumentNumber(values['identity.number'] ?? '') === normaliseDocumentNumber(reported.number) &&
-    (procedure === 'registration' || !isRenewed)
+    !(identity.knownBy === 'cedula' && isRenewed)
   );
 }

@@ -11,15 +11,15 @@ import { DateField } from '#renderer/ui/field/date-field.tsx';
 import type { FieldProps } from '#renderer/ui/field/field-props.ts';
 import { SelectField } from '#renderer/ui/field/select-field.tsx';
 import { TextField } from '#renderer/ui/field/text-field.tsx';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useFieldName, useProblemText } from '#renderer/ui/language/procedure-words.ts';
 import { useVisaTypeName, useVisaTypes } from '#renderer/ui/language/visa-types.ts';
 import { checkEmail } from '#shared/domain/contact/contact.ts';
 import { awaitsNextMrzLine } from '#shared/domain/mrz/mrz-shape.ts';
 import { checkRuc } from '#shared/domain/numbers/ruc.ts';
+import { findField, isMandatory } from '#shared/domain/procedures/definition.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { contractTypeIds } from '#shared/domain/registration/contract-types.ts';
 import { type DraftField, draftValueLimit } from '#shared/domain/registration/fields.ts';
-import { mandatoryFieldsOf } from '#shared/domain/registration/procedure.ts';
-import { fieldKinds } from './fields.ts';
 import styles from './flow.module.css';
 import { useRegistration } from './flow-context.ts';
 import { readablePhone } from './readable-phone.ts';
@@ -28,13 +28,17 @@ const css = classNames(styles);
 
 interface DraftControlProps extends Pick<FieldProps, 'description'> {
   readonly field: DraftField;
+  /** For this very draft, whatever its procedure asks. */
+  readonly isAsked?: boolean;
 }
 
 /** Any field of the draft: its control, its value, and what the rules say about it. */
-export function DraftControl({ field, description }: DraftControlProps) {
+export function DraftControl({ field, description, isAsked }: DraftControlProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const { visit, values, type, shownProblem } = useRegistration();
-  const words = useProcedureWords('clerk', visit.procedure);
+  const fieldName = useFieldName(visit.procedure);
+  const problemText = useProblemText(visit.procedure);
+  const use = findField(definitionOf(visit.procedure), field);
   const value = values[field] ?? '';
   const reading = useFieldReading(field);
   const told = shownProblem(field);
@@ -44,16 +48,13 @@ export function DraftControl({ field, description }: DraftControlProps) {
     reading !== undefined &&
     remarkOn(reading, values) === 'differs';
   const problem = isSaid ? undefined : told;
-  const said = problem === undefined ? undefined : words(`problem.${problem.code}`);
+  const said = problem === undefined ? undefined : problemText(problem.code);
   const common: FieldProps = {
-    label: words(`common:field.${field}`),
+    label: fieldName(field),
     value,
     onChange: (next) => type(field, next),
     name: field,
-    isRequired:
-      (mandatoryFieldsOf(visit.procedure).includes(field) &&
-        !(field === 'identity.surname' && (values['identity.givenNames'] ?? '').trim() !== '')) ||
-      field === 'contract.samePersonReason',
+    isRequired: isAsked === true || (use !== undefined && isMandatory(use, values)),
     description,
     mark: <ReadMark field={field} />,
     error: problem?.severity === 'block' ? said : undefined,
@@ -61,18 +62,27 @@ export function DraftControl({ field, description }: DraftControlProps) {
   };
   const text = { ...common, maxLength: draftValueLimit };
   const control = () => {
-    switch (fieldKinds[field]) {
+    const kind = use?.kind ?? 'text';
+    switch (kind) {
       case 'text':
+      case 'name':
         return <TextField {...text} />;
       case 'code':
+      case 'mrz-name':
+      case 'document-number':
         return <TextField {...text} code />;
+      case 'cedula':
+        return <TextField {...text} code description={t('cedula.numberHelp')} />;
+      case 'fingerprint-code':
+        return <TextField {...text} code description={t('cedula.fingerprintHelp')} />;
       case 'mrz':
         return <TextField {...text} code rows={2} breaksLine={awaitsNextMrzLine(value)} />;
-      case 'country':
+      case 'state':
+      case 'state-as-written':
         return <CountryField {...common} />;
       case 'date':
         return <DateField {...common} />;
-      case 'birth-date':
+      case 'partial-date':
         return <DateField {...common} mayBePartial description={t('common:date.partialHelp')} />;
       case 'sex':
         return (
@@ -103,7 +113,6 @@ export function DraftControl({ field, description }: DraftControlProps) {
         return <EmailControl {...text} />;
       case 'mobile':
       case 'landline': {
-        const kind = fieldKinds[field] === 'mobile' ? 'mobile' : 'landline';
         const number = readablePhone(value, kind);
         return (
           <TextField

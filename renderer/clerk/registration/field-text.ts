@@ -5,6 +5,7 @@ import { useLanguage } from '#renderer/ui/language/i18n.ts';
 import { useVisaTypeName } from '#renderer/ui/language/visa-types.ts';
 import { showUnfinishedDate } from '#shared/domain/dates.ts';
 import { parseTypedPartialDate } from '#shared/domain/partial-date.ts';
+import { fieldCatalogue } from '#shared/domain/procedures/field-catalogue.ts';
 import { isContractTypeId } from '#shared/domain/registration/contract-types.ts';
 import type { DraftField } from '#shared/domain/registration/fields.ts';
 
@@ -15,24 +16,18 @@ export function useFieldText(): (field: DraftField, value: string) => string {
   const { date } = useFormats();
   const visaTypeName = useVisaTypeName();
   return (field, value) => {
-    switch (field) {
-      case 'identity.issuingState':
-      case 'identity.nationality':
-      case 'contract.workerNationality':
+    switch (fieldCatalogue[field].kind) {
+      case 'state':
+      case 'state-as-written':
         return countryName(value, language);
-      case 'identity.sex':
+      case 'sex':
         return value === 'F' || value === 'M' || value === 'X' ? t(`identity.sex.${value}`) : value;
-      case 'identity.visaType':
+      case 'visa-type':
         return visaTypeName(value);
-      case 'contract.type':
+      case 'contract-type':
         return isContractTypeId(value) ? t(`contract.type.${value}`) : value;
-      case 'identity.birthDate':
-      case 'identity.expiryDate':
-      case 'identity.issueDate':
-      case 'identity.visaExpiryDate':
-      case 'contract.startDate':
-      case 'contract.endDate':
-      case 'contract.sutDate':
+      case 'date':
+      case 'partial-date':
         return date(parseTypedPartialDate(value) ?? showUnfinishedDate(value));
       default:
         return value;

@@ -4,15 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { Busy } from '#renderer/ui/busy/busy.tsx';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useFieldName } from '#renderer/ui/language/procedure-words.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
+import { stepsOf } from '#shared/domain/procedures/definition.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import type { MissingPiece } from '#shared/domain/registration/fields.ts';
-import { stepsOf } from '#shared/domain/registration/procedure.ts';
 import type { RegistrationCheck } from '#shared/domain/registration/registration.ts';
 import type { SaveState } from './draft-saver.ts';
 import styles from './flow.module.css';
 import { useRegistration } from './flow-context.ts';
-import { canGoTo, isRegistered, type RegistrationState, stepBefore, stepperStep } from './state.ts';
+import {
+  canGoTo,
+  isCaptureStep,
+  isRegistered,
+  type RegistrationState,
+  stepBefore,
+  stepperStep,
+} from './state.ts';
 import { stepMarks } from './step-marks.ts';
 import { Stepper } from './stepper.tsx';
 
@@ -43,11 +51,11 @@ export function FlowFrame({
 }: FlowFrameProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const { goTo } = useRegistration();
-  const words = useProcedureWords('clerk', state.visit.procedure);
+  const fieldName = useFieldName(state.visit.procedure);
   const step = stepperStep(state.at);
   const registered = isRegistered(state.visit);
   const back = stepBefore(state);
-  const isCapture = step === 'identity' || step === 'contract' || step === 'contact';
+  const isCapture = isCaptureStep(step);
   return (
     <div className={css('flow')}>
       <div className={css('rail')}>
@@ -55,7 +63,7 @@ export function FlowFrame({
         <Stepper
           procedure={state.visit.procedure}
           current={step}
-          marks={stepMarks(check.problems, check.missing, registered, Object.keys(state.values).length > 0)}
+          marks={stepMarks(state.visit.procedure, check, registered, Object.keys(state.values).length > 0)}
           canGoTo={(each) => canGoTo(state, each)}
           onGo={(each) => goTo(each)}
         />
@@ -83,9 +91,7 @@ export function FlowFrame({
           <Notice tone="warn" compact title={t('flow.lacks')}>
             {told
               .map((piece) =>
-                piece.kind === 'document'
-                  ? t(`common:document.${piece.document}`)
-                  : words(`common:field.${piece.field}`),
+                piece.kind === 'document' ? t(`common:document.${piece.document}`) : fieldName(piece.field),
               )
               .join(' · ')}
           </Notice>
@@ -98,7 +104,7 @@ export function FlowFrame({
               </Button>
             )}
             <span className={css('hints')}>
-              {t('flow.hints', { last: stepsOf(state.visit.procedure).length })}
+              {t('flow.hints', { last: stepsOf(definitionOf(state.visit.procedure)).length })}
             </span>
             <span data-forward>
               <Button variant="primary" iconAfter={ArrowRight} onPress={onNext}>

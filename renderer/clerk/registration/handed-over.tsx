@@ -6,7 +6,7 @@ import type { SessionIn } from '#renderer/clerk/frame/session-kinds.ts';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useClerkProcedureWords } from '#renderer/ui/language/procedure-words.ts';
 import { issuanceStages } from '#shared/domain/display/issuance-states.ts';
 import { CounterProofDialog } from './counter-proof-dialog.tsx';
 import { focusField } from './field-focus.ts';
@@ -27,7 +27,7 @@ export function HandedOver({ issuance }: HandedOverProps) {
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const { visit, flush, problems } = useRegistration();
-  const words = useProcedureWords('clerk', visit.procedure);
+  const words = useClerkProcedureWords(visit.procedure);
   const [takingBack, setTakingBack] = useState(false);
   const [proving, setProving] = useState(false);
   const { stage, help, wrongFields } = issuance;
@@ -94,7 +94,9 @@ export function HandedOver({ issuance }: HandedOverProps) {
             <HandHelping size={32} aria-hidden />
             <div className={css('callWords')}>
               <strong>{t(`handedOver.help.${help}`)}</strong>
-              <span>{words(`handedOver.helpText.${help}`)}</span>
+              <span>
+                {help === 'attempts-spent' ? words('attemptsSpent') : t(`handedOver.helpText.${help}`)}
+              </span>
             </div>
             {help === 'data-wrong' && <WrongFields fields={wrongFields} />}
             <span data-forward>

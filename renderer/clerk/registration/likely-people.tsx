@@ -9,6 +9,7 @@ import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
 import { TextField } from '#renderer/ui/field/text-field.tsx';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { useRegistration } from './flow-context.ts';
 import styles from './likely-people.module.css';
 import { useLikelyPeople } from './use-likely-people.ts';
@@ -103,7 +104,7 @@ function SamePersonDialog({ person, onLeave, onClose }: SamePersonDialogProps) {
   const { workerId } = person;
   const open = (): void => onLeave({ screen: 'worker', workerId });
   // A visit of somebody on record already is nobody else's, and a cédula is enrolled anew.
-  const canJoin = visit.workerId === null && visit.procedure === 'registration';
+  const canJoin = visit.workerId === null && definitionOf(visit.procedure).joinsRecord;
 
   async function join(): Promise<void> {
     if (!(await flush())) return;

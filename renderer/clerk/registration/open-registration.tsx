@@ -7,13 +7,14 @@ import type { SessionIn } from '#renderer/clerk/frame/session-kinds.ts';
 import { isDialogOpen, useShortcuts } from '#renderer/clerk/frame/use-shortcuts.ts';
 import { useVisaTypes } from '#renderer/ui/language/visa-types.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import { stepsOf } from '#shared/domain/procedures/definition.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import type {
   DraftField,
   DraftValues,
   RegistrationProblem,
   RegistrationStep,
 } from '#shared/domain/registration/fields.ts';
-import { stepsOf } from '#shared/domain/registration/procedure.ts';
 import { checkVisit } from './check-visit.ts';
 import { createDraftSaver, type SaveState } from './draft-saver.ts';
 import { fieldAt, focusField, focusFirstField, focusForward, focusTitle } from './field-focus.ts';
@@ -91,7 +92,7 @@ export function OpenRegistration({ initial, session, onLeave, onRestart }: OpenR
     [settled, visit, states, rules],
   );
 
-  const missingHere = missingAt(step, check.missing);
+  const missingHere = missingAt(visit.procedure, step, check.missing);
   const focusWanted = 'focus' in at ? at.focus : null;
   const issuance = session.display?.kind === 'issuance' ? session.display : null;
   const stage = issuance?.stage ?? null;
@@ -159,7 +160,9 @@ export function OpenRegistration({ initial, session, onLeave, onRestart }: OpenR
   useShortcuts({
     'Ctrl+Enter': () => (forward.current ?? goNextByKey)(),
     ...Object.fromEntries(
-      stepsOf(visit.procedure).map((each, index) => [`Alt+${index + 1}`, () => goTo(each)] as const),
+      stepsOf(definitionOf(visit.procedure)).map(
+        (each, index) => [`Alt+${index + 1}`, () => goTo(each)] as const,
+      ),
     ),
   });
 

@@ -2,7 +2,10 @@ import type { Api } from '#shared/contract/kiosk/api.ts';
 import type { OutputOf } from '#shared/contract/kiosk/method.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import type { PageView, VisitDocument } from '#shared/contract/kiosk/values.ts';
+import { stepsOf } from '#shared/domain/procedures/definition.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import type {
+  CaptureStep,
   DraftField,
   DraftValues,
   MissingPiece,
@@ -10,8 +13,6 @@ import type {
   RegistrationStep,
 } from '#shared/domain/registration/fields.ts';
 import { isAcceptedCopy, isOtherThanAccepted } from '#shared/domain/registration/mrz-acceptance.ts';
-import { stepsOf } from '#shared/domain/registration/procedure.ts';
-import type { CaptureStep } from './fields.ts';
 
 export type ConfirmationOutcome = OutputOf<Api['confirmRegistration']>;
 
@@ -110,7 +111,7 @@ export function reduceRegistration(state: RegistrationState, action: Registratio
         state,
         visit.documents.filter((document) => document !== removed),
       );
-      return removed !== undefined && isAcceptedCopy(visit.procedure, removed.kind)
+      return removed !== undefined && isAcceptedCopy(definitionOf(visit.procedure), removed.kind)
         ? { ...left, visit: { ...left.visit, mrzAccepted: null } }
         : left;
     }
@@ -128,22 +129,25 @@ export function reduceRegistration(state: RegistrationState, action: Registratio
   }
 }
 
-/** A document that was reported with a revoked credential: the one that follows it is captured after registration. */
-const renewalSteps: readonly RegistrationStep[] = ['identity', 'contract', 'contact', 'hand-over'];
-
 /**
  * Of its procedure's steps, before registration every one but the hand-over; after it, the hand-over alone, or what a new
- * document needs.
+ * document needs: the one that follows a document that was reported is captured after registration.
  */
 export function canGoTo({ visit }: RegistrationState, step: RegistrationStep): boolean {
-  if (!stepsOf(visit.procedure).includes(step)) return false;
-  if (isRegistered(visit) && visit.reportedPassport !== null) return renewalSteps.includes(step);
+  if (!stepsOf(definitionOf(visit.procedure)).includes(step)) return false;
+  if (isRegistered(visit) && visit.reportedPassport !== null)
+    return isCaptureStep(step) || step === 'hand-over';
   return (step === 'hand-over') === isRegistered(visit);
+}
+
+/** Whether documents and fields are captured there. */
+export function isCaptureStep(step: FlowStep['step'] | RegistrationStep): step is CaptureStep {
+  return step !== 'search' && step !== 'review' && step !== 'pending' && step !== 'hand-over';
 }
 
 /** The step that follows on the way forward; undefined where only a confirmation leads on. */
 export function stepAfter(state: RegistrationState): RegistrationStep | undefined {
-  const steps = stepsOf(state.visit.procedure);
+  const steps = stepsOf(definitionOf(state.visit.procedure));
   const at = steps.indexOf(stepperStep(state.at));
   return steps.slice(at + 1).find((step) => canGoTo(state, step));
 }
@@ -155,7 +159,7 @@ export function stepperStep(at: FlowStep): RegistrationStep {
 
 /** The step before the present one; undefined at the first. */
 export function stepBefore({ visit, at }: RegistrationState): RegistrationStep | undefined {
-  const steps = stepsOf(visit.procedure);
+  const steps = stepsOf(definitionOf(visit.procedure));
   return steps[steps.indexOf(stepperStep(at)) - 1];
 }
 
@@ -163,14 +167,12 @@ function screenOf(step: RegistrationStep, focus: DraftField | null): FlowStep {
   switch (step) {
     case 'search':
       return { step, focus };
-    case 'identity':
-    case 'contract':
-    case 'contact':
-      return { step, focus: focus?.startsWith(`${step}.`) ? focus : null };
     case 'review':
       return { step, refusal: null };
     case 'hand-over':
       return { step };
+    default:
+      return { step, focus: focus?.startsWith(`${step}.`) ? focus : null };
   }
 }
 

@@ -1,32 +1,30 @@
-import type {
-  MissingPiece,
-  RegistrationProblem,
-  RegistrationStep,
-} from '#shared/domain/registration/fields.ts';
-import { type CaptureStep, stepOfField } from './fields.ts';
+import { stepsOf } from '#shared/domain/procedures/definition.ts';
+import { definitionOf, type Procedure } from '#shared/domain/procedures/procedures.ts';
+import type { RegistrationProblem, RegistrationStep } from '#shared/domain/registration/fields.ts';
+import type { RegistrationCheck } from '#shared/domain/registration/registration.ts';
+import { stepOfField } from './fields.ts';
 import { missingAt } from './step-needs.ts';
 import type { StepMark } from './stepper.tsx';
 
 /** How each step stands: `done` when nothing of it is missing, `problems` when a rule blocks it. */
 export function stepMarks(
-  problems: readonly RegistrationProblem[],
-  missing: readonly MissingPiece[],
+  procedure: Procedure,
+  { problems, missing }: Pick<RegistrationCheck, 'problems' | 'missing'>,
   registered: boolean,
   hasSearched: boolean,
-): Record<RegistrationStep, StepMark> {
-  const markOf = (step: CaptureStep): StepMark => {
-    const blocks = ({ severity, code }: RegistrationProblem) =>
-      severity === 'block' && code !== 'document-being-read';
-    if (problems.some((problem) => blocks(problem) && stepOfField(problem.field) === step)) return 'problems';
-    return missingAt(step, missing).length > 0 ? 'open' : 'done';
+): ReadonlyMap<RegistrationStep, StepMark> {
+  const isAt = ({ field }: RegistrationProblem, step: RegistrationStep) =>
+    stepOfField(procedure, field) === step;
+  const blocks = ({ severity, code }: RegistrationProblem) =>
+    severity === 'block' && code !== 'document-being-read';
+  const markOf = (step: RegistrationStep): StepMark => {
+    if (step === 'search') return hasSearched || registered ? 'done' : 'open';
+    if (step === 'review') return registered ? 'done' : 'open';
+    if (step === 'hand-over') return 'open';
+    const here = problems.filter((problem) => isAt(problem, step));
+    if (here.some(({ code }) => code === 'no-contact')) return 'open';
+    if (here.some(blocks)) return 'problems';
+    return missingAt(procedure, step, missing).length > 0 ? 'open' : 'done';
   };
-  const lacksContact = problems.some((problem) => problem.code === 'no-contact');
-  return {
-    search: hasSearched || registered ? 'done' : 'open',
-    identity: markOf('identity'),
-    contract: markOf('contract'),
-    contact: lacksContact ? 'open' : markOf('contact'),
-    review: registered ? 'done' : 'open',
-    'hand-over': 'open',
-  };
+  return new Map(stepsOf(definitionOf(procedure)).map((step) => [step, markOf(step)]));
 }

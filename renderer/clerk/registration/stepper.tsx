@@ -1,9 +1,10 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useStepName } from '#renderer/ui/language/procedure-words.ts';
+import { stepsOf } from '#shared/domain/procedures/definition.ts';
+import { definitionOf, type Procedure } from '#shared/domain/procedures/procedures.ts';
 import type { RegistrationStep } from '#shared/domain/registration/fields.ts';
-import { type Procedure, stepsOf } from '#shared/domain/registration/procedure.ts';
 import styles from './stepper.module.css';
 
 const css = classNames(styles);
@@ -13,7 +14,7 @@ export type StepMark = 'done' | 'problems' | 'open';
 interface StepperProps {
   readonly procedure: Procedure;
   readonly current: RegistrationStep;
-  readonly marks: Readonly<Record<RegistrationStep, StepMark>>;
+  readonly marks: ReadonlyMap<RegistrationStep, StepMark>;
   readonly canGoTo: (step: RegistrationStep) => boolean;
   readonly onGo: (step: RegistrationStep) => void;
 }
@@ -21,20 +22,20 @@ interface StepperProps {
 /** The procedure's steps in order; any reachable one is a press or Alt+number away. */
 export function Stepper({ procedure, current, marks, canGoTo, onGo }: StepperProps) {
   const { t } = useTranslation('clerk');
-  const words = useProcedureWords('clerk', procedure);
+  const stepName = useStepName(procedure);
   return (
     <nav aria-label={t('flow.steps')}>
       <ol className={css('steps')}>
-        {stepsOf(procedure).map((step, index) => {
+        {stepsOf(definitionOf(procedure)).map((step, index) => {
           const isCurrent = step === current;
-          const mark = marks[step];
+          const mark = marks.get(step) ?? 'open';
           return (
             <li key={step}>
               <button
                 type="button"
                 className={css('step', mark, isCurrent && 'current')}
                 aria-current={isCurrent ? 'step' : undefined}
-                aria-label={`${index + 1} ${words(`step.${step}`)}: ${t(`flow.state.${isCurrent ? 'current' : mark}`)}`}
+                aria-label={`${index + 1} ${stepName(step)}: ${t(`flow.state.${isCurrent ? 'current' : mark}`)}`}
                 disabled={!isCurrent && !canGoTo(step)}
                 onClick={() => onGo(step)}
               >
@@ -47,7 +48,7 @@ export function Stepper({ procedure, current, marks, canGoTo, onGo }: StepperPro
                     index + 1
                   )}
                 </span>{' '}
-                <span>{words(`step.${step}`)}</span>
+                <span>{stepName(step)}</span>
               </button>
             </li>
           );

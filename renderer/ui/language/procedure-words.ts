@@ -1,13 +1,74 @@
-import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
+import type {
+  CaptureStep,
+  DraftField,
+  RegistrationProblemCode,
+  RegistrationStep,
+} from '#shared/domain/registration/fields.ts';
+import type { ClerkProcedureWords, WorkerProcedureWords } from '#shared/text/languages/procedure-words.ts';
 
-type View = 'clerk' | 'worker';
-type Words<Of extends View> = (key: ParseKeys<[Of, 'common']>, values?: Record<string, string>) => string;
+type Values = Record<string, string>;
+/** Keys of the words themselves, as 'search.waiting'. */
+type Leaves<Words> = {
+  [Key in keyof Words & string]: Words[Key] extends string ? Key : `${Key}.${Leaves<Words[Key]>}`;
+}[keyof Words & string];
+type ClerkKey = Leaves<Omit<ClerkProcedureWords['registration'], 'capture'>>;
+type WorkerKey = Leaves<Omit<WorkerProcedureWords['registration'], 'group'>>;
 
-/** Words about a person, in the variant of the procedure they are entered with (`key_enrolment`) where there is one. */
-export function useProcedureWords<Of extends View>(view: Of, procedure: Procedure): Words<Of> {
-  const { t } = useTranslation([view, 'common']);
-  // The library types `context` for keys that have a variant only; here any key may have one.
-  return (key, values) => String(t(key as never, { ...values, context: procedure } as never));
+/** What a procedure says in words of its own, to the clerk. */
+export function useClerkProcedureWords(procedure: Procedure): (key: ClerkKey, values?: Values) => string {
+  const { t } = useTranslation('clerk');
+  return (key, values) => String(t(`procedure.${procedure}.${key}` as never, { ...values } as never));
+}
+
+/** The same, to the worker. */
+export function useWorkerProcedureWords(procedure: Procedure): (key: WorkerKey) => string {
+  const { t } = useTranslation('worker');
+  return (key) => t(`procedure.${procedure}.${key}`);
+}
+
+/** What a step of capture is called and says. The library's types know only steps that every procedure has. */
+export function useCaptureWords(
+  procedure: Procedure,
+  step: CaptureStep,
+): (key: 'step' | 'title' | 'lead') => string {
+  const { t } = useTranslation('clerk');
+  return (key) => String(t(`procedure.${procedure}.capture.${step}.${key}` as never));
+}
+
+/** What any step of the clerk's flow is called. */
+export function useStepName(procedure: Procedure): (step: RegistrationStep) => string {
+  const { t } = useTranslation('clerk');
+  return (step) =>
+    step === 'search' || step === 'review' || step === 'hand-over'
+      ? t(`step.${step}`)
+      : String(t(`procedure.${procedure}.capture.${step}.step` as never));
+}
+
+/** What the worker reads above the fields of a step. */
+export function useGroupName(procedure: Procedure): (step: CaptureStep) => string {
+  const { t } = useTranslation('worker');
+  return (step) => String(t(`procedure.${procedure}.group.${step}` as never));
+}
+
+/** What a field is called; some by each procedure in a word of its own. */
+export function useFieldName(procedure: Procedure): (field: DraftField) => string {
+  const { t } = useTranslation('common');
+  return (field) => (field === 'identity.number' ? t(`fieldOf.${procedure}.${field}`) : t(`field.${field}`));
+}
+
+/** What is wrong with a field; of a document, in the procedure's own words. */
+export function useProblemText(procedure: Procedure): (code: RegistrationProblemCode) => string {
+  const { t } = useTranslation('clerk');
+  return (code) => {
+    switch (code) {
+      case 'document-expired':
+      case 'document-expires-soon':
+      case 'document-reported':
+        return t(`procedure.${procedure}.problem.${code}`);
+      default:
+        return t(`problem.${code}`);
+    }
+  };
 }

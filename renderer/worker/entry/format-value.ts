@@ -2,35 +2,22 @@ import { alpha3ToAlpha2 } from 'i18n-iso-countries';
 import { showUnfinishedDate } from '#shared/domain/dates.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 import { parseTypedPartialDate } from '#shared/domain/partial-date.ts';
+import { isDateKind } from '#shared/domain/procedures/definition.ts';
+import { fieldCatalogue } from '#shared/domain/procedures/field-catalogue.ts';
 import type { DraftField } from '#shared/domain/registration/fields.ts';
 import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
-
-const dateFields: ReadonlySet<DraftField> = new Set([
-  'identity.birthDate',
-  'identity.expiryDate',
-  'identity.issueDate',
-  'identity.visaExpiryDate',
-  'contract.startDate',
-  'contract.endDate',
-  'contract.sutDate',
-]);
-
-const stateFields: ReadonlySet<DraftField> = new Set([
-  'identity.issuingState',
-  'identity.nationality',
-  'contract.workerNationality',
-]);
 
 /** ICAO 9303 part 3: Germany is the one state that writes a single letter. */
 const germany = 'D';
 
 /** A captured value as its owner reads it: dates and states in words, anything else as it was typed. */
 export function readableValue(field: DraftField, value: string, language: LanguageCode): string {
-  if (dateFields.has(field)) {
+  const { kind } = fieldCatalogue[field];
+  if (isDateKind(kind)) {
     const date = parseTypedPartialDate(value);
     return date === null ? showUnfinishedDate(value) : dateInWords(date, language);
   }
-  if (stateFields.has(field)) return stateName(value, language);
+  if (kind === 'state' || kind === 'state-as-written') return stateName(value, language);
   return value;
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useWorkerProcedureWords } from '#renderer/ui/language/procedure-words.ts';
 import { DateEntry, DatePad } from '#renderer/worker/entry/date-entry.tsx';
 import { type AskedDate, dateOf, dateParts } from '#renderer/worker/entry/date-entry-state.ts';
 import { useDateEntry } from '#renderer/worker/entry/use-date-entry.ts';
@@ -16,7 +16,7 @@ export function BirthDateStep({ step }: { readonly step: StepShownBy<'birth-date
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk } = useVisit();
   const { call, busy } = useCall();
-  const words = useProcedureWords('worker', useProcedure());
+  const words = useWorkerProcedureWords(useProcedure());
   const isRecovery = step.stage === 'recovery-birth-date';
   const [attemptsLeft, setAttemptsLeft] = useState(isRecovery ? step.attemptsLeft : null);
   const entry = useDateEntry(() => setAttemptsLeft(null), askedOf(step));
@@ -33,7 +33,7 @@ export function BirthDateStep({ step }: { readonly step: StepShownBy<'birth-date
   return (
     <Screen
       title={t(isRecovery ? 'worker:service.birthDate.title' : 'worker:birthDate.title')}
-      hint={isRecovery ? t('worker:service.birthDate.hint') : words(`worker:birthDate.hint.${step.known}`)}
+      hint={isRecovery ? t('worker:service.birthDate.hint') : words(`birthDate.${step.known}`)}
       busy={busy}
       pad={<DatePad entry={entry} />}
       primary={{
@@ -49,7 +49,7 @@ export function BirthDateStep({ step }: { readonly step: StepShownBy<'birth-date
           attemptsLeft === null
             ? undefined
             : t('worker:frame.wrongAnswer', {
-                what: isRecovery ? t('worker:service.birthDate.wrong') : words('worker:birthDate.wrong'),
+                what: isRecovery ? t('worker:service.birthDate.wrong') : words('birthDate.wrong'),
                 left: t('worker:frame.attemptsLeft', { count: attemptsLeft }),
               })
         }

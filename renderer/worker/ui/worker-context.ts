@@ -4,7 +4,7 @@ import type { WorkerSession } from '#shared/contract/kiosk/display/session.ts';
 import type { issuanceStates } from '#shared/domain/display/issuance-states.ts';
 import type { serviceStates } from '#shared/domain/display/service-states.ts';
 import type { ScreenName } from '#shared/domain/display/states.ts';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 
 /** Somebody is attended: an issuance or a service. */
 export type VisitSession = Extract<WorkerSession, { state: 'visit' | 'service' }>;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { procedures } from '#shared/domain/registration/procedure.ts';
 import type { EventDefinitions } from './event-definition.ts';
 import { code, facts, hash, id, moment, text } from './values.ts';
 
@@ -16,7 +15,7 @@ const toldApart = z.strictObject({ workerIds: z.array(id).min(1), reason: text, 
 
 const record = {
   workerId: id,
-  procedure: z.enum(procedures),
+  procedure: text,
   identificationCode: code,
   values: facts,
   /** A kind of visa that this branch added, as the record names it. */

@@ -14,7 +14,7 @@ export const code = text.min(1).max(40);
 export const base64 = z.base64();
 
 /** Facts of a record by their names; a field that is empty is absent. More fields need no new version. */
-export const facts = z.record(z.string().regex(/^(identity|contract|contact)\.[a-zA-Z]+$/), text);
+export const facts = z.record(z.string().regex(/^[a-z]+\.[a-zA-Z]+$/), text);
 
 /**
  * What an answer, an image or a credential is compared with: argon2id in its encoded form, and which pepper it was made

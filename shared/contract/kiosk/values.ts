@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { roles } from '#shared/domain/accounts/account-standing.ts';
 import { languageCodes } from '#shared/domain/language-code.ts';
-import { paperKinds } from '#shared/domain/papers/paper-content.ts';
+import { paperKinds } from '#shared/domain/papers/paper-kinds.ts';
 import { isPartialDate, type PartialDate } from '#shared/domain/partial-date.ts';
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import {
+  type DraftField,
+  type DraftValues,
   documentKinds,
-  draftFields,
   draftValueLimit,
+  type RegistrationStep,
   registrationProblemCodes,
-  registrationSteps,
 } from '#shared/domain/registration/fields.ts';
-import { procedures } from '#shared/domain/registration/procedure.ts';
 
 /** Building blocks of the methods' schemas: bounded texts, ids and dates. */
 
@@ -37,12 +38,20 @@ export const pin = z.string().regex(/^\d{4,8}$/);
 /** Signs that nobody sees are no part of it: three of them alone would be a reason that reads as none. */
 export const reason = z.string().max(300).overwrite(withoutUnseenSigns).trim().min(3);
 
-export const draftField = z.enum(draftFields);
+/** A word of the procedures' definitions, which say what there is: here only its form is checked. */
+const definedName = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-zA-Z.-]*$/);
+export const procedure = definedName as unknown as z.ZodType<Procedure, Procedure>;
+export const registrationStep = definedName as unknown as z.ZodType<RegistrationStep, RegistrationStep>;
+export const draftField = definedName as unknown as z.ZodType<DraftField, DraftField>;
 export const draftValue = z.string().max(draftValueLimit);
-export const draftValues = z.partialRecord(draftField, draftValue);
+export const draftValues = z.record(definedName, draftValue) as unknown as z.ZodType<
+  DraftValues,
+  DraftValues
+>;
 export const documentKind = z.enum(documentKinds);
-export const procedure = z.enum(procedures);
-export const registrationStep = z.enum(registrationSteps);
 
 export const registrationProblem = z.strictObject({
   field: draftField,

@@ -1,27 +1,8 @@
 import type { LanguageCode } from '#shared/domain/language-code.ts';
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import type { MissingPiece } from '#shared/domain/registration/fields.ts';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
 import type { PartialDate } from '../partial-date.ts';
-
-/**
- * What each paper that is kept is printed from. No such paper has a field for the credential, an answer, the security image or a
- * one-time code: what is not here cannot be printed. The sheet of recovery codes is none of them: it is never kept, see
- * `kit-sheet-content.ts`. Source: domain.md 5.
- */
-export const paperKinds = [
-  'receipt',
-  'credential-request',
-  'responsibility-agreement',
-  'comeback-slip',
-  'employer-slip',
-  'triage-sheet',
-  'recovery-receipt',
-] as const;
-
-export type PaperKind = (typeof paperKinds)[number];
-
-/** Kinds that are owed to a visit: a triage sheet is printed on the spot and never owed. */
-export type OwedPaperKind = Exclude<PaperKind, 'triage-sheet'>;
+import type { PaperKind } from './paper-kinds.ts';
 
 /** Where each paper is printed; the slips are half a sheet. */
 export const paperSizes: Readonly<Record<PaperKind, 'A4' | 'A5'>> = {
@@ -125,6 +106,11 @@ export interface RecoveryReceiptContent extends PersonalPaper {
   readonly identificationCode: string;
 }
 
+/**
+ * What each paper that is kept is printed from. No such paper has a field for the credential, an answer, the security image or a
+ * one-time code: what is not here cannot be printed. The sheet of recovery codes is none of them: it is never kept, see
+ * `kit-sheet-content.ts`. Source: domain.md 5.
+ */
 export type PaperContent =
   | ReceiptContent
   | CredentialRequestContent

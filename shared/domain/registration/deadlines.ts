@@ -13,11 +13,6 @@ export interface Deadlines {
 export type DeadlineState = { state: 'future' | 'today' | 'overdue'; days: number };
 export type DocumentExpiry = 'valid' | 'soon' | 'expired';
 
-/** The calendar day in Ecuador (UTC-5 all year) at the moment `now`. Source: domain.md 7. */
-export function localDate(now: Moment): IsoDate {
-  return ecuadorDay(now);
-}
-
 /** `date` moved by `days` (negative: back). Throws RangeError when `date` is not a real date. */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date((dayNumber(date) + days) * dayInMilliseconds).toISOString().slice(0, 10) as IsoDate;
@@ -47,7 +42,7 @@ export function entryNoticeDeadline(contractStart: IsoDate, days: number): IsoDa
 
 /** Where `dueDate` stands from Ecuador's today; `days` is how many days are left, or how many it is late. */
 export function deadlineState(now: Moment, dueDate: IsoDate): DeadlineState {
-  const left = daysBetween(localDate(now), dueDate);
+  const left = daysBetween(ecuadorDay(now), dueDate);
   if (left === 0) return { state: 'today', days: 0 };
   return left > 0 ? { state: 'future', days: left } : { state: 'overdue', days: -left };
 }
@@ -62,7 +57,7 @@ export function sutRegistrationLate(contractStart: IsoDate, sutDate: IsoDate, da
  * Source: domain.md 2 (warn on passport or visa about to expire).
  */
 export function documentExpiry(expiry: IsoDate, now: Moment, warnDays = 180): DocumentExpiry {
-  const left = daysBetween(localDate(now), expiry);
+  const left = daysBetween(ecuadorDay(now), expiry);
   if (left < 0) return 'expired';
   return left <= warnDays ? 'soon' : 'valid';
 }

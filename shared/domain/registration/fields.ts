@@ -1,51 +1,14 @@
+import { fieldCatalogue } from '../procedures/field-catalogue.ts';
+
 /**
  * What one registration is made of: the fields the clerk captures, the documents, and the names used for both in the
  * draft, on the screens and in the rules. Source: domain.md 2.
  */
 
-/** Fields of the draft. Every value is text exactly as typed; rules turn it into facts at confirmation. */
-export const draftFields = [
-  'identity.issuingState',
-  'identity.number',
-  'identity.surname',
-  'identity.givenNames',
-  'identity.nationality',
-  'identity.birthDate',
-  'identity.sex',
-  'identity.expiryDate',
-  'identity.issueDate',
-  'identity.fingerprintCode',
-  'identity.personalNumber',
-  'identity.mrz',
-  'identity.surnameMrz',
-  'identity.givenNamesMrz',
-  'identity.visaType',
-  'identity.visaExpiryDate',
-  'contract.employerRuc',
-  'contract.employerName',
-  'contract.legalRepresentative',
-  'contract.workerName',
-  'contract.workerDocument',
-  'contract.workerNationality',
-  'contract.position',
-  'contract.type',
-  'contract.startDate',
-  'contract.endDate',
-  'contract.remuneration',
-  'contract.workingDay',
-  'contract.workplace',
-  'contract.sutNumber',
-  'contract.sutDate',
-  'contract.sutHash',
-  'contract.samePersonReason',
-  'contact.email',
-  'contact.mobile',
-  'contact.landline',
-  'contact.collectedBy',
-  'search.text',
-] as const;
+/** Fields of the draft, of any procedure. Every value is text exactly as typed; rules turn it into facts at confirmation. */
+export type DraftField = keyof typeof fieldCatalogue;
 
-export type DraftField = (typeof draftFields)[number];
+export const draftFields = Object.keys(fieldCatalogue) as DraftField[];
 
 /** Values typed so far; a field that was never touched is absent. */
 export type DraftValues = Partial<Record<DraftField, string>>;
@@ -65,16 +28,10 @@ export const documentKinds = [
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** Screens of the clerk's flow; `identity` captures the document that says who somebody is. */
-export const registrationSteps = [
-  'search',
-  'identity',
-  'contract',
-  'contact',
-  'review',
-  'hand-over',
-] as const;
+export type RegistrationStep = 'search' | 'identity' | 'contract' | 'contact' | 'review' | 'hand-over';
 
-export type RegistrationStep = (typeof registrationSteps)[number];
+/** Those of them where documents and fields are captured. */
+export type CaptureStep = Exclude<RegistrationStep, 'search' | 'review' | 'hand-over'>;
 
 /** Something that keeps a registration pending. */
 export type MissingPiece =

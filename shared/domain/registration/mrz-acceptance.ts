@@ -1,5 +1,5 @@
+import type { ProcedureDefinition } from '../procedures/definition.ts';
 import type { DocumentKind, DraftField, DraftValues } from './fields.ts';
-import { identityDocumentOf, type Procedure } from './procedure.ts';
 
 /**
  * What a supervisor saw who accepted a MRZ that does not add up: which document it is, whose, and what its check digits
@@ -23,6 +23,6 @@ export function isOtherThanAccepted(values: DraftValues, changes: DraftValues): 
 }
 
 /** Whether the acceptance goes with a copy of this kind: nobody's name stands beside a copy that they never saw. */
-export function isAcceptedCopy(procedure: Procedure, kind: DocumentKind): boolean {
-  return kind === identityDocumentOf(procedure);
+export function isAcceptedCopy({ identity }: ProcedureDefinition, kind: DocumentKind): boolean {
+  return kind === identity.document;
 }

@@ -1,7 +1,7 @@
 import { namePlacesOf } from '#shared/domain/mrz/mrz-shape.ts';
 import { checkEmail, checkPhone, mayBePhone } from '../contact/contact.ts';
 import type { ContactProblem } from '../contact/contact-fields.ts';
-import { type Moment, parseTypedDate } from '../dates.ts';
+import { ecuadorDay, type IsoDate, type Moment, parseTypedDate } from '../dates.ts';
 import { type MrzFields, readMrz } from '../mrz/mrz.ts';
 import { isKnownState } from '../mrz/mrz-states.ts';
 import { checkPersonName, compareNames, isComparableWithMrz, mrzNameMatches } from '../names/names.ts';
@@ -9,13 +9,21 @@ import { isNoName } from '../names/no-names.ts';
 import { type CedulaProblem, checkCedula, normaliseCedula } from '../numbers/cedula.ts';
 import { isFingerprintCode } from '../numbers/fingerprint-code.ts';
 import { checkRuc, type RucProblem } from '../numbers/ruc.ts';
-import { checkBirthDate, type PartialDate, parseTypedPartialDate } from '../partial-date.ts';
+import { checkBirthDate, parseTypedPartialDate } from '../partial-date.ts';
+import {
+  type CapturedField,
+  draftOf,
+  fieldsOf,
+  mandatoryDocumentsOf,
+  missingFieldsOf,
+  type ProcedureDefinition,
+} from '../procedures/definition.ts';
+import type { FieldKind } from '../procedures/field-kinds.ts';
 import {
   type Deadlines,
   deadlineState,
   documentExpiry,
   entryNoticeDeadline,
-  localDate,
   sutRegistrationLate,
 } from './deadlines.ts';
 import {
@@ -31,7 +39,6 @@ import type {
   RegistrationProblem,
   RegistrationProblemCode,
 } from './fields.ts';
-import { draftOf, mandatoryDocumentsOf, mandatoryFieldsOf, type Procedure } from './procedure.ts';
 import { lastDayOfVisa, type VisaType, visaNotice } from './visa-types.ts';
 
 export type RegistrationCheck = {
@@ -62,7 +69,7 @@ const shortestReason = 3;
  * ages only warn. Of the birth date unknown parts may be missing. Source: domain.md 2 (warn, never refuse) and 4.
  */
 export function checkRegistration(
-  procedure: Procedure,
+  procedure: ProcedureDefinition,
   typed: DraftValues,
   documents: readonly { readonly kind: DocumentKind }[],
   now: Moment,
@@ -73,13 +80,16 @@ export function checkRegistration(
     problems.push({ field, code, severity });
   };
   const draft = draftOf(procedure, typed);
-  if (procedure === 'enrolment') checkCedulaFields(draft, now, report);
-  else checkPassportNumber(draft, report);
+  const fields = fieldsOf(procedure);
+  for (const { field, kind } of fields) {
+    const typed = textOf(draft, field);
+    if (typed !== '') checkByKind[kind]?.(field, typed, report);
+  }
   checkIdentity(draft, now, report);
   checkVisa(draft, now, rules.visaTypes, report);
-  checkMrz(draft, now, report);
+  checkMrz(fields, draft, now, report);
   checkContract(draft, now, rules, report);
-  checkContact(draft, report);
+  if (fields.some(({ field }) => field === 'contact.email')) checkContact(draft, report);
   compareDocuments(draft, report);
 
   const missing = missingPieces(procedure, draft, documents);
@@ -88,61 +98,86 @@ export function checkRegistration(
 }
 
 function missingPieces(
-  procedure: Procedure,
+  procedure: ProcedureDefinition,
   draft: DraftValues,
   documents: readonly { readonly kind: DocumentKind }[],
 ): MissingPiece[] {
   return [
     ...mandatoryDocumentsOf(procedure)
-      .filter((kind) => !documents.some((document) => document.kind === kind))
-      .map((document) => ({ kind: 'document', document }) as const),
-    ...mandatoryFieldsOf(procedure)
-      .filter((field) => textOf(draft, field) === '' && !isOnlyName(draft, field))
-      .map((field) => ({ kind: 'field', field }) as const),
+      .filter(({ kind }) => !documents.some((document) => document.kind === kind))
+      .map(({ kind }) => ({ kind: 'document', document: kind }) as const),
+    ...missingFieldsOf(procedure, draft).map((field) => ({ kind: 'field', field }) as const),
   ];
 }
 
-/** Who has one name only has no surname, or no given name. Source: domain.md 2, ICAO Doc 9303-3 section 4.6. */
-function isOnlyName(draft: DraftValues, field: DraftField): boolean {
-  return field === 'identity.surname' && textOf(draft, 'identity.givenNames') !== '';
-}
+/** What a field of a kind cannot be, whatever the procedure; null where anything may stand. Source: domain.md 4. */
+const checkByKind: Readonly<
+  Record<FieldKind, ((field: DraftField, typed: string, report: Report) => void) | null>
+> = {
+  text: null,
+  code: null,
+  name: null,
+  mrz: null,
+  'mrz-name': null,
+  'document-number': (field, typed, report) => {
+    if (!/^[A-Z0-9]{3,20}$/.test(normaliseDocumentNumber(typed)))
+      report(field, 'document-number-shape', 'block');
+  },
+  cedula: (field, typed, report) => {
+    const check = checkCedula(normaliseCedula(typed));
+    if (!check.valid) report(field, cedulaCode(check.problem), 'block');
+  },
+  'fingerprint-code': (field, typed, report) => {
+    if (!isFingerprintCode(typed)) report(field, 'fingerprint-code-shape', 'warn');
+  },
+  state: (field, typed, report) => {
+    const state = typed.toUpperCase();
+    if (!isKnownState(state)) report(field, 'unknown-state', /^[A-Z]{1,3}$/.test(state) ? 'warn' : 'block');
+  },
+  'state-as-written': null,
+  date: (field, typed, report) => {
+    if (parseTypedDate(typed) === null) report(field, 'not-a-date', 'block');
+  },
+  'partial-date': (field, typed, report) => {
+    if (parseTypedPartialDate(typed) === null) report(field, 'not-a-date', 'block');
+  },
+  sex: null,
+  'visa-type': null,
+  'contract-type': null,
+  ruc: (field, typed, report) => {
+    const check = checkRuc(typed);
+    if (check.verdict !== 'valid' && check.problem) report(field, rucCode(check.problem), check.verdict);
+  },
+  amount: (field, typed, report) => {
+    if (!isAmount(typed)) report(field, 'not-an-amount', 'warn');
+  },
+  email: (field, typed, report) => {
+    const check = checkEmail(typed);
+    if (check.ok) return;
+    if (check.problem === 'suspicious-domain') report(field, 'email-suspicious-domain', 'warn');
+    else report(field, 'email-shape', 'block');
+  },
+  mobile: (field, typed, report) => checkPhoneOf('mobile', field, typed, report),
+  landline: (field, typed, report) => checkPhoneOf('landline', field, typed, report),
+};
 
-function checkPassportNumber(draft: DraftValues, report: Report): void {
-  const number = textOf(draft, 'identity.number');
-  if (number !== '' && !/^[A-Z0-9]{3,20}$/.test(normaliseDocumentNumber(number))) {
-    report('identity.number', 'document-number-shape', 'block');
-  }
-}
-
-/** What only a cédula has. Source: domain.md 4 (a wrong number blocks). */
-function checkCedulaFields(draft: DraftValues, now: Moment, report: Report): void {
-  const number = textOf(draft, 'identity.number');
-  const check = number === '' ? { valid: true as const } : checkCedula(normaliseCedula(number));
-  if (!check.valid) report('identity.number', cedulaCode(check.problem), 'block');
-  const issued = dateIn(draft, 'identity.issueDate', report, parseTypedDate);
-  if (issued !== null && issued > localDate(now)) report('identity.issueDate', 'date-in-the-future', 'warn');
-  const fingerprint = textOf(draft, 'identity.fingerprintCode');
-  if (fingerprint !== '' && !isFingerprintCode(fingerprint)) {
-    report('identity.fingerprintCode', 'fingerprint-code-shape', 'warn');
-  }
+function checkPhoneOf(kind: 'mobile' | 'landline', field: DraftField, typed: string, report: Report): void {
+  const check = checkPhone(typed, kind);
+  if (!check.ok) reportPhone(field, typed, check.problem, report);
 }
 
 function checkIdentity(draft: DraftValues, now: Moment, report: Report): void {
-  for (const field of ['identity.issuingState', 'identity.nationality'] as const) {
-    const state = textOf(draft, field).toUpperCase();
-    if (state !== '' && !isKnownState(state)) {
-      report(field, 'unknown-state', /^[A-Z]{1,3}$/.test(state) ? 'warn' : 'block');
-    }
-  }
   checkNames(draft, ['identity.surname', 'identity.givenNames'], 'block', report);
 
-  const birthDate = dateIn(draft, 'identity.birthDate', report, parseTypedPartialDate);
+  const issued = dateIn(draft, 'identity.issueDate');
+  if (issued !== null && issued > ecuadorDay(now)) report('identity.issueDate', 'date-in-the-future', 'warn');
+  const birthDate = parseTypedPartialDate(textOf(draft, 'identity.birthDate'));
   const birth = birthDate === null ? { ok: true as const } : checkBirthDate(birthDate, now);
   if (!birth.ok) {
     const code = birth.problem === 'future' ? 'date-in-the-future' : birth.problem;
     report('identity.birthDate', code, birth.severity);
   }
-  const expiry = dateIn(draft, 'identity.expiryDate', report, parseTypedDate);
+  const expiry = dateIn(draft, 'identity.expiryDate');
   const passportState = expiry === null ? 'valid' : documentExpiry(expiry, now);
   if (passportState === 'expired') report('identity.expiryDate', 'document-expired', 'warn');
   if (passportState === 'soon') report('identity.expiryDate', 'document-expires-soon', 'warn');
@@ -150,9 +185,9 @@ function checkIdentity(draft: DraftValues, now: Moment, report: Report): void {
 
 /** A visa's end only warns, also one that lies further ahead than its kind lasts. Source: domain.md 2. */
 function checkVisa(draft: DraftValues, now: Moment, visaTypes: readonly VisaType[], report: Report): void {
-  const expiry = dateIn(draft, 'identity.visaExpiryDate', report, parseTypedDate);
+  const expiry = dateIn(draft, 'identity.visaExpiryDate');
   if (expiry === null) return;
-  const today = localDate(now);
+  const today = ecuadorDay(now);
   const id = textOf(draft, 'identity.visaType');
   const validity = visaTypes.find((visa) => visa.id === id)?.validity ?? null;
   const state = documentExpiry(expiry, now, visaNotice(validity, today));
@@ -163,7 +198,7 @@ function checkVisa(draft: DraftValues, now: Moment, visaTypes: readonly VisaType
   }
 }
 
-function checkMrz(draft: DraftValues, now: Moment, report: Report): void {
+function checkMrz(fields: readonly CapturedField[], draft: DraftValues, now: Moment, report: Report): void {
   const text = textOf(draft, 'identity.mrz');
   const surnameMrz = textOf(draft, 'identity.surnameMrz');
   const surname = textOf(draft, 'identity.surname');
@@ -185,76 +220,56 @@ function checkMrz(draft: DraftValues, now: Moment, report: Report): void {
     return;
   }
   if (!reading.verified) report('identity.mrz', 'mrz-check-digit', 'block');
-  for (const field of fieldsUnlikeMrz(draft, reading.fields)) {
+  for (const field of fieldsUnlikeMrz(fields, draft, reading.fields)) {
     report(field, 'mrz-differs-from-fields', 'warn');
   }
 }
 
 /** Fields that were typed and say something else than the MRZ; a field left empty differs from nothing. */
-function fieldsUnlikeMrz(draft: DraftValues, mrz: MrzFields): DraftField[] {
-  const sameText = (typed: string, read: string) => typed.toUpperCase() === read;
-  const sameDate = (typed: string, read: string) => parseTypedPartialDate(typed) === read;
-  const sameNumber = (typed: string, read: string) => normaliseDocumentNumber(typed) === read;
-  const sameName = (typed: string, read: string) => compareNames(typed, read).verdict === 'same';
-  const comparisons: [DraftField, string | null, (typed: string, read: string) => boolean][] = [
-    ['identity.issuingState', mrz.issuingState, sameText],
-    ['identity.number', mrz.documentNumber, sameNumber],
-    ['identity.nationality', mrz.nationality, sameText],
-    ['identity.birthDate', mrz.birthDate, sameDate],
-    ['identity.sex', mrz.sex === '' ? null : mrz.sex, sameText],
-    ['identity.expiryDate', mrz.expiryDate, sameDate],
-    ['identity.surnameMrz', mrz.surname, sameName],
-    ['identity.givenNamesMrz', mrz.givenNames, sameName],
-  ];
-  return comparisons
-    .filter(([field, read, same]) => {
+function fieldsUnlikeMrz(fields: readonly CapturedField[], draft: DraftValues, mrz: MrzFields): DraftField[] {
+  return fields
+    .filter(({ field, kind, mrz: part }) => {
+      const read = part === undefined ? null : mrz[part];
       const typed = textOf(draft, field);
-      return typed !== '' && read !== null && !same(typed, read);
+      const isSame = sameAsMrz[kind];
+      if (isSame === undefined || typed === '' || read === null || (kind === 'sex' && read === ''))
+        return false;
+      return !isSame(typed, read);
     })
-    .map(([field]) => field);
+    .map(({ field }) => field);
 }
+
+/** By kind; names as printed are compared by themselves, and other kinds say nothing of their own. */
+const sameAsMrz: Readonly<Partial<Record<FieldKind, (typed: string, read: string) => boolean>>> = {
+  state: (typed, read) => typed.toUpperCase() === read,
+  sex: (typed, read) => typed.toUpperCase() === read,
+  'document-number': (typed, read) => normaliseDocumentNumber(typed) === read,
+  date: (typed, read) => parseTypedDate(typed) === read,
+  'partial-date': (typed, read) => parseTypedPartialDate(typed) === read,
+  'mrz-name': (typed, read) => compareNames(typed, read).verdict === 'same',
+};
 
 function checkContract(draft: DraftValues, now: Moment, deadlines: Deadlines, report: Report): void {
   const { entryNoticeDays, sutRegistrationDays } = deadlines;
-  const ruc = textOf(draft, 'contract.employerRuc');
-  const rucCheck = ruc === '' ? { verdict: 'valid' as const } : checkRuc(ruc);
-  if (rucCheck.verdict !== 'valid' && rucCheck.problem) {
-    report('contract.employerRuc', rucCode(rucCheck.problem), rucCheck.verdict);
-  }
   checkNames(draft, ['contract.workerName'], 'block', report);
   checkNames(draft, ['contract.legalRepresentative'], 'warn', report);
 
-  const start = dateIn(draft, 'contract.startDate', report, parseTypedDate);
-  const end = dateIn(draft, 'contract.endDate', report, parseTypedDate);
-  const sut = dateIn(draft, 'contract.sutDate', report, parseTypedDate);
+  const start = dateIn(draft, 'contract.startDate');
+  const end = dateIn(draft, 'contract.endDate');
+  const sut = dateIn(draft, 'contract.sutDate');
   if (start !== null && end !== null && end < start) report('contract.endDate', 'ends-before-start', 'block');
   if (start !== null && deadlineState(now, entryNoticeDeadline(start, entryNoticeDays)).state === 'overdue') {
     report('contract.startDate', 'entry-notice-overdue', 'warn');
   }
-  if (sut !== null && sut > localDate(now)) report('contract.sutDate', 'date-in-the-future', 'warn');
+  if (sut !== null && sut > ecuadorDay(now)) report('contract.sutDate', 'date-in-the-future', 'warn');
   if (start !== null && sut !== null && sutRegistrationLate(start, sut, sutRegistrationDays)) {
     report('contract.sutDate', 'sut-registration-late', 'warn');
   }
-  const remuneration = textOf(draft, 'contract.remuneration');
-  if (remuneration !== '' && !isAmount(remuneration))
-    report('contract.remuneration', 'not-an-amount', 'warn');
 }
 
 function checkContact(draft: DraftValues, report: Report): void {
-  const email = textOf(draft, 'contact.email');
-  const mobile = textOf(draft, 'contact.mobile');
-  const landline = textOf(draft, 'contact.landline');
-  if (email === '' && mobile === '' && landline === '') report('contact.email', 'no-contact', 'warn');
-  const emailCheck = email === '' ? null : checkEmail(email);
-  if (emailCheck?.ok === false) {
-    if (emailCheck.problem === 'suspicious-domain')
-      report('contact.email', 'email-suspicious-domain', 'warn');
-    else report('contact.email', 'email-shape', 'block');
-  }
-  const mobileCheck = mobile === '' ? null : checkPhone(mobile, 'mobile');
-  if (mobileCheck?.ok === false) reportPhone('contact.mobile', mobile, mobileCheck.problem, report);
-  const landlineCheck = landline === '' ? null : checkPhone(landline, 'landline');
-  if (landlineCheck?.ok === false) reportPhone('contact.landline', landline, landlineCheck.problem, report);
+  const ways = ['contact.email', 'contact.mobile', 'contact.landline'] as const;
+  if (ways.every((field) => textOf(draft, field) === '')) report('contact.email', 'no-contact', 'warn');
   checkNames(draft, ['contact.collectedBy'], 'warn', report);
 }
 
@@ -315,18 +330,9 @@ function checkNames(
   }
 }
 
-/** The date in a field, or null when it is empty or, which is reported, no date. */
-function dateIn<Read extends PartialDate>(
-  draft: DraftValues,
-  field: DraftField,
-  report: Report,
-  read: (typed: string) => Read | null,
-): Read | null {
-  const typed = textOf(draft, field);
-  if (typed === '') return null;
-  const date = read(typed);
-  if (date === null) report(field, 'not-a-date', 'block');
-  return date;
+/** The date in a field, or null when it is empty or no date. */
+function dateIn(draft: DraftValues, field: DraftField): IsoDate | null {
+  return parseTypedDate(textOf(draft, field));
 }
 
 /** Dollars with up to two decimals, after a comma or a point, with or without sign and thousands separators. */

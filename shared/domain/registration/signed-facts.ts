@@ -1,26 +1,16 @@
 import { addressOf } from '../contact/contact.ts';
 import { writeName } from '../names/names.ts';
+import type { ProcedureDefinition, SignedFactKind } from '../procedures/definition.ts';
 import type { DraftField, DraftValues } from './fields.ts';
-import type { Procedure } from './procedure.ts';
-
-/** What a clerk alone does not put on record. */
-const signedFactKinds = [
-  'cedula',
-  'birthDate',
-  'expiryDate',
-  'issueDate',
-  'fingerprintCode',
-  'email',
-] as const;
 
 export interface SignedFact {
-  readonly what: (typeof signedFactKinds)[number];
+  readonly what: SignedFactKind;
   /** As it goes on record: the number with its person's names, or the address (empty where there is none any more). */
   readonly value: string;
 }
 
 export interface RecordChange {
-  readonly procedure: Procedure;
+  readonly procedure: ProcedureDefinition;
   /** Of the record; null before there is one. */
   readonly before: DraftValues | null;
   /** Normalised, as it will be stored. */
@@ -29,7 +19,7 @@ export interface RecordChange {
   readonly hadCredential: boolean;
 }
 
-/** What a card says and the display asks of its person. */
+/** What a card says, with the field that has it. */
 const cardFacts = [
   ['birthDate', 'identity.birthDate'],
   ['expiryDate', 'identity.expiryDate'],
@@ -44,7 +34,7 @@ const cardFacts = [
  * counter's to change. Source: domain.md 6 (contact data change with two people).
  */
 export function factsToSign({ procedure, before, after, hadCredential }: RecordChange): SignedFact[] {
-  const isEnrolment = procedure === 'enrolment';
+  const { signs } = procedure;
   const address = addressOf(after['contact.email'] ?? null);
   const isOtherAddress = address !== addressOf(before?.['contact.email'] ?? null);
   const card = [
@@ -52,11 +42,13 @@ export function factsToSign({ procedure, before, after, hadCredential }: RecordC
     ...cardFacts.map(([what, field]) => ({ what, value: after[field] ?? '', was: before?.[field] ?? '' })),
   ];
   return [
-    ...(isEnrolment ? card.filter(({ value, was }) => value !== was) : []).map(({ what, value }) => ({
-      what,
-      value,
-    })),
-    ...((isEnrolment || hadCredential) && isOtherAddress
+    ...card
+      .filter(({ what, value, was }) => signs.includes(what) && value !== was)
+      .map(({ what, value }) => ({
+        what,
+        value,
+      })),
+    ...((signs.includes('email') || hadCredential) && isOtherAddress
       ? [{ what: 'email' as const, value: address ?? '' }]
       : []),
   ];

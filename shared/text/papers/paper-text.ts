@@ -1,5 +1,5 @@
 import type { LanguageCode } from '#shared/domain/language-code.ts';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import { paperTextEn } from './text-en.ts';
 import { type PaperText, paperTextEs } from './text-es.ts';
 

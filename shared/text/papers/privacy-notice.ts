@@ -1,5 +1,5 @@
 import type { LanguageCode } from '#shared/domain/language-code.ts';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 
 /** The notice given when data are collected, before the first field (LOPDP art. 12); a changed word is a new version. */
 export const privacyNoticeVersions: Readonly<Record<Procedure, string>> = {

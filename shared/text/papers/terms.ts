@@ -1,5 +1,5 @@
 import type { LanguageCode } from '#shared/domain/language-code.ts';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 
 /**
  * The terms of use of the credential. What the worker accepts on the screen and what the *Acuerdo de responsabilidad

@@ -1,5 +1,5 @@
-import { isRealDate, type Moment } from '#shared/domain/dates.ts';
-import { daysBetween, localDate } from '#shared/domain/registration/deadlines.ts';
+import { ecuadorDay, isRealDate, type Moment } from '#shared/domain/dates.ts';
+import { daysBetween } from '#shared/domain/registration/deadlines.ts';
 import type { StoredMrz } from './document-reading.ts';
 import type { GateResult } from './gates.ts';
 
@@ -9,7 +9,7 @@ export function judgeExpiry(mrz: Pick<StoredMrz, 'fields'> | null, now: Moment):
   if (expiry === undefined || !isRealDate(expiry.value) || expiry.state === 'doubtful') {
     return { gate: 'expiry', outcome: 'unknown', measured: null, limit: 0, unit: 'days' };
   }
-  const left = daysBetween(localDate(now), expiry.value);
+  const left = daysBetween(ecuadorDay(now), expiry.value);
   return {
     gate: 'expiry',
     outcome: left < 0 ? 'failed' : 'passed',

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
-import { type PaperContent, paperKinds } from '#shared/domain/papers/paper-content.ts';
-import { procedures } from '#shared/domain/registration/procedure.ts';
+import type { PaperContent } from '#shared/domain/papers/paper-content.ts';
+import { paperKinds } from '#shared/domain/papers/paper-kinds.ts';
+import { type Procedure, procedures } from '#shared/domain/procedures/procedures.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
 import { paperTexts } from '#shared/text/papers/paper-text.ts';
 import { privacyNotice } from '#shared/text/papers/privacy-notice.ts';
@@ -131,7 +132,9 @@ test('the agreement prints the very words accepted on the screen', () => {
   for (const section of terms('es', 'registration').sections) expect(html).toContain(section.body);
 });
 
-test.each(procedures)('a changed word of the terms asks for a new version: %s', (procedure) => {
+const procedureNames = Object.keys(procedures) as Procedure[];
+
+test.each(procedureNames)('a changed word of the terms asks for a new version: %s', (procedure) => {
   const hashes = languages.map((language) =>
     createHash('sha256').update(termsText(language, procedure), 'utf8').digest('hex').slice(0, 16),
   );
@@ -140,7 +143,7 @@ test.each(procedures)('a changed word of the terms asks for a new version: %s', 
 
 test('terms and privacy notice have the same sections in every language', () => {
   for (const language of languages) {
-    for (const procedure of procedures) {
+    for (const procedure of procedureNames) {
       expect(terms(language, procedure).sections).toHaveLength(terms('es', procedure).sections.length);
       expect(privacyNotice(language, procedure).sections).toHaveLength(
         privacyNotice('es', procedure).sections.length,

@@ -89,7 +89,12 @@ export class ClerkAtCounter {
     await expect(this.page.getByText(this.words.search.nobody)).toBeVisible();
     await this.atScreen('search-before-create');
     await this.button(this.words.search.newPerson).click();
-    await expect(this.page.getByRole('heading', { name: this.words.identity.title, level: 1 })).toBeVisible();
+    await expect(
+      this.page.getByRole('heading', {
+        name: this.words.procedure.registration.capture.identity.title,
+        level: 1,
+      }),
+    ).toBeVisible();
   }
 
   async addsDocument(kind: DocumentKind, file: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
@@ -107,7 +112,7 @@ export class ClerkAtCounter {
 
   async fills(field: DraftField, value: string): Promise<void> {
     if (value === '') return;
-    await this.fillsLabelled(this.common.field[field], value);
+    await this.fillsLabelled(this.nameOf(field), value);
   }
 
   async fillsLabelled(label: string, value: string): Promise<void> {
@@ -120,14 +125,14 @@ export class ClerkAtCounter {
   async fillsDate(field: DraftField, isoDate: string): Promise<void> {
     if (isoDate === '') return;
     const [year = '', month = '', day = ''] = isoDate.split('-');
-    const label = this.common.field[field];
+    const label = this.nameOf(field);
     await this.page.getByLabel(`${label}: ${this.common.date.day}`).fill(day);
     await this.page.getByLabel(`${label}: ${this.common.date.month}`).fill(month);
     await this.page.getByLabel(`${label}: ${this.common.date.year}`).fill(year);
   }
 
   async fillsCountry(field: DraftField, code: string): Promise<void> {
-    const box = this.page.getByRole('combobox', { name: pattern(this.common.field[field]) });
+    const box = this.page.getByRole('combobox', { name: pattern(this.nameOf(field)) });
     await box.fill(code);
     await box.press('Tab');
   }
@@ -155,7 +160,12 @@ export class ClerkAtCounter {
   }
 
   async capturesContract(person: SpecimenPerson, file: string): Promise<void> {
-    await expect(this.page.getByRole('heading', { name: this.words.contract.title, level: 1 })).toBeVisible();
+    await expect(
+      this.page.getByRole('heading', {
+        name: this.words.procedure.registration.capture.contract.title,
+        level: 1,
+      }),
+    ).toBeVisible();
     await this.addsDocument('contract', file);
     await this.fillsContract(person);
   }
@@ -187,7 +197,12 @@ export class ClerkAtCounter {
   }
 
   async capturesContact(contact: SpecimenPerson['contact']): Promise<void> {
-    await expect(this.page.getByRole('heading', { name: this.words.contact.title, level: 1 })).toBeVisible();
+    await expect(
+      this.page.getByRole('heading', {
+        name: this.words.procedure.registration.capture.contact.title,
+        level: 1,
+      }),
+    ).toBeVisible();
     await this.fills('contact.email', contact.email);
     await this.fills('contact.mobile', contact.mobile);
     await this.fills('contact.landline', contact.landline);
@@ -198,7 +213,7 @@ export class ClerkAtCounter {
 
   /** Confirms and gives the identification code that was allotted. */
   async confirms(): Promise<string> {
-    await this.confirmsCompared(this.words.review.comparedByEye);
+    await this.confirmsCompared(this.words.procedure.registration.comparedByEye);
     const code = this.page.getByRole('status').filter({ hasText: /^E\d{3}-\d-\d{6}-[0-9A-Z]$/ });
     await expect(code).toBeVisible();
     await this.atScreen('registered');
@@ -224,10 +239,23 @@ export class ClerkAtCounter {
     await expect(this.page.getByText(this.words.flow.saved, { exact: true })).toBeVisible();
   }
 
+  /** As a registration calls it. */
+  private nameOf(field: DraftField): string {
+    const { field: names, fieldOf } = this.common;
+    return field === 'identity.number' ? fieldOf.registration[field] : names[field];
+  }
+
+  private stepName(step: RegistrationStep): string {
+    const { step: names, procedure } = this.words;
+    return step === 'search' || step === 'review' || step === 'hand-over'
+      ? names[step]
+      : procedure.registration.capture[step].step;
+  }
+
   async goesToStep(step: RegistrationStep): Promise<void> {
     await this.page
       .getByRole('navigation', { name: this.words.flow.steps })
-      .getByRole('button', { name: pattern(this.words.step[step]) })
+      .getByRole('button', { name: pattern(this.stepName(step)) })
       .click();
   }
 
@@ -291,7 +319,7 @@ export class ClerkAtCounter {
     await this.button(this.words.search.newPerson).click();
     await this.capturesCedula(person, file);
     await this.capturesContact({ email: person.email, mobile: person.mobile, landline: '' });
-    await this.confirmsCompared(this.words.review.comparedByEye_enrolment);
+    await this.confirmsCompared(this.words.procedure.enrolment.comparedByEye);
     await this.atScreen('signature');
     await this.signs(signer, 'Cédula original a la vista');
     await expect(this.page.getByRole('status').filter({ hasText: person.number })).toBeVisible();
@@ -299,12 +327,17 @@ export class ClerkAtCounter {
   }
 
   private async capturesCedula(person: SpecimenCedula, file: string): Promise<void> {
-    await expect(this.page.getByRole('heading', { name: this.words.cedula.title, level: 1 })).toBeVisible();
+    await expect(
+      this.page.getByRole('heading', {
+        name: this.words.procedure.enrolment.capture.identity.title,
+        level: 1,
+      }),
+    ).toBeVisible();
     await this.atScreen('cedula-empty');
     await this.addsDocument('cedula', file);
     // What was searched is the number already, but for a digit that the clerk mistakes.
     const wrong = `${person.number.slice(0, -1)}${(Number(person.number.at(-1)) + 1) % 10}`;
-    const number = this.common.field['identity.number_enrolment'];
+    const number = this.common.fieldOf.enrolment['identity.number'];
     await this.fillsLabelled(number, wrong);
     await this.fills('identity.surname', person.surname);
     await expect(this.page.getByText(this.words.problem['cedula-check-digit'])).toBeVisible();

@@ -18,6 +18,7 @@ export function aVisit(changes: Partial<Visit> = {}): Visit {
     counterProofAt: null,
     wrongFields: [],
     reportedPassport: null,
+    heldNumber: null,
     openedAt: '2026-11-23T13:05:00Z',
     openedBy: 'Rosa Paredes',
     ...changes,

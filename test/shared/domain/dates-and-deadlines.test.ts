@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ecuadorDay,
   type IsoDate,
   isRealDate,
   parseIsoDate,
@@ -14,7 +15,6 @@ import {
   deadlineState,
   documentExpiry,
   entryNoticeDeadline,
-  localDate,
   sutRegistrationLate,
 } from '#shared/domain/registration/deadlines.ts';
 import { fc } from '#test/support/random-samples.ts';
@@ -95,10 +95,10 @@ describe('checkBirthDate', () => {
 
 describe('deadlines', () => {
   it("takes the day from Ecuador's clock in any form of now", () => {
-    expect(localDate(new Date('2026-01-01T04:59:59.999Z'))).toBe('2025-12-31');
-    expect(localDate('2026-01-01T05:00:00Z')).toBe('2026-01-01');
-    expect(localDate('2026-01-01T00:00:00-05:00')).toBe('2026-01-01');
-    expect(localDate('2026-01-01')).toBe('2026-01-01');
+    expect(ecuadorDay(new Date('2026-01-01T04:59:59.999Z'))).toBe('2025-12-31');
+    expect(ecuadorDay('2026-01-01T05:00:00Z')).toBe('2026-01-01');
+    expect(ecuadorDay('2026-01-01T00:00:00-05:00')).toBe('2026-01-01');
+    expect(ecuadorDay('2026-01-01')).toBe('2026-01-01');
   });
 
   it('counts the entry notice 15 days from the start', () => {

@@ -5,8 +5,10 @@ import {
   type VerifiedFacts,
 } from '#shared/domain/credential/fact-questions.ts';
 import { isFingerprintCode } from '#shared/domain/numbers/fingerprint-code.ts';
+import { draftOf, isFieldOf } from '#shared/domain/procedures/definition.ts';
+import { enrolment } from '#shared/domain/procedures/enrolment.ts';
+import { registration } from '#shared/domain/procedures/registration.ts';
 import { type DraftValues, draftFields } from '#shared/domain/registration/fields.ts';
-import { draftOf, isFieldOf } from '#shared/domain/registration/procedure.ts';
 import { checkRegistration } from '#shared/domain/registration/registration.ts';
 import { noVisaTypeChanges, visaTypesOf } from '#shared/domain/registration/visa-types.ts';
 import { fc, seededFor } from '#test/support/random-samples.ts';
@@ -20,7 +22,7 @@ function check(
   changes: DraftValues,
   documents: Parameters<typeof checkRegistration>[2] = [{ kind: 'cedula' }],
 ) {
-  return checkRegistration('enrolment', { ...complete, ...changes }, documents, now, rules);
+  return checkRegistration(enrolment, { ...complete, ...changes }, documents, now, rules);
 }
 
 describe('the rules of an enrolment', () => {
@@ -29,18 +31,12 @@ describe('the rules of an enrolment', () => {
   });
 
   it('miss the copy of the cédula and the fields printed on it, whatever else there is', () => {
-    const { missing, readyToRegister } = checkRegistration(
-      'enrolment',
-      {},
-      [{ kind: 'passport' }],
-      now,
-      rules,
-    );
+    const { missing, readyToRegister } = checkRegistration(enrolment, {}, [{ kind: 'passport' }], now, rules);
     expect(missing.map((piece) => (piece.kind === 'document' ? piece.document : piece.field))).toEqual([
       'cedula',
       'identity.number',
-      'identity.surname',
       'identity.nationality',
+      'identity.surname',
       'identity.birthDate',
       'identity.sex',
       'identity.expiryDate',
@@ -68,12 +64,12 @@ describe('the rules of an enrolment', () => {
   });
 
   it('say nothing of what is not of the procedure, whatever was left in the draft', () => {
-    const foreign = draftFields.filter((field) => !isFieldOf('enrolment', field));
+    const foreign = draftFields.filter((field) => !isFieldOf(enrolment, field));
     fc.assert(
       fc.property(fc.subarray(foreign), fc.string(), (fields, text) => {
         const left = Object.fromEntries(fields.map((field) => [field, text])) as DraftValues;
         expect(check(left)).toEqual({ problems: [], missing: [], readyToRegister: true });
-        expect(draftOf('enrolment', { ...complete, ...left })).toEqual({
+        expect(draftOf(enrolment, { ...complete, ...left })).toEqual({
           ...complete,
           'identity.issuingState': 'ECU',
         });
@@ -82,7 +78,7 @@ describe('the rules of an enrolment', () => {
   });
 
   it('leave a registration what it had: the fields of a cédula are not of it', () => {
-    expect(draftOf('registration', { 'identity.issueDate': '2020-01-01', 'identity.number': 'A1' })).toEqual({
+    expect(draftOf(registration, { 'identity.issueDate': '2020-01-01', 'identity.number': 'A1' })).toEqual({
       'identity.number': 'A1',
     });
   });

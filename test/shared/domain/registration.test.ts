@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildTd3 } from '#shared/domain/mrz/mrz.ts';
+import { registration } from '#shared/domain/procedures/registration.ts';
 import { contractTypeIds, isContractTypeId } from '#shared/domain/registration/contract-types.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { checkRegistration } from '#shared/domain/registration/registration.ts';
@@ -58,7 +59,7 @@ const visaTypes = visaTypesOf({
 const rules = { entryNoticeDays: 15, sutRegistrationDays: 30, visaTypes };
 
 function check(changes: DraftValues, at: Date = now) {
-  return checkRegistration('registration', { ...complete, ...changes }, documents, at, rules);
+  return checkRegistration(registration, { ...complete, ...changes }, documents, at, rules);
 }
 
 function said(changes: DraftValues, at: Date = now): string[] {
@@ -91,7 +92,7 @@ describe('checkRegistration', () => {
 
   it('names what is missing', () => {
     const result = checkRegistration(
-      'registration',
+      registration,
       { ...complete, 'identity.number': '  ' },
       [{ kind: 'passport' }],
       now,
@@ -117,7 +118,7 @@ describe('checkRegistration', () => {
   });
 
   it('keeps an empty draft without complaint about what was never typed', () => {
-    const result = checkRegistration('registration', {}, [], now, rules);
+    const result = checkRegistration(registration, {}, [], now, rules);
     expect(result.problems).toEqual([{ field: 'contact.email', code: 'no-contact', severity: 'warn' }]);
     expect(result.missing).toHaveLength(15);
   });
@@ -217,7 +218,7 @@ describe('checkRegistration', () => {
     const generous = { ...rules, entryNoticeDays: 60, sutRegistrationDays: 45 };
     const late = { ...complete, 'contract.startDate': '01/02/2026', 'contract.sutDate': '09/03/2026' };
     const codes = (given: typeof rules) =>
-      checkRegistration('registration', late, documents, now, given).problems.map(({ code }) => code);
+      checkRegistration(registration, late, documents, now, given).problems.map(({ code }) => code);
     expect(codes(rules)).toEqual(expect.arrayContaining(['entry-notice-overdue', 'sut-registration-late']));
     expect(codes(generous)).toEqual([]);
   });

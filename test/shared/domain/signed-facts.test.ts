@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { enrolment } from '#shared/domain/procedures/enrolment.ts';
+import { registration } from '#shared/domain/procedures/registration.ts';
 import { factsToSign } from '#shared/domain/registration/signed-facts.ts';
 
 const before = { 'identity.number': '0962467429', 'contact.email': 'daniela@example.org' };
 const facts = (change: Partial<Parameters<typeof factsToSign>[0]>) =>
-  factsToSign({ procedure: 'enrolment', before, after: before, hadCredential: false, ...change }).map(
+  factsToSign({ procedure: enrolment, before, after: before, hadCredential: false, ...change }).map(
     ({ what, value }) => `${what} ${value}`,
   );
 
@@ -42,13 +44,13 @@ test('what is printed on the card, and whose it is, is signed with it and whenev
 });
 
 test('a passport is not', () => {
-  expect(facts({ procedure: 'registration', before: null })).toEqual([]);
-  expect(facts({ procedure: 'registration', after: { ...before, 'identity.number': 'N1' } })).toEqual([]);
+  expect(facts({ procedure: registration, before: null })).toEqual([]);
+  expect(facts({ procedure: registration, after: { ...before, 'identity.number': 'N1' } })).toEqual([]);
 });
 
 test('another address is signed of an enrolled person, or once there was a credential, and taking it off too', () => {
   const other = { ...before, 'contact.email': 'otra@example.net' };
-  const registered = { procedure: 'registration' as const, after: other };
+  const registered = { procedure: registration, after: other };
   expect(facts(registered)).toEqual([]);
   expect(facts({ after: other })).toEqual(['email otra@example.net']);
   expect(facts({ ...registered, hadCredential: true })).toEqual(['email otra@example.net']);

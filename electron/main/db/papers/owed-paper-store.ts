@@ -1,5 +1,5 @@
 import type { LanguageCode } from '#shared/domain/language-code.ts';
-import type { OwedPaperKind } from '#shared/domain/papers/paper-content.ts';
+import type { OwedPaperKind } from '#shared/domain/papers/paper-kinds.ts';
 import { type Connection, listRows, runSql } from '../core/connection.ts';
 
 /** Papers that an act promised and that are not made yet. They survive a crash; the language is the worker's. */

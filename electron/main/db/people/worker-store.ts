@@ -1,5 +1,5 @@
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
 import { type Connection, findRow, runSql } from '../core/connection.ts';
 import { deleteNewestFacts, getFacts, insertFacts, insertFactsIfAny } from './fact-tables.ts';
 import { documentNumberKey, indexWorkerAgain } from './search-index.ts';

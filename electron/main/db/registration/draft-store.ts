@@ -1,4 +1,4 @@
-import { type DraftField, type DraftValues, draftFields } from '#shared/domain/registration/fields.ts';
+import type { DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
 import { type Connection, listRows, runSql } from '../core/connection.ts';
 
 /** What was typed so far, exactly as typed. Fields never touched are absent. */
@@ -8,10 +8,7 @@ export function getDraftValues(db: Connection, visitId: string): DraftValues {
     'SELECT field, value FROM draft_field WHERE visit_id = ?',
     [visitId],
   );
-  const known: ReadonlySet<string> = new Set(draftFields);
-  return Object.fromEntries(
-    rows.filter(({ field }) => known.has(field)).map(({ field, value }) => [field, value]),
-  );
+  return Object.fromEntries(rows.map(({ field, value }) => [field, value]));
 }
 
 export function saveDraftField(db: Connection, visitId: string, field: DraftField, value: string): void {
@@ -25,8 +22,7 @@ export function saveDraftField(db: Connection, visitId: string, field: DraftFiel
 
 /** Several fields at once, as when a worker comes back and the draft starts from the record. */
 export function saveDraftValues(db: Connection, visitId: string, values: DraftValues): void {
-  for (const field of draftFields) {
-    const value = values[field];
-    if (value !== undefined) saveDraftField(db, visitId, field, value);
+  for (const [field, value] of Object.entries(values)) {
+    saveDraftField(db, visitId, field as DraftField, value);
   }
 }

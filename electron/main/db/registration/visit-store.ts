@@ -1,7 +1,7 @@
 import type { Visit, VisitSummary } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { writeName } from '#shared/domain/names/names.ts';
-import { type DraftField, draftFields, type RegistrationStep } from '#shared/domain/registration/fields.ts';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
+import type { DraftField, RegistrationStep } from '#shared/domain/registration/fields.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 import { listVisitDocuments } from '../documents/visit-document-store.ts';
 import { getDraftValues } from './draft-store.ts';
@@ -19,6 +19,7 @@ interface VisitRow {
   readonly mrz_accepted_name: string | null;
   readonly worker_id: string | null;
   readonly identification_code: string | null;
+  readonly held_number: string | null;
   readonly reported_number: string | null;
   readonly reported_expiry: string | null;
   readonly counter_proof_at: string | null;
@@ -29,6 +30,9 @@ interface VisitRow {
 
 const selectVisit = `
   SELECT visit.*, opener.name AS opened_by_name, co_signer.name AS mrz_accepted_name, worker.identification_code,
+    iif(worker.identification_code = worker.cedula AND EXISTS
+      (SELECT 1 FROM credential_revocation WHERE credential_revocation.worker_id = worker.id),
+      worker.cedula, NULL) AS held_number,
     reported.number AS reported_number, reported.expiry_date AS reported_expiry
   FROM visit
   JOIN account AS opener ON opener.id = visit.opened_by
@@ -83,8 +87,9 @@ export function findVisit(db: Connection, id: string): Visit | undefined {
       row.reported_number === null
         ? null
         : { number: row.reported_number, expiryDate: row.reported_expiry ?? '' },
+    heldNumber: row.held_number,
     counterProofAt: row.counter_proof_at,
-    wrongFields: knownFields(row.wrong_fields),
+    wrongFields: JSON.parse(row.wrong_fields) as DraftField[],
     openedAt: row.opened_at,
     openedBy: row.opened_by_name,
   };
@@ -217,9 +222,4 @@ export function saveWrongFields(db: Connection, id: string, fields: readonly Dra
 /** At least four digits, as on the comeback slip. */
 function referenceOf(reference: number): string {
   return String(reference).padStart(4, '0');
-}
-
-function knownFields(json: string): DraftField[] {
-  const names = JSON.parse(json) as string[];
-  return draftFields.filter((field) => names.includes(field));
 }

@@ -5,6 +5,7 @@ import { clearMrzAcceptance, saveMrzAcceptance } from '#electron/main/db/registr
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import type { VisitDocument } from '#shared/contract/kiosk/values.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import {
   acceptedMrzFields,
@@ -20,8 +21,12 @@ export function endMrzAcceptance({ db }: Context, visit: Visit, changes: DraftVa
 }
 
 /** In the transaction that takes a copy off the visit, or files it as another kind. */
-export function endMrzAcceptanceOf({ db }: Context, visit: Visit, copy: Pick<VisitDocument, 'kind'>): void {
-  if (visit.mrzAccepted !== null && isAcceptedCopy(visit.procedure, copy.kind)) {
+export function endMrzAcceptanceOf(
+  { db, procedures }: Context,
+  visit: Visit,
+  copy: Pick<VisitDocument, 'kind'>,
+): void {
+  if (visit.mrzAccepted !== null && isAcceptedCopy(definitionOf(visit.procedure, procedures), copy.kind)) {
     clearMrzAcceptance(db, visit.id);
   }
 }
@@ -32,7 +37,9 @@ export const mrzAcceptance: CoSignedAct<'acceptMrz'> = {
     const open = findOpenVisit(context, visitId);
     if (!open.ok) return open;
     const { reference, values, procedure, documents } = open.visit;
-    const copies = documents.filter(({ kind }) => isAcceptedCopy(procedure, kind));
+    const copies = documents.filter(({ kind }) =>
+      isAcceptedCopy(definitionOf(procedure, context.procedures), kind),
+    );
     return done({
       about: reference,
       facts: [

@@ -17,7 +17,8 @@ import {
 import { findVisitDocument } from '#electron/main/db/documents/visit-document-store.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { shownName } from '#electron/main/use-cases/approvals/shown-person.ts';
-import { type DocumentStanding, standingOf } from '#shared/vision/reading/document-standing.ts';
+import type { DocumentStanding } from '#shared/domain/registration/judge-draft.ts';
+import { standingOf } from '#shared/vision/reading/document-standing.ts';
 import type { GateId } from '#shared/vision/reading/gates.ts';
 import { findOpenVisit, isRecordClosed } from '../registration/open-visit.ts';
 import { inspectLater } from './inspect-documents.ts';

@@ -9,7 +9,7 @@ import { saveVisitAtCounter, saveVisitPosition } from '#electron/main/db/registr
 import { begin } from '#electron/main/display/act.ts';
 import { saveIssuance } from '#electron/main/display/issuance-progress.ts';
 import { startIssuance } from '#electron/main/display/start-issuance.ts';
-import { identityDocumentOf } from '#shared/domain/registration/procedure.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { makePapersLater } from '../papers/make-papers.ts';
 import { checkDraft } from '../registration/check-draft.ts';
 import { correctedFields, correctRegistration, getWorker } from '../registration/correct-registration.ts';
@@ -26,7 +26,7 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
   const { visit } = open;
   if (session.display !== null) return failed({ code: 'already-handed-over' });
   const { workerId } = visit;
-  const identityDocument = identityDocumentOf(visit.procedure);
+  const identityDocument = definitionOf(visit.procedure, context.procedures).identity.document;
   if (workerId === null) return failed({ code: 'not-registered' });
   // A credential in force is renewed by recovery, never by a second issuance.
   const isOver = findCredential(context.db, workerId) !== undefined || isPersonClosed(context, workerId);
@@ -45,7 +45,10 @@ export function handOver(context: Context, { visitId }: Input<'handOver'>): Resu
   if (isReported || (lacksCopy && reportedAt !== '')) return failed({ code: 'document-reported' });
   // Also when nothing was corrected: a document may have been taken off since.
   if (check.missing.length > 0) return failed({ code: 'not-registered' });
-  if (correctedFields(visit, getWorker(context, workerId)).length > 0 || visit.wrongFields.length > 0) {
+  if (
+    correctedFields(context, visit, getWorker(context, workerId)).length > 0 ||
+    visit.wrongFields.length > 0
+  ) {
     if (check.blocking.length > 0) return failed({ code: 'not-registered' });
     const corrected = correctRegistration(context, visit, workerId, { signer: null, distinct: undefined });
     if (!corrected.ok) {

@@ -65,14 +65,15 @@ export async function problemsOf(
   worker: AttendedPerson,
   typed: Uint8Array,
 ): Promise<CredentialProblem[]> {
-  const { procedure, values, identificationCode, birthDate, email } = worker;
+  const { values, identificationCode, birthDate, email } = worker;
+  const documentNumber = values['identity.number'] ?? '';
   const text = String.fromCharCode(...typed);
   const problems = checkCredential(text, {
     surname: `${values['identity.surname'] ?? ''} ${values['identity.surnameMrz'] ?? ''}`,
     givenNames: `${values['identity.givenNames'] ?? ''} ${values['identity.givenNamesMrz'] ?? ''}`,
     birthDate,
     // A cédula is said once, as the identification code.
-    documentNumber: procedure === 'enrolment' ? '' : (values['identity.number'] ?? ''),
+    documentNumber: documentNumber === identificationCode ? '' : documentNumber,
     identificationCode,
     phones: [values['contact.mobile'] ?? '', values['contact.landline'] ?? ''],
     ...(email === null ? {} : { email }),

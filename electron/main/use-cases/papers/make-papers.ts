@@ -23,8 +23,9 @@ import { followPrintJobs, followPrintJobsLater } from '#electron/main/display/fo
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
 import { formatVisitCode } from '#shared/domain/numbers/identification-code.ts';
 import type { PaperContent } from '#shared/domain/papers/paper-content.ts';
+import { normaliseDraft } from '#shared/domain/procedures/normalise-draft.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { checkDraft } from '../registration/check-draft.ts';
-import { normaliseDraft } from '../registration/normalise-draft.ts';
 import { terminalOf } from '../registration/open-visit.ts';
 import { comebackSlip, type PaperFacts, papersOfRecord } from './paper-contents.ts';
 
@@ -148,7 +149,7 @@ function contentOf(context: Context, visitId: string, { kind, language }: OwedPa
   if (kind === 'comeback-slip') {
     const { procedure } = visit;
     const { missing } = checkDraft(context, visit);
-    const values = normaliseDraft(procedure, visit.values);
+    const values = normaliseDraft(definitionOf(procedure, context.procedures), visit.values);
     const code = formatVisitCode({ ...terminalOf(context), sequence: Number(visit.reference) });
     return comebackSlip({ ...issued, procedure, values }, { reference: visit.reference, code }, missing);
   }

@@ -1,10 +1,11 @@
 import { presentTerms } from '#electron/main/display/present-terms.ts';
 import { shownName } from '#electron/main/use-cases/approvals/shown-person.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
-import type { OwedPaperKind, PaperContent } from '#shared/domain/papers/paper-content.ts';
+import type { PaperContent } from '#shared/domain/papers/paper-content.ts';
+import type { OwedPaperKind } from '#shared/domain/papers/paper-kinds.ts';
 import { recordedBirthDate } from '#shared/domain/partial-date.ts';
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import type { DraftValues, MissingPiece } from '#shared/domain/registration/fields.ts';
-import type { Procedure } from '#shared/domain/registration/procedure.ts';
 
 /** What papers about one registration are filled from. Nothing secret is in it, so nothing secret can be printed. */
 export interface PaperFacts {

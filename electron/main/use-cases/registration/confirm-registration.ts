@@ -22,8 +22,10 @@ import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.t
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { shownName } from '#electron/main/use-cases/approvals/shown-person.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import { cedulaOf } from '#shared/domain/procedures/definition.ts';
+import { normaliseDraft } from '#shared/domain/procedures/normalise-draft.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import type { MissingPiece } from '#shared/domain/registration/fields.ts';
-import { cedulaOf } from '#shared/domain/registration/procedure.ts';
 import { factsToSign, type SignedFact } from '#shared/domain/registration/signed-facts.ts';
 import { findAddedVisaType } from '#shared/domain/registration/visa-types.ts';
 import { documentsToTell } from '../documents/tell-documents.ts';
@@ -34,9 +36,9 @@ import {
   deadlineOf,
   factsToCorrect,
   getWorker,
+  owePapersOf,
   type RegistrationDecision,
 } from './correct-registration.ts';
-import { normaliseDraft } from './normalise-draft.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
 import {
   lackOfSignature,
@@ -73,7 +75,11 @@ export const signedConfirmation: CoSignedAct<'confirmWithSignature'> = {
         visit.workerId,
         visit.values,
         visit.documents.map(({ id, kind }) => [id, kind, findRound(context.db, id)]),
-        findLikelyPeople(context.db, normaliseDraft(visit.procedure, visit.values), visit.workerId),
+        findLikelyPeople(
+          context.db,
+          normaliseDraft(definitionOf(visit.procedure, context.procedures), visit.values),
+          visit.workerId,
+        ),
       ],
     });
   },
@@ -87,7 +93,7 @@ export const signedConfirmation: CoSignedAct<'confirmWithSignature'> = {
 
 function factsOf(context: Context, visit: Visit): SignedFact[] {
   if (visit.workerId !== null) return factsToCorrect(context, visit, getWorker(context, visit.workerId));
-  const { procedure } = visit;
+  const procedure = definitionOf(visit.procedure, context.procedures);
   const after = normaliseDraft(procedure, visit.values);
   return factsToSign({ procedure, before: null, after, hadCredential: false });
 }
@@ -122,9 +128,10 @@ function register(
   const { db } = context;
   const account = requireAccount(context);
   const { procedure } = visit;
-  const values = normaliseDraft(procedure, visit.values);
-  const cedula = cedulaOf(procedure, values);
-  const entryNoticeDeadline = deadlineOf(context, procedure, values);
+  const definition = definitionOf(procedure, context.procedures);
+  const values = normaliseDraft(definition, visit.values);
+  const cedula = cedulaOf(definition, values);
+  const entryNoticeDeadline = deadlineOf(context, definition, values);
   const workerId = context.randomness.uuid();
   const at = context.clock.now();
   const written = transactUnlessFull(db, (): Result<'confirmRegistration'> => {
@@ -161,8 +168,7 @@ function register(
     });
     tellApart(context, { workerId, code }, likely.people, distinct);
     signRegistration(context, { workerId, subjects: new Set([code]), facts }, signer);
-    if (procedure === 'registration')
-      owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
+    owePapersOf(context, definition, visit.id, at);
     const { documents, files } = documentsToTell(context, visit.id);
     emit(
       context,
@@ -212,7 +218,11 @@ function correct(
     outcome: 'registered',
     workerId,
     identificationCode: worker.identificationCode,
-    entryNoticeDeadline: deadlineOf(context, worker.procedure, worker.values),
+    entryNoticeDeadline: deadlineOf(
+      context,
+      definitionOf(worker.procedure, context.procedures),
+      worker.values,
+    ),
   });
 }
 

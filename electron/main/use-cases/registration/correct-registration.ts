@@ -19,13 +19,14 @@ import { queueContactNotices } from '#electron/main/use-cases/contact/contact-no
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { addressOf } from '#shared/domain/contact/contact.ts';
 import { type IsoDate, isRealDate } from '#shared/domain/dates.ts';
+import { cedulaOf, factFieldsOf, type ProcedureDefinition } from '#shared/domain/procedures/definition.ts';
+import { normaliseDraft } from '#shared/domain/procedures/normalise-draft.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { entryNoticeDeadline } from '#shared/domain/registration/deadlines.ts';
-import { type DraftField, type DraftValues, draftFields } from '#shared/domain/registration/fields.ts';
-import { cedulaOf, type Procedure } from '#shared/domain/registration/procedure.ts';
+import type { DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
 import { factsToSign, type SignedFact } from '#shared/domain/registration/signed-facts.ts';
 import { findAddedVisaType } from '#shared/domain/registration/visa-types.ts';
 import { documentsToTell } from '../documents/tell-documents.ts';
-import { normaliseDraft } from './normalise-draft.ts';
 import {
   lackOfSignature,
   type RegistrationSigner,
@@ -33,18 +34,6 @@ import {
   toldSignature,
 } from './sign-registration.ts';
 import { type Distinction, lackOfDistinction, tellApart, toldDistinction } from './tell-apart.ts';
-
-/** Facts the worker is asked about. */
-const askedFields: Readonly<Record<Procedure, readonly DraftField[]>> = {
-  registration: [
-    'contract.employerName',
-    'contract.position',
-    'contract.startDate',
-    'contract.remuneration',
-    'identity.number',
-  ],
-  enrolment: ['identity.expiryDate', 'identity.issueDate', 'identity.fingerprintCode'],
-};
 
 /** By which somebody is found to be likely somebody on record. */
 const identifyingFields: readonly DraftField[] = [
@@ -66,17 +55,22 @@ export interface RegistrationDecision {
  * Last day of the employer's entry notice, null without a contract. Only for values that the rules accepted: the start
  * is a real date.
  */
-export function deadlineOf(context: Context, procedure: Procedure, values: DraftValues): IsoDate | null {
-  if (procedure === 'enrolment') return null;
-  const start = values['contract.startDate'] ?? '';
+export function deadlineOf(
+  context: Context,
+  { entryNoticeFrom }: ProcedureDefinition,
+  values: DraftValues,
+): IsoDate | null {
+  if (entryNoticeFrom === null) return null;
+  const start = values[entryNoticeFrom] ?? '';
   if (!isRealDate(start)) throw new RangeError('the contract has no start that the rules accepted');
   return entryNoticeDeadline(start, getSettings(context.db).entryNoticeDays);
 }
 
 /** Fields whose fact differs between the draft and the record. */
-export function correctedFields(visit: Visit, worker: Worker): DraftField[] {
-  const draft = normaliseDraft(visit.procedure, visit.values);
-  return draftFields.filter((field) => (draft[field] ?? '') !== (worker.values[field] ?? ''));
+export function correctedFields({ procedures }: Context, visit: Visit, worker: Worker): DraftField[] {
+  const procedure = definitionOf(visit.procedure, procedures);
+  const draft = normaliseDraft(procedure, visit.values);
+  return factFieldsOf(procedure).filter((field) => (draft[field] ?? '') !== (worker.values[field] ?? ''));
 }
 
 /**
@@ -92,10 +86,11 @@ export function correctRegistration(
 ) {
   const { db } = context;
   const worker = getWorker(context, workerId);
-  const fields = correctedFields(visit, worker);
+  const fields = correctedFields(context, visit, worker);
   if (fields.length === 0 && visit.wrongFields.length === 0) return done({ changed: false });
   const { procedure } = worker;
-  const values = normaliseDraft(procedure, visit.values);
+  const definition = definitionOf(procedure, context.procedures);
+  const values = normaliseDraft(definition, visit.values);
   const facts = factsToCorrect(context, visit, worker);
   const isOtherPerson = fields.some((field) => identifyingFields.includes(field));
   const likely = isOtherPerson ? lackOfDistinction(context, values, workerId, distinct) : nobodyLikely;
@@ -106,19 +101,20 @@ export function correctRegistration(
   const written = transactUnlessFull(db, () => {
     saveWrongFields(db, visit.id, []);
     if (fields.length === 0) return done({ changed: false });
-    const deadline = deadlineOf(context, procedure, values);
+    const deadline = deadlineOf(context, definition, values);
     const corrected = correctWorker(db, {
       worker,
       values,
-      cedula: cedulaOf(procedure, values),
+      cedula: cedulaOf(definition, values),
       entryNoticeDeadline: deadline,
       at,
     });
     if (!corrected.ok) return failed({ code: corrected.problem, workerId: corrected.workerId });
+    const asked: readonly (DraftField | undefined)[] = Object.values(definition.asks);
     reopenWorkerFlows(
       db,
       workerId,
-      fields.some((field) => askedFields[procedure].includes(field)),
+      fields.some((field) => asked.includes(field)),
     );
     const hadCredential = hadCredentialOnce(context, workerId);
     if (hadCredential) tellMailboxes(context, worker, values);
@@ -131,8 +127,7 @@ export function correctRegistration(
     const contactKeys = hadCredential ? findNewestContactKeys(db, workerId) : undefined;
     tellApart(context, { workerId, code: identificationCode }, likely.people, distinct);
     signRegistration(context, { workerId, subjects, facts, contactKeys }, signer);
-    if (procedure === 'registration')
-      owePapers(db, visit.id, [{ kind: 'employer-slip', language: 'es' }], at);
+    owePapersOf(context, definition, visit.id, at);
     const { documents, files } = documentsToTell(context, visit.id);
     emit(
       context,
@@ -160,12 +155,28 @@ export function correctRegistration(
   return written.ok ? written.value : failed({ code: written.problem });
 }
 
+/** What the procedure owes whoever is on record by it; in the transaction that puts them there. */
+export function owePapersOf(
+  { db }: Context,
+  { papers }: ProcedureDefinition,
+  visitId: string,
+  at: Date,
+): void {
+  owePapers(
+    db,
+    visitId,
+    papers.map((kind) => ({ kind, language: 'es' })),
+    at,
+  );
+}
+
 /** What a second person signs for before the record takes the draft's corrections. */
 export function factsToCorrect(context: Context, visit: Visit, worker: Worker): SignedFact[] {
+  const procedure = definitionOf(worker.procedure, context.procedures);
   return factsToSign({
-    procedure: worker.procedure,
+    procedure,
     before: worker.values,
-    after: normaliseDraft(worker.procedure, visit.values),
+    after: normaliseDraft(procedure, visit.values),
     hadCredential: hadCredentialOnce(context, worker.id),
   });
 }
@@ -179,7 +190,7 @@ function hadCredentialOnce({ db }: Context, workerId: string): boolean {
  * Nobody is at a display yet, so the messages are in Spanish.
  */
 function tellMailboxes(context: Context, worker: Worker, values: DraftValues): void {
-  const before = attendedPersonOf(worker, []);
+  const before = attendedPersonOf(context, worker, []);
   const after = addressOf(values['contact.email'] ?? null);
   if (before.email === after) return;
   const mailboxes = { before: [before.email, usableEmail(context, before)], after };

@@ -19,6 +19,7 @@ import {
 import { endSession } from '#electron/main/display/end-session.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { readVisitReference } from '#shared/domain/numbers/identification-number.ts';
+import { definitionOf, type Procedure } from '#shared/domain/procedures/procedures.ts';
 import { findOpenVisit, isPersonClosed, terminalOf } from './open-visit.ts';
 
 /** What was cut off on the caller's screen comes first. */
@@ -65,7 +66,8 @@ export function startVisit(
     const at = context.clock.now();
     insertVisit(context.db, {
       id,
-      procedure: worker?.procedure ?? procedure,
+      // One that nobody defined is refused here.
+      procedure: worker?.procedure ?? (definitionOf(procedure, context.procedures).name as Procedure),
       workerId,
       step: worker === null ? 'search' : 'hand-over',
       openedBy: account.id,

@@ -8,8 +8,9 @@ import {
 } from '#electron/main/db/people/likely-people.ts';
 import { findVisit } from '#electron/main/db/registration/visit-store.ts';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import { normaliseDraft } from '#shared/domain/procedures/normalise-draft.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
-import { normaliseDraft } from './normalise-draft.ts';
 
 /** That somebody is another person than those who were shown, and why. */
 export type Distinction = NonNullable<Input<'confirmRegistration'>['distinct']>;
@@ -21,7 +22,13 @@ export function findLikelyPeople(
 ): Result<'findLikelyPeople'> {
   const visit = findVisit(context.db, visitId);
   if (visit === undefined) return failed({ code: 'not-found' });
-  return done(findStoredPeople(context.db, normaliseDraft(visit.procedure, values), visit.workerId));
+  return done(
+    findStoredPeople(
+      context.db,
+      normaliseDraft(definitionOf(visit.procedure, context.procedures), values),
+      visit.workerId,
+    ),
+  );
 }
 
 /** The likely people, where any of them was not shown to whoever said that it is another person. */

@@ -171,7 +171,7 @@ function MoveThere({ document, gate, hasMrz }: MoveThereProps) {
     const answer = await call(kiosk.refileDocument({ visitId: visit.id, documentId: document.id, kind: to }));
     if (answer.kind !== 'done') return;
     await reload();
-    goTo(stepOfDocument(to));
+    goTo(stepOfDocument(visit.procedure, to));
   }
   return (
     <span className={css('move')}>

@@ -1,9 +1,10 @@
 import { readMrz } from '#shared/domain/mrz/mrz.ts';
 import { compareNames, normaliseName } from '#shared/domain/names/names.ts';
+import { type FieldDefinition, fieldCatalogue } from '#shared/domain/procedures/field-catalogue.ts';
 import type { DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
 import type { ContractReading, PagePlace } from '#shared/vision/reading/contract-reading.ts';
 import type { StoredMrz } from '#shared/vision/reading/document-reading.ts';
-import type { MrzFieldName, PageQuad } from '#shared/vision/reading/mrz-reading.ts';
+import type { PageQuad } from '#shared/vision/reading/mrz-reading.ts';
 import { draftFromMrz } from '../mrz-values.ts';
 
 /** Where on a document something was read. */
@@ -25,21 +26,6 @@ export interface FieldReading {
 
 export type FieldReadings = Partial<Record<DraftField, FieldReading>>;
 
-/** The part of a MRZ that each draft field comes from. */
-const mrzNames: Partial<Record<DraftField, MrzFieldName>> = {
-  'identity.issuingState': 'issuingState',
-  'identity.number': 'documentNumber',
-  'identity.nationality': 'nationality',
-  'identity.birthDate': 'birthDate',
-  'identity.sex': 'sex',
-  'identity.expiryDate': 'expiryDate',
-  'identity.personalNumber': 'personalNumber',
-  'identity.surnameMrz': 'surname',
-  'identity.givenNamesMrz': 'givenNames',
-  'identity.surname': 'surname',
-  'identity.givenNames': 'givenNames',
-};
-
 /** The passport's fields as the MRZ of one document gives them; the lines themselves are doubtful where any part is. */
 export function readingsOfMrz(documentId: string, mrz: StoredMrz, now: Date): FieldReadings {
   const text = mrz.lines.join('\n');
@@ -56,7 +42,7 @@ export function readingsOfMrz(documentId: string, mrz: StoredMrz, now: Date): Fi
     },
   };
   for (const [field, value] of draftFromMrz(parsed.fields, {})) {
-    const name = mrzNames[field];
+    const { mrz: name }: FieldDefinition = fieldCatalogue[field];
     const state = mrz.fields.find((each) => each.name === name)?.state ?? 'doubtful';
     readings[field] = { field, value, state, documentId, places };
   }
@@ -120,17 +106,10 @@ function isEmpty(values: DraftValues, field: DraftField): boolean {
   return (values[field] ?? '').trim() === '';
 }
 
-const names: readonly DraftField[] = [
-  'identity.surname',
-  'identity.givenNames',
-  'contract.workerName',
-  'contract.employerName',
-  'contract.legalRepresentative',
-];
-
 /** Accents and signs that a MRZ or a typing clerk leaves out make no other value. */
 function isSame({ field, value }: FieldReading, typed: string): boolean {
-  if (field === 'identity.mrz') return value.replace(/\s/g, '') === typed.replace(/\s/g, '').toUpperCase();
-  if (names.includes(field) && compareNames(value, typed).verdict !== 'different') return true;
+  const { kind } = fieldCatalogue[field];
+  if (kind === 'mrz') return value.replace(/\s/g, '') === typed.replace(/\s/g, '').toUpperCase();
+  if (kind === 'name' && compareNames(value, typed).verdict !== 'different') return true;
   return normaliseName(value) === normaliseName(typed);
 }

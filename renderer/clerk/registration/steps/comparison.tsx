@@ -66,7 +66,11 @@ export function Comparison() {
       {differs && (
         <div className={css('same')}>
           <strong>{t('contract.samePerson')}</strong>
-          <DraftControl field="contract.samePersonReason" description={t('contract.samePersonHelp')} />
+          <DraftControl
+            field="contract.samePersonReason"
+            isAsked
+            description={t('contract.samePersonHelp')}
+          />
         </div>
       )}
     </div>

@@ -2,7 +2,7 @@ import { ChevronRight, CircleAlert, CircleCheck, FileQuestionMark, TriangleAlert
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useFieldName, useProblemText } from '#renderer/ui/language/procedure-words.ts';
 import type { DocumentKind, RegistrationProblem } from '#shared/domain/registration/fields.ts';
 import type { RegistrationCheck } from '#shared/domain/registration/registration.ts';
 import { stepOfDocument, stepOfField } from '../fields.ts';
@@ -15,7 +15,8 @@ const css = classNames(styles);
 export function ReviewFindings({ check }: { readonly check: RegistrationCheck }) {
   const { t } = useTranslation(['clerk', 'common']);
   const { visit, goTo } = useRegistration();
-  const words = useProcedureWords('clerk', visit.procedure);
+  const fieldName = useFieldName(visit.procedure);
+  const problemText = useProblemText(visit.procedure);
   const blocks = check.problems.filter((problem) => problem.severity === 'block');
   const warnings = check.problems.filter(
     ({ severity, code }) => severity === 'warn' && code !== 'document-check-failed',
@@ -24,16 +25,17 @@ export function ReviewFindings({ check }: { readonly check: RegistrationCheck })
   const isObjected = (document: DocumentKind) =>
     check.problems.some(
       ({ field, code }) =>
-        code === 'document-check-failed' && stepOfField(field) === stepOfDocument(document),
+        code === 'document-check-failed' &&
+        stepOfField(visit.procedure, field) === stepOfDocument(visit.procedure, document),
     );
   const lines = (problems: readonly RegistrationProblem[]) =>
     problems.map((problem) => (
       <Line
         key={`${problem.field} ${problem.code}`}
-        name={words(`common:field.${problem.field}`)}
-        onGo={() => goTo(stepOfField(problem.field), problem.field)}
+        name={fieldName(problem.field)}
+        onGo={() => goTo(stepOfField(visit.procedure, problem.field), problem.field)}
       >
-        {words(`problem.${problem.code}`)}
+        {problemText(problem.code)}
       </Line>
     ));
 
@@ -69,15 +71,15 @@ export function ReviewFindings({ check }: { readonly check: RegistrationCheck })
                 <Line
                   key={piece.document}
                   name={t(`common:document.${piece.document}`)}
-                  onGo={() => goTo(stepOfDocument(piece.document))}
+                  onGo={() => goTo(stepOfDocument(visit.procedure, piece.document))}
                 >
                   {isObjected(piece.document) ? t('problem.document-check-failed') : undefined}
                 </Line>
               ) : (
                 <Line
                   key={piece.field}
-                  name={words(`common:field.${piece.field}`)}
-                  onGo={() => goTo(stepOfField(piece.field), piece.field)}
+                  name={fieldName(piece.field)}
+                  onGo={() => goTo(stepOfField(visit.procedure, piece.field), piece.field)}
                 />
               ),
             )}

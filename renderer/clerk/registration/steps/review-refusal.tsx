@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Place } from '#renderer/clerk/frame/place.ts';
 import { Button } from '#renderer/ui/button/button.tsx';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useProblemText } from '#renderer/ui/language/procedure-words.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { useRegistration } from '../flow-context.ts';
 import type { ConfirmationRefusal } from '../state.ts';
@@ -16,7 +16,7 @@ export function ReviewRefusal({
 }) {
   const { t } = useTranslation('clerk');
   const { visit } = useRegistration();
-  const words = useProcedureWords('clerk', visit.procedure);
+  const problemText = useProblemText(visit.procedure);
   switch (refusal.code) {
     case 'document-already-registered':
       return (
@@ -43,7 +43,7 @@ export function ReviewRefusal({
         <Notice tone="bad" title={t('review.blocks')}>
           {refusal.problems
             .filter((problem) => problem.severity === 'block')
-            .map((problem) => words(`problem.${problem.code}`))
+            .map((problem) => problemText(problem.code))
             .join(' ')}
         </Notice>
       );

@@ -7,7 +7,7 @@ import { Button } from '#renderer/ui/button/button.tsx';
 import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useFormats } from '#renderer/ui/language/format.ts';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useClerkProcedureWords } from '#renderer/ui/language/procedure-words.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { isRealDate, parseTypedDate } from '#shared/domain/dates.ts';
@@ -29,7 +29,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const { visit, values, deadlines, reload, flush, goTo, problems } = useRegistration();
-  const words = useProcedureWords('clerk', visit.procedure);
+  const words = useClerkProcedureWords(visit.procedure);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSigning, setSigning] = useState(false);
   const [likely, setLikely] = useState<readonly WorkerHit[]>([]);
@@ -94,9 +94,9 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
           })}
         </p>
         <div className={css('codeBox')}>
-          <span className={css('codeName')}>{words('outcome.code')}</span>
+          <span className={css('codeName')}>{words('code')}</span>
           <output className={css('code')}>{visit.identificationCode}</output>
-          <span className={css('codeName')}>{words('outcome.codeLead')}</span>
+          <span className={css('codeName')}>{words('codeLead')}</span>
         </div>
         {isRealDate(start) && (
           <p className={css('deadline')}>
@@ -107,12 +107,10 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
           <Notice
             tone="warn"
             actions={
-              <Button onPress={() => goTo('identity', 'identity.number')}>
-                {words('outcome.toPassport')}
-              </Button>
+              <Button onPress={() => goTo('identity', 'identity.number')}>{words('toIdentity')}</Button>
             }
           >
-            {words('outcome.documentReported', { number: visit.reportedPassport?.number ?? '' })}
+            {words('documentReported', { number: visit.reportedPassport?.number ?? '' })}
           </Notice>
         )}
         {problem !== null && <Notice tone="warn">{problem}</Notice>}

@@ -4,9 +4,9 @@ import type { Place } from '#renderer/clerk/frame/place.ts';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useFieldName } from '#renderer/ui/language/procedure-words.ts';
 import type { MissingPiece } from '#shared/domain/registration/fields.ts';
-import { stepOfDocument, stepOfField } from '../fields.ts';
+import { firstStepOf, stepOfDocument, stepOfField } from '../fields.ts';
 import { useForward, useRegistration } from '../flow-context.ts';
 import styles from './outcome.module.css';
 import { VisitPapers } from './visit-papers.tsx';
@@ -23,12 +23,12 @@ interface PendingStepProps {
 export function PendingStep({ reference, missing, onLeave }: PendingStepProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const { visit, goTo } = useRegistration();
-  const words = useProcedureWords('clerk', visit.procedure);
+  const fieldName = useFieldName(visit.procedure);
   const [first] = missing;
   function complete(): void {
-    if (first === undefined) goTo('identity');
-    else if (first.kind === 'document') goTo(stepOfDocument(first.document));
-    else goTo(stepOfField(first.field), first.field);
+    if (first === undefined) goTo(firstStepOf(visit.procedure));
+    else if (first.kind === 'document') goTo(stepOfDocument(visit.procedure, first.document));
+    else goTo(stepOfField(visit.procedure, first.field), first.field);
   }
   function goHome(): void {
     onLeave({ screen: 'home' });
@@ -43,9 +43,7 @@ export function PendingStep({ reference, missing, onLeave }: PendingStepProps) {
         <ul className={css('missing')}>
           {missing.map((piece) => (
             <li key={piece.kind === 'document' ? piece.document : piece.field}>
-              {piece.kind === 'document'
-                ? t(`common:document.${piece.document}`)
-                : words(`common:field.${piece.field}`)}
+              {piece.kind === 'document' ? t(`common:document.${piece.document}`) : fieldName(piece.field)}
             </li>
           ))}
         </ul>

@@ -8,14 +8,14 @@ import { Button } from '#renderer/ui/button/button.tsx';
 import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { CheckboxField } from '#renderer/ui/field/checkbox-field.tsx';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useClerkProcedureWords, useStepName } from '#renderer/ui/language/procedure-words.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import { reviewFieldsOf } from '#shared/domain/procedures/definition.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import type { DraftField } from '#shared/domain/registration/fields.ts';
-import { stepsOf } from '#shared/domain/registration/procedure.ts';
 import type { RegistrationCheck } from '#shared/domain/registration/registration.ts';
-import { reviewFieldsOf } from '../fields.ts';
 import { useForward, useRegistration } from '../flow-context.ts';
 import { type Distinction, LikelyPeople, TellApartDialog } from '../likely-people.tsx';
 import { SignRegistrationDialog } from '../sign-registration-dialog.tsx';
@@ -25,7 +25,6 @@ import { ReviewFindings } from './review-findings.tsx';
 import { ReviewRefusal } from './review-refusal.tsx';
 
 const css = classNames(styles);
-const sections = ['identity', 'contract', 'contact'] as const;
 
 interface ReviewStepProps {
   readonly check: RegistrationCheck;
@@ -39,12 +38,14 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const { visit, values, dispatch, goTo, flush, reload } = useRegistration();
-  const words = useProcedureWords('clerk', visit.procedure);
+  const words = useClerkProcedureWords(visit.procedure);
+  const stepName = useStepName(visit.procedure);
   const [compared, setCompared] = useState(false);
   const [isSigning, setSigning] = useState(false);
   const [asked, setAsked] = useState(false);
   const [likely, setLikely] = useState<readonly WorkerHit[]>([]);
   const [distinct, setDistinct] = useState<Distinction>();
+  const definition = definitionOf(visit.procedure);
   const isComplete = check.missing.length === 0;
   const isBlocked = check.problems.some((problem) => problem.severity === 'block');
   const mustCompare = isComplete && !compared;
@@ -104,30 +105,25 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
       {refusal !== null && <ReviewRefusal refusal={refusal} onLeave={onLeave} />}
       <div className={css('columns')}>
         <div className={css('page')}>
-          {sections
-            .filter((section) => stepsOf(visit.procedure).includes(section))
-            .map((section) => (
-              <section key={section} className={css('section')}>
-                <header className={css('sectionHead')}>
-                  <h2>{words(`step.${section}`)}</h2>
-                  <Button
-                    variant="quiet"
-                    icon={Pencil}
-                    aria-label={t('review.edit', { step: words(`step.${section}`) })}
-                    onPress={() => goTo(section)}
-                  />
-                </header>
-                <FieldList
-                  procedure={visit.procedure}
-                  fields={reviewFieldsOf(visit.procedure, section).filter(
-                    (field) =>
-                      section !== 'contract' || field !== 'contract.samePersonReason' || values[field],
-                  )}
-                  values={values}
-                  tone={toneOf}
+          {definition.capture.map(({ step: section }) => (
+            <section key={section} className={css('section')}>
+              <header className={css('sectionHead')}>
+                <h2>{stepName(section)}</h2>
+                <Button
+                  variant="quiet"
+                  icon={Pencil}
+                  aria-label={t('review.edit', { step: stepName(section) })}
+                  onPress={() => goTo(section)}
                 />
-              </section>
-            ))}
+              </header>
+              <FieldList
+                procedure={visit.procedure}
+                fields={reviewFieldsOf(definition, section, values)}
+                values={values}
+                tone={toneOf}
+              />
+            </section>
+          ))}
         </div>
         <div className={css('decision')} ref={decision}>
           <Card fit>
@@ -150,7 +146,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
             {asked && mustCompare && <Notice tone="bad">{t('review.mustCompare')}</Notice>}
             {isComplete && (
               <CheckboxField isSelected={compared} onChange={setCompared}>
-                {words('review.comparedByEye')}
+                {words('comparedByEye')}
               </CheckboxField>
             )}
             <div data-forward>

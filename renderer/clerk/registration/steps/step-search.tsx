@@ -10,13 +10,14 @@ import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { DateField } from '#renderer/ui/field/date-field.tsx';
 import { TextField } from '#renderer/ui/field/text-field.tsx';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useClerkProcedureWords } from '#renderer/ui/language/procedure-words.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { isPartialDate } from '#shared/domain/partial-date.ts';
 import { type DraftField, draftFields } from '#shared/domain/registration/fields.ts';
 import { focusField } from '../field-focus.ts';
+import { firstStepOf } from '../fields.ts';
 import styles from '../flow.module.css';
 import { useForward, useRegistration } from '../flow-context.ts';
 
@@ -32,7 +33,7 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const { visit, values, type, goTo } = useRegistration();
-  const words = useProcedureWords('clerk', visit.procedure);
+  const words = useClerkProcedureWords(visit.procedure);
   const [text, setText] = useState(values['search.text'] || values['identity.number'] || '');
   const birthDate = values['identity.birthDate'] ?? '';
   const { found: hits, isCurrent } = useWorkerSearch(text, isPartialDate(birthDate) ? birthDate : null);
@@ -52,7 +53,7 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
     const typed = text.trim();
     if (/\d/.test(typed) && (values['identity.number'] ?? '') === '') type('identity.number', typed);
     type('search.text', '');
-    goTo('identity');
+    goTo(firstStepOf(visit.procedure));
   }
 
   /** Search comes before create: the key goes on when nobody matches, else once more after it was said why not. */

@@ -3,25 +3,33 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import {
+  useFieldName,
+  useGroupName,
+  useWorkerProcedureWords,
+} from '#renderer/ui/language/procedure-words.ts';
 import { readableValue } from '#renderer/worker/entry/format-value.ts';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { ScrollArea } from '#renderer/worker/ui/scroll-area.tsx';
 import { type StepAt, useProcedure, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { fieldCatalogue } from '#shared/domain/procedures/field-catalogue.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { isContractTypeId } from '#shared/domain/registration/contract-types.ts';
 import type { DraftField } from '#shared/domain/registration/fields.ts';
 import { defaultVisaTypes } from '#shared/domain/registration/visa-types.ts';
 import styles from './confirm-captured-step.module.css';
 
 const css = classNames(styles);
-const groups = ['identity', 'contract', 'contact'] as const;
 
 /** What the clerk captured, read by the person it is about. Anything marked goes back to the counter. */
 export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-captured'> }) {
   const { t } = useTranslation(['worker', 'common', 'clerk']);
   const { kiosk, session } = useVisit();
   const { call, busy } = useCall();
-  const words = useProcedureWords('worker', useProcedure());
+  const procedure = useProcedure();
+  const words = useWorkerProcedureWords(procedure);
+  const groupName = useGroupName(procedure);
+  const fieldName = useFieldName(procedure);
   const [wrong, setWrong] = useState<readonly DraftField[]>([]);
 
   function toggle(field: DraftField): void {
@@ -29,13 +37,14 @@ export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-c
   }
 
   function shown(field: DraftField, value: string): string {
-    if (field === 'identity.sex' && (value === 'F' || value === 'M' || value === 'X')) {
+    const { kind } = fieldCatalogue[field];
+    if (kind === 'sex' && (value === 'F' || value === 'M' || value === 'X')) {
       return t(`worker:captured.sex.${value}`);
     }
-    if (field === 'contract.type' && isContractTypeId(value)) return t(`clerk:contract.type.${value}`);
+    if (kind === 'contract-type' && isContractTypeId(value)) return t(`clerk:contract.type.${value}`);
     const visaType = defaultVisaTypes.find(({ id }) => id === value);
-    if (field === 'identity.visaType' && visaType !== undefined) return t(`clerk:visa.${visaType.id}`);
-    if (field === 'identity.visaType' && step.visaNames !== null) return step.visaNames[session.language];
+    if (kind === 'visa-type' && visaType !== undefined) return t(`clerk:visa.${visaType.id}`);
+    if (kind === 'visa-type' && step.visaNames !== null) return step.visaNames[session.language];
     return readableValue(field, value, session.language);
   }
 
@@ -51,24 +60,18 @@ export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-c
         };
 
   return (
-    <Screen
-      title={t('worker:captured.title')}
-      hint={words('worker:captured.hint')}
-      fill
-      busy={busy}
-      primary={primary}
-    >
+    <Screen title={t('worker:captured.title')} hint={words('compare')} fill busy={busy} primary={primary}>
       <ScrollArea label={t('worker:captured.title')}>
         <div className={css('groups')}>
-          {groups.map((group) => {
-            const fields = step.fields.filter(({ field }) => field.startsWith(`${group}.`));
+          {definitionOf(procedure).capture.map(({ step: group, fields: captured }) => {
+            const fields = step.fields.filter(({ field }) => captured.some((use) => use.field === field));
             if (fields.length === 0) return null;
             return (
               <section key={group}>
-                <h2 className={css('heading')}>{words(`worker:captured.${group}`)}</h2>
+                <h2 className={css('heading')}>{groupName(group)}</h2>
                 <ul className={css('list')}>
                   {fields.map(({ field, value }) => {
-                    const name = words(`common:field.${field}`);
+                    const name = fieldName(field);
                     const marked = wrong.includes(field);
                     return (
                       <li key={field} className={css('item', marked && 'marked')}>

@@ -14,11 +14,12 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { useProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useWorkerProcedureWords } from '#renderer/ui/language/procedure-words.ts';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { ScrollArea } from '#renderer/worker/ui/scroll-area.tsx';
 import { type StepAt, useProcedure, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import type { Paper } from '#shared/contract/kiosk/values.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
 import { printingWords } from '../printing-words.ts';
 import styles from './done-step.module.css';
@@ -39,7 +40,8 @@ export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
   const { kiosk, session } = useVisit();
   const { call, busy } = useCall();
   const procedure = useProcedure();
-  const words = useProcedureWords('worker', procedure);
+  const definition = definitionOf(procedure);
+  const words = useWorkerProcedureWords(procedure);
   const deadline = step.entryNoticeDeadline;
   const ofContract = [
     { icon: Share2, words: t('worker:done.employer') },
@@ -53,7 +55,10 @@ export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
   ];
   const next: readonly { readonly icon: LucideIcon; readonly words: string }[] = [
     { icon: PenLine, words: t('worker:done.sign') },
-    ...(procedure === 'enrolment' ? [{ icon: IdCard, words: t('worker:done.useCedula') }] : ofContract),
+    ...(definition.identity.knownBy === 'cedula'
+      ? [{ icon: IdCard, words: t('worker:done.useCedula') }]
+      : []),
+    ...(definition.entryNoticeFrom === null ? [] : ofContract),
     { icon: KeyRound, words: t('worker:done.secret') },
   ];
   return (
@@ -70,7 +75,7 @@ export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
       <ScrollArea label={t('worker:done.title')}>
         <div className={css('all')}>
           <section className={css('code')}>
-            <h2 className={css('label')}>{words('worker:done.code')}</h2>
+            <h2 className={css('label')}>{words('code')}</h2>
             <p className={css('number')}>{step.identificationCode}</p>
           </section>
           <div className={css('columns')}>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { paperKinds } from '#shared/domain/papers/paper-content.ts';
+import { paperKinds } from '#shared/domain/papers/paper-kinds.ts';
 import { errorCodes, method, noErrors, nothing } from '../method.ts';
 import { id, instant, printerProblems } from '../values.ts';
 

@@ -51,6 +51,8 @@ const visit = z.strictObject({
   identificationCode: z.string().nullable(),
   /** The document reported with a revoked credential: the visit captures the one that follows it. */
   reportedPassport: z.strictObject({ number: z.string(), expiryDate: z.string() }).nullable(),
+  /** The cédula under which this person has had a credential, which stays theirs; null where there is none. */
+  heldNumber: z.string().nullable(),
   /** The clerk compared person and passport for a worker without mailbox or line. */
   counterProofAt: instant.nullable(),
   /** The worker said these are wrong. */

@@ -2,10 +2,19 @@ import type { Widen } from '../catalogue.ts';
 import type { captured as spanish } from '../es/clerk-captured.ts';
 
 export const captured: Widen<typeof spanish> = {
-  identity: {
-    title: 'Passport',
-    lead: 'Scan the copy: the data fill themselves in. Compare them with the paper.',
+  heading: {
     visa: 'Visa',
+    employer: 'Employer',
+    worker: 'Worker, as the contract says',
+    work: 'Work',
+    registration: 'SUT registration',
+  },
+  fieldHelp: {
+    'contract.sutNumber': 'Exactly as printed; it has no fixed format.',
+    'contract.sutHash': 'If the contract has one (since May 2025). The copy is kept as evidence.',
+    'contact.collectedBy': 'Only if someone else collects, with an authorisation letter.',
+  },
+  identity: {
     sex: { F: 'Female', M: 'Male', X: 'X' },
     chooseVisa: 'Choose if they have a visa',
     mrzOf: 'MRZ: {{name}}',
@@ -13,8 +22,6 @@ export const captured: Widen<typeof spanish> = {
     takeContractNames: 'Use these names',
   },
   cedula: {
-    title: 'Cédula',
-    lead: 'Capture both sides. The person is asked later about its dates and the fingerprint code.',
     numberHelp: 'Ten digits: the number they are known by here.',
     fingerprintHelp: 'On the back, for example E1333I1222.',
   },
@@ -49,12 +56,6 @@ export const captured: Widen<typeof spanish> = {
     accepted: 'Accepted by {{by}}: {{reason}}',
   },
   contract: {
-    title: 'Contract registered in SUT',
-    lead: 'Scan the contract: the data fill themselves in. Compare them with the paper.',
-    employer: 'Employer',
-    worker: 'Worker, as the contract says',
-    work: 'Work',
-    registration: 'SUT registration',
     chooseType: 'Choose the type',
     compare: 'Passport and contract',
     comparePassport: 'Passport',
@@ -64,8 +65,6 @@ export const captured: Widen<typeof spanish> = {
     samePerson: 'It is the same person',
     samePersonHelp: 'Say why: for example, “the contract omits the second surname”.',
     rucKind: { natural: 'RUC of a person', company: 'RUC of a company', public: 'RUC of a public body' },
-    sutHashHelp: 'If the contract has one (since May 2025). The copy is kept as evidence.',
-    sutHelp: 'Exactly as printed; it has no fixed format.',
     type: {
       indefinido: 'Indefinite',
       'obra-cierta': 'For a certain work',
@@ -99,14 +98,11 @@ export const captured: Widen<typeof spanish> = {
     'residencia-permanente': 'Permanent residence',
   },
   contact: {
-    title: 'Contact data',
-    lead: 'The person confirms it later on their own screen.',
     emailHelp: 'The one-time code goes there. Without e-mail you check the identity here.',
     emailGood: 'The address is well formed.',
     phoneGood: 'Dialled as {{number}}',
     mobileHelp: 'Ecuador: 09…; elsewhere: with + and the prefix.',
     landlineHelp: 'With the province’s code: 02, 04, 07…',
-    collectedByHelp: 'Only if someone else collects, with an authorisation letter.',
     didYouMean: 'Did they mean {{domain}}?',
     useSuggestion: 'Use {{domain}}',
     none: 'Without e-mail or phone you check the identity here; you can go on.',

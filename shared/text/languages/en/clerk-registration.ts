@@ -4,10 +4,6 @@ import type { registration as spanish } from '../es/clerk-registration.ts';
 export const registration: Widen<typeof spanish> = {
   step: {
     search: 'Search',
-    identity: 'Passport',
-    identity_enrolment: 'Cédula',
-    contract: 'Contract',
-    contact: 'Contact',
     review: 'Review',
     'hand-over': 'Hand-over',
   },
@@ -35,11 +31,7 @@ export const registration: Widen<typeof spanish> = {
     lead: 'Search first: an existing person’s record opens and nobody is registered twice.',
     text: 'Document number or name',
     birthDate: 'Date of birth',
-    renewed: 'With a new passport, open their record all the same: the code does not change.',
-    renewed_enrolment: 'If they are here, open their record: nobody is enrolled twice.',
     nobody: 'Nobody matches. This is a new registration.',
-    waiting: 'Type the passport number or the name.',
-    waiting_enrolment: 'Type the cédula number or the name.',
     searchFirst: 'Search first. Ctrl+Enter again goes on without searching.',
     lookFirst: 'Look at who matches. Ctrl+Enter again: none of these.',
     newPerson: 'This is a new person',
@@ -116,8 +108,6 @@ export const registration: Widen<typeof spanish> = {
     warnings: 'To look at',
     allWell: 'Everything is complete and there are no notices.',
     edit: 'Correct {{step}}',
-    comparedByEye: 'I compared the names and the passport’s photograph with the person present.',
-    comparedByEye_enrolment: 'I compared the names and the cédula’s photograph with the person present.',
     confirm: 'Confirm registration',
     keepPending: 'Keep as pending',
     confirming: 'Saving the registration…',
@@ -136,10 +126,6 @@ export const registration: Widen<typeof spanish> = {
     'too-young': 'Under 14 years old. Check the date.',
     'maybe-too-young': 'They may be under 14: what is known of the date does not tell.',
     'too-old': 'The date gives over 110 years. Check the year.',
-    'document-expired': 'The passport has expired.',
-    'document-expired_enrolment': 'The cédula has expired.',
-    'document-expires-soon': 'The passport expires in less than six months.',
-    'document-expires-soon_enrolment': 'The cédula expires in less than six months.',
     'visa-expired': 'The visa has expired.',
     'visa-expires-soon': 'The visa expires in less than six months.',
     'visa-outlasts-kind': 'A visa of this kind does not last so long: check the kind and the date.',
@@ -163,9 +149,6 @@ export const registration: Widen<typeof spanish> = {
       'A check of this copy failed, so it does not count: take a better one, or have a supervisor accept it.',
     'number-had-credential':
       'There was a credential under that number, so it stays. If it was wrong, enrol the person anew with their own.',
-    'document-reported': 'That passport was reported lost, stolen or expired: it proves nobody.',
-    'document-reported_enrolment':
-      'That cédula was reported lost, stolen or expired. The renewed one has the same number and another expiry.',
     'document-being-read': 'Its copy is still being checked. This takes a few seconds.',
     'ruc-shape': 'A RUC has 13 digits.',
     'ruc-province': 'The first two digits belong to no province.',
@@ -188,10 +171,6 @@ export const registration: Widen<typeof spanish> = {
   },
   outcome: {
     registered: 'Registered',
-    code: 'Identification code',
-    code_enrolment: 'Cédula',
-    codeLead: 'A provisional number of this branch. The employer uses it in the entry notice.',
-    codeLead_enrolment: 'The number the person is known by.',
     deadline: 'Entry notice until {{date}}',
     handOver: 'Hand the screen to the worker',
     handOverLead:
@@ -202,11 +181,6 @@ export const registration: Widen<typeof spanish> = {
     completeNow: 'Complete now',
     alreadyHandedOver: 'The screen is already with the worker.',
     notRegistered: 'Confirm the registration first.',
-    documentReported: 'Passport {{number}} was reported: capture the new one, with its copy.',
-    documentReported_enrolment:
-      'Cédula {{number}} was reported: capture the renewed one, with its dates and its copy.',
-    toPassport: 'Go to Passport',
-    toPassport_enrolment: 'Go to Cédula',
     errorClosed: 'This registration is closed.',
     wrongTitle: 'The person said this is wrong',
     wrongLead: 'Compare with the documents and correct; it is saved as you type.',
@@ -247,10 +221,6 @@ export const registration: Widen<typeof spanish> = {
     },
     helpText: {
       asked: 'Come closer without looking at what they type. Then press “let them go on”.',
-      'attempts-spent':
-        'Check again that this is the person of the passport. Going on starts the attempts anew, and it is recorded.',
-      'attempts-spent_enrolment':
-        'Check again that this is the person of the cédula. Going on starts the attempts anew, and it is recorded.',
       'data-wrong': 'Compare with the documents and correct here; it is saved as you type.',
       away: 'Their session closed for lack of activity. If they are still here, let them go on.',
     },

@@ -67,8 +67,6 @@ export const common: Widen<typeof spanish> = {
   },
   field: {
     'identity.issuingState': 'Issuing country',
-    'identity.number': 'Passport number',
-    'identity.number_enrolment': 'Cédula number',
     'identity.surname': 'Surname',
     'identity.givenNames': 'Given names',
     'identity.nationality': 'Nationality',
@@ -105,6 +103,11 @@ export const common: Widen<typeof spanish> = {
     'contact.landline': 'Landline',
     'contact.collectedBy': 'Collected by (if someone else)',
     'search.text': 'Document number or name',
+  },
+  /** Fields that each procedure calls by a name of its own. */
+  fieldOf: {
+    registration: { 'identity.number': 'Passport number' },
+    enrolment: { 'identity.number': 'Cédula number' },
   },
   document: {
     passport: 'Enlarged colour copy of the passport',

@@ -2,9 +2,11 @@ import type { Widen } from '../catalogue.ts';
 import type { worker as spanish } from '../es/worker.ts';
 import { contactChange } from './worker-contact.ts';
 import { kit } from './worker-kit.ts';
+import { procedure } from './worker-procedure.ts';
 import { service } from './worker-service.ts';
 
 export const worker: Widen<typeof spanish> = {
+  procedure,
   service,
   contactChange,
   kit,
@@ -44,12 +46,6 @@ export const worker: Widen<typeof spanish> = {
   notice: { go: 'Understood, continue' },
   captured: {
     title: 'Is everything right?',
-    hint: 'Compare with your passport and your contract. Touch what is wrong.',
-    hint_enrolment: 'Compare with your cédula. Touch what is wrong.',
-    identity: 'Passport',
-    identity_enrolment: 'Cédula',
-    contract: 'Contract',
-    contact: 'Contact',
     documents: 'Copies handed in',
     wrong: 'Wrong',
     markWrong: '{{field}}: this is wrong',
@@ -68,16 +64,6 @@ export const worker: Widen<typeof spanish> = {
   },
   birthDate: {
     title: 'When were you born?',
-    hint: {
-      day: 'As written in your passport.',
-      day_enrolment: 'As written on your cédula.',
-      month: 'The month and year, as written in your passport, which has no day.',
-      month_enrolment: 'The month and year, as written on your cédula, which has no day.',
-      year: 'The year, as written in your passport, which has no day or month.',
-      year_enrolment: 'The year, as written on your cédula, which has no day or month.',
-    },
-    wrong: 'That is not the date in your passport.',
-    wrong_enrolment: 'That is not the date on your cédula.',
   },
   fact: {
     number: 'Question {{number}} of {{of}}',
@@ -202,8 +188,6 @@ export const worker: Widen<typeof spanish> = {
   },
   done: {
     title: 'Done. Your credential is kept.',
-    code: 'Your identification code',
-    code_enrolment: 'Your cédula number',
     next: 'What comes next',
     employer: 'Give this code to your employer.',
     deadline: 'Your employer files the entry notice by {{date}}.',

@@ -1,9 +1,18 @@
 /** Words of what is captured, document by document. */
 export const captured = {
-  identity: {
-    title: 'Pasaporte',
-    lead: 'Escanee la copia: los datos se llenan solos. Compárelos con el papel.',
+  heading: {
     visa: 'Visa',
+    employer: 'Empleador',
+    worker: 'Trabajador, como figura en el contrato',
+    work: 'Trabajo',
+    registration: 'Registro en el SUT',
+  },
+  fieldHelp: {
+    'contract.sutNumber': 'Tal como está impreso; no tiene un formato fijo.',
+    'contract.sutHash': 'Si el contrato lo trae (desde mayo de 2025). La copia queda guardada como prueba.',
+    'contact.collectedBy': 'Solo si retira otra persona con carta de autorización.',
+  },
+  identity: {
     sex: { F: 'Femenino', M: 'Masculino', X: 'X' },
     chooseVisa: 'Elija si trae visa',
     mrzOf: 'MRZ: {{name}}',
@@ -11,8 +20,6 @@ export const captured = {
     takeContractNames: 'Usar estos nombres',
   },
   cedula: {
-    title: 'Cédula',
-    lead: 'Capture los dos lados. Sus fechas y el código dactilar se le preguntan después a la persona.',
     numberHelp: 'Diez cifras: con ellas se identifica aquí.',
     fingerprintHelp: 'Al reverso, por ejemplo E1333I1222.',
   },
@@ -47,12 +54,6 @@ export const captured = {
     accepted: 'Aceptada por {{by}}: {{reason}}',
   },
   contract: {
-    title: 'Contrato registrado en el SUT',
-    lead: 'Escanee el contrato: los datos se llenan solos. Compárelos con el papel.',
-    employer: 'Empleador',
-    worker: 'Trabajador, como figura en el contrato',
-    work: 'Trabajo',
-    registration: 'Registro en el SUT',
     chooseType: 'Elija el tipo',
     compare: 'Pasaporte y contrato',
     comparePassport: 'Pasaporte',
@@ -71,8 +72,6 @@ export const captured = {
       company: 'RUC de sociedad',
       public: 'RUC de entidad pública',
     },
-    sutHashHelp: 'Si el contrato lo trae (desde mayo de 2025). La copia queda guardada como prueba.',
-    sutHelp: 'Tal como está impreso; no tiene un formato fijo.',
     type: {
       indefinido: 'Indefinido',
       'obra-cierta': 'Por obra cierta',
@@ -106,14 +105,11 @@ export const captured = {
     'residencia-permanente': 'Residencia permanente',
   },
   contact: {
-    title: 'Datos de contacto',
-    lead: 'La persona los confirma después en su pantalla.',
     emailHelp: 'Ahí llega el código de un solo uso. Sin correo, usted comprueba la identidad aquí.',
     emailGood: 'La dirección tiene buena forma.',
     phoneGood: 'Se marca {{number}}',
     mobileHelp: 'De Ecuador: 09…; de otro país: con + y el prefijo.',
     landlineHelp: 'Con el código de la provincia: 02, 04, 07…',
-    collectedByHelp: 'Solo si retira otra persona con carta de autorización.',
     didYouMean: '¿Quiso decir {{domain}}?',
     useSuggestion: 'Usar {{domain}}',
     none: 'Sin correo ni teléfono usted comprueba la identidad aquí; puede continuar.',

@@ -2,10 +2,6 @@
 export const registration = {
   step: {
     search: 'Buscar',
-    identity: 'Pasaporte',
-    identity_enrolment: 'Cédula',
-    contract: 'Contrato',
-    contact: 'Contacto',
     review: 'Revisar',
     'hand-over': 'Entrega',
   },
@@ -33,11 +29,7 @@ export const registration = {
     lead: 'Busque primero: si ya existe, se abre su ficha y no se repite el registro.',
     text: 'Número de documento o nombre',
     birthDate: 'Fecha de nacimiento',
-    renewed: 'Si tiene pasaporte nuevo, abra su ficha igual: el código no cambia.',
-    renewed_enrolment: 'Si ya está, abra su ficha: no se inscribe otra vez.',
     nobody: 'Nadie coincide. Es un registro nuevo.',
-    waiting: 'Escriba el número del pasaporte o el nombre.',
-    waiting_enrolment: 'Escriba el número de la cédula o el nombre.',
     searchFirst: 'Primero busque. Ctrl+Enter otra vez sigue sin buscar.',
     lookFirst: 'Mire quién coincide. Ctrl+Enter otra vez: no es ninguna de estas personas.',
     newPerson: 'Es una persona nueva',
@@ -114,8 +106,6 @@ export const registration = {
     warnings: 'Para revisar',
     allWell: 'Todo está completo y no hay avisos.',
     edit: 'Corregir {{step}}',
-    comparedByEye: 'Comparé los nombres y la fotografía del pasaporte con la persona presente.',
-    comparedByEye_enrolment: 'Comparé los nombres y la fotografía de la cédula con la persona presente.',
     confirm: 'Confirmar registro',
     keepPending: 'Guardar como pendiente',
     confirming: 'Guardando el registro…',
@@ -134,10 +124,6 @@ export const registration = {
     'too-young': 'Tiene menos de 14 años. Revise la fecha.',
     'maybe-too-young': 'Puede tener menos de 14 años: lo que consta de la fecha no lo dice.',
     'too-old': 'La fecha da más de 110 años. Revise el año.',
-    'document-expired': 'El pasaporte está caducado.',
-    'document-expired_enrolment': 'La cédula está caducada.',
-    'document-expires-soon': 'El pasaporte caduca en menos de seis meses.',
-    'document-expires-soon_enrolment': 'La cédula caduca en menos de seis meses.',
     'visa-expired': 'La visa está caducada.',
     'visa-expires-soon': 'La visa caduca en menos de seis meses.',
     'visa-outlasts-kind': 'Una visa de este tipo no dura tanto: revise el tipo y la fecha.',
@@ -161,9 +147,6 @@ export const registration = {
       'Una comprobación de esta copia falló y por eso no cuenta: tome una mejor, o que un supervisor la acepte.',
     'number-had-credential':
       'Con ese número ya hubo una clave y no se cambia. Si estaba mal, inscriba a la persona de nuevo con su número.',
-    'document-reported': 'Ese pasaporte fue reportado perdido, robado o caducado: no prueba a nadie.',
-    'document-reported_enrolment':
-      'Esa cédula fue reportada perdida, robada o caducada. La renovada tiene el mismo número y otra caducidad.',
     'document-being-read': 'Su copia aún se está comprobando. Tarda unos segundos.',
     'ruc-shape': 'El RUC tiene 13 cifras.',
     'ruc-province': 'Las dos primeras cifras no son de ninguna provincia.',
@@ -187,10 +170,6 @@ export const registration = {
   },
   outcome: {
     registered: 'Registrado',
-    code: 'Código de identificación',
-    code_enrolment: 'Cédula',
-    codeLead: 'Es provisional de esta agencia. El empleador lo usa en el aviso de entrada.',
-    codeLead_enrolment: 'Con este número se identifica la persona.',
     deadline: 'Aviso de entrada hasta el {{date}}',
     handOver: 'Entregar la pantalla al trabajador',
     handOverLead:
@@ -201,11 +180,6 @@ export const registration = {
     completeNow: 'Completar ahora',
     alreadyHandedOver: 'La pantalla ya está entregada al trabajador.',
     notRegistered: 'Primero confirme el registro.',
-    documentReported: 'El pasaporte {{number}} fue reportado: capture el nuevo, con su copia.',
-    documentReported_enrolment:
-      'La cédula {{number}} fue reportada: capture la renovada, con sus fechas y su copia.',
-    toPassport: 'Ir a Pasaporte',
-    toPassport_enrolment: 'Ir a Cédula',
     errorClosed: 'Este registro ya está cerrado.',
     wrongTitle: 'La persona dijo que esto está mal',
     wrongLead: 'Compare con los documentos y corrija; se guarda al escribir.',
@@ -247,10 +221,6 @@ export const registration = {
     },
     helpText: {
       asked: 'Acérquese sin mirar lo que escribe. Al terminar, pulse «que continúe».',
-      'attempts-spent':
-        'Compruebe de nuevo que es la persona del pasaporte. Al continuar, los intentos empiezan otra vez y queda anotado.',
-      'attempts-spent_enrolment':
-        'Compruebe de nuevo que es la persona de la cédula. Al continuar, los intentos empiezan otra vez y queda anotado.',
       'data-wrong': 'Compare con los documentos y corrija aquí; se guarda al escribir.',
       away: 'La sesión de la persona se cerró por inactividad. Si sigue aquí, que continúe.',
     },

@@ -10,6 +10,7 @@ import { entrance } from './clerk-entrance.ts';
 import { kit } from './clerk-kit.ts';
 import { likely } from './clerk-likely.ts';
 import { mail } from './clerk-mail.ts';
+import { procedure } from './clerk-procedure.ts';
 import { reading } from './clerk-reading.ts';
 import { registration } from './clerk-registration.ts';
 import { revocation } from './clerk-revocation.ts';
@@ -19,6 +20,7 @@ import { coSign } from './clerk-signing.ts';
 /** Words of the clerk's view. */
 export const clerk = {
   mail,
+  procedure,
   service,
   revocation,
   contactChange,

@@ -66,8 +66,6 @@ export const common = {
   },
   field: {
     'identity.issuingState': 'País emisor',
-    'identity.number': 'Número de pasaporte',
-    'identity.number_enrolment': 'Número de cédula',
     'identity.surname': 'Apellidos',
     'identity.givenNames': 'Nombres',
     'identity.nationality': 'Nacionalidad',
@@ -104,6 +102,11 @@ export const common = {
     'contact.landline': 'Teléfono fijo',
     'contact.collectedBy': 'Quién retira (si es un tercero)',
     'search.text': 'Número de documento o nombre',
+  },
+  /** Fields that each procedure calls by a name of its own. */
+  fieldOf: {
+    registration: { 'identity.number': 'Número de pasaporte' },
+    enrolment: { 'identity.number': 'Número de cédula' },
   },
   document: {
     passport: 'Copia ampliada a color del pasaporte',

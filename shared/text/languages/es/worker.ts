@@ -2,10 +2,12 @@ import type { CredentialProblem } from '#shared/domain/credential/credential-pol
 import type { FactQuestionId } from '#shared/domain/credential/fact-questions.ts';
 import { contactChange } from './worker-contact.ts';
 import { kit } from './worker-kit.ts';
+import { procedure } from './worker-procedure.ts';
 import { service } from './worker-service.ts';
 
 /** Words of the worker's view: short, active, one thing per screen. */
 export const worker = {
+  procedure,
   service,
   contactChange,
   kit,
@@ -45,12 +47,6 @@ export const worker = {
   notice: { go: 'Entendido, continuar' },
   captured: {
     title: '¿Está todo bien?',
-    hint: 'Compare con su pasaporte y su contrato. Toque lo que esté mal.',
-    hint_enrolment: 'Compare con su cédula. Toque lo que esté mal.',
-    identity: 'Pasaporte',
-    identity_enrolment: 'Cédula',
-    contract: 'Contrato',
-    contact: 'Contacto',
     documents: 'Copias entregadas',
     wrong: 'Está mal',
     markWrong: '{{field}}: está mal',
@@ -69,16 +65,6 @@ export const worker = {
   },
   birthDate: {
     title: '¿Cuándo nació?',
-    hint: {
-      day: 'Como está en su pasaporte.',
-      day_enrolment: 'Como está en su cédula.',
-      month: 'El mes y el año, como están en su pasaporte, que no trae el día.',
-      month_enrolment: 'El mes y el año, como están en su cédula, que no trae el día.',
-      year: 'El año, como está en su pasaporte, que no trae día ni mes.',
-      year_enrolment: 'El año, como está en su cédula, que no trae día ni mes.',
-    },
-    wrong: 'Esa no es la fecha que está en su pasaporte.',
-    wrong_enrolment: 'Esa no es la fecha que está en su cédula.',
   },
   fact: {
     number: 'Pregunta {{number}} de {{of}}',
@@ -200,8 +186,6 @@ export const worker = {
   },
   done: {
     title: 'Listo. Su clave está guardada.',
-    code: 'Su código de identificación',
-    code_enrolment: 'Su número de cédula',
     next: 'Qué sigue',
     employer: 'Dé este código a su empleador.',
     deadline: 'Su empleador presenta el aviso de entrada hasta el {{date}}.',

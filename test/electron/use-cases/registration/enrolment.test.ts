@@ -59,13 +59,13 @@ describe('an enrolment', () => {
       const { step } = story.worker();
       expect(step.stage === 'confirm-captured' && step.fields.map(({ field }) => field)).toEqual([
         'identity.number',
+        'identity.nationality',
         'identity.surname',
         'identity.givenNames',
-        'identity.nationality',
         'identity.birthDate',
         'identity.sex',
-        'identity.expiryDate',
         'identity.issueDate',
+        'identity.expiryDate',
         'identity.fingerprintCode',
         'contact.email',
         'contact.mobile',

@@ -1,0 +1,18 @@
+import type { ProcedureDefinition } from './definition.ts';
+import { enrolment } from './enrolment.ts';
+import { registration } from './registration.ts';
+
+/** The procedures of the product: a visit enters somebody by one of them, and the record says by which. */
+export const procedures = { registration, enrolment } as const satisfies ProcedureRegistry;
+
+export type Procedure = keyof typeof procedures;
+
+/** By name; main is given one, so that another procedure needs nothing but its definition and its words. */
+export type ProcedureRegistry = Readonly<Record<string, ProcedureDefinition>>;
+
+/** Throws for a name that nobody defined: what was stored under it is not guessed at. */
+export function definitionOf(name: string, known: ProcedureRegistry = procedures): ProcedureDefinition {
+  const definition = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (definition === undefined) throw new Error(`there is no procedure ${name}`);
+  return definition;
+}

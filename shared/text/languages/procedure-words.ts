@@ -1,0 +1,31 @@
+import type { Procedure, procedures } from '#shared/domain/procedures/procedures.ts';
+
+/** A procedure without its words does not compile, nor a step of one. */
+type StepsOf<Name extends Procedure> = (typeof procedures)[Name]['capture'][number]['step'];
+
+export type ClerkProcedureWords = {
+  readonly [Name in Procedure]: {
+    readonly capture: Readonly<
+      Record<StepsOf<Name>, { readonly step: string; readonly title: string; readonly lead: string }>
+    >;
+    readonly search: { readonly renewed: string; readonly waiting: string };
+    readonly comparedByEye: string;
+    readonly problem: Readonly<
+      Record<'document-expired' | 'document-expires-soon' | 'document-reported', string>
+    >;
+    readonly code: string;
+    readonly codeLead: string;
+    readonly documentReported: string;
+    readonly toIdentity: string;
+    readonly attemptsSpent: string;
+  };
+};
+
+export type WorkerProcedureWords = {
+  readonly [Name in Procedure]: {
+    readonly group: Readonly<Record<StepsOf<Name>, string>>;
+    readonly compare: string;
+    readonly birthDate: Readonly<Record<'day' | 'month' | 'year' | 'wrong', string>>;
+    readonly code: string;
+  };
+};
