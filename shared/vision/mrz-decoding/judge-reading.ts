@@ -115,6 +115,8 @@ function leastSupport(name: MrzFieldName, isChecked: boolean, { character }: Dec
   if (name === 'surname' || name === 'givenNames') return leastClearSupport;
   if (!isChecked) return leastUncheckedSupport;
   if (name === 'personalNumber' && /[0AKU<]/.test(character)) return leastClearSupport;
+  // Two of them exchanged for one another keep the sum.
+  if (name === 'personalNumber' || /[0O]/.test(character)) return leastUncheckedSupport;
   return alikeToCheckDigits.test(character) ? leastUncheckedSupport : leastCheckedSupport;
 }
 

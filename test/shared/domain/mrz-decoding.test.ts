@@ -226,6 +226,22 @@ describe('a mark over the names, however clearly it was read', () => {
     expect(states(names).surname).toBe('doubtful');
   });
 
+  it('a zero and an O that may be exchanged keep the sum, and are doubtful', () => {
+    const alike = { 0: 0.6, O: 0.39 };
+    const lines = [firstLine, 'LO898902O3UTO7408122F1204159ZE184226B<<<<<10'];
+    const reading = read('TD3', lines, [{}, { 1: { O: 0.6, 0: 0.39 }, 8: alike }]);
+    expect(stateOf(reading, 'documentNumber')).toBe('doubtful');
+  });
+
+  it('a personal number of characters that were hardly seen is doubtful, whatever its digit says', () => {
+    const reading = read('TD3', specimens.TD3, [
+      {},
+      { 30: { [secondLine[30] ?? '']: 0.4, X: 0.3, Y: 0.29 } },
+    ]);
+    expect(reading.lines).toEqual(specimens.TD3);
+    expect(stateOf(reading, 'personalNumber')).toBe('doubtful');
+  });
+
   it.each([
     ['TD1', 1, '7408122F1204159UTO<<<<<<<K<<<6', 'optionalData'],
     ['TD1', 0, 'I<UTOD231458907<<<<<<K<<<<<<<<', 'optionalData'],
