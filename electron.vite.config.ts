@@ -114,6 +114,7 @@ export default defineConfig({
           'check-thread': resolve(root, 'electron/main/db/integrity/check-thread.ts'),
           'backup-thread': resolve(root, 'electron/main/backup/backup-thread.ts'),
           'reading-thread': resolve(root, 'electron/main/db/reading/reading-thread.ts'),
+          'safety-thread': resolve(root, 'electron/main/db/safety/safety-thread.ts'),
           // Support's tool: the reader without a kiosk. It is not packaged.
           'read-document': resolve(root, 'electron/main/app/read-document.ts'),
         },

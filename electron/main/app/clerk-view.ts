@@ -2,6 +2,7 @@ import type { ClockStanding } from '#electron/main/clock/create-guarded-clock.ts
 import type { Branch, PrintingStanding } from '#electron/main/context/context.ts';
 import type { ClerkSession } from '#shared/contract/kiosk/display/session.ts';
 import type { ScanProgress } from '#shared/contract/kiosk/documents/capture-methods.ts';
+import type { SafetyStanding } from '#shared/contract/kiosk/safety/safety-values.ts';
 import type { Deadlines } from '#shared/domain/registration/deadlines.ts';
 import type { DisplaySession } from '../context/display-session.ts';
 import type { SessionState } from '../context/session-state.ts';
@@ -20,6 +21,7 @@ export interface ClerkViewFrame {
   readonly keyRing: 'whole' | 'mended' | 'recovery-damaged';
   readonly visaTypes: SignedInView['visaTypes'];
   readonly deadlines: Deadlines;
+  readonly safety: SafetyStanding | null;
   readonly preview: boolean;
 }
 
@@ -55,6 +57,7 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
       entryNoticeDays: frame.deadlines.entryNoticeDays,
       sutRegistrationDays: frame.deadlines.sutRegistrationDays,
     },
+    safety: frame.safety,
   };
 }
 

@@ -17,6 +17,7 @@ import { papersMethods } from '#electron/main/use-cases/papers/methods.ts';
 import { peopleActs, peopleMethods } from '#electron/main/use-cases/people/methods.ts';
 import { recoveryKitActs, recoveryKitMethods } from '#electron/main/use-cases/recovery-kit/methods.ts';
 import { registrationActs, registrationMethods } from '#electron/main/use-cases/registration/methods.ts';
+import { safetyMethods } from '#electron/main/use-cases/safety/methods.ts';
 import { servicesActs, servicesMethods } from '#electron/main/use-cases/services/methods.ts';
 import { terminalActs, terminalMethods } from '#electron/main/use-cases/terminal/methods.ts';
 import type { MethodName } from '#shared/contract/kiosk/api.ts';
@@ -27,6 +28,7 @@ import type { Handlers, UseCases } from '../context/handlers.ts';
 import { done, wrongStep } from '../context/use-case.ts';
 import { isAccepted } from '../display/accepted.ts';
 import { createGoOnWithoutActs } from './go-on-without-acts.ts';
+import { createRestore, lookForBackups } from './restore-terminal.ts';
 import { setUpTerminal } from './set-up-terminal.ts';
 import type { Shell } from './shell.ts';
 import { createUnsealStore } from './unseal-store.ts';
@@ -38,6 +40,9 @@ type ShellMethod =
   | 'setUpTerminal'
   | 'unsealStore'
   | 'goOnWithoutActs'
+  | 'lookForBackups'
+  | 'restoreTerminal'
+  | 'cancelRestore'
   | 'listJobs'
   | 'showActToSign';
 
@@ -68,6 +73,7 @@ const useCases: UseCases<Exclude<MethodName, ShellMethod | SignedActName>> = {
   ...peopleMethods,
   ...recoveryKitMethods,
   ...registrationMethods,
+  ...safetyMethods,
   ...servicesMethods,
   ...terminalMethods,
 };
@@ -85,6 +91,8 @@ export function createHandlers(
     setUpTerminal: (input) => setUpTerminal(shell, input),
     unsealStore: createUnsealStore(shell),
     goOnWithoutActs: createGoOnWithoutActs(shell),
+    lookForBackups: (input) => lookForBackups(shell, input),
+    ...createRestore(shell),
     listJobs: () => done(openPhase(shell).jobs.list()),
     ...coSignedHandlers(coSignedActs, open),
     showActToSign: open(showAct(coSignedActs)),

@@ -1,7 +1,9 @@
 import { findMailState } from '#electron/main/db/mail/mail-store.ts';
 import { listVisitPapers } from '#electron/main/db/papers/paper-store.ts';
+import { getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
+import { standingOf as safetyStandingOf } from '#electron/main/use-cases/safety/safety-standing.ts';
 import type { ClerkSession, WorkerSession } from '#shared/contract/kiosk/display/session.ts';
 import { noVisaTypeChanges } from '#shared/domain/registration/visa-types.ts';
 import { createSystemScheduler, type Scheduler } from '../context/scheduler.ts';
@@ -59,12 +61,13 @@ function standingOf({ phase }: Shell): Standing {
   return { ready: true, role: account?.role, locked, visitHandedOver: display !== null };
 }
 
-function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
+function clerkSessionOf({ environment, phase, restoring }: Shell): ClerkSession {
   const { preview } = environment;
   switch (phase.kind) {
     case 'first-run':
+      return { state: 'first-run', restoring, preview };
     case 'sealed':
-      return { state: phase.kind, preview };
+      return { state: 'sealed', preview };
     case 'unavailable':
       return {
         state: 'unavailable',
@@ -77,6 +80,18 @@ function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
       return { state: 'acts-missing', ...describeMissing(phase.held.faults), preview };
     case 'open': {
       const { context, store } = phase;
+      const { restored, isReportOpen } = getSafetyRecord(context.db);
+      if (restored !== null && isReportOpen && context.session.account === null) {
+        const { code, name, terminalNumber } = context.branch;
+        return {
+          state: 'restored',
+          branchCode: code,
+          branchName: name,
+          terminalNumber,
+          report: restored,
+          preview,
+        };
+      }
       return clerkViewOf(context.session, {
         branch: context.branch,
         displays: environment.displays(),
@@ -90,6 +105,7 @@ function clerkSessionOf({ environment, phase }: Shell): ClerkSession {
         keyRing: keyRingOf(store.keys.condition),
         visaTypes: getVisaTypeChanges(context.db),
         deadlines: getSettings(context.db),
+        safety: context.safety === undefined ? null : safetyStandingOf(context.db, context.safety.backup),
         preview,
       });
     }

@@ -14,6 +14,9 @@ export const methodsBeforeReady = [
   'setUpTerminal',
   'unsealStore',
   'goOnWithoutActs',
+  'lookForBackups',
+  'restoreTerminal',
+  'cancelRestore',
 ] as const satisfies readonly MethodName[];
 
 export interface DispatchSettings {

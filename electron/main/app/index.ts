@@ -86,7 +86,11 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
     checkDatabase: createDatabaseCheck(join(builtHere, 'check-thread.js'), (error) =>
       log.error('database-check-failed', { stack: describeError(error) }),
     ),
-    backup: { threadFile: join(builtHere, 'backup-thread.js'), version: app.getVersion() },
+    backup: {
+      threadFile: join(builtHere, 'backup-thread.js'),
+      safetyThreadFile: join(builtHere, 'safety-thread.js'),
+      version: app.getVersion(),
+    },
     hashing: settings.hashing,
     preview: settings.preview,
     displays: () => windows.displays(),

@@ -38,8 +38,12 @@ export interface KioskEnvironment {
   readonly log: Log;
   /** Looks for damage in the whole database, beside the work; absent where nobody waits for it. */
   readonly checkDatabase?: CheckDatabase;
-  /** What writes at the backup place; absent where nothing is. */
-  readonly backup?: { readonly threadFile: string; readonly version: string };
+  /** What writes at the backup place, and what looks at places and reads them; absent where nothing does. */
+  readonly backup?: {
+    readonly threadFile: string;
+    readonly safetyThreadFile: string;
+    readonly version: string;
+  };
   /** Reads the store beside main's loop; absent where main reads it itself. */
   readonly openReading?: OpenReading;
   readonly hashing: HashingCost;

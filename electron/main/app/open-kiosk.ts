@@ -19,6 +19,8 @@ import { getCaptureSettings } from '#electron/main/db/documents/capture-settings
 import { getGateLimits } from '#electron/main/db/documents/gate-limits-store.ts';
 import { findMailSettings } from '#electron/main/db/mail/mail-settings-store.ts';
 import { readOn } from '#electron/main/db/reading/store-reading.ts';
+import { openBackupDesk } from '#electron/main/db/safety/backup-desk.ts';
+import { getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { findTerminal, type Terminal } from '#electron/main/db/terminal/terminal-store.ts';
 import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
@@ -69,6 +71,7 @@ export function createShell(environment: KioskEnvironment, scheduler: Scheduler)
     answerStep: environment.answerStep ?? answerStep,
     estimateGuesses: environment.estimateGuesses ?? createGuessEstimator(),
     phase: { kind: 'first-run' },
+    restoring: null,
     publish: () => undefined,
     openingOneAtATime: createOneAtATime(),
     workerOneAtATime: createOneAtATime(),
@@ -243,6 +246,7 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
     jobs.tick();
     shell.publish();
   });
+  store.backup?.usePlace(getSafetyRecord(store.db).place);
   jobs.start();
   return context;
 }
@@ -279,6 +283,7 @@ function checkSettings(db: Connection): void {
     getCaptureSettings,
     findMailSettings,
     getVisaTypeChanges,
+    getSafetyRecord,
   ];
   try {
     for (const read of readers) read(db);
@@ -346,6 +351,16 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
     estimateGuesses: shell.estimateGuesses,
     showView: environment.showView,
     verifyAudit: store.verifyAudit,
+    safety:
+      store.backup &&
+      environment.backup &&
+      openBackupDesk({
+        db,
+        keys: store.keys,
+        backup: store.backup,
+        dataDirectory: environment.dataDirectory,
+        threadFile: environment.backup.safetyThreadFile,
+      }),
     secretsOneAtATime: createOneAtATime(),
     papersOneAtATime: createOneAtATime(),
     printJobsOneAtATime: createOneAtATime(),

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
 import type { HeldStore, Store } from '#electron/main/db/core/open-store.ts';
+import type { RestoreProgress } from '#electron/main/db/safety/restore-store.ts';
 import type { EstimateGuesses } from '#electron/main/keys/guess-estimator.ts';
 import type { OneAtATime } from '../context/one-at-a-time.ts';
 import type { Scheduler } from '../context/scheduler.ts';
@@ -15,6 +16,8 @@ export interface Shell {
   readonly answerStep: number;
   readonly estimateGuesses: EstimateGuesses;
   phase: Phase;
+  /** How far a restore is; null while none is under way. */
+  restoring: RestoreProgress | null;
   /** Tells each view its session if it changed. */
   publish: () => void;
   /** Set-up and unsealing, which open the store, never run twice at once. */

@@ -34,6 +34,9 @@ const partsOfSetUp = [
   actFileName,
   anchorFileName,
   reservationFileName,
+  // Of a restore, which is a set-up too: its key ring comes last.
+  documentsDirectoryName,
+  restoredMarkName,
 ];
 
 /**

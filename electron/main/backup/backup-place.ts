@@ -64,7 +64,11 @@ export interface StoreName {
 
 export function storeFolder(place: string, { branchCode, terminal, store }: StoreName): string {
   const branch = branchCode.replace(/[^0-9A-Za-z]/g, '_');
-  return join(place, rootName, `${branch}-${terminal}-${store.slice(0, 8)}`);
+  return storeFolderNamed(place, `${branch}-${terminal}-${store.slice(0, 8)}`);
+}
+
+export function storeFolderNamed(place: string, name: string): string {
+  return join(place, rootName, name);
 }
 
 const generationShape = /^(\d{6})-(\d{8}T\d{6}Z)$/;

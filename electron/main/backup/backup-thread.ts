@@ -1,8 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
-import type { BackupAnswer, BackupOrder, BackupProblem, Progress } from './backup-orders.ts';
+import type { BackupAnswer, BackupOrder, Progress } from './backup-orders.ts';
 import { attachToPlace, type BackupWriter } from './backup-writer.ts';
-import { PlaceError } from './place-mark.ts';
+import { PlaceError, placeProblemOf } from './place-mark.ts';
 
 /**
  * Everything that is written at a backup place: a share that hangs holds this thread and never main's loop. Orders are
@@ -42,25 +41,13 @@ async function obey(number: number, order: BackupOrder): Promise<void> {
     }
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    answer({ order: number, ok: false, problem: problemOf(error), error: text });
+    answer({ order: number, ok: false, problem: placeProblemOf(error), error: text });
   }
 }
 
 function attached(): BackupWriter {
   if (writer === undefined) throw new PlaceError('away');
   return writer;
-}
-
-const gone = ['ENOENT', 'ENODEV', 'EIO', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'ENOTDIR', 'ENXIO'];
-const refused = ['EROFS', 'EACCES', 'EPERM'];
-
-function problemOf(error: unknown): BackupProblem {
-  if (error instanceof PlaceError) return error.problem;
-  if (isDiskFull(error)) return 'full';
-  if (error instanceof Error && error.name === 'AbortError') return 'cancelled';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (gone.includes(code)) return 'away';
-  return refused.includes(code) ? 'not-allowed' : 'failed';
 }
 
 parentPort?.on('message', ({ order, body }: { readonly order: number; readonly body: BackupOrder }) => {

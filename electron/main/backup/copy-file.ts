@@ -77,3 +77,9 @@ function pump(descriptor: number, hash: Hash, take: (chunk: Uint8Array) => void)
     position += count;
   }
 }
+
+/** Lets others have their turn. Rejects with the signal's reason when it was aborted. */
+export async function breathe(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  signal?.throwIfAborted();
+}

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import type { BackupProblem } from './backup-orders.ts';
 
@@ -13,6 +14,19 @@ export class PlaceError extends Error {
     this.name = 'PlaceError';
     this.problem = problem;
   }
+}
+
+const gone = ['ENOENT', 'ENODEV', 'EIO', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'ENOTDIR', 'ENXIO'];
+const refused = ['EROFS', 'EACCES', 'EPERM'];
+
+/** What kept a place from being used, of what was thrown. */
+export function placeProblemOf(error: unknown): BackupProblem {
+  if (error instanceof PlaceError) return error.problem;
+  if (isDiskFull(error)) return 'full';
+  if (error instanceof Error && error.name === 'AbortError') return 'cancelled';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (gone.includes(code)) return 'away';
+  return refused.includes(code) ? 'not-allowed' : 'failed';
 }
 
 const markName = 'ventanilla-backup.json';

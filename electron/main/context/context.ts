@@ -3,6 +3,7 @@ import type { Store } from '#electron/main/db/core/open-store.ts';
 import type { EventOrigin } from '#electron/main/db/head-office/event-origin.ts';
 import type { StoreReading } from '#electron/main/db/reading/store-reading.ts';
 import type { CodeReservation } from '#electron/main/db/registration/code-reservation.ts';
+import type { BackupDesk } from '#electron/main/db/safety/backup-desk.ts';
 import type { PrinterProblem } from '#shared/contract/kiosk/values.ts';
 import type { Anomaly } from '#shared/domain/anomalies/anomaly.ts';
 import type { ProcedureRegistry } from '#shared/domain/procedures/procedures.ts';
@@ -65,6 +66,8 @@ export interface Context {
   readonly answerStep: number;
   readonly showView: (view: 'clerk' | 'worker') => void;
   readonly verifyAudit: Store['verifyAudit'];
+  /** Where the store is kept elsewhere; undefined where nothing is written at a place. */
+  readonly safety: BackupDesk | undefined;
   readonly secretsOneAtATime: OneAtATime;
   readonly papersOneAtATime: OneAtATime;
   readonly printJobsOneAtATime: OneAtATime;

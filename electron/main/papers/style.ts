@@ -55,6 +55,7 @@ section > h2 + p, section > p + p { margin-block-start: 1.6mm }
 .copy { display: inline-block; font-size: 9pt; font-weight: 700; color: var(--deep); border: .9pt solid var(--deep); border-radius: 99mm; padding: .8mm 3mm; white-space: nowrap }
 .title { margin-block-end: 4.5mm }
 .facts { display: grid; grid-template-columns: 1fr 1fr 1fr; border: .8pt solid var(--line); border-radius: 2mm; overflow: hidden; margin-block-start: 2.2mm }
+.lines { margin-block-start: 5mm } .lines div { display: grid; grid-template-columns: 5.5cm 1fr; gap: 4mm; padding: 2mm 0; border-block-end: .6pt solid var(--line) } .lines dt { color: var(--soft) } .lines dd { margin: 0; font-weight: 700 }
 .facts div { padding: 2.2mm 4mm; border-block-start: .6pt solid var(--line); margin-block-start: -.6pt }
 .facts dt { font-size: 8pt; color: var(--soft) } .facts dd { font-weight: 700; font-size: 10pt }
 .clauses { columns: 2; column-gap: 9mm; margin-block-start: 4mm; font-size: 8.8pt; line-height: 1.4 }

@@ -26,6 +26,9 @@ const SignedIn = lazy(loadSignedIn);
 const MissingActs = lazy(() =>
   import('#renderer/clerk/entrance/missing-acts.tsx').then((screen) => ({ default: screen.MissingActs })),
 );
+const Restored = lazy(() =>
+  import('#renderer/clerk/safety/restored.tsx').then((screen) => ({ default: screen.Restored })),
+);
 /** Milliseconds after the entrance is on the screen: long enough to be drawn, shorter than typing a name. */
 const prefetchDelay = 400;
 /** Milliseconds after which a start is called slow. */
@@ -136,6 +139,12 @@ function Screen({
       return (
         <Suspense fallback={<Busy label={t('loading')} />}>
           <MissingActs session={session} />
+        </Suspense>
+      );
+    case 'restored':
+      return (
+        <Suspense fallback={<Busy label={t('loading')} />}>
+          <Restored session={session} />
         </Suspense>
       );
     case 'signed-out':

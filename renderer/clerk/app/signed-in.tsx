@@ -8,6 +8,7 @@ import { MailScreen } from '#renderer/clerk/mail/mail-screen.tsx';
 import { Triage } from '#renderer/clerk/papers/triage.tsx';
 import { WorkerRecordScreen } from '#renderer/clerk/people/worker-record-screen.tsx';
 import { RegistrationFlow } from '#renderer/clerk/registration/registration-flow.tsx';
+import { SafetyScreen } from '#renderer/clerk/safety/safety-screen.tsx';
 import { ServiceStrip } from '#renderer/clerk/services/service-strip.tsx';
 import { SettingsScreen } from '#renderer/clerk/terminal/settings-screen.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -134,6 +135,8 @@ function Places({ session }: { readonly session: SessionIn<'signed-in'> }) {
         );
       case 'accounts':
         return <Accounts ownId={session.accountId} />;
+      case 'safety':
+        return <SafetyScreen />;
       case 'settings':
         return <SettingsScreen sealedBy={session.sealedBy} />;
       case 'mail':

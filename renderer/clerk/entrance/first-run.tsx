@@ -1,7 +1,9 @@
+import { History } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { SessionIn } from '#renderer/clerk/frame/session-kinds.ts';
+import { RestoreTerminal } from '#renderer/clerk/safety/restore-terminal.tsx';
 import { Busy } from '#renderer/ui/busy/busy.tsx';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { Card } from '#renderer/ui/card/card.tsx';
@@ -16,8 +18,24 @@ import { checkSetUp, emptySetUp, type SetUp } from './set-up-check.ts';
 
 const css = classNames(styles);
 
-/** Branch, terminal, first admin and recovery passphrase, on one page. */
+/** A new terminal, or one that existed before. */
 export function FirstRun({ session }: { readonly session: SessionIn<'first-run'> }) {
+  const [existedBefore, setExistedBefore] = useState(false);
+  return existedBefore || session.restoring !== null ? (
+    <RestoreTerminal session={session} onBack={() => setExistedBefore(false)} />
+  ) : (
+    <NewTerminal session={session} onExisted={() => setExistedBefore(true)} />
+  );
+}
+
+/** Branch, terminal, first admin and recovery passphrase, on one page. */
+function NewTerminal({
+  session,
+  onExisted,
+}: {
+  readonly session: SessionIn<'first-run'>;
+  readonly onExisted: () => void;
+}) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
@@ -65,7 +83,18 @@ export function FirstRun({ session }: { readonly session: SessionIn<'first-run'>
   return (
     <Entrance preview={session.preview} width="wide">
       <form className={css('form')} onSubmit={(event) => void create(event)}>
-        <PageHeader title={t('firstRun.title')} lead={t('firstRun.lead')} />
+        <PageHeader
+          title={t('firstRun.title')}
+          lead={t('firstRun.lead')}
+          actions={
+            <>
+              <span>{t('restore.offer')}</span>
+              <Button icon={History} onPress={onExisted}>
+                {t('restore.offerDo')}
+              </Button>
+            </>
+          }
+        />
         {session.preview && <Notice tone="info">{t('firstRun.sample')}</Notice>}
         {problem !== null && <Notice tone="bad">{problem}</Notice>}
         <div className={css('columns')}>

@@ -12,12 +12,13 @@ export type Place =
   | { readonly screen: 'triage' }
   | { readonly screen: 'worker'; readonly workerId: string }
   | { readonly screen: 'accounts' }
+  | { readonly screen: 'safety' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'audit'; readonly behind?: EntriesBehind }
   | { readonly screen: 'anomalies' }
   | { readonly screen: 'mail' };
 
-export type Section = 'home' | 'anomalies' | 'audit' | 'accounts' | 'settings';
+export type Section = 'home' | 'anomalies' | 'audit' | 'accounts' | 'safety' | 'settings';
 
 /** Sections an account sees; main refuses the rest whatever is shown. */
 export function sectionsOf(role: Role): readonly Section[] {
@@ -29,7 +30,7 @@ export function sectionsOf(role: Role): readonly Section[] {
     case 'auditor':
       return ['home', 'anomalies', 'audit'];
     case 'admin':
-      return ['home', 'audit', 'accounts', 'settings'];
+      return ['home', 'audit', 'accounts', 'safety', 'settings'];
   }
 }
 

@@ -1,4 +1,13 @@
-import { FilePlus2, type LucideIcon, ScrollText, SearchAlert, Settings, Signpost, Users } from 'lucide-react';
+import {
+  FilePlus2,
+  type LucideIcon,
+  ScrollText,
+  SearchAlert,
+  Settings,
+  ShieldCheck,
+  Signpost,
+  Users,
+} from 'lucide-react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import {
@@ -23,6 +32,7 @@ const sectionIcons: Record<Exclude<Section, 'home'>, LucideIcon> = {
   anomalies: SearchAlert,
   audit: ScrollText,
   accounts: Users,
+  safety: ShieldCheck,
   settings: Settings,
 };
 
@@ -110,7 +120,11 @@ export function Home({ session, onNew, onTriage, onWorker, onMail, onSection }: 
       </div>
       <div className={css('right')}>
         {atCounter && <WaitingVisits />}
-        <QueueStatus kept={session.printing?.kept ?? 0} onMail={seesMail(session.role) ? onMail : null} />
+        <QueueStatus
+          kept={session.printing?.kept ?? 0}
+          safety={session.safety}
+          onMail={seesMail(session.role) ? onMail : null}
+        />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Building2, type LucideIcon, Mail, Printer } from 'lucide-react';
+import { Building2, type LucideIcon, Mail, Printer, ShieldCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
@@ -6,6 +6,7 @@ import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useFormats } from '#renderer/ui/language/format.ts';
 import type { OutputOf } from '#shared/contract/kiosk/method.ts';
+import type { SafetyStanding } from '#shared/contract/kiosk/safety/safety-values.ts';
 import type { upkeepMethods } from '#shared/contract/kiosk/terminal/upkeep-methods.ts';
 import styles from './home.module.css';
 
@@ -19,10 +20,13 @@ type Queues = OutputOf<(typeof upkeepMethods)['getQueues']>;
 /** What still waits for head office, the mail and the printer: the truth, in three figures. */
 export function QueueStatus({
   kept,
+  safety,
   onMail,
 }: {
   /** Papers that the strip above says are stuck: when they change, the figure here does too. */
   readonly kept: number;
+  /** Null where nothing is written at a backup place. */
+  readonly safety: SafetyStanding | null;
   readonly onMail: (() => void) | null;
 }) {
   const { t } = useTranslation('clerk');
@@ -79,8 +83,40 @@ export function QueueStatus({
           }
           since={papers[0]?.since ?? null}
         />
+        {safety !== null && <SafetyCell safety={safety} />}
       </div>
     </Card>
+  );
+}
+
+/** Up to when everything is safe elsewhere; or since when it is not, and whom to tell. */
+function SafetyCell({ safety }: { readonly safety: SafetyStanding }) {
+  const { t } = useTranslation('clerk');
+  const { moment, time } = useFormats();
+  const { state, place, safeThrough, without } = safety;
+  const isKept = state === 'kept' && safeThrough !== null;
+  const isMissing = state === 'none' || state === 'problem';
+  const since = safeThrough ?? without;
+  function words(): string {
+    if (isKept) return t('safety.home.kept', { time: time(safeThrough) });
+    if (isMissing) return t(`safety.home.${state}`);
+    return t(state === 'snapshot' ? 'safety.home.copying' : 'safety.home.looking');
+  }
+  function more(): string | null {
+    if (isKept) return place === null ? null : t('safety.home.at', { place });
+    if (!isMissing) return null;
+    const from = since === null ? '' : t('safety.home.since', { time: moment(since) });
+    return `${from} · ${t('safety.home.call')}`;
+  }
+  return (
+    <Queue
+      icon={ShieldCheck}
+      name={t('safety.home.name')}
+      waiting={isMissing}
+      state={words()}
+      since={null}
+      more={more()}
+    />
   );
 }
 

@@ -120,5 +120,10 @@ export const toldActs: Readonly<Record<AuditEvent, EventType | null>> = {
   'anomaly-opened': null,
   'anomaly-looked-at': null,
   'anomaly-mark-refused': null,
+  'safety-place-chosen': null,
+  'safety-place-left': null,
+  'safety-checked': null,
+  'restore-drilled': null,
+  'restore-refused': null,
   'audit-verified': null,
 };

@@ -18,6 +18,7 @@ import { likelyPeopleMethods } from './people/likely-people-methods.ts';
 import { revocationMethods } from './people/revocation-methods.ts';
 import { kitClerkMethods, kitWorkerMethods } from './recovery-kit/kit-methods.ts';
 import { clerkVisitMethods } from './registration/clerk-visit-methods.ts';
+import { safetyMethods } from './safety/safety-methods.ts';
 import { credentialClerkMethods, credentialWorkerMethods } from './services/credential-methods.ts';
 import { clockMethods } from './terminal/clock-methods.ts';
 import { upkeepMethods } from './terminal/upkeep-methods.ts';
@@ -50,6 +51,7 @@ export const clerkMethods = allNamed(clerkMethodNames, {
   ...signingMethods,
   ...visaTypeMethods,
   ...upkeepMethods,
+  ...safetyMethods,
 });
 
 const workerMethods = allNamed(workerMethodNames, {

@@ -101,6 +101,19 @@ export const clerkMethodNames = [
   'revokeCredential',
   'withdrawDeath',
   'revokeKit',
+  'getSafety',
+  'listSafetyPlaces',
+  'chooseSafetyPlace',
+  'leaveSafetyPlace',
+  'takeSnapshot',
+  'checkSafetyPlace',
+  'drillRestore',
+  'cancelSafetyWork',
+  'lookForBackups',
+  'restoreTerminal',
+  'cancelRestore',
+  'printRestoreReport',
+  'closeRestoreReport',
 ] as const;
 
 export const workerMethodNames = [

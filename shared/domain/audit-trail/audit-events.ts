@@ -390,6 +390,26 @@ export const auditEvents = {
     text: 'Somebody tried to mark a row of the anomaly board that is about themself.',
     detail: { finding: 'text' },
   },
+  'safety-place-chosen': {
+    text: 'An administrator chose the place where everything is kept besides this machine: a removable `drive`, or a `folder` of another disk or a share.',
+    detail: { kind: 'text' },
+  },
+  'safety-place-left': {
+    text: 'An administrator had nothing more kept at the place that was chosen.',
+    detail: {},
+  },
+  'safety-checked': {
+    text: 'Everything of this terminal at its place was read against its seals: `whole`, with so many `faults`, or what kept it from being read.',
+    detail: { outcome: 'text', faults: 'number' },
+  },
+  'restore-drilled': {
+    text: 'A restore was tried beside the data, which it did not touch: `restored` with so many people, of which so many documents are `missing`, `damaged`, or what kept it from its end.',
+    detail: { outcome: 'text', people: 'number', missing: 'number' },
+  },
+  'restore-refused': {
+    text: 'Before this terminal was brought back, a wrong recovery passphrase was typed for it.',
+    detail: {},
+  },
   'audit-verified': {
     text: 'The trail was walked, unless what witnesses it differed. `verdict` is intact with so many entries, broken at that entry, or witness-differs.',
     detail: { verdict: 'text', entries: 'number' },

@@ -101,15 +101,18 @@ test("before sign-in and while locked, 'anyone' may still call", async () => {
   expect(await dispatch.call('clerk', 'reportClerkActivity', {})).toEqual({ kind: 'done', value: {} });
 });
 
-test('before the terminal is set up, five methods run', async () => {
+test('before the terminal is set up, eight methods run', async () => {
   standing = { ready: false, role: undefined, locked: false, visitHandedOver: false };
-  handler = () => ({ ok: true, value: { state: 'first-run', preview: false } });
+  handler = () => ({ ok: true, value: { state: 'first-run', restoring: null, preview: false } });
   expect(await dispatch.call('clerk', 'getClerkSession', {})).toMatchObject({ kind: 'done' });
   expect(ran).toEqual(['getClerkSession']);
   expect([...methodsBeforeReady].sort()).toEqual([
+    'cancelRestore',
     'getClerkSession',
     'getWorkerSession',
     'goOnWithoutActs',
+    'lookForBackups',
+    'restoreTerminal',
     'setUpTerminal',
     'unsealStore',
   ]);

@@ -47,6 +47,7 @@ export function aSession(changes: Partial<SessionIn<'signed-in'>> = {}): Session
     sealedBy: 'key-file',
     keyRing: 'whole',
     visaTypes: { added: [], retired: [] },
+    safety: null,
     deadlines: { entryNoticeDays: 15, sutRegistrationDays: 30 },
     preview: false,
     ...changes,

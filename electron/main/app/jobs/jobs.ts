@@ -1,7 +1,12 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sendQueuedMail } from '#electron/main/context/send-queued-mail.ts';
+import { drillFolderName } from '#electron/main/db/safety/backup-desk.ts';
+import { restoreFolderName } from '#electron/main/db/safety/restore-store.ts';
 import { followPrintJobs } from '#electron/main/display/follow-print-jobs.ts';
 import { inspectWaiting } from '#electron/main/use-cases/documents/inspect-documents.ts';
 import { makeAllOwedPapers } from '#electron/main/use-cases/papers/make-papers.ts';
+import { keepSafeMoment } from '#electron/main/use-cases/safety/safety-standing.ts';
 import { createClockWatch } from '../watch-clock.ts';
 import type { Job, JobName } from './job.ts';
 
@@ -63,5 +68,26 @@ export const jobs: Readonly<Record<JobName, Job>> = {
       ({ context }) =>
       () =>
         followPrintJobs(context),
+  },
+  'safe-moment': {
+    period: 10,
+    atStart: false,
+    prepare:
+      ({ context: { db, safety } }) =>
+      () => {
+        if (safety !== undefined) keepSafeMoment(db, safety.backup);
+      },
+  },
+  /** Of a restore, or the drill of one, that was cut off. */
+  'drill-sweep': {
+    period: null,
+    atStart: true,
+    prepare:
+      ({ environment }) =>
+      async () => {
+        for (const name of [drillFolderName, restoreFolderName]) {
+          await rm(join(environment.dataDirectory, name), { recursive: true, force: true });
+        }
+      },
   },
 };

@@ -9,7 +9,7 @@ import {
   manifestName,
   readManifest,
 } from '#electron/main/backup/backup-place.ts';
-import { hashFile } from '#electron/main/backup/copy-file.ts';
+import { breathe, hashFile } from '#electron/main/backup/copy-file.ts';
 import { readJournal } from '#electron/main/backup/read-journal.ts';
 import { claimsName, readClaims } from '#electron/main/backup/restore-claims.ts';
 import { documentPath } from '#electron/main/documents/document-folder.ts';
@@ -31,8 +31,16 @@ export interface BackupCheck {
   readonly faults: readonly BackupFault[];
 }
 
-/** Reads everything of a store at a backup place against its seals. Changes nothing; throws what the file system throws. */
-export async function checkBackup(folder: string, keys: KeyRing): Promise<BackupCheck> {
+/**
+ * Reads everything of a store at a backup place against its seals. Changes nothing; throws what the file system throws,
+ * and the signal's reason when it is aborted. `onProgress` counts files.
+ */
+export async function checkBackup(
+  folder: string,
+  keys: Pick<KeyRing, 'key' | 'portable'>,
+  signal?: AbortSignal,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<BackupCheck> {
   const faults: BackupFault[] = [];
   const ring = keys.portable(folder);
   for (const name of [keyRingFileName, keyRingCopyName]) {
@@ -47,7 +55,9 @@ export async function checkBackup(folder: string, keys: KeyRing): Promise<Backup
   const documents = new Map<string, number>();
   const generations = listGenerations(folder).filter((name) => isWhole(folder, name));
   let entries = 0;
-  for (const generation of generations) {
+  for (const [index, generation] of generations.entries()) {
+    onProgress(index, generations.length);
+    await breathe(signal);
     const inside = (name: string) => `${generation}/${name}`;
     const manifest = readWhole(join(folder, generation, manifestName), keys.key('backup'));
     if (manifest === undefined) {
@@ -74,7 +84,11 @@ export async function checkBackup(folder: string, keys: KeyRing): Promise<Backup
   const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
   const store = createDocumentStore(folder, documentKeys, () => 0);
   const here = new Set(await store.list());
+  let read = 0;
   for (const name of here) {
+    onProgress(read, here.size);
+    await breathe(signal);
+    read += 1;
     const size = documents.get(name) ?? statSync(documentPath(folder, name)).size;
     const isWholeFile = statSync(documentPath(folder, name)).size === size && (await store.read(name)).ok;
     if (!isWholeFile) faults.push({ file: documentFile(name), fault: 'damaged' });

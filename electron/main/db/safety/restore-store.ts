@@ -20,7 +20,7 @@ import {
   manifestName,
   readManifest,
 } from '#electron/main/backup/backup-place.ts';
-import { copyChunk, hashFile, readFully, writeFully } from '#electron/main/backup/copy-file.ts';
+import { breathe, copyChunk, hashFile, readFully, writeFully } from '#electron/main/backup/copy-file.ts';
 import { type JournalFault, readJournal } from '#electron/main/backup/read-journal.ts';
 import { addClaim, claimsName, type RestoreClaim, readClaims } from '#electron/main/backup/restore-claims.ts';
 import { documentPath } from '#electron/main/documents/document-folder.ts';
@@ -41,7 +41,7 @@ import { passOver } from '../witnesses/begin-acts.ts';
 import { restoredMarkName, writeRestoredMark } from './restored-mark.ts';
 
 /** Below the data folder, while a restore is under way; nothing of it is a store's yet. */
-const workName = 'restore.unfinished';
+export const restoreFolderName = 'restore.unfinished';
 
 /** What keeps a generation from being restored at all. */
 export type RestoreProblem =
@@ -68,11 +68,13 @@ export interface RestoreReport {
   readonly actsOfJournal: number;
   /** Where the journal could not be read on: acts after `restoredThrough` are missing. */
   readonly journalFault: JournalFault | undefined;
+  /** Numbers of codes up to this one are not given: they may have been given and are not here. */
+  readonly codesThrough: number;
   /** Rows whose document the place does not hold as it was: `document <id>`, `page <n> of document <id>`... */
   readonly missingDocuments: readonly string[];
 }
 
-interface RestoreProgress {
+export interface RestoreProgress {
   readonly step: 'database' | 'journal' | 'documents' | 'checking';
   /** Bytes of the database, logs, or documents. */
   readonly done: number;
@@ -83,7 +85,7 @@ export interface RestoreWishes {
   /** Of a store at a backup place. */
   readonly folder: string;
   readonly generation: string;
-  readonly keys: KeyRing;
+  readonly keys: Pick<KeyRing, 'key'>;
   /** Data folder without a store, or a scratch folder. */
   readonly target: string;
   /** A drill restores into a folder of work, says what came of it, and leaves nothing. */
@@ -94,11 +96,18 @@ export interface RestoreWishes {
   readonly signal?: AbortSignal;
 }
 
-/** Generations that can be restored, the newest first, as their manifests say. */
+/** Generations whose manifest can be read, the newest first, as it says. */
 export function listRestorable(folder: string): Manifest[] {
   return listGenerations(folder)
     .filter((name) => isWhole(folder, name))
-    .map((name) => readManifest(join(folder, name, manifestName)).manifest)
+    .flatMap((name) => {
+      try {
+        return [readManifest(join(folder, name, manifestName)).manifest];
+      } catch {
+        // Damaged, or of another product: whoever lists them counts those that are whole and not here.
+        return [];
+      }
+    })
     .toReversed();
 }
 
@@ -113,7 +122,7 @@ export async function restoreStore(
 ): Promise<({ readonly ok: true } & RestoreReport) | ({ readonly ok: false } & RestoreProblem)> {
   const { folder, generation, keys, target, onProgress, signal } = wishes;
   const from = join(folder, generation);
-  const work = join(target, workName);
+  const work = join(target, restoreFolderName);
   rmSync(work, { recursive: true, force: true });
   const backupKey = keys.key('backup');
   const { manifest, seal } = readManifest(join(from, manifestName));
@@ -171,6 +180,7 @@ export async function restoreStore(
         auditEntries: trail.entries,
         actsOfJournal: Math.max(0, last.act - manifest.act),
         journalFault: fault,
+        codesThrough: claim.codesThrough,
         missingDocuments: documents.missing,
       };
     } finally {
@@ -289,18 +299,19 @@ async function copyDocuments(
 
 /** Everything into its place; whoever is stopped in between finds no key ring, and so no store. */
 function settle(work: string, target: string, folder: string): void {
-  for (const name of ['documents', databaseFileName, restoredMarkName]) {
-    if (existsSync(join(work, name))) renameSync(join(work, name), join(target, name));
-  }
-  fsyncDirectory(target);
-  for (const name of [keyRingFileName, keyRingCopyName]) {
+  const rings = [keyRingFileName, keyRingCopyName];
+  for (const name of rings) {
     const source = [name, keyRingFileName, keyRingCopyName].find((each) => existsSync(join(folder, each)));
     if (source === undefined) continue;
     copyFileSync(join(folder, source), join(work, name));
     syncFile(join(work, name));
-    renameSync(join(work, name), join(target, name));
   }
-  fsyncDirectory(target);
+  for (const names of [['documents', databaseFileName, restoredMarkName], rings]) {
+    for (const name of names) {
+      if (existsSync(join(work, name))) renameSync(join(work, name), join(target, name));
+    }
+    fsyncDirectory(target);
+  }
 }
 
 function syncFile(path: string): void {
@@ -310,9 +321,4 @@ function syncFile(path: string): void {
   } finally {
     closeSync(descriptor);
   }
-}
-
-async function breathe(signal: AbortSignal | undefined): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-  signal?.throwIfAborted();
 }

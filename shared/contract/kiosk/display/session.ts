@@ -7,6 +7,7 @@ import { servicePurposes } from '#shared/domain/display/service-states.ts';
 import { helpReasons } from '#shared/domain/display/states.ts';
 import { datePrecisions } from '#shared/domain/partial-date.ts';
 import { readingStages } from '#shared/vision/reading/document-reading.ts';
+import { restoreProgress, restoreReport, safetyStanding } from '../safety/safety-values.ts';
 import { serviceStanding, serviceStep } from '../services/service-session.ts';
 import { visaNames, visaTypeChanges } from '../terminal/visa-type-methods.ts';
 import {
@@ -55,7 +56,12 @@ export type StartProblem = (typeof startProblems)[number];
 
 export const clerkSession = z.discriminatedUnion('state', [
   /** Nothing is set up on this terminal yet. */
-  z.strictObject({ state: z.literal('first-run'), preview: z.boolean() }),
+  z.strictObject({
+    state: z.literal('first-run'),
+    /** A restore under way. */
+    restoring: restoreProgress.nullable(),
+    preview: z.boolean(),
+  }),
   /** The store's key could not be unsealed by this machine: the recovery passphrase opens it. */
   z.strictObject({ state: z.literal('sealed'), preview: z.boolean() }),
   /** The store cannot be opened at all; the code says why and the screen says what to do. */
@@ -75,6 +81,15 @@ export const clerkSession = z.discriminatedUnion('state', [
     count: z.int(),
     /** What is known of them, newest first. */
     entries: z.array(z.strictObject({ at: instant, event: z.string(), subject: z.string().nullable() })),
+    preview: z.boolean(),
+  }),
+  /** It was brought back from a backup place, and nobody has read how. */
+  z.strictObject({
+    state: z.literal('restored'),
+    branchCode: z.string(),
+    branchName: z.string(),
+    terminalNumber: z.int(),
+    report: restoreReport,
     preview: z.boolean(),
   }),
   z.strictObject({
@@ -118,6 +133,8 @@ export const clerkSession = z.discriminatedUnion('state', [
     visaTypes: visaTypeChanges,
     /** The branch's own, in days. */
     deadlines: z.strictObject({ entryNoticeDays: z.int(), sutRegistrationDays: z.int() }),
+    /** Up to when everything is safe elsewhere; null where nothing is written at a place. */
+    safety: safetyStanding.nullable(),
     preview: z.boolean(),
   }),
 ]);

@@ -17,6 +17,8 @@ export const jobNames = [
   'waiting-inspections',
   'document-sweep',
   'print-following',
+  'safe-moment',
+  'drill-sweep',
 ] as const;
 
 const jobState = z.strictObject({

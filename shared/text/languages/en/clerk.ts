@@ -16,6 +16,7 @@ import { procedure } from './clerk-procedure.ts';
 import { reading } from './clerk-reading.ts';
 import { registration } from './clerk-registration.ts';
 import { revocation } from './clerk-revocation.ts';
+import { restore, safety } from './clerk-safety.ts';
 import { service } from './clerk-service.ts';
 import { coSign } from './clerk-signing.ts';
 
@@ -28,6 +29,8 @@ export const clerk: Widen<typeof spanish> = {
   anomalies,
   kit,
   clock,
+  safety,
+  restore,
   terminal: 'Branch {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Opening the data store…',
   startingSlowly:
@@ -46,6 +49,7 @@ export const clerk: Widen<typeof spanish> = {
     settings: 'Settings',
     anomalies: 'Anomalies',
     audit: 'Audit trail',
+    safety: 'Backup',
     ownSecrets: 'My password and PIN',
     lock: 'Lock',
     signOut: 'Sign out',
@@ -119,6 +123,7 @@ export const clerk: Widen<typeof spanish> = {
       anomalies: 'What deserves a second look.',
       audit: 'Who did what, and when.',
       accounts: 'Who can sign in, and as what.',
+      safety: 'Where everything is kept besides here.',
       settings: 'Printer, deadlines and mail.',
     },
   },

@@ -147,5 +147,13 @@ export const auditEventTexts: Readonly<Record<AuditEvent, string>> = {
   'anomaly-looked-at':
     'Alguien ajeno a ella marcó como revisada una fila del tablero de anomalías; la nota queda con ella.',
   'anomaly-mark-refused': 'Alguien intentó marcar una fila del tablero de anomalías que trata de sí mismo.',
+  'safety-place-chosen':
+    'Un administrador eligió el lugar donde todo se guarda además de en esta máquina: una unidad extraíble (`drive`) o una carpeta de otro disco o de la red (`folder`).',
+  'safety-place-left': 'Un administrador hizo que no se guarde nada más en el lugar elegido.',
+  'safety-checked':
+    'Se leyó todo lo de este terminal en su lugar contra sus sellos: entero (`whole`), con tantas fallas, o lo que impidió leerlo.',
+  'restore-drilled':
+    'Se ensayó una recuperación al lado de los datos, sin tocarlos: recuperado (`restored`) con tantas personas, dañado (`damaged`) o lo que impidió terminar. `missing` cuenta los documentos que faltan.',
+  'restore-refused': 'Antes de recuperar este terminal se escribió una frase de recuperación equivocada.',
   'audit-verified': 'Se comprobó la cadena de auditoría.',
 };

@@ -14,6 +14,7 @@ import { procedure } from './clerk-procedure.ts';
 import { reading } from './clerk-reading.ts';
 import { registration } from './clerk-registration.ts';
 import { revocation } from './clerk-revocation.ts';
+import { restore, safety } from './clerk-safety.ts';
 import { service } from './clerk-service.ts';
 import { coSign } from './clerk-signing.ts';
 
@@ -27,6 +28,8 @@ export const clerk = {
   anomalies,
   kit,
   clock,
+  safety,
+  restore,
   terminal: 'Agencia {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Abriendo el almacén de datos…',
   startingSlowly:
@@ -50,6 +53,7 @@ export const clerk = {
     settings: 'Ajustes',
     anomalies: 'Anomalías',
     audit: 'Auditoría',
+    safety: 'Respaldo',
     lock: 'Bloquear',
     ownSecrets: 'Mi contraseña y mi PIN',
     signOut: 'Salir',
@@ -123,6 +127,7 @@ export const clerk = {
       anomalies: 'Lo que merece una segunda mirada.',
       audit: 'Quién hizo qué y cuándo.',
       accounts: 'Quién puede entrar y con qué función.',
+      safety: 'Dónde se guarda todo además de aquí.',
       settings: 'Impresora, plazos y correo.',
     },
   },

@@ -30,7 +30,7 @@ function start(session: ClerkSession, methods: Partial<ClerkApi> = {}) {
 }
 
 test.each<[ClerkSession, string]>([
-  [{ state: 'first-run', preview: false }, 'Preparar este terminal'],
+  [{ state: 'first-run', restoring: null, preview: false }, 'Preparar este terminal'],
   [{ state: 'sealed', preview: false }, 'Los datos están sellados'],
   [
     {
@@ -62,7 +62,7 @@ test('a failed start names the file, what is safe, what to do and the incident',
 
 test('main that only reports an incident is no endless start', async () => {
   start(
-    { state: 'first-run', preview: false },
+    { state: 'first-run', restoring: null, preview: false },
     { getClerkSession: () => Promise.resolve({ kind: 'incident', incident: 'K7-43M' }) },
   );
   await screen.findByText(/K7-43M/);
@@ -203,7 +203,7 @@ test('a person with a one-time code chooses their own password, and is told what
 test('the terminal is not created before the passphrase is on paper', async () => {
   const calls: unknown[] = [];
   const user = start(
-    { state: 'first-run', preview: false },
+    { state: 'first-run', restoring: null, preview: false },
     {
       setUpTerminal: (input) => {
         calls.push(input);

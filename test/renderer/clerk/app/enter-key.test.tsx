@@ -95,7 +95,12 @@ test.each<[string, Partial<Visit>, number]>([
 });
 
 test.each<[string, ReactNode, Partial<ClerkApi>, number]>([
-  ['first run', <FirstRun key="" session={{ state: 'first-run', preview: false }} />, {}, 11],
+  [
+    'first run',
+    <FirstRun key="" session={{ state: 'first-run', restoring: null, preview: false }} />,
+    {},
+    11,
+  ],
   ['sign-in', <SignIn key="" loser={null} session={signedOut} />, {}, 2],
   ['locked', <Locked key="" session={aSession({ locked: true })} />, {}, 1],
   ['sealed', <Sealed key="" session={{ state: 'sealed', preview: false }} />, {}, 1],

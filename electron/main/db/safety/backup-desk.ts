@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { storeFolder } from '#electron/main/backup/backup-place.ts';
+import type { KeyRing } from '#electron/main/keys/key-ring.ts';
+import type { Connection } from '../core/connection.ts';
+import { getTerminal } from '../terminal/terminal-store.ts';
+import type { BackupKeeper } from './keep-backup.ts';
+import type { RestoreProgress } from './restore-store.ts';
+import { runSafetyOrder } from './run-safety-order.ts';
+import type { BackupKeys, LookedAt, SafetyAnswers } from './safety-orders.ts';
+
+/** Below the data folder, while a restore is tried; its end tells it from a store's own. */
+export const drillFolderName = 'drill.unfinished';
+
+export interface SafetyWork {
+  readonly kind: 'check' | 'drill';
+  readonly cancel: () => void;
+  progress: RestoreProgress;
+}
+
+/** What an open store does with its place, beside what is written there all the time. */
+export interface BackupDesk {
+  readonly backup: BackupKeeper;
+  /** A check or a drill under way; one at a time. */
+  work: SafetyWork | null;
+  look(places: readonly LookedAt[]): Promise<SafetyAnswers['look']>;
+  /** Makes a folder a place; gives its mark. */
+  mark(path: string, newId: string): Promise<SafetyAnswers['mark']>;
+  check(place: string, watch: Watch): Promise<SafetyAnswers['check']>;
+  drill(place: string, at: number, watch: Watch): Promise<SafetyAnswers['drill']>;
+}
+
+interface Watch {
+  readonly onProgress: (progress: RestoreProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+interface Desk {
+  readonly db: Connection;
+  readonly keys: KeyRing;
+  readonly backup: BackupKeeper;
+  readonly dataDirectory: string;
+  /** `safety-thread.ts`, built or not. */
+  readonly threadFile: string;
+}
+
+export function openBackupDesk({ db, keys, backup, dataDirectory, threadFile }: Desk): BackupDesk {
+  /** Copies: the thread's go with it. */
+  function keysForThread(): BackupKeys {
+    const copyOf = (purpose: keyof BackupKeys) => new Uint8Array(keys.key(purpose));
+    return {
+      backup: copyOf('backup'),
+      database: copyOf('database'),
+      documents: copyOf('documents'),
+      'document-names': copyOf('document-names'),
+    };
+  }
+  function folderAt(place: string): string {
+    const { branchCode, terminalNumber } = getTerminal(db);
+    return storeFolder(place, { branchCode, terminal: terminalNumber, store: keys.store });
+  }
+  return {
+    backup,
+    work: null,
+    look: (places) => runSafetyOrder(threadFile, { kind: 'look', places, dataDirectory, own: keys.store }),
+    mark: (path, newId) => runSafetyOrder(threadFile, { kind: 'mark', path, dataDirectory, newId }),
+    check(place, watch) {
+      const [folder, keyRing] = [folderAt(place), keys.portable(dataDirectory)];
+      return runSafetyOrder(threadFile, { kind: 'check', folder, keys: keysForThread(), keyRing }, watch);
+    },
+    drill(place, at, watch) {
+      const [folder, target] = [folderAt(place), join(dataDirectory, drillFolderName)];
+      return runSafetyOrder(threadFile, { kind: 'drill', folder, target, keys: keysForThread(), at }, watch);
+    },
+  };
+}

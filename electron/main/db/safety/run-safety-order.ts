@@ -1,0 +1,51 @@
+import { Worker } from 'node:worker_threads';
+import type { RestoreProgress } from './restore-store.ts';
+import type { PlaceFailure, SafetyAnswers, SafetyMessage, SafetyOrder } from './safety-orders.ts';
+
+/** Milliseconds that a look may take, and that a thread may take to give up what it is told to. */
+const patience = 6000;
+
+interface Watch {
+  readonly onProgress?: (progress: RestoreProgress) => void;
+  /** Cancels it: what it had written by then it takes away. */
+  readonly signal?: AbortSignal;
+}
+
+type OrderOf<Kind extends SafetyOrder['kind']> = Extract<SafetyOrder, { readonly kind: Kind }>;
+
+/** Gives an order to a thread of its own; `threadFile` is `safety-thread.ts`, built or not. Never rejects. */
+export function runSafetyOrder<Kind extends SafetyOrder['kind']>(
+  threadFile: string,
+  order: OrderOf<Kind>,
+  { onProgress, signal }: Watch = {},
+): Promise<SafetyAnswers[Kind]> {
+  return new Promise((resolve) => {
+    const worker = new Worker(threadFile, { workerData: order });
+    worker.unref();
+    const isLook = order.kind === 'look' || order.kind === 'mark';
+    let timer = isLook ? setTimeout(() => giveUp('no-answer'), patience) : undefined;
+
+    function settle(answer: SafetyAnswers[Kind]): void {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      resolve(answer);
+    }
+    function giveUp(problem: PlaceFailure['problem'], error: string | null = null): void {
+      void worker.terminate();
+      settle({ ok: false, problem, error });
+    }
+    function cancel(): void {
+      worker.postMessage('cancel');
+      timer = setTimeout(() => giveUp('cancelled'), patience);
+    }
+
+    worker.on('message', (message: SafetyMessage) => {
+      if ('progress' in message) onProgress?.(message.progress);
+      else settle(message.answer as SafetyAnswers[Kind]);
+    });
+    worker.on('error', (error) => giveUp('failed', error.stack ?? error.message));
+    worker.on('exit', () => giveUp('failed', 'the thread ended without an answer'));
+    if (signal?.aborted === true) cancel();
+    else signal?.addEventListener('abort', cancel, { once: true });
+  });
+}

@@ -1,0 +1,32 @@
+import type { Connection } from '#electron/main/db/core/connection.ts';
+import type { BackupKeeper } from '#electron/main/db/safety/keep-backup.ts';
+import { changeSafetyRecord, getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
+import { getTerminal } from '#electron/main/db/terminal/terminal-store.ts';
+import type { SafetyStanding } from '#shared/contract/kiosk/safety/safety-values.ts';
+
+/** Milliseconds by which what is kept of the last safe moment may be older than what is known. */
+const keepingInterval = 10 * 60_000;
+
+/** How the store stands with its place. Nothing is said to be safe but what the place confirmed. */
+export function standingOf(db: Connection, backup: BackupKeeper): SafetyStanding {
+  const { state, problem, safeThrough } = backup.status();
+  const { place, leftAt, safeThrough: known } = getSafetyRecord(db);
+  const through = state === 'none' ? null : (safeThrough ?? known);
+  return {
+    state,
+    problem,
+    place: place?.name ?? null,
+    // Rounded down: the view is not told of every second, and claims nothing that is not so.
+    safeThrough: through === null ? null : `${through.slice(0, 16)}:00.000Z`,
+    without: through === null ? (place?.chosenAt ?? leftAt ?? getTerminal(db).setUpAt) : null,
+  };
+}
+
+/** Keeps the last safe moment: after a start without the place it is said since when nothing more is safe. */
+export function keepSafeMoment(db: Connection, backup: BackupKeeper): void {
+  const { state, safeThrough } = backup.status();
+  if (safeThrough === null) return;
+  const { safeThrough: kept } = getSafetyRecord(db);
+  const behind = Date.parse(safeThrough) - (kept === null ? 0 : Date.parse(kept));
+  if (behind > (state === 'problem' ? 0 : keepingInterval)) changeSafetyRecord(db, { safeThrough });
+}

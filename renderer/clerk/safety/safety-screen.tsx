@@ -1,0 +1,149 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { Busy } from '#renderer/ui/busy/busy.tsx';
+import { Button } from '#renderer/ui/button/button.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
+import { useFormats } from '#renderer/ui/language/format.ts';
+import { Notice } from '#renderer/ui/notice/notice.tsx';
+import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
+import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
+import type { RestoreReport, SafetyStanding } from '#shared/contract/kiosk/safety/safety-values.ts';
+import { PlaceCard } from './place-card.tsx';
+import { ReportFacts, ReportPrint } from './restore-report.tsx';
+import styles from './safety.module.css';
+import { CheckCard, DrillCard } from './try-cards.tsx';
+
+const css = classNames(styles);
+
+/** Milliseconds between two looks while somebody reads the screen. */
+const lookAgainAfter = 1500;
+
+/** Where everything is kept besides this machine, up to when it is safe, and whether it would come back. */
+export function SafetyScreen() {
+  const { t } = useTranslation('clerk');
+  const kiosk = useClerkKiosk();
+  const { call } = useCall();
+  const [safety, setSafety] = useState<Safety | null>(null);
+
+  const look = useCallback(async () => {
+    const answer = await call(kiosk.getSafety({}));
+    if (answer.kind === 'done') setSafety(answer.value);
+  }, [call, kiosk]);
+
+  useEffect(() => {
+    void look();
+    const timer = setInterval(() => void look(), lookAgainAfter);
+    return () => clearInterval(timer);
+  }, [look]);
+
+  return (
+    <div className={css('page')}>
+      <PageHeader title={t('safety.title')} lead={t('safety.lead')} />
+      {safety === null ? (
+        <Busy label={t('loading')} />
+      ) : (
+        <>
+          <Standing standing={safety.standing} />
+          {safety.isSameDisk && (
+            <Notice tone="warn" title={t('safety.sameDisk')}>
+              {t('safety.sameDiskText')}
+            </Notice>
+          )}
+          {safety.restored !== null && <RestoredNotice report={safety.restored} />}
+          <div className={css('cards')}>
+            <PlaceCard safety={safety} onChanged={look} />
+            <DrillCard safety={safety} onChanged={look} />
+            <CheckCard safety={safety} onChanged={look} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What the state means, and what to do. */
+function Standing({ standing }: { readonly standing: SafetyStanding }) {
+  const { t } = useTranslation('clerk');
+  const { fullMoment } = useFormats();
+  const { state, problem, safeThrough, without } = standing;
+  const place = standing.place ?? '';
+  const through = safeThrough === null ? '' : fullMoment(safeThrough);
+  switch (state) {
+    case 'none':
+      return (
+        <Notice tone="warn" title={t('safety.state.none')}>
+          {t('safety.state.noneText', { since: without === null ? '' : fullMoment(without) })}
+        </Notice>
+      );
+    case 'looking':
+      return (
+        <Notice tone="info" title={t('safety.state.looking', { place })}>
+          {t('safety.state.lookingText')}
+        </Notice>
+      );
+    case 'snapshot':
+      return (
+        <Notice tone="info" title={t('safety.state.snapshot', { place })}>
+          {t('safety.state.snapshotText')}
+        </Notice>
+      );
+    case 'kept':
+      return safeThrough === null ? (
+        <Notice tone="info" title={t('safety.state.looking', { place })}>
+          {t('safety.state.lookingText')}
+        </Notice>
+      ) : (
+        <Notice tone="good" title={t('safety.state.kept', { through })}>
+          {t('safety.state.keptText', { place })}
+        </Notice>
+      );
+    case 'problem':
+      return (
+        <Notice
+          tone="bad"
+          title={
+            safeThrough === null ? t('safety.state.problemUnknown') : t('safety.state.problem', { through })
+          }
+        >
+          {t(`safety.problem.${problem ?? 'failed'}`, { place })}
+        </Notice>
+      );
+  }
+}
+
+function RestoredNotice({ report }: { readonly report: RestoreReport }) {
+  const { t } = useTranslation(['clerk', 'common']);
+  const { fullMoment } = useFormats();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Notice
+        tone="info"
+        title={t('restore.report.last')}
+        actions={<Button onPress={() => setOpen(true)}>{t('restore.report.show')}</Button>}
+      >
+        {t('safety.when', { when: fullMoment(report.at) })}
+      </Notice>
+      {isOpen && (
+        <Dialog
+          title={t('restore.report.title')}
+          open
+          size="large"
+          onClose={() => setOpen(false)}
+          actions={
+            <>
+              <ReportPrint />
+              <Button variant="primary" onPress={() => setOpen(false)}>
+                {t('common:action.close')}
+              </Button>
+            </>
+          }
+        >
+          <ReportFacts report={report} />
+        </Dialog>
+      )}
+    </>
+  );
+}

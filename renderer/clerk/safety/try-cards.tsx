@@ -1,0 +1,174 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { Button } from '#renderer/ui/button/button.tsx';
+import { Card } from '#renderer/ui/card/card.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { useFormats } from '#renderer/ui/language/format.ts';
+import { Notice } from '#renderer/ui/notice/notice.tsx';
+import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
+import type { CheckResult, DrillResult, Restored } from '#shared/contract/kiosk/safety/safety-values.ts';
+import styles from './safety.module.css';
+import { percentOf } from './safety-words.ts';
+
+const css = classNames(styles);
+
+interface TryCardProps {
+  readonly safety: Safety;
+  readonly onChanged: () => Promise<void>;
+}
+
+/** Whether the place would bring the terminal back: tried, and how it went the last time. */
+export function DrillCard(props: TryCardProps) {
+  const { drill } = props.safety;
+  return (
+    <TryCard {...props} kind="drill">
+      {drill !== null && <DrillWords drill={drill} />}
+    </TryCard>
+  );
+}
+
+/** Whether everything at the place is as it was written. */
+export function CheckCard(props: TryCardProps) {
+  const { check } = props.safety;
+  return (
+    <TryCard {...props} kind="check">
+      {check !== null && <CheckWords check={check} />}
+    </TryCard>
+  );
+}
+
+function TryCard({
+  safety,
+  onChanged,
+  kind,
+  children,
+}: TryCardProps & { readonly kind: 'drill' | 'check'; readonly children: React.ReactNode }) {
+  const { t } = useTranslation('clerk');
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const [problem, setProblem] = useState<string | null>(null);
+  const { work, place } = safety;
+  const isRunning = work?.kind === kind;
+
+  async function run(): Promise<void> {
+    const answer = await call(kind === 'drill' ? kiosk.drillRestore({}) : kiosk.checkSafetyPlace({}));
+    setProblem(answer.kind === 'error' ? t(`safety.choose.problem.${answer.error.code}`) : null);
+    await onChanged();
+  }
+
+  return (
+    <Card title={t(`safety.${kind}.title`)}>
+      <div className={css('card')}>
+        <p className={css('lead')}>{t(`safety.${kind}.text`)}</p>
+        {children || (
+          <Notice tone={kind === 'drill' ? 'warn' : 'info'} compact>
+            {t(`safety.${kind}.never`)}
+          </Notice>
+        )}
+        {problem !== null && (
+          <Notice tone="bad" compact>
+            {problem}
+          </Notice>
+        )}
+        <div className={css('buttons')}>
+          {isRunning ? (
+            <>
+              <span role="status">
+                {t('safety.underWay', {
+                  step: t(`safety.step.${work.progress.step}`),
+                  percent: percentOf(work.progress),
+                })}
+              </span>
+              <Button onPress={() => void call(kiosk.cancelSafetyWork({})).then(onChanged)}>
+                {t('safety.cancel')}
+              </Button>
+            </>
+          ) : (
+            <Button isDisabled={place === null || work !== null} isPending={busy} onPress={() => void run()}>
+              {t(`safety.${kind}.run`)}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function DrillWords({ drill }: { readonly drill: DrillResult }) {
+  const { t } = useTranslation('clerk');
+  const { fullMoment } = useFormats();
+  const { at, outcome } = drill;
+  const title = t('safety.when', { when: fullMoment(at) });
+  switch (outcome.outcome) {
+    case 'restored':
+      return <RestoredWords title={title} report={outcome.report} />;
+    case 'damaged':
+      return (
+        <Notice tone="bad" title={title} compact>
+          {t('safety.drill.damaged', { file: outcome.damage.file })}
+        </Notice>
+      );
+    case 'problem':
+      return (
+        <Notice tone="warn" title={title} compact>
+          {t('safety.drill.problem', { why: t(`safety.choose.problem.${outcome.problem}`) })}
+        </Notice>
+      );
+  }
+}
+
+function RestoredWords({ title, report }: { readonly title: string; readonly report: Restored }) {
+  const { t } = useTranslation('clerk');
+  const { fullMoment } = useFormats();
+  const { people, documents, restoredThrough, journalFault, missingCount, missing } = report;
+  const through = fullMoment(restoredThrough);
+  const isWhole = journalFault === null && missingCount === 0;
+  return (
+    <Notice tone={isWhole ? 'good' : 'bad'} title={title} compact>
+      {t('safety.drill.restored', { people, documents, through })}
+      {journalFault !== null && <p>{t('safety.drill.cut', { through, file: journalFault.file })}</p>}
+      {missingCount > 0 && (
+        <>
+          <p>{t('safety.drill.lacking', { missing: missingCount })}</p>
+          <Names names={missing} />
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function CheckWords({ check }: { readonly check: CheckResult }) {
+  const { t } = useTranslation('clerk');
+  const { fullMoment } = useFormats();
+  const { at, outcome } = check;
+  const title = t('safety.when', { when: fullMoment(at) });
+  if (outcome.outcome === 'problem') {
+    return (
+      <Notice tone="warn" title={title} compact>
+        {t('safety.check.problem', { why: t(`safety.choose.problem.${outcome.problem}`) })}
+      </Notice>
+    );
+  }
+  const { faultCount, faults, snapshots, documents } = outcome;
+  return (
+    <Notice tone={faultCount === 0 ? 'good' : 'bad'} title={title} compact>
+      {faultCount === 0
+        ? t('safety.check.whole', { snapshots, documents })
+        : t('safety.check.faults', { count: faultCount })}
+      {faultCount > 0 && (
+        <Names names={faults.map(({ file, fault }) => `${file}: ${t(`safety.check.fault.${fault}`)}`)} />
+      )}
+    </Notice>
+  );
+}
+
+function Names({ names }: { readonly names: readonly string[] }) {
+  return (
+    <ul className={css('names')}>
+      {names.map((name) => (
+        <li key={name}>{name}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { instant } from '../values.ts';
+
+/** What keeps a place from being used, or work at it from coming to its end. */
+export const placeProblems = [
+  /** A store that was restored from there is the one that goes on. */
+  'goes-on-elsewhere',
+  'away',
+  'not-this-place',
+  'full',
+  'not-allowed',
+  'no-answer',
+  'failed',
+  'cancelled',
+] as const;
+
+/** An absolute path of this machine, or of a share that it has. */
+export const folderPath = z.string().trim().min(1).max(500);
+const count = z.int().min(0);
+
+/** How the store stands with its place: for everybody at the counter, so without anything but the place's name. */
+export const safetyStanding = z.strictObject({
+  /**
+   * `none`: no place was chosen; `looking`: the place is being read; `snapshot`: the first one is being written; `kept`:
+   * acts are there within seconds; `problem`: the place cannot be used.
+   */
+  state: z.enum(['none', 'looking', 'snapshot', 'kept', 'problem']),
+  problem: z.enum(placeProblems).nullable(),
+  /** What people call the place. */
+  place: z.string().nullable(),
+  /** Up to which everything is known to be at the place, to the minute; null: nothing is known to be. */
+  safeThrough: instant.nullable(),
+  /** Where nothing is known to be safe: since when there is no place. */
+  without: instant.nullable(),
+});
+export type SafetyStanding = z.infer<typeof safetyStanding>;
+
+/** A snapshot as its manifest says: who wrote it is known only once the passphrase opened it. */
+const snapshot = z.strictObject({
+  generation: z.string().max(40),
+  finishedAt: instant,
+  people: count,
+  documents: count,
+  /** Bytes of the database. */
+  size: count,
+  /** Of the product that wrote it. */
+  version: z.string(),
+  /** A newer product wrote it than this one. */
+  isNewer: z.boolean(),
+  /** When something was last written to its journal, by the clock of that disk; null: no act came after it. */
+  journalAt: instant.nullable(),
+});
+
+const storeAtPlace = z.strictObject({
+  /** Name of its folder at the place. */
+  name: z.string().max(60),
+  branchCode: z.string(),
+  branchName: z.string(),
+  terminal: z.int(),
+  /** It is this terminal's own. */
+  isOwn: z.boolean(),
+  /** The newest first. */
+  snapshots: z.array(snapshot),
+  /** Snapshots whose manifest cannot be read. */
+  unreadable: count,
+});
+export type StoreAtPlace = z.infer<typeof storeAtPlace>;
+
+export const placeView = z.strictObject({
+  path: folderPath,
+  name: z.string(),
+  kind: z.enum(['drive', 'folder']),
+  /** Bytes; null where the system does not tell. */
+  free: z.number().nullable(),
+  total: z.number().nullable(),
+  /** It is on the disk of the data. */
+  isSameDisk: z.boolean(),
+  stores: z.array(storeAtPlace),
+  problem: z.enum([...placeProblems, 'not-a-folder', 'inside-data']).nullable(),
+});
+export type PlaceView = z.infer<typeof placeView>;
+
+/** Where the journal could not be read on. */
+const journalFault = z.strictObject({ file: z.string(), fault: z.enum(['damaged', 'missing']) });
+
+/** What was brought back from a place, by a restore or a drill. */
+const restored = z.strictObject({
+  generation: z.string(),
+  branchCode: z.string(),
+  terminal: z.int(),
+  snapshotAt: instant,
+  /** The last act that was brought back. */
+  restoredThrough: instant,
+  people: count,
+  documents: count,
+  auditEntries: count,
+  actsOfJournal: count,
+  journalFault: journalFault.nullable(),
+  /** Rows whose document is not there as it was; the first hundred. */
+  missing: z.array(z.string()),
+  missingCount: count,
+  /** The last identification code's number that is not given: it may have been given and not be here. */
+  codesThrough: count,
+});
+export type Restored = z.infer<typeof restored>;
+
+/** A snapshot that cannot be restored: which file, and how. */
+export const restoreDamage = z.strictObject({
+  problem: z.enum(['manifest-changed', 'part-damaged', 'database-damaged']),
+  file: z.string(),
+});
+
+export type RestoreDamage = z.infer<typeof restoreDamage>;
+
+export const restoreReport = restored.extend({
+  at: instant,
+});
+export type RestoreReport = z.infer<typeof restoreReport>;
+
+const work = <Outcome extends z.ZodType>(outcome: Outcome) => z.strictObject({ at: instant, outcome });
+
+export const drillResult = work(
+  z.discriminatedUnion('outcome', [
+    z.strictObject({ outcome: z.literal('restored'), report: restored }),
+    z.strictObject({ outcome: z.literal('damaged'), damage: restoreDamage }),
+    z.strictObject({ outcome: z.literal('problem'), problem: z.enum(placeProblems) }),
+  ]),
+);
+export type DrillResult = z.infer<typeof drillResult>;
+
+export const checkResult = work(
+  z.discriminatedUnion('outcome', [
+    z.strictObject({
+      outcome: z.literal('read'),
+      snapshots: count,
+      documents: count,
+      entries: count,
+      faultCount: count,
+      /** The first hundred. */
+      faults: z.array(
+        z.strictObject({ file: z.string(), fault: z.enum(['missing', 'damaged', 'unfinished']) }),
+      ),
+    }),
+    z.strictObject({ outcome: z.literal('problem'), problem: z.enum(placeProblems) }),
+  ]),
+);
+export type CheckResult = z.infer<typeof checkResult>;
+
+const restoreSteps = ['database', 'journal', 'documents', 'checking'] as const;
+
+export const restoreProgress = z.strictObject({
+  step: z.enum(restoreSteps),
+  done: z.number().min(0),
+  total: z.number().min(0),
+});

@@ -1,0 +1,66 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { KioskEnvironment } from '#electron/main/app/kiosk.ts';
+import { oncePerRun } from '#test/support/once-per-run.ts';
+import { admin, type KioskTest, setUp, withEmptyKiosk } from '#test/support/with-kiosk.ts';
+
+const threads = resolve(import.meta.dirname, '../../../../electron/main');
+
+/** The real threads. */
+export const testBackup: NonNullable<KioskEnvironment['backup']> = {
+  threadFile: join(threads, 'backup/backup-thread.ts'),
+  safetyThreadFile: join(threads, 'db/safety/safety-thread.ts'),
+  version: '0.0.0',
+};
+
+export interface SafetyTest extends KioskTest {
+  /** Folders of their own: a stick, and room for another machine. */
+  readonly stick: string;
+  readonly elsewhere: string;
+}
+
+/** A kiosk that is set up, with an administrator signed in and a stick that counts as the one drive. */
+export async function withSafeKiosk(story: (test: SafetyTest) => Promise<void>): Promise<void> {
+  const template = await oncePerRun('store', (path) =>
+    withEmptyKiosk(async ({ call }) => void (await call('setUpTerminal', setUp)), path),
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-safety-'));
+  const [stick, elsewhere] = [join(folder, 'stick'), join(folder, 'elsewhere')];
+  cpSync(template, join(folder, 'data'), { recursive: true });
+  for (const path of [stick, elsewhere]) mkdirSync(path);
+  try {
+    await withEmptyKiosk(
+      async (test) => {
+        await test.call('signIn', { username: admin.username, password: admin.password });
+        await story({ ...test, stick, elsewhere });
+      },
+      join(folder, 'data'),
+      environmentWith(stick),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The stick is the one drive. */
+export function environmentWith(stick: string): Partial<KioskEnvironment> {
+  return {
+    backup: testBackup,
+    drives: {
+      list: async () => [{ root: stick, name: 'stick' }],
+      findDocuments: async () => [],
+      read: async () => undefined,
+    },
+  };
+}
+
+/** Until everything so far is at the place. */
+export async function untilKept({ kiosk, until }: KioskTest): Promise<void> {
+  await until(() => {
+    const session = kiosk().clerkSession();
+    return (
+      session.state === 'signed-in' && session.safety?.state === 'kept' && session.safety.safeThrough !== null
+    );
+  });
+}
