@@ -81,7 +81,7 @@ export async function measureQueues(): Promise<Measure[]> {
   const { store } = await setUpTestStore(folder.path);
   const failures: unknown[] = [];
   const openReading = createReadingThread(readingThread, (error) => failures.push(error));
-  const thread = openReading(folder.path, store.keys.key('database'));
+  const thread = openReading(folder.path, store.keys.key('database'), () => undefined);
   try {
     fillWithEvents(store.db, manyPeople);
     const input = { failedSince: testNow.toISOString() };

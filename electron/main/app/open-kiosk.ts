@@ -315,11 +315,12 @@ export async function closeStore(shell: Shell): Promise<void> {
 
 function createContext(shell: Shell, store: Store, terminal: Terminal): Context {
   const { environment, scheduler, underWay } = shell;
+  const { dataDirectory } = environment;
   const { db, documents, codes, events, clock, hasher, sealer, nameStranger } = store;
-  const openReading = environment.openReading;
   return {
     db,
-    reading: openReading?.(environment.dataDirectory, store.keys.key('database')) ?? readOn(db),
+    reading:
+      environment.openReading?.(dataDirectory, store.keys.key('database'), store.reportDamage) ?? readOn(db),
     documents,
     codes,
     events,

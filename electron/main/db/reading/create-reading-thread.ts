@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { isDamage } from '../core/disk-errors.ts';
 import type { ReadingOrder, ReadReply, ReadRequest } from './reading-thread.ts';
 import type { ReadInput, ReadName, ReadResult } from './reads.ts';
 import type { OpenReading } from './store-reading.ts';
@@ -13,7 +14,7 @@ interface Waiting {
  * When it dies, `onFailed` is told, whoever waits for it is rejected, and the next read begins another one.
  */
 export function createReadingThread(threadFile: string, onFailed: (error: unknown) => void): OpenReading {
-  return (directory, key) => {
+  return (directory, key, onDamage) => {
     const waiting = new Map<number, Waiting>();
     // The store's own key is zeroed when it closes; this copy with it.
     const kept = new Uint8Array(key);
@@ -30,8 +31,10 @@ export function createReadingThread(threadFile: string, onFailed: (error: unknow
         waiting.delete(reply.id);
         // Only who waits for it keeps the program going.
         if (waiting.size === 0) begun.unref();
-        if (reply.ok) asked?.resolve(reply.result);
-        else asked?.reject(reply.error);
+        if (reply.ok) return asked?.resolve(reply.result);
+        const error = Object.assign(new Error('a read failed in its thread'), reply);
+        if (isDamage(error)) onDamage();
+        return asked?.reject(error);
       });
       begun.on('error', onFailed);
       begun.on('exit', () => {

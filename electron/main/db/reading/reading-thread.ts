@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { describeError } from '#electron/main/log/describe-error.ts';
+import { errorCode } from '../core/disk-errors.ts';
 import { openDatabaseReadOnly } from '../core/open-database.ts';
 import { type ReadInput, type ReadName, type ReadResult, runRead } from './reads.ts';
 
@@ -16,7 +18,8 @@ export interface ReadRequest {
 
 export type ReadReply =
   | { readonly id: number; readonly ok: true; readonly result: ReadResult<ReadName> }
-  | { readonly id: number; readonly ok: false; readonly error: unknown };
+  /** `code` is SQLite's, or empty: an error of a thread loses it on its way. */
+  | { readonly id: number; readonly ok: false; readonly code: string; readonly stack: string };
 
 /** One connection, which only reads; the thread's copy of the key is zeroed once the cipher has it. */
 function open({ directory, key }: ReadingOrder) {
@@ -34,7 +37,7 @@ parentPort?.on('message', ({ id, name, input }: ReadRequest) => {
   try {
     reply = { id, ok: true, result: runRead(db, name, input) };
   } catch (error) {
-    reply = { id, ok: false, error };
+    reply = { id, ok: false, code: errorCode(error), stack: describeError(error) };
   }
   parentPort?.postMessage(reply);
 });

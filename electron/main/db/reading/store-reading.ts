@@ -3,14 +3,17 @@ import { type ReadInput, type ReadName, type ReadResult, runRead } from './reads
 
 /** Reads of a store, beside the work on it. */
 export interface StoreReading {
-  /** Of a moment not before the call. Rejects with what the read threw. */
+  /** Of a moment not before the call. Rejects where the read threw, with SQLite's code as the error's own. */
   read<Name extends ReadName>(name: Name, input: ReadInput<Name>): Promise<ReadResult<Name>>;
   /** Resolves once nothing is open any more. */
   close(): Promise<void>;
 }
 
-/** Opens another connection to the database of a folder, with its raw key, for reading alone. */
-export type OpenReading = (directory: string, key: Uint8Array) => StoreReading;
+/**
+ * Opens another connection to the database of a folder, with its raw key, for reading alone. `onDamage` is told of every
+ * read that meets damage.
+ */
+export type OpenReading = (directory: string, key: Uint8Array, onDamage: () => void) => StoreReading;
 
 /** Reads on the connection that writes, where there is no other. */
 export function readOn(db: Connection): StoreReading {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createReadingThread } from '#electron/main/db/reading/create-reading-thread.ts';
@@ -10,13 +10,20 @@ const threadFile = join(import.meta.dirname, '../../../../electron/main/db/readi
 const input = { failedSince: testNow.toISOString() };
 const failures: unknown[] = [];
 let reading: StoreReading | undefined;
+let damaged = 0;
 
-afterEach(() => reading?.close());
+afterEach(() => {
+  damaged = 0;
+  return reading?.close();
+});
 
 function open(file = threadFile): StoreReading {
   reading = createReadingThread(file, (error) => failures.push(error))(
     folder.path,
     store.keys.key('database'),
+    () => {
+      damaged += 1;
+    },
   );
   return reading;
 }
@@ -44,6 +51,23 @@ test('what a read throws is its asker’s, and the thread goes on', async () => 
   const thread = open();
   await expect(thread.read('queues', { failedSince: 'no moment' })).rejects.toThrow();
   expect((await thread.read('queues', input)).headOffice.waiting).toBe(0);
+});
+
+test('damage that it meets is told, and is known by its code', async () => {
+  registerWorker(store, clerkId, {});
+  store.db.pragma('wal_checkpoint(TRUNCATE)');
+  const page = store.db
+    .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'event_waiting'")
+    .pluck()
+    .get() as number;
+  const path = join(folder.path, 'ventanilla.db');
+  const bytes = readFileSync(path);
+  bytes.fill(0x5a, (page - 1) * 2048 + 700, (page - 1) * 2048 + 800);
+  writeFileSync(path, bytes);
+  await expect(open().read('queues', input)).rejects.toMatchObject({
+    code: expect.stringMatching(/^SQLITE_(CORRUPT|NOTADB|IOERR)/),
+  });
+  expect(damaged).toBe(1);
 });
 
 test('a thread that dies rejects who waits, is told, and the next read begins another', async () => {
