@@ -1,4 +1,5 @@
 import type { CredentialRequestContent } from '#shared/domain/papers/paper-content.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
 import { formalText } from '#shared/text/papers/formal-text.ts';
 import { paperTexts } from '#shared/text/papers/paper-text.ts';
@@ -9,9 +10,8 @@ import { signedCopies } from './signed-copies.ts';
 /** *Solicitud de clave*: two copies, signed by hand. */
 export function renderCredentialRequest(paper: CredentialRequestContent): string {
   const text = formalText.credentialRequest;
-  const isEnrolment = paper.procedure === 'enrolment';
   const employer = html`${fact(text.employer, paper.employerName, 'grid-column: span 2')}${fact(text.ruc, paper.employerRuc)}`;
-  const body = html`<p>${sentence(isEnrolment ? text.openingEnrolment : text.opening, {
+  const body = html`<p>${sentence(text.opening[paper.procedure], {
     worker: paper.workerName,
     passport: paper.passportNumber,
     state: paper.issuingState,
@@ -20,7 +20,7 @@ export function renderCredentialRequest(paper: CredentialRequestContent): string
 <section style="margin-block-start:5mm"><h2>${text.dataTitle}</h2><dl class="facts">
 ${fact(text.birthDate, dateInWords(paper.birthDate ?? '', 'es'))}${fact(text.nationality, paper.nationality)}${fact(text.landline, paper.landline)}
 ${fact(text.email, paper.email, 'grid-column: span 2')}${fact(text.mobile, paper.mobile)}
-${isEnrolment ? nothing : employer}</dl></section>
+${definitionOf(paper.procedure).entryNoticeFrom === null ? nothing : employer}</dl></section>
 <section style="margin-block-start:5mm"><h2>${text.declarationsTitle}</h2>${points(text.declarations)}</section>`;
   return signedCopies(paper, (each) => each.credentialRequest, body);
 }

@@ -1,4 +1,5 @@
 import type { ReceiptContent } from '#shared/domain/papers/paper-content.ts';
+import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
 import { paperTexts, wordsFor } from '#shared/text/papers/paper-text.ts';
 import type { PaperText } from '#shared/text/papers/text-es.ts';
@@ -22,7 +23,7 @@ export function renderReceipt(paper: ReceiptContent): string {
 <div class="ticket" style="margin-block-start:5mm"><div><p class="label">${bilingualLabel(paper.language, (text) => words(text).code)}</p>
 <p class="code">${paper.identificationCode}</p><p class="name"><bdi>${paper.workerName}</bdi></p>${code128(paper.identificationCode)}</div>
 <div>${qrCode(paper.identificationCode)}</div></div>
-${paper.procedure === 'enrolment' ? html`<div class="wide-gap"></div>` : ofRegistration(paper)}
+${definitionOf(paper.procedure).entryNoticeFrom === null ? html`<div class="wide-gap"></div>` : ofEmployee(paper)}
 ${sideBySide(paper.language, (each) => {
   const text = words(each);
   return [
@@ -36,7 +37,7 @@ ${sideBySide(paper.language, (each) => {
 }
 
 /** A code that is provisional, and what the employer does with it. */
-function ofRegistration(paper: ReceiptContent): Markup {
+function ofEmployee(paper: ReceiptContent): Markup {
   return html`<p class="hint" style="margin-block-start:2.5mm">${bilingualLabel(paper.language, (text) => text.receipt.provisional)}</p>
 ${entryNotice(paper)}`;
 }

@@ -11,7 +11,7 @@ export function renderResponsibilityAgreement(paper: ResponsibilityAgreementCont
       html`<section><h2>${`${index + 1}. ${section.title}`}</h2><p>${section.body}</p></section>`,
   );
   const words = formalText.agreement;
-  const opening = sentence(paper.procedure === 'enrolment' ? words.openingEnrolment : words.opening, {
+  const opening = sentence(words.opening[paper.procedure], {
     branch: paper.branchName,
     worker: paper.workerName,
     passport: paper.passportNumber,

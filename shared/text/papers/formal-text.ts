@@ -1,3 +1,5 @@
+import type { Procedure } from '#shared/domain/procedures/procedures.ts';
+
 /**
  * The binding Spanish text of the papers signed by hand; other languages get a courtesy summary only. `{name}` marks
  * where a value goes.
@@ -7,10 +9,12 @@ export const formalText = {
   hash: 'SHA-256 {hash}',
   credentialRequest: {
     title: 'Solicitud de clave',
-    opening:
-      'Yo, {worker}, con pasaporte n.º {passport} emitido por {state}, solicito la generación de mi clave para los servicios en línea del seguro social, asociada al código de identificación provisional {code}.',
-    openingEnrolment:
-      'Yo, {worker}, con cédula n.º {code}, solicito la generación de mi clave para los servicios en línea del seguro social, asociada a mi número de cédula.',
+    opening: {
+      registration:
+        'Yo, {worker}, con pasaporte n.º {passport} emitido por {state}, solicito la generación de mi clave para los servicios en línea del seguro social, asociada al código de identificación provisional {code}.',
+      enrolment:
+        'Yo, {worker}, con cédula n.º {code}, solicito la generación de mi clave para los servicios en línea del seguro social, asociada a mi número de cédula.',
+    } satisfies Record<Procedure, string>,
     dataTitle: 'Datos del solicitante',
     birthDate: 'Fecha de nacimiento',
     nationality: 'Nacionalidad',
@@ -29,17 +33,21 @@ export const formalText = {
   },
   agreement: {
     title: 'Acuerdo de responsabilidad y uso',
-    opening:
-      'Entre la institución de seguridad social, por medio de la agencia {branch}, y {worker}, con pasaporte n.º {passport} emitido por {state} y código de identificación provisional {code}, se acuerda lo siguiente sobre el uso de la clave:',
-    openingEnrolment:
-      'Entre la institución de seguridad social, por medio de la agencia {branch}, y {worker}, con cédula n.º {code}, se acuerda lo siguiente sobre el uso de la clave:',
+    opening: {
+      registration:
+        'Entre la institución de seguridad social, por medio de la agencia {branch}, y {worker}, con pasaporte n.º {passport} emitido por {state} y código de identificación provisional {code}, se acuerda lo siguiente sobre el uso de la clave:',
+      enrolment:
+        'Entre la institución de seguridad social, por medio de la agencia {branch}, y {worker}, con cédula n.º {code}, se acuerda lo siguiente sobre el uso de la clave:',
+    } satisfies Record<Procedure, string>,
   },
   signatures: {
     place: 'Suscrito en {branch}, el {date}, en dos ejemplares iguales.',
     worker: 'Firma del trabajador',
     clerk: 'Firma del funcionario',
-    document: 'Pasaporte {passport}',
-    documentEnrolment: 'Cédula {passport}',
+    document: { registration: 'Pasaporte {passport}', enrolment: 'Cédula {passport}' } satisfies Record<
+      Procedure,
+      string
+    >,
     wet: 'Se firma a mano: el toque en la pantalla no es una firma electrónica certificada (Ley 67/2002).',
   },
 } as const;

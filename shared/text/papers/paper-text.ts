@@ -6,14 +6,19 @@ import { type PaperText, paperTextEs } from './text-es.ts';
 /** Words of the papers by language. */
 export const paperTexts: Readonly<Record<LanguageCode, PaperText>> = { es: paperTextEs, en: paperTextEn };
 
+interface OwnWords {
+  readonly code?: string;
+  readonly receipt?: Partial<PaperText['receipt']>;
+  readonly fields?: Partial<PaperText['fields']>;
+}
+
 /** The words for who was entered by a procedure. */
 export function wordsFor(procedure: Procedure, text: PaperText): PaperText {
-  if (procedure === 'registration') return text;
-  const { code, receipt, fields } = text.enrolment;
+  const own: OwnWords = text.byProcedure[procedure];
   return {
     ...text,
-    code,
-    receipt: { ...text.receipt, ...receipt },
-    fields: { ...text.fields, ...fields },
+    code: own.code ?? text.code,
+    receipt: { ...text.receipt, ...own.receipt },
+    fields: { ...text.fields, ...own.fields },
   };
 }

@@ -113,8 +113,10 @@ const english: PrivacyNotice = {
   ],
 };
 
+type OwnSections = Readonly<Record<LanguageCode, Readonly<Record<number, string>>>>;
+
 /** The sections that say something else to who has a cédula, by their place. */
-const cedulaSections: Readonly<Record<LanguageCode, Readonly<Record<number, string>>>> = {
+const cedulaSections: OwnSections = {
   es: {
     1: 'Los de su cédula, con su copia, y sus datos de contacto. No pedimos su religión, su salud ni sus opiniones.',
     2: 'Para entregarle su clave y para que usted use los servicios del seguro social con su cédula.',
@@ -127,17 +129,22 @@ const cedulaSections: Readonly<Record<LanguageCode, Readonly<Record<number, stri
   },
 };
 
+/** By procedure; null: the text is its own. */
+const ownSections: Readonly<Record<Procedure, OwnSections | null>> = {
+  registration: null,
+  enrolment: cedulaSections,
+};
+
 const noticeByLanguage: Readonly<Record<LanguageCode, PrivacyNotice>> = { es: spanish, en: english };
 
 /** The privacy notice in the language the person chose. */
 export function privacyNotice(language: LanguageCode, procedure: Procedure): PrivacyNotice {
   const notice = noticeByLanguage[language];
-  if (procedure === 'registration') return notice;
   return {
     ...notice,
     sections: notice.sections.map((section, index) => ({
       ...section,
-      body: cedulaSections[language][index] ?? section.body,
+      body: ownSections[procedure]?.[language][index] ?? section.body,
     })),
   };
 }

@@ -98,8 +98,10 @@ const english: Terms = {
   ],
 };
 
+type OwnSections = Readonly<Record<LanguageCode, Readonly<Record<number, string>>>>;
+
 /** The sections that say something else to who has a cédula, by their place. */
-const cedulaSections: Readonly<Record<LanguageCode, Readonly<Record<number, string>>>> = {
+const cedulaSections: OwnSections = {
   es: {
     0: 'Con su número de cédula y su clave usted accede a los servicios en línea del seguro social. La clave no reemplaza a la cédula.',
     5: 'Usted declara que su cédula y sus datos son verdaderos y que sus datos de contacto son suyos. Si cambian, debe comunicarlo en una agencia.',
@@ -110,17 +112,22 @@ const cedulaSections: Readonly<Record<LanguageCode, Readonly<Record<number, stri
   },
 };
 
+/** By procedure; null: the text is its own. */
+const ownSections: Readonly<Record<Procedure, OwnSections | null>> = {
+  registration: null,
+  enrolment: cedulaSections,
+};
+
 const termsByLanguage: Readonly<Record<LanguageCode, Terms>> = { es: spanish, en: english };
 
 /** The terms as sections, to show and to print. */
 export function terms(language: LanguageCode, procedure: Procedure): Terms {
   const text = termsByLanguage[language];
-  if (procedure === 'registration') return text;
   return {
     ...text,
     sections: text.sections.map((section, index) => ({
       ...section,
-      body: cedulaSections[language][index] ?? section.body,
+      body: ownSections[procedure]?.[language][index] ?? section.body,
     })),
   };
 }

@@ -59,22 +59,25 @@ export const paperTextEn: PaperText = {
     secret:
       'It is not written on this paper. Nobody at the branch will ask for it. Do not give it to your employer.',
   },
-  enrolment: {
-    code: 'Cédula (identity card)',
-    receipt: {
-      title: 'Enrolment receipt',
-      next: [
-        'Sign the papers at the counter; one copy is yours.',
-        'Your credential is kept at this branch. It will serve in the online services once head office has received it: ask here.',
-        'If your e-mail or telephone changes, tell a branch.',
-        'When you renew your cédula, number and credential stay the same.',
-      ],
-      recoverEmail:
-        'With your cédula number, ask to recover it: birth date, security image and one of your three answers. A code will reach your e-mail.',
-      recoverCounter:
-        'Come back to this branch with your cédula. We will ask for your birth date, the security image and one of your three answers.',
+  byProcedure: {
+    registration: {},
+    enrolment: {
+      code: 'Cédula (identity card)',
+      receipt: {
+        title: 'Enrolment receipt',
+        next: [
+          'Sign the papers at the counter; one copy is yours.',
+          'Your credential is kept at this branch. It will serve in the online services once head office has received it: ask here.',
+          'If your e-mail or telephone changes, tell a branch.',
+          'When you renew your cédula, number and credential stay the same.',
+        ],
+        recoverEmail:
+          'With your cédula number, ask to recover it: birth date, security image and one of your three answers. A code will reach your e-mail.',
+        recoverCounter:
+          'Come back to this branch with your cédula. We will ask for your birth date, the security image and one of your three answers.',
+      },
+      fields: { 'identity.number': 'Cédula number', 'identity.expiryDate': 'Expiry of the cédula' },
     },
-    fields: { 'identity.number': 'Cédula number', 'identity.expiryDate': 'Expiry of the cédula' },
   },
   credentialRequest: {
     title: 'Request for a credential',

@@ -61,23 +61,26 @@ export const paperTextEs = {
     secretTitle: 'Su clave es solo suya',
     secret: 'No está escrita en este papel. Nadie de la agencia se la pedirá. No la entregue a su empleador.',
   },
-  /** What is said otherwise to who was enrolled with a cédula. */
-  enrolment: {
-    code: 'Cédula',
-    receipt: {
-      title: 'Comprobante de inscripción',
-      next: [
-        'Firme los papeles en la ventanilla; un ejemplar es suyo.',
-        'Su clave queda guardada en esta agencia. Servirá en los servicios en línea cuando la casa matriz la reciba: pregunte aquí.',
-        'Si cambia su correo o su teléfono, avise en una agencia.',
-        'Cuando renueve su cédula, el número y la clave siguen iguales.',
-      ],
-      recoverEmail:
-        'Con su número de cédula, pida recuperarla: fecha de nacimiento, imagen de seguridad y una de sus tres respuestas. Recibirá un código en su correo.',
-      recoverCounter:
-        'Vuelva a esta agencia con su cédula. Le pediremos su fecha de nacimiento, la imagen de seguridad y una de sus tres respuestas.',
+  /** What each procedure says otherwise. */
+  byProcedure: {
+    registration: {},
+    enrolment: {
+      code: 'Cédula',
+      receipt: {
+        title: 'Comprobante de inscripción',
+        next: [
+          'Firme los papeles en la ventanilla; un ejemplar es suyo.',
+          'Su clave queda guardada en esta agencia. Servirá en los servicios en línea cuando la casa matriz la reciba: pregunte aquí.',
+          'Si cambia su correo o su teléfono, avise en una agencia.',
+          'Cuando renueve su cédula, el número y la clave siguen iguales.',
+        ],
+        recoverEmail:
+          'Con su número de cédula, pida recuperarla: fecha de nacimiento, imagen de seguridad y una de sus tres respuestas. Recibirá un código en su correo.',
+        recoverCounter:
+          'Vuelva a esta agencia con su cédula. Le pediremos su fecha de nacimiento, la imagen de seguridad y una de sus tres respuestas.',
+      },
+      fields: { 'identity.number': 'Número de cédula', 'identity.expiryDate': 'Vencimiento de la cédula' },
     },
-    fields: { 'identity.number': 'Número de cédula', 'identity.expiryDate': 'Vencimiento de la cédula' },
   },
   credentialRequest: {
     title: 'Solicitud de clave',

@@ -7,7 +7,7 @@ import {
 import type { BankQuestionId } from '#shared/domain/credential/question-bank.ts';
 import { fingerprintDigits } from '#shared/domain/numbers/fingerprint-code.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
-import type { DraftField } from '#shared/domain/registration/fields.ts';
+import type { DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
 import { cedulaDraft, type SpecimenCedula, specimenCedula } from '#test/support/specimens/cedulas.ts';
 import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
 import { admin, type KioskTest } from '#test/support/with-kiosk.ts';
@@ -116,13 +116,18 @@ export async function typeDraft(
   changes: Partial<Record<DraftField, string>> = {},
 ): Promise<string> {
   const { id } = await call('startVisit', { workerId: null });
-  for (const [field, value] of draftOf(person)) {
-    await call('saveDraftField', { visitId: id, field, value: changes[field] ?? value });
-  }
+  await typeAll(call, id, { ...Object.fromEntries(draftOf(person)), ...changes });
   const bytes = (kind: string) => new TextEncoder().encode(`${kind} of ${person.passport.number}`);
   await call('addDocument', { visitId: id, kind: 'passport', bytes: bytes('passport') });
   await call('addDocument', { visitId: id, kind: 'contract', bytes: bytes('contract') });
   return id;
+}
+
+/** Every value, also of a field that the specimen has not. */
+async function typeAll(call: KioskTest['call'], visitId: string, values: DraftValues): Promise<void> {
+  for (const [field, value] of Object.entries(values)) {
+    await call('saveDraftField', { visitId, field: field as DraftField, value });
+  }
 }
 
 /** Until every document of the visit has been read. */
@@ -275,9 +280,7 @@ export async function captureCedula(
 ): Promise<string> {
   const { call } = test;
   const { id } = await call('startVisit', { workerId: null, procedure: 'enrolment' });
-  for (const [field, value] of cedulaDraft(person)) {
-    await call('saveDraftField', { visitId: id, field, value: changes[field] ?? value });
-  }
+  await typeAll(call, id, { ...Object.fromEntries(cedulaDraft(person)), ...changes });
   const bytes = new TextEncoder().encode(`cédula of ${person.number}`);
   await call('addDocument', { visitId: id, kind: 'cedula', bytes });
   await untilRead(test, id);

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { factFieldsOf, fieldsOf, isMandatory, stepsOf } from '#shared/domain/procedures/definition.ts';
+import { type Procedure, procedures } from '#shared/domain/procedures/procedures.ts';
+import { draftFields } from '#shared/domain/registration/fields.ts';
+
+const names = Object.keys(procedures) as Procedure[];
+
+describe.each(names)('the definition of %s', (name) => {
+  const definition = procedures[name];
+
+  test('goes by its own name, and has no field or step twice', () => {
+    expect(definition.name).toBe(name);
+    for (const each of [fieldsOf(definition).map(({ field }) => field), stepsOf(definition)]) {
+      expect(new Set(each).size).toBe(each.length);
+    }
+  });
+
+  test('asks, tells, counts from and makes mandatory only what it captures', () => {
+    const captured: readonly string[] = factFieldsOf(definition);
+    const { asks, entryNoticeFrom, capture } = definition;
+    const told = capture.flatMap(({ documents }) =>
+      documents.flatMap((use) => ('mandatory' in use ? [use.mandatory.toldAt] : [])),
+    );
+    const named = [...Object.values(asks), ...told, ...(entryNoticeFrom === null ? [] : [entryNoticeFrom])];
+    expect(named.filter((field) => !captured.includes(field))).toEqual([]);
+  });
+
+  test('captures its identity document, which is mandatory, and what a machine writes has somewhere to be read', () => {
+    const { documents } = definition.capture[0];
+    expect(documents[0]).toMatchObject({ kind: definition.identity.document, mandatory: {} });
+    const hidden = fieldsOf(definition).filter((use) => use.entered !== undefined && isMandatory(use, {}));
+    expect(hidden).toEqual([]);
+  });
+});
+
+test('no field is forgotten: each is captured by a procedure, except the search, which is no fact', () => {
+  const captured = new Set(names.flatMap((name) => factFieldsOf(procedures[name])));
+  expect(draftFields.filter((field) => !captured.has(field))).toEqual(['search.text']);
+});
+
+/** Files of the product, outside the definitions, the words and the migrations, whose text has the pattern. */
+function filesWith(pattern: RegExp): string[] {
+  const root = resolve(import.meta.dirname, '../../..');
+  return ['shared', 'electron', 'renderer']
+    .flatMap((top) =>
+      readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map((path) => join(top, path)),
+    )
+    .filter((path) => /\.tsx?$/.test(path) && !/shared.(text|domain.procedures)|db.migrations/.test(path))
+    .filter((path) => pattern.test(readFileSync(join(root, path), 'utf8')));
+}
+
+test('no code asks which procedure it is', () => {
+  expect(filesWith(/[!=]== '(registration|enrolment)'/)).toEqual([]);
+});
+
+test('fewer files name a field than before, never more: what is true of a field stands in its definition', () => {
+  expect(filesWith(/'(identity|contract|contact)\.[a-z][A-Za-z]*'/).length).toBeLessThanOrEqual(41);
+});
