@@ -6,7 +6,7 @@ import type { Job, JobName, JobRuntime } from './job.ts';
 export interface JobRegistry {
   /** Runs those that begin with the store, in their order. */
   start(): void;
-  /** Runs what is due; called every second. One that is still running is passed over until it is due again. */
+  /** Runs what is due; called every second. One that fell due while it was running runs once more when it ends. */
   tick(): void;
   list(): JobState[];
   /** Ends the run under way, if there is one. False where there is none. */
@@ -19,6 +19,8 @@ interface Entry {
   /** Scheduler's milliseconds from which it is due; undefined: never by itself. */
   due: number | undefined;
   running: AbortController | undefined;
+  /** It fell due while it was running. */
+  isAwaited: boolean;
   startedAt: string | null;
   endedAt: string | null;
   outcome: JobState['outcome'];
@@ -41,6 +43,7 @@ export function createJobRegistry(jobs: Readonly<Record<JobName, Job>>, runtime:
       run: job.prepare(runtime),
       due: job.atStart || job.period !== null ? scheduler.monotonic() + begins : undefined,
       running: undefined,
+      isAwaited: false,
       startedAt: null,
       endedAt: null,
       outcome: null,
@@ -50,7 +53,11 @@ export function createJobRegistry(jobs: Readonly<Record<JobName, Job>>, runtime:
   function begin(name: JobName, entry: Entry): void {
     const { period } = entry.job;
     entry.due = period === null ? undefined : scheduler.monotonic() + period * 1000;
-    if (entry.running !== undefined) return;
+    if (entry.running !== undefined) {
+      entry.isAwaited = true;
+      return;
+    }
+    entry.isAwaited = false;
     const running = new AbortController();
     entry.startedAt = clock.now().toISOString();
     entry.running = running;
@@ -58,6 +65,7 @@ export function createJobRegistry(jobs: Readonly<Record<JobName, Job>>, runtime:
       entry.running = undefined;
       entry.endedAt = clock.now().toISOString();
       entry.outcome = running.signal.aborted ? 'cancelled' : outcome;
+      if (entry.isAwaited && !closing.aborted) begin(name, entry);
     };
     const fail = (error: unknown): void => {
       log.error('job-failed', { state: name, stack: describeError(error) });
@@ -85,9 +93,12 @@ export function createJobRegistry(jobs: Readonly<Record<JobName, Job>>, runtime:
     tick: runDue,
     list: () => [...entries].map(([name, entry]) => stateOf(name, entry)),
     cancel(name) {
-      const running = entries.get(name)?.running;
-      running?.abort();
-      return running !== undefined;
+      const entry = entries.get(name);
+      if (entry?.running === undefined) return false;
+      // Whoever ends it does not want it once more at once.
+      entry.isAwaited = false;
+      entry.running.abort();
+      return true;
     },
   };
 
