@@ -7,6 +7,7 @@ import { languages } from '#shared/domain/language-code.ts';
 import { ClerkAtCounter } from '#test/journeys/support/clerk-journey.ts';
 import { type RunningHost, startHost } from '#test/journeys/support/hosts.ts';
 import { readNewestCode } from '#test/journeys/support/outbox-mail.ts';
+import { machineIsLost } from '#test/journeys/support/restore-journey.ts';
 import { someSecrets, WorkerAtScreen } from '#test/journeys/support/worker-journey.ts';
 import { ensureChromium } from '#test/support/chromium/ensure-chromium.ts';
 import { installFakePrinter } from '#test/support/fake-printer/fake-printer.ts';
@@ -18,7 +19,7 @@ import { serviceJourneys } from './service-journeys.ts';
 
 /**
  * `npm run tour [-- --size 1280x800 --worker-size 1080x1920 --language en --clerk-language en
- * --journey recover --out DIR]`: the main job, or a
+ * --journey recover|restore --out DIR]`: the main job, or a
  * service of an issued credential, on the specimens,
  * headless, through the real screens, main process, database and printing path. Leaves numbered pictures of every
  * step and the papers as they were printed, and says where.
@@ -49,8 +50,9 @@ const out = resolve(values.out);
 const printer = 'Ventanilla';
 const journeys: typeof serviceJourneys = { ...serviceJourneys, seldom: seldomScreens };
 const journey = journeys[values.journey];
-if (journey === undefined && values.journey !== 'main') {
-  const names = ['main', ...Object.keys(journeys)].join(', ');
+const isRestore = values.journey === 'restore';
+if (journey === undefined && values.journey !== 'main' && !isRestore) {
+  const names = ['main', 'restore', ...Object.keys(journeys)].join(', ');
   throw new Error(`no journey is called ${values.journey}; there are: ${names}`);
 }
 
@@ -72,6 +74,22 @@ const fakePrinter = installFakePrinter([printer]);
 try {
   console.log('Preparing a specimen branch and specimen documents…');
   await setUpTerminal(dataDirectory, printer);
+  if (isRestore) await restoreJourney();
+  else await journeyOnOneKiosk();
+  const papers = join(out, 'papers');
+  mkdirSync(papers, { recursive: true });
+  for (const [index, job] of fakePrinter.jobs().entries()) {
+    writeFileSync(join(papers, `${String(index + 1).padStart(2, '0')}.pdf`), job.pdf);
+  }
+  const mails = join(dataDirectory, 'outbox-mail');
+  if (existsSync(mails)) cpSync(mails, join(out, 'mail'), { recursive: true });
+  console.log(`${taken} pictures, ${fakePrinter.jobs().length} printed papers and any mail are in ${out}`);
+} finally {
+  rmSync(dataDirectory, { recursive: true, force: true });
+}
+process.exit(0);
+
+async function journeyOnOneKiosk(): Promise<void> {
   const kiosk = await startHost('preview', {
     dataDirectory,
     size,
@@ -97,18 +115,29 @@ try {
   } finally {
     await kiosk.close();
   }
-  const papers = join(out, 'papers');
-  mkdirSync(papers, { recursive: true });
-  for (const [index, job] of fakePrinter.jobs().entries()) {
-    writeFileSync(join(papers, `${String(index + 1).padStart(2, '0')}.pdf`), job.pdf);
-  }
-  const mails = join(dataDirectory, 'outbox-mail');
-  if (existsSync(mails)) cpSync(mails, join(out, 'mail'), { recursive: true });
-  console.log(`${taken} pictures, ${fakePrinter.jobs().length} printed papers and any mail are in ${out}`);
-} finally {
-  rmSync(dataDirectory, { recursive: true, force: true });
 }
-process.exit(0);
+
+/** A place, the machine lost, the terminal back from its stick. */
+async function restoreJourney(): Promise<void> {
+  const hosts: RunningHost[] = [];
+  try {
+    await machineIsLost({
+      start: async (options) => {
+        const environment = { ...fakePrinter.environment, ...options.environment };
+        const host = await startHost('preview', { dataDirectory, size, workerSize, ...options, environment });
+        hosts.push(host);
+        return host;
+      },
+      dataDirectory,
+      stick: `${dataDirectory}-stick`,
+      language: clerkLanguage,
+      see: (page, name) => camera(() => page, 'clerk')(name),
+    });
+  } finally {
+    for (const host of hosts) await host.close().catch(() => undefined);
+    rmSync(`${dataDirectory}-stick`, { recursive: true, force: true });
+  }
+}
 
 /** At the entrance; who has never chosen one keeps it once signed in. */
 async function chooseClerkLanguage({ clerk }: RunningHost): Promise<void> {
