@@ -35,12 +35,12 @@ export async function machineIsLost(story: LostMachine): Promise<void> {
   let page = before.clerk;
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   await button(languages[language].ownName).click();
-  await signIn(page, 'clerk');
+  await signIn(page, 'clerk', language);
   await page.getByText(words.safety.home.none).waitFor();
   await see(page, 'home-without-a-place');
   await ask(page, 'signOut', {});
 
-  await signIn(page, 'admin');
+  await signIn(page, 'admin', language);
   await button(words.header.safety).click();
   await page.getByText(words.safety.state.none).waitFor();
   await see(page, 'safety-none');
@@ -56,7 +56,7 @@ export async function machineIsLost(story: LostMachine): Promise<void> {
   await see(page, 'safety-kept');
   await ask(page, 'signOut', {});
 
-  await signIn(page, 'clerk');
+  await signIn(page, 'clerk', language);
   const yesterday = await issueCredential(before, dataDirectory);
   await lockOut(page, before.worker, yesterday.workerId);
   await page.getByText(beginning(words.safety.home.kept)).waitFor();
@@ -92,7 +92,7 @@ export async function machineIsLost(story: LostMachine): Promise<void> {
     .waitFor();
   await button(words.restore.report.close).click();
 
-  await signIn(page, 'clerk');
+  await signIn(page, 'clerk', language);
   const { passport } = specimenPerson;
   const next = await register(page, {
     values: {
@@ -114,12 +114,12 @@ export async function machineIsLost(story: LostMachine): Promise<void> {
   await person.leaves();
   await ask(page, 'signOut', {});
 
-  await signIn(page, 'auditor');
+  await signIn(page, 'auditor', language);
   expect(await ask(page, 'verifyAuditTrail', {})).toMatchObject({ verdict: 'intact' });
   const [restored] = await ask(page, 'listAuditEntries', { before: null, limit: 5, event: 'store-restored' });
   expect(restored?.detail).toMatchObject({ epoch: 2, missing: 0 });
   await ask(page, 'signOut', {});
-  await signIn(page, 'admin');
+  await signIn(page, 'admin', language);
   await button(words.header.safety).click();
   await page.getByText(beginning(words.safety.state.kept)).waitFor();
   await button(words.restore.report.show).click();
@@ -127,9 +127,10 @@ export async function machineIsLost(story: LostMachine): Promise<void> {
   await see(page, 'report-in-safety');
 }
 
-async function signIn(page: Page, role: keyof typeof staff): Promise<void> {
+async function signIn(page: Page, role: keyof typeof staff, language: LanguageCode): Promise<void> {
   const { username, password } = staff[role];
   await ask(page, 'signIn', { username, password });
+  await ask(page, 'chooseOwnLanguage', { language });
 }
 
 /** What stands before the first figure of a sentence. */
