@@ -4,7 +4,7 @@ import type { safety as spanish, restore as spanishRestore } from '../es/clerk-s
 /** Words of the place where everything is kept besides this machine. */
 export const safety: Widen<typeof spanish> = {
   title: 'Backup',
-  lead: 'What is kept on this machine is kept at another place too. If the machine breaks, another one goes on from there.',
+  lead: 'With a place chosen, everything is kept there too. If this machine breaks, another one goes on from that place.',
   state: {
     none: 'Everything is on this machine alone',
     noneText:
@@ -147,7 +147,7 @@ export const restore: Widen<typeof spanishRestore> = {
   stopping: 'Stopping…',
   opening: 'Opening the copy with the passphrase…',
   doing: 'Bringing it back. Leave the place connected and the machine on.',
-  once: 'The machine before must not be used again: two machines with one terminal would give the same codes.',
+  once: 'The machine before must not be used again: a terminal goes on at one machine alone.',
   error: {
     'already-set-up': 'This machine holds data of a terminal already: nothing is restored over it.',
     'wrong-passphrase': 'That is not the passphrase of this terminal. Check capitals, spaces and accents.',

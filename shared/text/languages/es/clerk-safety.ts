@@ -1,7 +1,7 @@
 /** Palabras del lugar donde todo se guarda además de en esta máquina. */
 export const safety = {
   title: 'Respaldo',
-  lead: 'Lo que se guarda en esta máquina se guarda también en otro lugar. Si la máquina se daña, otra sigue desde allí.',
+  lead: 'Con un lugar elegido, todo se guarda también allí. Si esta máquina se daña, otra sigue desde ese lugar.',
   state: {
     none: 'Todo está solo en esta máquina',
     noneText:
@@ -143,7 +143,7 @@ export const restore = {
   stopping: 'Deteniendo…',
   opening: 'Abriendo la copia con la frase…',
   doing: 'Recuperando. Deje el lugar conectado y la máquina encendida.',
-  once: 'La máquina anterior no debe volver a usarse: dos máquinas con el mismo terminal darían los mismos códigos.',
+  once: 'La máquina anterior no debe volver a usarse: un terminal sigue en una sola máquina.',
   error: {
     'already-set-up': 'En esta máquina ya hay datos de un terminal: no se recupera nada encima de ellos.',
     'wrong-passphrase': 'Esa no es la frase de este terminal. Revise mayúsculas, espacios y tildes.',
