@@ -212,13 +212,15 @@ function runStore(
       now,
       epoch: events.epoch,
       onGoesOnElsewhere: () => halt('goes-on-elsewhere'),
+      onCaughtUp: moveLog,
     });
-  const logTimer = setInterval(() => {
+  function moveLog(): void {
     if (backup?.mayMoveLog() === false) return;
     unlessDiskFails(() => {
       if (moveLongLog(db, dataDirectory)) backup?.logMoved();
     });
-  }, logInterval);
+  }
+  const logTimer = setInterval(moveLog, logInterval);
   logTimer.unref();
 
   let stop: (why: StopReason) => void = () => undefined;

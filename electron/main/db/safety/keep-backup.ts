@@ -14,6 +14,7 @@ import type {
   StoreMoment,
 } from '#electron/main/backup/backup-orders.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
+import { describeError } from '#electron/main/log/describe-error.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import { usualRotation } from '#shared/domain/safety/backup-rotation.ts';
 import { type Connection, findRow } from '../core/connection.ts';
@@ -89,6 +90,12 @@ export interface BackupKeeper {
   close(closeDatabase: () => void): void;
 }
 
+/** Of the write-ahead log: its committed frames, and how many of them are moved into the database. */
+interface LogState {
+  readonly frames: number;
+  readonly moved: number;
+}
+
 interface Waiting {
   readonly since: number;
   readonly settle: (answer: BackupAnswer) => void;
@@ -100,6 +107,8 @@ interface StandingOfStore {
   readonly epoch: () => number;
   /** A store that was restored from the place has a later epoch: this one must not go on. */
   readonly onGoesOnElsewhere: () => void;
+  /** Everything is at the place at this moment: the log may be moved, if it is long. */
+  readonly onCaughtUp: () => void;
 }
 
 /** `passing` is milliseconds on a clock that nobody can set. */
@@ -109,9 +118,8 @@ export function keepBackup(
   dataDirectory: string,
   keys: KeyRing,
   passing: () => number,
-  { now, epoch, onGoesOnElsewhere }: StandingOfStore,
+  { now, epoch, onGoesOnElsewhere, onCaughtUp }: StandingOfStore,
 ): BackupKeeper {
-  const logPath = join(dataDirectory, `${databaseFileName}-wal`);
   const database = openSync(join(dataDirectory, databaseFileName), 'r');
   let place: BackupPlace | null = null;
   let thread: Worker | undefined;
@@ -122,7 +130,7 @@ export function keepBackup(
   let entries = 0;
   let journalBytes = 0;
   /** Committed frames that are at the place, of the log as it lies; undefined: not known. */
-  let confirmed: number | undefined;
+  let confirmed: LogState | undefined;
   let safeThrough: string | undefined;
   let snapshotAt: string | undefined;
   let snapshotTriedAt: number | undefined;
@@ -136,9 +144,15 @@ export function keepBackup(
   const timer = setInterval(tick, shipInterval);
   timer.unref();
 
-  function committedFrames(): number {
-    const [row] = db.pragma('wal_checkpoint(NOOP)') as { log: number }[];
-    return Math.max(0, row?.log ?? 0);
+  function readLog(): LogState {
+    const [row] = db.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[];
+    return { frames: Math.max(0, row?.log ?? 0), moved: Math.max(0, row?.checkpointed ?? 0) };
+  }
+
+  /** A log that was begun anew may have as many frames, none of which is moved yet. */
+  function isAllThere(): boolean {
+    const { frames, moved } = readLog();
+    return confirmed !== undefined && confirmed.frames === frames && confirmed.moved <= moved;
   }
 
   function send(order: BackupOrder): Promise<BackupAnswer> {
@@ -226,6 +240,9 @@ export function keepBackup(
       ({ generation, snapshotAt } = attached);
       problem = null;
       confirmed = undefined;
+    } catch (error) {
+      // The key ring cannot be had, or the disk fails.
+      fail({ order: 0, ok: false, problem: 'failed', error: describeError(error) });
     } finally {
       isAttaching = false;
     }
@@ -235,16 +252,17 @@ export function keepBackup(
   async function ship(): Promise<void> {
     isShipping = true;
     try {
-      const frames = committedFrames();
+      const log = readLog();
       const moment = now();
-      const answer = await send({ kind: 'ship', frames, moment });
+      const answer = await send({ kind: 'ship', frames: log.frames, moment });
       if (!answer.ok) return fail(answer);
-      confirmed = frames;
+      confirmed = log;
       problem = null;
       take(answer.value as ShipAnswer, moment);
     } finally {
       isShipping = false;
     }
+    if (isAllThere()) onCaughtUp();
   }
 
   function take(answer: ShipAnswer, moment: StoreMoment): void {
@@ -262,7 +280,7 @@ export function keepBackup(
       const moment = now();
       const answer = await send({
         kind: 'snapshot',
-        frames: committedFrames(),
+        frames: readLog().frames,
         moment,
         people: findRow<{ people: number }>(db, 'SELECT count(*) AS people FROM worker')?.people ?? 0,
         at: Date.parse(moment.at),
@@ -296,7 +314,7 @@ export function keepBackup(
       if (!isAttaching && isTime) void attach(place);
       return;
     }
-    if (!isShipping && committedFrames() !== confirmed) void ship();
+    if (!isShipping && !isAllThere()) void ship();
     if (!isSnapshotUnderWay && needsSnapshot()) void snapshot();
   }
 
@@ -343,30 +361,30 @@ export function keepBackup(
     },
     mayMoveLog() {
       if (place === null) return true;
-      if (confirmed !== undefined && !isShipping && !isSnapshotUnderWay && committedFrames() === confirmed) {
-        return true;
-      }
-      const length = statSync(logPath, { throwIfNoEntry: false })?.size ?? 0;
+      const { frames, moved } = readLog();
+      if (frames === moved) return false;
+      if (!isShipping && !isSnapshotUnderWay && isAllThere()) return true;
+      // Not the file's length: a log that is begun anew keeps it.
+      const length = frames * (db.pragma('page_size', { simple: true }) as number);
       return length > (isSnapshotUnderWay ? longestLogOfSnapshot : longestLog);
     },
     logMoved() {
       if (place === null) return;
+      if (isAllThere()) confirmed = readLog();
       // What was not at the place is only in the database now.
-      const isAllThere = confirmed !== undefined && committedFrames() === confirmed;
-      if (!isAllThere && thread !== undefined) endThread('away', 'the log was moved');
-      confirmed = undefined;
+      else if (thread !== undefined) endThread('away', 'the log was moved');
     },
     async flush(milliseconds) {
       const end = passing() + milliseconds;
-      while (attached !== undefined && committedFrames() !== confirmed && passing() < end) {
+      while (attached !== undefined && !isAllThere() && passing() < end) {
         if (!isShipping) void ship();
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
     close(closeDatabase) {
       clearInterval(timer);
-      const isAllThere = attached !== undefined && !isShipping && committedFrames() === confirmed;
-      const mark = isAllThere && generation !== undefined ? { generation, entries } : undefined;
+      const isLeftWhole = attached !== undefined && !isShipping && isAllThere();
+      const mark = isLeftWhole && generation !== undefined ? { generation, entries } : undefined;
       endThread('cancelled', 'the store closes');
       closeDatabase();
       closeSync(database);

@@ -227,6 +227,23 @@ describe('the journal goes on', () => {
     expect(await compared()).toMatchObject({ differences: [], documents: 5 });
   });
 
+  test('at a counter that is never idle for long: the log is moved whenever all of it is there', async () => {
+    const place = placeAt(stick);
+    const { store, keeper } = await atWork(place);
+    const lengths: number[] = [];
+    for (let person = 0; person < 60; person += 1) {
+      await registerWithDocument(store, clerkId, `P${person}`);
+      if (person % 3 === 0) await keeper.flush(30_000);
+      lengths.push(statSync(join(data, 'ventanilla.db-wal')).size);
+    }
+    await keeper.flush(30_000);
+    store.close();
+    expect(Math.max(...lengths)).toBeLessThan(1024 * 1024);
+    expect(generationsAt(place)).toHaveLength(1);
+    expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 60 });
+    expect(await compared()).toMatchObject({ differences: [] });
+  });
+
   test('but not over acts that were never there: a new snapshot is taken', async () => {
     const place = placeAt(stick);
     const first = await atWork(place);
