@@ -299,6 +299,7 @@ export function keepBackup(
       isSnapshotUnderWay = false;
       progress = null;
       environment.onChange();
+      tick();
     }
   }
 

@@ -5,8 +5,9 @@ import { createReadingThread } from '#electron/main/db/reading/create-reading-th
 import { readOn, type StoreReading } from '#electron/main/db/reading/store-reading.ts';
 import { clerkId, folder, store } from '#test/electron/db/each-test-store.ts';
 import { registerWorker, testNow } from '#test/electron/db/test-store.ts';
+import { threadFile } from '#test/support/thread-file.ts';
 
-const threadFile = join(import.meta.dirname, '../../../../electron/main/db/reading/reading-thread.ts');
+const readingThread = threadFile('db/reading/reading-thread.ts');
 const input = { failedSince: testNow.toISOString() };
 const failures: unknown[] = [];
 let reading: StoreReading | undefined;
@@ -17,7 +18,7 @@ afterEach(() => {
   return reading?.close();
 });
 
-function open(file = threadFile): StoreReading {
+function open(file = readingThread): StoreReading {
   reading = createReadingThread(file, (error) => failures.push(error))(
     folder.path,
     store.keys.key('database'),
@@ -71,7 +72,7 @@ test('damage that it meets is told, and is known by its code', async () => {
 });
 
 test('a thread that dies rejects who waits, is told, and the next read begins another', async () => {
-  const thread = open(`${threadFile}.gone`);
+  const thread = open(`${readingThread}.gone`);
   await expect(thread.read('queues', input)).rejects.toThrow('the reading thread ended');
   await expect(thread.read('queues', input)).rejects.toThrow('the reading thread ended');
   expect(failures.length).toBeGreaterThanOrEqual(2);

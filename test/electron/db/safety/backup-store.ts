@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { listStoreFolders } from '#electron/main/backup/backup-place.ts';
 import { markPlace } from '#electron/main/backup/place-mark.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
@@ -8,13 +8,14 @@ import { insertVisitDocument } from '#electron/main/db/documents/visit-document-
 import type { BackupEnvironment, BackupKeeper, BackupPlace } from '#electron/main/db/safety/keep-backup.ts';
 import { restoreStore } from '#electron/main/db/safety/restore-store.ts';
 import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
+import { threadFile } from '#test/support/thread-file.ts';
 import { registerWorker, startVisit, testNow, testPassphrase, tryTestStore } from '../test-store.ts';
 
 /** The real thread on a real folder. */
 export function testBackup(): BackupEnvironment & { readonly failures: string[] } {
   const failures: string[] = [];
   return {
-    threadFile: resolve(import.meta.dirname, '../../../../electron/main/backup/backup-thread.ts'),
+    threadFile: threadFile('backup/backup-thread.ts'),
     version: '0.0.0',
     onChange: () => undefined,
     onFailed: (error) => failures.push(error),

@@ -9,9 +9,10 @@ import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { registerWorker, setUpTestStore, temporaryDirectory, testNow } from '#test/electron/db/test-store.ts';
 import { createFakeKeystore } from '#test/support/fakes/fake-devices.ts';
 import { clerk, makeStaff, register, signInAsClerk } from '#test/support/fakes/journey.ts';
+import { threadFile } from '#test/support/thread-file.ts';
 import { type KioskTest, setUp, withEmptyKiosk, withKiosk } from '#test/support/with-kiosk.ts';
 
-const checkThread = join(import.meta.dirname, '../../../../electron/main/db/integrity/check-thread.ts');
+const checkThread = threadFile('db/integrity/check-thread.ts');
 const checkDatabase = createDatabaseCheck(checkThread, (error) => {
   throw error;
 });

@@ -1,16 +1,15 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { KioskEnvironment } from '#electron/main/app/kiosk.ts';
 import { oncePerRun } from '#test/support/once-per-run.ts';
+import { threadFile } from '#test/support/thread-file.ts';
 import { admin, type KioskTest, setUp, withEmptyKiosk } from '#test/support/with-kiosk.ts';
-
-const threads = resolve(import.meta.dirname, '../../../../electron/main');
 
 /** The real threads. */
 export const testBackup: NonNullable<KioskEnvironment['backup']> = {
-  threadFile: join(threads, 'backup/backup-thread.ts'),
-  safetyThreadFile: join(threads, 'db/safety/safety-thread.ts'),
+  threadFile: threadFile('backup/backup-thread.ts'),
+  safetyThreadFile: threadFile('db/safety/safety-thread.ts'),
   version: '0.0.0',
 };
 
