@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type {
@@ -6,7 +6,6 @@ import type {
   BackupAnswer,
   BackupOrder,
   BackupProblem,
-  ClosingMark,
   Progress,
   Refusal,
   ShipAnswer,
@@ -15,14 +14,13 @@ import type {
 } from '#electron/main/backup/backup-orders.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
-import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import { usualRotation } from '#shared/domain/safety/backup-rotation.ts';
 import { type Connection, findRow } from '../core/connection.ts';
 import { databaseVersion } from '../core/migrate.ts';
 import { databaseFileName } from '../core/open-database.ts';
 import { getTerminal } from '../terminal/terminal-store.ts';
+import { readClosingMark, writeClosingMark } from './closing-mark.ts';
 
-const closingMarkName = 'backup-mark.json';
 /** Milliseconds between looks at what is not at the place yet, and between two tries of a place that cannot be used. */
 const shipInterval = 1000;
 const retryInterval = 10_000;
@@ -392,19 +390,4 @@ export function keepBackup(
       if (mark !== undefined) writeClosingMark(dataDirectory, mark);
     },
   };
-}
-
-function readClosingMark(dataDirectory: string): ClosingMark | undefined {
-  try {
-    return JSON.parse(readFileSync(join(dataDirectory, closingMarkName), 'utf8')) as ClosingMark;
-  } catch {
-    // None, or one that is no more: the place begins with a snapshot.
-    return undefined;
-  }
-}
-
-function writeClosingMark(dataDirectory: string, mark: { generation: string; entries: number }): void {
-  const { size, mtimeMs } = statSync(join(dataDirectory, databaseFileName));
-  const content: ClosingMark = { ...mark, databaseSize: size, databaseChangedAt: mtimeMs };
-  writeFileAtomically(join(dataDirectory, closingMarkName), JSON.stringify(content));
 }
