@@ -33,6 +33,7 @@ import {
   isWhole,
   largestPart,
   listGenerations,
+  type Manifest,
   manifestName,
   nextGeneration,
   readManifest,
@@ -102,7 +103,7 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
     return {
       generation: current?.name,
       entries: of?.journal.number ?? 0,
-      journalBytes: of?.journal.size ?? 0,
+      journalBytes: of?.journal.bytes ?? 0,
     };
   }
 
@@ -220,8 +221,8 @@ function removeOld(folder: string, counts: RotationCounts): void {
 function findGoingOn(folder: string, { dataDirectory, key, closing }: AttachOrder) {
   const name = listGenerations(folder).findLast((each) => isWhole(folder, each));
   if (name === undefined) return undefined;
-  const { manifest, seal } = readManifest(join(folder, name, manifestName));
-  if (!isSealed(manifest, seal, key)) return undefined;
+  const manifest = findManifest(join(folder, name, manifestName), key);
+  if (manifest === undefined) return undefined;
   const found = findJournalEnd(folder, name, key, Buffer.from(manifest.journalSeed, 'hex'));
   if (found === undefined) return undefined;
   const { end, moment } = found;
@@ -232,6 +233,16 @@ function findGoingOn(folder: string, { dataDirectory, key, closing }: AttachOrde
   if (!isLeftAs(closing, name, end, dataDirectory)) return undefined;
   end.salts = null;
   return going;
+}
+
+/** Undefined where it is damaged or another store's: nothing is gone on with there. */
+function findManifest(path: string, key: Uint8Array): Manifest | undefined {
+  try {
+    const { manifest, seal } = readManifest(path);
+    return isSealed(manifest, seal, key) ? manifest : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isLeftAs(

@@ -14,14 +14,15 @@ export interface JournalEnd {
   salts: string | null;
   /** Bytes of that log that are at the place. */
   offset: number;
-  /** Bytes of the journal file. */
+  /** Bytes of the file that is written, and of all files of the journal. */
   size: number;
+  bytes: number;
   /** Of the entry before the next one. */
   seal: Buffer;
 }
 
 export function beginJournal(folder: string, seed: Buffer): JournalEnd {
-  return { folder, number: 0, log: -1, salts: null, offset: 0, size: 0, seal: seed };
+  return { folder, number: 0, log: -1, salts: null, offset: 0, size: 0, bytes: 0, seal: seed };
 }
 
 /** The committed part of the write-ahead log. */
@@ -58,6 +59,7 @@ export function appendLog(end: JournalEnd, key: Uint8Array, log: LogView, moment
       written.number += 1;
       written.offset += piece.length;
       written.size += bytes.length;
+      written.bytes += bytes.length;
       written.seal = seal;
     }
     // What an earlier try left behind the last whole entry.
@@ -84,6 +86,7 @@ export function findJournalEnd(
   let moment: StoreMoment | undefined;
   for (const name of listJournals(folder, generation)) {
     const bytes = existsSync(join(path, name)) ? readFileSync(join(path, name)) : Buffer.alloc(0);
+    const before = end.bytes;
     let offset = 0;
     while (offset < bytes.length) {
       const reading = decodeRecord(key, end.seal, bytes, offset);
@@ -99,6 +102,7 @@ export function findJournalEnd(
         salts: header.salts,
         offset: header.from + piece.length,
         size: offset,
+        bytes: before + offset,
         seal: Buffer.from(seal),
       });
     }

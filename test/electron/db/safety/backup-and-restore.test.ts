@@ -258,6 +258,23 @@ describe('the journal goes on', () => {
     expect(await compared()).toMatchObject({ differences: [] });
   });
 
+  test('nor where the manifest is damaged: what is there stays, and a new snapshot is taken', async () => {
+    const place = placeAt(stick);
+    const first = await atWork(place);
+    first.store.close();
+    const [generation = ''] = generationsAt(place);
+    const path = join(newestOf(place).folder, generation, 'manifest.json');
+    const spoiled = readFileSync(path);
+    spoiled[0] = (spoiled[0] ?? 0) ^ 1;
+    writeFileSync(path, spoiled);
+    const { store, environment } = await atWork(place);
+    store.close();
+    expect(environment.failures).toEqual([]);
+    expect(generationsAt(place)).toHaveLength(1);
+    expect(await restoreNewest(place)).toMatchObject({ ok: true });
+    expect(readFileSync(path)).toEqual(spoiled);
+  });
+
   test('where it stood, when the place comes back', async () => {
     const place = placeAt(stick);
     const { store, keeper } = await atWork(place);
