@@ -123,7 +123,7 @@ test('a worker who walks away is warned, may stay, and else everything resets', 
   const { kiosk, clerk, worker } = await openCounter(start, withMail);
   await handOver(kiosk.clerk);
   await workUntil(kiosk.worker, 'security-image', { dataDirectory });
-  await ask(kiosk.worker, 'changeComfort', { textSize: 'largest', highContrast: true });
+  await ask(kiosk.worker, 'changeAccessibility', { textSize: 'largest', highContrast: true });
   await kiosk.passTime(601);
   await expect(worker.page.getByText(worker.words.idle.title)).toBeVisible();
   await worker.press(worker.words.idle.stay);

@@ -1,27 +1,27 @@
-import type { ClockStanding } from '#electron/main/clock/create-guarded-clock.ts';
-import type { Branch, PrintingStanding } from '#electron/main/context/context.ts';
+import type { ClockStatus } from '#electron/main/clock/create-guarded-clock.ts';
+import type { Branch, PrintingStatus } from '#electron/main/context/context.ts';
 import type { ClerkSession } from '#shared/contract/kiosk/display/session.ts';
 import type { ScanProgress } from '#shared/contract/kiosk/documents/capture-methods.ts';
-import type { SafetyStanding } from '#shared/contract/kiosk/safety/safety-values.ts';
+import type { SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 import type { Deadlines } from '#shared/domain/registration/deadlines.ts';
 import type { DisplaySession } from '../context/display-session.ts';
 import type { SessionState } from '../context/session-state.ts';
-import { serviceStandingOf } from '../display/service-view.ts';
+import { serviceStatusOf } from '../display/service-view.ts';
 
 type SignedInView = Extract<ClerkSession, { state: 'signed-in' }>;
 
 export interface ClerkViewFrame {
   readonly branch: Branch;
   readonly displays: number;
-  readonly clock: ClockStanding;
-  readonly printing: PrintingStanding;
+  readonly clock: ClockStatus;
+  readonly printing: PrintingStatus;
   readonly inspections: SignedInView['inspections'];
   readonly scan: ScanProgress | null;
   readonly sealedBy: 'keystore' | 'key-file' | 'passphrase';
   readonly keyRing: 'whole' | 'mended' | 'recovery-damaged';
   readonly visaTypes: SignedInView['visaTypes'];
   readonly deadlines: Deadlines;
-  readonly safety: SafetyStanding | null;
+  readonly safety: SafetyStatus | null;
   readonly preview: boolean;
 }
 
@@ -45,7 +45,7 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
     locked: session.locked,
     displays: Math.max(frame.displays, 1),
     visitId: session.visitId,
-    display: display === null ? null : standingOf(display),
+    display: display === null ? null : statusOf(display),
     inspections: frame.inspections,
     scan: frame.scan,
     printing: printingOf(frame.printing),
@@ -61,18 +61,18 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
   };
 }
 
-function standingOf(session: DisplaySession): NonNullable<SignedInView['display']> {
-  if (session.kind === 'service') return serviceStandingOf(session);
+function statusOf(session: DisplaySession): NonNullable<SignedInView['display']> {
+  if (session.kind === 'service') return serviceStatusOf(session);
   const { kind, visitId, stage, help, wrongFields } = session;
   return { kind, visitId, stage, help, wrongFields: [...wrongFields] };
 }
 
-function printingOf({ kept, problem }: PrintingStanding): SignedInView['printing'] {
+function printingOf({ kept, problem }: PrintingStatus): SignedInView['printing'] {
   return problem === null ? null : { kept, problem };
 }
 
 /** To the minute, so that the view is not told of every second. */
-function clockOf({ state, machine, own }: ClockStanding): SignedInView['clock'] {
+function clockOf({ state, machine, own }: ClockStatus): SignedInView['clock'] {
   if (state === 'right') return null;
   const minute = (moment: Date) => `${moment.toISOString().slice(0, 17)}00.000Z`;
   return { state, machine: minute(machine), own: minute(own) };

@@ -29,12 +29,12 @@ import { done, wrongStep } from '../context/use-case.ts';
 import { isAccepted } from '../display/accepted.ts';
 import { createGoOnWithoutActs } from './go-on-without-acts.ts';
 import { createRestore, lookForBackups } from './restore-terminal.ts';
+import type { Runtime } from './runtime.ts';
 import { setUpTerminal } from './set-up-terminal.ts';
-import type { Shell } from './shell.ts';
 import { createUnsealStore } from './unseal-store.ts';
 
 /** Methods that are answered where the store is not open yet, or by the program around it. */
-type ShellMethod =
+type RuntimeMethod =
   | 'getClerkSession'
   | 'getWorkerSession'
   | 'setUpTerminal'
@@ -59,7 +59,7 @@ const coSignedActs: CoSignedActs = {
 };
 
 /** What the features bind: a method that none of them binds does not compile. */
-const useCases: UseCases<Exclude<MethodName, ShellMethod | SignedActName>> = {
+const useCases: UseCases<Exclude<MethodName, RuntimeMethod | SignedActName>> = {
   ...accountsMethods,
   ...anomaliesMethods,
   ...auditTrailMethods,
@@ -80,20 +80,20 @@ const useCases: UseCases<Exclude<MethodName, ShellMethod | SignedActName>> = {
 
 /** Every method of the API with the use case that answers it. After each call both views are told what changed. */
 export function createHandlers(
-  shell: Shell,
+  runtime: Runtime,
   sessions: Pick<Handlers, 'getClerkSession' | 'getWorkerSession'>,
 ): Handlers {
   /** Binds a use case to the open store. Dispatch runs none before: a call without one is a bug. */
-  const open: Open = (useCase) => (input) => useCase(openPhase(shell).context, input);
+  const open: Open = (useCase) => (input) => useCase(openPhase(runtime).context, input);
 
-  return publishing(shell, {
+  return publishing(runtime, {
     ...sessions,
-    setUpTerminal: (input) => setUpTerminal(shell, input),
-    unsealStore: createUnsealStore(shell),
-    goOnWithoutActs: createGoOnWithoutActs(shell),
-    lookForBackups: (input) => lookForBackups(shell, input),
-    ...createRestore(shell),
-    listJobs: () => done(openPhase(shell).jobs.list()),
+    setUpTerminal: (input) => setUpTerminal(runtime, input),
+    unsealStore: createUnsealStore(runtime),
+    goOnWithoutActs: createGoOnWithoutActs(runtime),
+    lookForBackups: (input) => lookForBackups(runtime, input),
+    ...createRestore(runtime),
+    listJobs: () => done(openPhase(runtime).jobs.list()),
     ...coSignedHandlers(coSignedActs, open),
     showActToSign: open(showAct(coSignedActs)),
     ...openEach(open),
@@ -106,7 +106,7 @@ function openEach(open: Open): Pick<Handlers, keyof typeof useCases> {
   return Object.fromEntries(bound) as Pick<Handlers, keyof typeof useCases>;
 }
 
-function openPhase({ phase }: Shell) {
+function openPhase({ phase }: Runtime) {
   if (phase.kind !== 'open') throw new Error('the store is not open');
   return phase;
 }
@@ -117,15 +117,15 @@ type AnyHandler = (input: unknown) => unknown;
  * The worker's calls run one after the other, in the order they came; after every call, also one that throws, both
  * views are told what changed. None runs that the state at the display does not accept. Where the time of an answer could tell something, it leaves at even steps.
  */
-function publishing(shell: Shell, handlers: Handlers): Handlers {
+function publishing(runtime: Runtime, handlers: Handlers): Handlers {
   const inOrder: ReadonlySet<string> = new Set(
     workerMethodNames.filter((name) => name !== 'getWorkerSession'),
   );
   const evenNames: ReadonlySet<string> = new Set(evenlyAnswered);
   const isRefused = (name: string): boolean =>
     inOrder.has(name) &&
-    shell.phase.kind === 'open' &&
-    !isAccepted(shell.phase.context, name as (typeof workerMethodNames)[number]);
+    runtime.phase.kind === 'open' &&
+    !isAccepted(runtime.phase.context, name as (typeof workerMethodNames)[number]);
   const wrapped = Object.entries(handlers as Readonly<Record<string, AnyHandler>>).map(([name, handler]) => {
     const isEven = evenNames.has(name);
     const run: AnyHandler = async (input) => {
@@ -133,13 +133,13 @@ function publishing(shell: Shell, handlers: Handlers): Handlers {
       try {
         return isRefused(name) ? wrongStep : await handler(input);
       } finally {
-        if (isEven) await waitForStep(from, shell.answerStep);
-        shell.publish();
+        if (isEven) await waitForStep(from, runtime.answerStep);
+        runtime.publish();
       }
     };
     return [
       name,
-      inOrder.has(name) ? (input: unknown) => shell.workerOneAtATime(async () => run(input)) : run,
+      inOrder.has(name) ? (input: unknown) => runtime.workerOneAtATime(async () => run(input)) : run,
     ];
   });
   return Object.fromEntries(wrapped) as Handlers;

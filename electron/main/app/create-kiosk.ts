@@ -3,7 +3,7 @@ import { listVisitPapers } from '#electron/main/db/papers/paper-store.ts';
 import { getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
-import { standingOf as safetyStandingOf } from '#electron/main/use-cases/safety/safety-standing.ts';
+import { statusOf as safetyStatusOf } from '#electron/main/use-cases/safety/safety-status.ts';
 import type { ClerkSession, WorkerSession } from '#shared/contract/kiosk/display/session.ts';
 import { noVisaTypeChanges } from '#shared/domain/registration/visa-types.ts';
 import { createSystemScheduler, type Scheduler } from '../context/scheduler.ts';
@@ -13,47 +13,47 @@ import type { RingCondition } from '../keys/key-ring-copies.ts';
 import { clerkViewOf } from './clerk-view.ts';
 import { createHandlers } from './create-handlers.ts';
 import { describeMissing } from './describe-missing.ts';
-import type { Kiosk, KioskEnvironment, Standing } from './kiosk.ts';
-import { closeStore, createShell, openAtStart } from './open-kiosk.ts';
+import type { Kiosk, KioskEnvironment, KioskStatus } from './kiosk.ts';
+import { closeStore, createRuntime, openAtStart } from './open-kiosk.ts';
 import { createRefusalRecorder } from './record-refusals.ts';
-import type { Shell } from './shell.ts';
+import type { Runtime } from './runtime.ts';
 
 /** Puts the product together: opens the store if it can, and answers both views. */
 export async function createKiosk(
   environment: KioskEnvironment,
   scheduler: Scheduler = createSystemScheduler(),
 ): Promise<Kiosk> {
-  const shell = createShell(environment, scheduler);
+  const runtime = createRuntime(environment, scheduler);
   const shown = { clerk: '', worker: '' };
-  shell.publish = () => {
-    const clerk = clerkSessionOf(shell);
-    const worker = workerSessionOf(shell);
+  runtime.publish = () => {
+    const clerk = clerkSessionOf(runtime);
+    const worker = workerSessionOf(runtime);
     const [clerkText, workerText] = [JSON.stringify(clerk), JSON.stringify(worker)];
     if (clerkText !== shown.clerk) environment.onClerkSession(clerk);
     if (workerText !== shown.worker) environment.onWorkerSession(worker);
     shown.clerk = clerkText;
     shown.worker = workerText;
   };
-  const refusals = createRefusalRecorder(shell);
-  openAtStart(shell);
-  shell.publish();
+  const refusals = createRefusalRecorder(runtime);
+  openAtStart(runtime);
+  runtime.publish();
   return {
-    handlers: createHandlers(shell, {
-      getClerkSession: () => done(clerkSessionOf(shell)),
-      getWorkerSession: () => done(workerSessionOf(shell)),
+    handlers: createHandlers(runtime, {
+      getClerkSession: () => done(clerkSessionOf(runtime)),
+      getWorkerSession: () => done(workerSessionOf(runtime)),
     }),
-    standing: () => standingOf(shell),
-    clerkSession: () => clerkSessionOf(shell),
-    workerSession: () => workerSessionOf(shell),
+    status: () => statusOf(runtime),
+    clerkSession: () => clerkSessionOf(runtime),
+    workerSession: () => workerSessionOf(runtime),
     recordRefusal: (refusal) => refusals.record(refusal),
     close: () => {
       refusals.stop();
-      return closeStore(shell);
+      return closeStore(runtime);
     },
   };
 }
 
-function standingOf({ phase }: Shell): Standing {
+function statusOf({ phase }: Runtime): KioskStatus {
   if (phase.kind !== 'open') {
     return { ready: false, role: undefined, locked: false, visitHandedOver: false };
   }
@@ -61,7 +61,7 @@ function standingOf({ phase }: Shell): Standing {
   return { ready: true, role: account?.role, locked, visitHandedOver: display !== null };
 }
 
-function clerkSessionOf({ environment, phase, restoring }: Shell): ClerkSession {
+function clerkSessionOf({ environment, phase, restoring }: Runtime): ClerkSession {
   const { preview } = environment;
   switch (phase.kind) {
     case 'first-run':
@@ -95,7 +95,7 @@ function clerkSessionOf({ environment, phase, restoring }: Shell): ClerkSession 
       return clerkViewOf(context.session, {
         branch: context.branch,
         displays: environment.displays(),
-        clock: context.clock.standing(),
+        clock: context.clock.status(),
         printing: context.printing,
         scan: context.capture.scan?.progress ?? null,
         inspections: [...context.inspections]
@@ -105,7 +105,7 @@ function clerkSessionOf({ environment, phase, restoring }: Shell): ClerkSession 
         keyRing: keyRingOf(store.keys.condition),
         visaTypes: getVisaTypeChanges(context.db),
         deadlines: getSettings(context.db),
-        safety: context.safety === undefined ? null : safetyStandingOf(context.db, context.safety.backup),
+        safety: context.safety === undefined ? null : safetyStatusOf(context.db, context.safety.backup),
         preview,
       });
     }
@@ -117,7 +117,7 @@ function keyRingOf({ repaired, recovery }: RingCondition): 'whole' | 'mended' | 
   return repaired.length > 0 ? 'mended' : 'whole';
 }
 
-function workerSessionOf({ environment, phase, scheduler }: Shell): WorkerSession {
+function workerSessionOf({ environment, phase, scheduler }: Runtime): WorkerSession {
   const { preview } = environment;
   const context = phase.kind === 'open' ? phase.context : undefined;
   return workerViewOf(context?.session, {

@@ -5,7 +5,7 @@ import type { Outcome } from '../context/handlers.ts';
 import { describeError } from '../log/describe-error.ts';
 import { newIncidentId } from '../log/incident-id.ts';
 import type { Log, Randomness } from '../ports.ts';
-import type { Kiosk, Refusal, Standing } from './kiosk.ts';
+import type { Kiosk, KioskStatus, Refusal } from './kiosk.ts';
 
 /** What runs before the store is open and set up: the first-run and unsealing screens live on these. */
 export const methodsBeforeReady = [
@@ -21,7 +21,7 @@ export const methodsBeforeReady = [
 
 export interface DispatchSettings {
   /** Resolves when the kiosk is built; calls wait for it, so that a view may load first. */
-  readonly kiosk: Promise<Pick<Kiosk, 'handlers' | 'standing'>>;
+  readonly kiosk: Promise<Pick<Kiosk, 'handlers' | 'status'>>;
   readonly log: Log;
   readonly randomness: Pick<Randomness, 'integer'>;
   /** Told of every call that was not run. */
@@ -50,13 +50,13 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
   }
 
   async function run(
-    kiosk: Pick<Kiosk, 'handlers' | 'standing'>,
+    kiosk: Pick<Kiosk, 'handlers' | 'status'>,
     view: View,
     name: MethodName,
     input: unknown,
   ) {
     const definition = api[name];
-    const refusal = findRefusal(definition.access, name, view, kiosk.standing());
+    const refusal = findRefusal(definition.access, name, view, kiosk.status());
     if (refusal !== undefined) return refuse(view, name, refusal);
     const parsed = definition.input.safeParse(input);
     if (!parsed.success) return refuse(view, name, 'input');
@@ -105,17 +105,17 @@ function findRefusal(
   access: Access,
   name: MethodName,
   view: View,
-  standing: Standing,
+  status: KioskStatus,
 ): RefusalReason | undefined {
   if (access.view !== view) return 'view';
   const beforeReady: readonly string[] = methodsBeforeReady;
-  if (!standing.ready && !beforeReady.includes(name)) return 'not-ready';
+  if (!status.ready && !beforeReady.includes(name)) return 'not-ready';
   if (access.view === 'worker') {
-    return access.during === 'visit' && !standing.visitHandedOver ? 'no-visit' : undefined;
+    return access.during === 'visit' && !status.visitHandedOver ? 'no-visit' : undefined;
   }
   if (access.roles === 'anyone') return undefined;
-  if (standing.role === undefined || !access.roles.includes(standing.role)) return 'role';
-  return standing.locked ? 'locked' : undefined;
+  if (status.role === undefined || !access.roles.includes(status.role)) return 'role';
+  return status.locked ? 'locked' : undefined;
 }
 
 /** Where an answer differs from its schema: property names only, never their values. */

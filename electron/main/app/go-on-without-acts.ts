@@ -3,21 +3,21 @@ import { findAccountByUsername } from '#electron/main/db/accounts/account-store.
 import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
 import { getTerminal } from '#electron/main/db/terminal/terminal-store.ts';
-import { mayAct } from '#shared/domain/accounts/account-standing.ts';
+import { mayAct } from '#shared/domain/accounts/account-status.ts';
 import { done, failed, type Input, type Result } from '../context/use-case.ts';
 import { openAtStart, start } from './open-kiosk.ts';
-import type { Shell } from './shell.ts';
+import type { Runtime } from './runtime.ts';
 
 /**
  * Opens a store that lacks acts its witnesses know of, because an administrator or a supervisor says so. Until then
  * nothing is written in it; so wrong passwords are counted in memory.
  */
-export function createGoOnWithoutActs(shell: Shell) {
+export function createGoOnWithoutActs(runtime: Runtime) {
   let failures = 0;
   let lockedUntil = 0;
   return (input: Input<'goOnWithoutActs'>): Promise<Result<'goOnWithoutActs'>> =>
-    shell.openingOneAtATime(async () => {
-      const { phase, scheduler, environment } = shell;
+    runtime.openingOneAtATime(async () => {
+      const { phase, scheduler, environment } = runtime;
       if (phase.kind !== 'held') return done({});
       const wait = lockedUntil - scheduler.monotonic();
       if (wait > 0) {
@@ -39,12 +39,12 @@ export function createGoOnWithoutActs(shell: Shell) {
       let store: Store | undefined;
       try {
         store = phase.held.goOn({ accountId: account.id, reason: input.reason });
-        start(shell, store, terminal);
+        start(runtime, store, terminal);
       } catch (error) {
         if (store !== undefined) {
           // It is on record that somebody went on: what is left is a start like any other.
           store.close();
-          openAtStart(shell);
+          openAtStart(runtime);
         }
         if (isDiskFull(error)) return failed({ code: 'disk-full' });
         throw error;

@@ -3,7 +3,7 @@ import type { OpenReading } from '#electron/main/db/reading/store-reading.ts';
 import type { MethodName } from '#shared/contract/kiosk/api.ts';
 import type { ClerkSession, WorkerSession } from '#shared/contract/kiosk/display/session.ts';
 import type { RefusalReason, View } from '#shared/contract/kiosk/method.ts';
-import type { Role } from '#shared/domain/accounts/account-standing.ts';
+import type { Role } from '#shared/domain/accounts/account-status.ts';
 import type { ProcedureRegistry } from '#shared/domain/procedures/procedures.ts';
 import type { Handlers } from '../context/handlers.ts';
 import type { EstimateGuesses } from '../keys/guess-estimator.ts';
@@ -64,7 +64,7 @@ export interface KioskEnvironment {
 }
 
 /** What dispatch must know of the session before it runs a method. It comes from main, never from the caller. */
-export interface Standing {
+export interface KioskStatus {
   /** The store is open and set up. */
   readonly ready: boolean;
   readonly role: Role | undefined;
@@ -85,7 +85,7 @@ export interface Refusal {
 /** The running product behind both views. */
 export interface Kiosk {
   readonly handlers: Handlers;
-  standing(): Standing;
+  status(): KioskStatus;
   clerkSession(): ClerkSession;
   workerSession(): WorkerSession;
   /** Puts a refused call on the audit trail when the store is open. Never throws. */

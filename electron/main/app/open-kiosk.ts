@@ -49,7 +49,7 @@ import { idleWatchInterval, watchIdle } from './idle-watch.ts';
 import { createJobRegistry } from './jobs/job-registry.ts';
 import { jobs as everyJob } from './jobs/jobs.ts';
 import type { KioskEnvironment } from './kiosk.ts';
-import type { Shell } from './shell.ts';
+import type { Runtime } from './runtime.ts';
 import {
   finishSetUp,
   hasDatabase,
@@ -64,7 +64,7 @@ const busyInterval = 2000;
 /** Milliseconds that the program's end waits for what is not at the backup place yet. */
 const lastFlush = 5000;
 
-export function createShell(environment: KioskEnvironment, scheduler: Scheduler): Shell {
+export function createRuntime(environment: KioskEnvironment, scheduler: Scheduler): Runtime {
   return {
     environment,
     scheduler,
@@ -86,66 +86,66 @@ export function createShell(environment: KioskEnvironment, scheduler: Scheduler)
  * Opens the store with what this machine has; while another program has it, looks again until it is free. Never
  * throws: whatever keeps it from opening is the phase, with its incident.
  */
-export function openAtStart(shell: Shell): void {
-  guardStart(shell, () => tryToOpen(shell));
-  if (!isBusy(shell)) return;
-  shell.stopTimer = shell.scheduler.every(busyInterval, () => {
-    const { stopTimer } = shell;
-    guardStart(shell, () => tryToOpen(shell));
-    if (isBusy(shell)) return;
+export function openAtStart(runtime: Runtime): void {
+  guardStart(runtime, () => tryToOpen(runtime));
+  if (!isBusy(runtime)) return;
+  runtime.stopTimer = runtime.scheduler.every(busyInterval, () => {
+    const { stopTimer } = runtime;
+    guardStart(runtime, () => tryToOpen(runtime));
+    if (isBusy(runtime)) return;
     stopTimer();
-    shell.publish();
+    runtime.publish();
   });
 }
 
 /** Runs a part of the start. What it throws becomes the phase that every view can show; undefined then. */
-export function guardStart<Value>(shell: Shell, part: () => Value): Value | undefined {
+export function guardStart<Value>(runtime: Runtime, part: () => Value): Value | undefined {
   try {
     return part();
   } catch (error) {
-    failStart(shell, error);
+    failStart(runtime, error);
     return undefined;
   }
 }
 
-export function failStart(shell: Shell, error: unknown): void {
-  enterUnavailable(shell, findStoreFault(error, shell.environment.dataDirectory), describeError(error));
+export function failStart(runtime: Runtime, error: unknown): void {
+  enterUnavailable(runtime, findStoreFault(error, runtime.environment.dataDirectory), describeError(error));
 }
 
 /** The same fault found again keeps its incident. */
-function enterUnavailable(shell: Shell, fault: StoreFault, stack?: string): void {
-  const { phase, environment } = shell;
+function enterUnavailable(runtime: Runtime, fault: StoreFault, stack?: string): void {
+  const { phase, environment } = runtime;
   if (phase.kind === 'unavailable' && phase.problem === fault.problem && phase.file === fault.file) return;
   const incident = newIncidentId(environment.randomness);
   const named = fault.file === null ? {} : { state: fault.file };
   const traced = stack === undefined ? {} : { stack };
   environment.log.error('store-not-opened', { incident, reason: fault.problem, ...named, ...traced });
-  shell.phase = { kind: 'unavailable', incident, ...fault };
+  runtime.phase = { kind: 'unavailable', incident, ...fault };
 }
 
-function isBusy({ phase }: Shell): boolean {
+function isBusy({ phase }: Runtime): boolean {
   return phase.kind === 'unavailable' && phase.problem === 'database-busy';
 }
 
 /** The phase says what came of it. Throws what keeps the store from opening. */
-function tryToOpen(shell: Shell): void {
-  const { dataDirectory, keystore } = shell.environment;
+function tryToOpen(runtime: Runtime): void {
+  const { dataDirectory, keystore } = runtime.environment;
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   checkStoreFolder(dataDirectory, documentsDirectoryName);
   const unsealed = unsealKeyRing(dataDirectory, keystore);
   switch (unsealed.state) {
     case 'unsealed':
-      openWith(shell, unsealed.keys);
+      openWith(runtime, unsealed.keys);
       return;
     case 'sealed':
       requireDatabase(dataDirectory);
-      shell.phase = { kind: 'sealed' };
+      runtime.phase = { kind: 'sealed' };
       return;
     case 'absent':
       if (listStoreParts(dataDirectory).length > 0 && !isUnfinishedSetAside(dataDirectory)) {
         throw new StoreFileError(keyRingFileName, 'file-missing');
       }
-      shell.phase = { kind: 'first-run' };
+      runtime.phase = { kind: 'first-run' };
   }
 }
 
@@ -153,20 +153,20 @@ function tryToOpen(shell: Shell): void {
  * Opens the store with its key; undefined when it does not open, and the phase says why. A set-up that never finished
  * is set aside, and the first run starts over. Throws what `openStore` throws, with the keys closed.
  */
-export function openWith(shell: Shell, keys: KeyRing): Context | undefined {
-  const { dataDirectory } = shell.environment;
+export function openWith(runtime: Runtime, keys: KeyRing): Context | undefined {
+  const { dataDirectory } = runtime.environment;
   let store: Store | undefined;
   try {
     const isUnfinished = isSetUpUnfinished(dataDirectory);
     requireDatabase(dataDirectory);
-    const opened = openStore(storeEnvironment(shell), keys, shell.scheduler.monotonic);
+    const opened = openStore(storeEnvironment(runtime), keys, runtime.scheduler.monotonic);
     if (opened.state === 'unavailable') {
       keys.close();
-      enterUnavailable(shell, faultOf(opened.problem));
+      enterUnavailable(runtime, faultOf(opened.problem));
       return undefined;
     }
     if (opened.state === 'held') {
-      hold(shell, opened.held);
+      hold(runtime, opened.held);
       return undefined;
     }
     store = opened.store;
@@ -174,11 +174,11 @@ export function openWith(shell: Shell, keys: KeyRing): Context | undefined {
     if (terminal === undefined) {
       store.close();
       if (!isUnfinishedSetAside(dataDirectory)) throw new StoreFileError(databaseFileName, 'file-damaged');
-      shell.phase = { kind: 'first-run' };
+      runtime.phase = { kind: 'first-run' };
       return undefined;
     }
     if (isUnfinished) finishSetUp(dataDirectory);
-    return start(shell, store, terminal);
+    return start(runtime, store, terminal);
   } catch (error) {
     store?.close();
     keys.close();
@@ -186,26 +186,26 @@ export function openWith(shell: Shell, keys: KeyRing): Context | undefined {
   }
 }
 
-export function storeEnvironment(shell: Shell): StoreEnvironment {
-  const { dataDirectory, systemTime, hashing, backup, log } = shell.environment;
+export function storeEnvironment(runtime: Runtime): StoreEnvironment {
+  const { dataDirectory, systemTime, hashing, backup, log } = runtime.environment;
   return {
     dataDirectory,
     systemTime,
     hashing,
     backup: backup && {
       ...backup,
-      onChange: () => shell.publish(),
+      onChange: () => runtime.publish(),
       onFailed: (stack) => log.error('backup-failed', { stack }),
     },
   };
 }
 
 /** Nothing is written until a person decides. */
-function hold(shell: Shell, held: HeldStore): void {
+function hold(runtime: Runtime, held: HeldStore): void {
   for (const fault of held.faults) {
-    shell.environment.log.error('witness-differs', { reason: describeFault(fault) });
+    runtime.environment.log.error('witness-differs', { reason: describeFault(fault) });
   }
-  shell.phase = { kind: 'held', held };
+  runtime.phase = { kind: 'held', held };
 }
 
 /** A database is made by the set-up alone: one that is gone is never replaced by an empty one. */
@@ -225,8 +225,8 @@ function isUnfinishedSetAside(dataDirectory: string): boolean {
 }
 
 /** From here on the product runs: timers, waiting mail, orphaned files. Throws before any of them is begun. */
-export function start(shell: Shell, store: Store, terminal: Terminal): Context {
-  const context = createContext(shell, store, terminal);
+export function start(runtime: Runtime, store: Store, terminal: Terminal): Context {
+  const context = createContext(runtime, store, terminal);
   const { sealedBy, condition } = store.keys;
   transact(store.db, () => {
     recordAs(context, null, 'store-unsealed', null, { by: sealedBy });
@@ -238,13 +238,13 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
   checkSettings(store.db);
   unlessDiskFails(() => settleServices(context));
   unlessDiskFails(() => settleKits(context));
-  const jobs = createJobRegistry(everyJob, { environment: shell.environment, store, context });
-  shell.phase = { kind: 'open', store, context, jobs };
-  store.onStop((why) => stopWork(shell, store, context, why));
-  shell.stopTimer = shell.scheduler.every(idleWatchInterval, () => {
+  const jobs = createJobRegistry(everyJob, { environment: runtime.environment, store, context });
+  runtime.phase = { kind: 'open', store, context, jobs };
+  store.onStop((why) => stopWork(runtime, store, context, why));
+  runtime.stopTimer = runtime.scheduler.every(idleWatchInterval, () => {
     watchIdle(context);
     jobs.tick();
-    shell.publish();
+    runtime.publish();
   });
   store.backup?.usePlace(getSafetyRecord(store.db).place);
   jobs.start();
@@ -255,13 +255,13 @@ export function start(shell: Shell, store: Store, terminal: Terminal): Context {
  * The store must not be written in any more: whoever is at work is told, and every call that comes is refused. What is in
  * memory is forgotten; nothing of it can be written.
  */
-function stopWork(shell: Shell, store: Store, context: Context, why: StopReason): void {
-  shell.stopTimer();
-  shell.closing.abort();
+function stopWork(runtime: Runtime, store: Store, context: Context, why: StopReason): void {
+  runtime.stopTimer();
+  runtime.closing.abort();
   void context.reading.close();
-  shell.stopped = store;
+  runtime.stopped = store;
   enterUnavailable(
-    shell,
+    runtime,
     why === 'damaged'
       ? { problem: 'damaged-at-work', file: databaseFileName }
       : { problem: 'goes-on-elsewhere', file: null },
@@ -271,7 +271,7 @@ function stopWork(shell: Shell, store: Store, context: Context, why: StopReason)
   } catch (error) {
     if (errorCode(error) !== 'SQLITE_READONLY') throw error;
   }
-  shell.publish();
+  runtime.publish();
 }
 
 /** Reads every setting once, so that one that is not understood is found here and not in the middle of work. */
@@ -292,31 +292,31 @@ function checkSettings(db: Connection): void {
   }
 }
 
-export async function closeStore(shell: Shell): Promise<void> {
-  shell.stopTimer();
-  const { phase } = shell;
+export async function closeStore(runtime: Runtime): Promise<void> {
+  runtime.stopTimer();
+  const { phase } = runtime;
   if (phase.kind === 'held') phase.held.close();
-  if (shell.stopped !== undefined) {
-    await Promise.all(shell.underWay);
-    shell.stopped.close();
+  if (runtime.stopped !== undefined) {
+    await Promise.all(runtime.underWay);
+    runtime.stopped.close();
   }
   if (phase.kind !== 'open') return;
   endSession(phase.context);
   // Windows that are closing are not told of a store that closes with them.
-  shell.publish = () => undefined;
-  shell.closing.abort();
-  await Promise.all(shell.underWay);
+  runtime.publish = () => undefined;
+  runtime.closing.abort();
+  await Promise.all(runtime.underWay);
   await phase.store.backup?.flush(lastFlush);
-  shell.phase = { kind: 'sealed' };
+  runtime.phase = { kind: 'sealed' };
   // Last to close, main moves the log into the database.
   await phase.context.reading.close();
   phase.store.close();
 }
 
-function createContext(shell: Shell, store: Store, terminal: Terminal): Context {
-  const { environment, scheduler, underWay } = shell;
+function createContext(runtime: Runtime, store: Store, terminal: Terminal): Context {
+  const { environment, scheduler, underWay } = runtime;
   const { dataDirectory } = environment;
-  const { db, documents, codes, events, clock, hasher, sealer, nameStranger } = store;
+  const { db, documents, codes, events, clock, hasher, sealer, digestUnknownNumber } = store;
   return {
     db,
     reading:
@@ -327,7 +327,7 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
     clock,
     hasher,
     sealer,
-    nameStranger,
+    digestUnknownNumber,
     scheduler,
     decoyHash: hasher.hash(randomBytes(32)),
     procedures: environment.procedures ?? procedures,
@@ -348,8 +348,8 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
       terminalNumber: terminal.terminalNumber,
     },
     displays: environment.displays,
-    answerStep: shell.answerStep,
-    estimateGuesses: shell.estimateGuesses,
+    answerStep: runtime.answerStep,
+    estimateGuesses: runtime.estimateGuesses,
     showView: environment.showView,
     verifyAudit: store.verifyAudit,
     safety:
@@ -370,8 +370,8 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
     mailOneAtATime: createOneAtATime(),
     mailPacing: createMailPacing(() => scheduler.monotonic()),
     inspections: new Map(),
-    closing: shell.closing.signal,
-    publish: () => shell.publish(),
+    closing: runtime.closing.signal,
+    publish: () => runtime.publish(),
     later: (work) =>
       afterCommit(db, () => {
         const running = work()
@@ -380,7 +380,7 @@ function createContext(shell: Shell, store: Store, terminal: Terminal): Context 
           })
           .finally(() => {
             underWay.delete(running);
-            shell.publish();
+            runtime.publish();
           });
         underWay.add(running);
       }),

@@ -2,7 +2,7 @@ import { transact } from '#electron/main/db/core/transact.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { recordAs } from '../context/record.ts';
 import type { Refusal } from './kiosk.ts';
-import type { Shell } from './shell.ts';
+import type { Runtime } from './runtime.ts';
 
 /** Milliseconds in which the same refusal is written once, and its repetitions once more, counted. */
 const REFUSAL_WINDOW = 60_000;
@@ -22,13 +22,13 @@ interface Repeated {
 }
 
 /** Refused calls on the audit trail of an open store. A page gone wild fills a row a minute, not the disk. */
-export function createRefusalRecorder(shell: Shell): RefusalRecorder {
+export function createRefusalRecorder(runtime: Runtime): RefusalRecorder {
   const repeated = new Map<string, Repeated>();
-  const stopTimer = shell.scheduler.every(REFUSAL_WINDOW, flush);
+  const stopTimer = runtime.scheduler.every(REFUSAL_WINDOW, flush);
 
   function write({ refusal, accountId, times }: Repeated): void {
-    if (shell.phase.kind !== 'open') return;
-    const { context } = shell.phase;
+    if (runtime.phase.kind !== 'open') return;
+    const { context } = runtime.phase;
     const { view = null, method = null, reason } = refusal;
     try {
       transact(context.db, () =>
@@ -46,9 +46,9 @@ export function createRefusalRecorder(shell: Shell): RefusalRecorder {
 
   return {
     record(refusal) {
-      if (shell.phase.kind !== 'open') return;
+      if (runtime.phase.kind !== 'open') return;
       // Nobody signs in at the worker's view: a call from there is not the clerk's act.
-      const accountId = refusal.view === 'clerk' ? (shell.phase.context.session.account?.id ?? null) : null;
+      const accountId = refusal.view === 'clerk' ? (runtime.phase.context.session.account?.id ?? null) : null;
       const key = [refusal.view, refusal.method, refusal.reason, accountId].join(' ');
       const known = repeated.get(key);
       if (known !== undefined) {

@@ -11,21 +11,21 @@ import { unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { lookedAt, placesToLookAt } from '#electron/main/use-cases/safety/manage-place.ts';
 import { reportOf } from '#electron/main/use-cases/safety/try-backup.ts';
 import { failStart, guardStart, openAtStart, openWith } from './open-kiosk.ts';
-import type { Shell } from './shell.ts';
+import type { Runtime } from './runtime.ts';
 import { beginSetUp, finishSetUp, listStoreParts } from './store-parts.ts';
 
-function threadOf({ environment }: Shell): string {
+function threadOf({ environment }: Runtime): string {
   if (environment.backup === undefined) throw new Error('nothing is read from a backup place here');
   return environment.backup.safetyThreadFile;
 }
 
 export async function lookForBackups(
-  shell: Shell,
+  runtime: Runtime,
   { folder }: Input<'lookForBackups'>,
 ): Promise<Result<'lookForBackups'>> {
-  if (shell.phase.kind !== 'first-run') return failed({ code: 'already-set-up' });
-  const { dataDirectory, drives, log } = shell.environment;
-  const threadFile = threadOf(shell);
+  if (runtime.phase.kind !== 'first-run') return failed({ code: 'already-set-up' });
+  const { dataDirectory, drives, log } = runtime.environment;
+  const threadFile = threadOf(runtime);
   const places = await placesToLookAt(drives, folder);
   return done(
     await lookedAt(
@@ -41,20 +41,20 @@ export async function lookForBackups(
  * this machine and opened. Nothing is restored over any part of another store. Wrong passphrases are counted as those
  * of a sealed store: in memory, and on record once it is open.
  */
-export function createRestore(shell: Shell) {
+export function createRestore(runtime: Runtime) {
   let failures = 0;
   let lockedUntil = 0;
   let cancel = new AbortController();
 
   async function restore(input: Input<'restoreTerminal'>): Promise<Result<'restoreTerminal'>> {
-    const { dataDirectory, systemTime, log } = shell.environment;
-    if (shell.phase.kind !== 'first-run') return failed({ code: 'already-set-up' });
-    const wait = lockedUntil - shell.scheduler.monotonic();
+    const { dataDirectory, systemTime, log } = runtime.environment;
+    if (runtime.phase.kind !== 'first-run') return failed({ code: 'already-set-up' });
+    const wait = lockedUntil - runtime.scheduler.monotonic();
     if (wait > 0) {
       return failed({ code: 'throttled', retryAt: new Date(systemTime().getTime() + wait).toISOString() });
     }
     if (listStoreParts(dataDirectory).length > 0) {
-      openAtStart(shell);
+      openAtStart(runtime);
       return failed({ code: 'already-set-up' });
     }
     const { path: place, store, generation, recoveryPassphrase: passphrase } = input;
@@ -62,7 +62,7 @@ export function createRestore(shell: Shell) {
     // A restore that a power cut stops in its last step is set aside like a set-up, and begins anew.
     beginSetUp(dataDirectory);
     const answer = await runSafetyOrder(
-      threadOf(shell),
+      threadOf(runtime),
       {
         kind: 'restore',
         place,
@@ -73,10 +73,10 @@ export function createRestore(shell: Shell) {
         at: systemTime().getTime(),
       },
       {
-        signal: AbortSignal.any([cancel.signal, shell.closing.signal]),
+        signal: AbortSignal.any([cancel.signal, runtime.closing.signal]),
         onProgress: (progress) => {
-          shell.restoring = progress;
-          shell.publish();
+          runtime.restoring = progress;
+          runtime.publish();
         },
       },
     );
@@ -96,7 +96,7 @@ export function createRestore(shell: Shell) {
         return failed({ code: 'damaged', ...answer.damage });
       case 'wrong-passphrase':
         failures += 1;
-        lockedUntil = shell.scheduler.monotonic() + waitAfter(failures);
+        lockedUntil = runtime.scheduler.monotonic() + waitAfter(failures);
         return failed({ code: 'wrong-passphrase' });
       case 'restored':
         await open(passphrase, answer.report, { path: place, id: answer.placeId });
@@ -109,11 +109,11 @@ export function createRestore(shell: Shell) {
     report: RestoreReport,
     from: { readonly path: string; readonly id: string | undefined },
   ): Promise<void> {
-    const { dataDirectory, keystore } = shell.environment;
+    const { dataDirectory, keystore } = runtime.environment;
     try {
       const keys = await unsealWithPassphrase(dataDirectory, passphrase, keystore);
       if (keys === undefined) throw new Error('the passphrase does not open what it has just restored');
-      const context = guardStart(shell, () => openWith(shell, keys));
+      const context = guardStart(runtime, () => openWith(runtime, keys));
       if (context === undefined) return;
       const { db, clock } = context;
       const count = failures;
@@ -130,17 +130,17 @@ export function createRestore(shell: Shell) {
       context.safety?.backup.usePlace(getSafetyRecord(db).place);
       failures = 0;
     } catch (error) {
-      failStart(shell, error);
+      failStart(runtime, error);
     }
   }
 
   return {
     restoreTerminal: (input: Input<'restoreTerminal'>): Promise<Result<'restoreTerminal'>> =>
-      shell.openingOneAtATime(async () => {
+      runtime.openingOneAtATime(async () => {
         try {
           return await restore(input);
         } finally {
-          shell.restoring = null;
+          runtime.restoring = null;
         }
       }),
     cancelRestore: (): Result<'cancelRestore'> => {

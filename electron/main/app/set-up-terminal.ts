@@ -14,18 +14,21 @@ import { createKeyRing } from '#electron/main/keys/key-ring.ts';
 import { accountToTell } from '#electron/main/use-cases/accounts/tell-account.ts';
 import { done, failed, type Input, type Result } from '../context/use-case.ts';
 import { openAtStart, start, storeEnvironment } from './open-kiosk.ts';
-import type { Shell } from './shell.ts';
+import type { Runtime } from './runtime.ts';
 import { beginSetUp, finishSetUp, listStoreParts } from './store-parts.ts';
 
 /**
  * First run: the store's key, its database, the branch, the terminal and the first administrator. Never over any part
  * of another store, also of one that came into the folder after the first run was shown.
  */
-export function setUpTerminal(shell: Shell, input: Input<'setUpTerminal'>): Promise<Result<'setUpTerminal'>> {
-  return shell.openingOneAtATime(async () => {
-    const { environment } = shell;
-    if (shell.phase.kind !== 'first-run') return failed({ code: 'already-set-up' });
-    const { estimateGuesses } = shell;
+export function setUpTerminal(
+  runtime: Runtime,
+  input: Input<'setUpTerminal'>,
+): Promise<Result<'setUpTerminal'>> {
+  return runtime.openingOneAtATime(async () => {
+    const { environment } = runtime;
+    if (runtime.phase.kind !== 'first-run') return failed({ code: 'already-set-up' });
+    const { estimateGuesses } = runtime;
     if (!(await isPasswordStrong(input.adminPassword, input.adminUsername, estimateGuesses)))
       return failed({ code: 'weak-password' });
     if (!isPinStrong(input.adminPin)) return failed({ code: 'weak-pin' });
@@ -33,7 +36,7 @@ export function setUpTerminal(shell: Shell, input: Input<'setUpTerminal'>): Prom
       return failed({ code: 'weak-passphrase' });
 
     if (listStoreParts(environment.dataDirectory).length > 0) {
-      openAtStart(shell);
+      openAtStart(runtime);
       return failed({ code: 'already-set-up' });
     }
     let store: Store | undefined;
@@ -44,23 +47,23 @@ export function setUpTerminal(shell: Shell, input: Input<'setUpTerminal'>): Prom
         environment.keystore,
         input.recoveryPassphrase,
       );
-      const opened = openStore(storeEnvironment(shell), keys, shell.scheduler.monotonic);
+      const opened = openStore(storeEnvironment(runtime), keys, runtime.scheduler.monotonic);
       if (opened.state !== 'open') {
         if (opened.state === 'held') opened.held.close();
         else keys.close();
-        openAtStart(shell);
+        openAtStart(runtime);
         const isFull = opened.state === 'unavailable' && opened.problem === 'disk-full';
         return isFull ? failed({ code: 'disk-full' }) : done({});
       }
       store = opened.store;
-      const terminal = await writeTerminal(shell, store, input);
+      const terminal = await writeTerminal(runtime, store, input);
       finishSetUp(environment.dataDirectory);
-      start(shell, store, terminal);
+      start(runtime, store, terminal);
       return done({});
     } catch (error) {
       // What is on the disk is an unfinished set-up, which this opening sets aside.
       store?.close();
-      openAtStart(shell);
+      openAtStart(runtime);
       if (isDiskFull(error)) return failed({ code: 'disk-full' });
       throw error;
     }
@@ -68,7 +71,11 @@ export function setUpTerminal(shell: Shell, input: Input<'setUpTerminal'>): Prom
 }
 
 /** The branch, the terminal and its first administrator, in one transaction. */
-async function writeTerminal(shell: Shell, store: Store, input: Input<'setUpTerminal'>): Promise<Terminal> {
+async function writeTerminal(
+  runtime: Runtime,
+  store: Store,
+  input: Input<'setUpTerminal'>,
+): Promise<Terminal> {
   const passwordHash = await store.hasher.hash(Buffer.from(input.adminPassword, 'utf8'));
   const pinHash = await store.hasher.hash(Buffer.from(input.adminPin, 'utf8'));
   const at = store.clock.now();
@@ -78,7 +85,7 @@ async function writeTerminal(shell: Shell, store: Store, input: Input<'setUpTerm
     terminalNumber: input.terminalNumber,
     setUpAt: at.toISOString(),
   };
-  const accountId = shell.environment.randomness.uuid();
+  const accountId = runtime.environment.randomness.uuid();
   transact(store.db, () => {
     insertTerminal(store.db, terminal);
     insertAccount(store.db, {

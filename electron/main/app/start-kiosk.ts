@@ -4,7 +4,7 @@ import type { Handlers } from '../context/handlers.ts';
 import { describeError } from '../log/describe-error.ts';
 import { newIncidentId } from '../log/incident-id.ts';
 import type { Log, Randomness } from '../ports.ts';
-import type { Kiosk, Standing } from './kiosk.ts';
+import type { Kiosk, KioskStatus } from './kiosk.ts';
 
 /** Milliseconds after which a start that has not answered says so. */
 export const startPatience = 45_000;
@@ -46,7 +46,7 @@ export async function startKiosk(settings: StartSettings): Promise<Kiosk> {
   }
 }
 
-const nothingRuns: Standing = { ready: false, role: undefined, locked: false, visitHandedOver: false };
+const nothingRuns: KioskStatus = { ready: false, role: undefined, locked: false, visitHandedOver: false };
 
 function brokenKiosk(session: ClerkSession, preview: boolean): Kiosk {
   const worker: WorkerSession = { state: 'resting', branchName: null, offersServices: false, preview };
@@ -60,7 +60,7 @@ function brokenKiosk(session: ClerkSession, preview: boolean): Kiosk {
   } as unknown as Handlers;
   return {
     handlers,
-    standing: () => nothingRuns,
+    status: () => nothingRuns,
     clerkSession: () => session,
     workerSession: () => worker,
     recordRefusal: () => undefined,

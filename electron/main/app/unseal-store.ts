@@ -4,21 +4,21 @@ import { transact } from '#electron/main/db/core/transact.ts';
 import { type KeyRing, unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { done, failed, type Input, type Result } from '../context/use-case.ts';
 import { failStart, guardStart, openWith } from './open-kiosk.ts';
-import type { Shell } from './shell.ts';
+import type { Runtime } from './runtime.ts';
 
 /**
  * Opens the store with the recovery passphrase and seals it for this machine. The database, where counters live, is
  * closed before; so these attempts are counted in memory, behind an argon2id of 128 MiB each, and put on record once
  * the store is open.
  */
-export function createUnsealStore(shell: Shell) {
+export function createUnsealStore(runtime: Runtime) {
   let failures = 0;
   let lockedUntil = 0;
   return (input: Input<'unsealStore'>): Promise<Result<'unsealStore'>> =>
-    shell.openingOneAtATime(async () => {
-      const { dataDirectory, keystore, systemTime } = shell.environment;
-      if (shell.phase.kind !== 'sealed') return done({});
-      const wait = lockedUntil - shell.scheduler.monotonic();
+    runtime.openingOneAtATime(async () => {
+      const { dataDirectory, keystore, systemTime } = runtime.environment;
+      if (runtime.phase.kind !== 'sealed') return done({});
+      const wait = lockedUntil - runtime.scheduler.monotonic();
       if (wait > 0) {
         return failed({
           code: 'throttled',
@@ -29,16 +29,16 @@ export function createUnsealStore(shell: Shell) {
       try {
         keys = await unsealWithPassphrase(dataDirectory, input.recoveryPassphrase, keystore);
       } catch (error) {
-        failStart(shell, error);
+        failStart(runtime, error);
         return done({});
       }
       if (keys === undefined) {
         failures += 1;
-        lockedUntil = shell.scheduler.monotonic() + waitAfter(failures);
+        lockedUntil = runtime.scheduler.monotonic() + waitAfter(failures);
         return failed({ code: 'wrong-passphrase' });
       }
       const opened = keys;
-      const context = guardStart(shell, () => openWith(shell, opened));
+      const context = guardStart(runtime, () => openWith(runtime, opened));
       if (context !== undefined) {
         const count = failures;
         transact(context.db, () => {

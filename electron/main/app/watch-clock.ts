@@ -1,4 +1,4 @@
-import type { ClockStanding } from '#electron/main/clock/create-guarded-clock.ts';
+import type { ClockStatus } from '#electron/main/clock/create-guarded-clock.ts';
 import type { Context } from '#electron/main/context/context.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { unlessDiskFails } from '#electron/main/db/core/unless-disk-fails.ts';
@@ -6,9 +6,9 @@ import { recordAs } from '../context/record.ts';
 
 /** Puts on the trail, once each time, that the machine's clock went wrong, and that it is right again. */
 export function createClockWatch(context: Context): () => void {
-  let seen: ClockStanding['state'] = 'right';
+  let seen: ClockStatus['state'] = 'right';
   return () => {
-    const { state, machine, own } = context.clock.standing();
+    const { state, machine, own } = context.clock.status();
     if (state === seen) return;
     seen = state;
     unlessDiskFails(() =>

@@ -20,7 +20,7 @@ const believedAbsence = 6 * day;
 const drift = 2_000;
 
 /** `behind` and `ahead` are the machine's clock against the kiosk's own time; either needs a person. */
-export interface ClockStanding {
+export interface ClockStatus {
   readonly state: 'right' | 'behind' | 'ahead';
   readonly machine: Date;
   readonly own: Date;
@@ -29,7 +29,7 @@ export interface ClockStanding {
 }
 
 export interface GuardedClock extends Clock {
-  standing(): ClockStanding;
+  status(): ClockStatus;
   /** From now on the kiosk's own time is `time`; after the commit of the act that two people signed. */
   setTo(time: Date): void;
 }
@@ -88,7 +88,7 @@ export function createGuardedClock(
       if (own - savedAt >= savingInterval && db.open) save();
       return new Date(own);
     },
-    standing() {
+    status() {
       const machine = read();
       const difference = machine.getTime() - own;
       const state = difference > 0 ? 'ahead' : -difference > visibleDifference ? 'behind' : 'right';

@@ -12,7 +12,7 @@ import type { GuardedClock } from '../clock/create-guarded-clock.ts';
 import type { DocumentStore } from '../documents/document-store.ts';
 import type { EstimateGuesses } from '../keys/guess-estimator.ts';
 import type { SecretSealer } from '../keys/secret-sealer.ts';
-import type { NameStranger } from '../keys/stranger-names.ts';
+import type { DigestUnknownNumber } from '../keys/unknown-numbers.ts';
 import type { MailPacing } from '../mail/mail-pacing.ts';
 import type {
   DocumentReader,
@@ -46,7 +46,7 @@ export interface Context {
   readonly hasher: SecretHasher;
   readonly estimateGuesses: EstimateGuesses;
   readonly sealer: SecretSealer;
-  readonly nameStranger: NameStranger;
+  readonly digestUnknownNumber: DigestUnknownNumber;
   /** Hash of nothing anybody knows, compared when there is no account, so that the time says nothing. */
   readonly decoyHash: Promise<string>;
   readonly reader: DocumentReader;
@@ -72,7 +72,7 @@ export interface Context {
   readonly papersOneAtATime: OneAtATime;
   readonly printJobsOneAtATime: OneAtATime;
   /** What was last seen of the jobs in the print system. */
-  printing: PrintingStanding;
+  printing: PrintingStatus;
   /** Scheduler's milliseconds at which a visit's missing papers were last tried, by visit. */
   readonly papersTriedAt: Map<string, number>;
   readonly mailOneAtATime: OneAtATime;
@@ -96,13 +96,13 @@ interface RunningInspection {
 }
 
 /** What the clerk's view shows of the print system, whatever screen is open. */
-export interface PrintingStanding {
+export interface PrintingStatus {
   /** Jobs that did not come out and that something keeps. */
   readonly kept: number;
   readonly problem: PrinterProblem | null;
 }
 
-export const printingIdle: PrintingStanding = { kept: 0, problem: null };
+export const printingIdle: PrintingStatus = { kept: 0, problem: null };
 
 export interface Branch {
   /** Three digits. */

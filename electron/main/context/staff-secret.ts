@@ -1,6 +1,6 @@
 import type { AccountWithSecrets } from '#electron/main/db/accounts/account-store.ts';
 import { getThrottle } from '#electron/main/db/accounts/throttle-store.ts';
-import { mayAct } from '#shared/domain/accounts/account-standing.ts';
+import { mayAct } from '#shared/domain/accounts/account-status.ts';
 import type { Context } from './context.ts';
 import { isSameText } from './hash-text.ts';
 

@@ -3,14 +3,14 @@ import type {
   IssuanceSession,
   ServiceSession,
 } from '#electron/main/context/display-session.ts';
-import { issuanceStates, type StandingIssuanceFacts } from '#shared/domain/display/issuance-states.ts';
-import { type StandingServiceFacts, serviceStates } from '#shared/domain/display/service-states.ts';
+import { issuanceStates, type KnownIssuanceFacts } from '#shared/domain/display/issuance-states.ts';
+import { type KnownServiceFacts, serviceStates } from '#shared/domain/display/service-states.ts';
 import { backOf } from '#shared/domain/display/states.ts';
 import { isPaused } from './act.ts';
 import { contactFieldBefore } from './contact-entry.ts';
 import { forgetful } from './end-session.ts';
-import { standingIssuanceFactsOf } from './issuance-progress.ts';
-import { standingServiceFactsOf } from './service-step.ts';
+import { knownIssuanceFactsOf } from './issuance-progress.ts';
+import { knownServiceFactsOf } from './service-step.ts';
 
 /**
  * The session one step back: inside a stage of several parts without the last part, otherwise where the table leads.
@@ -26,8 +26,8 @@ export function sessionBefore(session: DisplaySession): DisplaySession | null | 
 function issuanceBefore(session: IssuanceSession): IssuanceSession | undefined {
   const { stage, answers } = session;
   if (stage === 'question-bank' && answers.length > 0) return { ...session, answers: answers.slice(0, -1) };
-  const facts = standingIssuanceFactsOf(session);
-  const before = backOf<(typeof session)['stage'], StandingIssuanceFacts>(issuanceStates[stage], facts);
+  const facts = knownIssuanceFactsOf(session);
+  const before = backOf<(typeof session)['stage'], KnownIssuanceFacts>(issuanceStates[stage], facts);
   switch (before) {
     case undefined:
     case 'rest':
@@ -49,8 +49,8 @@ function serviceBefore(session: ServiceSession): ServiceSession | null | undefin
     const field = contactFieldBefore(contact);
     if (field !== undefined) return { ...session, contact: { ...contact, field } };
   }
-  const facts = standingServiceFactsOf(session);
-  const before = backOf<(typeof session)['stage'], StandingServiceFacts>(serviceStates[stage], facts);
+  const facts = knownServiceFactsOf(session);
+  const before = backOf<(typeof session)['stage'], KnownServiceFacts>(serviceStates[stage], facts);
   switch (before) {
     case undefined:
       return undefined;

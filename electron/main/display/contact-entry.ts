@@ -1,5 +1,5 @@
 import type { AttendedPerson, ContactEntry, ServiceSession } from '#electron/main/context/display-session.ts';
-import type { ServiceStanding, ServiceStep } from '#shared/contract/kiosk/services/service-session.ts';
+import type { ServiceStatus, ServiceStep } from '#shared/contract/kiosk/services/service-session.ts';
 import { type ContactData, maskContactField } from '#shared/domain/contact/contact-change.ts';
 import { type ContactField, contactFields } from '#shared/domain/contact/contact-fields.ts';
 
@@ -60,7 +60,7 @@ export function contactConfirmStep({
 }
 
 /** What the counter reads before it signs: that something differs, not the addresses themselves. */
-export function contactStanding({ stage, contact }: ServiceSession): ServiceStanding['contact'] {
+export function contactStatus({ stage, contact }: ServiceSession): ServiceStatus['contact'] {
   if (stage !== 'contact-approval' || contact === null) return null;
   const { inForce, typed } = contact;
   return contactFields

@@ -6,7 +6,7 @@ import {
   type IssuanceFacts,
   type IssuanceStage,
   issuanceStates,
-  type StandingIssuanceFacts,
+  type KnownIssuanceFacts,
 } from '#shared/domain/display/issuance-states.ts';
 import { leadOf } from '#shared/domain/display/states.ts';
 import { record } from '../context/record.ts';
@@ -29,13 +29,13 @@ export function saveIssuance(context: Context, session: IssuanceSession): void {
   });
 }
 
-export function standingIssuanceFactsOf({ code }: IssuanceSession): StandingIssuanceFacts {
+export function knownIssuanceFactsOf({ code }: IssuanceSession): KnownIssuanceFacts {
   return { hasCode: code !== null };
 }
 
 function issuanceFactsOf(context: Context, session: IssuanceSession): IssuanceFacts {
   return {
-    ...standingIssuanceFactsOf(session),
+    ...knownIssuanceFactsOf(session),
     afterLanguage: session.stageAfterLanguage,
     canReceiveCode: session.worker.email !== null && nextMessageAt(context, session) === null,
     contactProved: session.contactProved,

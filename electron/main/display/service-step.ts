@@ -6,11 +6,11 @@ import { closeService } from '#electron/main/db/services/service-store.ts';
 import { isLocked } from '#shared/domain/credential/credential-life.ts';
 import { kitAttempts } from '#shared/domain/credential/recovery-kit.ts';
 import {
+  type KnownServiceFacts,
   type ServiceAnswer,
   type ServiceFacts,
   type ServiceResult,
   type ServiceStage,
-  type StandingServiceFacts,
   serviceStates,
 } from '#shared/domain/display/service-states.ts';
 import { leadOf } from '#shared/domain/display/states.ts';
@@ -22,7 +22,7 @@ import { showClerk } from './show-clerk.ts';
 
 /** A service's way from state to state. */
 
-export function standingServiceFactsOf(session: ServiceSession): StandingServiceFacts {
+export function knownServiceFactsOf(session: ServiceSession): KnownServiceFacts {
   const { purpose, startedBy, subject, code } = session;
   return { purpose, startedBy, isIdentified: subject !== null, hasCode: code !== null };
 }
@@ -30,7 +30,7 @@ export function standingServiceFactsOf(session: ServiceSession): StandingService
 function serviceFactsOf(context: Context, session: ServiceSession): ServiceFacts {
   const { subject } = session;
   return {
-    ...standingServiceFactsOf(session),
+    ...knownServiceFactsOf(session),
     isLocked: subject !== null && isLocked(getGuard(context.db, subject.code)),
     canReceiveCode: canReceiveCode(session),
     hasKit: hasKit(context, session),

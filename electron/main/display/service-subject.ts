@@ -1,6 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
 import type { ServiceSubject } from '#electron/main/context/display-session.ts';
-import { findStandingRevocation } from '#electron/main/db/people/revocation-store.ts';
+import { findRevocationInForce } from '#electron/main/db/people/revocation-store.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import { attendedPersonOf } from './attended-person.ts';
 import { usableEmail } from './usable-email.ts';
@@ -12,7 +12,7 @@ import { usableEmail } from './usable-email.ts';
 export function findSubject(context: Context, workerId: string, found: boolean): ServiceSubject | undefined {
   const record = findWorker(context.db, workerId);
   if (record === undefined) return undefined;
-  if (findStandingRevocation(context.db, workerId) !== undefined) {
+  if (findRevocationInForce(context.db, workerId) !== undefined) {
     return { code: record.identificationCode, worker: null, mailbox: null, found: false, revoked: true };
   }
   const worker = attendedPersonOf(context, record, []);

@@ -1,12 +1,12 @@
 import type { ServiceSession } from '#electron/main/context/display-session.ts';
 import type {
   AssistedQuestion,
-  ServiceStanding,
+  ServiceStatus,
   ServiceStep,
 } from '#shared/contract/kiosk/services/service-session.ts';
 import type { Paper } from '#shared/contract/kiosk/values.ts';
 import { maskEmail, maskPhone } from '#shared/domain/contact/contact.ts';
-import { contactConfirmStep, contactEntryStep, contactStanding } from './contact-entry.ts';
+import { contactConfirmStep, contactEntryStep, contactStatus } from './contact-entry.ts';
 
 /** What a view shows beside the session itself. */
 export interface ServiceViewFrame {
@@ -17,7 +17,7 @@ export interface ServiceViewFrame {
 }
 
 /** What the clerk's view shows of a service: the stage's name, and who it is once there is somebody. */
-export function serviceStandingOf(service: ServiceSession): ServiceStanding {
+export function serviceStatusOf(service: ServiceSession): ServiceStatus {
   const { kind, visitId, purpose, startedBy, stage, help, subject } = service;
   return {
     kind,
@@ -30,7 +30,7 @@ export function serviceStandingOf(service: ServiceSession): ServiceStanding {
     identificationCode: subject?.worker?.identificationCode ?? null,
     revoked: subject?.revoked ?? false,
     question: stage === 'assisted-question' ? presentQuestion(service).question.id : null,
-    contact: contactStanding(service),
+    contact: contactStatus(service),
   };
 }
 

@@ -9,7 +9,7 @@ import { useFormats } from '#renderer/ui/language/format.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
 import type { Account, OneTimeSecret } from '#shared/contract/kiosk/accounts/account-methods.ts';
-import { mayAct, mayVouch } from '#shared/domain/accounts/account-standing.ts';
+import { mayAct, mayVouch } from '#shared/domain/accounts/account-status.ts';
 import styles from '../frame/tables.module.css';
 import { AcceptAloneDialog, ResetDialog, SignOffDialog } from './account-signatures.tsx';
 import { AccountStateDialog } from './account-state-dialog.tsx';
@@ -30,7 +30,7 @@ interface Shown {
   readonly oneTimeSecret: OneTimeSecret;
 }
 
-function standingOf({ active, hasSecrets, chosenAt, signOff }: Account) {
+function statusOf({ active, hasSecrets, chosenAt, signOff }: Account) {
   if (!active) return 'inactive';
   if (!hasSecrets) return chosenAt === null ? 'not-begun' : 'reset';
   return signOff === 'waiting' || signOff === 'alone' ? signOff : 'active';
@@ -104,7 +104,7 @@ export function Accounts({ ownId }: { readonly ownId: string }) {
           </thead>
           <tbody>
             {accounts.map((account) => {
-              const standing = standingOf(account);
+              const status = statusOf(account);
               return (
                 <tr key={account.id}>
                   <td>
@@ -113,9 +113,9 @@ export function Accounts({ ownId }: { readonly ownId: string }) {
                   </td>
                   <td>{t(`role.${account.role}`)}</td>
                   <td className={css('nowrap')}>{fullMoment(account.createdAt)}</td>
-                  <td className={css(standing === 'active' ? 'good' : 'soft')}>
-                    {t(`accounts.standing.${standing}`)}
-                    {(standing === 'not-begun' || standing === 'reset') && (
+                  <td className={css(status === 'active' ? 'good' : 'soft')}>
+                    {t(`accounts.status.${status}`)}
+                    {(status === 'not-begun' || status === 'reset') && (
                       <span className={css('detail')}>
                         {account.oneTimeSecretUntil === null
                           ? t('accounts.codeOver')

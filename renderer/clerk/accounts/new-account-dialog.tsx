@@ -8,7 +8,7 @@ import { SelectField } from '#renderer/ui/field/select-field.tsx';
 import { TextField } from '#renderer/ui/field/text-field.tsx';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { Account, OneTimeSecret } from '#shared/contract/kiosk/accounts/account-methods.ts';
-import { type Role, roles } from '#shared/domain/accounts/account-standing.ts';
+import { type Role, roles } from '#shared/domain/accounts/account-status.ts';
 import styles from '../frame/tables.module.css';
 
 const css = classNames(styles);

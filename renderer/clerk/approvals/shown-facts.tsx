@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useFormats } from '#renderer/ui/language/format.ts';
 import type { ShownFact } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
-import type { Role } from '#shared/domain/accounts/account-standing.ts';
+import type { Role } from '#shared/domain/accounts/account-status.ts';
 import styles from './shown-facts.module.css';
 
 const css = classNames(styles);

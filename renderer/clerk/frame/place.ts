@@ -1,4 +1,4 @@
-import type { Role } from '#shared/domain/accounts/account-standing.ts';
+import type { Role } from '#shared/domain/accounts/account-status.ts';
 
 /** The entries behind a row of the board, on their way to the audit trail's screen. */
 export interface EntriesBehind {

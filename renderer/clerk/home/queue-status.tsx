@@ -6,7 +6,7 @@ import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useFormats } from '#renderer/ui/language/format.ts';
 import type { OutputOf } from '#shared/contract/kiosk/method.ts';
-import type { SafetyStanding } from '#shared/contract/kiosk/safety/safety-values.ts';
+import type { SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 import type { upkeepMethods } from '#shared/contract/kiosk/terminal/upkeep-methods.ts';
 import styles from './home.module.css';
 
@@ -26,7 +26,7 @@ export function QueueStatus({
   /** Papers that the strip above says are stuck: when they change, the figure here does too. */
   readonly kept: number;
   /** Null where nothing is written at a backup place. */
-  readonly safety: SafetyStanding | null;
+  readonly safety: SafetyStatus | null;
   readonly onMail: (() => void) | null;
 }) {
   const { t } = useTranslation('clerk');
@@ -90,7 +90,7 @@ export function QueueStatus({
 }
 
 /** Up to when everything is safe elsewhere; or since when it is not, and whom to tell. */
-function SafetyCell({ safety }: { readonly safety: SafetyStanding }) {
+function SafetyCell({ safety }: { readonly safety: SafetyStatus }) {
   const { t } = useTranslation('clerk');
   const { moment, time } = useFormats();
   const { state, place, safeThrough, without } = safety;

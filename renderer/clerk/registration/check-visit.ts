@@ -5,9 +5,9 @@ import type { ProcedureDefinition } from '#shared/domain/procedures/definition.t
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { normaliseDocumentNumber } from '#shared/domain/registration/document-comparison.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
-import { type DocumentStanding, judgeDraft } from '#shared/domain/registration/judge-draft.ts';
+import { type DocumentStatus, judgeDraft } from '#shared/domain/registration/judge-draft.ts';
 import type { RegistrationCheck, RegistrationRules } from '#shared/domain/registration/registration.ts';
-import { standingOf } from '#shared/vision/reading/document-standing.ts';
+import { statusOf } from '#shared/vision/reading/document-status.ts';
 
 /** The verdict on what is on the screen, the very one that a confirmation would get. */
 export function checkVisit(
@@ -22,7 +22,7 @@ export function checkVisit(
     procedure,
     values,
     {
-      documents: visit.documents.map(({ id, kind }) => ({ kind, standing: standingIn(states.get(id)) })),
+      documents: visit.documents.map(({ id, kind }) => ({ kind, status: statusIn(states.get(id)) })),
       mrzAccepted: visit.mrzAccepted !== null,
       documentReported:
         visit.reportedPassport !== null && isReported(values, procedure, visit.reportedPassport),
@@ -33,12 +33,12 @@ export function checkVisit(
   );
 }
 
-function standingIn(state: DocumentState | undefined): DocumentStanding {
+function statusIn(state: DocumentState | undefined): DocumentStatus {
   switch (state?.state) {
     case 'reading':
       return 'being-read';
     case 'read':
-      return standingOf(
+      return statusOf(
         state.reading.gates,
         state.overrides.map(({ gate }) => gate),
       );

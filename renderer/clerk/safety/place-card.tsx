@@ -27,7 +27,7 @@ export function PlaceCard({ safety, onChanged }: PlaceCardProps) {
   const { call, busy } = useCall();
   const [dialog, setDialog] = useState<'choose' | 'leave' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const { place, snapshotAt, snapshot, standing } = safety;
+  const { place, snapshotAt, snapshot, status } = safety;
 
   async function leave(): Promise<void> {
     setDialog(null);
@@ -74,7 +74,7 @@ export function PlaceCard({ safety, onChanged }: PlaceCardProps) {
           </Button>
           {place !== null &&
             (snapshot === null ? (
-              <Button isDisabled={standing.state !== 'kept'} isPending={busy} onPress={() => void copy()}>
+              <Button isDisabled={status.state !== 'kept'} isPending={busy} onPress={() => void copy()}>
                 {t('safety.place.snapshot')}
               </Button>
             ) : (

@@ -9,7 +9,7 @@ import { useFormats } from '#renderer/ui/language/format.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
 import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
-import type { RestoreReport, SafetyStanding } from '#shared/contract/kiosk/safety/safety-values.ts';
+import type { RestoreReport, SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { PlaceCard } from './place-card.tsx';
 import { ReportFacts, ReportPrint } from './restore-report.tsx';
 import styles from './safety.module.css';
@@ -45,7 +45,7 @@ export function SafetyScreen() {
         <Busy label={t('loading')} />
       ) : (
         <>
-          <Standing standing={safety.standing} />
+          <SafetyNow status={safety.status} />
           {safety.isSameDisk && (
             <Notice tone="warn" title={t('safety.sameDisk')}>
               {t('safety.sameDiskText')}
@@ -64,11 +64,11 @@ export function SafetyScreen() {
 }
 
 /** What the state means, and what to do. */
-function Standing({ standing }: { readonly standing: SafetyStanding }) {
+function SafetyNow({ status }: { readonly status: SafetyStatus }) {
   const { t } = useTranslation('clerk');
   const { fullMoment } = useFormats();
-  const { state, problem, safeThrough, without } = standing;
-  const place = standing.place ?? '';
+  const { state, problem, safeThrough, without } = status;
+  const place = status.place ?? '';
   const through = safeThrough === null ? '' : fullMoment(safeThrough);
   switch (state) {
     case 'none':

@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
 import { useLanguage } from '#renderer/ui/language/i18n.ts';
-import type { ServiceStanding } from '#shared/contract/kiosk/services/service-session.ts';
+import type { ServiceStatus } from '#shared/contract/kiosk/services/service-session.ts';
 import type { FactQuestionId } from '#shared/domain/credential/fact-questions.ts';
 import type { BankQuestionId } from '#shared/domain/credential/question-bank.ts';
 import { bankQuestionNames } from '#shared/text/languages/bank-question-names.ts';
@@ -19,7 +19,7 @@ import styles from './service-strip.module.css';
 const css = classNames(styles);
 
 /** A service on the person's display: its stage's name, and what the counter can do. Nothing the person types. */
-export function ServiceStrip({ service }: { readonly service: ServiceStanding }) {
+export function ServiceStrip({ service }: { readonly service: ServiceStatus }) {
   const { t } = useTranslation(['clerk', 'common']);
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
@@ -30,7 +30,7 @@ export function ServiceStrip({ service }: { readonly service: ServiceStanding })
     service;
   const language = useLanguage();
 
-  function wordsOf(id: NonNullable<ServiceStanding['question']>): string {
+  function wordsOf(id: NonNullable<ServiceStatus['question']>): string {
     return id in bankQuestionNames[language]
       ? bankQuestionNames[language][id as BankQuestionId]
       : catalogues[language].worker.fact.question[id as FactQuestionId];

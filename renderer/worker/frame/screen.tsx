@@ -7,7 +7,7 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { HomeContext, useHome } from '../ui/focus-home.ts';
 import { TouchButton } from '../ui/touch-button.tsx';
 import { useVisit } from '../ui/worker-context.ts';
-import { ComfortBar } from './comfort-bar.tsx';
+import { AccessibilityBar } from './accessibility-bar.tsx';
 import { Progress } from './progress.tsx';
 import styles from './screen.module.css';
 
@@ -72,7 +72,7 @@ export function Screen(props: ScreenProps) {
     <div className={css('screen')}>
       <header className={css('header')}>
         <Progress session={session} />
-        <ComfortBar />
+        <AccessibilityBar />
       </header>
       <main
         className={css(

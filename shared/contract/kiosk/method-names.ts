@@ -119,7 +119,7 @@ export const clerkMethodNames = [
 export const workerMethodNames = [
   'getWorkerSession',
   'chooseLanguage',
-  'changeComfort',
+  'changeAccessibility',
   'reportActivity',
   'acknowledgeNotice',
   'confirmCaptured',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '#shared/domain/accounts/account-standing.ts';
+import type { Role } from '#shared/domain/accounts/account-status.ts';
 
 /** The two faces of one session. Main knows a caller's view by the window it came from, never by what it says. */
 export const views = ['clerk', 'worker'] as const;

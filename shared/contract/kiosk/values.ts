@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '#shared/domain/accounts/account-standing.ts';
+import { roles } from '#shared/domain/accounts/account-status.ts';
 import { languageCodes } from '#shared/domain/language-code.ts';
 import { paperKinds } from '#shared/domain/papers/paper-kinds.ts';
 import { isPartialDate, type PartialDate } from '#shared/domain/partial-date.ts';

@@ -20,12 +20,12 @@ export const issuanceStages = [
 ] as const;
 export type IssuanceStage = (typeof issuanceStages)[number];
 
-export interface StandingIssuanceFacts {
+export interface KnownIssuanceFacts {
   /** A code was sent, so that its screen can be shown again. */
   readonly hasCode: boolean;
 }
 
-export interface IssuanceFacts extends StandingIssuanceFacts {
+export interface IssuanceFacts extends KnownIssuanceFacts {
   /** Where choosing the language leads: the first time to the notice, later to where the issuance stood. */
   readonly afterLanguage: IssuanceStage;
   /** There is a mailbox, and a message with a code may go to it now. */
@@ -34,7 +34,7 @@ export interface IssuanceFacts extends StandingIssuanceFacts {
   readonly contactProved: boolean;
 }
 
-interface IssuanceState extends State<IssuanceStage, IssuanceFacts, StandingIssuanceFacts> {
+interface IssuanceState extends State<IssuanceStage, IssuanceFacts, KnownIssuanceFacts> {
   /**
    * Where an issuance goes on after a power cut, an idle reset or a pause at the counter. Image and answers live in
    * memory only, so they are chosen again; everything before them is remembered. A sheet of codes is not offered

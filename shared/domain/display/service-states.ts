@@ -57,7 +57,7 @@ export const serviceResults = [
 ] as const;
 export type ServiceResult = (typeof serviceResults)[number];
 
-export interface StandingServiceFacts {
+export interface KnownServiceFacts {
   readonly purpose: ServicePurpose;
   readonly startedBy: 'counter' | 'worker';
   /** It is known whose service it is. */
@@ -66,7 +66,7 @@ export interface StandingServiceFacts {
   readonly hasCode: boolean;
 }
 
-export interface ServiceFacts extends StandingServiceFacts {
+export interface ServiceFacts extends KnownServiceFacts {
   readonly isLocked: boolean;
   /**
    * A code by e-mail makes sense: always for a code typed on the worker's view, where nothing may say whether it has
@@ -235,7 +235,7 @@ export const serviceStates = {
     back: null,
   },
 } as const satisfies {
-  readonly [Stage in ServiceStage]: State<ServiceStage, ServiceFacts, StandingServiceFacts>;
+  readonly [Stage in ServiceStage]: State<ServiceStage, ServiceFacts, KnownServiceFacts>;
 };
 
 export type ServiceAnswer = AnswerOf<typeof serviceStates>;

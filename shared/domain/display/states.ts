@@ -39,8 +39,8 @@ export type ScreenName =
 export const helpReasons = ['asked', 'attempts-spent', 'data-wrong', 'away'] as const;
 export type HelpReason = (typeof helpReasons)[number];
 
-/** `Standing`: what of the facts is known without asking the store, enough to say where "back" leads. */
-export interface State<Stage extends string, Facts extends Standing, Standing> {
+/** `Known`: what of the facts is known without asking the store, enough to say where "back" leads. */
+export interface State<Stage extends string, Facts extends Known, Known> {
   readonly shows: ScreenName;
   /** Methods of the worker's view that belong to this state, beside `anyStateAccepts`. Main refuses every other. */
   readonly accepts: readonly string[];
@@ -49,7 +49,7 @@ export interface State<Stage extends string, Facts extends Standing, Standing> {
   /** Where each answer leads. */
   readonly leads: Readonly<Record<string, Lead<Stage, Facts>>>;
   /** Where "back" leads; null where there is no way back. */
-  readonly back: Stage | Rest | null | ((facts: Standing) => Stage | Rest | null);
+  readonly back: Stage | Rest | null | ((facts: Known) => Stage | Rest | null);
 }
 
 type Lead<Stage extends string, Facts> = Stage | Rest | ((facts: Facts) => Stage | Rest);
@@ -57,7 +57,7 @@ type Lead<Stage extends string, Facts> = Stage | Rest | ((facts: Facts) => Stage
 /** Accepted whatever is asked, also while the session stands still until the clerk has acted. */
 export const anyStateAccepts = [
   'chooseLanguage',
-  'changeComfort',
+  'changeAccessibility',
   'reportActivity',
   'askForHelp',
   'cancelHelp',
@@ -100,9 +100,9 @@ export function leadOf<Stage extends string, Facts>(
 }
 
 /** Undefined when there is no way back. */
-export function backOf<Stage extends string, Standing>(
-  { back }: Pick<State<Stage, Standing, Standing>, 'back'>,
-  facts: Standing,
+export function backOf<Stage extends string, Known>(
+  { back }: Pick<State<Stage, Known, Known>, 'back'>,
+  facts: Known,
 ): Stage | Rest | undefined {
   return (typeof back === 'function' ? back(facts) : back) ?? undefined;
 }

@@ -8,16 +8,16 @@ import { checkRegistration, type RegistrationCheck, type RegistrationRules } fro
  * Whether a copy may stand for its document: `objected` while a gate failed and nobody let it pass, `being-read` until
  * that is known. What the reader could not finish is a person's to judge, and stands.
  */
-export type DocumentStanding = 'being-read' | 'objected' | 'accepted';
+export type DocumentStatus = 'being-read' | 'objected' | 'accepted';
 
-interface StandingDocument {
+interface DraftDocument {
   readonly kind: DocumentKind;
-  readonly standing: DocumentStanding;
+  readonly status: DocumentStatus;
 }
 
 /** What is known of a draft besides what was typed in it. */
 export interface DraftCircumstances {
-  readonly documents: readonly StandingDocument[];
+  readonly documents: readonly DraftDocument[];
   /** A supervisor let the check digits of this MRZ pass. */
   readonly mrzAccepted: boolean;
   /** The very document of the draft was reported lost, stolen or expired. */
@@ -41,8 +41,8 @@ export function judgeDraft(
   rules: RegistrationRules,
 ): RegistrationCheck {
   const { documents, mrzAccepted, documentReported, heldNumber } = circumstances;
-  const standing = documents.filter((document) => document.standing !== 'objected');
-  const check = checkRegistration(procedure, typed, standing, now, rules);
+  const status = documents.filter((document) => document.status !== 'objected');
+  const check = checkRegistration(procedure, typed, status, now, rules);
   const problems = check.problems.map((problem) =>
     problem.code === 'mrz-check-digit' && mrzAccepted ? { ...problem, severity: 'warn' as const } : problem,
   );
@@ -72,13 +72,13 @@ function leavesNumber(
  */
 function documentProblems(
   procedure: ProcedureDefinition,
-  documents: readonly StandingDocument[],
+  documents: readonly DraftDocument[],
 ): RegistrationProblem[] {
   return mandatoryDocumentsOf(procedure).flatMap(({ kind, mandatory }): RegistrationProblem[] => {
     const field: DraftField = mandatory.toldAt;
-    const standings = documents.filter((each) => each.kind === kind).map(({ standing }) => standing);
-    if (standings.length === 0 || standings.includes('accepted')) return [];
-    return standings.includes('being-read')
+    const statuses = documents.filter((each) => each.kind === kind).map(({ status }) => status);
+    if (statuses.length === 0 || statuses.includes('accepted')) return [];
+    return statuses.includes('being-read')
       ? [{ field, code: 'document-being-read', severity: 'block' }]
       : [{ field, code: 'document-check-failed', severity: 'warn' }];
   });

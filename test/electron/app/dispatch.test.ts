@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDispatch, type Dispatch, methodsBeforeReady } from '#electron/main/app/dispatch.ts';
-import type { Standing } from '#electron/main/app/kiosk.ts';
+import type { KioskStatus } from '#electron/main/app/kiosk.ts';
 import type { Handlers } from '#electron/main/context/handlers.ts';
 import type { Log, LogFields } from '#electron/main/ports.ts';
 import { api, type MethodName } from '#shared/contract/kiosk/api.ts';
 import { views } from '#shared/contract/kiosk/method.ts';
-import { roles } from '#shared/domain/accounts/account-standing.ts';
+import { roles } from '#shared/domain/accounts/account-status.ts';
 
 const names = Object.keys(api) as MethodName[];
-const open: Standing = { ready: true, role: 'admin', locked: false, visitHandedOver: true };
+const open: KioskStatus = { ready: true, role: 'admin', locked: false, visitHandedOver: true };
 
-let standing: Standing;
+let status: KioskStatus;
 let ran: MethodName[];
 let lines: { event: string; fields: LogFields | undefined }[];
 let handler: () => unknown;
@@ -18,7 +18,7 @@ let dispatch: Dispatch;
 let refusals: unknown[];
 
 beforeEach(() => {
-  standing = open;
+  status = open;
   ran = [];
   lines = [];
   refusals = [];
@@ -35,7 +35,7 @@ beforeEach(() => {
   const record = (event: string, fields?: LogFields): void => void lines.push({ event, fields });
   const log: Log = { info: record, warn: record, error: record };
   dispatch = createDispatch({
-    kiosk: Promise.resolve({ handlers, standing: () => standing }),
+    kiosk: Promise.resolve({ handlers, status: () => status }),
     log,
     randomness: { integer: () => 0 },
     onRefused: (refusal) => refusals.push(refusal),
@@ -44,7 +44,7 @@ beforeEach(() => {
 
 const refused = (reason: string) => ({ kind: 'refused', reason });
 /** An account that may call the method, in its own view. */
-function allowed(name: MethodName): Standing {
+function allowed(name: MethodName): KioskStatus {
   const { access } = api[name];
   return access.view === 'clerk' && access.roles !== 'anyone' ? { ...open, role: access.roles[0] } : open;
 }
@@ -58,21 +58,21 @@ describe.each(names)('%s', (name) => {
     expect(await dispatch.call(undefined, name, {})).toEqual(refused('sender'));
     expect(await dispatch.call(other, name, {})).toEqual(refused('view'));
 
-    standing = { ...allowed(name), ready: false };
+    status = { ...allowed(name), ready: false };
     const early: readonly string[] = methodsBeforeReady;
     if (!early.includes(name)) expect(await dispatch.call(view, name, {})).toEqual(refused('not-ready'));
 
     if (access.view === 'worker' && access.during === 'visit') {
-      standing = { ...open, visitHandedOver: false };
+      status = { ...open, visitHandedOver: false };
       expect(await dispatch.call(view, name, {})).toEqual(refused('no-visit'));
     }
     if (access.view === 'clerk' && access.roles !== 'anyone') {
       for (const role of [...roles, undefined]) {
         if (role !== undefined && access.roles.includes(role)) continue;
-        standing = { ...open, role };
+        status = { ...open, role };
         expect(await dispatch.call(view, name, {})).toEqual(refused('role'));
       }
-      standing = { ...allowed(name), locked: true };
+      status = { ...allowed(name), locked: true };
       expect(await dispatch.call(view, name, {})).toEqual(refused('locked'));
     }
     expect(ran).toEqual([]);
@@ -80,7 +80,7 @@ describe.each(names)('%s', (name) => {
   });
 
   test('refuses input that is not exactly its own', async () => {
-    standing = allowed(name);
+    status = allowed(name);
     const wrong = [undefined, null, 'text', 7, [], () => 0, { surplus: true }, { __proto__: { a: 1 }, b: 2 }];
     for (const input of wrong) expect(await dispatch.call(view, name, input)).toEqual(refused('input'));
     expect(ran).toEqual([]);
@@ -95,14 +95,14 @@ test.each(['toString', '__proto__', 'constructor', 'noSuchMethod', '', 7, null, 
 );
 
 test("before sign-in and while locked, 'anyone' may still call", async () => {
-  standing = { ...open, role: undefined };
+  status = { ...open, role: undefined };
   expect(await dispatch.call('clerk', 'signOut', {})).toEqual({ kind: 'done', value: {} });
-  standing = { ...open, locked: true };
+  status = { ...open, locked: true };
   expect(await dispatch.call('clerk', 'reportClerkActivity', {})).toEqual({ kind: 'done', value: {} });
 });
 
 test('before the terminal is set up, eight methods run', async () => {
-  standing = { ready: false, role: undefined, locked: false, visitHandedOver: false };
+  status = { ready: false, role: undefined, locked: false, visitHandedOver: false };
   handler = () => ({ ok: true, value: { state: 'first-run', restoring: null, preview: false } });
   expect(await dispatch.call('clerk', 'getClerkSession', {})).toMatchObject({ kind: 'done' });
   expect(ran).toEqual(['getClerkSession']);
@@ -125,7 +125,7 @@ test('the input reaches the use case as its schema reads it', async () => {
     return { ok: true, value: {} };
   };
   const local = createDispatch({
-    kiosk: Promise.resolve({ handlers: { signIn } as unknown as Handlers, standing: () => open }),
+    kiosk: Promise.resolve({ handlers: { signIn } as unknown as Handlers, status: () => open }),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     randomness: { integer: () => 0 },
   });
@@ -160,7 +160,7 @@ describe('an act that finds no room on the disk', () => {
   };
 
   test.each(Object.keys(inputs) as MethodName[])('%s says so, and is no incident', async (name) => {
-    standing = allowed(name);
+    status = allowed(name);
     handler = () => Promise.reject(full);
     expect(await dispatch.call(api[name].access.view, name, inputs[name])).toEqual(refused('disk-full'));
     expect(ran).toEqual([name]);

@@ -44,7 +44,7 @@ test('follows the machine, and set back two hours goes on by the time that passe
   expect(clock.now()).toEqual(after(10 * minute));
   set(-2 * hour);
   expect(clock.now()).toEqual(after(10 * minute));
-  expect(clock.standing()).toEqual({
+  expect(clock.status()).toEqual({
     state: 'behind',
     machine: after(-110 * minute),
     own: after(10 * minute),
@@ -53,7 +53,7 @@ test('follows the machine, and set back two hours goes on by the time that passe
   time.pass(3 * minute);
   expect(clock.now()).toEqual(after(13 * minute));
   set(2 * hour);
-  expect(clock.standing().state).toBe('right');
+  expect(clock.status().state).toBe('right');
   expect(clock.now()).toEqual(after(13 * minute));
 });
 
@@ -63,7 +63,7 @@ test('a few minutes back are nobody’s business, and time does not stand still 
   set(-4 * minute);
   time.pass(minute);
   expect(clock.now()).toEqual(after(minute));
-  expect(clock.standing().state).toBe('right');
+  expect(clock.status().state).toBe('right');
 });
 
 test('a restart with the clock turned back goes on from the last moment that was seen', () => {
@@ -75,7 +75,7 @@ test('a restart with the clock turned back goes on from the last moment that was
   expect(clock.now()).toEqual(after(30 * minute));
   time.pass(hour);
   expect(clock.now()).toEqual(after(90 * minute));
-  expect(clock.standing().state).toBe('behind');
+  expect(clock.status().state).toBe('behind');
 });
 
 test('a leap of a year while it runs is not believed, and needs nobody once it is taken back', () => {
@@ -84,11 +84,11 @@ test('a leap of a year while it runs is not believed, and needs nobody once it i
   set(365 * day);
   time.pass(minute);
   expect(clock.now()).toEqual(after(minute));
-  expect(clock.standing()).toMatchObject({ state: 'ahead', machine: after(365 * day + minute) });
+  expect(clock.status()).toMatchObject({ state: 'ahead', machine: after(365 * day + minute) });
   time.pass(hour);
   expect(getClockMark(store.db)).toBeLessThan(after(2 * hour).getTime());
   set(-365 * day);
-  expect(clock.standing().state).toBe('right');
+  expect(clock.status().state).toBe('right');
 });
 
 test('leaps of a few hours in a row are one leap, until as much time has passed', () => {
@@ -99,23 +99,23 @@ test('leaps of a few hours in a row are one leap, until as much time has passed'
     clock.now();
   }
   expect(clock.now()).toEqual(after(20 * hour));
-  expect(clock.standing().state).toBe('ahead');
+  expect(clock.status().state).toBe('ahead');
   set(-180 * hour);
-  expect(clock.standing().state).toBe('right');
+  expect(clock.status().state).toBe('right');
   time.pass(20 * hour);
   set(20 * hour);
-  expect(clock.standing().state).toBe('right');
+  expect(clock.status().state).toBe('right');
   expect(clock.now()).toEqual(after(60 * hour));
 });
 
 test('a machine that was off for a long weekend is believed, off for a month it is not', () => {
   open().now();
   set(5 * day);
-  expect(open().standing().state).toBe('right');
+  expect(open().status().state).toBe('right');
   expect(open().now()).toEqual(after(5 * day));
   set(30 * day);
   const clock = open();
-  expect(clock.standing().state).toBe('ahead');
+  expect(clock.status().state).toBe('ahead');
   expect(clock.now()).toEqual(after(5 * day));
 });
 
@@ -123,8 +123,8 @@ test('a clock that is right again soon after a start on a wrong one is believed 
   open().now();
   set(-300 * day);
   const clock = open();
-  expect(clock.standing().state).toBe('behind');
+  expect(clock.status().state).toBe('behind');
   set(303 * day);
-  expect(clock.standing().state).toBe('right');
+  expect(clock.status().state).toBe('right');
   expect(clock.now()).toEqual(after(3 * day));
 });

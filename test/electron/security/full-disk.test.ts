@@ -77,6 +77,6 @@ describe.skipIf(!canMount)('on a full disk', () => {
   test('whoever signs out is out', () =>
     signedInOnFullDisk('out', async (story) => {
       await story.call('signOut', {}).catch(() => undefined);
-      expect(story.kiosk().standing().role).toBeUndefined();
+      expect(story.kiosk().status().role).toBeUndefined();
     }));
 });

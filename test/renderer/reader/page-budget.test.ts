@@ -5,7 +5,7 @@ import type { ReadWord } from '#shared/vision/reading/contract-reading.ts';
 import type { PixelImage } from '#shared/vision/reading/pixel-image.ts';
 
 /** A clock that stands still until the test moves it, and then wakes who waited. */
-function standingClock() {
+function stoppedClock() {
   let at = 1000;
   let waiting: { until: number; wake: () => void }[] = [];
   const watch: Stopwatch = {
@@ -32,7 +32,7 @@ function standingClock() {
 const sheet = { pixels: 8_700_000, decodeMilliseconds: 100 };
 
 test('all stages of a page share five seconds', async () => {
-  const clock = standingClock();
+  const clock = stoppedClock();
   const budget = startPageBudget(clock.watch, 5000, 1000, sheet);
   clock.move(2000);
   expect(await budget.within(Promise.resolve('measured'))).toBe('measured');
@@ -50,7 +50,7 @@ test.each([
   ['three times slower', 3 * 194, 15_000],
   ['stuck', 60_000, 30_000],
 ])('a machine that is %s has its own five seconds', (_what, decodeMilliseconds, expected) => {
-  const { watch } = standingClock();
+  const { watch } = stoppedClock();
   expect(startPageBudget(watch, 5000, 1000, { ...sheet, decodeMilliseconds }).left()).toBe(expected);
 });
 
@@ -95,7 +95,7 @@ function contractOf(
 }
 
 test('a blank back costs no OCR, and is said to be one', async () => {
-  const { watch } = standingClock();
+  const { watch } = stoppedClock();
   const { reader, asked, page } = contractOf(async () => [ruc]);
   const budget = startPageBudget(watch, 5000, 1000, sheet);
   expect(await reader.addPage(page(1), budget)).toBeUndefined();
@@ -104,7 +104,7 @@ test('a blank back costs no OCR, and is said to be one', async () => {
 });
 
 test('OCR that does not come back in time is ended, and the next page is read', async () => {
-  const clock = standingClock();
+  const clock = stoppedClock();
   const { reader, asked, page } = contractOf((number) =>
     number === 1 ? new Promise(() => undefined) : Promise.resolve([ruc]),
   );
@@ -117,7 +117,7 @@ test('OCR that does not come back in time is ended, and the next page is read', 
 });
 
 test('a search for codes that does not come back ends with the page, whose words stay', async () => {
-  const clock = standingClock();
+  const clock = stoppedClock();
   const { reader, page } = contractOf(
     async () => [ruc],
     () => new Promise(() => undefined),
@@ -135,7 +135,7 @@ test('a search for codes that does not come back ends with the page, whose words
 });
 
 test('pages behind the six that OCR reads are said to be unread', async () => {
-  const { watch } = standingClock();
+  const { watch } = stoppedClock();
   const { reader, page } = contractOf(async () => [ruc]);
   const budget = startPageBudget(watch, 5000, 1000, sheet);
   const leftOut = [];

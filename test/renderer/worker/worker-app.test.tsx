@@ -97,7 +97,7 @@ describe("the worker's view", () => {
     const { user, sentTo } = await showSession(visitAt(notice, { highContrast: true }));
     await user.click(screen.getByRole('radio', { name: 'Texto muy grande' }));
     await user.click(button('Contraste'));
-    expect(sentTo('changeComfort')).toEqual([
+    expect(sentTo('changeAccessibility')).toEqual([
       { textSize: 'largest', highContrast: true },
       { textSize: 'normal', highContrast: false },
     ]);

@@ -1,4 +1,4 @@
-import type { Role } from '#shared/domain/accounts/account-standing.ts';
+import type { Role } from '#shared/domain/accounts/account-status.ts';
 import {
   type FactQuestion,
   isFactAnswerRight,

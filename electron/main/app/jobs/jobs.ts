@@ -6,7 +6,7 @@ import { restoreFolderName } from '#electron/main/db/safety/restore-store.ts';
 import { followPrintJobs } from '#electron/main/display/follow-print-jobs.ts';
 import { inspectWaiting } from '#electron/main/use-cases/documents/inspect-documents.ts';
 import { makeAllOwedPapers } from '#electron/main/use-cases/papers/make-papers.ts';
-import { keepSafeMoment } from '#electron/main/use-cases/safety/safety-standing.ts';
+import { keepSafeMoment } from '#electron/main/use-cases/safety/safety-status.ts';
 import { createClockWatch } from '../watch-clock.ts';
 import type { Job, JobName } from './job.ts';
 

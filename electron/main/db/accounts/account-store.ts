@@ -1,6 +1,6 @@
 import type { Account } from '#shared/contract/kiosk/accounts/account-methods.ts';
-import type { Role } from '#shared/domain/accounts/account-standing.ts';
-import { mayAct, type SignOff } from '#shared/domain/accounts/account-standing.ts';
+import type { Role } from '#shared/domain/accounts/account-status.ts';
+import { mayAct, type SignOff } from '#shared/domain/accounts/account-status.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 

@@ -4,7 +4,7 @@ import { createDocumentStore, type DocumentStore } from '#electron/main/document
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { createSecretHasher, type HashingCost } from '#electron/main/keys/secret-hasher.ts';
 import { createSecretSealer, type SecretSealer } from '#electron/main/keys/secret-sealer.ts';
-import { createStrangerNames, type NameStranger } from '#electron/main/keys/stranger-names.ts';
+import { createUnknownNumberDigest, type DigestUnknownNumber } from '#electron/main/keys/unknown-numbers.ts';
 import type { SecretHasher } from '#electron/main/ports.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import type { auditMethods } from '#shared/contract/kiosk/audit-trail/audit-methods.ts';
@@ -53,7 +53,7 @@ export interface Store {
   readonly keys: KeyRing;
   readonly hasher: SecretHasher;
   readonly sealer: SecretSealer;
-  readonly nameStranger: NameStranger;
+  readonly digestUnknownNumber: DigestUnknownNumber;
   readonly documents: DocumentStore;
   readonly clock: GuardedClock;
   readonly codes: CodeReservation;
@@ -241,7 +241,7 @@ function runStore(
     keys,
     hasher: createSecretHasher(keys.key('pepper'), environment.hashing),
     sealer,
-    nameStranger: createStrangerNames(keys.key('strangers')),
+    digestUnknownNumber: createUnknownNumberDigest(keys.key('strangers')),
     documents,
     clock,
     codes,

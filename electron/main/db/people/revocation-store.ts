@@ -37,7 +37,7 @@ export function insertRevocation(db: Connection, { at, ...revocation }: NewRevoc
  * The cause for which this person has no credential; undefined where they have one, or never had. A death that was
  * taken back is an error.
  */
-export function findStandingRevocation(db: Connection, workerId: string): RevocationCause | undefined {
+export function findRevocationInForce(db: Connection, workerId: string): RevocationCause | undefined {
   const row = findRow<{ cause: RevocationCause }>(
     db,
     `SELECT iif(withdrawn_at IS NULL, cause, 'error') AS cause

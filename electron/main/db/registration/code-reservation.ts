@@ -46,14 +46,14 @@ const slotSize = 192;
 const unkeyedSlotSize = 64;
 
 /**
- * Throws when the file is there and unreadable: guessing could repeat a code. `standing`, the last act that is on the
+ * Throws when the file is there and unreadable: guessing could repeat a code. `lastAct`, the last act that is on the
  * disk, is asked for whenever the file is written. `unkeyed` accepts the file of a version before 240. Every number up
  * to `passOver` may have been given: that is on the disk before this returns. A file that is not there is made.
  */
 export function openCodeReservation(
   directory: string,
   key: Uint8Array,
-  standing: () => ReservedAt,
+  lastAct: () => ReservedAt,
   { unkeyed, passOver }: { readonly unkeyed: 'accept' | 'refuse'; readonly passOver: number | undefined } = {
     unkeyed: 'refuse',
     passOver: undefined,
@@ -69,7 +69,7 @@ export function openCodeReservation(
   let nextSlot = 0;
 
   function writeBothSlots(through: number): void {
-    const slot = slotOf(key, through, standing());
+    const slot = slotOf(key, through, lastAct());
     writeFileAtomically(path, slot + slot);
   }
 
@@ -79,11 +79,11 @@ export function openCodeReservation(
       writeBothSlots(reserved);
       descriptor = openSync(path, 'r+');
     }
-    writeSync(descriptor, slotOf(key, through, standing()), nextSlot * slotSize);
+    writeSync(descriptor, slotOf(key, through, lastAct()), nextSlot * slotSize);
     fdatasyncSync(descriptor);
     nextSlot = 1 - nextSlot;
     reserved = through;
-    witnessed = standing().act;
+    witnessed = lastAct().act;
   }
 
   if (found?.at === undefined || passOver !== undefined) writeBothSlots(reserved);
@@ -98,7 +98,7 @@ export function openCodeReservation(
     },
     topUp() {
       if (started && reserved - taken < blockSize / 2) reserve(taken + blockSize);
-      else if (standing().act > witnessed) reserve(reserved);
+      else if (lastAct().act > witnessed) reserve(reserved);
     },
     close() {
       if (descriptor !== undefined) closeSync(descriptor);

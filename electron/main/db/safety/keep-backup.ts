@@ -99,7 +99,7 @@ interface Waiting {
   readonly settle: (answer: BackupAnswer) => void;
 }
 
-interface StandingOfStore {
+interface StoreStatus {
   /** What is on the disk. */
   readonly now: () => StoreMoment;
   readonly epoch: () => number;
@@ -116,7 +116,7 @@ export function keepBackup(
   dataDirectory: string,
   keys: KeyRing,
   passing: () => number,
-  { now, epoch, onGoesOnElsewhere, onCaughtUp }: StandingOfStore,
+  { now, epoch, onGoesOnElsewhere, onCaughtUp }: StoreStatus,
 ): BackupKeeper {
   const database = openSync(join(dataDirectory, databaseFileName), 'r');
   let place: BackupPlace | null = null;

@@ -109,7 +109,7 @@ function lastCodeInDoubt(
   const witnessed = acts.state === 'read' ? acts.acts.map((act) => act.codes ?? 0) : [];
   const known = Math.max(codes?.through ?? 0, findHighWater(db, 'code')?.value ?? 0, ...witnessed);
   // The machine's own: the kiosk's follows the database, and an old one is years behind.
-  return passOver(known, getClockMark(db), clock.standing().machine.getTime());
+  return passOver(known, getClockMark(db), clock.status().machine.getTime());
 }
 
 /** The last number that may have been given by `now` where `known` was the last one at `since`, in milliseconds. */

@@ -17,7 +17,7 @@ import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 import type { OneTimeSecret } from '#shared/contract/kiosk/accounts/account-methods.ts';
-import { oneTimeSecretHours } from '#shared/domain/accounts/account-standing.ts';
+import { oneTimeSecretHours } from '#shared/domain/accounts/account-status.ts';
 import { makeOneTimeSecret, readOneTimeSecret } from '#shared/domain/accounts/one-time-secret.ts';
 import { tellAccountChanged } from './tell-account.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '#electron/main/db/accounts/account-store.ts';
 import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
 import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
-import { mayAct } from '#shared/domain/accounts/account-standing.ts';
+import { mayAct } from '#shared/domain/accounts/account-status.ts';
 
 /**
  * A person's own password or PIN, or both. The password in force is asked, not the PIN: who finds a screen unlocked, or

@@ -18,7 +18,7 @@ import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import type { Account } from '#shared/contract/kiosk/accounts/account-methods.ts';
 import { isLikelySamePerson, isPlainlyWritten } from '#shared/domain/accounts/account-names.ts';
-import { mayAct } from '#shared/domain/accounts/account-standing.ts';
+import { mayAct } from '#shared/domain/accounts/account-status.ts';
 import { drawOneTimeSecret } from './account-secrets.ts';
 import { accountToTell, tellAccountChanged } from './tell-account.ts';
 import { findSomebodyElse } from './vouch-for-account.ts';

@@ -9,7 +9,7 @@ import {
   updateAccountPasswordHash,
 } from '#electron/main/db/accounts/account-store.ts';
 import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
-import { mayAct } from '#shared/domain/accounts/account-standing.ts';
+import { mayAct } from '#shared/domain/accounts/account-status.ts';
 import { endSession } from './sign-out.ts';
 import { warmReaderSoon } from './warm-reader.ts';
 

@@ -13,7 +13,7 @@ import {
 import { transact } from '#electron/main/db/core/transact.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { isLikelySamePerson } from '#shared/domain/accounts/account-names.ts';
-import { absenceDays, mayVouch, vouchingRoles } from '#shared/domain/accounts/account-standing.ts';
+import { absenceDays, mayVouch, vouchingRoles } from '#shared/domain/accounts/account-status.ts';
 import { tellAccountChanged } from './tell-account.ts';
 
 const day = 24 * 60 * 60_000;

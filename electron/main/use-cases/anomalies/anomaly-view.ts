@@ -1,4 +1,4 @@
-import type { AnomalyLook } from '#electron/main/db/anomalies/anomaly-look-store.ts';
+import type { AnomalyAcknowledgement } from '#electron/main/db/anomalies/anomaly-acknowledgement-store.ts';
 import type { Account } from '#shared/contract/kiosk/accounts/account-methods.ts';
 import type { AnomalyBoard, AnomalyRow } from '#shared/contract/kiosk/anomalies/anomaly-methods.ts';
 import { type Anomaly, rateMeasures } from '#shared/domain/anomalies/anomaly.ts';
@@ -14,7 +14,7 @@ type Names = ReadonlyMap<string, Pick<Account, 'name' | 'username'>>;
 
 export interface AnomalyFrame {
   readonly names: Names;
-  readonly looks: ReadonlyMap<string, AnomalyLook>;
+  readonly looks: ReadonlyMap<string, AnomalyAcknowledgement>;
   readonly readerId: string;
 }
 
@@ -44,7 +44,10 @@ export function showAnomaly(anomaly: Anomaly, { names, looks, readerId }: Anomal
 }
 
 /** A look holds until something comes to the finding. */
-function lookedAt({ sequences, count }: Anomaly, look: AnomalyLook | undefined): AnomalyRow['looked'] {
+function lookedAt(
+  { sequences, count }: Anomaly,
+  look: AnomalyAcknowledgement | undefined,
+): AnomalyRow['looked'] {
   if (look === undefined) return null;
   const { by, at, note } = look;
   const isCurrent = (sequences.at(-1) ?? 0) <= look.lastSequence && count <= look.count;

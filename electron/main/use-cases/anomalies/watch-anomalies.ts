@@ -4,8 +4,11 @@ import { recordSettings } from '#electron/main/context/record-settings.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { listAccounts } from '#electron/main/db/accounts/account-store.ts';
+import {
+  insertAcknowledgement,
+  listAcknowledgements,
+} from '#electron/main/db/anomalies/anomaly-acknowledgement-store.ts';
 import { giveWay, readSharedContacts, readWatchedEvents } from '#electron/main/db/anomalies/anomaly-facts.ts';
-import { insertLook, listLooks } from '#electron/main/db/anomalies/anomaly-look-store.ts';
 import {
   getAnomalySettings as getStoredSettings,
   saveAnomalySettings as saveStoredSettings,
@@ -36,7 +39,7 @@ export async function getAnomalyBoard(context: Context): Promise<Result<'getAnom
   const found = await findAnomaliesInTurn(events, contacts, settings, rest);
   context.anomalies.found = found;
   const names = new Map(listAccounts(db).map((each) => [each.id, each]));
-  const looks = new Map(listLooks(db).map((look) => [look.key, look]));
+  const looks = new Map(listAcknowledgements(db).map((look) => [look.key, look]));
   transact(db, () => record(context, 'anomalies-listed', null, { rows: found.length }));
   return done({
     computedAt: now.toISOString(),
@@ -80,7 +83,7 @@ export function markAnomaly(context: Context, { key, note }: Input<'markAnomaly'
     return failed({ code: 'about-yourself' });
   }
   transact(db, () => {
-    insertLook(db, {
+    insertAcknowledgement(db, {
       key,
       accountId: account.id,
       note,

@@ -15,7 +15,7 @@ import { endOneTimeCodes } from '#electron/main/db/one-time-codes/one-time-code-
 import { saveCounterProof } from '#electron/main/db/registration/visit-store.ts';
 import { awaitingSession, sessionOf } from '#electron/main/display/accepted.ts';
 import { act, show } from '#electron/main/display/act.ts';
-import { contactStanding, nextContactField } from '#electron/main/display/contact-entry.ts';
+import { contactStatus, nextContactField } from '#electron/main/display/contact-entry.ts';
 import { advance, finishService } from '#electron/main/display/service-step.ts';
 import { findSubject } from '#electron/main/display/service-subject.ts';
 import { showClerk } from '#electron/main/display/show-clerk.ts';
@@ -108,7 +108,7 @@ function showChange(context: Context, visitId: string) {
   const asked = askedChange(context, visitId);
   if (asked === undefined) return failed({ code: 'not-asked' });
   const { session, worker, entry } = asked;
-  const changes = (contactStanding(session) ?? []).map(({ field, before, after }) => ({
+  const changes = (contactStatus(session) ?? []).map(({ field, before, after }) => ({
     what: field,
     before,
     value: after,

@@ -22,10 +22,10 @@ export async function chooseLanguage(
 }
 
 /** Text size and contrast last as long as the session and are never saved. */
-export function changeComfort(
+export function changeAccessibility(
   context: Context,
-  { textSize, highContrast }: Input<'changeComfort'>,
-): Result<'changeComfort'> {
+  { textSize, highContrast }: Input<'changeAccessibility'>,
+): Result<'changeAccessibility'> {
   const { display } = context.session;
   if (display !== null) show(context, display, (session) => ({ ...session, textSize, highContrast }));
   return done({});

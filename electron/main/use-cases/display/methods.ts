@@ -1,6 +1,6 @@
 import type { UseCases } from '#electron/main/context/handlers.ts';
 import { askForHelp, cancelHelp, finishWorkerVisit } from './ask-for-help.ts';
-import { changeComfort, chooseLanguage, reportActivity } from './choose-language.ts';
+import { changeAccessibility, chooseLanguage, reportActivity } from './choose-language.ts';
 import { chooseProof } from './choose-proof.ts';
 import { goBack } from './go-back.ts';
 import { takeBack, takeBackWithPin } from './take-back.ts';
@@ -16,7 +16,7 @@ export const displayMethods = {
   takeBack,
   takeBackWithPin,
   chooseLanguage,
-  changeComfort,
+  changeAccessibility,
   reportActivity,
   openCredentialKeyboard,
   pressCredentialKey,

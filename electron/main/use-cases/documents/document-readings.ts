@@ -17,8 +17,8 @@ import {
 import { findVisitDocument } from '#electron/main/db/documents/visit-document-store.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { shownName } from '#electron/main/use-cases/approvals/shown-person.ts';
-import type { DocumentStanding } from '#shared/domain/registration/judge-draft.ts';
-import { standingOf } from '#shared/vision/reading/document-standing.ts';
+import type { DocumentStatus } from '#shared/domain/registration/judge-draft.ts';
+import { statusOf } from '#shared/vision/reading/document-status.ts';
 import type { GateId } from '#shared/vision/reading/gates.ts';
 import { findOpenVisit, isRecordClosed } from '../registration/open-visit.ts';
 import { inspectLater } from './inspect-documents.ts';
@@ -87,12 +87,12 @@ function findFailedGate(context: Context, documentId: string, id: GateId) {
 }
 
 /** Whether a stored copy may stand for its document. One that was stored before copies were read stands. */
-export function findStanding(context: Context, documentId: string): DocumentStanding {
+export function findStatus(context: Context, documentId: string): DocumentStatus {
   const stored = findReading(context.db, documentId);
   if (stored?.state === 'waiting') return 'being-read';
   if (stored?.state !== 'read') return 'accepted';
   const letPass = listGateOverrides(context.db, documentId).map(({ gate }) => gate);
-  return standingOf(stored.reading.gates, letPass);
+  return statusOf(stored.reading.gates, letPass);
 }
 
 export function getGateLimits(context: Context): Result<'getGateLimits'> {

@@ -8,7 +8,7 @@ import { findHeadOfficeState } from '#electron/main/db/head-office/event-store.t
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
 import { findNewestMail } from '#electron/main/db/mail/mail-store.ts';
 import { listWorkerPapers } from '#electron/main/db/papers/paper-store.ts';
-import { findStandingRevocation, listRevocations } from '#electron/main/db/people/revocation-store.ts';
+import { findRevocationInForce, listRevocations } from '#electron/main/db/people/revocation-store.ts';
 import { searchWorkers as searchStoredWorkers } from '#electron/main/db/people/search-workers.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import { findLastKit, getKitAttempts, type Kit } from '#electron/main/db/recovery-kit/kit-store.ts';
@@ -36,7 +36,7 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
   if (worker === undefined) return failed({ code: 'not-found' });
   transact(db, () => record(context, 'record-read', worker.identificationCode, {}));
   const credential = findCredential(db, workerId);
-  const revocation = findStandingRevocation(db, workerId);
+  const revocation = findRevocationInForce(db, workerId);
   const withoutOne = revocation === undefined ? 'none' : 'revoked';
   const coolsOffUntil = coolingOffEnd(
     listEmailChanges(db, workerId),
@@ -50,7 +50,7 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
     credential: credential === undefined ? withoutOne : isLocked(guard) ? 'locked' : 'active',
     credentialLockedAt: credential === undefined ? null : guard.lockedAt,
     credentialIssuedAt: credential?.issuedAt ?? null,
-    kit: standingOf(findLastKit(db, workerId), getKitAttempts(db, worker.identificationCode)),
+    kit: statusOf(findLastKit(db, workerId), getKitAttempts(db, worker.identificationCode)),
     papers: listWorkerPapers(db, workerId),
     revocations: listRevocations(db, workerId),
     closed: revocation !== undefined && isClosingCause(revocation),
@@ -62,7 +62,7 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
   });
 }
 
-function standingOf(kit: Kit | undefined, spent: number): WorkerRecord['kit'] {
+function statusOf(kit: Kit | undefined, spent: number): WorkerRecord['kit'] {
   if (kit === undefined || kit.inForceAt === null) return null;
   return {
     issuedAt: kit.inForceAt,

@@ -10,7 +10,7 @@ import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import type { DraftValues, MissingPiece, RegistrationProblem } from '#shared/domain/registration/fields.ts';
 import { judgeDraft } from '#shared/domain/registration/judge-draft.ts';
 import { visaTypesOf } from '#shared/domain/registration/visa-types.ts';
-import { findStanding } from '../documents/document-readings.ts';
+import { findStatus } from '../documents/document-readings.ts';
 
 export interface DraftCheck {
   readonly missing: readonly MissingPiece[];
@@ -28,7 +28,7 @@ export function checkDraft(
     procedure,
     visit.values,
     {
-      documents: visit.documents.map(({ id, kind }) => ({ kind, standing: findStanding(context, id) })),
+      documents: visit.documents.map(({ id, kind }) => ({ kind, status: findStatus(context, id) })),
       mrzAccepted: visit.mrzAccepted !== null,
       documentReported: isReported(context, draftOf(procedure, visit.values)),
       heldNumber: visit.heldNumber,

@@ -199,9 +199,9 @@ function register(
 }
 
 /** Attempts at a cédula count on when its person is enrolled: otherwise their end would say that they were. */
-function keepAttempts({ db, nameStranger }: Context, cedula: string): void {
-  moveGuard(db, nameStranger(cedula), cedula);
-  moveKitAttempts(db, nameStranger(cedula), cedula);
+function keepAttempts({ db, digestUnknownNumber }: Context, cedula: string): void {
+  moveGuard(db, digestUnknownNumber(cedula), cedula);
+  moveKitAttempts(db, digestUnknownNumber(cedula), cedula);
 }
 
 function correct(

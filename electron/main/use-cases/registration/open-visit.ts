@@ -1,7 +1,7 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { personOf } from '#electron/main/context/display-session.ts';
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
-import { findStandingRevocation } from '#electron/main/db/people/revocation-store.ts';
+import { findRevocationInForce } from '#electron/main/db/people/revocation-store.ts';
 import { findVisit } from '#electron/main/db/registration/visit-store.ts';
 import { findService } from '#electron/main/db/services/service-store.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
@@ -28,7 +28,7 @@ export function isRecordClosed(context: Context, { workerId }: Visit): boolean {
 
 /** After a death: nothing more is captured or issued. */
 export function isPersonClosed({ db }: Context, workerId: string): boolean {
-  const revocation = findStandingRevocation(db, workerId);
+  const revocation = findRevocationInForce(db, workerId);
   return revocation !== undefined && isClosingCause(revocation);
 }
 

@@ -16,7 +16,7 @@ export function takeSnapshot(context: Context): Result<'takeSnapshot'> {
   const { state, progress } = backup.status();
   if (state !== 'kept' && state !== 'snapshot') return failed({ code: 'no-place' });
   if (progress !== null) return failed({ code: 'under-way' });
-  // What keeps it from its end is in the standing.
+  // What keeps it from its end is in the status.
   void backup.takeSnapshot();
   return done({});
 }

@@ -41,7 +41,7 @@ function findByNumber(context: Context, number: string): ServiceSubject {
   const workerId = findWorkerIdByAlias(context.db, number);
   const subject = workerId === undefined ? undefined : findSubject(context, workerId, false);
   if (subject !== undefined) return subject;
-  const unknown = number.startsWith('E') ? number : context.nameStranger(number);
+  const unknown = number.startsWith('E') ? number : context.digestUnknownNumber(number);
   return { code: unknown, worker: null, mailbox: null, found: false, revoked: false };
 }
 

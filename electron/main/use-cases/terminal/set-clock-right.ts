@@ -13,7 +13,7 @@ import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts'
 export const clockSetting: CoSignedAct<'setClockRight'> = {
   show({ clock, session }) {
     if (session.display !== null) return failed({ code: 'attending' });
-    const { state, machine, own, timesSet } = clock.standing();
+    const { state, machine, own, timesSet } = clock.status();
     if (state === 'right') return failed({ code: 'clock-right' });
     return done({
       about: null,
@@ -28,7 +28,7 @@ export const clockSetting: CoSignedAct<'setClockRight'> = {
   run(context, _input, coSigner) {
     const { db, clock } = context;
     const account = requireAccount(context);
-    const { machine, own } = clock.standing();
+    const { machine, own } = clock.status();
     const settled = setClock(db, {
       before: own,
       after: machine,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signOffs, vouchingRoles } from '#shared/domain/accounts/account-standing.ts';
+import { signOffs, vouchingRoles } from '#shared/domain/accounts/account-status.ts';
 import { coSignedMethod } from '../approvals/co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from '../method.ts';
 import { id, instant, language, pin, reason, role, shortText, staffSecret, username } from '../values.ts';

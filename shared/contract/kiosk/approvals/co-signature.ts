@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '#shared/domain/accounts/account-standing.ts';
+import type { Role } from '#shared/domain/accounts/account-status.ts';
 import type { Access, Method } from '../method.ts';
 import { id, reason, staffSecret, username } from '../values.ts';
 import { coSignatureErrors, type SignedActName, signedActs } from './act-to-sign.ts';

@@ -23,7 +23,7 @@ export const displayMethods = {
     output: nothing,
     errors: noErrors,
   }),
-  changeComfort: method({
+  changeAccessibility: method({
     access: inVisit,
     input: z.strictObject({ textSize: z.enum(textSizes), highContrast: z.boolean() }),
     output: nothing,

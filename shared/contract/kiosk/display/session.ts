@@ -7,8 +7,8 @@ import { servicePurposes } from '#shared/domain/display/service-states.ts';
 import { helpReasons } from '#shared/domain/display/states.ts';
 import { datePrecisions } from '#shared/domain/partial-date.ts';
 import { readingStages } from '#shared/vision/reading/document-reading.ts';
-import { restoreProgress, restoreReport, safetyStanding } from '../safety/safety-values.ts';
-import { serviceStanding, serviceStep } from '../services/service-session.ts';
+import { restoreProgress, restoreReport, safetyStatus } from '../safety/safety-values.ts';
+import { serviceStatus, serviceStep } from '../services/service-session.ts';
 import { visaNames, visaTypeChanges } from '../terminal/visa-type-methods.ts';
 import {
   documentKind,
@@ -26,7 +26,7 @@ import {
 import { counterProof, newCredential, offeredSheet, sentCode } from './shared-steps.ts';
 
 /** What the clerk's view knows of an issuance under way. */
-const issuanceStanding = z.strictObject({
+const issuanceStatus = z.strictObject({
   kind: z.literal('issuance'),
   visitId: id,
   stage: z.enum(issuanceStages),
@@ -114,7 +114,7 @@ export const clerkSession = z.discriminatedUnion('state', [
     displays: z.int().min(1),
     visitId: id.nullable(),
     /** Who is attended at the worker's display; null while it rests. */
-    display: z.discriminatedUnion('kind', [issuanceStanding, serviceStanding]).nullable(),
+    display: z.discriminatedUnion('kind', [issuanceStatus, serviceStatus]).nullable(),
     /** Documents of the visit on the screen that are being read now. */
     inspections: z.array(
       z.strictObject({ documentId: id, stage: z.enum(readingStages), fraction: z.number().min(0).max(1) }),
@@ -134,7 +134,7 @@ export const clerkSession = z.discriminatedUnion('state', [
     /** The branch's own, in days. */
     deadlines: z.strictObject({ entryNoticeDays: z.int(), sutRegistrationDays: z.int() }),
     /** Up to when everything is safe elsewhere; null where nothing is written at a place. */
-    safety: safetyStanding.nullable(),
+    safety: safetyStatus.nullable(),
     preview: z.boolean(),
   }),
 ]);

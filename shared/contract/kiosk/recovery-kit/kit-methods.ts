@@ -9,7 +9,7 @@ const wrongStep = z.strictObject({ code: z.literal('wrong-step') });
 const atKit = { access: { view: 'worker', during: 'visit' }, errors: errorCodes('wrong-step') } as const;
 
 /** What the counter may know of somebody's sheet. */
-export const kitStanding = z.strictObject({
+export const kitStatus = z.strictObject({
   /** Since when the person holds it. */
   issuedAt: instant,
   codesLeft: z.int(),

@@ -3,7 +3,7 @@ import { contactFields } from '#shared/domain/contact/contact-fields.ts';
 import { coSignedMethod } from '../approvals/co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from '../method.ts';
 import { revocation } from '../people/revocation-methods.ts';
-import { kitStanding } from '../recovery-kit/kit-methods.ts';
+import { kitStatus } from '../recovery-kit/kit-methods.ts';
 import {
   documentKind,
   draftField,
@@ -131,7 +131,7 @@ const workerRecord = z.strictObject({
   /** Since when it is locked. */
   credentialLockedAt: instant.nullable(),
   /** The last recovery kit that was in force; null when there never was one. */
-  kit: kitStanding.nullable(),
+  kit: kitStatus.nullable(),
   entryNoticeDeadline: isoDate.nullable(),
   registeredAt: instant,
   registeredBy: z.string(),

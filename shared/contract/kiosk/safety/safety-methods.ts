@@ -10,7 +10,7 @@ import {
   restoreDamage,
   restoreProgress,
   restoreReport,
-  safetyStanding,
+  safetyStatus,
 } from './safety-values.ts';
 
 /** The backup place: chosen, looked after and tried by an administrator; and a terminal brought back from one. */
@@ -31,7 +31,7 @@ export const safetyMethods = {
     access: admin,
     input: nothing,
     output: z.strictObject({
-      standing: safetyStanding,
+      status: safetyStatus,
       place: z.strictObject({ path: folderPath, name: z.string(), chosenAt: instant }).nullable(),
       isSameDisk: z.boolean(),
       snapshotAt: instant.nullable(),

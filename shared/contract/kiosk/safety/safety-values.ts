@@ -19,7 +19,7 @@ export const folderPath = z.string().trim().min(1).max(500);
 const count = z.int().min(0);
 
 /** How the store stands with its place: for everybody at the counter, so without anything but the place's name. */
-export const safetyStanding = z.strictObject({
+export const safetyStatus = z.strictObject({
   /**
    * `none`: no place was chosen; `looking`: the place is being read; `snapshot`: the first one is being written; `kept`:
    * acts are there within seconds; `problem`: the place cannot be used.
@@ -33,7 +33,7 @@ export const safetyStanding = z.strictObject({
   /** Where nothing is known to be safe: since when there is no place. */
   without: instant.nullable(),
 });
-export type SafetyStanding = z.infer<typeof safetyStanding>;
+export type SafetyStatus = z.infer<typeof safetyStatus>;
 
 /** A snapshot as its manifest says: who wrote it is known only once the passphrase opened it. */
 const snapshot = z.strictObject({

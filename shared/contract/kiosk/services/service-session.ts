@@ -84,7 +84,7 @@ export const serviceStep = z.discriminatedUnion('stage', [
 export type ServiceStep = z.infer<typeof serviceStep>;
 
 /** What the clerk's view knows of a service under way. */
-export const serviceStanding = z.strictObject({
+export const serviceStatus = z.strictObject({
   kind: z.literal('service'),
   visitId: id,
   purpose: z.enum(servicePurposes),
@@ -109,4 +109,4 @@ export const serviceStanding = z.strictObject({
     )
     .nullable(),
 });
-export type ServiceStanding = z.infer<typeof serviceStanding>;
+export type ServiceStatus = z.infer<typeof serviceStatus>;

@@ -10,7 +10,7 @@ export const administration: Widen<typeof spanish> = {
     name: 'Full name',
     username: 'Username',
     role: 'Role',
-    standing: {
+    status: {
       inactive: 'Deactivated',
       'not-begun': 'No password yet',
       reset: 'Reset, no password',

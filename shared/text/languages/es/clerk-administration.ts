@@ -8,7 +8,7 @@ export const administration = {
     name: 'Nombre y apellido',
     username: 'Usuario',
     role: 'Función',
-    standing: {
+    status: {
       inactive: 'Desactivada',
       'not-begun': 'Sin contraseña todavía',
       reset: 'Restablecida, sin contraseña',

@@ -17,7 +17,7 @@ describe('the first run', () => {
     withEmptyKiosk(async ({ kiosk, callForError }) => {
       expect(kiosk().clerkSession().state).toBe('first-run');
       expect(await callForError('setUpTerminal', { ...setUp, ...change })).toEqual({ code });
-      expect(kiosk().standing().ready).toBe(false);
+      expect(kiosk().status().ready).toBe(false);
     }),
   );
 
@@ -72,7 +72,7 @@ describe('a store that does not open', () => {
       withEmptyKiosk(async ({ kiosk }) => {
         expect(kiosk().clerkSession()).toMatchObject({ state: 'unavailable', problem: 'database-busy' });
         expect(kiosk().workerSession().state).toBe('resting');
-        expect(kiosk().standing().ready).toBe(false);
+        expect(kiosk().status().ready).toBe(false);
       }, dataDirectory),
     ));
 
@@ -84,7 +84,7 @@ describe('a store that does not open', () => {
         await other.kiosk().close();
         time.advance({ seconds: 2 });
         expect(kiosk().clerkSession().state).toBe('signed-out');
-        expect(kiosk().standing().ready).toBe(true);
+        expect(kiosk().status().ready).toBe(true);
       }, other.dataDirectory),
     ));
 
@@ -171,7 +171,7 @@ describe('the lock', () => {
       expect(story.clerk().locked).toBe(false);
       story.time.advance({ seconds: 15 });
       expect(story.clerk().locked).toBe(true);
-      expect(story.kiosk().standing().locked).toBe(true);
+      expect(story.kiosk().status().locked).toBe(true);
       expect(await story.callForError('unlockScreen', { secret: '9999' })).toEqual({ code: 'wrong-secret' });
       await story.call('unlockScreen', { secret: clerk.pin });
       expect(story.clerk().locked).toBe(false);

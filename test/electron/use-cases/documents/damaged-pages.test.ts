@@ -75,7 +75,7 @@ test('a page found damaged by the check in the background stops the work: every 
         incident: expect.any(String) as string,
       });
       expect(story.kiosk().workerSession().state).toBe('resting');
-      expect(story.kiosk().standing().ready).toBe(false);
+      expect(story.kiosk().status().ready).toBe(false);
       const late = story.call('saveDraftField', { visitId: id, field: 'identity.number', value: 'A1' });
       await expect(late).rejects.toThrow('not open');
     },

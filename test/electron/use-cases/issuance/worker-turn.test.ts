@@ -30,7 +30,7 @@ describe('the hand-over', () => {
       await story.call('handOver', { visitId });
       expect(await story.callForError('handOver', { visitId })).toEqual({ code: 'already-handed-over' });
       expect(story.shownViews).toEqual(['worker']);
-      expect(story.kiosk().standing().visitHandedOver).toBe(true);
+      expect(story.kiosk().status().visitHandedOver).toBe(true);
     }));
 
   test('tells the clerk the stage and nothing else', () =>

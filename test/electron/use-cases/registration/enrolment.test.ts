@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ServiceStanding } from '#shared/contract/kiosk/services/service-session.ts';
+import type { ServiceStatus } from '#shared/contract/kiosk/services/service-session.ts';
 import { compared, typeContact } from '#test/support/fakes/contact-journey.ts';
 import {
   answerTo,
@@ -325,7 +325,7 @@ describe('the services of somebody with a cédula', () => {
           await check(story, secrets.credential),
           await check(story, secrets.credential),
           story.service().step,
-          (story.clerk().display as ServiceStanding | null)?.identificationCode,
+          (story.clerk().display as ServiceStatus | null)?.identificationCode,
         ]);
         await story.call('endService', {});
       }

@@ -135,7 +135,7 @@ describe('nobody at the worker’s display', () => {
   test('warns, can be extended, then resets without losing anything but the secrets', () =>
     withKiosk(async (story) => {
       await handedOver(story, 'question-bank');
-      await story.call('changeComfort', { textSize: 'largest', highContrast: true });
+      await story.call('changeAccessibility', { textSize: 'largest', highContrast: true });
       story.time.advance({ seconds: 91 });
       expect(story.worker().idleResetAt).not.toBeNull();
       await story.call('reportActivity', {});
@@ -213,7 +213,7 @@ describe('help and taking back', () => {
       await typeCredential(story, secrets.credential);
       await story.call('signOut', {});
       expect(story.kiosk().workerSession().state).toBe('resting');
-      expect(story.kiosk().standing()).toMatchObject({ role: undefined, visitHandedOver: false });
+      expect(story.kiosk().status()).toMatchObject({ role: undefined, visitHandedOver: false });
       await story.call('signIn', { username: clerk.username, password: clerk.password });
       await story.call('handOver', { visitId });
       expect(story.worker()).toMatchObject({ step: { stage: 'language' }, language: 'es' });

@@ -59,7 +59,7 @@ describe('a place', () => {
         expect(places.at(-1), path).toMatchObject({ problem });
         expect(await story.callForError('chooseSafetyPlace', { path }), path).toEqual({ code: problem });
       }
-      expect(await story.call('getSafety', {})).toMatchObject({ place: null, standing: { state: 'none' } });
+      expect(await story.call('getSafety', {})).toMatchObject({ place: null, status: { state: 'none' } });
       expect(await listed(story, 'safety-place-chosen')).toEqual([]);
     }));
 

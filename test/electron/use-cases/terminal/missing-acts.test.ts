@@ -59,7 +59,7 @@ test('an older database says what is missing, takes no call and waits for who ma
       subject: missing,
     });
     expect(story.kiosk().workerSession().state).toBe('resting');
-    expect(story.kiosk().standing().ready).toBe(false);
+    expect(story.kiosk().status().ready).toBe(false);
     expect(story.logged.join()).toContain('witness-differs');
 
     const reason = 'no newer copy is known';

@@ -1,8 +1,8 @@
-import type { DocumentStanding } from '#shared/domain/registration/judge-draft.ts';
+import type { DocumentStatus } from '#shared/domain/registration/judge-draft.ts';
 import type { GateId, GateResult } from './gates.ts';
 
 /** Of a finished reading; `letPass` are the gates a supervisor signed for. */
-export function standingOf(gates: readonly GateResult[], letPass: readonly GateId[]): DocumentStanding {
+export function statusOf(gates: readonly GateResult[], letPass: readonly GateId[]): DocumentStatus {
   const isOpen = gates.some(({ gate, outcome }) => outcome === 'failed' && !letPass.includes(gate));
   return isOpen ? 'objected' : 'accepted';
 }

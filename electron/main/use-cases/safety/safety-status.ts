@@ -2,13 +2,13 @@ import type { Connection } from '#electron/main/db/core/connection.ts';
 import type { BackupKeeper } from '#electron/main/db/safety/keep-backup.ts';
 import { changeSafetyRecord, getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import { getTerminal } from '#electron/main/db/terminal/terminal-store.ts';
-import type { SafetyStanding } from '#shared/contract/kiosk/safety/safety-values.ts';
+import type { SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 
 /** Milliseconds by which what is kept of the last safe moment may be older than what is known. */
 const keepingInterval = 10 * 60_000;
 
 /** How the store stands with its place. Nothing is said to be safe but what the place confirmed. */
-export function standingOf(db: Connection, backup: BackupKeeper): SafetyStanding {
+export function statusOf(db: Connection, backup: BackupKeeper): SafetyStatus {
   const { state, problem, safeThrough } = backup.status();
   const { place, leftAt, safeThrough: known } = getSafetyRecord(db);
   const through = state === 'none' ? null : (safeThrough ?? known);

@@ -6,7 +6,7 @@ import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { languages } from '#shared/domain/language-code.ts';
 import { useVisit, type VisitSession } from '../ui/worker-context.ts';
-import styles from './comfort-bar.module.css';
+import styles from './accessibility-bar.module.css';
 import { LanguageDialog } from './language-dialog.tsx';
 import { StaffDoor } from './staff-door.tsx';
 
@@ -16,7 +16,7 @@ const css = classNames(styles);
 const textSizes = ['normal', 'large', 'largest'] as const satisfies readonly VisitSession['textSize'][];
 
 /** Language, text size and contrast, always at hand; and the staff's way in, at the very corner. */
-export function ComfortBar() {
+export function AccessibilityBar() {
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk, session } = useVisit();
   const { call } = useCall();
@@ -44,7 +44,7 @@ export function ComfortBar() {
         selectedKeys={[textSize]}
         onSelectionChange={(chosen) => {
           const size = textSizes.find((candidate) => chosen.has(candidate));
-          if (size !== undefined) void call(kiosk.changeComfort({ textSize: size, highContrast }));
+          if (size !== undefined) void call(kiosk.changeAccessibility({ textSize: size, highContrast }));
         }}
       >
         {textSizes.map((size) => (
@@ -64,7 +64,7 @@ export function ComfortBar() {
         aria-label={t('worker:frame.contrast')}
         isSelected={highContrast}
         preventFocusOnPress
-        onChange={(on) => void call(kiosk.changeComfort({ textSize, highContrast: on }))}
+        onChange={(on) => void call(kiosk.changeAccessibility({ textSize, highContrast: on }))}
       >
         <Contrast aria-hidden className={css('icon')} />
       </ToggleButton>

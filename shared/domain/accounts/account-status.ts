@@ -18,7 +18,7 @@ export const oneTimeSecretHours = 72;
  */
 export const absenceDays = 7;
 
-export interface AccountStanding {
+export interface AccountStatus {
   readonly active: boolean;
   /** Whether its person has chosen password and PIN. */
   readonly hasSecrets: boolean;
@@ -26,13 +26,13 @@ export interface AccountStanding {
 }
 
 /** Whether an account may do anything at all: sign in, unlock, sign for others. */
-export function mayAct({ active, hasSecrets, signOff }: AccountStanding): boolean {
+export function mayAct({ active, hasSecrets, signOff }: AccountStatus): boolean {
   return active && hasSecrets && signOff !== 'waiting';
 }
 
 export const vouchingRoles = ['supervisor', 'admin'] as const satisfies readonly Role[];
 
 /** Whether an account may sign for another account. */
-export function mayVouch(account: AccountStanding & { readonly role: Role }): boolean {
+export function mayVouch(account: AccountStatus & { readonly role: Role }): boolean {
   return mayAct(account) && vouchingRoles.some((role) => role === account.role);
 }

@@ -9,7 +9,7 @@ import type { JobRegistry } from './jobs/job-registry.ts';
 import type { KioskEnvironment } from './kiosk.ts';
 
 /** What there is before, and around, an open store. */
-export interface Shell {
+export interface Runtime {
   readonly environment: KioskEnvironment;
   readonly scheduler: Scheduler;
   /** Milliseconds between the moments at which a guess is answered. */

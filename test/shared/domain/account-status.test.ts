@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayAct, mayVouch, signOffs } from '#shared/domain/accounts/account-standing.ts';
+import { mayAct, mayVouch, signOffs } from '#shared/domain/accounts/account-status.ts';
 
 const account = { active: true, hasSecrets: true, signOff: 'signed', role: 'supervisor' } as const;
 

@@ -1,7 +1,7 @@
 import { type Connection, listRows, runSql } from '../core/connection.ts';
 
 /** Somebody looked at a finding of the anomaly board. */
-export interface AnomalyLook {
+export interface AnomalyAcknowledgement {
   readonly key: string;
   /** Account's name. */
   readonly by: string;
@@ -13,8 +13,8 @@ export interface AnomalyLook {
 }
 
 /** The newest look at each finding. */
-export function listLooks(db: Connection): AnomalyLook[] {
-  return listRows<AnomalyLook>(
+export function listAcknowledgements(db: Connection): AnomalyAcknowledgement[] {
+  return listRows<AnomalyAcknowledgement>(
     db,
     `SELECT key, account.name AS "by", looked_at AS at, note, last_sequence AS lastSequence, count
      FROM anomaly_look JOIN account ON account.id = looked_by
@@ -22,9 +22,9 @@ export function listLooks(db: Connection): AnomalyLook[] {
   );
 }
 
-export function insertLook(
+export function insertAcknowledgement(
   db: Connection,
-  look: Omit<AnomalyLook, 'by' | 'at'> & { readonly accountId: string; readonly at: Date },
+  look: Omit<AnomalyAcknowledgement, 'by' | 'at'> & { readonly accountId: string; readonly at: Date },
 ): void {
   runSql(
     db,
