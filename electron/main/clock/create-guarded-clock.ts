@@ -1,7 +1,12 @@
 import type { Connection } from '#electron/main/db/core/connection.ts';
 import { errorCode } from '#electron/main/db/core/disk-errors.ts';
 import { problemOf } from '#electron/main/db/core/open-database.ts';
-import { getClockMark, raiseClockMark } from '#electron/main/db/terminal/clock-store.ts';
+import {
+  getBelievedLeaps,
+  getClockMark,
+  raiseClockMark,
+  setBelievedLeaps,
+} from '#electron/main/db/terminal/clock-store.ts';
 import type { Clock } from '#electron/main/ports.ts';
 
 /** Milliseconds between two savings of the mark when nothing else is written. Every audited act saves it too. */
@@ -11,10 +16,12 @@ const visibleDifference = 5 * 60_000;
 const day = 24 * 60 * 60_000;
 /**
  * Milliseconds the machine's clock may leap ahead of the time that passed and still be believed: while the terminal
- * runs, and since the store was last open. Both are shorter than the cooling-off of changed contact data.
+ * runs, and in all, starts and their absences included. Both are shorter than the cooling-off of changed contact data.
  */
 const believedLeap = day;
-const believedAbsence = 6 * day;
+const believedLeaps = 6 * day;
+/** How much of what was believed of leaps each moment makes good that the program itself saw pass. */
+const madeGood = 6;
 
 /** Milliseconds by which the machine's clock and the time that passes may drift apart between two looks at them. */
 const drift = 2_000;
@@ -51,6 +58,8 @@ export function createGuardedClock(
   let agreed = false;
   /** What was believed of leaps while it runs, less what has really passed since: leaps in a row are one. */
   let leapt = 0;
+  /** Of all leaps, less what was made good since. The store keeps it, so that a restart does not begin anew. */
+  let leaps = getBelievedLeaps(db);
   let machineAt: number | undefined;
   let timesSet = 0;
 
@@ -59,13 +68,18 @@ export function createGuardedClock(
     const passed = at - readAt;
     own += own === 0 ? 0 : passed;
     leapt = Math.max(0, leapt - passed);
+    leaps = Math.max(0, leaps - madeGood * passed);
     readAt = at;
     const machine = systemTime();
     if (machineAt !== undefined && Math.abs(machine.getTime() - machineAt - passed) > drift) timesSet += 1;
     machineAt = machine.getTime();
     const ahead = machine.getTime() - own;
-    if (own === 0 || (ahead >= 0 && leapt + ahead <= (agreed ? believedLeap : believedAbsence))) {
-      if (agreed) leapt += ahead;
+    const isBelieved = leaps + ahead <= believedLeaps && (!agreed || leapt + ahead <= believedLeap);
+    if (own === 0 || (ahead >= 0 && isBelieved)) {
+      if (own !== 0) {
+        leaps += ahead;
+        if (agreed) leapt += ahead;
+      }
       own = machine.getTime();
       agreed = true;
     }
@@ -73,8 +87,10 @@ export function createGuardedClock(
   }
 
   function save(): void {
-    savedAt = own;
+    // An act under way may be rolled back, and this with it.
+    if (!db.inTransaction) savedAt = own;
     try {
+      setBelievedLeaps(db, leaps);
       raiseClockMark(db, new Date(own));
     } catch (error) {
       // Telling the time never fails: the next interval, or the next audited act, saves the mark.

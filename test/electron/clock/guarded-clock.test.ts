@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createGuardedClock, type GuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
 import { getClockMark } from '#electron/main/db/terminal/clock-store.ts';
 import { setUpTestStore, temporaryDirectory, testNow } from '#test/electron/db/test-store.ts';
 import { createFakeTime, type FakeTime } from '#test/support/fakes/fake-time.ts';
@@ -127,4 +128,53 @@ test('a clock that is right again soon after a start on a wrong one is believed 
   set(303 * day);
   expect(clock.status().state).toBe('right');
   expect(clock.now()).toEqual(after(3 * day));
+});
+
+test('leaps at a start, while it runs and at the next start are one leap: seven days take hours, not restarts', () => {
+  open().now();
+  set(6 * day);
+  const clock = open();
+  clock.now();
+  set(day);
+  expect(clock.now()).toEqual(after(6 * day));
+  expect(clock.standing().state).toBe('ahead');
+  for (let start = 0; start < 5; start += 1) {
+    set(6 * day);
+    expect(open().now()).toEqual(after(6 * day));
+  }
+});
+
+test('a leap that an act of the start rolled back with itself counts all the same', () => {
+  open().now();
+  set(6 * day);
+  const clock = open();
+  expect(() =>
+    transact(store.db, () => {
+      clock.now();
+      throw new Error('rolled back');
+    }),
+  ).toThrow('rolled back');
+  clock.now();
+  set(day);
+  expect(open().now()).toEqual(after(6 * day));
+});
+
+test('an office of nights, weekends and a holiday of five days is always believed', () => {
+  const states = new Set<string>();
+  for (let date = 0; date < 120; date += 1) {
+    const isClosed = date % 7 >= 5 || (date >= 44 && date <= 46);
+    if (isClosed) {
+      set(day);
+      continue;
+    }
+    const clock = open();
+    for (let at = 0; at < 8; at += 1) {
+      states.add(clock.standing().state);
+      clock.now();
+      time.pass(hour);
+    }
+    clock.now();
+    set(16 * hour);
+  }
+  expect([...states]).toEqual(['right']);
 });
