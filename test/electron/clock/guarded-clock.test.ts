@@ -137,7 +137,7 @@ test('leaps at a start, while it runs and at the next start are one leap: seven 
   clock.now();
   set(day);
   expect(clock.now()).toEqual(after(6 * day));
-  expect(clock.standing().state).toBe('ahead');
+  expect(clock.status().state).toBe('ahead');
   for (let start = 0; start < 5; start += 1) {
     set(6 * day);
     expect(open().now()).toEqual(after(6 * day));
@@ -169,7 +169,7 @@ test('an office of nights, weekends and a holiday of five days is always believe
     }
     const clock = open();
     for (let at = 0; at < 8; at += 1) {
-      states.add(clock.standing().state);
+      states.add(clock.status().state);
       clock.now();
       time.pass(hour);
     }
