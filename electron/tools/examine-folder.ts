@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { findStoreFault } from '#electron/main/app/find-store-fault.ts';
 import { hasDatabase, listStoreParts } from '#electron/main/app/store-parts.ts';
-import { databaseFileName } from '#electron/main/db/core/open-database.ts';
+import { databaseFileName, isOfDatabase } from '#electron/main/db/core/open-database.ts';
 import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
 import { type KeyRing, readWithPassphrase, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { hasKeyRing, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
@@ -82,8 +82,9 @@ async function examine(
 
 /** The key file where there is one; the passphrase given or asked for where the keystore holds the key. */
 async function openKeys(directory: string, { given, ask }: Passphrase): Promise<KeyRing | undefined> {
-  if (given !== undefined) return readWithPassphrase(directory, given);
-  const unsealed = unsealKeyRing(directory, undefined, 'read-only');
+  const isOurs = (key: Uint8Array) => isOfDatabase(directory, key);
+  if (given !== undefined) return readWithPassphrase(directory, given, isOurs);
+  const unsealed = unsealKeyRing(directory, undefined, 'read-only', isOurs);
   if (unsealed.state === 'unsealed') return unsealed.keys;
-  return readWithPassphrase(directory, await ask());
+  return readWithPassphrase(directory, await ask(), isOurs);
 }

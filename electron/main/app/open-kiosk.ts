@@ -5,7 +5,12 @@ import { printingIdle } from '#electron/main/context/context.ts';
 import { getAnomalySettings } from '#electron/main/db/anomalies/anomaly-settings-store.ts';
 import type { Connection } from '#electron/main/db/core/connection.ts';
 import { errorCode } from '#electron/main/db/core/disk-errors.ts';
-import { type DatabaseProblem, databaseFileName, problemOf } from '#electron/main/db/core/open-database.ts';
+import {
+  type DatabaseProblem,
+  databaseFileName,
+  isOfDatabase,
+  problemOf,
+} from '#electron/main/db/core/open-database.ts';
 import {
   type HeldStore,
   openStore,
@@ -132,7 +137,9 @@ function tryToOpen(runtime: Runtime): void {
   const { dataDirectory, keystore } = runtime.environment;
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   checkStoreFolder(dataDirectory, documentsDirectoryName);
-  const unsealed = unsealKeyRing(dataDirectory, keystore);
+  const unsealed = unsealKeyRing(dataDirectory, keystore, 'repair', (key) =>
+    isOfDatabase(dataDirectory, key),
+  );
   switch (unsealed.state) {
     case 'unsealed':
       openWith(runtime, unsealed.keys);

@@ -1,5 +1,6 @@
 import { recordAs } from '#electron/main/context/record.ts';
 import { waitAfter } from '#electron/main/context/throttle-rule.ts';
+import { isOfDatabase } from '#electron/main/db/core/open-database.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { type KeyRing, unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { done, failed, type Input, type Result } from '../context/use-case.ts';
@@ -27,7 +28,9 @@ export function createUnsealStore(runtime: Runtime) {
       }
       let keys: KeyRing | undefined;
       try {
-        keys = await unsealWithPassphrase(dataDirectory, input.recoveryPassphrase, keystore);
+        keys = await unsealWithPassphrase(dataDirectory, input.recoveryPassphrase, keystore, (key) =>
+          isOfDatabase(dataDirectory, key),
+        );
       } catch (error) {
         failStart(runtime, error);
         return done({});

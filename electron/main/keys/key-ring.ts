@@ -55,6 +55,9 @@ export type UnsealOutcome =
   | { readonly state: 'sealed' }
   | { readonly state: 'unsealed'; readonly keys: KeyRing };
 
+/** Whether a key is that of the database that lies here; true where there is none. */
+type IsOfDatabase = (databaseKey: Uint8Array) => boolean;
+
 export interface PassphraseCost {
   /** KiB. */
   readonly memory: number;
@@ -104,42 +107,59 @@ export async function createKeyRing(
 
 /**
  * Opens the store's key with what this machine has, without a person. Throws `StoreFileError`, or what the file system throws, when the key ring is unreadable.
- * `read-only` leaves the mode of an exposed key file as it is.
+ * `read-only` leaves the mode of an exposed key file as it is. Rings of two stores may lie here: the key that
+ * `isOfDatabase` says is the database's is taken, and where none is nothing is written.
  */
 export function unsealKeyRing(
   directory: string,
   keystore: KeySealer | undefined,
   mode: 'repair' | 'read-only' = 'repair',
+  isOfDatabase: IsOfDatabase = () => true,
 ): UnsealOutcome {
   if (!hasKeyRing(directory)) return { state: 'absent' };
   const copies = readCopies(directory);
   const keyFile = createKeyFileSealer(directory, mode);
+  let stranger: { readonly storeKey: Uint8Array; readonly by: KeySealer['kind'] } | undefined;
   for (const { ring } of copies) {
     const { machine } = ring;
     const sealer = machine?.kind === 'keystore' ? keystore : keyFile;
     if (machine === null || sealer === undefined) continue;
     const storeKey = sealer.unseal(Buffer.from(machine.sealed, 'base64'));
     if (storeKey === undefined || !isKnown(storeKey, copies)) continue;
+    if (!isOfDatabase(deriveKey(storeKey, 'database'))) {
+      stranger ??= { storeKey, by: machine.kind };
+      continue;
+    }
     const condition = settleCopies(directory, storeKey, copies, mode);
     const exposed = machine.kind === 'key-file' && keyFile.wasExposed();
     return { state: 'unsealed', keys: keyRingOf(storeKey, machine.kind, condition, exposed) };
   }
-  return { state: 'sealed' };
+  // A copy of another key may be the database's: its passphrase is asked for.
+  if (stranger === undefined || copies.some(({ ring }) => ring.keyCheck !== copies[0]?.ring.keyCheck)) {
+    return { state: 'sealed' };
+  }
+  const { storeKey, by } = stranger;
+  return {
+    state: 'unsealed',
+    keys: keyRingOf(storeKey, by, settleCopies(directory, storeKey, copies, 'read-only')),
+  };
 }
 
 /**
- * Opens the store's key with the recovery passphrase and seals it for this machine from now on. Undefined when the
- * passphrase is wrong.
+ * Opens the store's key with the recovery passphrase and seals it for this machine from now on, unless it is not the
+ * database's (as `unsealKeyRing`). Undefined when the passphrase is wrong.
  */
 export async function unsealWithPassphrase(
   directory: string,
   recoveryPassphrase: string,
   keystore: KeySealer | undefined,
+  isOfDatabase: IsOfDatabase = () => true,
 ): Promise<KeyRing | undefined> {
-  const opened = await openWithPassphrase(directory, recoveryPassphrase);
+  const opened = await openWithPassphrase(directory, recoveryPassphrase, isOfDatabase);
   if (opened === undefined) return undefined;
   const { storeKey, copy } = opened;
   const condition = settleCopies(directory, storeKey, readCopies(directory), 'read-only');
+  if (!isOfDatabase(deriveKey(storeKey, 'database'))) return keyRingOf(storeKey, 'passphrase', condition);
   const sealer = keystore ?? createKeyFileSealer(directory);
   const sealed = Buffer.from(sealer.seal(storeKey)).toString('base64');
   writeCopies(directory, storeKey, {
@@ -155,27 +175,41 @@ export async function unsealWithPassphrase(
 export async function readWithPassphrase(
   directory: string,
   recoveryPassphrase: string,
+  isOfDatabase: IsOfDatabase = () => true,
 ): Promise<KeyRing | undefined> {
-  const opened = await openWithPassphrase(directory, recoveryPassphrase);
+  const opened = await openWithPassphrase(directory, recoveryPassphrase, isOfDatabase);
   if (opened === undefined) return undefined;
   const condition = settleCopies(directory, opened.storeKey, readCopies(directory), 'read-only');
   return keyRingOf(opened.storeKey, 'passphrase', condition);
 }
 
-/** Tries the block of each copy: a damaged one does not hide the whole one. Undefined when the passphrase is wrong. */
+interface Opened {
+  readonly storeKey: Buffer;
+  readonly copy: RingCopy;
+}
+
+/**
+ * Tries the block of each copy: neither a damaged one nor another store's, which one passphrase may open too, hides the
+ * whole one. A key that is not the database's comes only where none is. Undefined when the passphrase is wrong.
+ */
 async function openWithPassphrase(
   directory: string,
   passphrase: string,
-): Promise<{ readonly storeKey: Buffer; readonly copy: RingCopy } | undefined> {
+  isOfDatabase: IsOfDatabase,
+): Promise<Opened | undefined> {
   const tried = new Set<string>();
+  let stranger: Opened | undefined;
   for (const copy of readCopies(directory)) {
     const block = JSON.stringify(copy.ring.recovery);
     if (tried.has(block)) continue;
     tried.add(block);
     const storeKey = await openBlock(copy.ring.recovery, passphrase);
-    if (storeKey !== undefined) return { storeKey, copy };
+    if (storeKey === undefined) continue;
+    const opened = { storeKey, copy };
+    if (isOfDatabase(deriveKey(storeKey, 'database'))) return opened;
+    stranger ??= opened;
   }
-  return undefined;
+  return stranger;
 }
 
 async function openBlock(recovery: RingParts['recovery'], passphrase: string): Promise<Buffer | undefined> {
@@ -221,7 +255,7 @@ function keyRingOf(
       if (!open) throw new Error('the key ring is closed');
       let key = derived.get(purpose);
       if (key === undefined) {
-        key = Buffer.from(hkdfSync('sha256', storeKey, Buffer.alloc(0), `ventanilla ${purpose}`, 32));
+        key = deriveKey(storeKey, purpose);
         derived.set(purpose, key);
       }
       return key;
@@ -234,6 +268,10 @@ function keyRingOf(
       storeKey.fill(0);
     },
   };
+}
+
+function deriveKey(storeKey: Uint8Array, purpose: KeyPurpose): Buffer {
+  return Buffer.from(hkdfSync('sha256', storeKey, Buffer.alloc(0), `ventanilla ${purpose}`, 32));
 }
 
 /** Whether any copy says that this is the store's key: that line of one may be damaged, and what is sealed in another. */

@@ -6,7 +6,7 @@ import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-c
 import { examineFolder } from '#electron/tools/examine-folder.ts';
 import { setUpTestStore, temporaryDirectory, testPassphrase } from '#test/electron/db/test-store.ts';
 import { auditedEvents } from '#test/support/fakes/journey.ts';
-import { admin, withKiosk } from '#test/support/with-kiosk.ts';
+import { admin, withEmptyKiosk, withKiosk } from '#test/support/with-kiosk.ts';
 
 /** The passphrase's block is never found dead on the day it is needed. */
 
@@ -189,3 +189,51 @@ test('a ring of another store in the place of one copy costs this store nothing:
     expect(await readWithPassphrase(path, testPassphrase)).toBeDefined();
     other.remove();
   }));
+
+describe('a start with another store’s ring, and the key that opens it, in the place of one copy', () => {
+  /** One passphrase for both, as in an office with two terminals. */
+  async function withStranger(
+    names: readonly string[],
+    story: (path: string, own: string) => Promise<void>,
+  ): Promise<void> {
+    await withCopy(async (path) => {
+      const other = temporaryDirectory();
+      (await setUpTestStore(other.path)).store.close();
+      const own = readFileSync(join(path, keyRingFileName), 'utf8');
+      for (const name of names) cpSync(join(other.path, name), join(path, name));
+      await story(path, own);
+      other.remove();
+    });
+  }
+
+  test.each(copies)('%s: its passphrase is asked for, and opens it', (name) =>
+    withStranger([name, 'store.key'], async (path, own) => {
+      const left = copies.filter((copy) => copy !== name).map((copy) => join(path, copy));
+      await withEmptyKiosk(
+        async ({ kiosk, call }) => {
+          expect(kiosk().clerkSession()).toMatchObject({ state: 'sealed' });
+          for (const copy of left) expect(readFileSync(copy, 'utf8')).toBe(own);
+          await call('unsealStore', { recoveryPassphrase: testPassphrase });
+          expect(kiosk().clerkSession()).toMatchObject({ state: 'signed-out' });
+        },
+        path,
+        { keystore: undefined },
+      );
+      expect(readdirSync(path)).toContain(`${name}.set-aside`);
+      expect(await verifyLines(path)).toContain('The store is intact.');
+    }),
+  );
+
+  test('nothing is written where both copies are the stranger’s', () =>
+    withStranger([...copies, 'store.key'], async (path) => {
+      const before = readdirSync(path).toSorted();
+      await withEmptyKiosk(
+        async ({ kiosk }) => {
+          expect(kiosk().clerkSession()).toMatchObject({ state: 'unavailable', problem: 'key-wrong' });
+        },
+        path,
+        { keystore: undefined },
+      );
+      expect(readdirSync(path).toSorted()).toEqual(before);
+    }));
+});

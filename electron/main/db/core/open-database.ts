@@ -162,6 +162,15 @@ export function isKeyOf(directory: string, key: Uint8Array): boolean {
   return kept.length === expected.length && timingSafeEqual(kept, expected);
 }
 
+/** Whether a key is the one of the database in `directory`; true where there is none. Changes nothing. */
+export function isOfDatabase(directory: string, key: Uint8Array): boolean {
+  if (existsSync(join(directory, checkFileName)) && isKeyOf(directory, key)) return true;
+  const path = join(directory, databaseFileName);
+  return !existsSync(path) || statSync(path).size === 0
+    ? !existsSync(join(directory, checkFileName))
+    : isOpenedBy(directory, key);
+}
+
 function isOpenedBy(directory: string, key: Uint8Array): boolean {
   try {
     openDatabaseReadOnly(directory, key).close();
