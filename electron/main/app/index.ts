@@ -25,7 +25,7 @@ import { createWindowOpener } from '../windows/open-secure-window.ts';
 import { openViewWindows, type ViewWindows } from '../windows/view-windows.ts';
 import { createDispatch } from './dispatch.ts';
 import { type HostSettings, readHostSettings } from './host-settings.ts';
-import { openGate } from './ipc.ts';
+import { serveIpc } from './ipc.ts';
 import type { Kiosk, KioskEnvironment } from './kiosk.ts';
 import { startKiosk } from './start-kiosk.ts';
 
@@ -120,7 +120,7 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
     running = built;
   });
 
-  openGate({
+  serveIpc({
     dispatch: createDispatch({
       kiosk,
       log,

@@ -4,7 +4,7 @@ import { callChannel, readerResultChannel } from '#shared/contract/kiosk/method-
 import { readerOrigin, viewOrigin } from '../protocol/addresses.ts';
 import type { Dispatch } from './dispatch.ts';
 
-export interface GateSettings {
+export interface IpcSettings {
   readonly dispatch: Dispatch;
   /** The view shown by a window of ours, known by its contents' id; undefined for any other. */
   readonly findView: (webContentsId: number) => View | undefined;
@@ -16,7 +16,7 @@ export interface GateSettings {
  * The only door from renderers into main, and the only file that touches `ipcMain`. The sender is known by its window,
  * never by what it says; it must be the window's own page, from our own origin.
  */
-export function openGate(settings: GateSettings): void {
+export function serveIpc(settings: IpcSettings): void {
   ipcMain.handle(callChannel, (event, name: unknown, input: unknown) =>
     settings.dispatch.call(
       isOwnPage(event, viewOrigin) ? settings.findView(event.sender.id) : undefined,

@@ -10,7 +10,7 @@ import { describeReading, kindOf } from '../reader/describe-reading.ts';
 import { createDocumentReader } from '../reader/document-reader.ts';
 import { createReaderWindows } from '../reader/reader-window.ts';
 import { createWindowOpener } from '../windows/open-secure-window.ts';
-import { openGate } from './ipc.ts';
+import { serveIpc } from './ipc.ts';
 
 /**
  * `npm run read-document -- FILE… [--kind passport|contract]`: the kiosk's own reader, in its own sandbox, without a
@@ -81,7 +81,7 @@ app.on('window-all-closed', () => undefined);
 app.whenReady().then(async () => {
   const opener = createWindowOpener(folders, createPaperPages(), quiet);
   const readers = createReaderWindows(opener, resolve(builtHere, '../preload'), quiet);
-  openGate({
+  serveIpc({
     // There is no view here: nothing but the reader may speak.
     dispatch: { call: async () => ({ kind: 'refused', reason: 'sender' }) },
     findView: () => undefined,

@@ -9,9 +9,17 @@ import { clerk, lastCode, secrets, supervisor } from '#test/support/fakes/journe
 import { atKitCode, type IssuedWithKit, issueWithKit } from '#test/support/fakes/kit-journey.ts';
 import { answerThree, check } from '#test/support/fakes/service-journey.ts';
 import { fc, many, seed } from '#test/support/random-samples.ts';
-import { specimenPerson } from '#test/support/specimens/people.ts';
 import { type KioskTest, withEmptyKiosk, withKiosk } from '#test/support/with-kiosk.ts';
 import { type Act, acts } from './credential-life-acts.ts';
+import {
+  believe,
+  believedAtOnce,
+  coolingDays,
+  expectAddress,
+  fail,
+  type Model,
+  newModel,
+} from './credential-life-model.ts';
 
 /**
  * Random sequences of attempts, restarts and clock changes against the real kiosk and its real database, beside a model
@@ -21,9 +29,6 @@ import { type Act, acts } from './credential-life-acts.ts';
 
 const runs = many(12);
 const minute = 60_000;
-/** Days for which a changed address gets no code, and how far the kiosk's time may have gone on meanwhile at most. */
-const coolingDays = 7;
-const believedAtOnce = { running: 1, afterStop: 6 };
 const boss = { username: supervisor.username, secret: supervisor.pin, reason: 'así consta' };
 const own = { username: clerk.username, secret: clerk.pin, reason: 'yo mismo' };
 
@@ -41,41 +46,6 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(template, { recursive: true, force: true }));
 
-/** What is allowed to be true, computed from the acts alone. */
-interface Model {
-  check: number;
-  recovery: number;
-  locked: boolean;
-  question: string | null;
-  lastCode: string | null;
-  /** Wrong codes of the sheet in a row, and the lines that were used. */
-  kitSpent: number;
-  readonly usedLines: Set<number>;
-  email: string;
-  /** Addresses that were in force, each with the most days that the kiosk can have believed since. */
-  readonly fresh: Map<string, number>;
-  revoked: boolean;
-}
-
-function newModel(): Model {
-  return {
-    check: 0,
-    recovery: 0,
-    locked: false,
-    question: null,
-    lastCode: null,
-    kitSpent: 0,
-    usedLines: new Set(),
-    email: specimenPerson.contact.email,
-    fresh: new Map([[specimenPerson.contact.email, coolingDays]]),
-    revoked: false,
-  };
-}
-
-function believe(model: Model, days: number): void {
-  for (const [email, before] of model.fresh) model.fresh.set(email, before + days);
-}
-
 function shiftClock({ time }: KioskTest, milliseconds: number): void {
   time.setWallClock(new Date(time.systemTime().getTime() + milliseconds).toISOString());
 }
@@ -90,14 +60,6 @@ async function begin(story: KioskTest, purpose: 'check' | 'recover' | 'unlock'):
   await story.call('startOwnService', { purpose, language: 'en' });
   await story.call('identify', { text: issued.identificationCode });
   return story.service().step.stage;
-}
-
-function fail(model: Model, kind: 'check' | 'recovery'): void {
-  model[kind] += 1;
-  if (model[kind] === attemptLimit) {
-    model.locked = true;
-    if (kind === 'recovery') model.question = null;
-  }
 }
 
 /** A view that nobody touched for so long has locked itself: whoever signs there is seen by nobody. */
@@ -355,11 +317,6 @@ async function stayFor(story: KioskTest, seconds: number): Promise<void> {
 /** Notices of a changed address have none. */
 function countCodes({ mail }: KioskTest): number {
   return mail.sent.filter(({ text }) => /\b\d{6}\b/.test(text)).length;
-}
-
-/** One that was in force for its days, or may have been; the one before counts as well. */
-function expectAddress(model: Model, to: string | undefined): void {
-  expect(model.fresh.get(to ?? '')).toBeGreaterThanOrEqual(coolingDays);
 }
 
 /** Null where no message leaves: so many were sent within the hour. */

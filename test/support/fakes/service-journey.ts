@@ -1,9 +1,19 @@
 import type { SecurityImageId } from '#shared/domain/credential/question-bank.ts';
 import type { RevocationCause } from '#shared/domain/credential/revocation.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
+import { specimenCedula } from '#test/support/specimens/cedulas.ts';
 import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
 import type { KioskTest } from '#test/support/with-kiosk.ts';
-import { goTo, lastCode, register, secrets, signInAsClerk, supervisor, typeCredential } from './journey.ts';
+import {
+  enrol,
+  goTo,
+  lastCode,
+  register,
+  secrets,
+  signInAsClerk,
+  supervisor,
+  typeCredential,
+} from './journey.ts';
 
 /** Services in steps, for stories that begin with a credential in force. */
 
@@ -108,4 +118,15 @@ export async function revoke(
   later(60);
   await story.call('revokeCredential', { workerId, cause, coSignature: revocationSignature });
   later(5);
+}
+
+/** Somebody with a cédula, enrolled and with a credential. */
+export async function issueByCedula(story: KioskTest, changes: Parameters<typeof enrol>[2] = {}) {
+  await signInAsClerk(story);
+  const enrolled = await enrol(story, specimenCedula, changes);
+  await story.call('handOver', { visitId: enrolled.visitId });
+  await goTo(story, 'done', specimenCedula);
+  await story.call('finishWorkerVisit', {});
+  await story.call('leaveVisit', {});
+  return enrolled;
 }

@@ -1,5 +1,4 @@
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -12,19 +11,19 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listAudit } from '#electron/main/db/audit-trail/audit-store.ts';
-import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
-import type { BackupPlace } from '#electron/main/db/safety/keep-backup.ts';
-import { listRestorable } from '#electron/main/db/safety/restore-store.ts';
 import { readWithPassphrase, unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { compareStores } from '#electron/tools/compare-stores.ts';
 import { parseIdentificationCode } from '#shared/domain/numbers/identification-code.ts';
 import { openTestStore, setUpTestStore, temporaryDirectory, testPassphrase } from '../test-store.ts';
 import {
+  atWork,
+  generationsAt,
   newestOf,
   openWithBackup,
   placeAt,
   registerWithDocument,
   restoreFrom,
+  restoreNewest,
   testBackup,
   until,
 } from './backup-store.ts';
@@ -52,15 +51,6 @@ async function compared() {
   return comparison;
 }
 
-/** The kiosk at work with a place, until everything so far is there. */
-async function atWork(place: BackupPlace) {
-  const environment = testBackup();
-  const { store, keeper } = await openWithBackup(data, environment);
-  keeper.usePlace(place);
-  await until(() => keeper.status().state === 'kept' && keeper.status().safeThrough !== null);
-  return { store, keeper, environment };
-}
-
 function sequenceOf(code: string): number {
   const parsed = parseIdentificationCode(code);
   return parsed.ok ? parsed.sequence : Number.NaN;
@@ -70,14 +60,6 @@ function sequenceOf(code: string): number {
 async function openRestored() {
   (await unsealWithPassphrase(target, testPassphrase, undefined))?.close();
   return openTestStore(target);
-}
-
-function generationsAt(place: BackupPlace): string[] {
-  return listRestorable(newestOf(place).folder).map(({ generation }) => generation);
-}
-
-async function restoreNewest(place: BackupPlace) {
-  return restoreFrom(place, generationsAt(place)[0] ?? '', target);
 }
 
 test('what was acknowledged before and after the snapshot is restored, row by row', async () => {
@@ -92,7 +74,7 @@ test('what was acknowledged before and after the snapshot is restored, row by ro
   expect(environment.failures).toEqual([]);
   expect(keeper.status()).toMatchObject({ state: 'kept', problem: null, isSameDisk: true });
   store.close();
-  expect(await restoreNewest(place)).toMatchObject({
+  expect(await restoreNewest(place, target)).toMatchObject({
     ok: true,
     people: 4,
     documents: 4,
@@ -104,7 +86,7 @@ test('what was acknowledged before and after the snapshot is restored, row by ro
 
 test('a comparison finds a row and a document that differ', async () => {
   const place = placeAt(stick);
-  const { store, keeper } = await atWork(place);
+  const { store, keeper } = await atWork(data, place);
   await registerWithDocument(store, clerkId, 'A1');
   await keeper.flush(30_000);
   await registerWithDocument(store, clerkId, 'A2');
@@ -113,7 +95,7 @@ test('a comparison finds a row and a document that differ', async () => {
   const [generation = ''] = generationsAt(place);
   const journals = readdirSync(join(folderOfStore, generation)).filter((name) => name.startsWith('journal'));
   for (const name of journals) rmSync(join(folderOfStore, generation, name));
-  expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 0 });
+  expect(await restoreNewest(place, target)).toMatchObject({ ok: true, people: 0 });
   const { differences } = await compared();
   expect(differences).toContain('table worker');
   expect(differences.some((difference) => difference.startsWith('document '))).toBe(true);
@@ -121,14 +103,14 @@ test('a comparison finds a row and a document that differ', async () => {
 
 test('the restored store opens, gives no code again, and goes on with its trail', async () => {
   const place = placeAt(stick);
-  const { store, keeper } = await atWork(place);
+  const { store, keeper } = await atWork(data, place);
   const { code } = await registerWithDocument(store, clerkId, 'A1');
   await keeper.flush(30_000);
   // Acknowledged, and lost with the machine before it was at the place.
   keeper.usePlace(null);
   const lost = await registerWithDocument(store, clerkId, 'A2');
   store.close();
-  expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 1 });
+  expect(await restoreNewest(place, target)).toMatchObject({ ok: true, people: 1 });
   const restored = await openRestored();
   const next = await registerWithDocument(restored, clerkId, 'A3');
   expect(await restored.verifyAudit()).toMatchObject({ verdict: 'intact' });
@@ -143,11 +125,11 @@ test('the restored store opens, gives no code again, and goes on with its trail'
 
 test('what is restored twice from one snapshot gives no code twice, wherever the place was meanwhile', async () => {
   const place = placeAt(stick);
-  const { store } = await atWork(place);
+  const { store } = await atWork(data, place);
   store.close();
   const given: string[] = [];
   for (let machine = 0; machine < 3; machine += 1) {
-    expect(await restoreNewest(place)).toMatchObject({ ok: true });
+    expect(await restoreNewest(place, target)).toMatchObject({ ok: true });
     const restored = await openRestored();
     for (let person = 0; person < 3; person += 1) {
       given.push((await registerWithDocument(restored, clerkId, `M${machine}P${person}`)).code);
@@ -161,9 +143,9 @@ test('what is restored twice from one snapshot gives no code twice, wherever the
 
 test('the machine before, come back to life, writes nothing at the place', async () => {
   const place = placeAt(stick);
-  const { store } = await atWork(place);
+  const { store } = await atWork(data, place);
   store.close();
-  await restoreNewest(place);
+  await restoreNewest(place, target);
   (await openRestored()).close();
   const old = await openWithBackup(data);
   const stopped: string[] = [];
@@ -183,7 +165,7 @@ test('the machine before, come back to life, writes nothing at the place', async
 
 test('a drill restores all of it, and leaves nothing and claims nothing', async () => {
   const place = placeAt(stick);
-  const { store, keeper } = await atWork(place);
+  const { store, keeper } = await atWork(data, place);
   await registerWithDocument(store, clerkId, 'A1');
   await keeper.flush(30_000);
   const before = readdirSync(newestOf(place).folder);
@@ -196,17 +178,17 @@ test('a drill restores all of it, and leaves nothing and claims nothing', async 
 
 test('a place that cannot be written to is restored from by nobody', async () => {
   const place = placeAt(stick);
-  const { store } = await atWork(place);
+  const { store } = await atWork(data, place);
   store.close();
   mkdirSync(join(newestOf(place).folder, 'restored.json.unfinished'));
-  expect(await restoreNewest(place)).toMatchObject({ ok: false, problem: 'place-not-writable' });
+  expect(await restoreNewest(place, target)).toMatchObject({ ok: false, problem: 'place-not-writable' });
   expect(readdirSync(target)).toEqual([]);
 });
 
 describe('the journal goes on', () => {
   test('after a program that ended in order, and after logs that were moved into the database', async () => {
     const place = placeAt(stick);
-    let { store, keeper, environment } = await atWork(place);
+    let { store, keeper, environment } = await atWork(data, place);
     for (let round = 0; round < 3; round += 1) {
       await registerWithDocument(store, clerkId, `R${round}`);
       await keeper.flush(30_000);
@@ -217,19 +199,19 @@ describe('the journal goes on', () => {
     await registerWithDocument(store, clerkId, 'C1');
     await keeper.flush(30_000);
     store.close();
-    ({ store, keeper, environment } = await atWork(place));
+    ({ store, keeper, environment } = await atWork(data, place));
     await registerWithDocument(store, clerkId, 'C2');
     await keeper.flush(30_000);
     store.close();
     expect(environment.failures).toEqual([]);
     expect(generationsAt(place)).toHaveLength(1);
-    expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 5 });
+    expect(await restoreNewest(place, target)).toMatchObject({ ok: true, people: 5 });
     expect(await compared()).toMatchObject({ differences: [], documents: 5 });
   });
 
   test('at a counter that is never idle for long: the log is moved whenever all of it is there', async () => {
     const place = placeAt(stick);
-    const { store, keeper } = await atWork(place);
+    const { store, keeper } = await atWork(data, place);
     const lengths: number[] = [];
     for (let person = 0; person < 60; person += 1) {
       await registerWithDocument(store, clerkId, `P${person}`);
@@ -240,44 +222,44 @@ describe('the journal goes on', () => {
     store.close();
     expect(Math.max(...lengths)).toBeLessThan(1024 * 1024);
     expect(generationsAt(place)).toHaveLength(1);
-    expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 60 });
+    expect(await restoreNewest(place, target)).toMatchObject({ ok: true, people: 60 });
     expect(await compared()).toMatchObject({ differences: [] });
   });
 
   test('but not over acts that were never there: a new snapshot is taken', async () => {
     const place = placeAt(stick);
-    const first = await atWork(place);
+    const first = await atWork(data, place);
     first.store.close();
     const elsewhere = await openTestStore(data);
     await registerWithDocument(elsewhere, clerkId, 'A1');
     elsewhere.close();
-    const { store } = await atWork(place);
+    const { store } = await atWork(data, place);
     store.close();
     expect(generationsAt(place)).toHaveLength(2);
-    expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 1 });
+    expect(await restoreNewest(place, target)).toMatchObject({ ok: true, people: 1 });
     expect(await compared()).toMatchObject({ differences: [] });
   });
 
   test('nor where the manifest is damaged: what is there stays, and a new snapshot is taken', async () => {
     const place = placeAt(stick);
-    const first = await atWork(place);
+    const first = await atWork(data, place);
     first.store.close();
     const [generation = ''] = generationsAt(place);
     const path = join(newestOf(place).folder, generation, 'manifest.json');
     const spoiled = readFileSync(path);
     spoiled[0] = (spoiled[0] ?? 0) ^ 1;
     writeFileSync(path, spoiled);
-    const { store, environment } = await atWork(place);
+    const { store, environment } = await atWork(data, place);
     store.close();
     expect(environment.failures).toEqual([]);
     expect(generationsAt(place)).toHaveLength(1);
-    expect(await restoreNewest(place)).toMatchObject({ ok: true });
+    expect(await restoreNewest(place, target)).toMatchObject({ ok: true });
     expect(readFileSync(path)).toEqual(spoiled);
   });
 
   test('where it stood, when the place comes back', async () => {
     const place = placeAt(stick);
-    const { store, keeper } = await atWork(place);
+    const { store, keeper } = await atWork(data, place);
     await registerWithDocument(store, clerkId, 'A0');
     await keeper.flush(30_000);
     renameSync(stick, `${stick}.pulled`);
@@ -292,7 +274,7 @@ describe('the journal goes on', () => {
     await keeper.flush(30_000);
     store.close();
     expect(generationsAt(place)).toHaveLength(1);
-    expect(await restoreNewest(place)).toMatchObject({ ok: true, people: 2 });
+    expect(await restoreNewest(place, target)).toMatchObject({ ok: true, people: 2 });
   });
 });
 
@@ -304,7 +286,7 @@ test.runIf(existsSync('/proc/locks'))(
       readFileSync('/proc/locks', 'utf8')
         .split('\n')
         .filter((line) => line.includes(`:${ino} `));
-    const { store, keeper } = await atWork(placeAt(stick));
+    const { store, keeper } = await atWork(data, placeAt(stick));
     const held = locks();
     expect(held.length).toBeGreaterThan(0);
     keeper.usePlace(null);
@@ -327,125 +309,4 @@ test('a folder that is not the one that was chosen is left alone', async () => {
   expect(keeper.status()).toMatchObject({ problem: 'not-this-place', safeThrough: null });
   store.close();
   expect(readdirSync(stick)).toEqual([]);
-});
-
-describe('at the place', () => {
-  async function filled() {
-    const place = placeAt(stick);
-    const { store, keeper } = await atWork(place);
-    for (const number of ['A1', 'A2']) await registerWithDocument(store, clerkId, number);
-    await keeper.flush(30_000);
-    store.close();
-    const { folder: storeFolder } = newestOf(place);
-    const keys = await readWithPassphrase(storeFolder, testPassphrase);
-    if (keys === undefined) throw new Error('no keys');
-    return { place, storeFolder, keys };
-  }
-
-  function filesIn(path: string): string[] {
-    return readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
-  }
-
-  test('nothing can be read without the passphrase but names and counts', async () => {
-    const { storeFolder, keys } = await filled();
-    keys.close();
-    for (const path of filesIn(storeFolder)) {
-      const text = readFileSync(path).toString('latin1');
-      for (const secret of ['NUNEZ', 'Carre', '1990-05-17', 'maria@example.org', '1790011674001']) {
-        expect(text.includes(secret), path).toBe(false);
-      }
-    }
-  });
-
-  test('every file is as it was written, and one changed byte in any is found and named', async () => {
-    const { storeFolder, keys } = await filled();
-    expect(await checkBackup(storeFolder, keys)).toMatchObject({ generations: 1, documents: 2, faults: [] });
-    for (const path of filesIn(storeFolder)) {
-      const whole = readFileSync(path);
-      const places = whole.length === 0 ? [] : [0, Math.floor(whole.length / 3), whole.length - 1];
-      for (const at of places) {
-        const spoiled = Buffer.from(whole);
-        spoiled[at] = (spoiled[at] ?? 0) ^ 0x20;
-        writeFileSync(path, spoiled);
-        const faults = await faultsOf(storeFolder, keys);
-        expect(
-          faults.map(({ file }) => join(storeFolder, file)),
-          `${path} at ${at}`,
-        ).toContain(path);
-      }
-      writeFileSync(path, whole);
-    }
-    keys.close();
-  });
-
-  async function faultsOf(storeFolder: string, keys: Parameters<typeof checkBackup>[1]) {
-    return (await checkBackup(storeFolder, keys)).faults;
-  }
-
-  test('a journal that is cut restores what is before the cut, and says so', async () => {
-    const { place, storeFolder, keys } = await filled();
-    keys.close();
-    const [generation = ''] = generationsAt(place);
-    const journal = join(storeFolder, generation, 'journal.00000');
-    const whole = readFileSync(journal);
-    writeFileSync(journal, whole.subarray(0, whole.length - 10));
-    expect(await restoreNewest(place)).toMatchObject({ ok: true, journalFault: undefined });
-    rmSync(target, { recursive: true });
-    mkdirSync(target);
-    whole[whole.length - 10] = (whole[whole.length - 10] ?? 0) ^ 1;
-    writeFileSync(journal, whole);
-    expect(await restoreNewest(place)).toMatchObject({
-      ok: true,
-      journalFault: { file: 'journal.00000', fault: 'damaged' },
-    });
-  });
-
-  test('a damaged part of the database is refused by name, and leaves no store behind', async () => {
-    const { place, storeFolder, keys } = await filled();
-    keys.close();
-    const [generation = ''] = generationsAt(place);
-    const part = join(storeFolder, generation, 'database.000');
-    const bytes = readFileSync(part);
-    bytes[5000] = (bytes[5000] ?? 0) ^ 1;
-    writeFileSync(part, bytes);
-    expect(await restoreNewest(place)).toEqual({ ok: false, problem: 'part-damaged', file: 'database.000' });
-    expect(readdirSync(target)).toEqual([]);
-  });
-
-  test('a document that is gone is named, and everything else comes back', async () => {
-    const { place, storeFolder, keys } = await filled();
-    keys.close();
-    const [document = ''] = filesIn(join(storeFolder, 'documents'));
-    rmSync(document);
-    const report = await restoreNewest(place);
-    expect(report).toMatchObject({ ok: true, documents: 1 });
-    expect(report.ok && report.missingDocuments).toHaveLength(1);
-  });
-
-  test('a manifest of another store is refused', async () => {
-    const { place, storeFolder, keys } = await filled();
-    keys.close();
-    const [generation = ''] = generationsAt(place);
-    const path = join(storeFolder, generation, 'manifest.json');
-    const text = readFileSync(path, 'utf8').replace('"people": 0', '"people": 9');
-    writeFileSync(path, text);
-    expect(await restoreNewest(place)).toEqual({
-      ok: false,
-      problem: 'manifest-changed',
-      file: 'manifest.json',
-    });
-  });
-
-  test('the key ring holds nothing that this machine sealed', async () => {
-    const { storeFolder, keys } = await filled();
-    keys.close();
-    expect(JSON.parse(readFileSync(join(storeFolder, 'keyring.json'), 'utf8'))).toMatchObject({
-      machine: null,
-    });
-    expect(existsSync(join(storeFolder, 'store.key'))).toBe(false);
-    copyFileSync(join(storeFolder, 'keyring.copy.json'), join(storeFolder, 'keyring.json'));
-    expect(await readWithPassphrase(storeFolder, 'otra frase')).toBeUndefined();
-  });
 });

@@ -6,7 +6,7 @@ import type { Store } from '#electron/main/db/core/open-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { insertVisitDocument } from '#electron/main/db/documents/visit-document-store.ts';
 import type { BackupEnvironment, BackupKeeper, BackupPlace } from '#electron/main/db/safety/keep-backup.ts';
-import { restoreStore } from '#electron/main/db/safety/restore-store.ts';
+import { listRestorable, restoreStore } from '#electron/main/db/safety/restore-store.ts';
 import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { threadFile } from '#test/support/thread-file.ts';
 import { registerWorker, startVisit, testNow, testPassphrase, tryTestStore } from '../test-store.ts';
@@ -87,4 +87,21 @@ export async function restoreFrom(
   } finally {
     keys.close();
   }
+}
+
+/** The kiosk at work with a place, until everything so far is there. */
+export async function atWork(data: string, place: BackupPlace) {
+  const environment = testBackup();
+  const { store, keeper } = await openWithBackup(data, environment);
+  keeper.usePlace(place);
+  await until(() => keeper.status().state === 'kept' && keeper.status().safeThrough !== null);
+  return { store, keeper, environment };
+}
+
+export function generationsAt(place: BackupPlace): string[] {
+  return listRestorable(newestOf(place).folder).map(({ generation }) => generation);
+}
+
+export async function restoreNewest(place: BackupPlace, target: string) {
+  return restoreFrom(place, generationsAt(place)[0] ?? '', target);
 }

@@ -10,7 +10,7 @@ vi.mock('electron', () => ({
   ipcMain: { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) },
 }));
 
-const { isOwnPage, openGate } = await import('#electron/main/app/ipc.ts');
+const { isOwnPage, serveIpc } = await import('#electron/main/app/ipc.ts');
 
 const CLERK = 4;
 const READER = 9;
@@ -27,7 +27,7 @@ beforeEach(() => {
       return { kind: 'refused', reason: 'method' };
     },
   };
-  openGate({
+  serveIpc({
     dispatch,
     findView: (id) => (id === CLERK ? 'clerk' : undefined),
     acceptReaderResult: (id, result) => {

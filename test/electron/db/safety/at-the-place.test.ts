@@ -1,0 +1,162 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
+import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
+import { setUpTestStore, temporaryDirectory, testPassphrase } from '../test-store.ts';
+import {
+  atWork,
+  generationsAt,
+  newestOf,
+  placeAt,
+  registerWithDocument,
+  restoreNewest,
+} from './backup-store.ts';
+
+let folder: ReturnType<typeof temporaryDirectory>;
+let data: string;
+let target: string;
+let stick: string;
+let clerkId: string;
+beforeEach(async () => {
+  folder = temporaryDirectory();
+  [data = '', target = '', stick = ''] = ['data', 'target', 'stick'].map((name) => join(folder.path, name));
+  for (const path of [data, target, stick]) mkdirSync(path);
+  const setUp = await setUpTestStore(data);
+  clerkId = setUp.clerkId;
+  setUp.store.close();
+});
+afterEach(() => folder.remove());
+
+describe('at the place', () => {
+  async function filled() {
+    const place = placeAt(stick);
+    const { store, keeper } = await atWork(data, place);
+    for (const number of ['A1', 'A2']) await registerWithDocument(store, clerkId, number);
+    await keeper.flush(30_000);
+    store.close();
+    const { folder: storeFolder } = newestOf(place);
+    const keys = await readWithPassphrase(storeFolder, testPassphrase);
+    if (keys === undefined) throw new Error('no keys');
+    return { place, storeFolder, keys };
+  }
+
+  function filesIn(path: string): string[] {
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  }
+
+  test('nothing can be read without the passphrase but names and counts', async () => {
+    const { storeFolder, keys } = await filled();
+    keys.close();
+    for (const path of filesIn(storeFolder)) {
+      const text = readFileSync(path).toString('latin1');
+      for (const secret of ['NUNEZ', 'Carre', '1990-05-17', 'maria@example.org', '1790011674001']) {
+        expect(text.includes(secret), path).toBe(false);
+      }
+    }
+  });
+
+  test('every file is as it was written, and one changed byte in any is found and named', async () => {
+    const { storeFolder, keys } = await filled();
+    expect(await checkBackup(storeFolder, keys)).toMatchObject({ generations: 1, documents: 2, faults: [] });
+    for (const path of filesIn(storeFolder)) {
+      const whole = readFileSync(path);
+      const places = whole.length === 0 ? [] : [0, Math.floor(whole.length / 3), whole.length - 1];
+      for (const at of places) {
+        const spoiled = Buffer.from(whole);
+        spoiled[at] = (spoiled[at] ?? 0) ^ 0x20;
+        writeFileSync(path, spoiled);
+        const faults = await faultsOf(storeFolder, keys);
+        expect(
+          faults.map(({ file }) => join(storeFolder, file)),
+          `${path} at ${at}`,
+        ).toContain(path);
+      }
+      writeFileSync(path, whole);
+    }
+    keys.close();
+  });
+
+  async function faultsOf(storeFolder: string, keys: Parameters<typeof checkBackup>[1]) {
+    return (await checkBackup(storeFolder, keys)).faults;
+  }
+
+  test('a journal that is cut restores what is before the cut, and says so', async () => {
+    const { place, storeFolder, keys } = await filled();
+    keys.close();
+    const [generation = ''] = generationsAt(place);
+    const journal = join(storeFolder, generation, 'journal.00000');
+    const whole = readFileSync(journal);
+    writeFileSync(journal, whole.subarray(0, whole.length - 10));
+    expect(await restoreNewest(place, target)).toMatchObject({ ok: true, journalFault: undefined });
+    rmSync(target, { recursive: true });
+    mkdirSync(target);
+    whole[whole.length - 10] = (whole[whole.length - 10] ?? 0) ^ 1;
+    writeFileSync(journal, whole);
+    expect(await restoreNewest(place, target)).toMatchObject({
+      ok: true,
+      journalFault: { file: 'journal.00000', fault: 'damaged' },
+    });
+  });
+
+  test('a damaged part of the database is refused by name, and leaves no store behind', async () => {
+    const { place, storeFolder, keys } = await filled();
+    keys.close();
+    const [generation = ''] = generationsAt(place);
+    const part = join(storeFolder, generation, 'database.000');
+    const bytes = readFileSync(part);
+    bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+    writeFileSync(part, bytes);
+    expect(await restoreNewest(place, target)).toEqual({
+      ok: false,
+      problem: 'part-damaged',
+      file: 'database.000',
+    });
+    expect(readdirSync(target)).toEqual([]);
+  });
+
+  test('a document that is gone is named, and everything else comes back', async () => {
+    const { place, storeFolder, keys } = await filled();
+    keys.close();
+    const [document = ''] = filesIn(join(storeFolder, 'documents'));
+    rmSync(document);
+    const report = await restoreNewest(place, target);
+    expect(report).toMatchObject({ ok: true, documents: 1 });
+    expect(report.ok && report.missingDocuments).toHaveLength(1);
+  });
+
+  test('a manifest of another store is refused', async () => {
+    const { place, storeFolder, keys } = await filled();
+    keys.close();
+    const [generation = ''] = generationsAt(place);
+    const path = join(storeFolder, generation, 'manifest.json');
+    const text = readFileSync(path, 'utf8').replace('"people": 0', '"people": 9');
+    writeFileSync(path, text);
+    expect(await restoreNewest(place, target)).toEqual({
+      ok: false,
+      problem: 'manifest-changed',
+      file: 'manifest.json',
+    });
+  });
+
+  test('the key ring holds nothing that this machine sealed', async () => {
+    const { storeFolder, keys } = await filled();
+    keys.close();
+    expect(JSON.parse(readFileSync(join(storeFolder, 'keyring.json'), 'utf8'))).toMatchObject({
+      machine: null,
+    });
+    expect(existsSync(join(storeFolder, 'store.key'))).toBe(false);
+    copyFileSync(join(storeFolder, 'keyring.copy.json'), join(storeFolder, 'keyring.json'));
+    expect(await readWithPassphrase(storeFolder, 'otra frase')).toBeUndefined();
+  });
+});
