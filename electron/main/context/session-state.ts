@@ -30,14 +30,10 @@ export interface SignedInAccount {
   readonly role: Role;
 }
 
-/** What lies before the second person. Of its content only the digest is kept. */
-export interface ActBeforeSigner {
-  readonly id: string;
+/** The request that lies before the second person. In memory alone: after a restart it is shown again. */
+interface ActBeforeSigner {
+  readonly requestId: string;
   readonly by: SignedInAccount;
-  readonly about: string | null;
-  readonly digest: string;
-  /** Whether it was signed and done: one signature, one act, however many were sent with it. */
-  isSpent: boolean;
 }
 
 export function emptySession(now: number): SessionState {

@@ -29,6 +29,7 @@ import * as visitsAtCounter from './migrations/0380-visits-at-counter.ts';
 import * as identityFields from './migrations/0381-identity-fields.ts';
 import * as storedProcedures from './migrations/0382-stored-procedures.ts';
 import * as events from './migrations/0390-events.ts';
+import * as approvals from './migrations/0400-approvals.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   identityFields,
   storedProcedures,
   events,
+  approvals,
 ];

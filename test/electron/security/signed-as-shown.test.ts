@@ -22,6 +22,7 @@ import {
   lockByChecks,
   revoke,
 } from '#test/support/fakes/service-journey.ts';
+import { listApprovals } from '#test/support/list-approvals.ts';
 import { specimenZhang } from '#test/support/specimens/people.ts';
 import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
 
@@ -277,9 +278,14 @@ describe.each(Object.entries(stories))('%s', (name, prepare) => {
     withKiosk(async (story) => {
       const signable = await prepare(story);
       const before = await signable.effect(story);
-      const { id } = await show(story, signable.subject);
+      const { id, facts } = await show(story, signable.subject);
       await story.call(act, input(signable, id));
       expect(await signable.effect(story)).not.toEqual(before);
+      expect(listApprovals(story).at(-1)).toMatchObject({
+        ...{ id, subject: signable.subject, about: signable.about, facts },
+        ...{ outcome: act === 'declineContactChange' ? 'refused' : 'approved' },
+        ...{ decidedBy: supervisor.username, reason: signature.reason },
+      });
       expect(await story.callForError(act, input(signable, id))).toEqual({ code: 'changed-since-shown' });
     }));
 

@@ -4,6 +4,7 @@ import { sendQueuedMail } from '#electron/main/context/send-queued-mail.ts';
 import { drillFolderName } from '#electron/main/db/safety/backup-desk.ts';
 import { restoreFolderName } from '#electron/main/db/safety/restore-store.ts';
 import { followPrintJobs } from '#electron/main/display/follow-print-jobs.ts';
+import { endOldRequests } from '#electron/main/use-cases/approvals/approval-request.ts';
 import { inspectWaiting } from '#electron/main/use-cases/documents/inspect-documents.ts';
 import { makeAllOwedPapers } from '#electron/main/use-cases/papers/make-papers.ts';
 import { keepSafeMoment } from '#electron/main/use-cases/safety/safety-status.ts';
@@ -89,5 +90,14 @@ export const jobs: Readonly<Record<JobName, Job>> = {
           await rm(join(environment.dataDirectory, name), { recursive: true, force: true });
         }
       },
+  },
+  /** Requests for a second person that nobody decided. */
+  'approval-expiry': {
+    period: 60 * 60,
+    atStart: true,
+    prepare:
+      ({ context }) =>
+      () =>
+        endOldRequests(context),
   },
 };

@@ -61,6 +61,25 @@ function transactWithin<Value>(db: Connection, act: () => Value): Value {
   }
 }
 
+/** `transact` for what is kept only where its outcome is `ok`: a refusal is rolled back like an error, and returned. */
+export function transactIfOk<Outcome extends { readonly ok: boolean }>(
+  db: Connection,
+  act: () => Outcome,
+): Outcome {
+  let refused: Outcome | undefined;
+  try {
+    return transact(db, () => {
+      const outcome = act();
+      if (outcome.ok) return outcome;
+      refused = outcome;
+      throw new Error('what was refused is rolled back');
+    });
+  } catch (error) {
+    if (refused === undefined) throw error;
+    return refused;
+  }
+}
+
 /**
  * Memory, views and work in the background follow the disk: `work` runs once the act under way is on it, and never when
  * it is rolled back; at once where there is none.

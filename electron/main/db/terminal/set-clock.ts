@@ -1,3 +1,4 @@
+import { expireAllApprovalRequests } from '../approvals/approval-store.ts';
 import { type Connection, listRows, runSql } from '../core/connection.ts';
 import { giveUpMail } from '../mail/mail-store.ts';
 import { raiseClockMark } from './clock-store.ts';
@@ -19,7 +20,7 @@ export interface SettledDeadlines {
 
 /**
  * The kiosk's own time becomes the machine's, inside the caller's transaction, and nothing that was pending gains by it:
- * every open one-time code ends; a wait keeps what was left of it; what is dated in a time that is now still to come
+ * every open one-time code ends, and every request for a second person but the one it was decided by; a wait keeps what was left of it; what is dated in a time that is now still to come
  * is moved back by as much as the clock. What is history keeps its dates. Throws where the two people are one.
  */
 export function setClock(db: Connection, setting: ClockSetting): SettledDeadlines {
@@ -34,6 +35,7 @@ export function setClock(db: Connection, setting: ClockSetting): SettledDeadline
   );
   runSql(db, "UPDATE high_water SET value = ? WHERE name = 'clock'", [after]);
   const codesEnded = endOpenCodes(db, setting.after);
+  expireAllApprovalRequests(db, setting.after);
   const waitsMoved = moveWaits(db, setting);
   for (const [table, column] of datedAhead) moveBack(db, table, column, setting);
   return { codesEnded, waitsMoved };

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { withSecret } from '#electron/main/context/check-secret.ts';
 import type { Context } from '#electron/main/context/context.ts';
 import type { Handlers } from '#electron/main/context/handlers.ts';
 import { recordAs } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
-import type { ActBeforeSigner, SignedInAccount } from '#electron/main/context/session-state.ts';
+import type { SignedInAccount } from '#electron/main/context/session-state.ts';
 import { isSecretOf } from '#electron/main/context/staff-secret.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import {
@@ -13,23 +12,24 @@ import {
   findAccountByUsername,
 } from '#electron/main/db/accounts/account-store.ts';
 import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
-import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
 import { type Api, api } from '#shared/contract/kiosk/api.ts';
 import {
   type ActRefusal,
   type ActToSign,
-  type ShownFact,
   type SignedActName,
   type SubjectOf,
   signedActs,
 } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 import type { ErrorOf } from '#shared/contract/kiosk/method.ts';
 import { isSameSeenName } from '#shared/domain/accounts/account-names.ts';
+import { ask, decide, findRequestOf, isAsShown, type Shown } from './approval-request.ts';
 
 /**
- * Four eyes. What is signed is shown by main (`showAct`) and signed under the id it was shown with. When the PIN is
- * right, the act's transaction begins by reading what would take effect once more: it runs only where that is, to the
- * letter, what was shown. So an act cannot forget to look: it is never called otherwise.
+ * Four eyes. What is signed is shown by main (`showAct`): a request, on record with its facts, and signed under its id.
+ * When the PIN is right, the act's transaction begins by reading what would take effect once more: it runs only where
+ * that is, to the letter, what was shown, and with the decision. So an act cannot forget to look: it is never called
+ * otherwise.
  */
 
 declare const signed: unique symbol;
@@ -39,15 +39,6 @@ export interface CoSigner<Name extends SignedActName> {
   readonly [signed]: Name;
   readonly id: string;
   readonly reason: string;
-}
-
-/** Everything that an act is about, as it stands now. */
-interface Shown {
-  /** Whose trail it belongs to: an identification code or a visit's reference. */
-  readonly about: string | null;
-  readonly facts: readonly ShownFact[];
-  /** What must be the same too and is not for everybody's eyes, or is no fact: ids, unmasked values, revisions. */
-  readonly version: unknown;
 }
 
 type ShownOutcome<Name extends SignedActName> =
@@ -65,6 +56,8 @@ type RunAct<Name extends SignedActName> = (
 ) => Result<Name>;
 
 export type CoSignedAct<Name extends SignedActName> = {
+  /** What was asked, where signing this one refuses it. */
+  readonly refuses?: SignedActName;
   /** What is signed, from store and session; read when it is shown, and again when it takes effect. */
   readonly show: (context: Context, subject: SubjectOf<Name>) => ShownOutcome<Name>;
 } & (
@@ -84,17 +77,13 @@ export function showAct(acts: CoSignedActs) {
     if (access.view !== 'clerk' || access.roles === 'anyone' || !access.roles.includes(caller.role)) {
       return failed({ code: 'not-found' });
     }
-    const shown = (acts[asked.act] as CoSignedAct<typeof asked.act>).show(context, asked as never);
+    const act = acts[asked.act] as CoSignedAct<typeof asked.act>;
+    const shown = act.show(context, asked as never);
     if (!shown.ok) return shown;
-    const id = context.randomness.uuid();
-    context.session.toSign = {
-      id,
-      by: caller,
-      about: shown.value.about,
-      digest: digestOf(asked.act, asked, shown.value),
-      isSpent: false,
-    };
-    return done({ id, facts: [...shown.value.facts] });
+    const { value } = shown;
+    const request = { act: act.refuses ?? asked.act, shown: value };
+    const id = ask(context, caller, { method: asked.act, input: asked }, request);
+    return done({ id, facts: [...value.facts] });
   };
 }
 
@@ -115,11 +104,11 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
   const { coSignedBy } = api[name];
   return async (context: Context, input: Input<Name>): Promise<Result<Name>> => {
     const caller = requireAccount(context);
-    const { shown: shownId, username, secret, reason } = input.coSignature;
-    const { toSign } = context.session;
-    const before = toSign?.id === shownId && toSign.by === caller ? toSign : undefined;
+    const { shown, username, secret, reason } = input.coSignature;
+    const asked = { method: name, input };
+    const request = findRequestOf(context, caller, shown);
     const refuse = (code: 'own-act' | 'wrong-co-signer' | 'changed-since-shown' | 'locked-since-shown') => {
-      recordAs(context, caller.id, 'co-signature-failed', before?.about ?? null, { act: name, code });
+      recordAs(context, caller.id, 'co-signature-failed', request?.about ?? null, { act: name, code });
       return failed({ code }) as Result<Name>;
     };
 
@@ -147,14 +136,21 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
         onWrong: () => refuse('wrong-co-signer'),
         act: (signer) => {
           const now = act.show(context, input as SubjectOf<Name>);
-          if (before === undefined || before.isSpent || !now.ok) return refuse('changed-since-shown');
-          if (before.digest !== digestOf(name, input, now.value)) return refuse('changed-since-shown');
+          if (request === undefined || !now.ok || !isAsShown(context, request.id, asked, now.value)) {
+            return refuse('changed-since-shown');
+          }
           if (isSubject(context, input, signer)) return refuse('own-act');
-          if (run === undefined) throw new Error('the act was not prepared');
-          const outcome = run(context, input, { id: signer.id, reason } as CoSigner<Name>);
-          // One that was not done may be signed again.
-          if (outcome.ok) afterCommit(context.db, () => spend(context, before));
-          return outcome;
+          const prepared = run;
+          if (prepared === undefined) throw new Error('the act was not prepared');
+          const decision = {
+            requestId: request.id,
+            outcome: act.refuses === undefined ? 'approved' : 'refused',
+            decidedBy: signer.id,
+            reason,
+          } as const;
+          return decide(context, decision, () =>
+            prepared(context, input, { id: signer.id, reason } as CoSigner<Name>),
+          );
         },
       });
       switch (outcome.verdict) {
@@ -174,22 +170,6 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
       throw error;
     }
   };
-}
-
-function spend({ session }: Context, act: ActBeforeSigner): void {
-  act.isSpent = true;
-  if (session.toSign === act) session.toSign = null;
-}
-
-/** Facts that go on while somebody reads them; what they came from is in the version. */
-const passingFacts: ReadonlySet<ShownFact['what']> = new Set(['machineTime', 'ownTime']);
-
-function digestOf(name: SignedActName, input: object, { about, facts, version }: Shown): string {
-  const ids = Object.keys(signedActs[name]).map((key) => (input as Readonly<Record<string, unknown>>)[key]);
-  const lasting = facts.filter(({ what }) => !passingFacts.has(what));
-  return createHash('sha256')
-    .update(JSON.stringify([name, ids, about, lasting, version]))
-    .digest('base64');
 }
 
 /** Nobody signs for their own account, nor for one that reads like theirs. */

@@ -189,6 +189,7 @@ export const contactChangeApproval: CoSignedAct<'approveContactChange'> = {
 
 /** Nothing changes, in a recovery no credential either: the service ends and the reason is kept. */
 export const contactChangeRefusal: CoSignedAct<'declineContactChange'> = {
+  refuses: 'approveContactChange',
   show: (context, { visitId }) => showChange(context, visitId),
   run(context, { visitId }, coSigner) {
     const asked = askedChange(context, visitId);

@@ -19,6 +19,7 @@ export const jobNames = [
   'print-following',
   'safe-moment',
   'drill-sweep',
+  'approval-expiry',
 ] as const;
 
 const jobState = z.strictObject({

@@ -58,6 +58,7 @@ test('every job that there is runs when it is due, once or again and again', () 
     'print-following': 30,
     'safe-moment': 6,
     'drill-sweep': 1,
+    'approval-expiry': 1,
   });
   expect(registry.list().map(({ name }) => name)).toEqual([...jobNames]);
 });

@@ -38,6 +38,7 @@ const frozen: Readonly<Record<string, string>> = {
   '0381-identity-fields.ts': '8b7f9234058def94ab2474e1e78d146dfc10b65037e4fd91023993d0bcf9e27b',
   '0382-stored-procedures.ts': 'c18c9ab6bf02d32b555390d7106756ff485de38e3aa4ed179d4c58d95b639a4c',
   '0390-events.ts': '786caa5d72104eab826cd60c2d1999ac4bcca6b640fbf608698b1ad79fd59607',
+  '0400-approvals.ts': '627f62e32870ddd1ee021d449905704231759b83bf15fd7f6d14cc971de83044',
 };
 
 const folder = resolve(import.meta.dirname, '../../../../electron/main/db/migrations');
