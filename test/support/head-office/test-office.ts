@@ -1,0 +1,51 @@
+import type { KeyObject } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { makeSigningKey, readSigningKey } from '#electron/main/keys/signing-key.ts';
+import { fingerprintOf, headOfficeKeysFileName } from '#electron/main/packets/head-office-keys.ts';
+import { type HeadOfficeKeys, headOfficeContent } from '#shared/contract/head-office/packet.ts';
+
+/** A head office for tests: what it hands out, and what it keeps to itself. */
+export interface TestOffice {
+  readonly keys: HeadOfficeKeys;
+  readonly fingerprint: string;
+  /** Age key. */
+  readonly identity: string;
+  readonly signingKey: KeyObject;
+}
+
+export async function makeOffice(name = 'Sede central de prueba'): Promise<TestOffice> {
+  const identity = await generateX25519Identity();
+  const { publicKey, privateKey } = makeSigningKey();
+  return officeOf({ name, identity, publicKey, privateKey });
+}
+
+/** An office of known keys: SPKI and PKCS 8 in base64. */
+export async function officeOf(known: {
+  readonly name: string;
+  readonly identity: string;
+  readonly publicKey: string;
+  readonly privateKey: string;
+}): Promise<TestOffice> {
+  const recipient = await identityToRecipient(known.identity);
+  const keys: HeadOfficeKeys = {
+    format: 'ventanilla-head-office-1',
+    name: known.name,
+    recipient,
+    signingKey: known.publicKey,
+  };
+  return {
+    keys,
+    fingerprint: fingerprintOf(keys),
+    identity: known.identity,
+    signingKey: readSigningKey(known.privateKey),
+  };
+}
+
+/** The file that an administrator brings to a terminal. Gives its path. */
+export function handOutKeys(office: TestOffice, folder: string): string {
+  const path = join(folder, headOfficeKeysFileName);
+  writeFileSync(path, `${headOfficeContent(office.keys)}\n`);
+  return path;
+}
