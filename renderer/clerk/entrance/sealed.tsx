@@ -1,18 +1,11 @@
 import { KeyRound } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { SessionIn } from '#renderer/clerk/frame/session-kinds.ts';
 import { useThrottleText } from '#renderer/clerk/frame/throttle.ts';
-import { Button } from '#renderer/ui/button/button.tsx';
-import { Card } from '#renderer/ui/card/card.tsx';
-import { classNames } from '#renderer/ui/class-names.ts';
-import { TextField } from '#renderer/ui/field/text-field.tsx';
-import { Notice } from '#renderer/ui/notice/notice.tsx';
-import styles from './entrance.module.css';
 import { Entrance } from './entrance.tsx';
-
-const css = classNames(styles);
+import { OneSecret } from './one-secret.tsx';
 
 /** The machine lost its own way to the key: the recovery passphrase opens the store. */
 export function Sealed({ session }: { readonly session: SessionIn<'sealed'> }) {
@@ -23,9 +16,7 @@ export function Sealed({ session }: { readonly session: SessionIn<'sealed'> }) {
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function open(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (passphrase === '' || busy) return;
+  async function open(): Promise<void> {
     setProblem(null);
     const answer = await call(kiosk.unsealStore({ recoveryPassphrase: passphrase }));
     if (answer.kind !== 'error') return;
@@ -39,36 +30,18 @@ export function Sealed({ session }: { readonly session: SessionIn<'sealed'> }) {
 
   return (
     <Entrance preview={session.preview}>
-      <Card>
-        <form className={css('form')} onSubmit={(event) => void open(event)}>
-          <div className={css('emblem')}>
-            <KeyRound size={28} aria-hidden />
-          </div>
-          <div className={css('heading')}>
-            <h1 className={css('title')}>{t('sealed.title')}</h1>
-            <p className={css('lead')}>{t('sealed.lead')}</p>
-          </div>
-          {problem !== null && <Notice tone="bad">{problem}</Notice>}
-          <TextField
-            label={t('sealed.passphrase')}
-            value={passphrase}
-            onChange={setPassphrase}
-            kind="secret"
-            autoFocus
-            maxLength={200}
-          />
-          <Button
-            type="submit"
-            variant="primary"
-            size="large"
-            wide
-            isDisabled={passphrase === ''}
-            isPending={busy}
-          >
-            {t('sealed.open')}
-          </Button>
-        </form>
-      </Card>
+      <OneSecret
+        icon={KeyRound}
+        title={t('sealed.title')}
+        lead={t('sealed.lead')}
+        problem={problem}
+        label={t('sealed.passphrase')}
+        value={passphrase}
+        onChange={setPassphrase}
+        action={t('sealed.open')}
+        busy={busy}
+        onSubmit={open}
+      />
     </Entrance>
   );
 }

@@ -6,12 +6,28 @@ import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { textLayouts } from '#renderer/worker/keyboard/layouts.ts';
 import { VirtualKeyboard } from '#renderer/worker/keyboard/virtual-keyboard.tsx';
 import { type StepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import type { Reply } from '#shared/contract/kiosk/method.ts';
+import type { BankQuestionId } from '#shared/domain/credential/question-bank.ts';
 import { bankQuestionNames } from '#shared/text/languages/bank-question-names.ts';
 
 /** One of the three questions. With its answer, all that was given is judged together. */
-export function ServiceAnswerStep({ step }: { readonly step: StepAt<'recovery-answer'> }) {
+export function ServiceAnswerStep({ step: { question } }: { readonly step: StepAt<'recovery-answer'> }) {
+  const { kiosk } = useVisit();
+  return (
+    <BankAnswer question={question} send={(answer) => kiosk.submitRecoveryAnswer({ question, answer })} />
+  );
+}
+
+interface BankAnswerProps {
+  readonly eyebrow?: string;
+  readonly question: BankQuestionId;
+  readonly send: (answer: string) => Promise<Reply<unknown, { readonly code: string }>>;
+}
+
+/** A question that the person chose once, answered on the keyboard of their language. */
+export function BankAnswer({ eyebrow, question, send }: BankAnswerProps) {
   const { t } = useTranslation(['worker', 'common']);
-  const { kiosk, session } = useVisit();
+  const { session } = useVisit();
   const { call, busy } = useCall();
   const field = useRef<HTMLInputElement>(null);
   const [answer, setAnswer] = useState('');
@@ -19,12 +35,13 @@ export function ServiceAnswerStep({ step }: { readonly step: StepAt<'recovery-an
   const ready = answer.trim() !== '';
 
   async function submit(): Promise<void> {
-    if (ready && !busy) await call(kiosk.submitRecoveryAnswer({ question: step.question, answer }));
+    if (ready && !busy) await call(send(answer));
   }
 
   return (
     <Screen
-      title={bankQuestionNames[session.language][step.question]}
+      {...(eyebrow !== undefined && { eyebrow })}
+      title={bankQuestionNames[session.language][question]}
       hint={t('worker:service.answer.hint')}
       busy={busy}
       primary={{ label: t('common:action.continue'), disabled: !ready, onPress: () => void submit() }}
