@@ -26,8 +26,8 @@ export interface AttachOrder {
   readonly branchCode: string;
   readonly branchName: string;
   readonly terminal: number;
-  /** Of the store: a place that a later one was restored from is not written to. */
-  readonly epoch: number;
+  /** Every epoch of the store, the present one last: where another one was restored since, nothing is written. */
+  readonly epochs: readonly number[];
   readonly store: string;
   readonly version: string;
   readonly schema: number;
@@ -68,7 +68,15 @@ export type BackupOrder = AttachOrder | ShipOrder | SnapshotOrder | { readonly k
 
 export type BackupProblem =
   /** The store was restored from here, and goes on elsewhere. */
-  'goes-on-elsewhere' | 'away' | 'not-this-place' | 'full' | 'not-allowed' | 'failed' | 'cancelled';
+  | 'goes-on-elsewhere'
+  | 'away'
+  | 'not-this-place'
+  /** A file that all of the place depends on cannot be read: its mark, its record of restores, the key ring there. */
+  | 'place-damaged'
+  | 'full'
+  | 'not-allowed'
+  | 'failed'
+  | 'cancelled';
 
 export interface AttachAnswer {
   /** The generation whose journal goes on; undefined: a snapshot is needed. */

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 
 /**
@@ -128,12 +129,19 @@ export function writeManifest(path: string, manifest: Manifest, key: Uint8Array)
   writeFileAtomically(path, textOf(manifest, seal));
 }
 
-/** As it is written there, whoever wrote it: `isSealed` says whether it is this store's own. Throws where it is none. */
+/**
+ * As it is written there, whoever wrote it: `isSealed` says whether it is this store's own. Throws `StoreFileError` where
+ * it is none, and what the file system throws.
+ */
 export function readManifest(path: string): { readonly manifest: Manifest; readonly seal: string } {
   const text = readFileSync(path, 'utf8');
-  const { seal, ...manifest } = manifestFile.parse(JSON.parse(text));
-  if (text !== textOf(manifest, seal)) throw new Error('the manifest was not written by this product');
-  return { manifest, seal };
+  try {
+    const { seal, ...manifest } = manifestFile.parse(JSON.parse(text));
+    if (text === textOf(manifest, seal)) return { manifest, seal };
+  } catch {
+    // Neither JSON nor ours.
+  }
+  throw new StoreFileError(manifestName, 'file-damaged');
 }
 
 /** Every field in the schema's order. */
@@ -141,9 +149,24 @@ function textOf(manifest: Manifest, seal: string): string {
   return `${JSON.stringify({ ...manifestContent.parse(manifest), seal }, null, 2)}\n`;
 }
 
-export function isSealed(manifest: Manifest, seal: string, key: Uint8Array): boolean {
+function isSealed(manifest: Manifest, seal: string, key: Uint8Array): boolean {
   const [found, expected] = [Buffer.from(seal, 'hex'), sealOf(manifest, key)];
   return found.length === expected.length && timingSafeEqual(found, expected);
+}
+
+/** Undefined where it is damaged or another store's: nothing is gone on with there. */
+export function findSealed(folder: string, generation: string, key: Uint8Array): Manifest | undefined {
+  try {
+    const { manifest, seal } = readManifest(join(folder, generation, manifestName));
+    return isSealed(manifest, seal, key) ? manifest : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Manifests of this store's generations that are as they were written, the oldest first. */
+export function listSealed(folder: string, key: Uint8Array): Manifest[] {
+  return listGenerations(folder).flatMap((generation) => findSealed(folder, generation, key) ?? []);
 }
 
 function sealOf(manifest: Manifest, key: Uint8Array): Buffer {

@@ -28,15 +28,14 @@ import {
   databasePartName,
   documentListName,
   type FilePart,
+  findSealed,
   generationTime,
-  isSealed,
   isWhole,
   largestPart,
   listGenerations,
-  type Manifest,
+  listSealed,
   manifestName,
   nextGeneration,
-  readManifest,
   storeFolder,
   writeManifest,
 } from './backup-place.ts';
@@ -79,12 +78,18 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
   }
   requirePlace();
   const folder = storeFolder(place, order);
-  /** Two stores with one identity must not go on: the one that was restored later does. */
+  const present = order.epochs.at(-1) ?? 0;
+  /**
+   * Two stores with one identity must not go on: the one that was restored last does. Whether an epoch is later is not to be
+   * told from its number alone: whoever goes on without acts takes a number too.
+   */
   function requireNewest(): void {
-    const epoch = Math.max(0, ...readClaims(folder, key).map((claim) => claim.epoch));
-    if (epoch > order.epoch) throw new PlaceError('goes-on-elsewhere');
+    const last = readClaims(folder, key).at(-1);
+    if (last !== undefined && !order.epochs.includes(last.epoch)) throw new PlaceError('goes-on-elsewhere');
   }
   requireNewest();
+  // What a later store wrote there tells of it too, where the record of restores was removed or an older one put back.
+  if (listSealed(folder, key).some(({ epoch }) => epoch > present)) throw new PlaceError('goes-on-elsewhere');
   mkdirSync(join(folder, documentsDirectoryName), { recursive: true, mode: 0o700 });
   for (const name of ['keyring.json', 'keyring.copy.json']) keepText(join(folder, name), order.keyRing);
   const pool = openDocumentPool(dataDirectory, folder);
@@ -166,7 +171,7 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
             branchCode: order.branchCode,
             branchName: order.branchName,
             terminal: order.terminal,
-            epoch: order.epoch,
+            epoch: present,
             begunAt: wanted.moment.at,
             finishedAt: moment.at,
             version: order.version,
@@ -221,7 +226,7 @@ function removeOld(folder: string, counts: RotationCounts): void {
 function findGoingOn(folder: string, { dataDirectory, key, closing }: AttachOrder) {
   const name = listGenerations(folder).findLast((each) => isWhole(folder, each));
   if (name === undefined) return undefined;
-  const manifest = findManifest(join(folder, name, manifestName), key);
+  const manifest = findSealed(folder, name, key);
   if (manifest === undefined) return undefined;
   const found = findJournalEnd(folder, name, key, Buffer.from(manifest.journalSeed, 'hex'));
   if (found === undefined) return undefined;
@@ -233,16 +238,6 @@ function findGoingOn(folder: string, { dataDirectory, key, closing }: AttachOrde
   if (!isLeftAs(closing, name, end, dataDirectory)) return undefined;
   end.salts = null;
   return going;
-}
-
-/** Undefined where it is damaged or another store's: nothing is gone on with there. */
-function findManifest(path: string, key: Uint8Array): Manifest | undefined {
-  try {
-    const { manifest, seal } = readManifest(path);
-    return isSealed(manifest, seal, key) ? manifest : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isLeftAs(

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
+import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import type { BackupProblem } from './backup-orders.ts';
 
@@ -22,6 +23,7 @@ const refused = ['EROFS', 'EACCES', 'EPERM'];
 /** What kept a place from being used, of what was thrown. */
 export function placeProblemOf(error: unknown): BackupProblem {
   if (error instanceof PlaceError) return error.problem;
+  if (error instanceof StoreFileError) return 'place-damaged';
   if (isDiskFull(error)) return 'full';
   if (error instanceof Error && error.name === 'AbortError') return 'cancelled';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -32,12 +34,20 @@ export function placeProblemOf(error: unknown): BackupProblem {
 const markName = 'ventanilla-backup.json';
 const mark = z.strictObject({ place: z.string() });
 
-/** The place's own mark; undefined where it has none. Throws `PlaceError` where there is no folder. */
+/**
+ * The place's own mark; undefined where it has none. Throws `PlaceError` where there is no folder, and `StoreFileError`
+ * where its mark is damaged.
+ */
 export function readPlaceId(place: string): string | undefined {
   if (!existsSync(place)) throw new PlaceError('away');
   const path = join(place, markName);
   if (!existsSync(path)) return undefined;
-  return mark.parse(JSON.parse(readFileSync(path, 'utf8'))).place;
+  const text = readFileSync(path, 'utf8');
+  try {
+    return mark.parse(JSON.parse(text)).place;
+  } catch {
+    throw new StoreFileError(markName, 'file-damaged');
+  }
 }
 
 /** Marks a folder as a backup place, or finds it marked already. Gives its mark. */

@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 
 export const claimsName = 'restored.json';
+/** Twice, as the key ring: without them nothing is restored from the place, nor written at it. */
+export const claimsNames = [claimsName, 'restored.copy.json'] as const;
 
 const claim = z.strictObject({
   /** The restored store's own epoch: above those of every store that was ever restored from here. */
@@ -19,19 +22,41 @@ const claim = z.strictObject({
 export type RestoreClaim = z.infer<typeof claim>;
 const claimsFile = z.strictObject({ claims: z.array(claim), seal: z.string() });
 
-/** Oldest first. Throws where the file is not as this store wrote it. */
+/** Oldest first, of the copy that knows most. Throws `StoreFileError` where there are some and none is whole. */
 export function readClaims(folder: string, key: Uint8Array): RestoreClaim[] {
-  const path = join(folder, claimsName);
-  if (!existsSync(path)) return [];
-  const text = readFileSync(path, 'utf8');
-  const { claims } = claimsFile.parse(JSON.parse(text));
-  if (text !== textOf(claims, key)) throw new Error(`${claimsName} is damaged`);
-  return claims;
+  const copies = claimsNames.map((name) => join(folder, name)).filter((path) => existsSync(path));
+  const [most] = copies
+    .map((path) => readClaimsOf(path, key))
+    .filter((claims) => claims !== undefined)
+    .toSorted((left, right) => right.length - left.length);
+  if (most === undefined && copies.length > 0) throw new StoreFileError(claimsName, 'file-damaged');
+  return most ?? [];
 }
 
-/** On the disk of the place when it returns. */
+/** Of one copy; undefined where it is not as this store wrote it. Throws what the file system throws. */
+export function readClaimsOf(path: string, key: Uint8Array): RestoreClaim[] | undefined {
+  const text = readFileSync(path, 'utf8');
+  try {
+    const { claims } = claimsFile.parse(JSON.parse(text));
+    return text === textOf(claims, key) ? claims : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** On the disk of the place when it returns. Throws what the file system throws, and then nothing is claimed. */
 export function addClaim(folder: string, key: Uint8Array, added: RestoreClaim): void {
-  writeFileAtomically(join(folder, claimsName), textOf([...readClaims(folder, key), added], key));
+  const text = textOf([...readClaims(folder, key), added], key);
+  const [first, second] = claimsNames.map((name) => join(folder, name)) as [string, string];
+  const before = existsSync(first) ? readFileSync(first) : undefined;
+  writeFileAtomically(first, text);
+  try {
+    writeFileAtomically(second, text);
+  } catch (error) {
+    if (before === undefined) rmSync(first);
+    else writeFileAtomically(first, before);
+    throw error;
+  }
 }
 
 function textOf(claims: readonly RestoreClaim[], key: Uint8Array): string {

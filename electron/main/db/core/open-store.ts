@@ -11,7 +11,7 @@ import type { auditMethods } from '#shared/contract/kiosk/audit-trail/audit-meth
 import type { OutputOf } from '#shared/contract/kiosk/method.ts';
 import { verifyChain } from '../audit-trail/verify-chain.ts';
 import { listFileReferences } from '../documents/file-references.ts';
-import { type EventOrigin, getEpoch, openEventOrigin } from '../head-office/event-origin.ts';
+import { type EventOrigin, getEpoch, listEpochs, openEventOrigin } from '../head-office/event-origin.ts';
 import { findDamageAtStart } from '../integrity/find-damage.ts';
 import { indexNewWorkers } from '../people/search-index.ts';
 import { type CodeReservation, reservationFileName } from '../registration/code-reservation.ts';
@@ -210,7 +210,7 @@ function runStore(
     environment.backup &&
     keepBackup(environment.backup, db, dataDirectory, keys, passing, {
       now,
-      epoch: events.epoch,
+      epochs: () => listEpochs(db),
       onGoesOnElsewhere: () => halt('goes-on-elsewhere'),
       onCaughtUp: moveLog,
     });

@@ -30,6 +30,12 @@ export function getEpoch(db: Connection): number {
   return findRow<{ epoch: number | null }>(db, 'SELECT max(epoch) AS epoch FROM signing_key')?.epoch ?? 0;
 }
 
+/** Every epoch that this store went through, the present one last. */
+export function listEpochs(db: Connection): number[] {
+  const rows = listRows<{ epoch: number }>(db, 'SELECT epoch FROM signing_key ORDER BY epoch');
+  return rows.map(({ epoch }) => epoch);
+}
+
 /** The first key of a store is made here, and rows that a migration left unsigned are signed. */
 export function openEventOrigin(db: Connection, sealer: SecretSealer, at: Date): EventOrigin {
   const opened = new Map<number, KeyObject>();

@@ -2,16 +2,14 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   documentListName,
-  isSealed,
+  findSealed,
   isWhole,
   listGenerations,
-  type Manifest,
   manifestName,
-  readManifest,
 } from '#electron/main/backup/backup-place.ts';
 import { breathe, hashFile } from '#electron/main/backup/copy-file.ts';
 import { readJournal } from '#electron/main/backup/read-journal.ts';
-import { claimsName, readClaims } from '#electron/main/backup/restore-claims.ts';
+import { claimsNames, readClaimsOf } from '#electron/main/backup/restore-claims.ts';
 import { documentPath } from '#electron/main/documents/document-folder.ts';
 import { createDocumentStore } from '#electron/main/documents/document-store.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
@@ -47,10 +45,13 @@ export async function checkBackup(
     if (!existsSync(join(folder, name))) faults.push({ file: name, fault: 'missing' });
     else if (readFileSync(join(folder, name), 'utf8') !== ring) faults.push({ file: name, fault: 'damaged' });
   }
-  try {
-    readClaims(folder, keys.key('backup'));
-  } catch {
-    faults.push({ file: claimsName, fault: 'damaged' });
+  const claims = claimsNames.filter((name) => existsSync(join(folder, name)));
+  for (const name of claimsNames) {
+    if (!claims.includes(name)) {
+      if (claims.length > 0) faults.push({ file: name, fault: 'missing' });
+    } else if (readClaimsOf(join(folder, name), keys.key('backup')) === undefined) {
+      faults.push({ file: name, fault: 'damaged' });
+    }
   }
   const documents = new Map<string, number>();
   const generations = listGenerations(folder).filter((name) => isWhole(folder, name));
@@ -59,7 +60,7 @@ export async function checkBackup(
     onProgress(index, generations.length);
     await breathe(signal);
     const inside = (name: string) => `${generation}/${name}`;
-    const manifest = readWhole(join(folder, generation, manifestName), keys.key('backup'));
+    const manifest = findSealed(folder, generation, keys.key('backup'));
     if (manifest === undefined) {
       faults.push({ file: inside(manifestName), fault: 'damaged' });
       continue;
@@ -101,15 +102,6 @@ export async function checkBackup(
 
 function documentFile(name: string): string {
   return `documents/${name.slice(0, 2)}/${name}`;
-}
-
-function readWhole(path: string, key: Uint8Array): Manifest | undefined {
-  try {
-    const { manifest, seal } = readManifest(path);
-    return isSealed(manifest, seal, key) ? manifest : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function addDocuments(list: string, documents: Map<string, number>): void {

@@ -102,7 +102,8 @@ interface Waiting {
 interface StoreStatus {
   /** What is on the disk. */
   readonly now: () => StoreMoment;
-  readonly epoch: () => number;
+  /** Every epoch of the store, the present one last. */
+  readonly epochs: () => readonly number[];
   /** A store that was restored from the place has a later epoch: this one must not go on. */
   readonly onGoesOnElsewhere: () => void;
   /** Everything is at the place at this moment: the log may be moved, if it is long. */
@@ -116,7 +117,7 @@ export function keepBackup(
   dataDirectory: string,
   keys: KeyRing,
   passing: () => number,
-  { now, epoch, onGoesOnElsewhere, onCaughtUp }: StoreStatus,
+  { now, epochs, onGoesOnElsewhere, onCaughtUp }: StoreStatus,
 ): BackupKeeper {
   const database = openSync(join(dataDirectory, databaseFileName), 'r');
   let place: BackupPlace | null = null;
@@ -223,7 +224,7 @@ export function keepBackup(
         branchCode,
         branchName,
         terminal: terminalNumber,
-        epoch: epoch(),
+        epochs: epochs(),
         store: keys.store,
         version: environment.version,
         schema: databaseVersion(db),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import {
   closeSync,
   copyFileSync,
@@ -13,9 +13,10 @@ import {
 import { dirname, join } from 'node:path';
 import {
   documentListName,
-  isSealed,
+  findSealed,
   isWhole,
   listGenerations,
+  listSealed,
   type Manifest,
   manifestName,
   readManifest,
@@ -42,6 +43,9 @@ import { restoredMarkName, writeRestoredMark } from './restored-mark.ts';
 
 /** Below the data folder, while a restore is under way; nothing of it is a store's yet. */
 export const restoreFolderName = 'restore.unfinished';
+
+/** By chance: restores from two copies of one place do not know of each other, and are told apart where they meet. */
+const epochLeap = 10_000;
 
 /** What keeps a generation from being restored at all. */
 export type RestoreProblem =
@@ -125,10 +129,8 @@ export async function restoreStore(
   const work = join(target, restoreFolderName);
   rmSync(work, { recursive: true, force: true });
   const backupKey = keys.key('backup');
-  const { manifest, seal } = readManifest(join(from, manifestName));
-  if (!isSealed(manifest, seal, backupKey)) {
-    return { ok: false, problem: 'manifest-changed', file: manifestName };
-  }
+  const manifest = findSealed(folder, generation, backupKey);
+  if (manifest === undefined) return { ok: false, problem: 'manifest-changed', file: manifestName };
   mkdirSync(work, { recursive: true, mode: 0o700 });
   try {
     const damagedPart = await putTogether(from, work, manifest, wishes);
@@ -200,17 +202,30 @@ function claimOf(
   { folder, generation, keys, now }: RestoreWishes,
   lastAt: string,
 ): RestoreClaim {
-  const claims = readClaims(folder, keys.key('backup'));
+  const key = keys.key('backup');
+  const claims = readClaims(folder, key);
+  const manifests = listSealed(folder, key);
+  const newest = manifests.at(-1);
   const given = [
     { through: findHighWater(db, 'code')?.value ?? 0, at: Math.min(getClockMark(db), Date.parse(lastAt)) },
     ...claims.map(({ codesThrough, at }) => ({ through: codesThrough, at: Date.parse(at) })),
+    ...(newest === undefined || newest.generation === generation ? [] : [lastGiven(folder, newest, key)]),
   ];
   return {
-    epoch: Math.max(getEpoch(db), ...claims.map(({ epoch }) => epoch)) + 1,
+    epoch:
+      Math.max(getEpoch(db), ...[...claims, ...manifests].map(({ epoch }) => epoch)) +
+      randomInt(1, epochLeap),
     at: now.toISOString(),
     generation,
     codesThrough: Math.max(...given.map(({ through, at }) => passOver(through, at, now.getTime()))),
   };
+}
+
+/** What the journal of a generation knew last of codes; nothing where it is cut before its first entry. */
+function lastGiven(folder: string, { generation, journalSeed, finishedAt }: Manifest, key: Uint8Array) {
+  const { logs } = readJournal(folder, generation, key, Buffer.from(journalSeed, 'hex'));
+  const last = logs.at(-1)?.last;
+  return { through: last?.codes ?? 0, at: Date.parse(last?.at ?? finishedAt) };
 }
 
 function isClaimed(folder: string, key: Uint8Array, claim: RestoreClaim): boolean {

@@ -5,6 +5,7 @@ import { manifestName, readManifest, storeFolderNamed } from '#electron/main/bac
 import { markPlace, PlaceError, placeProblemOf, readPlaceId } from '#electron/main/backup/place-mark.ts';
 import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
+import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { migrations } from '../migrations.ts';
 import { checkBackup } from './check-backup.ts';
 import { lookAtPlace, placeFault } from './look-at-places.ts';
@@ -77,8 +78,11 @@ async function obey(): Promise<object> {
       const { place, generation, target, passphrase } = order;
       const now = new Date(order.at);
       const folder = storeFolderNamed(place, order.store);
-      const { manifest } = readManifest(join(folder, generation, manifestName));
-      if (manifest.schema > (migrations.at(-1)?.version ?? 0)) return { ok: true, outcome: 'newer' };
+      const schema = schemaOf(join(folder, generation, manifestName));
+      if (schema === 'damaged') {
+        return { ok: true, outcome: 'damaged', damage: { problem: 'manifest-changed', file: manifestName } };
+      }
+      if (schema > (migrations.at(-1)?.version ?? 0)) return { ok: true, outcome: 'newer' };
       const keys = await readWithPassphrase(folder, passphrase);
       if (keys === undefined) return { ok: true, outcome: 'wrong-passphrase' };
       try {
@@ -90,6 +94,15 @@ async function obey(): Promise<object> {
         keys.close();
       }
     }
+  }
+}
+
+function schemaOf(manifest: string): number | 'damaged' {
+  try {
+    return readManifest(manifest).manifest.schema;
+  } catch (error) {
+    if (error instanceof StoreFileError) return 'damaged';
+    throw error;
   }
 }
 

@@ -163,7 +163,8 @@ function missingOf(faults: readonly WitnessFault[]): { first: number; last: numb
 
 /**
  * Events after those of the copy may have been told already: their numbers are not given to others, so that another
- * epoch begins. It is named after the last act, whose number was never given before and never is again.
+ * epoch begins. It is named after the last act, whose number was never given before and never is again, or after the
+ * present epoch where that is greater: a store that was restored may have fewer acts.
  */
 function tellGoingOn(
   db: Connection,
@@ -172,7 +173,7 @@ function tellGoingOn(
   { accountId, reason }: GoingOn,
   at: Date,
 ): void {
-  events.beginEpoch(getActNumber(db) + 1, at);
+  events.beginEpoch(Math.max(getActNumber(db), events.epoch()) + 1, at);
   const { first, last } = missingOf(faults) ?? { first: null, last: null };
   const payload = { first, last, acceptedBy: accountId, reason, acceptedAt: at.toISOString() };
   appendEvent(db, events, { type: 'missing-acts-accepted', subject: null, payload, at });

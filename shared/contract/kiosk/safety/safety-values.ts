@@ -7,6 +7,8 @@ export const placeProblems = [
   'goes-on-elsewhere',
   'away',
   'not-this-place',
+  /** A file that all of it depends on: its mark, its record of restores, the key ring there. */
+  'place-damaged',
   'full',
   'not-allowed',
   'no-answer',

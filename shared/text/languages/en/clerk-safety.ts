@@ -24,6 +24,8 @@ export const safety: Widen<typeof spanish> = {
     away: '{{place}} is not there. Connect it again: copying goes on by itself.',
     'not-this-place':
       'Where {{place}} was there is another drive or folder. Connect the one that was chosen, or choose the other one below.',
+    'place-damaged':
+      'At {{place}} a file is damaged on which everything depends: the mark of the place, or the list of what was brought back from it. Nothing more is written there. Choose another place or a new folder; what is there stays as it is.',
     full: '{{place}} is full. Delete files that are not Ventanilla’s or choose a larger place.',
     'not-allowed':
       'Nothing may be written at {{place}}. Take its write protection off, or ask for that right for Ventanilla’s account.',
@@ -69,6 +71,8 @@ export const safety: Widen<typeof spanish> = {
       'goes-on-elsewhere': 'This terminal goes on at another machine.',
       away: 'It is not there.',
       'not-this-place': 'It is not the place that was chosen.',
+      'place-damaged':
+        'A file is damaged on which everything there depends: choose another one or a new folder.',
       full: 'It is full.',
       'not-allowed': 'Nothing may be written there.',
       'no-answer': 'It does not answer.',
@@ -156,6 +160,8 @@ export const restore: Widen<typeof spanishRestore> = {
       '“{{file}}” is damaged: this copy cannot be restored. Nothing was left on the machine. Choose an earlier copy.',
     away: 'The place is not there any more. Connect it and begin again; nothing was left on the machine.',
     'not-this-place': 'The copy is not at the place any more. Look for it again.',
+    'place-damaged':
+      'At the place a file is damaged on which every copy depends: the key ring, or the list of what was brought back already, without which a code could be given twice. Nothing was left on the machine. Try another place or call support.',
     full: 'The disk of this machine is full. Free some space and begin again; nothing was left on the machine.',
     'goes-on-elsewhere': 'This terminal goes on at another machine already.',
     'not-allowed':

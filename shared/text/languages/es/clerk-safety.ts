@@ -21,6 +21,8 @@ export const safety = {
     away: '{{place}} no está. Conéctelo otra vez: la copia sigue sola.',
     'not-this-place':
       'Donde estaba {{place}} hay otra unidad o carpeta. Conecte la que se eligió, o elija esta otra abajo.',
+    'place-damaged':
+      'En {{place}} está dañado un archivo del que todo depende: la marca del lugar o la lista de lo que se recuperó desde él. Nada más se escribe allí. Elija otro lugar o una carpeta nueva; lo que ya está allí se queda como está.',
     full: '{{place}} está lleno. Borre archivos que no sean de Ventanilla o elija un lugar más grande.',
     'not-allowed':
       'No se permite escribir en {{place}}. Quite la protección contra escritura o pida ese permiso para la cuenta de Ventanilla.',
@@ -65,6 +67,7 @@ export const safety = {
       'goes-on-elsewhere': 'Este terminal sigue en otra máquina.',
       away: 'No está.',
       'not-this-place': 'No es el lugar que se eligió.',
+      'place-damaged': 'Está dañado un archivo del que todo depende allí: elija otro o una carpeta nueva.',
       full: 'Está lleno.',
       'not-allowed': 'No se permite escribir allí.',
       'no-answer': 'No responde.',
@@ -152,6 +155,8 @@ export const restore = {
       '«{{file}}» está dañado: esta copia no se puede recuperar. No quedó nada en la máquina. Elija una copia anterior.',
     away: 'El lugar ya no está. Conéctelo y empiece otra vez; no quedó nada en la máquina.',
     'not-this-place': 'La copia ya no está en el lugar. Búsquela otra vez.',
+    'place-damaged':
+      'En el lugar está dañado un archivo del que depende toda copia: el llavero o la lista de lo que ya se recuperó, sin la que un código podría darse dos veces. No quedó nada en la máquina. Pruebe con otro lugar o llame a soporte.',
     full: 'El disco de esta máquina está lleno. Libere espacio y empiece otra vez; no quedó nada en la máquina.',
     'goes-on-elsewhere': 'Este terminal ya sigue en otra máquina.',
     'not-allowed':

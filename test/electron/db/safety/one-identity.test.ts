@@ -1,0 +1,209 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { claimsNames } from '#electron/main/backup/restore-claims.ts';
+import { findHighWater, raiseHighWater } from '#electron/main/db/core/high-water-store.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
+import type { BackupPlace } from '#electron/main/db/safety/keep-backup.ts';
+import { runSafetyOrder } from '#electron/main/db/safety/run-safety-order.ts';
+import { readWithPassphrase, unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
+import { threadFile } from '#test/support/thread-file.ts';
+import { openTestStore, setUpTestStore, temporaryDirectory, testNow, testPassphrase } from '../test-store.ts';
+import {
+  atWork,
+  generationsAt,
+  newestOf,
+  openWithBackup,
+  placeAt,
+  registerWithDocument,
+  restoreFrom,
+  restoreNewest,
+  testBackup,
+  until,
+} from './backup-store.ts';
+
+/** A store that was restored and the one that it was restored from have one identity: one of them goes on. */
+
+let folder: ReturnType<typeof temporaryDirectory>;
+let data: string;
+let target: string;
+let other: string;
+let stick: string;
+let clerkId: string;
+beforeEach(async () => {
+  folder = temporaryDirectory();
+  [data = '', target = '', other = '', stick = ''] = ['data', 'target', 'other', 'stick'].map((name) =>
+    join(folder.path, name),
+  );
+  for (const path of [data, target, other, stick]) mkdirSync(path);
+  const setUp = await setUpTestStore(data);
+  clerkId = setUp.clerkId;
+  setUp.store.close();
+});
+afterEach(() => folder.remove());
+
+async function openedAt(directory: string) {
+  (await unsealWithPassphrase(directory, testPassphrase, undefined))?.close();
+  return openTestStore(directory);
+}
+
+/** What a store comes to at the place. */
+async function comesTo(directory: string, place: BackupPlace): Promise<string> {
+  const { store, keeper } = await openWithBackup(directory, testBackup());
+  keeper.usePlace(place);
+  await until(() => keeper.status().problem !== null || keeper.status().state === 'kept');
+  const { problem, state } = keeper.status();
+  store.close();
+  return problem ?? state;
+}
+
+test('the machine before that goes on without acts does not pass for the later one', async () => {
+  const place = placeAt(stick);
+  (await atWork(data, place)).store.close();
+  const older = join(folder.path, 'older');
+  cpSync(data, older, { recursive: true });
+  const lost = await openTestStore(data);
+  for (const number of ['L1', 'L2', 'L3']) await registerWithDocument(lost, clerkId, number);
+  lost.close();
+  for (const name of ['ventanilla.db', 'ventanilla.db-wal']) {
+    rmSync(join(data, name), { force: true });
+  }
+  cpSync(join(older, 'ventanilla.db'), join(data, 'ventanilla.db'));
+  (await openTestStore(data, { accountId: clerkId, reason: 'an older copy was put back' })).close();
+
+  expect(await restoreNewest(place, target)).toMatchObject({ ok: true });
+  (await openedAt(target)).close();
+  expect(await comesTo(data, place)).toBe('goes-on-elsewhere');
+  expect(await comesTo(target, place)).toBe('kept');
+});
+
+test('nor is the record of restores all that tells: what the restored store wrote there does', async () => {
+  const place = placeAt(stick);
+  (await atWork(data, place)).store.close();
+  await restoreNewest(place, target);
+  (await openedAt(target)).close();
+  expect(await comesTo(target, place)).toBe('kept');
+  for (const name of claimsNames) rmSync(join(newestOf(place).folder, name));
+  expect(await comesTo(data, place)).toBe('goes-on-elsewhere');
+  expect(await restoreNewest(place, other)).toMatchObject({ ok: true });
+  (await openedAt(other)).close();
+  expect(await comesTo(target, place)).toBe('goes-on-elsewhere');
+  expect(await comesTo(other, place)).toBe('kept');
+});
+
+test('two that were restored from two copies of one place stop where they meet', async () => {
+  const place = placeAt(stick);
+  (await atWork(data, place)).store.close();
+  const copied = { ...place, path: join(folder.path, 'copied') };
+  cpSync(stick, copied.path, { recursive: true });
+  const epochs: (number | undefined)[] = [];
+  // By chance: the second is restored until it has another epoch.
+  for (const [from, directory] of [
+    [place, target],
+    [copied, other],
+  ] as const) {
+    do {
+      rmSync(directory, { recursive: true });
+      mkdirSync(directory);
+      await restoreNewest(from, directory);
+      const restored = await openedAt(directory);
+      epochs.push(restored.events.epoch());
+      restored.close();
+    } while (epochs.length === 2 && epochs[0] === epochs[1]);
+  }
+  expect([await comesTo(target, place), await comesTo(other, copied)]).toEqual(['kept', 'kept']);
+  expect([await comesTo(target, copied), await comesTo(other, place)]).toEqual([
+    'goes-on-elsewhere',
+    'goes-on-elsewhere',
+  ]);
+});
+
+test('who goes on without acts after a restore begins a later epoch, however few its acts', async () => {
+  const place = placeAt(stick);
+  (await atWork(data, place)).store.close();
+  await restoreNewest(place, target);
+  const restored = await openedAt(target);
+  const epoch = restored.events.epoch();
+  restored.close();
+  cpSync(join(target, 'ventanilla.db'), join(folder.path, 'older.db'));
+  const lost = await openTestStore(target);
+  await registerWithDocument(lost, clerkId, 'L1');
+  lost.close();
+  cpSync(join(folder.path, 'older.db'), join(target, 'ventanilla.db'));
+  const store = await openTestStore(target, { accountId: clerkId, reason: 'an older copy was put back' });
+  expect(store.events.epoch()).toBeGreaterThan(epoch);
+  store.close();
+});
+
+test('an older snapshot gives no code that the newest journal knows of, whatever this machine’s clock says', async () => {
+  const place = placeAt(stick);
+  const { store, keeper } = await atWork(data, place);
+  const [first = ''] = generationsAt(place);
+  expect(await keeper.takeSnapshot()).toBeUndefined();
+  transact(store.db, () => raiseHighWater(store.db, 'code', 50_000));
+  await keeper.flush(30_000);
+  store.close();
+  expect(await restoreFrom(place, first, target)).toMatchObject({ ok: true });
+  const restored = await openedAt(target);
+  expect(findHighWater(restored.db, 'code')?.value).toBeGreaterThan(50_000);
+  restored.close();
+});
+
+describe('a damaged file that all of the place depends on', () => {
+  async function withClaims() {
+    const place = placeAt(stick);
+    (await atWork(data, place)).store.close();
+    await restoreNewest(place, target);
+    (await openedAt(target)).close();
+    return { place, at: (name: string) => join(newestOf(place).folder, name) };
+  }
+
+  /** As the screen of a first run asks. */
+  async function answerTo(place: BackupPlace) {
+    const [generation = ''] = generationsAt(place);
+    const answer = await runSafetyOrder(threadFile('db/safety/safety-thread.ts'), {
+      kind: 'restore',
+      place: place.path,
+      store: newestOf(place).folder.split('/').at(-1) ?? '',
+      generation,
+      target: other,
+      passphrase: testPassphrase,
+      at: testNow.getTime(),
+    });
+    return answer.ok ? answer.outcome : answer.problem;
+  }
+
+  test.each(claimsNames)(
+    '%s: the other copy stands for it, the check names it, the next restore mends it',
+    async (name) => {
+      const { place, at } = await withClaims();
+      writeFileSync(at(name), '{');
+      const keys = await readWithPassphrase(newestOf(place).folder, testPassphrase);
+      if (keys === undefined) throw new Error('no keys');
+      expect((await checkBackup(newestOf(place).folder, keys)).faults).toEqual([
+        { file: name, fault: 'damaged' },
+      ]);
+      expect(await comesTo(data, place)).toBe('goes-on-elsewhere');
+      expect(await comesTo(target, place)).toBe('kept');
+      expect(await answerTo(place)).toBe('restored');
+      expect((await checkBackup(newestOf(place).folder, keys)).faults).toEqual([]);
+      keys.close();
+    },
+  );
+
+  test('both records: nothing is written there nor restored, and it is said', async () => {
+    const { place, at } = await withClaims();
+    for (const name of claimsNames) writeFileSync(at(name), readFileSync(at(name), 'utf8').replace('1', '2'));
+    expect(await comesTo(target, place)).toBe('place-damaged');
+    expect(await answerTo(place)).toBe('place-damaged');
+  });
+
+  test('the mark, and both key rings', async () => {
+    const { place, at } = await withClaims();
+    for (const name of ['keyring.json', 'keyring.copy.json']) writeFileSync(at(name), '{');
+    expect(await answerTo(place)).toBe('place-damaged');
+    writeFileSync(join(stick, 'ventanilla-backup.json'), '{');
+    expect(await comesTo(target, place)).toBe('place-damaged');
+  });
+});
