@@ -2,7 +2,10 @@ import { Worker } from 'node:worker_threads';
 import type { RestoreProgress } from './restore-store.ts';
 import type { PlaceFailure, SafetyAnswers, SafetyMessage, SafetyOrder } from './safety-orders.ts';
 
-/** Milliseconds that a look may take, and that a thread may take to give up what it is told to. */
+/**
+ * Milliseconds that a look may take once its thread has begun, however busy the machine was until then, and that a thread
+ * may take to give up what it is told to.
+ */
 const patience = 6000;
 
 interface Watch {
@@ -23,7 +26,7 @@ export function runSafetyOrder<Kind extends SafetyOrder['kind']>(
     const worker = new Worker(threadFile, { workerData: order });
     worker.unref();
     const isLook = order.kind === 'look' || order.kind === 'mark';
-    let timer = isLook ? setTimeout(() => giveUp('no-answer'), patience) : undefined;
+    let timer: NodeJS.Timeout | undefined;
 
     function settle(answer: SafetyAnswers[Kind]): void {
       clearTimeout(timer);
@@ -41,7 +44,9 @@ export function runSafetyOrder<Kind extends SafetyOrder['kind']>(
 
     worker.on('message', (message: SafetyMessage) => {
       if ('progress' in message) onProgress?.(message.progress);
-      else settle(message.answer as SafetyAnswers[Kind]);
+      else if ('begun' in message) {
+        if (isLook) timer ??= setTimeout(() => giveUp('no-answer'), patience);
+      } else settle(message.answer as SafetyAnswers[Kind]);
     });
     worker.on('error', (error) => giveUp('failed', error.stack ?? error.message));
     worker.on('exit', () => giveUp('failed', 'the thread ended without an answer'));

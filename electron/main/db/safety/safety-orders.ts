@@ -94,4 +94,8 @@ export interface SafetyAnswers {
   readonly restore: RestoreOutcome;
 }
 
-export type SafetyMessage = { readonly progress: RestoreProgress } | { readonly answer: unknown };
+/** `begun`: the thread is there, and turns to the place. */
+export type SafetyMessage =
+  | { readonly begun: true }
+  | { readonly progress: RestoreProgress }
+  | { readonly answer: unknown };

@@ -132,6 +132,7 @@ function failureOf(error: unknown): PlaceFailure {
 }
 
 try {
+  say({ begun: true });
   say({ answer: await obey() });
 } catch (error) {
   say({ answer: failureOf(error) });
