@@ -185,6 +185,18 @@ test('a place that cannot be written to is restored from by nobody', async () =>
   expect(readdirSync(target)).toEqual([]);
 });
 
+test('no row is at the place before the document that it names', async () => {
+  const place = placeAt(stick);
+  const { store, keeper } = await atWork(data, place);
+  const documents = join(newestOf(place).folder, 'documents');
+  rmSync(documents, { recursive: true });
+  writeFileSync(documents, 'no document can be written here');
+  await registerWithDocument(store, clerkId, 'A1');
+  await until(() => keeper.status().state === 'problem');
+  store.close();
+  expect(await restoreNewest(place, target)).toMatchObject({ ok: true, people: 0, missingDocuments: [] });
+});
+
 describe('the journal goes on', () => {
   test('after a program that ended in order, and after logs that were moved into the database', async () => {
     const place = placeAt(stick);
