@@ -146,7 +146,9 @@ function judgeViews(
     .filter((zone) => zone !== null);
   const [best] = decoded.toSorted((left, right) => worthOf(right) - worthOf(left));
   if (best === undefined) return null;
-  const marked = lines.map((line) => markedPlaces(levels, line, best.layout.lineLength));
+  const marked = lines.map((line, index) =>
+    markedPlaces(levels, line, (best.places[index] ?? []).map((place) => place.character).join('')),
+  );
   const judged = judgeReading(best, now, marked);
   return {
     zone: { lines },
@@ -157,10 +159,10 @@ function judgeViews(
   };
 }
 
-/** Places of a line where there is ink that is not its print. */
-function markedPlaces(levels: readonly GreyImage[], line: MeasuredLine, length: number): boolean[] {
-  const thick = thickInk(levels, line, length);
-  return strayInk(levels, line, length).map((isStray, at) => isStray || thick[at] === true);
+/** Places of a line, read as `text`, where there is ink that is not its print. */
+function markedPlaces(levels: readonly GreyImage[], line: MeasuredLine, text: string): boolean[] {
+  const thick = thickInk(levels, line, text);
+  return strayInk(levels, line, text.length).map((isStray, at) => isStray || thick[at] === true);
 }
 
 function worthOf(zone: DecodedZone): number {
