@@ -72,6 +72,23 @@ describe('a gate that was shown failed', () => {
       });
     }),
   );
+
+  test('is not let pass for another copy of the same kind that measures the same', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      readGrey(story);
+      const visitId = await captureDraft(story);
+      const bytes = new TextEncoder().encode('another passport');
+      const { id: other } = await story.call('addDocument', { visitId, kind: 'passport', bytes });
+      await untilRead(story, visitId);
+      const copy = await firstCopy(story, visitId);
+      expect(copy.documentId).not.toBe(other);
+      const gate = 'colour';
+      const { id: shown } = await story.call('showActToSign', { act: 'overrideGate', ...copy, gate });
+      const signed = { visitId, documentId: other, gate, coSignature: { ...signature, shown } } as const;
+      expect(await story.callForError('overrideGate', signed)).toEqual(changed);
+      await story.call('overrideGate', { ...signed, ...copy });
+    }));
 });
 
 test('a registration is not signed with other pages than were compared', () =>
