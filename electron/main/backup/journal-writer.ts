@@ -2,7 +2,9 @@ import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync
 import { join } from 'node:path';
 import type { StoreMoment } from './backup-orders.ts';
 import { journalName, listJournals } from './backup-place.ts';
+import { readFully } from './copy-file.ts';
 import { decodeRecord, encodeRecord, longestPiece } from './journal-record.ts';
+import { PlaceError } from './place-mark.ts';
 
 /** Where the journal of a generation stands. */
 export interface JournalEnd {
@@ -34,8 +36,12 @@ export interface LogView {
   read(from: number, to: number): Buffer;
 }
 
-/** Writes what is not there yet, and has it on the disk. Throws what the file system throws, and can be called again. */
+/**
+ * Writes what is not there yet, and has it on the disk. Throws what the file system throws, and can be called again; and
+ * `PlaceError` where the journal does not end as it was left: another copy of the place lies there now.
+ */
 export function appendLog(end: JournalEnd, key: Uint8Array, log: LogView, moment: StoreMoment): void {
+  if (end.size > 0) requireEnd(end);
   if (end.salts !== log.salts) {
     Object.assign(end, { log: end.log + 1, salts: log.salts, offset: 0, size: 0 });
   }
@@ -66,6 +72,17 @@ export function appendLog(end: JournalEnd, key: Uint8Array, log: LogView, moment
     ftruncateSync(descriptor, written.size);
     fsyncSync(descriptor);
     Object.assign(end, written);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function requireEnd({ folder, log, size, seal }: JournalEnd): void {
+  const descriptor = openSync(join(folder, journalName(log)), 'r');
+  try {
+    const found = Buffer.alloc(seal.length);
+    readFully(descriptor, found, size - seal.length);
+    if (!found.equals(seal)) throw new PlaceError('not-this-place');
   } finally {
     closeSync(descriptor);
   }

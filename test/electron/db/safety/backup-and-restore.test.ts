@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -267,6 +268,33 @@ describe('the journal goes on', () => {
     expect(generationsAt(place)).toHaveLength(1);
     expect(await restoreNewest(place, target)).toMatchObject({ ok: true });
     expect(readFileSync(path)).toEqual(spoiled);
+  });
+
+  test('on an older copy of the place that is plugged in instead, with all that it lacks', async () => {
+    const place = placeAt(stick);
+    const { store, keeper, environment } = await atWork(data, place);
+    await registerWithDocument(store, clerkId, 'A0');
+    await keeper.flush(30_000);
+    cpSync(stick, `${stick}.older`, { recursive: true });
+    await registerWithDocument(store, clerkId, 'A1');
+    await keeper.flush(30_000);
+    renameSync(stick, `${stick}.newer`);
+    renameSync(`${stick}.older`, stick);
+    await registerWithDocument(store, clerkId, 'A2');
+    await until(() => keeper.status().problem !== null);
+    expect(keeper.status().problem).toBe('not-this-place');
+    keeper.usePlace(null);
+    keeper.usePlace(place);
+    await until(() => keeper.status().state === 'kept');
+    await keeper.flush(30_000);
+    store.close();
+    expect(environment.failures).toEqual([]);
+    expect(await restoreNewest(place, target)).toMatchObject({
+      ok: true,
+      people: 3,
+      journalFault: undefined,
+    });
+    expect(await compared()).toMatchObject({ differences: [], documents: 3 });
   });
 
   test('where it stood, when the place comes back', async () => {
