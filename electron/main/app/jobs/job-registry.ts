@@ -1,6 +1,7 @@
 import { describeError } from '#electron/main/log/describe-error.ts';
-import { type JobState, jobNames } from '#shared/contract/kiosk/terminal/upkeep-methods.ts';
-import type { Job, JobName, JobRuntime } from './job.ts';
+import type { JobState } from '#shared/contract/kiosk/terminal/upkeep-methods.ts';
+import type { Job, JobRuntime } from './job.ts';
+import type { JobName } from './jobs.ts';
 
 /** The jobs of an open store. */
 export interface JobRegistry {
@@ -30,7 +31,9 @@ interface Entry {
 export function createJobRegistry(jobs: Readonly<Record<JobName, Job>>, runtime: JobRuntime): JobRegistry {
   const { context } = runtime;
   const { clock, scheduler, log, closing } = context;
-  const entries = new Map<JobName, Entry>(jobNames.map((name) => [name, entryOf(jobs[name])]));
+  const entries = new Map<JobName, Entry>(
+    (Object.keys(jobs) as JobName[]).map((name) => [name, entryOf(jobs[name])]),
+  );
 
   closing.addEventListener('abort', () => {
     for (const { running } of entries.values()) running?.abort();

@@ -1,9 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
-import type { JobState } from '#shared/contract/kiosk/terminal/upkeep-methods.ts';
 import type { KioskEnvironment } from '../kiosk.ts';
-
-export type JobName = JobState['name'];
 
 /** What a job may touch. */
 export interface JobRuntime {

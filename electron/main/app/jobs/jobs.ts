@@ -9,10 +9,10 @@ import { inspectWaiting } from '#electron/main/use-cases/documents/inspect-docum
 import { makeAllOwedPapers } from '#electron/main/use-cases/papers/make-papers.ts';
 import { keepSafeMoment } from '#electron/main/use-cases/safety/safety-status.ts';
 import { createClockWatch } from '../watch-clock.ts';
-import type { Job, JobName } from './job.ts';
+import type { Job } from './job.ts';
 
-/** Every job of the product: the registry starts all of them, and a name without one does not compile. */
-export const jobs: Readonly<Record<JobName, Job>> = {
+/** Every job of the product, in the order in which the first of them run when the store opens: the registry starts them all. */
+export const jobs = {
   'clock-watch': { period: 1, atStart: true, prepare: ({ context }) => createClockWatch(context) },
   /** The whole database, read in a thread of its own; damage stops the work. */
   'database-check': {
@@ -100,4 +100,6 @@ export const jobs: Readonly<Record<JobName, Job>> = {
       () =>
         endOldRequests(context),
   },
-};
+} as const satisfies Readonly<Record<string, Job>>;
+
+export type JobName = keyof typeof jobs;
