@@ -6,7 +6,13 @@
 export type AuditDetailType = 'text' | 'number' | 'boolean' | 'optional-text';
 
 export interface AuditEventDefinition {
-  /** For whoever reads the trail. */
-  readonly text: string;
+  /** What it means, for whoever reads the trail: in each language that the clerk's view speaks. */
+  readonly en: string;
+  readonly es: string;
+  /**
+   * As which event others learn of it, or null where nobody else must know. That it is an event of theirs
+   * `shared/contract/head-office/told-as.ts` holds; that it is written with the act, stories and `verify`.
+   */
+  readonly told: string | null;
   readonly detail: Readonly<Record<string, AuditDetailType>>;
 }

@@ -1,10 +1,18 @@
 import type { AuditDetailType } from './audit-event-definition.ts';
+import { credentialEvents } from './credential-events.ts';
+import { paperEvents } from './paper-events.ts';
 import { staffEvents } from './staff-events.ts';
 import { upkeepEvents } from './upkeep-events.ts';
 import { visitEvents } from './visit-events.ts';
 
 /** Every act the audit trail can hold. */
-export const auditEvents = { ...staffEvents, ...visitEvents, ...upkeepEvents } as const;
+export const auditEvents = {
+  ...staffEvents,
+  ...visitEvents,
+  ...credentialEvents,
+  ...paperEvents,
+  ...upkeepEvents,
+} as const;
 
 export type AuditEvent = keyof typeof auditEvents;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isSignedBy } from '#electron/main/keys/signing-key.ts';
 import { firstEventHash, readEvent } from '#shared/contract/head-office/events.ts';
-import { toldActs } from '#shared/contract/head-office/told-acts.ts';
+import { toldAs } from '#shared/contract/head-office/told-as.ts';
 import { type AuditEvent, auditEvents } from '#shared/domain/audit-trail/audit-events.ts';
 import { findAuditHash } from '../audit-trail/audit-store.ts';
 import { type Connection, listRows } from '../core/connection.ts';
@@ -106,7 +106,7 @@ function problemOf(
  * the contract's first event are not asked for.
  */
 function findUntoldAct(db: Connection, told: ReadonlyMap<string, readonly number[]>): string | undefined {
-  const names = (Object.keys(auditEvents) as AuditEvent[]).filter((name) => toldActs[name] !== null);
+  const names = (Object.keys(auditEvents) as AuditEvent[]).filter((name) => toldAs(name) !== null);
   const acts = listRows<{ sequence: number; event: AuditEvent }>(
     db,
     `SELECT sequence, event FROM audit_event
@@ -118,7 +118,7 @@ function findUntoldAct(db: Connection, told: ReadonlyMap<string, readonly number
   );
   const passed = new Map<string, number>();
   for (const { sequence, event } of acts) {
-    const type = toldActs[event] ?? '';
+    const type = toldAs(event) ?? '';
     const heads = told.get(type) ?? [];
     let at = passed.get(type) ?? 0;
     while ((heads[at] ?? sequence) < sequence) at += 1;

@@ -144,7 +144,9 @@ describe('walking the chain', () => {
 
 describe('the declared events', () => {
   test('every one says what it means, in a sentence', () => {
-    for (const { text } of Object.values(auditEvents)) expect(text).toMatch(/^[A-Z].{10,}\.$/);
+    for (const { en, es } of Object.values(auditEvents)) {
+      for (const text of [en, es]) expect(text).toMatch(/^\p{Lu}.{10,}\.$/u);
+    }
   });
 
   test('the canonical form does not depend on the order of the details', () => {

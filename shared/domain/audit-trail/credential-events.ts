@@ -1,0 +1,155 @@
+import type { AuditEventDefinition } from './audit-event-definition.ts';
+
+/** Acts on credentials, contact data and sheets of codes. */
+export const credentialEvents = {
+  'credential-issued': {
+    en: 'The worker generated their credential.',
+    es: 'La persona generó su clave.',
+    told: 'credential-issued',
+    detail: {},
+  },
+  'service-started': {
+    en: 'A service of a credential began: by the counter, or by the person at their own display.',
+    es: 'Empezó un trámite de clave, desde la ventanilla o desde la pantalla de la persona.',
+    told: null,
+    detail: { purpose: 'text', by: 'text', visit: 'text' },
+  },
+  'service-ended': {
+    en: 'A service ended: `credential-right`, `unlocked`, `recovered`, `contact-changed`, `contact-declined`, `locked`, `given-up` or `interrupted`.',
+    es: 'Terminó un trámite de clave.',
+    told: 'visit-closed',
+    detail: { purpose: 'text', outcome: 'text' },
+  },
+  'credential-check-right': {
+    en: 'A credential was typed and is the one in force.',
+    es: 'Se escribió una clave y es la vigente.',
+    told: 'credential-attempted',
+    detail: {},
+  },
+  'credential-check-wrong': {
+    en: 'A wrong credential was typed, or the code is nobody’s.',
+    es: 'Se escribió una clave equivocada, o el código no es de nadie.',
+    told: 'credential-attempted',
+    detail: { attemptsLeft: 'number' },
+  },
+  'recovery-answers-right': {
+    en: 'Birth date, image and answer were right.',
+    es: 'La fecha, la imagen y la respuesta coincidieron.',
+    told: 'credential-attempted',
+    detail: {},
+  },
+  'recovery-answers-wrong': {
+    en: 'Birth date, image or answer was wrong, or the code is nobody’s.',
+    es: 'La fecha, la imagen o la respuesta no coincidió, o el código no es de nadie.',
+    told: 'credential-attempted',
+    detail: { attemptsLeft: 'number' },
+  },
+  'credential-locked': {
+    en: 'A credential locked: after wrong ones (`check`), wrong answers (`recovery`), by `staff`, or because a power cut hid the judgement of the last attempt (`interrupted`).',
+    es: 'Se bloqueó una clave: por claves o respuestas equivocadas, por el personal o por un corte de luz en el último intento.',
+    told: 'credential-locked',
+    detail: { by: 'text' },
+  },
+  'credential-unlocked': {
+    en: 'A credential was unlocked; `proof` is how its person proved themself.',
+    es: 'Se desbloqueó una clave.',
+    told: 'credential-unlocked',
+    detail: { proof: 'text' },
+  },
+  'assisted-answers-right': {
+    en: 'All four answers of an assisted unlock were right.',
+    es: 'Las cuatro respuestas de un desbloqueo asistido coincidieron.',
+    told: 'assisted-unlock-attempted',
+    detail: {},
+  },
+  'assisted-answers-wrong': {
+    en: 'An answer of an assisted unlock was wrong; `failures` counts the attempts in a row.',
+    es: 'Alguna respuesta de un desbloqueo asistido no coincidió.',
+    told: 'assisted-unlock-attempted',
+    detail: { failures: 'number' },
+  },
+  'assisted-unlock-approved': {
+    en: 'A supervisor, not the caller, signed an assisted unlock. `callBack` is what came of calling the employer.',
+    es: 'Un supervisor, distinto de quien atiende, firmó un desbloqueo asistido; queda qué resultó de llamar al empleador.',
+    told: 'assisted-unlock-approved',
+    detail: { coSigner: 'text', callBack: 'text' },
+  },
+  'credential-recovered': {
+    en: 'A new credential took the place of a forgotten one; `proof` is how its person proved themself.',
+    es: 'Una clave nueva reemplazó a la olvidada.',
+    told: 'credential-recovered',
+    detail: { proof: 'text' },
+  },
+  'contact-changed': {
+    en: 'Contact data typed by the person were put in force, signed by a supervisor who is not the caller; `fields` names what differs. The data before are kept.',
+    es: 'Un supervisor, distinto de quien atiende, firmó los datos de contacto que escribió la persona; los anteriores se conservan.',
+    told: 'contact-changed',
+    detail: { coSigner: 'text', fields: 'text' },
+  },
+  'contact-change-declined': {
+    en: 'A supervisor, not the caller, declined a change of contact data; the reason is kept with the visit.',
+    es: 'Un supervisor, distinto de quien atiende, rechazó un cambio de datos de contacto; queda su motivo.',
+    told: 'contact-change-declined',
+    detail: { coSigner: 'text' },
+  },
+  'credential-revoked': {
+    en: 'A credential was ended before its time, signed by a supervisor who is not the caller; `cause` is a lost, stolen or expired document, a death or an error. The reason is kept with it.',
+    es: 'Se revocó una clave, con la firma de un supervisor distinto de quien atiende; queda la causa.',
+    told: 'credential-revoked',
+    detail: { cause: 'text', coSigner: 'text' },
+  },
+  'death-withdrawn': {
+    en: 'A death recorded by mistake was taken back, signed by a supervisor who is not the caller: another credential may be issued. The reason is kept with it.',
+    es: 'Un supervisor distinto firmó que un fallecimiento registrado fue un error.',
+    told: 'death-withdrawn',
+    detail: { coSigner: 'text' },
+  },
+  'kit-sheet-sent': {
+    en: 'A sheet of recovery codes was sent to the printer. It counts for nothing yet. `serial` is printed on it.',
+    es: 'Se mandó a imprimir una hoja de códigos de recuperación. Aún no vale nada.',
+    told: null,
+    detail: { serial: 'text' },
+  },
+  'kit-print-failed': {
+    en: 'The print queue refused a sheet of recovery codes, which is gone.',
+    es: 'La impresora rechazó una hoja de códigos, que ya no existe.',
+    told: null,
+    detail: { serial: 'text', problem: 'text' },
+  },
+  'kit-printed': {
+    en: 'The print queue took a sheet of recovery codes. It counts once its person says that they hold it.',
+    es: 'La impresora recibió una hoja de códigos. Vale cuando la persona dice que la tiene en la mano.',
+    told: null,
+    detail: { serial: 'text' },
+  },
+  'kit-issued': {
+    en: 'A person holds a sheet of recovery codes, which is in force. `replaced` is the one that ended with it.',
+    es: 'La persona tiene su hoja de códigos, que rige desde ahora; la anterior quedó anulada.',
+    told: 'recovery-kit-issued',
+    detail: { serial: 'text', replaced: 'optional-text' },
+  },
+  'kit-void': {
+    en: 'A printed sheet of recovery codes never counted: its person did not get it whole (`not-in-hand`) or left before saying so (`interrupted`).',
+    es: 'Una hoja de códigos impresa nunca valió: no salió entera o la persona se fue antes de decir que la tenía.',
+    told: null,
+    detail: { serial: 'text', cause: 'text' },
+  },
+  'kit-revoked': {
+    en: 'A sheet of recovery codes was ended by its person (`worker`) or by two people of the counter (`supervisor`); the reason stays with it.',
+    es: 'Se anuló una hoja de códigos: la persona misma, o dos personas de la ventanilla con su motivo.',
+    told: 'recovery-kit-revoked',
+    detail: { serial: 'text', by: 'text', coSigner: 'optional-text' },
+  },
+  'kit-code-used': {
+    en: 'A code of a sheet was right and works no more; `left` are left.',
+    es: 'Un código de la hoja coincidió y ya no vale más.',
+    told: 'recovery-kit-used',
+    detail: { left: 'number' },
+  },
+  'kit-code-failed': {
+    en: 'A code of a sheet was wrong or used, or there is no such sheet. With none of `attemptsLeft` the sheet rests until a proof at the counter.',
+    es: 'Un código de la hoja no coincidió, ya se usó o no hay tal hoja. Sin intentos, la hoja descansa hasta comparar el pasaporte.',
+    told: 'recovery-kit-attempted',
+    detail: { attemptsLeft: 'number' },
+  },
+} as const satisfies Readonly<Record<string, AuditEventDefinition>>;
