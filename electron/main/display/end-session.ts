@@ -46,7 +46,8 @@ export function saveEnd(context: Context, session: DisplaySession): void {
     saveIssuance(context, { ...forgetful(session), stage: onReturn, contactProved: false });
     return;
   }
-  if (session.stage === 'service-done') return;
+  // Done, and closed with it.
+  if (session.outcome !== null) return;
   if (person !== null) dropKit(context, person, 'interrupted');
   const outcome = session.stage === 'locked' ? 'locked' : 'given-up';
   closeService(context.db, session.visitId, outcome, context.clock.now());

@@ -21,11 +21,12 @@ import { RevokeDialog } from './revoke-dialog.tsx';
 import styles from './worker-record-screen.module.css';
 
 const css = classNames(styles);
-const services: readonly { readonly purpose: OwnServicePurpose; readonly icon: LucideIcon }[] = [
-  { purpose: 'unlock', icon: LockOpen },
-  { purpose: 'recover', icon: KeyRound },
-  { purpose: 'check', icon: SearchCheck },
-];
+const serviceIcons: Readonly<Record<OwnServicePurpose, LucideIcon>> = {
+  unlock: LockOpen,
+  recover: KeyRound,
+  check: SearchCheck,
+};
+const services = Object.entries(serviceIcons) as [OwnServicePurpose, LucideIcon][];
 
 type Problem =
   | 'not-found'
@@ -64,7 +65,7 @@ export function ServiceActions({
 
   return (
     <div className={css('services')}>
-      {services.map(({ purpose, icon }) => (
+      {services.map(([purpose, icon]) => (
         <Button
           key={purpose}
           icon={icon}

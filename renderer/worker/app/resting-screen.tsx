@@ -15,11 +15,12 @@ const css = classNames(styles);
 const greetingStays = 3_500;
 
 /** In the order of how often they are asked for. */
-const services: readonly { readonly purpose: OwnServicePurpose; readonly icon: LucideIcon }[] = [
-  { purpose: 'unlock', icon: LockOpen },
-  { purpose: 'recover', icon: KeyRound },
-  { purpose: 'check', icon: SearchCheck },
-];
+const serviceIcons: Readonly<Record<OwnServicePurpose, LucideIcon>> = {
+  unlock: LockOpen,
+  recover: KeyRound,
+  check: SearchCheck,
+};
+const services = Object.entries(serviceIcons) as [OwnServicePurpose, LucideIcon][];
 
 interface RestingScreenProps {
   readonly kiosk: WorkerApi;
@@ -65,7 +66,7 @@ export function RestingScreen({ kiosk, branchName, offersServices }: RestingScre
                 className={css('offer')}
               >
                 <h2 className={css('question')}>{t('service.start.title')}</h2>
-                {services.map(({ purpose, icon: Icon }) => (
+                {services.map(([purpose, Icon]) => (
                   <button
                     key={purpose}
                     type="button"
