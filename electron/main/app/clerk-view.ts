@@ -19,6 +19,7 @@ export interface ClerkViewFrame {
   readonly scan: ScanProgress | null;
   readonly sealedBy: 'keystore' | 'key-file' | 'passphrase';
   readonly keyRing: 'whole' | 'mended' | 'recovery-damaged';
+  readonly witnessFailing: boolean;
   readonly visaTypes: SignedInView['visaTypes'];
   readonly deadlines: Deadlines;
   readonly safety: SafetyStatus | null;
@@ -52,6 +53,7 @@ export function clerkViewOf(session: SessionState, frame: ClerkViewFrame): Clerk
     clock: clockOf(frame.clock),
     sealedBy: frame.sealedBy,
     keyRing: frame.keyRing,
+    witnessFailing: frame.witnessFailing,
     visaTypes: frame.visaTypes,
     deadlines: {
       entryNoticeDays: frame.deadlines.entryNoticeDays,

@@ -103,6 +103,7 @@ function clerkSessionOf({ environment, phase, restoring }: Runtime): ClerkSessio
           .map(([documentId, { stage, fraction }]) => ({ documentId, stage, fraction })),
         sealedBy: store.keys.sealedBy,
         keyRing: keyRingOf(store.keys.condition),
+        witnessFailing: store.isWitnessFailing(),
         visaTypes: getVisaTypeChanges(context.db),
         deadlines: getSettings(context.db),
         safety: context.safety === undefined ? null : safetyStatusOf(context.db, context.safety.backup),

@@ -199,6 +199,10 @@ export function storeEnvironment(runtime: Runtime): StoreEnvironment {
     dataDirectory,
     systemTime,
     hashing,
+    onWitness(failure) {
+      if (failure === undefined) log.info('witness-written-again');
+      else log.error('witness-not-written', { stack: describeError(failure) });
+    },
     backup: backup && {
       ...backup,
       onChange: () => runtime.publish(),

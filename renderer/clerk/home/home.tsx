@@ -75,6 +75,11 @@ export function Home({ session, onNew, onTriage, onWorker, onMail, onSection }: 
         {session.keyRing !== 'whole' && (session.role === 'admin' || session.role === 'supervisor') && (
           <KeyRingNotice isDamaged={session.keyRing === 'recovery-damaged'} />
         )}
+        {session.witnessFailing && (
+          <Notice tone="bad" title={t('home.witnessFailing')}>
+            {t('home.witnessFailingText')}
+          </Notice>
+        )}
         {atCounter ? (
           <div className={css('starts')}>
             <button type="button" className={css('start', 'main')} onClick={onNew}>

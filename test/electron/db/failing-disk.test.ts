@@ -4,6 +4,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { runSql } from '#electron/main/db/core/connection.ts';
 import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
 import { reservationFileName } from '#electron/main/db/registration/code-reservation.ts';
+import { defaultSettings } from '#electron/main/db/terminal/settings-store.ts';
+import { admin, withKiosk } from '#test/support/with-kiosk.ts';
 import { clerkId, folder, reopen, store } from './each-test-store.ts';
 import { registerWorker, tryTestStore } from './test-store.ts';
 
@@ -55,3 +57,21 @@ test('upkeep goes on where a file is held by something else, and the store close
   expect(again.state).toBe('open');
   if (again.state === 'open') again.store.close();
 });
+
+test('a witness that fails on every act is logged once, is on every screen of the counter, and ends with the fault', () =>
+  withKiosk(async ({ call, clerk, logged }) => {
+    const failures = () => logged.filter((line) => line.includes('witness-')).map((line) => JSON.parse(line));
+    await call('signIn', { username: admin.username, password: admin.password });
+    expect(clerk().witnessFailing).toBe(false);
+    disk.fails = true;
+    for (let act = 0; act < 5; act += 1)
+      await call('saveSettings', { ...defaultSettings, workerIdleSeconds: 61 + act });
+    expect(clerk().witnessFailing).toBe(true);
+    expect(failures()).toMatchObject([
+      { event: 'witness-not-written', stack: expect.stringContaining('EIO') },
+    ]);
+    disk.fails = false;
+    await call('saveSettings', defaultSettings);
+    expect(clerk().witnessFailing).toBe(false);
+    expect(failures().map(({ event }) => event)).toEqual(['witness-not-written', 'witness-written-again']);
+  }));

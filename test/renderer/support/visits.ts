@@ -46,6 +46,7 @@ export function aSession(changes: Partial<SessionIn<'signed-in'>> = {}): Session
     printing: null,
     sealedBy: 'key-file',
     keyRing: 'whole',
+    witnessFailing: false,
     visaTypes: { added: [], retired: [] },
     safety: null,
     deadlines: { entryNoticeDays: 15, sutRegistrationDays: 30 },

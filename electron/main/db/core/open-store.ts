@@ -59,6 +59,8 @@ export interface Store {
   readonly codes: CodeReservation;
   readonly events: EventOrigin;
   readonly backup: BackupKeeper | undefined;
+  /** The last act could not be witnessed outside the database. */
+  isWitnessFailing(): boolean;
   /** How the witnesses of its acts disagreed when it was opened. */
   readonly faults: readonly WitnessFault[];
   /** Walks the audit trail against every witness of it. */
@@ -100,6 +102,8 @@ export interface StoreEnvironment {
   readonly hashing: HashingCost;
   /** Undefined: nothing is written at a backup place. */
   readonly backup?: BackupEnvironment | undefined;
+  /** Told once when acts can no longer be witnessed, with what the disk said, and once when they are again. */
+  readonly onWitness?: (failure: unknown) => void;
 }
 
 /**
@@ -160,7 +164,7 @@ export function openStore(
   }
 }
 
-type Found = Judgement & ActsFound;
+type Found = Judgement & Omit<ActsFound, 'onWritten'>;
 
 function judge(db: Connection, dataDirectory: string, keys: KeyRing): Found {
   const witnessKeys = witnessKeysOf(keys);
@@ -186,11 +190,26 @@ function runStore(
   const { db } = opened;
   const witnessKeys = witnessKeysOf(keys);
   const actsBefore = getActNumber(db);
+  let isWitnessFailing = false;
+  /** Once each time: a disk that takes no witness takes none of the thousand acts of a day. */
+  function onWritten(failure: unknown): void {
+    const isFailing = failure !== undefined;
+    if (isFailing === isWitnessFailing) return;
+    isWitnessFailing = isFailing;
+    environment.onWitness?.(failure);
+  }
   const clock = createGuardedClock(db, environment.systemTime, passing);
   const sealer = createSecretSealer(keys.key('secrets'));
   // The machine's own time: asking the kiosk's raises its mark, which says how long an older copy lay.
   const events = openEventOrigin(db, sealer, environment.systemTime());
-  const { watch, file, codes } = beginActs(db, dataDirectory, witnessKeys, found, { clock, events }, goingOn);
+  const { watch, file, codes } = beginActs(
+    db,
+    dataDirectory,
+    witnessKeys,
+    { ...found, onWritten },
+    { clock, events },
+    goingOn,
+  );
   removeRestoredMark(dataDirectory);
   const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
   const documents = createDocumentStore(dataDirectory, documentKeys, () => watch.last().act);
@@ -201,7 +220,7 @@ function runStore(
     return { act, sequence, hash, codes: given ?? 0, at: clock.now().toISOString() };
   };
   const timer = setInterval(() => {
-    unlessDiskFails(watch.catchUp);
+    watch.catchUp();
     unlessDiskFails(() => indexNewWorkers(db));
     unlessDiskFails(codes.topUp);
   }, upkeepInterval);
@@ -248,6 +267,7 @@ function runStore(
     events,
     backup,
     faults: found.faults,
+    isWitnessFailing: () => isWitnessFailing,
     verifyAudit() {
       const testimony = readTestimony(dataDirectory, witnessKeys);
       const [fault] = judgeWitnesses(db, testimony, witnessKeys).faults;
@@ -270,7 +290,7 @@ function runStore(
       if (!db.open) return;
       clearInterval(timer);
       clearInterval(logTimer);
-      unlessDiskFails(watch.catchUp);
+      watch.catchUp();
       unlessDiskFails(codes.close);
       file.close();
       if (backup === undefined) opened.close();

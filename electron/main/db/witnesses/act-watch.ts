@@ -16,17 +16,19 @@ export interface ActWatch {
   catchUp(): void;
 }
 
-export function createActWatch(db: Connection): ActWatch {
+/** `onWritten` is told of every try to write a witness what the disk said; undefined: it is written. */
+export function createActWatch(db: Connection, onWritten: (failure: unknown) => void): ActWatch {
   let last: WitnessedAct = { act: getActNumber(db), ...getAuditHead(db), codes: getCodes(db), entries: [] };
   let rows = writtenRows(db);
   let pending: WitnessedAct | undefined;
   let file: ActFile | undefined;
   let unwritten = false;
 
+  /** The act stands, whatever becomes of its witness; upkeep tries again. */
   function write(): void {
-    unwritten = file !== undefined;
-    file?.write(last);
-    unwritten = false;
+    const failure = unlessDiskFails(() => file?.write(last));
+    unwritten = failure !== undefined;
+    onWritten(failure);
   }
 
   watchActs(db, {
@@ -43,8 +45,7 @@ export function createActWatch(db: Connection): ActWatch {
       if (pending === undefined) return;
       last = pending;
       pending = undefined;
-      // The act stands, whatever becomes of its witness; upkeep tries again.
-      unlessDiskFails(write);
+      write();
     },
   });
 

@@ -35,6 +35,8 @@ export interface ActsFound extends Pick<Judgement, 'faults'> {
   readonly testimony: Testimony;
   /** Of a store that was restored and is opened for the first time since. */
   readonly restored: RestoredMark | undefined;
+  /** Told of every try to write a witness of an act; see `createActWatch`. */
+  readonly onWritten: (failure: unknown) => void;
 }
 
 export interface WitnessedActs {
@@ -61,7 +63,7 @@ export function beginActs(
   db: Connection,
   directory: string,
   keys: WitnessKeys,
-  { testimony, faults, restored }: ActsFound,
+  { testimony, faults, restored, onWritten }: ActsFound,
   { clock, events }: { readonly clock: GuardedClock; readonly events: EventOrigin },
   goingOn: GoingOn | undefined,
 ): WitnessedActs {
@@ -69,7 +71,7 @@ export function beginActs(
   const actsBefore = getActNumber(db);
   const inDoubt = lastCodeInDoubt(db, testimony, faults, clock);
   const through = restored === undefined ? inDoubt : Math.max(inDoubt ?? 0, restored.codesThrough);
-  const watch = createActWatch(db);
+  const watch = createActWatch(db, onWritten);
   if (faults.length > 0 || restored !== undefined) {
     transact(db, () => {
       if (restored !== undefined) recordRestore(db, events, restored, clock.now());

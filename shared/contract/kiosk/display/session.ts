@@ -129,6 +129,8 @@ export const clerkSession = z.discriminatedUnion('state', [
     sealedBy: z.enum(['keystore', 'key-file', 'passphrase']),
     /** How the key ring was found at the start: `mended` from its other copy; `recovery-damaged` when no passphrase opens it. */
     keyRing: z.enum(['whole', 'mended', 'recovery-damaged']),
+    /** Acts are saved and cannot be witnessed outside the database: an older copy of it would not be noticed. */
+    witnessFailing: z.boolean(),
     /** What the terminal's list of visas has other than the default. */
     visaTypes: visaTypeChanges,
     /** The branch's own, in days. */

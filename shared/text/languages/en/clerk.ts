@@ -66,6 +66,9 @@ export const clerk: Widen<typeof spanish> = {
   home: {
     newRegistration: 'New registration',
     newLead: 'Passport and SUT contract at hand',
+    witnessFailing: 'A file that watches over the data fails',
+    witnessFailingText:
+      'What is done is saved. But “act-witness”, in the data folder, cannot be written, and without it nobody would notice if an earlier copy of the database were put there. Tell the administrator or support today: it may be the disk.',
     triage: 'Which service do they need?',
     triageLead: 'Cédula, refugee card or passport',
     searchTitle: 'Find a person',

@@ -70,6 +70,9 @@ export const clerk = {
   home: {
     newRegistration: 'Nuevo registro',
     newLead: 'Pasaporte y contrato del SUT a la mano',
+    witnessFailing: 'Falla un archivo que vigila los datos',
+    witnessFailingText:
+      'Lo que se hace se guarda. Pero «act-witness», en la carpeta de datos, no se puede escribir, y sin él no se notaría si alguien pusiera una copia anterior de la base. Avise hoy al administrador o a soporte: puede ser el disco.',
     triage: '¿Qué trámite necesita?',
     triageLead: 'Cédula, carné de refugiado o pasaporte',
     searchTitle: 'Buscar a una persona',
