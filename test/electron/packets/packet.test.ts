@@ -17,7 +17,9 @@ import { findParts, openPacket } from '#electron/main/packets/open-packet.ts';
 import { PacketError } from '#electron/main/packets/packet-error.ts';
 import { examinePart, headMark, trailerOf } from '#electron/main/packets/packet-frame.ts';
 import { encipheredSize, planParts } from '#electron/main/packets/plan-parts.ts';
-import type { PacketManifest } from '#shared/contract/head-office/packet.ts';
+import type { EventEnvelope } from '#shared/contract/head-office/events.ts';
+import type { PacketManifest, PacketRecord } from '#shared/contract/head-office/packet.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { makeOffice, type TestOffice } from '#test/support/head-office/test-office.ts';
 import { many, seed, seededFor } from '#test/support/random-samples.ts';
 import { type SampleWishes, terminalKeys, writeSample } from './sample-packet.ts';
@@ -48,6 +50,12 @@ async function open(path: string, identity = office.identity) {
   const items = [];
   for await (const item of openPacket(parts, identity)) items.push(item);
   return items;
+}
+
+/** What a file is refused as before it is opened, by anybody. */
+function frameFaultOf(path: string): string {
+  const reading = examinePart(path);
+  return reading.ok ? 'good' : reading.fault;
 }
 
 /** What a file is refused as: by its frame, or once it is opened. */
@@ -170,7 +178,7 @@ describe('nothing of a packet is used', () => {
     for (let each = 0; each < many(20); each += 1) lengths.push(plan.whole(1, whole.length - 1));
     for (const length of lengths) {
       writeFileSync(cut, whole.subarray(0, length));
-      expect(await problemOf(cut), `${length} of ${whole.length} bytes`).toBe('cut');
+      expect(frameFaultOf(cut), `${length} of ${whole.length} bytes`).toBe('cut');
     }
     writeFileSync(cut, '');
     expect(await problemOf(cut)).toBe('not-ours');
@@ -188,7 +196,7 @@ describe('nothing of a packet is used', () => {
       const bytes = Buffer.from(whole);
       bytes[place] = (bytes[place] ?? 0) ^ (1 << plan.whole(0, 7));
       writeFileSync(spoiled, bytes);
-      const problem = await problemOf(spoiled);
+      const problem = frameFaultOf(spoiled);
       const isHead = place < 20;
       const isEnd = place >= whole.length - 14;
       const expected = isHead ? ['not-ours', 'newer'] : [isEnd ? 'cut' : 'changed'];
@@ -209,20 +217,71 @@ describe('nothing of a packet is used', () => {
     const other = content.replace('"terminal":"017-2"', '"terminal":"018-1"');
     expect(other).not.toBe(content);
     writeFileSync(forged, Buffer.concat([body, trailerOf({ content: other, signature })]));
-    expect(await problemOf(forged)).toBe('forged');
+    expect(frameFaultOf(forged)).toBe('forged');
   });
 
-  test('with an event that its terminal never said', async () => {
-    const [path = ''] = await written({
-      events: 2,
-      change: (content) => content.replace('"terminal":"017-2"', '"terminal":"018-1"'),
-    });
-    expect(await problemOf(path)).toBe('forged');
+  const of = (number: number, change: Partial<EventEnvelope>) => (event: EventEnvelope) =>
+    event.number === number ? { ...event, ...change } : event;
+  const document = { documents: [9000] };
+  const isDocument = ({ kind }: PacketRecord) => kind === 'document';
+
+  test.each<[what: string, wishes: Partial<SampleWishes>, words: string]>([
+    [
+      'an event that was changed since it was signed',
+      { events: 1, change: (content) => content.replace('"reason":"compared', '"reason":"composed') },
+      'event 1 of epoch 1 is not signed by its key',
+    ],
+    [
+      'an event that names another before it',
+      { retell: of(2, { previousHash: 'e'.repeat(64) }) },
+      'event 2 of epoch 1 does not follow the one before',
+    ],
+    [
+      'an event of another terminal',
+      { retell: of(1, { terminal: '018-1' }) },
+      'event 1 of epoch 1 does not follow the one before',
+    ],
+    [
+      'an event of another number than it is passed on under',
+      { retell: of(2, { number: 3 }) },
+      'event 2 of epoch 1 does not follow the one before',
+    ],
+    [
+      'an event twice',
+      { events: 2, arrange: ([first]) => (first === undefined ? [] : [first, first]) },
+      'event 1 of epoch 1 is not in its place',
+    ],
+    ['an event too few', { arrange: (records) => records.slice(0, -1) }, 'events are missing'],
+    [
+      'an event too many',
+      { events: 1, arrange: ([first]) => (first === undefined ? [] : [first, first]) },
+      'event 1 of epoch 1 is more than the manifest says',
+    ],
+    [
+      'a document too few',
+      { ...document, arrange: (all) => all.filter((each) => !isDocument(each)) },
+      'documents are missing',
+    ],
+    [
+      'a document twice',
+      { ...document, arrange: (all) => [...all, ...all.filter(isDocument)] },
+      'a document is not in its place',
+    ],
+    ['another document than its event names', { ...document, exchange: true }, 'a document is another one'],
+  ])('with %s', async (_what, wishes, words) => {
+    const [path = ''] = await written(wishes);
+    expect(frameFaultOf(path)).toBe('good');
+    await expect(open(path)).rejects.toThrow(new PacketError('forged', words));
   });
 
-  test('with a document that is another one than its event names', async () => {
-    const [path = ''] = await written({ documents: [9000], exchange: true });
-    expect(await problemOf(path)).toBe('forged');
+  test('with fewer records than its manifest says', async () => {
+    const [path = ''] = await written();
+    const manifest = manifestOf(path);
+    const body = readFileSync(path).subarray(0, headMark.length + manifest.body.size);
+    const content = canonicalJson({ ...manifest, here: { ...manifest.here, records: 6 } });
+    const signature = signText(content, readSigningKey(terminalKeys.privateKey));
+    writeFileSync(path, Buffer.concat([body, trailerOf({ content, signature })]));
+    await expect(open(path)).rejects.toThrow(new PacketError('forged', '5 records of 6'));
   });
 
   test('that is something else, or of a newer format', async () => {

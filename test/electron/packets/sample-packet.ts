@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readSigningKey, signText } from '#electron/main/keys/signing-key.ts';
 import { planParts } from '#electron/main/packets/plan-parts.ts';
 import { type PacketWishes, type WrittenPacket, writePacket } from '#electron/main/packets/write-packet.ts';
-import { eventContent, firstEventHash } from '#shared/contract/head-office/events.ts';
+import { type EventEnvelope, eventContent, firstEventHash } from '#shared/contract/head-office/events.ts';
+import type { PacketRecord } from '#shared/contract/head-office/packet.ts';
 import { readVectors } from '#test/shared/contract/head-office/event-vectors.ts';
 import { sampleEnvelope, samplePayloads } from '#test/shared/contract/head-office/sample-events.ts';
 import type { TestOffice } from '#test/support/head-office/test-office.ts';
@@ -20,6 +21,10 @@ export interface SampleWishes {
   readonly missing?: readonly number[];
   /** What stands in a packet in place of what was signed: of the same length. */
   readonly change?: (content: string) => string;
+  /** What the terminal said, and signed, in place of an event. */
+  readonly retell?: (event: EventEnvelope) => EventEnvelope;
+  /** What goes into the packet, of what was planned. */
+  readonly arrange?: (records: readonly PacketRecord[]) => readonly PacketRecord[];
   /** Whether documents are others, of the same size. */
   readonly exchange?: boolean;
   readonly partSize?: number;
@@ -47,6 +52,7 @@ function bytesOf(index: number, size: number): Buffer {
 export function writeSample(wishes: SampleWishes): Promise<WrittenPacket> {
   const { folder, office, events = 5, documents = [], missing = [], partSize = 2_000_000 } = wishes;
   const { change = (content) => content, exchange = false } = wishes;
+  const { retell = (event) => event, arrange = (records) => records } = wishes;
   const { number = 1, onProgress = () => undefined, signal = new AbortController().signal } = wishes;
   const files = documents.map((size, index) => {
     const bytes = bytesOf(index, size);
@@ -58,7 +64,7 @@ export function writeSample(wishes: SampleWishes): Promise<WrittenPacket> {
   for (let each = 1; each <= events; each += 1) {
     const envelope = sampleEnvelope('death-withdrawn', 1, samplePayloads['death-withdrawn'], each, before);
     const named = files.map(({ sha256, size }) => ({ sha256, mediaType: 'image/jpeg', size }));
-    const content = eventContent({ ...envelope, documents: each === 1 ? named : [] });
+    const content = eventContent(retell({ ...envelope, documents: each === 1 ? named : [] }));
     contents.push(content);
     before = createHash('sha256').update(content).digest('hex');
   }
@@ -82,7 +88,7 @@ export function writeSample(wishes: SampleWishes): Promise<WrittenPacket> {
     headOffice: office.fingerprint,
     runs: [{ epoch: 1, first: 1, last: events, before: firstEventHash, publicKey }],
     documents: files,
-    parts: planParts(planned, files, { partSize, runs: 1 }),
+    parts: planParts(planned, files, { partSize, runs: 1 }).map(arrange),
     source: {
       event: (_epoch, each) => change(contents[each - 1] ?? ''),
       async document(sha256) {
