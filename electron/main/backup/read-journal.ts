@@ -37,7 +37,6 @@ export function readJournal(
 ): JournalReading {
   const logs: JournalledLog[] = [];
   let seal = seed;
-  let number = 0;
   const files = listJournals(folder, generation);
   for (const [index, file] of files.entries()) {
     const bytes = readFileSync(join(folder, generation, file));
@@ -56,7 +55,7 @@ export function readJournal(
         isUnfinished = true;
         break;
       }
-      if (reading.state === 'damaged' || reading.record.header.number !== number) {
+      if (reading.state === 'damaged') {
         fault = { file, whole: offset, fault: 'damaged' };
         break;
       }
@@ -64,7 +63,6 @@ export function readJournal(
       pieces.push(record.piece);
       last = record.header;
       seal = record.seal;
-      number += 1;
       offset = next;
     }
     if (last !== undefined) logs.push({ bytes: Buffer.concat(pieces), entries: pieces.length, last });
