@@ -54,6 +54,11 @@ describe('a gate that was shown failed', () => {
   test.each<[string, (story: KioskTest, copy: Copy) => Promise<unknown>]>([
     ['filed as another kind', ({ call }, copy) => call('refileDocument', { ...copy, kind: 'contract' })],
     ['with other pages', turned],
+    [
+      'somebody else’s',
+      ({ call }, { visitId }) =>
+        call('saveDraftField', { visitId, field: 'identity.surname', value: specimenZhang.passport.surname }),
+    ],
   ])('is not let pass for a copy that is %s by now, though it measures the same', (_how, change) =>
     withKiosk(async (story) => {
       await signInAsClerk(story);

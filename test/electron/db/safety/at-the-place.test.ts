@@ -149,6 +149,26 @@ describe('at the place', () => {
     });
   });
 
+  test('a record of restores that somebody changed is believed by nobody', async () => {
+    const { place, storeFolder, keys } = await filled();
+    expect(await restoreNewest(place, target)).toMatchObject({ ok: true });
+    const names = readdirSync(storeFolder).filter((name) => name.startsWith('restored'));
+    expect(names).toHaveLength(2);
+    for (const name of names) {
+      const path = join(storeFolder, name);
+      const text = readFileSync(path, 'utf8');
+      const changed = text.replace(/"codesThrough": \d+/, '"codesThrough": 7');
+      expect(changed).not.toBe(text);
+      writeFileSync(path, changed);
+    }
+    expect((await faultsOf(storeFolder, keys)).map(({ file }) => file).toSorted()).toEqual(names.toSorted());
+    keys.close();
+    rmSync(target, { recursive: true });
+    mkdirSync(target);
+    await expect(restoreNewest(place, target)).rejects.toThrow('restored.json');
+    expect(readdirSync(target)).toEqual([]);
+  });
+
   test('the key ring holds nothing that this machine sealed', async () => {
     const { storeFolder, keys } = await filled();
     keys.close();
