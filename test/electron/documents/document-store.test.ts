@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createDecipheriv, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Sound, soundWhenAgreed } from '#electron/main/db/witnesses/soundness.ts';
@@ -51,6 +51,24 @@ test('the same bytes are one file; another store names them differently', async 
     Buffer.from('same'),
   );
   expect(other.ok && other.file.name).not.toBe(first.name);
+});
+
+/** The key that a file's content is enciphered with, opened as `document-cipher.ts` lays it out. */
+function dataKeyOf(name: string): string {
+  const stored = readFileSync(pathOf(name));
+  const unwrap = createDecipheriv('aes-256-gcm', keys.wrapping, stored.subarray(12, 24))
+    .setAAD(Buffer.from(`ventanilla document ${name} after act 7`))
+    .setAuthTag(stored.subarray(56, 72));
+  return Buffer.concat([unwrap.update(stored.subarray(24, 56)), unwrap.final()]).toString('hex');
+}
+
+test('each file has a key of its own, and another one when it is written again', async () => {
+  const { name } = await put('first');
+  const dataKeys = [keys.wrapping.toString('hex'), dataKeyOf(name), dataKeyOf((await put('second')).name)];
+  writeFileSync(pathOf(name), 'rubbish');
+  await put('first');
+  dataKeys.push(dataKeyOf(name));
+  expect(new Set(dataKeys).size).toBe(4);
 });
 
 test('every byte of a file is protected', async () => {
