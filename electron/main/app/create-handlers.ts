@@ -17,7 +17,7 @@ import { papersMethods } from '#electron/main/use-cases/papers/methods.ts';
 import { peopleActs, peopleMethods } from '#electron/main/use-cases/people/methods.ts';
 import { recoveryKitActs, recoveryKitMethods } from '#electron/main/use-cases/recovery-kit/methods.ts';
 import { registrationActs, registrationMethods } from '#electron/main/use-cases/registration/methods.ts';
-import { safetyMethods } from '#electron/main/use-cases/safety/methods.ts';
+import { safetyActs, safetyMethods } from '#electron/main/use-cases/safety/methods.ts';
 import { servicesActs, servicesMethods } from '#electron/main/use-cases/services/methods.ts';
 import { terminalActs, terminalMethods } from '#electron/main/use-cases/terminal/methods.ts';
 import type { MethodName } from '#shared/contract/kiosk/api.ts';
@@ -54,6 +54,7 @@ const coSignedActs: CoSignedActs = {
   ...peopleActs,
   ...recoveryKitActs,
   ...registrationActs,
+  ...safetyActs,
   ...servicesActs,
   ...terminalActs,
 };

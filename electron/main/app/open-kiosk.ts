@@ -22,6 +22,7 @@ import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
 import { unlessDiskFails } from '#electron/main/db/core/unless-disk-fails.ts';
 import { getCaptureSettings } from '#electron/main/db/documents/capture-settings-store.ts';
 import { getGateLimits } from '#electron/main/db/documents/gate-limits-store.ts';
+import { getOffice } from '#electron/main/db/head-office/office-store.ts';
 import { findMailSettings } from '#electron/main/db/mail/mail-settings-store.ts';
 import { readOn } from '#electron/main/db/reading/store-reading.ts';
 import { openBackupDesk } from '#electron/main/db/safety/backup-desk.ts';
@@ -295,6 +296,7 @@ function checkSettings(db: Connection): void {
     findMailSettings,
     getVisaTypeChanges,
     getSafetyRecord,
+    getOffice,
   ];
   try {
     for (const read of readers) read(db);
@@ -372,6 +374,7 @@ function createContext(runtime: Runtime, store: Store, terminal: Terminal): Cont
         backup: store.backup,
         dataDirectory: environment.dataDirectory,
         threadFile: environment.backup.safetyThreadFile,
+        version: environment.backup.version,
       }),
     secretsOneAtATime: createOneAtATime(),
     papersOneAtATime: createOneAtATime(),

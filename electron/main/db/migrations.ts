@@ -30,6 +30,7 @@ import * as identityFields from './migrations/0381-identity-fields.ts';
 import * as storedProcedures from './migrations/0382-stored-procedures.ts';
 import * as events from './migrations/0390-events.ts';
 import * as approvals from './migrations/0400-approvals.ts';
+import * as packets from './migrations/0410-packets.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   storedProcedures,
   events,
   approvals,
+  packets,
 ];

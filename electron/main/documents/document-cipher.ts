@@ -125,11 +125,13 @@ export async function digestInChunks(
 ): Promise<{ readonly sha256: string; readonly name: string }> {
   const hash = createHash('sha256');
   for await (const [, chunk] of chunksOf(bytes)) hash.update(chunk);
-  const digest = hash.digest();
-  return {
-    sha256: digest.toString('hex'),
-    name: createHmac('sha256', namesKey).update(digest).digest('hex'),
-  };
+  const sha256 = hash.digest('hex');
+  return { sha256, name: documentNameOf(sha256, namesKey) };
+}
+
+/** Name in the store of the document with this SHA-256 (hexadecimal). */
+export function documentNameOf(sha256: string, namesKey: Uint8Array): string {
+  return createHmac('sha256', namesKey).update(Buffer.from(sha256, 'hex')).digest('hex');
 }
 
 async function* chunksOf(bytes: Uint8Array): AsyncGenerator<readonly [offset: number, chunk: Uint8Array]> {

@@ -14,7 +14,7 @@ const headLine = 'ventanilla-receipt-1\n';
 /** Bytes of a receipt at most: some 250,000 events. Head office writes another one for more. */
 export const longestReceipt = 64 * 1024 * 1024;
 
-const receiptEnding = '.receipt';
+export const receiptEnding = '.receipt';
 
 /** `ventanilla-017-2-000004.receipt`, for terminal `017-2`. */
 export function receiptFileName({ terminal, number }: Pick<Receipt, 'terminal' | 'number'>): string {

@@ -54,17 +54,7 @@ export function QueueStatus({
   return (
     <Card flush>
       <div className={css('queues')}>
-        <Queue
-          icon={Building2}
-          name={t('home.headOffice')}
-          waiting={headOffice.waiting + headOffice.sent > 0}
-          state={
-            headOffice.waiting > 0
-              ? t('home.headOfficeWaiting', { count: headOffice.waiting })
-              : t('home.headOfficeClear')
-          }
-          since={headOffice.oldest}
-        />
+        <HeadOfficeCell headOffice={headOffice} />
         <Queue
           icon={Mail}
           name={t('home.mail')}
@@ -86,6 +76,36 @@ export function QueueStatus({
         {safety !== null && <SafetyCell safety={safety} />}
       </div>
     </Card>
+  );
+}
+
+/** What is here alone, what is on its way, and what head office refused. */
+function HeadOfficeCell({ headOffice }: { readonly headOffice: Queues['headOffice'] }) {
+  const { t } = useTranslation('clerk');
+  const { moment } = useFormats();
+  const { waiting, sent, oldest, refused, packetAt } = headOffice;
+  function words(): string {
+    if (waiting > 0) return t('home.headOfficeHere', { count: waiting });
+    return sent > 0 ? t('home.headOfficeSent', { count: sent }) : t('home.headOfficeClear');
+  }
+  const since =
+    oldest !== null && packetAt !== null
+      ? t('home.headOfficeSince', { time: moment(oldest), packet: moment(packetAt) })
+      : null;
+  const more = [
+    waiting > 0 && sent > 0 ? t('home.headOfficeSent', { count: sent }) : null,
+    since,
+    refused > 0 ? t('home.headOfficeRefused', { count: refused }) : null,
+  ].filter((each) => each !== null);
+  return (
+    <Queue
+      icon={Building2}
+      name={t('home.headOffice')}
+      waiting={waiting + sent + refused > 0}
+      state={words()}
+      since={since === null ? oldest : null}
+      more={more.length > 0 ? more.join(' · ') : null}
+    />
   );
 }
 

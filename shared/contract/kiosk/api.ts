@@ -18,6 +18,7 @@ import { likelyPeopleMethods } from './people/likely-people-methods.ts';
 import { revocationMethods } from './people/revocation-methods.ts';
 import { kitClerkMethods, kitWorkerMethods } from './recovery-kit/kit-methods.ts';
 import { clerkVisitMethods } from './registration/clerk-visit-methods.ts';
+import { packetMethods } from './safety/packet-methods.ts';
 import { safetyMethods } from './safety/safety-methods.ts';
 import { credentialClerkMethods, credentialWorkerMethods } from './services/credential-methods.ts';
 import { clockMethods } from './terminal/clock-methods.ts';
@@ -52,6 +53,7 @@ export const clerkMethods = allNamed(clerkMethodNames, {
   ...visaTypeMethods,
   ...upkeepMethods,
   ...safetyMethods,
+  ...packetMethods,
 });
 
 const workerMethods = allNamed(workerMethodNames, {

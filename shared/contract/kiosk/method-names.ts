@@ -114,6 +114,13 @@ export const clerkMethodNames = [
   'cancelRestore',
   'printRestoreReport',
   'closeRestoreReport',
+  'getPackets',
+  'lookForHeadOffice',
+  'useHeadOffice',
+  'savePartSize',
+  'makePacket',
+  'cancelPacket',
+  'readReceipts',
 ] as const;
 
 export const workerMethodNames = [

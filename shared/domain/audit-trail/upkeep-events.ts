@@ -122,6 +122,36 @@ export const upkeepEvents = {
     told: null,
     detail: {},
   },
+  'head-office-chosen': {
+    en: 'Two people compared the fingerprint of a head office’s keys and had packets made for it from now on: whoever holds those keys can read what packets carry.',
+    es: 'Dos personas compararon la huella de las llaves de la casa matriz y desde ahora los paquetes se hacen para ella: quien tenga esas llaves puede leer lo que llevan.',
+    told: 'settings-changed',
+    detail: { coSigner: 'text', fingerprint: 'text' },
+  },
+  'packet-made': {
+    en: 'An administrator had a packet for head office written on a drive: so many events and documents, of which so many documents are `missing`. It was read back.',
+    es: 'Un administrador hizo escribir un paquete para la casa matriz en una memoria, con tantas novedades y documentos, de los que faltan tantos (`missing`). Se leyó de vuelta.',
+    told: null,
+    detail: { number: 'number', events: 'number', documents: 'number', missing: 'number' },
+  },
+  'packet-not-made': {
+    en: 'A packet for head office was not made, and nothing of it is left where the drive allowed that.',
+    es: 'No se hizo un paquete para la casa matriz, y no queda nada de él donde la memoria lo permitió.',
+    told: null,
+    detail: { problem: 'text' },
+  },
+  'receipt-read': {
+    en: 'A receipt of head office was read: so many events were acknowledged and refused. `passedOver` are answers for events that a restore did not bring back.',
+    es: 'Se leyó un recibo de la casa matriz: cuántas novedades confirmó y cuántas rechazó. `passedOver` son respuestas a novedades que una recuperación no trajo.',
+    told: null,
+    detail: { number: 'number', acknowledged: 'number', refused: 'number', passedOver: 'number' },
+  },
+  'receipt-refused': {
+    en: 'Nothing of a receipt on a drive was applied: it is cut, changed, forged, of or for another, read before, or tells of another history.',
+    es: 'No se aplicó nada de un recibo: está cortado, cambiado o falsificado, es de otros o para otros, ya se había leído o habla de otra historia.',
+    told: null,
+    detail: { why: 'text' },
+  },
   'audit-verified': {
     en: 'The trail was walked, unless what witnesses it differed. `verdict` is intact with so many entries, broken at that entry, or witness-differs.',
     es: 'Se comprobó la cadena de auditoría.',

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { transact } from '#electron/main/db/core/transact.ts';
 import {
   findHeadOfficeState,
   listWaitingEvents,
-  setEventState,
+  markEventsSent,
   summariseWaiting,
 } from '#electron/main/db/head-office/event-store.ts';
+import {
+  applyReceipt,
+  type HashedReceipt,
+  judgeReceipt,
+  listRefusedEvents,
+} from '#electron/main/db/head-office/receipt-store.ts';
 import {
   findCredential,
   findSecurityImageHash,
@@ -39,6 +46,7 @@ import {
   listWorkerPapers,
   savePrintResult,
 } from '#electron/main/db/papers/paper-store.ts';
+import type { Receipt } from '#shared/contract/head-office/packet.ts';
 import { codeMessage } from '#shared/text/languages/messages/code-message.ts';
 import { clerkId, store } from './each-test-store.ts';
 import { later, registerWorker, startVisit, testNow } from './test-store.ts';
@@ -133,11 +141,43 @@ describe('secrets, queues and papers', () => {
       attempts: 0,
     });
     expect(findHeadOfficeState(store.db, workerId)).toBe('saved');
-    setEventState(store.db, key, 'sent', later(1));
-    expect(summariseWaiting(store.db)).toEqual({ waiting: 0, sent: 1, oldest: testNow.toISOString() });
-    setEventState(store.db, key, 'acknowledged', later(2));
-    setEventState(store.db, key, 'sent', later(3));
+    const numbers = { epoch: 1, first: key - 1_000_000_000, last: key - 1_000_000_000 };
+    transact(store.db, () => markEventsSent(store.db, numbers, later(1)));
+    expect(findHeadOfficeState(store.db, workerId)).toBe('sent');
+    expect(summariseWaiting(store.db)).toEqual({
+      waiting: 0,
+      sent: 1,
+      oldest: testNow.toISOString(),
+      refused: 0,
+      packetAt: null,
+    });
+    const answer = { epoch: 1, number: numbers.first, hash: item?.hash ?? '' };
+    const receipt = (number: number, answers: Receipt['answers']): HashedReceipt => ({
+      hash: String(number).padStart(64, '0'),
+      receipt: {
+        ...{ format: 'ventanilla-receipt-1', number, terminal: '017-2', epoch: 1 },
+        ...{ headOffice: 'a'.repeat(64), issuedAt: later(2).toISOString(), answers },
+      },
+    });
+    const here = { terminal: '017-2', epoch: 1 };
+    const read = (said: HashedReceipt) =>
+      transact(store.db, () => {
+        const refusal = judgeReceipt(store.db, said, here);
+        return refusal ?? applyReceipt(store.db, said, { at: later(3), by: clerkId });
+      });
+    expect(read(receipt(1, [{ ...answer, outcome: 'refused', reason: 'A page is missing' }]))).toEqual({
+      acknowledged: 0,
+      refused: 1,
+      passedOver: 0,
+    });
+    expect(findHeadOfficeState(store.db, workerId)).toBe('refused');
+    expect(listRefusedEvents(store.db, 5)).toMatchObject([{ number: 1, reason: 'A page is missing' }]);
+    read(receipt(2, [{ ...answer, outcome: 'acknowledged' }]));
+    transact(store.db, () => markEventsSent(store.db, numbers, later(4)));
     expect(findHeadOfficeState(store.db, workerId)).toBe('acknowledged');
+    expect(read(receipt(3, [{ ...answer, outcome: 'refused', reason: 'no' }]))).toBe('contradicts');
+    expect(read(receipt(2, [{ ...answer, outcome: 'acknowledged' }]))).toBe('already-read');
+    expect(read({ ...receipt(1, [{ ...answer, outcome: 'acknowledged' }]), hash: 'c' })).toBe('older');
   });
 
   test('a paper that no printer took waits with the reason', () => {

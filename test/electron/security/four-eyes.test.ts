@@ -24,6 +24,7 @@ const inputs: Readonly<Record<SignedActName, (visitId: string) => object>> = {
   declineContactChange: () => ({}),
   revokeCredential: () => ({ workerId: randomUUID(), cause: 'error' }),
   setClockRight: () => ({}),
+  useHeadOffice: () => ({ keys: 'keys' }),
   overrideGate: (visitId) => ({ visitId, documentId: randomUUID(), gate: 'colour' }),
   withdrawDeath: () => ({ workerId: randomUUID() }),
   revokeKit: () => ({ workerId: randomUUID() }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import argon2 from 'argon2';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { headOfficeContent } from '#shared/contract/head-office/packet.ts';
 import type { SignedActName } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 import { answerAll, beginAssisted } from '#test/support/fakes/assisted-journey.ts';
 import { compared, toApproval, typeContact } from '#test/support/fakes/contact-journey.ts';
@@ -22,6 +23,7 @@ import {
   lockByChecks,
   revoke,
 } from '#test/support/fakes/service-journey.ts';
+import { makeOffice } from '#test/support/head-office/test-office.ts';
 import { listApprovals } from '#test/support/list-approvals.ts';
 import { specimenZhang } from '#test/support/specimens/people.ts';
 import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
@@ -210,6 +212,18 @@ const stories: Readonly<Record<SignedActName, (story: KioskTest) => Promise<Sign
       about: null,
       meanwhile: async () => setBy(-24 * 365),
       effect: async () => story.clerk().clock?.state,
+    };
+  },
+  useHeadOffice: async (story) => {
+    await makeStaff(story);
+    await story.call('signIn', { username: admin.username, password: admin.password });
+    const [keys, other] = await Promise.all([makeOffice(), makeOffice()]);
+    return {
+      subject: { keys: headOfficeContent(keys.keys) },
+      about: null,
+      other: { keys: headOfficeContent(other.keys) },
+      meanwhile: () => Promise.resolve(),
+      effect: () => story.call('listAuditEntries', { before: null, limit: 5, event: 'head-office-chosen' }),
     };
   },
   signOffAccount: (story) => signableAccount(story),

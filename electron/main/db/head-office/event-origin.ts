@@ -12,6 +12,8 @@ export interface EventOrigin {
   epoch(): number;
   /** Of the present epoch, SPKI in base64. */
   publicKey(): string;
+  /** Private key of the present epoch. */
+  signingKey(): KeyObject;
   sign(content: string): string;
   /** Inside the caller's transaction: from now on another epoch, with a key of its own. */
   beginEpoch(epoch: number, at: Date): void;
@@ -53,15 +55,16 @@ export function openEventOrigin(db: Connection, sealer: SecretSealer, at: Date):
     },
     epoch: () => getKey().epoch,
     publicKey: () => getKey().public_key,
-    sign(content) {
+    signingKey() {
       const { epoch, sealed_private_key } = getKey();
       let key = opened.get(epoch);
       if (key === undefined) {
         key = readSigningKey(sealer.unseal(sealed_private_key, purposeOf(epoch)));
         opened.set(epoch, key);
       }
-      return signText(content, key);
+      return key;
     },
+    sign: (content) => signText(content, origin.signingKey()),
     beginEpoch(epoch, since) {
       const { publicKey, privateKey } = makeSigningKey();
       runSql(

@@ -111,16 +111,20 @@ export function listWaitingEvents(db: Connection, limit: number): StoredEvent[] 
   return rows.map((row) => ({ ...row, reading: readEvent(row.content) }));
 }
 
-/** States only go forward: saved, sent, acknowledged. */
-export function setEventState(db: Connection, key: number, state: 'sent' | 'acknowledged', at: Date): void {
+/** Inside the caller's transaction: events of an epoch, from `first` to `last`, that wait are in a packet. */
+export function markEventsSent(db: Connection, { epoch, first, last }: EventNumbers, at: Date): void {
   runSql(
     db,
-    `UPDATE event SET state = @state, attempts = attempts + (@state = 'sent'),
-       attempted_at = CASE @state WHEN 'sent' THEN @at ELSE attempted_at END,
-       answered_at = CASE @state WHEN 'acknowledged' THEN @at ELSE answered_at END
-     WHERE key = @key AND state IN ('saved', 'sent')`,
-    { key, state, at: at.toISOString() },
+    `UPDATE event SET state = 'sent', attempts = attempts + 1, attempted_at = @at
+     WHERE key BETWEEN @epoch * 1000000000 + @first AND @epoch * 1000000000 + @last AND state IN ('saved', 'sent')`,
+    { epoch, first, last, at: at.toISOString() },
   );
+}
+
+export interface EventNumbers {
+  readonly epoch: number;
+  readonly first: number;
+  readonly last: number;
 }
 
 export interface WaitingSummary {
@@ -128,30 +132,45 @@ export interface WaitingSummary {
   readonly sent: number;
   /** When the oldest one not answered was saved. */
   readonly oldest: string | null;
+  readonly refused: number;
+  /** When the last packet was made. */
+  readonly packetAt: string | null;
 }
 
 export function summariseWaiting(db: Connection): WaitingSummary {
-  // All of it is in the index; the events themselves are not read.
+  // All of it is in the indices; the events themselves are not read.
   const row = findRow<{ waiting: number; sent: number; first: number | null }>(
     db,
     `SELECT count(*) FILTER (WHERE state = 'saved') AS waiting, count(*) FILTER (WHERE state = 'sent') AS sent,
        min(key) AS first
      FROM event WHERE state IN ('saved', 'sent')`,
   );
-  if (row === undefined || row.first === null) return { waiting: 0, sent: 0, oldest: null };
-  const { waiting, sent, first } = row;
-  const oldest = findRow<{ wall: string }>(db, 'SELECT time_wall AS wall FROM event WHERE key = ?', [first]);
-  return { waiting, sent, oldest: oldest?.wall ?? null };
+  const others = findRow<{ refused: number; packetAt: string | null }>(
+    db,
+    `SELECT (SELECT count(*) FROM event WHERE state = 'refused') AS refused,
+       (SELECT max(made_at) FROM packet) AS packetAt`,
+  );
+  const { waiting, sent, first } = row ?? { waiting: 0, sent: 0, first: null };
+  const { refused, packetAt } = others ?? { refused: 0, packetAt: null };
+  const oldest =
+    first === null
+      ? undefined
+      : findRow<{ wall: string }>(db, 'SELECT time_wall AS wall FROM event WHERE key = ?', [first]);
+  return { waiting, sent, oldest: oldest?.wall ?? null, refused, packetAt };
 }
 
-/** The state of what is least far of everything about a subject; `acknowledged` when nothing of it waits. */
-export function findHeadOfficeState(db: Connection, subject: string): 'saved' | 'sent' | 'acknowledged' {
-  const rows = listRows<{ state: 'saved' | 'sent' }>(
+/** What is least far of everything about a subject; `acknowledged` when head office took all of it. */
+export function findHeadOfficeState(db: Connection, subject: string): EventState {
+  const waiting = listRows<{ state: EventState }>(
     db,
     `SELECT DISTINCT state FROM event WHERE subject = ? AND state IN ('saved', 'sent')`,
     [subject],
   );
-  const states = rows.map(({ state }) => state);
-  if (states.includes('saved')) return 'saved';
-  return states.includes('sent') ? 'sent' : 'acknowledged';
+  const refused = listRows<{ state: EventState }>(
+    db,
+    `SELECT state FROM event WHERE subject = ? AND state = 'refused' LIMIT 1`,
+    [subject],
+  );
+  const states = [...refused, ...waiting].map(({ state }) => state);
+  return (['refused', 'saved', 'sent'] as const).find((state) => states.includes(state)) ?? 'acknowledged';
 }

@@ -15,6 +15,10 @@ const reads = {
     },
     papers: listSheetsNotOut(db),
   }),
+  /** What waits for head office alone. */
+  packets: (db: Connection, _input: Readonly<Record<string, never>>) => ({
+    headOffice: summariseWaiting(db),
+  }),
 } as const;
 
 export type ReadName = keyof typeof reads;

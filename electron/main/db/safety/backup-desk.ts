@@ -4,6 +4,7 @@ import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import type { Connection } from '../core/connection.ts';
 import { getTerminal } from '../terminal/terminal-store.ts';
 import type { BackupKeeper } from './keep-backup.ts';
+import { openPacketDesk, type PacketDesk } from './packet-desk.ts';
 import type { RestoreProgress } from './restore-store.ts';
 import { runSafetyOrder } from './run-safety-order.ts';
 import type { BackupKeys, LookedAt, SafetyAnswers } from './safety-orders.ts';
@@ -20,6 +21,7 @@ export interface SafetyWork {
 /** What an open store does with its place, beside what is written there all the time. */
 export interface BackupDesk {
   readonly backup: BackupKeeper;
+  readonly packets: PacketDesk;
   /** A check or a drill under way; one at a time. */
   work: SafetyWork | null;
   look(places: readonly LookedAt[]): Promise<SafetyAnswers['look']>;
@@ -41,9 +43,11 @@ interface Desk {
   readonly dataDirectory: string;
   /** `safety-thread.ts`, built or not. */
   readonly threadFile: string;
+  /** Of the product. */
+  readonly version: string;
 }
 
-export function openBackupDesk({ db, keys, backup, dataDirectory, threadFile }: Desk): BackupDesk {
+export function openBackupDesk({ db, keys, backup, dataDirectory, threadFile, version }: Desk): BackupDesk {
   /** Copies: the thread's go with it. */
   function keysForThread(): BackupKeys {
     const copyOf = (purpose: keyof BackupKeys) => new Uint8Array(keys.key(purpose));
@@ -60,6 +64,7 @@ export function openBackupDesk({ db, keys, backup, dataDirectory, threadFile }: 
   }
   return {
     backup,
+    packets: openPacketDesk({ dataDirectory, threadFile, version, keysForThread }),
     work: null,
     look: (places) => runSafetyOrder(threadFile, { kind: 'look', places, dataDirectory, own: keys.store }),
     mark: (path, newId) => runSafetyOrder(threadFile, { kind: 'mark', path, dataDirectory, newId }),

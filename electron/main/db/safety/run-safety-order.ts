@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { RestoreProgress } from './restore-store.ts';
-import type { PlaceFailure, SafetyAnswers, SafetyMessage, SafetyOrder } from './safety-orders.ts';
+import type { PlaceFailure, ProgressOf, SafetyAnswers, SafetyMessage, SafetyOrder } from './safety-orders.ts';
 
 /**
  * Milliseconds that a look may take once its thread has begun, however busy the machine was until then, and that a thread
@@ -8,8 +7,8 @@ import type { PlaceFailure, SafetyAnswers, SafetyMessage, SafetyOrder } from './
  */
 const patience = 6000;
 
-interface Watch {
-  readonly onProgress?: (progress: RestoreProgress) => void;
+interface Watch<Kind extends SafetyOrder['kind']> {
+  readonly onProgress?: (progress: ProgressOf<Kind>) => void;
   /** Cancels it: what it had written by then it takes away. */
   readonly signal?: AbortSignal;
 }
@@ -20,12 +19,12 @@ type OrderOf<Kind extends SafetyOrder['kind']> = Extract<SafetyOrder, { readonly
 export function runSafetyOrder<Kind extends SafetyOrder['kind']>(
   threadFile: string,
   order: OrderOf<Kind>,
-  { onProgress, signal }: Watch = {},
+  { onProgress, signal }: Watch<Kind> = {},
 ): Promise<SafetyAnswers[Kind]> {
   return new Promise((resolve) => {
     const worker = new Worker(threadFile, { workerData: order });
     worker.unref();
-    const isLook = order.kind === 'look' || order.kind === 'mark';
+    const isLook = order.kind === 'look' || order.kind === 'mark' || order.kind === 'drive';
     let timer: NodeJS.Timeout | undefined;
 
     function settle(answer: SafetyAnswers[Kind]): void {
@@ -43,7 +42,7 @@ export function runSafetyOrder<Kind extends SafetyOrder['kind']>(
     }
 
     worker.on('message', (message: SafetyMessage) => {
-      if ('progress' in message) onProgress?.(message.progress);
+      if ('progress' in message) onProgress?.(message.progress as ProgressOf<Kind>);
       else if ('begun' in message) {
         if (isLook) timer ??= setTimeout(() => giveUp('no-answer'), patience);
       } else settle(message.answer as SafetyAnswers[Kind]);

@@ -1,6 +1,13 @@
 import type { BackupProblem } from '#electron/main/backup/backup-orders.ts';
 import type { PlaceView, RestoreDamage } from '#shared/contract/kiosk/safety/safety-values.ts';
 import type { BackupCheck } from './check-backup.ts';
+import type {
+  DriveAnswer,
+  DriveOrder,
+  MakePacketAnswer,
+  MakePacketOrder,
+  PacketProgress,
+} from './packet-orders.ts';
 import type { RestoreProgress, RestoreReport } from './restore-store.ts';
 
 /** What main asks of the thread that looks at places and reads them, and what it answers: one order for one thread. */
@@ -64,7 +71,14 @@ interface RestoreOrder {
   readonly at: number;
 }
 
-export type SafetyOrder = LookOrder | MarkOrder | CheckOrder | DrillOrder | RestoreOrder;
+export type SafetyOrder =
+  | LookOrder
+  | MarkOrder
+  | CheckOrder
+  | DrillOrder
+  | RestoreOrder
+  | MakePacketOrder
+  | DriveOrder;
 
 export interface PlaceFailure {
   readonly ok: false;
@@ -92,10 +106,18 @@ export interface SafetyAnswers {
   readonly check: { readonly ok: true; readonly check: BackupCheck } | PlaceFailure;
   readonly drill: RestoreOutcome;
   readonly restore: RestoreOutcome;
+  readonly packet: MakePacketAnswer | PlaceFailure;
+  readonly drive: DriveAnswer | PlaceFailure;
 }
+
+/** What is said while an order is obeyed. */
+export type ProgressOf<Kind extends SafetyOrder['kind']> = Kind extends 'packet'
+  ? PacketProgress
+  : RestoreProgress;
+export type SafetyProgress = ProgressOf<SafetyOrder['kind']>;
 
 /** `begun`: the thread is there, and turns to the place. */
 export type SafetyMessage =
   | { readonly begun: true }
-  | { readonly progress: RestoreProgress }
+  | { readonly progress: SafetyProgress }
   | { readonly answer: unknown };

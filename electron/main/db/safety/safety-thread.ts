@@ -9,13 +9,14 @@ import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { migrations } from '../migrations.ts';
 import { checkBackup } from './check-backup.ts';
 import { lookAtPlace, placeFault } from './look-at-places.ts';
-import { listRestorable, type RestoreProgress, type RestoreWishes, restoreStore } from './restore-store.ts';
+import { listRestorable, type RestoreWishes, restoreStore } from './restore-store.ts';
 import type {
   BackupKeys,
   PlaceFailure,
   RestoreOutcome,
   SafetyMessage,
   SafetyOrder,
+  SafetyProgress,
 } from './safety-orders.ts';
 
 /**
@@ -35,11 +36,16 @@ function say(message: SafetyMessage): void {
   parentPort?.postMessage(message);
 }
 
-function tell(progress: RestoreProgress): void {
+function tell(progress: SafetyProgress): void {
   if (progress.step === toldStep && Date.now() - toldAt < tellInterval) return;
   toldAt = Date.now();
   toldStep = progress.step;
   say({ progress });
+}
+
+/** What a look at a place needs not is loaded for packets alone. */
+async function packets() {
+  return { ...(await import('./make-packet.ts')), ...(await import('./read-drive.ts')) };
 }
 
 async function obey(): Promise<object> {
@@ -73,6 +79,14 @@ async function obey(): Promise<object> {
       } finally {
         rmSync(target, { recursive: true, force: true });
       }
+    }
+    case 'packet': {
+      const { makePacket } = await packets();
+      return makePacket(order, { signal: cancelled.signal, onProgress: tell });
+    }
+    case 'drive': {
+      const { readDrive } = await packets();
+      return readDrive(order);
     }
     case 'restore': {
       const { place, generation, target, passphrase } = order;
@@ -132,6 +146,7 @@ function failureOf(error: unknown): PlaceFailure {
 }
 
 try {
+  if (order.kind === 'packet' || order.kind === 'drive') await packets();
   say({ begun: true });
   say({ answer: await obey() });
 } catch (error) {

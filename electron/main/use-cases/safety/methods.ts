@@ -1,9 +1,13 @@
 import type { UseCases } from '#electron/main/context/handlers.ts';
+import type { CoSignedActs } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { headOfficeChoosing, lookForHeadOffice, savePartSize } from './choose-head-office.ts';
+import { cancelPacket, getPackets, makePacket } from './make-packet.ts';
 import { chooseSafetyPlace, getSafety, leaveSafetyPlace, listSafetyPlaces } from './manage-place.ts';
 import { closeRestoreReport, printRestoreReport } from './print-restore-report.ts';
+import { readReceipts } from './read-receipts.ts';
 import { cancelSafetyWork, checkSafetyPlace, drillRestore, takeSnapshot } from './try-backup.ts';
 
-/** Methods of the backup place and of a terminal that was brought back, each by the use case that answers it. */
+/** Methods of the backup place, of a terminal that was brought back, and of packets for head office. */
 export const safetyMethods = {
   getSafety,
   listSafetyPlaces,
@@ -15,4 +19,13 @@ export const safetyMethods = {
   cancelSafetyWork,
   printRestoreReport,
   closeRestoreReport,
+  getPackets,
+  lookForHeadOffice,
+  savePartSize,
+  makePacket,
+  cancelPacket,
+  readReceipts,
 } satisfies Partial<UseCases>;
+
+/** Acts of this feature that take two people. */
+export const safetyActs = { useHeadOffice: headOfficeChoosing } satisfies Partial<CoSignedActs>;

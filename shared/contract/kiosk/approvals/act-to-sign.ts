@@ -19,6 +19,8 @@ export const signedActs = {
   withdrawDeath: { workerId: id },
   revokeKit: { workerId: id },
   setClockRight: {},
+  /** Canonical text of head office's public keys. */
+  useHeadOffice: { keys: z.string().min(1).max(2000) },
   signOffAccount: { accountId: id },
   resetAccount: { accountId: id },
 } as const satisfies Readonly<Record<string, z.ZodRawShape>>;
@@ -70,6 +72,8 @@ const shownFactKinds = [
   'chosenAt',
   'likelyAccounts',
   'otherPerson',
+  'headOffice',
+  'fingerprint',
 ] as const;
 
 const shownFact = z.strictObject({

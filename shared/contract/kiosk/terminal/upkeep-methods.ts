@@ -30,7 +30,17 @@ export const upkeepMethods = {
     access: staff,
     input: nothing,
     output: z.strictObject({
-      headOffice: z.strictObject({ waiting: z.int(), sent: z.int(), oldest: instant.nullable() }),
+      headOffice: z.strictObject({
+        /** Here alone. */
+        waiting: z.int(),
+        /** In a packet, and not answered. */
+        sent: z.int(),
+        /** When the oldest of both was. */
+        oldest: instant.nullable(),
+        refused: z.int(),
+        /** When the last packet was made. */
+        packetAt: instant.nullable(),
+      }),
       mail: z.strictObject({
         waiting: z.int(),
         oldest: instant.nullable(),

@@ -48,6 +48,8 @@ export const coSign: Widen<typeof spanish> = {
     chosenAt: 'Password chosen',
     likelyAccounts: 'Reads like',
     otherPerson: 'Why another person',
+    headOffice: 'Head office',
+    fingerprint: 'Fingerprint',
   },
   refusal: {
     'not-found': 'It is no longer on this terminal.',

@@ -12,6 +12,7 @@ import { entrance } from './clerk-entrance.ts';
 import { kit } from './clerk-kit.ts';
 import { likely } from './clerk-likely.ts';
 import { mail } from './clerk-mail.ts';
+import { packets } from './clerk-packets.ts';
 import { procedure } from './clerk-procedure.ts';
 import { reading } from './clerk-reading.ts';
 import { registration } from './clerk-registration.ts';
@@ -30,6 +31,7 @@ export const clerk: Widen<typeof spanish> = {
   kit,
   clock,
   safety,
+  packets,
   restore,
   terminal: 'Branch {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Opening the data store…',
@@ -109,9 +111,14 @@ export const clerk: Widen<typeof spanish> = {
     openedAt: '{{reference}} · {{time}} · {{name}}',
     queues: 'Status',
     headOffice: 'Head office',
-    headOfficeWaiting_one: '{{count}} item kept here; no head office is connected',
-    headOfficeWaiting_other: '{{count}} items kept here; no head office is connected',
-    headOfficeClear: 'No head office is connected: nothing to send',
+    headOfficeHere_one: '{{count}} item here only',
+    headOfficeHere_other: '{{count}} items here only',
+    headOfficeSent_one: '{{count}} item on a drive, not confirmed',
+    headOfficeSent_other: '{{count}} items on a drive, not confirmed',
+    headOfficeSince: 'since {{time}}; last packet, {{packet}}',
+    headOfficeRefused_one: '{{count}} refused: tell the administrator',
+    headOfficeRefused_other: '{{count}} refused: tell the administrator',
+    headOfficeClear: 'Nothing waits for an answer',
     mail: 'Mail',
     mailWaiting_one: '{{count}} message queued',
     mailWaiting_other: '{{count}} messages queued',
@@ -237,7 +244,12 @@ export const clerk: Widen<typeof spanish> = {
     credentialActive: 'Active since {{date}}',
     newVisit: 'Choose the credential now',
     headOffice: 'Head office',
-    headOfficeState: { saved: 'Saved here', sent: 'Sent', acknowledged: 'Received and confirmed' },
+    headOfficeState: {
+      saved: 'Saved here only',
+      sent: 'On a drive, not confirmed',
+      acknowledged: 'Received and confirmed',
+      refused: 'Refused: tell the administrator',
+    },
     deadline: 'Entry notice',
     until: 'until {{date}}',
     registered: 'Registered {{date}} by {{name}}',

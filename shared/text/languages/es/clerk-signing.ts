@@ -47,6 +47,8 @@ export const coSign = {
     chosenAt: 'Contraseña elegida',
     likelyAccounts: 'Se lee como',
     otherPerson: 'Por qué es otra',
+    headOffice: 'Casa matriz',
+    fingerprint: 'Huella',
   },
   refusal: {
     'not-found': 'Ya no está en este terminal.',

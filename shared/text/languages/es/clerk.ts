@@ -10,6 +10,7 @@ import { entrance } from './clerk-entrance.ts';
 import { kit } from './clerk-kit.ts';
 import { likely } from './clerk-likely.ts';
 import { mail } from './clerk-mail.ts';
+import { packets } from './clerk-packets.ts';
 import { procedure } from './clerk-procedure.ts';
 import { reading } from './clerk-reading.ts';
 import { registration } from './clerk-registration.ts';
@@ -29,6 +30,7 @@ export const clerk = {
   kit,
   clock,
   safety,
+  packets,
   restore,
   terminal: 'Agencia {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Abriendo el almacén de datos…',
@@ -113,9 +115,14 @@ export const clerk = {
     openedAt: '{{reference}} · {{time}} · {{name}}',
     queues: 'Estado',
     headOffice: 'Casa matriz',
-    headOfficeWaiting_one: '{{count}} novedad guardada aquí; sin conexión con la casa matriz',
-    headOfficeWaiting_other: '{{count}} novedades guardadas aquí; sin conexión con la casa matriz',
-    headOfficeClear: 'Sin conexión con la casa matriz: nada por enviar',
+    headOfficeHere_one: '{{count}} novedad solo aquí',
+    headOfficeHere_other: '{{count}} novedades solo aquí',
+    headOfficeSent_one: '{{count}} novedad en una memoria, sin confirmar',
+    headOfficeSent_other: '{{count}} novedades en una memoria, sin confirmar',
+    headOfficeSince: 'desde {{time}}; último paquete, {{packet}}',
+    headOfficeRefused_one: '{{count}} rechazada: avise al administrador',
+    headOfficeRefused_other: '{{count}} rechazadas: avise al administrador',
+    headOfficeClear: 'Nada espera respuesta',
     mail: 'Correo',
     mailWaiting_one: '{{count}} mensaje en cola',
     mailWaiting_other: '{{count}} mensajes en cola',
@@ -249,7 +256,12 @@ export const clerk = {
     credentialActive: 'Activa desde {{date}}',
     newVisit: 'Elegir la clave ahora',
     headOffice: 'Casa matriz',
-    headOfficeState: { saved: 'Guardado aquí', sent: 'Enviado', acknowledged: 'Recibido y confirmado' },
+    headOfficeState: {
+      saved: 'Guardado solo aquí',
+      sent: 'En una memoria, sin confirmar',
+      acknowledged: 'Recibido y confirmado',
+      refused: 'Rechazado: avise al administrador',
+    },
     deadline: 'Aviso de entrada',
     until: 'hasta el {{date}}',
     registered: 'Registrado el {{date}} por {{name}}',

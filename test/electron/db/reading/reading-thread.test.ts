@@ -35,7 +35,13 @@ test('what the thread reads is what main would have read, of each act as soon as
   expect(await thread.read('queues', input)).toEqual(await here.read('queues', input));
   registerWorker(store, clerkId, {});
   const queues = await thread.read('queues', input);
-  expect(queues.headOffice).toEqual({ waiting: 1, sent: 0, oldest: testNow.toISOString() });
+  expect(queues.headOffice).toEqual({
+    waiting: 1,
+    sent: 0,
+    oldest: testNow.toISOString(),
+    refused: 0,
+    packetAt: null,
+  });
   expect(queues).toEqual(await here.read('queues', input));
 });
 

@@ -1,0 +1,71 @@
+import type { PlannedDocument, PlannedEvent } from '#electron/main/packets/plan-parts.ts';
+import { readEvent } from '#shared/contract/head-office/events.ts';
+import type { EventRun } from '#shared/contract/head-office/packet.ts';
+import { type Connection, findRow, listRows } from '../core/connection.ts';
+
+/** What is to go into a packet: every event that waits, and the documents that they name, each once. */
+export interface WaitingEvents {
+  readonly runs: readonly EventRun[];
+  readonly events: readonly PlannedEvent[];
+  readonly documents: readonly PlannedDocument[];
+}
+
+interface WaitingRow {
+  readonly epoch: number;
+  readonly number: number;
+  readonly previous_hash: string;
+  readonly content: string;
+  readonly signature: string;
+  readonly size: number;
+}
+
+/** Reads every event that waits; for a thread. `onRead` is told how many of how many, and may throw to end it. */
+export function readWaitingEvents(
+  db: Connection,
+  onRead: (done: number, total: number) => void = () => undefined,
+): WaitingEvents {
+  // The index has the keys, in another order.
+  const keys = listRows<{ key: number }>(db, "SELECT key FROM event WHERE state IN ('saved', 'sent')")
+    .map(({ key }) => key)
+    .toSorted((a, b) => a - b);
+  const publicKeys = new Map(
+    listRows<{ epoch: number; publicKey: string }>(
+      db,
+      'SELECT epoch, public_key AS publicKey FROM signing_key',
+    ).map(({ epoch, publicKey }) => [epoch, publicKey]),
+  );
+  const runs: EventRun[] = [];
+  const events: PlannedEvent[] = [];
+  const documents = new Map<string, PlannedDocument>();
+  for (const [index, key] of keys.entries()) {
+    const row = findRow<WaitingRow>(
+      db,
+      `SELECT epoch, number, previous_hash, content, signature, length(CAST(content AS BLOB)) AS size
+       FROM event WHERE key = ?`,
+      [key],
+    );
+    if (row === undefined) throw new Error('an event is gone');
+    const { epoch, number, signature, size, content, previous_hash: before } = row;
+    const run = runs.at(-1);
+    if (run?.epoch === epoch && run.last === number - 1) runs[runs.length - 1] = { ...run, last: number };
+    else runs.push({ epoch, first: number, last: number, before, publicKey: publicKeys.get(epoch) ?? '' });
+    events.push({ epoch, number, signature, size });
+    const reading = readEvent(content);
+    if (reading.state === 'malformed') throw new Error(`event ${number} of epoch ${epoch} is malformed`);
+    for (const { sha256, size: bytes } of reading.event.documents) {
+      documents.set(sha256, { sha256, size: bytes });
+    }
+    onRead(index + 1, keys.length);
+  }
+  return { runs, events, documents: [...documents.values()] };
+}
+
+/** Throws for an event that is not there. */
+export function getEventContent(db: Connection, epoch: number, number: number): string {
+  const row = findRow<{ content: string }>(db, 'SELECT content FROM event WHERE key = ? * 1000000000 + ?', [
+    epoch,
+    number,
+  ]);
+  if (row === undefined) throw new Error(`event ${number} of epoch ${epoch} is gone`);
+  return row.content;
+}

@@ -1,0 +1,81 @@
+import type { KeyObject } from 'node:crypto';
+import type { ReceiptReading } from '#electron/main/packets/receipt-file.ts';
+import type { WrittenPacket } from '#electron/main/packets/write-packet.ts';
+import type { EventRun, HeadOfficeKeys } from '#shared/contract/head-office/packet.ts';
+import type { HashedReceipt } from '../head-office/receipt-store.ts';
+
+/** What main asks for: a packet of everything that waits. */
+export interface MakePacketOrder {
+  readonly kind: 'packet';
+  readonly folder: string;
+  readonly dataDirectory: string;
+  readonly keys: {
+    readonly database: Uint8Array;
+    readonly documents: Uint8Array;
+    readonly 'document-names': Uint8Array;
+  };
+  readonly packet: string;
+  readonly number: number;
+  readonly terminal: string;
+  readonly epoch: number;
+  readonly madeAt: string;
+  readonly version: string;
+  readonly publicKey: string;
+  readonly signingKey: KeyObject;
+  readonly recipient: string;
+  readonly headOffice: string;
+  /** Bytes of a part at most. */
+  readonly partSize: number;
+}
+
+export interface PacketOfWaiting extends WrittenPacket {
+  readonly runs: readonly EventRun[];
+  readonly events: number;
+  readonly documents: number;
+}
+
+/** What keeps a packet from being made, besides the drive itself. */
+export type PacketFailure =
+  | 'nothing-waits'
+  /** The drive takes no file of that size. */
+  | 'file-too-large'
+  /** Less room than the packet needs, before anything was written. */
+  | 'no-room'
+  | 'not-written'
+  | 'not-a-folder'
+  | 'inside-data';
+
+export type MakePacketAnswer =
+  | { readonly ok: true; readonly packet: PacketOfWaiting }
+  | { readonly ok: false; readonly problem: PacketFailure; readonly error: null };
+
+export interface PacketProgress {
+  readonly step: 'reading' | 'writing' | 'checking';
+  /** Events or bytes. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What main asks for: what head office left on a drive. */
+export interface DriveOrder {
+  readonly kind: 'drive';
+  readonly folder: string;
+  /** Whose receipts are read; null: only its keys are looked for. */
+  readonly keys: HeadOfficeKeys | null;
+}
+
+type ReceiptFault = Extract<ReceiptReading, { readonly ok: false }>['fault'];
+
+export interface ReceiptFile {
+  readonly file: string;
+  readonly reading:
+    | ({ readonly ok: true } & HashedReceipt)
+    | { readonly ok: false; readonly fault: ReceiptFault };
+}
+
+export interface DriveAnswer {
+  readonly ok: true;
+  /** Canonical text of the keys that lie there; `unreadable` where the file holds none. */
+  readonly keys: string | 'unreadable' | null;
+  readonly receipts: readonly ReceiptFile[];
+}
