@@ -31,6 +31,7 @@ import * as storedProcedures from './migrations/0382-stored-procedures.ts';
 import * as events from './migrations/0390-events.ts';
 import * as approvals from './migrations/0400-approvals.ts';
 import * as packets from './migrations/0410-packets.ts';
+import * as actsWithApprovals from './migrations/0411-acts-with-approvals.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   events,
   approvals,
   packets,
+  actsWithApprovals,
 ];

@@ -45,6 +45,7 @@ import {
 } from '#electron/main/db/registration/visit-store.ts';
 import { defaultSettings, getSettings, saveSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { findTerminal, insertTerminal } from '#electron/main/db/terminal/terminal-store.ts';
+import { addApproval, addSupervisor } from './approvals/approvals.ts';
 import { clerkId, reopen, store } from './each-test-store.ts';
 import { later, registerWorker, sampleValues, testNow } from './test-store.ts';
 
@@ -149,11 +150,12 @@ describe('visits', () => {
 
   test('co-signature, counter proof and disputed fields stay with the visit', () => {
     const id = startVisit();
-    saveMrzAcceptance(store.db, id, clerkId, 'printed wrong at origin');
+    const approvalId = addApproval(store.db, clerkId, addSupervisor(store.db), 'printed wrong at origin');
+    saveMrzAcceptance(store.db, id, approvalId);
     saveCounterProof(store.db, id, clerkId, testNow);
     saveWrongFields(store.db, id, ['identity.surname']);
     expect(findVisit(store.db, id)).toMatchObject({
-      mrzAccepted: { by: 'Rosa Paredes', reason: 'printed wrong at origin' },
+      mrzAccepted: { by: 'Sonia Solís', reason: 'printed wrong at origin' },
       counterProofAt: testNow.toISOString(),
       wrongFields: ['identity.surname'],
     });

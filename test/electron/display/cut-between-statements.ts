@@ -32,6 +32,8 @@ export interface Left {
   /** Workers, their documents, their aliases and what head office is told of them. */
   readonly people: readonly [workers: number, documents: number, aliases: number, outbox: number];
   readonly registrationsSigned: number;
+  /** What two people decided and no act followed. */
+  readonly decidedInVain: number;
   /** Deaths taken back and what head office is told of them. */
   readonly withdrawn: readonly [rows: number, outbox: number];
   /** Revisions of contact data, their signatures, what head office is told and the messages queued. */
@@ -97,6 +99,13 @@ async function leftIn(directory: string): Promise<Left> {
       Number(one("SELECT count(*) FROM event WHERE type = 'death-withdrawn'")),
     ],
     registrationsSigned: Number(one('SELECT count(*) FROM registration_signature')),
+    decidedInVain: Number(
+      one(`SELECT count(*) FROM approval_decision WHERE outcome <> 'expired' AND request_id NOT IN (
+        SELECT approval_id FROM assisted_unlock UNION ALL SELECT approval_id FROM contact_change
+        UNION ALL SELECT approval_id FROM credential_revocation UNION ALL SELECT approval_id FROM withdrawn_death
+        UNION ALL SELECT approval_id FROM registration_signature
+        UNION ALL SELECT approval_id FROM account_act WHERE approval_id IS NOT NULL)`),
+    ),
     contact: [
       Number(one('SELECT count(*) FROM contact')),
       Number(one('SELECT count(*) FROM contact_change')),
@@ -141,6 +150,7 @@ export async function cutAfter<Begun>(
     for (const [index, image] of taken.images.entries()) {
       const left = await leftIn(image.directory);
       expect(left.openServices).toBe(0);
+      expect(left.decidedInVain).toBe(0);
       judge(left, image.mark, index === taken.images.length - 1);
     }
     console.log(`${taken.statements} statements, ${taken.images.length} different states of the disk`);

@@ -87,26 +87,31 @@ export function setAccountActive(db: Connection, id: string, active: boolean): b
   return runSql(db, 'UPDATE account SET active = ? WHERE id = ?', [active ? 1 : 0, id]) > 0;
 }
 
-export type AccountAct = 'created' | 'activated' | 'deactivated' | 'reset' | 'signed-off' | 'accepted-alone';
-
 /** What was done with an account, by somebody else, and why. */
+export type AccountAct =
+  | {
+      readonly act: 'created' | 'activated' | 'deactivated' | 'accepted-alone';
+      readonly doneBy: string;
+      readonly reason: string;
+    }
+  /** By two: who and why stands with their decision. */
+  | { readonly act: 'reset' | 'signed-off'; readonly approvalId: string };
+
+/** Throws where an act of two was not approved, or one of them is the account itself. */
 export function insertAccountAct(
   db: Connection,
-  act: {
+  act: AccountAct & {
     readonly accountId: string;
-    readonly act: AccountAct;
-    readonly doneBy: string;
-    /** Of a reset or a sign-off, and of nothing else. */
-    readonly coSignedBy?: string;
-    readonly reason: string;
+    /** ISO instant. */
     readonly at: string;
   },
 ): void {
+  const alone = { doneBy: null, reason: null, approvalId: null };
   runSql(
     db,
-    `INSERT INTO account_act (account_id, act, done_by, co_signed_by, reason, at)
-     VALUES (@accountId, @act, @doneBy, @coSignedBy, @reason, @at)`,
-    { ...act, coSignedBy: act.coSignedBy ?? null },
+    `INSERT INTO account_act (account_id, act, done_by, reason, approval_id, at)
+     VALUES (@accountId, @act, @doneBy, @reason, @approvalId, @at)`,
+    { ...alone, ...act },
   );
 }
 

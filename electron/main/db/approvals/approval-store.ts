@@ -82,6 +82,17 @@ export function insertApprovalDecision(db: Connection, { at, ...decision }: Appr
   );
 }
 
+/**
+ * Joins the two people of an act and why: accounts `clerk` and `supervisor`, the `approval_request` and its
+ * `approval_decision`, named by the act's column.
+ */
+export function joinSigners(approvalId: string): string {
+  return `JOIN approval_decision ON approval_decision.request_id = ${approvalId}
+    JOIN approval_request ON approval_request.id = approval_decision.request_id
+    JOIN account AS clerk ON clerk.id = approval_request.asked_by
+    JOIN account AS supervisor ON supervisor.id = approval_decision.decided_by`;
+}
+
 const expire = `INSERT INTO approval_decision (request_id, outcome, decided_at)
   SELECT id, 'expired', @at FROM approval_request WHERE is_open = 1`;
 

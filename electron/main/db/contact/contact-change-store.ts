@@ -2,21 +2,21 @@ import type { ContactChangeSummary } from '#shared/contract/kiosk/registration/c
 import type { EmailChange } from '#shared/domain/contact/contact-change.ts';
 import { type ContactField, contactFields } from '#shared/domain/contact/contact-fields.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
+import { joinSigners } from '../approvals/approval-store.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 import { insertContact } from '../people/worker-store.ts';
 
-/** A change of contact data that a second person signed or declined. */
+/** A change of contact data that a second person approved or refused. */
 export interface ContactChange {
   readonly visitId: string;
   readonly workerId: string;
   readonly fields: readonly ContactField[];
-  readonly attendedBy: string;
-  readonly coSignedBy: string;
-  readonly reason: string;
+  /** Its decision. */
+  readonly approvalId: string;
   readonly at: Date;
 }
 
-/** The new data are a revision of their own; the ones before are kept. Throws where the two people are one. */
+/** The new data are a revision of their own; the ones before are kept. Throws where it was not approved. */
 export function insertContactChange(db: Connection, change: ContactChange, values: DraftValues): void {
   if (!db.inTransaction) throw new Error('a change of contact data is one transaction with its trail');
   const beforeKey = findContactKey(db, change.workerId);
@@ -24,7 +24,7 @@ export function insertContactChange(db: Connection, change: ContactChange, value
   insertDecision(db, change, beforeKey, findContactKey(db, change.workerId));
 }
 
-/** Nothing changes; who declined it and why is kept. Throws where the two people are one. */
+/** Nothing changes; who declined it and why is kept. Throws where it was not refused. */
 export function insertDeclinedContactChange(db: Connection, change: ContactChange): void {
   insertDecision(db, change, findContactKey(db, change.workerId), null);
 }
@@ -37,17 +37,9 @@ function insertDecision(
 ): void {
   runSql(
     db,
-    `INSERT INTO contact_change
-       (visit_id, worker_id, fields, before_key, after_key, attended_by, co_signed_by, decision, reason, decided_at)
-     VALUES (@visitId, @workerId, @fields, @beforeKey, @afterKey, @attendedBy, @coSignedBy, @decision, @reason, @at)`,
-    {
-      ...change,
-      fields: fields.join(','),
-      beforeKey,
-      afterKey,
-      decision: afterKey === null ? 'declined' : 'approved',
-      at: at.toISOString(),
-    },
+    `INSERT INTO contact_change (visit_id, worker_id, fields, before_key, after_key, approval_id, decided_at)
+     VALUES (@visitId, @workerId, @fields, @beforeKey, @afterKey, @approvalId, @at)`,
+    { ...change, fields: fields.join(','), beforeKey, afterKey, at: at.toISOString() },
   );
 }
 
@@ -88,10 +80,11 @@ export function listEmailChanges(db: Connection, workerId: string): EmailChange[
 export function listContactChanges(db: Connection, workerId: string): ContactChangeSummary[] {
   return listRows<Omit<ContactChangeSummary, 'fields'> & { readonly fields: string }>(
     db,
-    `SELECT decided_at AS at, decision, fields, reason, clerk.name AS attendedBy, supervisor.name AS signedBy
-     FROM contact_change JOIN visit ON visit.id = visit_id JOIN account AS clerk ON clerk.id = attended_by
-       JOIN account AS supervisor ON supervisor.id = co_signed_by
-     WHERE contact_change.worker_id = ? ORDER BY decided_at DESC, visit.reference DESC`,
+    `SELECT contact_change.decided_at AS at,
+       iif(approval_decision.outcome = 'refused', 'declined', 'approved') AS decision, fields,
+       approval_decision.reason, clerk.name AS attendedBy, supervisor.name AS signedBy
+     FROM contact_change JOIN visit ON visit.id = visit_id ${joinSigners('contact_change.approval_id')}
+     WHERE contact_change.worker_id = ? ORDER BY contact_change.decided_at DESC, visit.reference DESC`,
     [workerId],
   ).map((row) => ({
     ...row,

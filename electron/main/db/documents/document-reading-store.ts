@@ -115,26 +115,22 @@ export function listNeighbourReadings(db: Connection, documentId: string): Docum
   });
 }
 
-export function saveGateOverride(
-  db: Connection,
-  documentId: string,
-  gate: GateId,
-  signature: { readonly accountId: string; readonly reason: string; readonly at: Date },
-): void {
+/** Throws where it was not approved: the table does not take it. */
+export function saveGateOverride(db: Connection, documentId: string, gate: GateId, approvalId: string): void {
   runSql(
     db,
-    `INSERT INTO gate_override (document_id, gate, account_id, reason, at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (document_id, gate) DO UPDATE
-     SET account_id = excluded.account_id, reason = excluded.reason, at = excluded.at`,
-    [documentId, gate, signature.accountId, signature.reason, signature.at.toISOString()],
+    `INSERT INTO gate_override (document_id, gate, approval_id) VALUES (?, ?, ?)
+     ON CONFLICT (document_id, gate) DO UPDATE SET approval_id = excluded.approval_id`,
+    [documentId, gate, approvalId],
   );
 }
 
 export function listGateOverrides(db: Connection, documentId: string): GateOverride[] {
   return listRows(
     db,
-    `SELECT gate, account.name AS by, reason, at FROM gate_override
-     JOIN account ON account.id = gate_override.account_id WHERE document_id = ? ORDER BY gate`,
+    `SELECT gate, account.name AS by, reason, decided_at AS at FROM gate_override
+     JOIN approval_decision ON request_id = approval_id JOIN account ON account.id = decided_by
+     WHERE document_id = ? ORDER BY gate`,
     [documentId],
   );
 }

@@ -1,20 +1,19 @@
 import type { Revocation } from '#shared/contract/kiosk/people/revocation-methods.ts';
 import { isDocumentCause, type RevocationCause } from '#shared/domain/credential/revocation.ts';
+import { joinSigners } from '../approvals/approval-store.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 
 export interface NewRevocation {
   readonly credentialId: string;
   readonly workerId: string;
   readonly cause: RevocationCause;
-  readonly attendedBy: string;
-  readonly coSignedBy: string;
-  readonly reason: string;
+  readonly approvalId: string;
   readonly at: Date;
 }
 
 /**
- * The credential is in force no more, and its passport is reported where that is the cause. Throws where the two people
- * are one.
+ * The credential is in force no more, and its passport is reported where that is the cause. Throws where it was not
+ * approved.
  */
 export function insertRevocation(db: Connection, { at, ...revocation }: NewRevocation): void {
   if (!db.inTransaction) throw new Error('a revocation is one transaction with its trail');
@@ -22,9 +21,8 @@ export function insertRevocation(db: Connection, { at, ...revocation }: NewRevoc
   runSql(db, 'UPDATE credential SET replaced_at = ? WHERE id = ?', [revokedAt, revocation.credentialId]);
   runSql(
     db,
-    `INSERT INTO credential_revocation
-       (credential_id, worker_id, cause, passport_key, attended_by, co_signed_by, reason, revoked_at)
-     VALUES (@credentialId, @workerId, @cause, @passportKey, @attendedBy, @coSignedBy, @reason, @revokedAt)`,
+    `INSERT INTO credential_revocation (credential_id, worker_id, cause, passport_key, approval_id, revoked_at)
+     VALUES (@credentialId, @workerId, @cause, @passportKey, @approvalId, @revokedAt)`,
     {
       ...revocation,
       revokedAt,
@@ -53,19 +51,17 @@ export function findRevocationInForce(db: Connection, workerId: string): Revocat
 
 export interface WithdrawnDeath {
   readonly workerId: string;
-  readonly attendedBy: string;
-  readonly coSignedBy: string;
-  readonly reason: string;
+  readonly approvalId: string;
   readonly at: Date;
 }
 
-/** Takes back the death that closed this person's record. Throws where the two people are one, or none was recorded. */
+/** Takes back the death that closed this person's record. Throws where it was not approved, or none was recorded. */
 export function insertWithdrawnDeath(db: Connection, { at, ...withdrawn }: WithdrawnDeath): void {
   if (!db.inTransaction) throw new Error('a withdrawal is one transaction with its trail');
   const inserted = runSql(
     db,
-    `INSERT INTO withdrawn_death (credential_id, attended_by, co_signed_by, reason, withdrawn_at)
-     SELECT credential_id, @attendedBy, @coSignedBy, @reason, @withdrawnAt FROM credential_revocation
+    `INSERT INTO withdrawn_death (credential_id, approval_id, withdrawn_at)
+     SELECT credential_id, @approvalId, @withdrawnAt FROM credential_revocation
      WHERE worker_id = @workerId AND cause = 'death'
        AND credential_id NOT IN (SELECT credential_id FROM withdrawn_death)`,
     { ...withdrawn, withdrawnAt: at.toISOString() },
@@ -118,10 +114,9 @@ export function findReportedAt(db: Connection, workerId: string): string | undef
 export function listRevocations(db: Connection, workerId: string): Revocation[] {
   const rows = listRows<Omit<Revocation, 'withdrawn'> & { credentialId: string }>(
     db,
-    `SELECT credential_id AS credentialId, revoked_at AS at, cause, reason, clerk.name AS attendedBy,
-       supervisor.name AS signedBy
-     FROM credential_revocation JOIN account AS clerk ON clerk.id = attended_by
-       JOIN account AS supervisor ON supervisor.id = co_signed_by
+    `SELECT credential_id AS credentialId, revoked_at AS at, cause, approval_decision.reason,
+       clerk.name AS attendedBy, supervisor.name AS signedBy
+     FROM credential_revocation ${joinSigners('credential_revocation.approval_id')}
      WHERE worker_id = ? ORDER BY revoked_at DESC`,
     [workerId],
   );
@@ -131,9 +126,8 @@ export function listRevocations(db: Connection, workerId: string): Revocation[] 
 function findWithdrawal(db: Connection, credentialId: string): Revocation['withdrawn'] {
   const row = findRow<NonNullable<Revocation['withdrawn']>>(
     db,
-    `SELECT withdrawn_at AS at, reason, clerk.name AS attendedBy, supervisor.name AS signedBy
-     FROM withdrawn_death JOIN account AS clerk ON clerk.id = attended_by
-       JOIN account AS supervisor ON supervisor.id = co_signed_by
+    `SELECT withdrawn_at AS at, approval_decision.reason, clerk.name AS attendedBy, supervisor.name AS signedBy
+     FROM withdrawn_death ${joinSigners('withdrawn_death.approval_id')}
      WHERE credential_id = ?`,
     [credentialId],
   );

@@ -100,17 +100,12 @@ export function voidKit(
   ]);
 }
 
-/** By the counter: two people and their reason. */
-export function revokeKit(
-  db: Connection,
-  id: string,
-  by: { readonly accountId: string; readonly coSignerId: string; readonly reason: string; readonly at: Date },
-): void {
+/** By the counter: two people, with their decision. Throws where it was not approved. */
+export function revokeKit(db: Connection, id: string, approvalId: string, at: Date): void {
   runSql(
     db,
-    `UPDATE kit SET void_at = ?, void_cause = 'supervisor', revoked_by = ?, co_signed_by = ?, reason = ?
-     WHERE id = ? AND void_at IS NULL`,
-    [by.at.toISOString(), by.accountId, by.coSignerId, by.reason, id],
+    `UPDATE kit SET void_at = ?, void_cause = 'supervisor', approval_id = ? WHERE id = ? AND void_at IS NULL`,
+    [at.toISOString(), approvalId, id],
   );
 }
 

@@ -6,13 +6,12 @@ export interface RegistrationSignature extends SignedFact {
   /** Revisions of the contact data, where the address is another one that cools off. */
   readonly beforeKey: number | null;
   readonly afterKey: number | null;
-  readonly attendedBy: string;
-  readonly coSignedBy: string;
-  readonly reason: string;
+  /** One for all the facts that are signed together. */
+  readonly approvalId: string;
   readonly at: Date;
 }
 
-/** Throws where the two people are one: the table does not take it. */
+/** Throws where it was not approved: the table does not take it. */
 export function insertRegistrationSignature(
   db: Connection,
   { at, ...signature }: RegistrationSignature,
@@ -20,8 +19,8 @@ export function insertRegistrationSignature(
   runSql(
     db,
     `INSERT INTO registration_signature
-       (worker_id, what, value, before_key, after_key, attended_by, co_signed_by, reason, signed_at)
-     VALUES (@workerId, @what, @value, @beforeKey, @afterKey, @attendedBy, @coSignedBy, @reason, @signedAt)`,
+       (worker_id, what, value, before_key, after_key, approval_id, signed_at)
+     VALUES (@workerId, @what, @value, @beforeKey, @afterKey, @approvalId, @signedAt)`,
     { ...signature, signedAt: at.toISOString() },
   );
 }

@@ -29,14 +29,16 @@ interface VisitRow {
 }
 
 const selectVisit = `
-  SELECT visit.*, opener.name AS opened_by_name, co_signer.name AS mrz_accepted_name, worker.identification_code,
+  SELECT visit.*, opener.name AS opened_by_name, co_signer.name AS mrz_accepted_name,
+    mrz_decision.reason AS mrz_accepted_reason, worker.identification_code,
     iif(worker.identification_code = worker.cedula AND EXISTS
       (SELECT 1 FROM credential_revocation WHERE credential_revocation.worker_id = worker.id),
       worker.cedula, NULL) AS held_number,
     reported.number AS reported_number, reported.expiry_date AS reported_expiry
   FROM visit
   JOIN account AS opener ON opener.id = visit.opened_by
-  LEFT JOIN account AS co_signer ON co_signer.id = visit.mrz_accepted_by
+  LEFT JOIN approval_decision AS mrz_decision ON mrz_decision.request_id = visit.mrz_approval_id
+  LEFT JOIN account AS co_signer ON co_signer.id = mrz_decision.decided_by
   LEFT JOIN worker ON worker.id = visit.worker_id
   LEFT JOIN passport AS reported ON reported.key =
     (SELECT passport_key FROM credential_revocation
@@ -193,17 +195,14 @@ export function completeVisit(db: Connection, id: string, at: Date): void {
   ]);
 }
 
-export function saveMrzAcceptance(db: Connection, id: string, coSignerId: string, reason: string): void {
-  runSql(db, 'UPDATE visit SET mrz_accepted_by = ?, mrz_accepted_reason = ? WHERE id = ?', [
-    coSignerId,
-    reason,
-    id,
-  ]);
+/** Throws where it was not approved: the table does not take it. */
+export function saveMrzAcceptance(db: Connection, id: string, approvalId: string): void {
+  runSql(db, 'UPDATE visit SET mrz_approval_id = ? WHERE id = ?', [approvalId, id]);
 }
 
 /** A corrected MRZ needs a new acceptance. */
 export function clearMrzAcceptance(db: Connection, id: string): void {
-  runSql(db, 'UPDATE visit SET mrz_accepted_by = NULL, mrz_accepted_reason = NULL WHERE id = ?', [id]);
+  runSql(db, 'UPDATE visit SET mrz_approval_id = NULL WHERE id = ?', [id]);
 }
 
 export function saveCounterProof(db: Connection, id: string, accountId: string, at: Date): void {

@@ -7,9 +7,7 @@ export interface ClockSetting {
   /** The kiosk's own time before, and the machine's, which it takes. */
   readonly before: Date;
   readonly after: Date;
-  readonly setBy: string;
-  readonly coSignedBy: string;
-  readonly reason: string;
+  readonly approvalId: string;
 }
 
 /** What a setting changed of what was pending. */
@@ -21,7 +19,7 @@ export interface SettledDeadlines {
 /**
  * The kiosk's own time becomes the machine's, inside the caller's transaction, and nothing that was pending gains by it:
  * every open one-time code ends, and every request for a second person but the one it was decided by; a wait keeps what was left of it; what is dated in a time that is now still to come
- * is moved back by as much as the clock. What is history keeps its dates. Throws where the two people are one.
+ * is moved back by as much as the clock. What is history keeps its dates. Throws where it was not approved.
  */
 export function setClock(db: Connection, setting: ClockSetting): SettledDeadlines {
   if (!db.inTransaction) throw new Error('a setting of the clock is one transaction with its trail');
@@ -29,9 +27,8 @@ export function setClock(db: Connection, setting: ClockSetting): SettledDeadline
   const [before, after] = [setting.before.getTime(), setting.after.getTime()];
   runSql(
     db,
-    `INSERT INTO clock_setting (time_before, time_after, set_by, co_signed_by, reason)
-     VALUES (@before, @after, @setBy, @coSignedBy, @reason)`,
-    { before, after, setBy: setting.setBy, coSignedBy: setting.coSignedBy, reason: setting.reason },
+    'INSERT INTO clock_setting (time_before, time_after, approval_id) VALUES (@before, @after, @approvalId)',
+    { before, after, approvalId: setting.approvalId },
   );
   runSql(db, "UPDATE high_water SET value = ? WHERE name = 'clock'", [after]);
   const codesEnded = endOpenCodes(db, setting.after);

@@ -15,7 +15,7 @@ import {
 } from '#electron/main/db/accounts/account-store.ts';
 import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
-import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { type CoSignedAct, signatureOf } from '#electron/main/use-cases/approvals/co-sign.ts';
 import type { OneTimeSecret } from '#shared/contract/kiosk/accounts/account-methods.ts';
 import { oneTimeSecretHours } from '#shared/domain/accounts/account-status.ts';
 import { makeOneTimeSecret, readOneTimeSecret } from '#shared/domain/accounts/one-time-secret.ts';
@@ -94,13 +94,13 @@ export const accountReset: CoSignedAct<'resetAccount'> = {
   async prepareRun(context) {
     const give = await drawOneTimeSecret(context);
     return (_context, { accountId }, coSigner) => {
-      const { id: doneBy } = requireAccount(context);
       const at = context.clock.now().toISOString();
-      const { id: coSignedBy, reason } = coSigner;
-      insertAccountAct(context.db, { accountId, act: 'reset', doneBy, coSignedBy, reason, at });
-      record(context, 'account-reset', null, { account: accountId, coSigner: coSignedBy });
+      const { approvalId } = coSigner;
+      insertAccountAct(context.db, { accountId, act: 'reset', approvalId, at });
+      record(context, 'account-reset', null, { account: accountId, coSigner: coSigner.id });
       const given = give(accountId);
-      tellAccountChanged(context, accountId, { change: 'reset', changedBy: doneBy, coSignedBy, reason });
+      const { attendedBy: changedBy, ...signature } = signatureOf(coSigner);
+      tellAccountChanged(context, accountId, { change: 'reset', changedBy, ...signature });
       return done(given);
     };
   },

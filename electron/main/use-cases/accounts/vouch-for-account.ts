@@ -11,7 +11,7 @@ import {
   setSignOff,
 } from '#electron/main/db/accounts/account-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
-import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { type CoSignedAct, signatureOf } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { isLikelySamePerson } from '#shared/domain/accounts/account-names.ts';
 import { absenceDays, mayVouch, vouchingRoles } from '#shared/domain/accounts/account-status.ts';
 import { tellAccountChanged } from './tell-account.ts';
@@ -93,13 +93,13 @@ export const accountSignOff: CoSignedAct<'signOffAccount'> = {
     });
   },
   run(context, { accountId }, coSigner) {
-    const { id: doneBy } = requireAccount(context);
     const at = context.clock.now().toISOString();
     setSignOff(context.db, accountId, 'signed');
-    const { id: coSignedBy, reason } = coSigner;
-    insertAccountAct(context.db, { accountId, act: 'signed-off', doneBy, coSignedBy, reason, at });
-    record(context, 'account-signed-off', null, { account: accountId, coSigner: coSignedBy });
-    tellAccountChanged(context, accountId, { change: 'signed-off', changedBy: doneBy, coSignedBy, reason });
+    const { approvalId } = coSigner;
+    insertAccountAct(context.db, { accountId, act: 'signed-off', approvalId, at });
+    record(context, 'account-signed-off', null, { account: accountId, coSigner: coSigner.id });
+    const { attendedBy: changedBy, ...signature } = signatureOf(coSigner);
+    tellAccountChanged(context, accountId, { change: 'signed-off', changedBy, ...signature });
     return done({});
   },
 };

@@ -37,8 +37,17 @@ declare const signed: unique symbol;
 /** The second person, known to be who they say, and why they sign. Made here only, in the transaction of their act. */
 export interface CoSigner<Name extends SignedActName> {
   readonly [signed]: Name;
+  /** Their decision: what the act leaves names it. */
+  readonly approvalId: string;
+  /** The first person, who asked. */
+  readonly attendedBy: string;
   readonly id: string;
   readonly reason: string;
+}
+
+/** The two people and why, as head office is told. */
+export function signatureOf({ attendedBy, id, reason }: CoSigner<SignedActName>) {
+  return { attendedBy, coSignedBy: id, reason };
 }
 
 type ShownOutcome<Name extends SignedActName> =
@@ -148,9 +157,8 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
             decidedBy: signer.id,
             reason,
           } as const;
-          return decide(context, decision, () =>
-            prepared(context, input, { id: signer.id, reason } as CoSigner<Name>),
-          );
+          const coSigner = { approvalId: request.id, attendedBy: caller.id, id: signer.id, reason };
+          return decide(context, decision, () => prepared(context, input, coSigner as CoSigner<Name>));
         },
       });
       switch (outcome.verdict) {

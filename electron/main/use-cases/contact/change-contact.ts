@@ -2,7 +2,6 @@ import type { Context } from '#electron/main/context/context.ts';
 import type { AttendedPerson, ContactEntry, ServiceSession } from '#electron/main/context/display-session.ts';
 import { emit, factsOfRecord } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
-import { requireAccount } from '#electron/main/context/require-account.ts';
 import { sendQueuedMail } from '#electron/main/context/send-queued-mail.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
 import {
@@ -19,7 +18,7 @@ import { contactStatus, nextContactField } from '#electron/main/display/contact-
 import { advance, finishService } from '#electron/main/display/service-step.ts';
 import { findSubject } from '#electron/main/display/service-subject.ts';
 import { showClerk } from '#electron/main/display/show-clerk.ts';
-import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { type CoSignedAct, type CoSigner, signatureOf } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { shownPerson } from '#electron/main/use-cases/approvals/shown-person.ts';
 import {
   type ContactData,
@@ -123,18 +122,18 @@ function showChange(context: Context, visitId: string) {
   } as const;
 }
 
+type ContactSigner = CoSigner<'approveContactChange' | 'declineContactChange'>;
+
 function decisionOf(
   context: Context,
   { session, worker, entry }: AskedChange,
-  { id, reason }: { readonly id: string; readonly reason: string },
+  { approvalId }: ContactSigner,
 ): ContactChange {
   return {
     visitId: session.visitId,
     workerId: worker.workerId,
     fields: changedContactFields(entry.inForce, entry.typed),
-    attendedBy: requireAccount(context).id,
-    coSignedBy: id,
-    reason,
+    approvalId,
     at: context.clock.now(),
   };
 }
@@ -142,9 +141,10 @@ function decisionOf(
 /** What head office learns of either decision. */
 function toldOf(
   { workerId, identificationCode }: AttendedPerson,
-  { fields, attendedBy, coSignedBy, reason }: ContactChange,
+  { fields }: ContactChange,
+  coSigner: ContactSigner,
 ) {
-  return { workerId, identificationCode, fields: [...fields], attendedBy, coSignedBy, reason };
+  return { workerId, identificationCode, fields: [...fields], ...signatureOf(coSigner) };
 }
 
 /** Data, signatures, trail, head office and the messages to both mailboxes. */
@@ -157,7 +157,7 @@ export const contactChangeApproval: CoSignedAct<'approveContactChange'> = {
     const { session, worker, entry } = asked;
     const { identificationCode, workerId } = worker;
     const change = decisionOf(context, asked, coSigner);
-    saveCounterProof(db, session.visitId, change.attendedBy, change.at);
+    saveCounterProof(db, session.visitId, coSigner.attendedBy, change.at);
     insertContactChange(db, change, { ...worker.values, ...draftValuesOf(entry.typed) });
     endOneTimeCodes(db, { code: identificationCode, workerId }, change.at);
     record(context, 'counter-proof-recorded', identificationCode, {});
@@ -166,7 +166,7 @@ export const contactChangeApproval: CoSignedAct<'approveContactChange'> = {
       fields: change.fields.join(','),
     });
     emit(context, 'contact-changed', workerId, {
-      ...toldOf(worker, change),
+      ...toldOf(worker, change, coSigner),
       values: factsOfRecord(draftValuesOf(entry.typed)),
       changedAt: change.at.toISOString(),
     });
@@ -199,7 +199,7 @@ export const contactChangeRefusal: CoSignedAct<'declineContactChange'> = {
     insertDeclinedContactChange(context.db, change);
     record(context, 'contact-change-declined', worker.identificationCode, { coSigner: coSigner.id });
     emit(context, 'contact-change-declined', worker.workerId, {
-      ...toldOf(worker, change),
+      ...toldOf(worker, change, coSigner),
       declinedAt: change.at.toISOString(),
     });
     const touchedAt = context.scheduler.monotonic();

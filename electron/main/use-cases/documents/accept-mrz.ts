@@ -56,7 +56,7 @@ export const mrzAcceptance: CoSignedAct<'acceptMrz'> = {
   run(context, { visitId }, coSigner) {
     const open = findOpenVisit(context, visitId);
     if (!open.ok) return open;
-    saveMrzAcceptance(context.db, visitId, coSigner.id, coSigner.reason);
+    saveMrzAcceptance(context.db, visitId, coSigner.approvalId);
     record(context, 'mrz-accepted', open.visit.reference, { coSigner: coSigner.id });
     return done({});
   },

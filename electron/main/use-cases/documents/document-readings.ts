@@ -66,14 +66,14 @@ export const gateOverride: CoSignedAct<'overrideGate'> = {
       version: [result, document.kind, findRound(context.db, documentId)],
     });
   },
-  run(context, { visitId, documentId, gate }, { id: accountId, reason }) {
+  run(context, { visitId, documentId, gate }, coSigner) {
     const open = findOpenVisit(context, visitId);
     if (!open.ok) return open;
-    saveGateOverride(context.db, documentId, gate, { accountId, reason, at: context.clock.now() });
+    saveGateOverride(context.db, documentId, gate, coSigner.approvalId);
     record(context, 'gate-overridden', open.visit.reference, {
       document: documentId,
       gate,
-      coSigner: accountId,
+      coSigner: coSigner.id,
     });
     return done({});
   },

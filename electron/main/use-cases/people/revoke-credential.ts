@@ -1,14 +1,13 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { emit } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
-import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed } from '#electron/main/context/use-case.ts';
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
 import { endOneTimeCodes } from '#electron/main/db/one-time-codes/one-time-code-store.ts';
 import { insertRevocation } from '#electron/main/db/people/revocation-store.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import { findKitInForce, voidKit } from '#electron/main/db/recovery-kit/kit-store.ts';
-import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { type CoSignedAct, signatureOf } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { shownPerson } from '#electron/main/use-cases/approvals/shown-person.ts';
 
 /** Ends the credential in force and the sheet of codes that goes with it, with both names, trail and head office. */
@@ -30,12 +29,8 @@ export const credentialRevocation: CoSignedAct<'revokeCredential'> = {
     const { worker, credential } = found.value;
     const { identificationCode } = worker;
     const at = context.clock.now();
-    const signature = {
-      attendedBy: requireAccount(context).id,
-      coSignedBy: coSigner.id,
-      reason: coSigner.reason,
-    };
-    insertRevocation(db, { credentialId: credential.id, workerId, cause, ...signature, at });
+    const { approvalId } = coSigner;
+    insertRevocation(db, { credentialId: credential.id, workerId, cause, approvalId, at });
     endOneTimeCodes(db, { code: identificationCode, workerId }, at);
     const kit = findKitInForce(db, workerId);
     if (kit !== undefined) voidKit(db, kit.id, 'credential-revoked', at);
@@ -43,7 +38,7 @@ export const credentialRevocation: CoSignedAct<'revokeCredential'> = {
     emit(context, 'credential-revoked', workerId, {
       workerId,
       identificationCode,
-      ...signature,
+      ...signatureOf(coSigner),
       credentialId: credential.id,
       cause,
       revokedAt: at.toISOString(),

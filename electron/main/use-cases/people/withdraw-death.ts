@@ -1,10 +1,9 @@
 import { emit } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
-import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed } from '#electron/main/context/use-case.ts';
 import { insertWithdrawnDeath, listRevocations } from '#electron/main/db/people/revocation-store.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
-import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { type CoSignedAct, signatureOf } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { shownPerson } from '#electron/main/use-cases/approvals/shown-person.ts';
 import { isPersonClosed } from '../registration/open-visit.ts';
 
@@ -29,14 +28,14 @@ export const deathWithdrawal: CoSignedAct<'withdrawDeath'> = {
     if (worker === undefined) return failed({ code: 'not-found' });
     const { identificationCode } = worker;
     const at = context.clock.now();
-    const signature = {
-      attendedBy: requireAccount(context).id,
-      coSignedBy: coSigner.id,
-      reason: coSigner.reason,
-    };
-    insertWithdrawnDeath(db, { workerId, ...signature, at });
+    insertWithdrawnDeath(db, { workerId, approvalId: coSigner.approvalId, at });
     record(context, 'death-withdrawn', identificationCode, { coSigner: coSigner.id });
-    const withdrawn = { workerId, identificationCode, ...signature, withdrawnAt: at.toISOString() };
+    const withdrawn = {
+      workerId,
+      identificationCode,
+      ...signatureOf(coSigner),
+      withdrawnAt: at.toISOString(),
+    };
     emit(context, 'death-withdrawn', workerId, withdrawn);
     return done({});
   },

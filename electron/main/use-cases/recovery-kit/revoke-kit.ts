@@ -1,7 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { emit } from '#electron/main/context/emit.ts';
 import { record } from '#electron/main/context/record.ts';
-import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Result, wrongStep } from '#electron/main/context/use-case.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import {
@@ -13,7 +12,7 @@ import { sessionOf } from '#electron/main/display/accepted.ts';
 import { act } from '#electron/main/display/act.ts';
 import { kitOwner } from '#electron/main/display/kit-progress.ts';
 import { finishService } from '#electron/main/display/service-step.ts';
-import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { type CoSignedAct, signatureOf } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { shownPerson } from '#electron/main/use-cases/approvals/shown-person.ts';
 
 /** A sheet that was lost or stolen: two people end it, with their reason. */
@@ -38,15 +37,9 @@ export const kitRevocation: CoSignedAct<'revokeKit'> = {
     const { identificationCode } = worker;
     const { serial } = kit;
     const at = context.clock.now();
-    const { id: attendedBy } = requireAccount(context);
-    revokeStoredKit(db, kit.id, {
-      accountId: attendedBy,
-      coSignerId: coSigner.id,
-      reason: coSigner.reason,
-      at,
-    });
+    revokeStoredKit(db, kit.id, coSigner.approvalId, at);
     record(context, 'kit-revoked', identificationCode, { serial, by: 'supervisor', coSigner: coSigner.id });
-    const signed = { attendedBy, coSignedBy: coSigner.id, reason: coSigner.reason };
+    const signed = signatureOf(coSigner);
     const revoked = {
       workerId,
       identificationCode,

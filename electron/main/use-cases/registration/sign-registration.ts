@@ -1,6 +1,5 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
-import { requireAccount } from '#electron/main/context/require-account.ts';
 import { failed } from '#electron/main/context/use-case.ts';
 import { insertRegistrationSignature } from '#electron/main/db/registration/registration-signature-store.ts';
 import type { CoSigner } from '#electron/main/use-cases/approvals/co-sign.ts';
@@ -41,8 +40,7 @@ export function signRegistration(
   signer: RegistrationSigner,
 ): void {
   if (signer === null) return;
-  const { id: attendedBy } = requireAccount(context);
-  const { id: coSignedBy, reason } = signer;
+  const { id: coSigner, approvalId } = signer;
   const at = context.clock.now();
   for (const { what, value } of facts) {
     const keys = what === 'email' ? contactKeys : undefined;
@@ -52,12 +50,10 @@ export function signRegistration(
       value,
       beforeKey: keys?.before ?? null,
       afterKey: keys?.after ?? null,
-      attendedBy,
-      coSignedBy,
-      reason,
+      approvalId,
       at,
     });
     for (const subject of subjects)
-      record(context, 'registration-signed', subject, { worker: workerId, what, coSigner: coSignedBy });
+      record(context, 'registration-signed', subject, { worker: workerId, what, coSigner });
   }
 }

@@ -7,7 +7,6 @@ import {
 import { emit } from '#electron/main/context/emit.ts';
 import { isSameText } from '#electron/main/context/hash-text.ts';
 import { record } from '#electron/main/context/record.ts';
-import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result, wrongStep } from '#electron/main/context/use-case.ts';
 import { clearThrottle, getThrottle, recordFailure } from '#electron/main/db/accounts/throttle-store.ts';
 import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
@@ -22,7 +21,7 @@ import { advance } from '#electron/main/display/service-step.ts';
 import { findSubject } from '#electron/main/display/service-subject.ts';
 import { showClerk } from '#electron/main/display/show-clerk.ts';
 import { drawFactQuestions } from '#electron/main/display/start-issuance.ts';
-import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { type CoSignedAct, signatureOf } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { shownPerson } from '#electron/main/use-cases/approvals/shown-person.ts';
 import type { AssistedQuestion } from '#shared/contract/kiosk/services/service-session.ts';
 import { attemptLimit, isLocked } from '#shared/domain/credential/credential-life.ts';
@@ -184,18 +183,16 @@ export const assistedUnlockApproval: CoSignedAct<'approveAssistedUnlock'> = {
     if (asked === undefined) return failed({ code: 'not-asked' });
     const { session, worker } = asked;
     const { workerId, identificationCode } = worker;
-    const { id: coSignedBy, reason } = coSigner;
-    const signature = { attendedBy: requireAccount(context).id, coSignedBy, reason };
     const at = context.clock.now();
-    insertAssistedUnlock(context.db, { visitId, ...signature, callBack, at });
+    insertAssistedUnlock(context.db, { visitId, approvalId: coSigner.approvalId, callBack });
     record(context, 'assisted-unlock-approved', identificationCode, {
-      coSigner: coSignedBy,
+      coSigner: coSigner.id,
       callBack: callBack?.result ?? 'none',
     });
     emit(context, 'assisted-unlock-approved', workerId, {
       workerId,
       identificationCode,
-      ...signature,
+      ...signatureOf(coSigner),
       callBack: callBack?.result ?? null,
       approvedAt: at.toISOString(),
     });

@@ -1,10 +1,9 @@
 import { emit } from '#electron/main/context/emit.ts';
-import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed } from '#electron/main/context/use-case.ts';
 import { appendAudit } from '#electron/main/db/audit-trail/audit-store.ts';
 import { afterCommit } from '#electron/main/db/core/transact.ts';
 import { setClock } from '#electron/main/db/terminal/set-clock.ts';
-import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { type CoSignedAct, signatureOf } from '#electron/main/use-cases/approvals/co-sign.ts';
 
 /**
  * Two people say that the machine's clock is right and the kiosk's own time is not. Never while somebody is attended:
@@ -27,25 +26,17 @@ export const clockSetting: CoSignedAct<'setClockRight'> = {
   },
   run(context, _input, coSigner) {
     const { db, clock } = context;
-    const account = requireAccount(context);
     const { machine, own } = clock.status();
-    const settled = setClock(db, {
-      before: own,
-      after: machine,
-      setBy: account.id,
-      coSignedBy: coSigner.id,
-      reason: coSigner.reason,
-    });
+    const settled = setClock(db, { before: own, after: machine, approvalId: coSigner.approvalId });
     const [from, to] = [own.toISOString(), machine.toISOString()];
     appendAudit(db, {
       event: 'clock-set',
-      accountId: account.id,
+      accountId: coSigner.attendedBy,
       subject: null,
       detail: { coSigner: coSigner.id, from, to, ...settled },
       at: machine,
     });
-    const signature = { attendedBy: account.id, coSignedBy: coSigner.id, reason: coSigner.reason };
-    emit(context, 'clock-set', null, { from, to, ...signature });
+    emit(context, 'clock-set', null, { from, to, ...signatureOf(coSigner) });
     afterCommit(db, () => clock.setTo(machine));
     return done({});
   },
