@@ -48,20 +48,26 @@ export interface ClosingMark {
   readonly databaseChangedAt: number;
 }
 
-export interface ShipOrder {
-  readonly kind: 'ship';
-  /** Frames of the write-ahead log that are committed. */
+/** Which part of which write-ahead log is committed. */
+interface CommittedLog {
+  /** Of the log: SQLite may have begun another when the order is obeyed. Hexadecimal. */
+  readonly salts: string;
   readonly frames: number;
+}
+
+export interface ShipOrder extends CommittedLog {
+  readonly kind: 'ship';
   readonly moment: StoreMoment;
 }
 
-export interface SnapshotOrder {
+export interface SnapshotOrder extends CommittedLog {
   readonly kind: 'snapshot';
-  readonly frames: number;
   readonly moment: StoreMoment;
   readonly people: number;
   /** Milliseconds, of the kiosk's clock. */
   readonly at: number;
+  /** Files below the store's folder that a check found damaged: what is in them is written anew. */
+  readonly damaged: readonly string[];
 }
 
 export type BackupOrder = AttachOrder | ShipOrder | SnapshotOrder | { readonly kind: 'cancel' };
@@ -87,6 +93,8 @@ export interface AttachAnswer {
 }
 
 export interface ShipAnswer {
+  /** False: another log lies there by now, and nothing of it was read. */
+  readonly isSameLog: boolean;
   readonly generation: string | undefined;
   readonly entries: number;
   readonly journalBytes: number;

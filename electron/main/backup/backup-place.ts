@@ -11,49 +11,63 @@ import { writeFileAtomically } from '#electron/main/store-files/write-file-atomi
  *     ventanilla-backup/<branch>-<terminal>-<store>/
  *       keyring.json, keyring.copy.json   the store's key, wrapped by the recovery passphrase alone
  *       documents/ab/abcdef...            enciphered files, as in the store; of every generation
+ *       parts/<generation>.000 ...        packs: what that snapshot found changed of the database, for those since too
  *       <generation>/                     a snapshot of the database, and the journal since
- *         database.000, .001 ...          at most 1 GiB each: FAT32 takes no file over 4
- *         documents.list                  a line for each document: name, bytes, SHA-256 of the file
+ *         parts.list                      which parts of which packs the database is, in their order
+ *         documents.list                  a line for each document: name, bytes
  *         manifest.json                   written last: without it the generation is none
  *         journal.00000, .00001 ...       one for each write-ahead log since the snapshot
+ *
+ * A generation of format 1 has the database itself, as database.000, .001 ..., and no list of parts.
  *
  * Nothing of it is readable without the passphrase but the manifest: branch, terminal, times, sizes and counts.
  */
 const rootName = 'ventanilla-backup';
 export const manifestName = 'manifest.json';
 export const documentListName = 'documents.list';
-export const largestPart = 1024 ** 3;
+export const partListName = 'parts.list';
+export const partsDirectoryName = 'parts';
 
-const filePart = z.strictObject({ name: z.string(), size: z.int(), sha256: z.string() });
-export type FilePart = z.infer<typeof filePart>;
-
-const manifestContent = z.strictObject({
-  format: z.literal(1),
-  generation: z.string(),
-  store: z.string(),
-  branchCode: z.string(),
-  branchName: z.string(),
-  terminal: z.int(),
-  epoch: z.int(),
-  /** ISO instants by the kiosk's clock. */
-  begunAt: z.string(),
-  finishedAt: z.string(),
-  /** Of the product and of its database. */
-  version: z.string(),
-  schema: z.int(),
-  /** The last act in the snapshot, and the trail's head after it. */
-  act: z.int(),
-  sequence: z.int(),
-  hash: z.string(),
-  people: z.int(),
-  database: z.array(filePart),
-  documents: filePart,
-  documentCount: z.int(),
-  /** What the first entry of the journal is sealed over. Hexadecimal. */
-  journalSeed: z.string(),
+const namedFile = z.strictObject({ name: z.string(), size: z.int(), sha256: z.string() });
+const partsOfDatabase = z.strictObject({
+  list: namedFile,
+  /** Bytes of the whole database. */
+  size: z.int(),
 });
+
+const manifestOf = <Format extends number, Database extends z.ZodType>(format: Format, database: Database) =>
+  z.strictObject({
+    format: z.literal(format),
+    generation: z.string(),
+    store: z.string(),
+    branchCode: z.string(),
+    branchName: z.string(),
+    terminal: z.int(),
+    epoch: z.int(),
+    /** ISO instants by the kiosk's clock. */
+    begunAt: z.string(),
+    finishedAt: z.string(),
+    /** Of the product and of its database. */
+    version: z.string(),
+    schema: z.int(),
+    /** The last act in the snapshot, and the trail's head after it. */
+    act: z.int(),
+    sequence: z.int(),
+    hash: z.string(),
+    people: z.int(),
+    database,
+    documents: namedFile,
+    documentCount: z.int(),
+    /** What the first entry of the journal is sealed over. Hexadecimal. */
+    journalSeed: z.string(),
+  });
+const manifestContent = z.discriminatedUnion('format', [
+  manifestOf(1, z.array(namedFile)),
+  manifestOf(2, partsOfDatabase),
+]);
 export type Manifest = z.infer<typeof manifestContent>;
-const manifestFile = manifestContent.extend({ seal: z.string() });
+export type ManifestWithParts = Extract<Manifest, { readonly format: 2 }>;
+const sealed = z.looseObject({ seal: z.string() });
 
 /** What names a store at a place: the terminal by words, and a digest of its key, which tells it from any other. */
 export interface StoreName {
@@ -101,10 +115,6 @@ export function isWhole(folder: string, generation: string): boolean {
   return existsSync(join(folder, generation, manifestName));
 }
 
-export function databasePartName(part: number): string {
-  return `database.${String(part).padStart(3, '0')}`;
-}
-
 export function journalName(log: number): string {
   return `journal.${String(log).padStart(5, '0')}`;
 }
@@ -136,7 +146,8 @@ export function writeManifest(path: string, manifest: Manifest, key: Uint8Array)
 export function readManifest(path: string): { readonly manifest: Manifest; readonly seal: string } {
   const text = readFileSync(path, 'utf8');
   try {
-    const { seal, ...manifest } = manifestFile.parse(JSON.parse(text));
+    const { seal, ...content } = sealed.parse(JSON.parse(text));
+    const manifest = manifestContent.parse(content);
     if (text === textOf(manifest, seal)) return { manifest, seal };
   } catch {
     // Neither JSON nor ours.

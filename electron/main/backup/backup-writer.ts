@@ -1,15 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
@@ -25,29 +15,28 @@ import type {
   SnapshotOrder,
 } from './backup-orders.ts';
 import {
-  databasePartName,
   documentListName,
-  type FilePart,
   findSealed,
   generationTime,
   isWhole,
-  largestPart,
   listGenerations,
   listSealed,
   manifestName,
   nextGeneration,
+  partListName,
   storeFolder,
   writeManifest,
 } from './backup-place.ts';
-import { copyChunk, hashFile, readFully, writeFully } from './copy-file.ts';
+import { hashFile } from './copy-file.ts';
 import { openDocumentPool } from './document-pool.ts';
-import { appendLog, beginJournal, findJournalEnd, type JournalEnd, type LogView } from './journal-writer.ts';
+import { appendLog, beginJournal, findJournalEnd, type JournalEnd } from './journal-writer.ts';
+import { findLogHeader, LogBegunAnew, type LogView, viewLog } from './log-view.ts';
+import { partListText } from './part-list.ts';
+import { copyDatabase, findLastParts, readBack, removeUnnamedPacks } from './part-pool.ts';
 import { PlaceError, readPlaceId } from './place-mark.ts';
 import { readClaims } from './restore-claims.ts';
 
 const databaseName = 'ventanilla.db';
-const logHeaderSize = 32;
-const frameHeaderSize = 24;
 
 /** Writes one store at one backup place. Every method throws what the file systems throw, and can be called again. */
 export interface BackupWriter {
@@ -91,9 +80,11 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
   // What a later store wrote there tells of it too, where the record of restores was removed or an older one put back.
   if (listSealed(folder, key).some(({ epoch }) => epoch > present)) throw new PlaceError('goes-on-elsewhere');
   mkdirSync(join(folder, documentsDirectoryName), { recursive: true, mode: 0o700 });
-  for (const name of ['keyring.json', 'keyring.copy.json']) keepText(join(folder, name), order.keyRing);
+  function keepKeyRing(): void {
+    for (const name of ['keyring.json', 'keyring.copy.json']) keepText(join(folder, name), order.keyRing);
+  }
+  keepKeyRing();
   const pool = openDocumentPool(dataDirectory, folder);
-  const openLog = (frames: number) => viewLog(dataDirectory, frames);
   const found = findGoingOn(folder, order);
   let current = found?.generation;
   let next: Generation | undefined;
@@ -103,9 +94,10 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
     appendLog(generation.journal, key, log, moment);
   }
 
-  function answer(): ShipAnswer {
+  function answer(isSameLog: boolean): ShipAnswer {
     const of = current ?? next;
     return {
+      isSameLog,
       generation: current?.name,
       entries: of?.journal.number ?? 0,
       journalBytes: of?.journal.bytes ?? 0,
@@ -115,16 +107,21 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
   function ship(shipment: ShipOrder): ShipAnswer {
     requirePlace();
     requireNewest();
-    const log = openLog(shipment.frames);
-    if (log === undefined) return answer();
-    if (current !== undefined) {
-      // Rows come after the documents they name.
-      pool.copyNewNow();
-      write(current, log, shipment);
+    try {
+      const log = viewLog(join(dataDirectory, databaseName), shipment.salts, shipment.frames);
+      if (log === undefined) return answer(true);
+      if (current !== undefined) {
+        // Rows come after the documents they name.
+        pool.copyNewNow();
+        write(current, log, shipment);
+      }
+      if (next !== undefined) write(next, log, shipment);
+    } catch (error) {
+      if (error instanceof LogBegunAnew) return answer(false);
+      throw error;
     }
-    if (next !== undefined) write(next, log, shipment);
     lastMoment = shipment.moment;
-    return answer();
+    return answer(true);
   }
 
   return {
@@ -135,6 +132,7 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
     },
     ship,
     async snapshot(wanted, signal, onProgress) {
+      keepKeyRing();
       removeUnfinished(folder);
       const name = nextGeneration(folder, new Date(wanted.at));
       const path = join(folder, name);
@@ -143,29 +141,34 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
       const begun: Generation = { name, journal: beginJournal(path, seed) };
       next = begun;
       try {
-        ship({ kind: 'ship', frames: wanted.frames, moment: wanted.moment });
+        ship({ ...wanted, kind: 'ship' });
         const pause = async () => {
           await turn();
           signal.throwIfAborted();
           requirePlace();
         };
-        const parts = await copyDatabase(order.database, path, pause, onProgress);
+        const parts = await copyDatabase({
+          source: order.database,
+          folder,
+          generation: name,
+          before: findLastParts(folder, key),
+          damaged: wanted.damaged,
+          pause,
+          onProgress,
+        });
+        pool.forget(wanted.damaged);
         await pool.copyNew(pause);
         // What was written meanwhile named documents that were copied then or are copied now.
         pool.copyNewNow();
-        const lines = [...pool.sizes()].map(([document, size]) => `${document} ${size}\n`).toSorted();
-        writeFileAtomically(join(path, documentListName), lines.join(''));
-        for (const part of parts) {
-          await pause();
-          if (hashFile(join(path, part.name)).sha256 !== part.sha256) {
-            throw new Error(`${part.name} cannot be read back`);
-          }
-        }
+        const documents = [...pool.sizes()].map(([document, size]) => `${document} ${size}\n`).toSorted();
+        const documentList = writeList(path, documentListName, documents.join(''));
+        const partList = writeList(path, partListName, partListText(parts));
+        await readBack(folder, parts, pause);
         const moment = lastMoment ?? wanted.moment;
         writeManifest(
           join(path, manifestName),
           {
-            format: 1,
+            format: 2,
             generation: name,
             store: order.store,
             branchCode: order.branchCode,
@@ -180,9 +183,9 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
             sequence: moment.sequence,
             hash: moment.hash,
             people: wanted.people,
-            database: parts,
-            documents: { name: documentListName, ...hashFile(join(path, documentListName)) },
-            documentCount: lines.length,
+            database: { list: partList, size: parts.size },
+            documents: documentList,
+            documentCount: documents.length,
             journalSeed: seed.toString('hex'),
           },
           key,
@@ -190,14 +193,19 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
         fsyncDirectory(folder);
         current = begun;
         removeOld(folder, order.rotation);
-        const databaseBytes = parts.reduce((sum, { size }) => sum + size, 0);
-        return { ...answer(), databaseBytes, documents: lines.length };
+        removeUnnamedPacks(folder, key);
+        return { ...answer(true), databaseBytes: parts.size, documents: documents.length };
       } finally {
         next = undefined;
         if (current !== begun) rmSync(path, { recursive: true, force: true });
       }
     },
   };
+}
+
+function writeList(folder: string, name: string, text: string) {
+  writeFileAtomically(join(folder, name), text);
+  return { name, ...hashFile(join(folder, name)) };
 }
 
 /** Snapshots that a power cut or a pulled stick ended. */
@@ -207,7 +215,7 @@ function removeUnfinished(folder: string): void {
   }
 }
 
-/** What the rotation does not keep; documents stay. */
+/** What the rotation does not keep; documents stay, and parts until nothing names them. */
 function removeOld(folder: string, counts: RotationCounts): void {
   const whole = listGenerations(folder).filter((name) => isWhole(folder, name));
   const kept = snapshotsToKeep(whole.toReversed(), generationTime, counts);
@@ -233,7 +241,7 @@ function findGoingOn(folder: string, { dataDirectory, key, closing }: AttachOrde
   const { end, moment } = found;
   const generation: Generation = { name, journal: end };
   const going = { generation, moment, finishedAt: manifest.finishedAt };
-  const lies = viewLog(dataDirectory, 0);
+  const lies = findLogHeader(join(dataDirectory, databaseName));
   if (end.salts !== null && lies?.salts === end.salts) return going;
   if (!isLeftAs(closing, name, end, dataDirectory)) return undefined;
   end.salts = null;
@@ -250,65 +258,6 @@ function isLeftAs(
     return false;
   const { size, mtimeMs } = statSync(join(dataDirectory, databaseName));
   return size === closing.databaseSize && mtimeMs === closing.databaseChangedAt;
-}
-
-/** Descriptors of logs, until this thread ends: a log is only ever written from its beginning again. */
-const openLogs = new Map<string, number>();
-
-/** SQLite's write-ahead log; undefined where there is none yet. Layout: sqlite.org/fileformat.html, 4.1. */
-function viewLog(dataDirectory: string, frames: number): LogView | undefined {
-  const path = join(dataDirectory, `${databaseName}-wal`);
-  if (!openLogs.has(path) && !existsSync(path)) return undefined;
-  const descriptor = openLogs.get(path) ?? openSync(path, 'r');
-  openLogs.set(path, descriptor);
-  const header = Buffer.alloc(logHeaderSize);
-  if (readFully(descriptor, header, 0) < logHeaderSize) return undefined;
-  const pageSize = header.readUInt32BE(8);
-  return {
-    salts: header.subarray(16, 24).toString('hex'),
-    length: frames === 0 ? 0 : logHeaderSize + frames * (frameHeaderSize + pageSize),
-    read(start, end) {
-      const piece = Buffer.alloc(end - start);
-      if (readFully(descriptor, piece, start) < piece.length)
-        throw new Error('the log is shorter than it was');
-      return piece;
-    },
-  };
-}
-
-/** The database as it lies on the disk, in parts. */
-async function copyDatabase(
-  source: number,
-  folder: string,
-  pause: () => Promise<void>,
-  onProgress: (done: number, total: number) => void,
-): Promise<FilePart[]> {
-  const total = fstatSync(source).size;
-  const parts: FilePart[] = [];
-  const chunk = Buffer.allocUnsafe(copyChunk);
-  let done = 0;
-  while (done < total) {
-    const name = databasePartName(parts.length);
-    const hash = createHash('sha256');
-    let size = 0;
-    const target = openSync(join(folder, name), 'w', 0o600);
-    try {
-      while (size < largestPart && done < total) {
-        const bytes = chunk.subarray(0, readFully(source, chunk.subarray(0, total - done), done));
-        hash.update(bytes);
-        writeFully(target, bytes);
-        size += bytes.length;
-        done += bytes.length;
-        onProgress(done, total);
-        await pause();
-      }
-      fsyncSync(target);
-    } finally {
-      closeSync(target);
-    }
-    parts.push({ name, size, sha256: hash.digest('hex') });
-  }
-  return parts;
 }
 
 /** Writes a small file where it is not so already. */

@@ -14,9 +14,13 @@ export function readFully(descriptor: number, target: Uint8Array, position: numb
   return read;
 }
 
-export function writeFully(descriptor: number, bytes: Uint8Array): void {
+/** Without a position: behind what was written last. */
+export function writeFully(descriptor: number, bytes: Uint8Array, position: number | null = null): void {
   let written = 0;
-  while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+  while (written < bytes.length) {
+    const at = position === null ? null : position + written;
+    written += writeSync(descriptor, bytes, written, bytes.length - written, at);
+  }
 }
 
 export interface CopiedFile {

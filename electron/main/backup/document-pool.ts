@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { documentNameShape, documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
 import { fsyncDirectory } from '#electron/main/store-files/write-file-atomically.ts';
 import { namesIn } from './backup-place.ts';
@@ -14,6 +14,8 @@ export interface DocumentPool {
   copyNew(pause: () => Promise<void>): Promise<void>;
   /** The same at once, for the few of an act. */
   copyNewNow(): void;
+  /** Files below the store's folder that are damaged: they are copied once more, if the store has them. */
+  forget(files: readonly string[]): void;
   /** Bytes of each document the store has, by name. */
   sizes(): ReadonlyMap<string, number>;
 }
@@ -22,6 +24,7 @@ export function openDocumentPool(dataDirectory: string, storeFolder: string): Do
   const from = join(dataDirectory, documentsDirectoryName);
   const to = join(storeFolder, documentsDirectoryName);
   const sizes = new Map<string, number>();
+  const damaged = new Set<string>();
   /** When a folder of the store was last read as a whole, by its name: the time it was changed then. */
   const read = new Map<string, number>();
 
@@ -45,11 +48,12 @@ export function openDocumentPool(dataDirectory: string, storeFolder: string): Do
     if (found === undefined) return;
     const { size } = found;
     const target = join(to, folder, name);
-    if (!existsSync(target) || statSync(target).size !== size) {
+    if (damaged.has(name) || !existsSync(target) || statSync(target).size !== size) {
       if (!existsSync(join(to, folder))) mkdirSync(join(to, folder), { mode: 0o700 });
       copyFileDurably(source, target);
       fsyncDirectory(join(to, folder));
     }
+    damaged.delete(name);
     sizes.set(name, size);
   }
 
@@ -62,6 +66,15 @@ export function openDocumentPool(dataDirectory: string, storeFolder: string): Do
     },
     copyNewNow() {
       for (const copyOne of newFiles()) copyOne();
+    },
+    forget(files) {
+      for (const file of files) {
+        const name = basename(file);
+        if (!file.startsWith(`${documentsDirectoryName}/`) || !documentNameShape.test(name)) continue;
+        damaged.add(name);
+        sizes.delete(name);
+        read.delete(name.slice(0, 2));
+      }
     },
     sizes: () => sizes,
   };

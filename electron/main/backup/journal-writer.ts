@@ -4,6 +4,7 @@ import type { StoreMoment } from './backup-orders.ts';
 import { journalName, listJournals } from './backup-place.ts';
 import { readFully } from './copy-file.ts';
 import { decodeRecord, encodeRecord, longestPiece } from './journal-record.ts';
+import type { LogView } from './log-view.ts';
 import { PlaceError } from './place-mark.ts';
 
 /** Where the journal of a generation stands. */
@@ -25,15 +26,6 @@ export interface JournalEnd {
 
 export function beginJournal(folder: string, seed: Buffer): JournalEnd {
   return { folder, number: 0, log: -1, salts: null, offset: 0, size: 0, bytes: 0, seal: seed };
-}
-
-/** The committed part of the write-ahead log. */
-export interface LogView {
-  /** Hexadecimal. */
-  readonly salts: string;
-  /** Bytes. */
-  readonly length: number;
-  read(from: number, to: number): Buffer;
 }
 
 /**

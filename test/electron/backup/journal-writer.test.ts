@@ -1,12 +1,8 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import {
-  appendLog,
-  beginJournal,
-  findJournalEnd,
-  type LogView,
-} from '#electron/main/backup/journal-writer.ts';
+import { appendLog, beginJournal, findJournalEnd } from '#electron/main/backup/journal-writer.ts';
+import type { LogView } from '#electron/main/backup/log-view.ts';
 import { temporaryDirectory } from '../db/test-store.ts';
 
 const key = Buffer.alloc(32, 7);

@@ -8,7 +8,9 @@ import {
   manifestName,
 } from '#electron/main/backup/backup-place.ts';
 import { breathe, hashFile } from '#electron/main/backup/copy-file.ts';
+import { type PartList, packFile, readPartList } from '#electron/main/backup/part-list.ts';
 import { readJournal } from '#electron/main/backup/read-journal.ts';
+import { readPack } from '#electron/main/backup/read-packs.ts';
 import { claimsNames, readClaimsOf } from '#electron/main/backup/restore-claims.ts';
 import { documentPath } from '#electron/main/documents/document-folder.ts';
 import { createDocumentStore } from '#electron/main/documents/document-store.ts';
@@ -19,6 +21,12 @@ interface BackupFault {
   /** Name below the store's folder at the place. */
   readonly file: string;
   readonly fault: 'missing' | 'damaged' | 'unfinished';
+}
+
+interface NamedPack {
+  readonly size: number;
+  /** By slot. */
+  readonly digests: Map<number, string>;
 }
 
 export interface BackupCheck {
@@ -55,6 +63,7 @@ export async function checkBackup(
   }
   const documents = new Map<string, number>();
   const generations = listGenerations(folder).filter((name) => isWhole(folder, name));
+  const packs = new Map<string, NamedPack>();
   let entries = 0;
   for (const [index, generation] of generations.entries()) {
     onProgress(index, generations.length);
@@ -65,7 +74,8 @@ export async function checkBackup(
       faults.push({ file: inside(manifestName), fault: 'damaged' });
       continue;
     }
-    for (const { name, size, sha256 } of [...manifest.database, manifest.documents]) {
+    const files = manifest.format === 1 ? manifest.database : [manifest.database.list];
+    for (const { name, size, sha256 } of [...files, manifest.documents]) {
       const path = join(folder, generation, name);
       const found = existsSync(path) ? hashFile(path) : undefined;
       if (found === undefined) faults.push({ file: inside(name), fault: 'missing' });
@@ -73,6 +83,7 @@ export async function checkBackup(
         faults.push({ file: inside(name), fault: 'damaged' });
       } else if (name === documentListName) addDocuments(readFileSync(path, 'utf8'), documents);
     }
+    if (manifest.format === 2) addParts(readPartList(folder, manifest), packs);
     const seed = Buffer.from(manifest.journalSeed, 'hex');
     const journal = readJournal(folder, generation, keys.key('backup'), seed);
     entries += journal.logs.reduce((sum, { entries: count }) => sum + count, 0);
@@ -81,6 +92,18 @@ export async function checkBackup(
     } else if (journal.unfinished !== undefined) {
       faults.push({ file: inside(journal.unfinished), fault: 'unfinished' });
     }
+  }
+  for (const [name, { size, digests }] of packs) {
+    const wanted = [...digests].map(([slot, digest]) => ({ slot, digest }));
+    const fault = await readPack(
+      folder,
+      name,
+      size,
+      wanted,
+      () => undefined,
+      () => breathe(signal),
+    );
+    if (fault !== undefined) faults.push({ file: packFile(name), fault });
   }
   const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
   const store = createDocumentStore(folder, documentKeys, () => 0);
@@ -102,6 +125,14 @@ export async function checkBackup(
 
 function documentFile(name: string): string {
   return `documents/${name.slice(0, 2)}/${name}`;
+}
+
+/** Generations share packs: each is read once, for all of them. */
+function addParts(list: PartList | undefined, packs: Map<string, NamedPack>): void {
+  for (const [name, size] of list?.packs ?? []) {
+    if (!packs.has(name)) packs.set(name, { size, digests: new Map() });
+  }
+  for (const { pack, slot, digest } of list?.parts ?? []) packs.get(pack)?.digests.set(slot, digest);
 }
 
 function addDocuments(list: string, documents: Map<string, number>): void {

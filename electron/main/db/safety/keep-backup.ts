@@ -20,6 +20,7 @@ import { databaseVersion } from '../core/migrate.ts';
 import { databaseFileName } from '../core/open-database.ts';
 import { getTerminal } from '../terminal/terminal-store.ts';
 import { readClosingMark, writeClosingMark } from './closing-mark.ts';
+import { type LogState, openLogReader } from './log-state.ts';
 
 /** Milliseconds between looks at what is not at the place yet, and between two tries of a place that cannot be used. */
 const shipInterval = 1000;
@@ -76,8 +77,11 @@ export interface BackupEnvironment {
 export interface BackupKeeper {
   usePlace(place: BackupPlace | null): void;
   status(): BackupStatus;
-  /** A new snapshot; says what kept it from being written. */
-  takeSnapshot(): Promise<BackupProblem | undefined>;
+  /**
+   * A new snapshot; says what kept it from being written. `damaged`: files below the store's folder that a check found
+   * so; what is in them is written anew.
+   */
+  takeSnapshot(damaged?: readonly string[]): Promise<BackupProblem | undefined>;
   cancelSnapshot(): void;
   /** Whether the write-ahead log may be moved into the database now; call `logMoved` when it was. */
   mayMoveLog(): boolean;
@@ -86,12 +90,6 @@ export interface BackupKeeper {
   flush(milliseconds: number): Promise<void>;
   /** Ends the thread; `closeDatabase` closes the database. */
   close(closeDatabase: () => void): void;
-}
-
-/** Of the write-ahead log: its committed frames, and how many of them are moved into the database. */
-interface LogState {
-  readonly frames: number;
-  readonly moved: number;
 }
 
 interface Waiting {
@@ -120,6 +118,7 @@ export function keepBackup(
   { now, epochs, onGoesOnElsewhere, onCaughtUp }: StoreStatus,
 ): BackupKeeper {
   const database = openSync(join(dataDirectory, databaseFileName), 'r');
+  const log = openLogReader(db, dataDirectory);
   let place: BackupPlace | null = null;
   let thread: Worker | undefined;
   let orders = 0;
@@ -143,15 +142,10 @@ export function keepBackup(
   const timer = setInterval(tick, shipInterval);
   timer.unref();
 
-  function readLog(): LogState {
-    const [row] = db.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[];
-    return { frames: Math.max(0, row?.log ?? 0), moved: Math.max(0, row?.checkpointed ?? 0) };
-  }
-
-  /** A log that was begun anew may have as many frames, none of which is moved yet. */
+  /** A log that was begun anew may have as many frames. */
   function isAllThere(): boolean {
-    const { frames, moved } = readLog();
-    return confirmed !== undefined && confirmed.frames === frames && confirmed.moved <= moved;
+    const { salts, frames } = log.read();
+    return confirmed !== undefined && confirmed.frames === frames && confirmed.salts === salts;
   }
 
   function send(order: BackupOrder): Promise<BackupAnswer> {
@@ -251,13 +245,16 @@ export function keepBackup(
   async function ship(): Promise<void> {
     isShipping = true;
     try {
-      const log = readLog();
+      const sent = log.read();
       const moment = now();
-      const answer = await send({ kind: 'ship', frames: log.frames, moment });
+      const answer = await send({ kind: 'ship', salts: sent.salts, frames: sent.frames, moment });
       if (!answer.ok) return fail(answer);
-      confirmed = log;
+      const shipped = answer.value as ShipAnswer;
+      // What is said of another log is not known yet.
+      if (!shipped.isSameLog) return;
+      confirmed = sent;
       problem = null;
-      take(answer.value as ShipAnswer, moment);
+      take(shipped, moment);
     } finally {
       isShipping = false;
     }
@@ -270,19 +267,22 @@ export function keepBackup(
     environment.onChange();
   }
 
-  async function snapshot(): Promise<BackupProblem | undefined> {
+  async function snapshot(damaged: readonly string[] = []): Promise<BackupProblem | undefined> {
     if (attached === undefined) return 'away';
     if (isSnapshotUnderWay) return undefined;
     isSnapshotUnderWay = true;
     snapshotTriedAt = passing();
     try {
       const moment = now();
+      const { salts, frames } = log.read();
       const answer = await send({
         kind: 'snapshot',
-        frames: readLog().frames,
+        salts,
+        frames,
         moment,
         people: findRow<{ people: number }>(db, 'SELECT count(*) AS people FROM worker')?.people ?? 0,
         at: Date.parse(moment.at),
+        damaged,
       });
       if (!answer.ok) {
         if (answer.problem !== 'cancelled') fail(answer);
@@ -361,7 +361,7 @@ export function keepBackup(
     },
     mayMoveLog() {
       if (place === null) return true;
-      const { frames, moved } = readLog();
+      const { frames, moved } = log.read();
       if (frames === moved) return false;
       if (!isShipping && !isSnapshotUnderWay && isAllThere()) return true;
       // Not the file's length: a log that is begun anew keeps it.
@@ -370,7 +370,7 @@ export function keepBackup(
     },
     logMoved() {
       if (place === null) return;
-      if (isAllThere()) confirmed = readLog();
+      if (isAllThere()) confirmed = log.read();
       // What was not at the place is only in the database now.
       else if (thread !== undefined) endThread('away', 'the log was moved');
     },
@@ -388,6 +388,7 @@ export function keepBackup(
       endThread('cancelled', 'the store closes');
       closeDatabase();
       closeSync(database);
+      log.close();
       if (mark !== undefined) writeClosingMark(dataDirectory, mark);
     },
   };

@@ -6,6 +6,7 @@ import {
   listJournals,
   listStoreFolders,
 } from '#electron/main/backup/backup-place.ts';
+import { databaseSize } from '#electron/main/backup/part-list.ts';
 import { placeProblemOf } from '#electron/main/backup/place-mark.ts';
 import type { PlaceView, StoreAtPlace } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { migrations } from '../migrations.ts';
@@ -65,7 +66,7 @@ function describeStore(folder: string, own: string | null): StoreAtPlace {
       finishedAt: manifest.finishedAt,
       people: manifest.people,
       documents: manifest.documentCount,
-      size: manifest.database.reduce((sum, { size }) => sum + size, 0),
+      size: databaseSize(manifest),
       version: manifest.version,
       isNewer: manifest.schema > newestSchema,
       journalAt: journalTime(folder, manifest.generation),

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import {
   closeSync,
   copyFileSync,
@@ -12,7 +12,6 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
-  documentListName,
   findSealed,
   isWhole,
   listGenerations,
@@ -21,7 +20,8 @@ import {
   manifestName,
   readManifest,
 } from '#electron/main/backup/backup-place.ts';
-import { breathe, copyChunk, hashFile, readFully, writeFully } from '#electron/main/backup/copy-file.ts';
+import { breathe } from '#electron/main/backup/copy-file.ts';
+import { databaseSize } from '#electron/main/backup/part-list.ts';
 import { type JournalFault, readJournal } from '#electron/main/backup/read-journal.ts';
 import { addClaim, claimsName, type RestoreClaim, readClaims } from '#electron/main/backup/restore-claims.ts';
 import { documentPath } from '#electron/main/documents/document-folder.ts';
@@ -39,6 +39,7 @@ import { findDamage } from '../integrity/find-damage.ts';
 import { getClockMark } from '../terminal/clock-store.ts';
 import { getActNumber } from '../witnesses/act-store.ts';
 import { passOver } from '../witnesses/begin-acts.ts';
+import { putTogether } from './put-together.ts';
 import { restoredMarkName, writeRestoredMark } from './restored-mark.ts';
 
 /** Below the data folder, while a restore is under way; nothing of it is a store's yet. */
@@ -47,7 +48,7 @@ export const restoreFolderName = 'restore.unfinished';
 /** By chance: restores from two copies of one place do not know of each other, and are told apart where they meet. */
 const epochLeap = 10_000;
 
-/** What keeps a generation from being restored at all. */
+/** What keeps a generation from being restored at all; `file` is below the store's folder at the place. */
 export type RestoreProblem =
   /** Its manifest was not written by the store of this key ring, or was changed. */
   | { readonly problem: 'manifest-changed'; readonly file: string }
@@ -125,7 +126,6 @@ export async function restoreStore(
   wishes: RestoreWishes,
 ): Promise<({ readonly ok: true } & RestoreReport) | ({ readonly ok: false } & RestoreProblem)> {
   const { folder, generation, keys, target, onProgress, signal } = wishes;
-  const from = join(folder, generation);
   const work = join(target, restoreFolderName);
   rmSync(work, { recursive: true, force: true });
   const backupKey = keys.key('backup');
@@ -133,7 +133,13 @@ export async function restoreStore(
   if (manifest === undefined) return { ok: false, problem: 'manifest-changed', file: manifestName };
   mkdirSync(work, { recursive: true, mode: 0o700 });
   try {
-    const damagedPart = await putTogether(from, work, manifest, wishes);
+    const total = databaseSize(manifest);
+    let done = 0;
+    const damagedPart = await putTogether(folder, manifest, work, async (bytes) => {
+      done += bytes;
+      onProgress?.({ step: 'database', done, total });
+      await breathe(signal);
+    });
     if (damagedPart !== undefined) return { ok: false, problem: 'part-damaged', file: damagedPart };
     const seed = Buffer.from(manifest.journalSeed, 'hex');
     const { logs, fault } = readJournal(folder, generation, backupKey, seed);
@@ -235,47 +241,6 @@ function isClaimed(folder: string, key: Uint8Array, claim: RestoreClaim): boolea
   } catch {
     // Read-only, full or gone: whatever it is, the claim is not there.
     return false;
-  }
-}
-
-/** Copies the database's parts into one file; gives the name of a part that is not as it was written. */
-async function putTogether(
-  from: string,
-  work: string,
-  manifest: Manifest,
-  { onProgress, signal }: RestoreWishes,
-): Promise<string | undefined> {
-  const total = manifest.database.reduce((sum, { size }) => sum + size, 0);
-  const target = openSync(join(work, databaseFileName), 'w', 0o600);
-  const chunk = Buffer.allocUnsafe(copyChunk);
-  let done = 0;
-  try {
-    const list = join(from, documentListName);
-    if (!existsSync(list) || hashFile(list).sha256 !== manifest.documents.sha256) return documentListName;
-    for (const { name, size, sha256 } of manifest.database) {
-      if (!existsSync(join(from, name))) return name;
-      const source = openSync(join(from, name), 'r');
-      const hash = createHash('sha256');
-      try {
-        for (let position = 0; position < size; ) {
-          const count = readFully(source, chunk.subarray(0, Math.min(copyChunk, size - position)), position);
-          if (count === 0) return name;
-          hash.update(chunk.subarray(0, count));
-          writeFully(target, chunk.subarray(0, count));
-          position += count;
-          done += count;
-          onProgress?.({ step: 'database', done, total });
-          await breathe(signal);
-        }
-      } finally {
-        closeSync(source);
-      }
-      if (hash.digest('hex') !== sha256) return name;
-    }
-    fsyncSync(target);
-    return undefined;
-  } finally {
-    closeSync(target);
   }
 }
 

@@ -40,6 +40,9 @@ export function checkSafetyPlace(context: Context): Result<'checkSafetyPlace'> {
     }
     const { generations, documents, entries, faults } = answer.check;
     const faultCount = faults.length;
+    const damaged = faults.filter(({ fault }) => fault !== 'unfinished').map(({ file }) => file);
+    // What the store still has of them is at the place once more, for this snapshot and those after it.
+    if (damaged.length > 0) void desk.backup.takeSnapshot(damaged);
     const check: CheckResult = {
       at,
       outcome: {

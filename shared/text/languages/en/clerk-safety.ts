@@ -101,7 +101,8 @@ export const safety: Widen<typeof spanish> = {
     run: 'Check now',
     never: 'Never checked.',
     whole: 'Everything is as it was written. Copies: {{snapshots}}; documents: {{documents}}.',
-    faults: 'There are files that are not as they were written: {{count}}. Make a full copy now.',
+    faults:
+      'There are files that are not as they were written: {{count}}. A new copy was begun by itself; check again when it is done.',
     problem: 'It could not be checked. {{why}}',
     fault: { missing: 'missing', damaged: 'damaged', unfinished: 'unfinished' },
   },

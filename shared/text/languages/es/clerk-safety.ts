@@ -96,7 +96,8 @@ export const safety = {
     run: 'Comprobar ahora',
     never: 'Nunca se comprobó.',
     whole: 'Todo está como se escribió. Copias: {{snapshots}}; documentos: {{documents}}.',
-    faults: 'Hay archivos que no están como se escribieron: {{count}}. Haga una copia completa ahora.',
+    faults:
+      'Hay archivos que no están como se escribieron: {{count}}. Ya comenzó una copia nueva; compruebe otra vez cuando termine.',
     problem: 'No se pudo comprobar. {{why}}',
     fault: { missing: 'falta', damaged: 'dañado', unfinished: 'sin terminar' },
   },

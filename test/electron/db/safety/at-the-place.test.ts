@@ -113,14 +113,14 @@ describe('at the place', () => {
     const { place, storeFolder, keys } = await filled();
     keys.close();
     const [generation = ''] = generationsAt(place);
-    const part = join(storeFolder, generation, 'database.000');
+    const part = join(storeFolder, 'parts', `${generation}.000`);
     const bytes = readFileSync(part);
     bytes[5000] = (bytes[5000] ?? 0) ^ 1;
     writeFileSync(part, bytes);
     expect(await restoreNewest(place, target)).toEqual({
       ok: false,
       problem: 'part-damaged',
-      file: 'database.000',
+      file: `parts/${generation}.000`,
     });
     expect(readdirSync(target)).toEqual([]);
   });

@@ -167,15 +167,15 @@ describe('what is at the place', () => {
     withSafeKiosk(async (story) => {
       await chosen(story);
       const folder = storeFolderAt(story.stick);
-      const generation = readdirSync(folder).find((name) => name.startsWith('00')) ?? '';
-      const part = join(folder, generation, 'database.000');
+      const [pack = ''] = readdirSync(join(folder, 'parts'));
+      const part = join(folder, 'parts', pack);
       const bytes = readFileSync(part);
       bytes[9000] = (bytes[9000] ?? 0) ^ 1;
       writeFileSync(part, bytes);
       await story.call('drillRestore', {});
       expect((await untilDone(story)).drill?.outcome).toEqual({
         outcome: 'damaged',
-        damage: { problem: 'part-damaged', file: 'database.000' },
+        damage: { problem: 'part-damaged', file: `parts/${pack}` },
       });
       rmSync(folder, { recursive: true });
       await story.call('drillRestore', {});

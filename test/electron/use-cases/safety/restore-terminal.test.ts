@@ -100,7 +100,7 @@ test('wrong passphrases leave nothing, are waited for, and are on record afterwa
 
 test('a damaged copy is refused by its file, a place that is gone by itself; neither leaves anything', () =>
   onAnotherMachine(async (other, stick, choice) => {
-    const part = join(stick, 'ventanilla-backup', choice.store, choice.generation, 'database.000');
+    const part = join(stick, 'ventanilla-backup', choice.store, 'parts', `${choice.generation}.000`);
     const whole = readFileSync(part);
     const spoiled = Buffer.from(whole);
     spoiled[9000] = (spoiled[9000] ?? 0) ^ 1;
@@ -109,7 +109,7 @@ test('a damaged copy is refused by its file, a place that is gone by itself; nei
     expect(await other.callForError('restoreTerminal', asked)).toEqual({
       code: 'damaged',
       problem: 'part-damaged',
-      file: 'database.000',
+      file: `parts/${choice.generation}.000`,
     });
     expectNothing(other);
     writeFileSync(part, whole);

@@ -1,0 +1,82 @@
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Manifest, type ManifestWithParts, partListName, partsDirectoryName } from './backup-place.ts';
+
+/**
+ * Bytes of a part of a database. Two pages: what is written at a counter lies scattered, a page here and there, and a
+ * larger part would take what was not written with it.
+ */
+export const partSize = 4096;
+/** Hexadecimal digits of a part's digest: the list is sealed with the manifest, and vouches for the parts. */
+const digestLength = 32;
+
+/** Where a part of a database lies: in the slot of a pack, a file of parts one behind the other. */
+export interface PartPlace {
+  readonly digest: string;
+  /** Name of the pack. */
+  readonly pack: string;
+  readonly slot: number;
+}
+
+export interface PartList {
+  /** Bytes of each pack by its name. */
+  readonly packs: ReadonlyMap<string, number>;
+  /** Of the whole database, in their order. */
+  readonly parts: readonly PartPlace[];
+}
+
+export function digestOf(part: Uint8Array): string {
+  return hash('sha256', part).slice(0, digestLength);
+}
+
+/** Below the store's folder at the place. */
+export function packFile(pack: string): string {
+  return `${partsDirectoryName}/${pack}`;
+}
+
+/** Bytes of the whole database. */
+export function databaseSize({ database }: Manifest): number {
+  return Array.isArray(database) ? database.reduce((sum, { size }) => sum + size, 0) : database.size;
+}
+
+/** A line for each pack, `pack <name> <bytes>`, and for each run of slots `run <name> <first slot> <digests>`. */
+export function partListText({ packs, parts }: PartList): string {
+  const lines = [...packs].map(([name, size]) => `pack ${name} ${size}\n`);
+  let run: string[] = [];
+  const end = () => {
+    if (run.length > 0) lines.push(`${run.join('')}\n`);
+  };
+  for (const [index, { digest, pack, slot }] of parts.entries()) {
+    const before = parts[index - 1];
+    if (before?.pack !== pack || before.slot + 1 !== slot) {
+      end();
+      run = [`run ${pack} ${slot} `];
+    }
+    run.push(digest);
+  }
+  end();
+  return lines.join('');
+}
+
+/** Undefined where it is gone or not as the manifest says. */
+export function readPartList(
+  folder: string,
+  { generation, database }: ManifestWithParts,
+): PartList | undefined {
+  const path = join(folder, generation, partListName);
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  if (hash('sha256', bytes) !== database.list.sha256) return undefined;
+  const packs = new Map<string, number>();
+  const parts: PartPlace[] = [];
+  for (const line of bytes.toString('latin1').split('\n')) {
+    const [kind, pack = '', number, digests = ''] = line.split(' ');
+    if (kind === 'pack') packs.set(pack, Number(number));
+    for (let start = 0; start < digests.length; start += digestLength) {
+      const slot = Number(number) + start / digestLength;
+      parts.push({ digest: digests.slice(start, start + digestLength), pack, slot });
+    }
+  }
+  return { packs, parts };
+}

@@ -1,0 +1,51 @@
+import { closeSync, existsSync, fstatSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyChunk, readFully } from './copy-file.ts';
+import { digestOf, packFile, partSize } from './part-list.ts';
+
+export type PackFault = 'missing' | 'damaged';
+
+export interface WantedPart {
+  readonly slot: number;
+  readonly digest: string;
+}
+
+/**
+ * Reads parts of a pack from its beginning to its end, each against its digest. `size` is that of the whole pack; `take`
+ * is given them in the order of their slots, and `pause` is awaited often. Throws what the file system throws.
+ */
+export async function readPack<Wanted extends WantedPart>(
+  folder: string,
+  pack: string,
+  size: number,
+  wanted: readonly Wanted[],
+  take: (part: Wanted, bytes: Uint8Array) => void,
+  pause: (bytes: number) => Promise<void>,
+): Promise<PackFault | undefined> {
+  const path = join(folder, packFile(pack));
+  if (!existsSync(path)) return 'missing';
+  const descriptor = openSync(path, 'r');
+  try {
+    if (fstatSync(descriptor).size !== size) return 'damaged';
+    const chunk = Buffer.allocUnsafe(copyChunk);
+    let [start, end, taken] = [0, 0, 0];
+    for (const part of wanted.toSorted((one, other) => one.slot - other.slot)) {
+      const from = part.slot * partSize;
+      const to = Math.min(from + partSize, size);
+      if (from >= to) return 'damaged';
+      if (from < start || to > end) {
+        await pause(taken);
+        [start, taken] = [from, 0];
+        end = from + readFully(descriptor, chunk.subarray(0, Math.min(copyChunk, size - from)), from);
+      }
+      const bytes = chunk.subarray(from - start, to - start);
+      if (to > end || digestOf(bytes) !== part.digest) return 'damaged';
+      take(part, bytes);
+      taken += bytes.length;
+    }
+    await pause(taken);
+    return undefined;
+  } finally {
+    closeSync(descriptor);
+  }
+}
