@@ -2,18 +2,6 @@ import type { LanguageCode } from '#shared/domain/language-code.ts';
 import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import type { MissingPiece } from '#shared/domain/registration/fields.ts';
 import type { PartialDate } from '../partial-date.ts';
-import type { PaperKind } from './paper-kinds.ts';
-
-/** Where each paper is printed; the slips are half a sheet. */
-export const paperSizes: Readonly<Record<PaperKind, 'A4' | 'A5'>> = {
-  receipt: 'A4',
-  'credential-request': 'A4',
-  'responsibility-agreement': 'A4',
-  'comeback-slip': 'A5',
-  'employer-slip': 'A5',
-  'triage-sheet': 'A4',
-  'recovery-receipt': 'A5',
-};
 
 export interface PaperBase {
   /** The worker's language; the Spanish text is printed beside it whenever it is another. */

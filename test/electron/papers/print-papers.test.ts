@@ -3,21 +3,11 @@ import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
 import type { PaperContent } from '#shared/domain/papers/paper-content.ts';
-import { paperSizes } from '#shared/domain/papers/paper-content.ts';
-import type { PaperKind } from '#shared/domain/papers/paper-kinds.ts';
+import { paperSizes } from '#shared/domain/papers/paper-kinds.ts';
 import { chromiumPath } from '#test/support/specimens/make-specimens.ts';
 import { specimenAlMasri, specimenLongName, specimenPerson } from '#test/support/specimens/people.ts';
-import { specimenCode, specimenPapers } from './specimen-papers.ts';
+import { printedForms, specimenCode, specimenPapers } from './specimen-papers.ts';
 
-const pages: Readonly<Record<PaperKind, number>> = {
-  receipt: 1,
-  'credential-request': 2,
-  'responsibility-agreement': 2,
-  'comeback-slip': 1,
-  'employer-slip': 1,
-  'triage-sheet': 1,
-  'recovery-receipt': 1,
-};
 /** Points, rounded down, as Chromium lays out 210 mm and 148 mm. */
 const widths = { A4: 594, A5: 420 } as const;
 
@@ -92,7 +82,7 @@ describe.each(people)('printed for %s', (_title, person, language) => {
     async (kind, paper) => {
       const printed = await print(paper);
       expect(printed.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
-      expect(printed.pageCount).toBe(pages[kind]);
+      expect(printed.pageCount).toBe(printedForms[kind].pages);
       expect(printed.width).toBe(widths[paperSizes[kind]]);
       expect(printed.overflowing).toEqual([]);
       if ('identificationCode' in paper) expect(printed.text).toContain(specimenCode);

@@ -1,6 +1,7 @@
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 import { formatVisitCode } from '#shared/domain/numbers/identification-code.ts';
 import type { PaperContent } from '#shared/domain/papers/paper-content.ts';
+import type { PaperKind } from '#shared/domain/papers/paper-kinds.ts';
 import { termsVersions } from '#shared/text/papers/terms.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
 
@@ -11,6 +12,19 @@ export const specimenReference = '0318';
 export const specimenVisitCode = formatVisitCode({ branch: 17, terminal: 2, sequence: 318 });
 const termsHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const clerkName = 'Daniela Rosero Specimen';
+
+/** Sheets of each paper, and what is printed on it as a code. */
+export const printedForms: Readonly<
+  Record<PaperKind, { readonly pages: number; readonly codes: readonly ('bars' | 'qr')[] }>
+> = {
+  receipt: { pages: 1, codes: ['bars', 'qr'] },
+  'credential-request': { pages: 2, codes: [] },
+  'responsibility-agreement': { pages: 2, codes: [] },
+  'comeback-slip': { pages: 1, codes: ['bars'] },
+  'employer-slip': { pages: 1, codes: ['bars', 'qr'] },
+  'triage-sheet': { pages: 1, codes: [] },
+  'recovery-receipt': { pages: 1, codes: ['bars', 'qr'] },
+};
 
 /** Every paper one person can get, in one language. */
 export function specimenPapers(person: SpecimenPerson, language: LanguageCode): readonly PaperContent[] {

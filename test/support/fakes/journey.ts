@@ -1,3 +1,4 @@
+import { credentialPaperKinds } from '#electron/main/use-cases/papers/paper-contents.ts';
 import type { Role } from '#shared/domain/accounts/account-status.ts';
 import {
   type FactQuestion,
@@ -7,6 +8,7 @@ import {
 import type { BankQuestionId } from '#shared/domain/credential/question-bank.ts';
 import { fingerprintDigits } from '#shared/domain/numbers/fingerprint-code.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
+import { registration } from '#shared/domain/procedures/registration.ts';
 import type { DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
 import { cedulaDraft, type SpecimenCedula, specimenCedula } from '#test/support/specimens/cedulas.ts';
 import { type SpecimenPerson, specimenPerson } from '#test/support/specimens/people.ts';
@@ -70,6 +72,9 @@ export async function signInAsClerk(test: KioskTest): Promise<void> {
   await makeStaff(test);
   await test.call('signIn', { username: clerk.username, password: clerk.password });
 }
+
+/** Papers of whoever was registered and has a credential. */
+export const papersWhenIssued = registration.papers.length + credentialPaperKinds.length;
 
 export function draftOf({ passport, contract, contact }: SpecimenPerson): [DraftField, string][] {
   return [

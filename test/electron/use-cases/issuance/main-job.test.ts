@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { goTo, register, secrets, signInAsClerk } from '#test/support/fakes/journey.ts';
+import { goTo, papersWhenIssued, register, secrets, signInAsClerk } from '#test/support/fakes/journey.ts';
 import { withKiosk } from '#test/support/with-kiosk.ts';
 
 describe('the main job', () => {
@@ -18,7 +18,9 @@ describe('the main job', () => {
       const { step } = story.worker();
       expect(step).toMatchObject({ stage: 'done', identificationCode, entryNoticeDeadline: '2026-12-01' });
 
-      await story.until(async () => (await story.call('listPapers', { visitId })).length === 4);
+      await story.until(
+        async () => (await story.call('listPapers', { visitId })).length === papersWhenIssued,
+      );
       const papers = await story.call('listPapers', { visitId });
       expect(papers.map(({ kind }) => kind).sort()).toEqual([
         'credential-request',
@@ -39,7 +41,9 @@ describe('the main job', () => {
       const { visitId } = await register(story);
       await story.call('handOver', { visitId });
       await goTo(story, 'done');
-      await story.until(async () => (await story.call('listPapers', { visitId })).length === 4);
+      await story.until(
+        async () => (await story.call('listPapers', { visitId })).length === papersWhenIssued,
+      );
       for (const { id } of await story.call('listPapers', { visitId })) {
         const { pdf } = await story.call('getPaperPdf', { paperId: id });
         expectNoSecrets(Buffer.from(pdf));

@@ -3,6 +3,7 @@ import {
   auditedEvents,
   clerk,
   goTo,
+  papersWhenIssued,
   register,
   secrets,
   signInAsClerk,
@@ -108,7 +109,9 @@ describe('a power cut in the worker’s turn', () => {
       await story.call('signIn', { username: clerk.username, password: clerk.password });
       const [hit] = await story.call('searchWorkers', { text: 'QUINTERO', birthDate: null });
       const workerId = hit?.workerId ?? '';
-      await story.until(async () => (await story.call('openWorker', { workerId })).papers.length === 4);
+      await story.until(
+        async () => (await story.call('openWorker', { workerId })).papers.length === papersWhenIssued,
+      );
       const { papers } = await story.call('openWorker', { workerId });
       expect(papers.map(({ kind, language }) => [kind, language])).toEqual(
         expect.arrayContaining([
@@ -127,7 +130,9 @@ describe('a power cut in the worker’s turn', () => {
       await story.until(() => story.logged.join('\n').includes('background-work-failed'));
       story.papers.broken = false;
       story.time.advance({ seconds: 31 });
-      await story.until(async () => (await story.call('listPapers', { visitId })).length === 4);
+      await story.until(
+        async () => (await story.call('listPapers', { visitId })).length === papersWhenIssued,
+      );
     }));
 });
 
