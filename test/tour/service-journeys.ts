@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LanguageCode } from '#shared/domain/language-code.ts';
+import type { ClerkLanguage, LanguageCode } from '#shared/domain/language-code.ts';
 import { ClerkAtCounter } from '#test/journeys/support/clerk-journey.ts';
 import { ask } from '#test/journeys/support/fast-forward.ts';
 import type { RunningHost } from '#test/journeys/support/hosts.ts';
@@ -23,7 +23,7 @@ export interface TourOf {
   readonly kiosk: RunningHost;
   readonly dataDirectory: string;
   readonly language: LanguageCode;
-  readonly clerkLanguage: LanguageCode;
+  readonly clerkLanguage: ClerkLanguage;
   readonly printer: FakePrinter;
   readonly takeClerk: (name: string) => Promise<void>;
   readonly takeWorker: (name: string) => Promise<void>;

@@ -1,5 +1,5 @@
 import type { Role } from '#shared/domain/accounts/account-status.ts';
-import type { LanguageCode } from '#shared/domain/language-code.ts';
+import type { ClerkLanguage, LanguageCode } from '#shared/domain/language-code.ts';
 import type { DisplaySession } from './display-session.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { DisplaySession } from './display-session.ts';
 export interface SessionState {
   account: SignedInAccount | null;
   /** The one the signed-in account chose for the clerk's view; null: none yet. */
-  language: LanguageCode | null;
+  language: ClerkLanguage | null;
   locked: boolean;
   /** The visit on the clerk's screen. */
   visitId: string | null;

@@ -1,5 +1,5 @@
 import type { RestoreReport } from '#shared/contract/kiosk/safety/safety-values.ts';
-import { type LanguageCode, languages } from '#shared/domain/language-code.ts';
+import { clerkLanguageOf, type LanguageCode, languages } from '#shared/domain/language-code.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
 import { restoreFacts } from '#shared/text/languages/restore-facts.ts';
 import { html, nothing } from './html.ts';
@@ -11,7 +11,7 @@ export function renderRestoreReport(
   branch: { readonly name: string; readonly issuedAt: string },
   language: LanguageCode,
 ): string {
-  const words = catalogues[language].clerk.restore.report;
+  const words = catalogues[clerkLanguageOf(language)].clerk.restore.report;
   const rows = restoreFacts(report, language).map(
     ({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   );

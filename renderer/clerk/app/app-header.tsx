@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { LanguageSwitch } from '#renderer/ui/language-switch/language-switch.tsx';
-import type { LanguageCode } from '#shared/domain/language-code.ts';
+import type { ClerkLanguage } from '#shared/domain/language-code.ts';
 import { OwnSecretsDialog } from '../accounts/own-secrets-dialog.tsx';
 import { Brand } from '../frame/brand.tsx';
 import { type Place, sectionsOf } from '../frame/place.ts';
@@ -18,7 +18,7 @@ interface AppHeaderProps {
   /** Null while a visit is open. */
   readonly place: Place | null;
   readonly onGo: (place: Place) => void;
-  readonly onLanguage: (language: LanguageCode) => void;
+  readonly onLanguage: (language: ClerkLanguage) => void;
   readonly onLock: () => void;
   readonly onSignOut: () => void;
 }

@@ -1,5 +1,5 @@
 import { type AuditEvent, auditEvents } from '#shared/domain/audit-trail/audit-events.ts';
-import type { LanguageCode } from '#shared/domain/language-code.ts';
+import { clerkLanguageOf, type LanguageCode } from '#shared/domain/language-code.ts';
 
 function isKnown(event: string): event is AuditEvent {
   return Object.hasOwn(auditEvents, event);
@@ -11,7 +11,7 @@ const aboutDetail = / `\w+` [^.]*[.](?=\s|$)/g;
 /** What an event means, for whoever reads the trail; its id for one that this version does not know. */
 export function documentationOf(event: string, language: LanguageCode): string {
   if (!isKnown(event)) return event;
-  const text = auditEvents[event][language];
+  const text = auditEvents[event][clerkLanguageOf(language)];
   return text.replaceAll(aboutDetail, '').replaceAll('`', '');
 }
 

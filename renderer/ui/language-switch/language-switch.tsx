@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { applyLanguage } from '#renderer/ui/language/i18n.ts';
-import { type LanguageCode, languageCodes, languages } from '#shared/domain/language-code.ts';
+import { type ClerkLanguage, clerkLanguageCodes, languages } from '#shared/domain/language-code.ts';
 import { classNames } from '../class-names.ts';
 import styles from './language-switch.module.css';
 
@@ -8,15 +8,15 @@ const css = classNames(styles);
 
 interface LanguageSwitchProps {
   /** Told of a press, which changes this view at once. */
-  readonly onChoose?: (language: LanguageCode) => void;
+  readonly onChoose?: (language: ClerkLanguage) => void;
 }
 
-/** Every language by its own name. */
+/** Every language of the clerk's view by its own name. */
 export function LanguageSwitch({ onChoose }: LanguageSwitchProps) {
   const { t, i18n } = useTranslation('common');
   return (
     <fieldset className={css('switch')} aria-label={t('languageSwitch')}>
-      {languageCodes.map((code) => (
+      {clerkLanguageCodes.map((code) => (
         <button
           key={code}
           type="button"

@@ -1,6 +1,11 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { type LanguageCode, languageOf, languages } from '#shared/domain/language-code.ts';
+import {
+  type ClerkLanguage,
+  type LanguageCode,
+  languageOf,
+  languages,
+} from '#shared/domain/language-code.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
 
 /** The language of this view. */
@@ -10,7 +15,7 @@ export function useLanguage(): LanguageCode {
 }
 
 /** Of the clerk's view while nobody is signed in. */
-export const terminalLanguage: LanguageCode = 'es';
+export const terminalLanguage: ClerkLanguage = 'es';
 
 /** A translator of one view. Interpolation escapes nothing: React does. */
 export function createTranslator(language: LanguageCode): i18n {

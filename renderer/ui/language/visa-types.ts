@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clerkLanguageOf } from '#shared/domain/language-code.ts';
 import { noVisaTypeChanges, type VisaType, visaTypesOf } from '#shared/domain/registration/visa-types.ts';
 import { useLanguage } from './i18n.ts';
 
@@ -18,6 +19,6 @@ export function useVisaTypeName(): (id: string) => string {
   return (id) => {
     const found = visaTypes.find((each) => each.id === id);
     if (found === undefined) return id;
-    return found.names === null ? t(`visa.${found.id}`) : found.names[language];
+    return found.names === null ? t(`visa.${found.id}`) : found.names[clerkLanguageOf(language)];
   };
 }

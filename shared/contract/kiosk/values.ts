@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '#shared/domain/accounts/account-status.ts';
-import { languageCodes } from '#shared/domain/language-code.ts';
+import { clerkLanguageCodes, languageCodes } from '#shared/domain/language-code.ts';
 import { paperKinds } from '#shared/domain/papers/paper-kinds.ts';
 import { isPartialDate, type PartialDate } from '#shared/domain/partial-date.ts';
 import type { Procedure } from '#shared/domain/procedures/procedures.ts';
@@ -26,6 +26,8 @@ export const partialDate = z.custom<PartialDate>(
   (value) => typeof value === 'string' && isPartialDate(value),
 );
 export const language = z.enum(languageCodes);
+/** Of the clerk's view. */
+export const clerkLanguage = z.enum(clerkLanguageCodes);
 export const role = z.enum(roles);
 export const username = z
   .string()

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../dates.ts';
-import type { LanguageCode } from '../language-code.ts';
+import type { ClerkLanguage } from '../language-code.ts';
 import { addDays, addMonths, daysBetween } from './deadlines.ts';
 import type { DraftValues } from './fields.ts';
 
@@ -11,7 +11,8 @@ interface VisaValidity {
 export const visaValidityUnits = ['days', 'months'] as const;
 type VisaValidityUnit = (typeof visaValidityUnits)[number];
 
-export type VisaNames = Readonly<Record<LanguageCode, string>>;
+/** As an administrator writes them, in the clerk's languages. */
+export type VisaNames = Readonly<Record<ClerkLanguage, string>>;
 
 /**
  * The visas that every terminal begins with; an administrator adds to them and retires from them. Source: domain.md 2

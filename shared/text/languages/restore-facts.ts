@@ -1,5 +1,5 @@
 import type { RestoreReport } from '#shared/contract/kiosk/safety/safety-values.ts';
-import { type LanguageCode, languages } from '#shared/domain/language-code.ts';
+import { clerkLanguageOf, type LanguageCode, languages } from '#shared/domain/language-code.ts';
 import { catalogues } from './catalogues.ts';
 
 interface RestoreFact {
@@ -11,7 +11,7 @@ interface RestoreFact {
 
 /** How a terminal was brought back, line by line: the same on the screen and on paper. */
 export function restoreFacts(report: RestoreReport, language: LanguageCode): readonly RestoreFact[] {
-  const words = catalogues[language].clerk.restore.report;
+  const words = catalogues[clerkLanguageOf(language)].clerk.restore.report;
   const { locale } = languages[language];
   const moment = (at: string) =>
     new Intl.DateTimeFormat(locale, {

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
-import type { LanguageCode } from '#shared/domain/language-code.ts';
+import type { ClerkLanguage } from '#shared/domain/language-code.ts';
 import type { DocumentKind, DraftField, RegistrationStep } from '#shared/domain/registration/fields.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
 import type { SpecimenCedula } from '#test/support/specimens/cedulas.ts';
@@ -27,10 +27,10 @@ function pattern(text: string): RegExp {
 /** A clerk at the counter: each method is one thing they do, by label and role as they see it. */
 export class ClerkAtCounter {
   readonly page: Page;
-  readonly language: LanguageCode;
+  readonly language: ClerkLanguage;
   readonly atScreen: AtScreen;
 
-  constructor(page: Page, atScreen: AtScreen = noPause, language: LanguageCode = 'es') {
+  constructor(page: Page, atScreen: AtScreen = noPause, language: ClerkLanguage = 'es') {
     this.page = page;
     this.atScreen = atScreen;
     this.language = language;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
-import type { LanguageCode } from '#shared/domain/language-code.ts';
+import type { ClerkLanguage } from '#shared/domain/language-code.ts';
 import { languages } from '#shared/domain/language-code.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
 import { recoveryPassphrase, staff } from '#test/support/set-up-terminal.ts';
@@ -18,7 +18,7 @@ interface LostMachine {
   readonly dataDirectory: string;
   /** Folder that counts as the one drive. */
   readonly stick: string;
-  readonly language: LanguageCode;
+  readonly language: ClerkLanguage;
   /** Looks at a screen of the clerk's. */
   readonly see: (page: Page, name: string) => Promise<void>;
 }
@@ -127,7 +127,7 @@ export async function machineIsLost(story: LostMachine): Promise<void> {
   await see(page, 'report-in-safety');
 }
 
-async function signIn(page: Page, role: keyof typeof staff, language: LanguageCode): Promise<void> {
+async function signIn(page: Page, role: keyof typeof staff, language: ClerkLanguage): Promise<void> {
   const { username, password } = staff[role];
   await ask(page, 'signIn', { username, password });
   await ask(page, 'chooseOwnLanguage', { language });

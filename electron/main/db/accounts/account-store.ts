@@ -1,7 +1,7 @@
 import type { Account } from '#shared/contract/kiosk/accounts/account-methods.ts';
 import type { Role } from '#shared/domain/accounts/account-status.ts';
 import { mayAct, type SignOff } from '#shared/domain/accounts/account-status.ts';
-import type { LanguageCode } from '#shared/domain/language-code.ts';
+import type { ClerkLanguage } from '#shared/domain/language-code.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 
 export interface AccountWithSecrets extends Account {
@@ -14,7 +14,7 @@ export interface AccountWithSecrets extends Account {
   /** Null: by nobody of this branch, or from before it was kept. */
   readonly createdBy: string | null;
   /** Of the clerk's view; null until they chose one. */
-  readonly language: LanguageCode | null;
+  readonly language: ClerkLanguage | null;
 }
 
 interface AccountRow {
@@ -32,7 +32,7 @@ interface AccountRow {
   readonly one_time_expires_at: string | null;
   readonly created_by: string | null;
   readonly sign_off: SignOff;
-  readonly language: LanguageCode | null;
+  readonly language: ClerkLanguage | null;
 }
 
 export interface NewAccount {
@@ -175,7 +175,7 @@ export function saveFirstSecrets(
   );
 }
 
-export function saveLanguage(db: Connection, id: string, language: LanguageCode): void {
+export function saveLanguage(db: Connection, id: string, language: ClerkLanguage): void {
   runSql(db, 'UPDATE account SET language = ? WHERE id = ?', [language, id]);
 }
 

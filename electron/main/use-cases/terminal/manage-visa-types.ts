@@ -4,7 +4,7 @@ import { done, failed, type Input, type Result } from '#electron/main/context/us
 import { transact } from '#electron/main/db/core/transact.ts';
 import { getVisaTypeChanges, saveVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
 import { mostAddedVisaTypes } from '#shared/contract/kiosk/terminal/visa-type-methods.ts';
-import { languageCodes } from '#shared/domain/language-code.ts';
+import { clerkLanguageCodes } from '#shared/domain/language-code.ts';
 import { type VisaNames, type VisaType, visaTypesOf } from '#shared/domain/registration/visa-types.ts';
 import { foldToCapitals, stripAccents } from '#shared/domain/text.ts';
 import { captured as english } from '#shared/text/languages/en/clerk-captured.ts';
@@ -20,7 +20,7 @@ export function addVisaType(
   const changes = getVisaTypeChanges(context.db);
   if (changes.added.length >= mostAddedVisaTypes) return failed({ code: 'list-full' });
   const present = visaTypesOf(changes);
-  const isTaken = languageCodes.some((language) =>
+  const isTaken = clerkLanguageCodes.some((language) =>
     present.some((each) => readsAlike(namesOf(each)[language], names[language])),
   );
   if (isTaken) return failed({ code: 'name-taken' });

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { signOffs, vouchingRoles } from '#shared/domain/accounts/account-status.ts';
 import { coSignedMethod } from '../approvals/co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from '../method.ts';
-import { id, instant, language, pin, reason, role, shortText, staffSecret, username } from '../values.ts';
+import {
+  clerkLanguage,
+  id,
+  instant,
+  pin,
+  reason,
+  role,
+  shortText,
+  staffSecret,
+  username,
+} from '../values.ts';
 
 /** Accounts: made by one, begun by their own person, vouched for by another. Source: docs/decisions/081. */
 
@@ -122,7 +132,7 @@ export const accountMethods = {
   /** The language of the clerk's view goes with the account. */
   chooseOwnLanguage: method({
     access: staff,
-    input: z.strictObject({ language }),
+    input: z.strictObject({ language: clerkLanguage }),
     output: nothing,
     errors: noErrors,
   }),

@@ -11,6 +11,7 @@ import { restoreProgress, restoreReport, safetyStatus } from '../safety/safety-v
 import { serviceStatus, serviceStep } from '../services/service-session.ts';
 import { visaNames, visaTypeChanges } from '../terminal/visa-type-methods.ts';
 import {
+  clerkLanguage,
   documentKind,
   draftField,
   draftValue,
@@ -108,7 +109,7 @@ export const clerkSession = z.discriminatedUnion('state', [
     name: z.string(),
     role,
     /** The one this account chose; null: none yet, and the view stays as it is. */
-    language: language.nullable(),
+    language: clerkLanguage.nullable(),
     locked: z.boolean(),
     /** One display: the two views take turns; two: the worker has a display of their own. */
     displays: z.int().min(1),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { visaValidityUnits } from '#shared/domain/registration/visa-types.ts';
 import { errorCodes, method, nothing } from '../method.ts';
-import { language, withoutUnseenSigns } from '../values.ts';
+import { clerkLanguage, withoutUnseenSigns } from '../values.ts';
 
 /** The terminal's list of visas. Source: domain.md 2 (a configurable list with validity). */
 
@@ -17,7 +17,7 @@ const visaName = z
   .max(60)
   .overwrite((text) => withoutUnseenSigns(text).replace(/\s+/gu, ' ').trim())
   .regex(/\p{L}.*\p{L}/u);
-export const visaNames = z.record(language, visaName);
+export const visaNames = z.record(clerkLanguage, visaName);
 const visaValidity = z.strictObject({ count: z.int().min(1).max(999), unit: z.enum(visaValidityUnits) });
 
 export const visaTypeChanges = z.strictObject({

@@ -4,6 +4,7 @@ import { verifyChain } from '#electron/main/db/audit-trail/verify-chain.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { canonicalAuditContent } from '#shared/domain/audit-trail/audit-content.ts';
 import { auditDetailProblem, auditEvents } from '#shared/domain/audit-trail/audit-events.ts';
+import { clerkLanguageCodes } from '#shared/domain/language-code.ts';
 import { clerkId, store } from '#test/electron/db/each-test-store.ts';
 import { registerWorker, testNow } from '#test/electron/db/test-store.ts';
 
@@ -144,8 +145,8 @@ describe('walking the chain', () => {
 
 describe('the declared events', () => {
   test('every one says what it means, in a sentence', () => {
-    for (const { en, es } of Object.values(auditEvents)) {
-      for (const text of [en, es]) expect(text).toMatch(/^\p{Lu}.{10,}\.$/u);
+    for (const event of Object.values(auditEvents)) {
+      for (const language of clerkLanguageCodes) expect(event[language]).toMatch(/^\p{Lu}.{10,}\.$/u);
     }
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { documentationOf, eventChoices } from '#renderer/clerk/audit-trail/event-documentation.ts';
 import { auditEvents } from '#shared/domain/audit-trail/audit-events.ts';
-import { languageCodes } from '#shared/domain/language-code.ts';
+import { clerkLanguageCodes } from '#shared/domain/language-code.ts';
 
-describe.each(languageCodes)('the events of the trail in %s', (language) => {
+describe.each(clerkLanguageCodes)('the events of the trail in %s', (language) => {
   const choices = eventChoices(language);
 
   test('are told in sentences of that language, not of the names in an entry', () => {
