@@ -1,7 +1,7 @@
 import type { ComebackSlipContent } from '#shared/domain/papers/paper-content.ts';
 import type { MissingPiece } from '#shared/domain/registration/fields.ts';
+import type { PaperText } from '#shared/text/languages/es/papers.ts';
 import { paperTexts, wordsFor } from '#shared/text/papers/paper-text.ts';
-import type { PaperText } from '#shared/text/papers/text-es.ts';
 import { code128 } from './barcodes.ts';
 import { html, nothing, sentence } from './html.ts';
 import {

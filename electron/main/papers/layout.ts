@@ -1,8 +1,8 @@
 import { bindingLanguage, type LanguageCode, languages } from '#shared/domain/language-code.ts';
 import type { PaperBase, PaperContent } from '#shared/domain/papers/paper-content.ts';
 import { paperSizes } from '#shared/domain/papers/paper-kinds.ts';
+import type { PaperText } from '#shared/text/languages/es/papers.ts';
 import { paperTexts } from '#shared/text/papers/paper-text.ts';
-import type { PaperText } from '#shared/text/papers/text-es.ts';
 import { html, type Markup, nothing } from './html.ts';
 import { printedMoment } from './printed-dates.ts';
 import { paperStyle } from './style.ts';

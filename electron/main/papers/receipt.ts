@@ -1,8 +1,8 @@
 import type { ReceiptContent } from '#shared/domain/papers/paper-content.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
+import type { PaperText } from '#shared/text/languages/es/papers.ts';
 import { paperTexts, wordsFor } from '#shared/text/papers/paper-text.ts';
-import type { PaperText } from '#shared/text/papers/text-es.ts';
 import { code128, qrCode } from './barcodes.ts';
 import { html, type Markup, sentence } from './html.ts';
 import {

@@ -3,9 +3,9 @@ import type {
   CredentialRequestContent,
   ResponsibilityAgreementContent,
 } from '#shared/domain/papers/paper-content.ts';
+import type { PaperText } from '#shared/text/languages/es/papers.ts';
 import { formalText } from '#shared/text/papers/formal-text.ts';
 import { paperTexts } from '#shared/text/papers/paper-text.ts';
-import type { PaperText } from '#shared/text/papers/text-es.ts';
 import { html, type Markup, nothing, sentence } from './html.ts';
 import { bilingualTitle, paperDocument, points, sheet } from './layout.ts';
 import { printedDay } from './printed-dates.ts';

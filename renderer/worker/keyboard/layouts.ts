@@ -1,4 +1,5 @@
-import type { LanguageCode } from '#shared/domain/language-code.ts';
+import { inEveryLanguage } from '#shared/text/languages/catalogues.ts';
+import { act, digits, keys, type Layout, wide } from '#shared/text/languages/keyboard-layout.ts';
 
 /** Characters whose sign says little aloud; each has its name in the catalogue. */
 const namedCharacters = {
@@ -15,50 +16,8 @@ const namedCharacters = {
 
 export type NamedCharacter = (typeof namedCharacters)[keyof typeof namedCharacters];
 
-/** A key types text, acts on the field, or is a hole in the grid. `span` is its width in columns. */
-export type Key =
-  | { readonly kind: 'text'; readonly text: string; readonly span: number }
-  | { readonly kind: 'space' | 'shift' | 'backspace' | 'clear'; readonly span: number }
-  | { readonly kind: 'gap'; readonly span: number };
-
-type KeyRow = readonly Key[];
-export type Layout = readonly KeyRow[];
-
-/** Every row of a layout fills this many columns. */
-export const gridColumns = 12;
-
-const digits = '1234567890';
-
-/** One key for each character, one column wide. */
-function keys(characters: string): Key[] {
-  return [...characters].map((text) => ({ kind: 'text', text, span: 1 }));
-}
-
-function wide(text: string, span: number): Key {
-  return { kind: 'text', text, span };
-}
-
-function act(kind: 'space' | 'shift' | 'backspace' | 'clear', span: number): Key {
-  return { kind, span };
-}
-
 /** Letters of each language with its accents as keys of their own: nothing has to be held or combined. */
-export const textLayouts: Readonly<Record<LanguageCode, Layout>> = {
-  es: [
-    [...keys(digits), act('backspace', 2)],
-    [...keys("qwertyuiop-'")],
-    [...keys('asdfghjklñü'), ...keys('.')],
-    [act('shift', 2), ...keys('zxcvbnm,'), act('clear', 2)],
-    [...keys('áéíóú'), act('space', 7)],
-  ],
-  en: [
-    [...keys(digits), act('backspace', 2)],
-    [...keys("qwertyuiop-'")],
-    [...keys('asdfghjkl.,/')],
-    [act('shift', 2), ...keys('zxcvbnm'), act('clear', 3)],
-    [{ kind: 'gap', span: 2 }, act('space', 8), { kind: 'gap', span: 2 }],
-  ],
-};
+export const textLayouts = inEveryLanguage(({ keyboard }) => keyboard);
 
 /** Identification codes and codes of a sheet: capitals and digits, no shift. */
 export const codeLayout: Layout = [

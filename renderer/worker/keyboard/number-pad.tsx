@@ -1,8 +1,9 @@
 import { Delete, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/ui/class-names.ts';
+import type { Layout } from '#shared/text/languages/keyboard-layout.ts';
 import { KeyButton } from './key-button.tsx';
-import { characterName, type Layout, numberLayout } from './layouts.ts';
+import { characterName, numberLayout } from './layouts.ts';
 import styles from './virtual-keyboard.module.css';
 
 const css = classNames(styles);

@@ -2,9 +2,10 @@ import { ArrowBigUp, Delete, X } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/ui/class-names.ts';
+import type { Key, Layout } from '#shared/text/languages/keyboard-layout.ts';
 import { clearField, eraseBackwards, insertText } from './edit-field.ts';
 import { KeyButton } from './key-button.tsx';
-import { characterName, type Key, type Layout } from './layouts.ts';
+import { characterName } from './layouts.ts';
 import styles from './virtual-keyboard.module.css';
 
 const css = classNames(styles);

@@ -1,13 +1,40 @@
-import type { LanguageCode } from '#shared/domain/language-code.ts';
+import { type ClerkLanguage, type LanguageCode, languageCodes } from '#shared/domain/language-code.ts';
 import { clerk as clerkEn } from './en/clerk.ts';
-import { common as commonEn } from './en/common.ts';
-import { worker as workerEn } from './en/worker.ts';
+import { screens as en } from './en/screens.ts';
 import { clerk as clerkEs } from './es/clerk.ts';
-import { common as commonEs } from './es/common.ts';
-import { worker as workerEs } from './es/worker.ts';
+import { screens as es } from './es/screens.ts';
+import type { ScreenWords } from './language-words.ts';
+
+/** What each language says on the screens of both views. */
+export const screenWords = { es, en } as const satisfies Readonly<Record<LanguageCode, ScreenWords>>;
+
+/** The clerk's words, in the languages of the clerk's view. */
+const clerkWords = { es: clerkEs, en: clerkEn } as const satisfies Readonly<Record<ClerkLanguage, object>>;
+
+type Catalogue<Code extends LanguageCode> = Pick<(typeof screenWords)[Code], 'common' | 'worker'> &
+  (Code extends ClerkLanguage ? { readonly clerk: (typeof clerkWords)[Code] } : object);
+
+function catalogueOf(language: LanguageCode) {
+  const { common, worker } = screenWords[language];
+  const clerk = Object.hasOwn(clerkWords, language) ? clerkWords[language as ClerkLanguage] : undefined;
+  return { common, worker, ...(clerk !== undefined && { clerk }) };
+}
 
 /** Words of each language by namespace, as i18next takes them. */
-export const catalogues = {
-  es: { common: commonEs, clerk: clerkEs, worker: workerEs },
-  en: { common: commonEn, clerk: clerkEn, worker: workerEn },
-} as const satisfies Readonly<Record<LanguageCode, object>>;
+export const catalogues = inEachLanguage(catalogueOf) as unknown as {
+  readonly [Code in LanguageCode]: Catalogue<Code>;
+};
+
+/** One part of the words in each language. */
+export function inEveryLanguage<Words>(
+  partOf: (words: ScreenWords) => Words,
+): Readonly<Record<LanguageCode, Words>> {
+  return inEachLanguage((language) => partOf(screenWords[language]));
+}
+
+function inEachLanguage<Value>(of: (language: LanguageCode) => Value): Record<LanguageCode, Value> {
+  return Object.fromEntries(languageCodes.map((language) => [language, of(language)])) as Record<
+    LanguageCode,
+    Value
+  >;
+}

@@ -1,10 +1,6 @@
 import { type LanguageCode, languages } from '#shared/domain/language-code.ts';
 import { parsePartialDate, precisionOf } from '#shared/domain/partial-date.ts';
-
-const unknownParts: Readonly<Record<LanguageCode, Readonly<Record<'month' | 'year', string>>>> = {
-  es: { month: '(no consta el día)', year: '(no constan día ni mes)' },
-  en: { month: '(day unknown)', year: '(day and month unknown)' },
-};
+import { screenWords } from './catalogues.ts';
 
 /**
  * A calendar date with its month in letters, as far as it is known: '5 de marzo de 1990', 'marzo de 1990 (no consta el
@@ -20,5 +16,5 @@ export function dateInWords(text: string, language: LanguageCode, month: 'long' 
     ...(precision !== 'year' && { month }),
     ...(precision === 'day' && { day: 'numeric' }),
   }).format(new Date(Date.UTC(parts.year, (parts.month ?? 1) - 1, parts.day ?? 1)));
-  return precision === 'day' ? words : `${words} ${unknownParts[language][precision]}`;
+  return precision === 'day' ? words : `${words} ${screenWords[language].common.unknownDate[precision]}`;
 }

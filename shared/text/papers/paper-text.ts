@@ -1,10 +1,9 @@
-import type { LanguageCode } from '#shared/domain/language-code.ts';
 import type { Procedure } from '#shared/domain/procedures/procedures.ts';
-import { paperTextEn } from './text-en.ts';
-import { type PaperText, paperTextEs } from './text-es.ts';
+import type { PaperText } from '../languages/es/papers.ts';
+import { byLanguage } from '../languages/written-words.ts';
 
 /** Words of the papers by language. */
-export const paperTexts: Readonly<Record<LanguageCode, PaperText>> = { es: paperTextEs, en: paperTextEn };
+export const paperTexts = byLanguage(({ papers }) => papers);
 
 interface OwnWords {
   readonly code?: string;

@@ -119,6 +119,8 @@ export const common: Widen<typeof spanish> = {
   },
   gate,
   displays,
+  /** Of a date of which a part is not known. */
+  unknownDate: { month: '(day unknown)', year: '(day and month unknown)' },
   paper: {
     receipt: 'Receipt',
     'credential-request': 'Credential request',

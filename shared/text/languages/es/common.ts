@@ -118,6 +118,8 @@ export const common = {
   },
   gate,
   displays,
+  /** Of a date of which a part is not known. */
+  unknownDate: { month: '(no consta el día)', year: '(no constan día ni mes)' },
   paper: {
     receipt: 'Comprobante',
     'credential-request': 'Solicitud de clave',

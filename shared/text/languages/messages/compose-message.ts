@@ -1,17 +1,5 @@
 import { bindingLanguage, type LanguageCode } from '#shared/domain/language-code.ts';
-
-/**
- * What a message says in one language. It names nobody and carries no identification code: a mailbox may be read by
- * others, and a locked telephone shows the subject and the beginning to whoever looks over a shoulder.
- */
-export interface MessageWords {
-  readonly subject: string;
-  /** Comes first, and in a message with a code fills the lines a locked telephone shows, so that the code is not there. */
-  readonly opening: string;
-  /** Large, alone on its line. */
-  readonly code?: string;
-  readonly paragraphs: readonly string[];
-}
+import type { MessageWords } from '../language-words.ts';
 
 /** A message as it is sent: the same words twice, as plain text and as HTML. */
 export interface Message {
@@ -24,15 +12,15 @@ export interface Message {
 /** A message in the worker's language followed by Spanish, which whoever helps them reads; once where they are the same. */
 export function composeMessage(
   language: LanguageCode,
-  words: Readonly<Record<LanguageCode, MessageWords>>,
+  wordsIn: (language: LanguageCode) => MessageWords,
 ): Message {
   const languages: readonly LanguageCode[] =
     language === bindingLanguage ? [bindingLanguage] : [language, bindingLanguage];
-  const subject = languages.map((each) => words[each].subject).join(' · ');
+  const subject = languages.map((each) => wordsIn(each).subject).join(' · ');
   return {
     subject,
-    text: languages.map((each) => textOf(words[each])).join(`\n${'-'.repeat(40)}\n\n`),
-    html: documentOf(language, subject, languages.map((each) => sectionOf(each, words[each])).join(rule)),
+    text: languages.map((each) => textOf(wordsIn(each))).join(`\n${'-'.repeat(40)}\n\n`),
+    html: documentOf(language, subject, languages.map((each) => sectionOf(each, wordsIn(each))).join(rule)),
   };
 }
 

@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   emailLayout,
-  gridColumns,
   kitLayout,
-  type Layout,
   numberLayout,
   phoneLayout,
   textLayouts,
 } from '#renderer/worker/keyboard/layouts.ts';
 import { kitAlphabet } from '#shared/domain/credential/recovery-kit.ts';
+import { gridColumns, type Layout } from '#shared/text/languages/keyboard-layout.ts';
 
 const layouts: readonly (readonly [string, Layout])[] = [
   ['Spanish', textLayouts.es],

@@ -5,8 +5,9 @@ import { useRef, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTranslator } from '#renderer/ui/language/i18n.ts';
-import { emailLayout, type Layout, textLayouts } from '#renderer/worker/keyboard/layouts.ts';
+import { emailLayout, textLayouts } from '#renderer/worker/keyboard/layouts.ts';
 import { VirtualKeyboard } from '#renderer/worker/keyboard/virtual-keyboard.tsx';
+import type { Layout } from '#shared/text/languages/keyboard-layout.ts';
 
 afterEach(cleanup);
 

@@ -1,7 +1,7 @@
-import type { PaperText } from './text-es.ts';
+import type { PaperText } from '../es/papers.ts';
 
 /** Words of the papers in English. */
-export const paperTextEn: PaperText = {
+export const papers: PaperText = {
   code: 'Identification code',
   worker: 'Worker',
   employer: 'Employer',

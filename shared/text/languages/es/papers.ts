@@ -1,7 +1,7 @@
-import type { Widen } from '#shared/text/languages/catalogue.ts';
+import type { Widen } from '../catalogue.ts';
 
 /** Words of the papers in Spanish. `{name}` marks where a value goes. */
-export const paperTextEs = {
+export const papers = {
   code: 'Código de identificación',
   worker: 'Trabajador',
   employer: 'Empleador',
@@ -199,4 +199,4 @@ export const paperTextEs = {
 } as const;
 
 /** The type every language must fill. Lists keep the number of their items. */
-export type PaperText = Widen<typeof paperTextEs>;
+export type PaperText = Widen<typeof papers>;
