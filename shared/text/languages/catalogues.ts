@@ -1,4 +1,5 @@
 import { type ClerkLanguage, type LanguageCode, languageCodes } from '#shared/domain/language-code.ts';
+import type { Widen } from './catalogue.ts';
 import { clerk as clerkEn } from './en/clerk.ts';
 import { screens as en } from './en/screens.ts';
 import { clerk as clerkEs } from './es/clerk.ts';
@@ -6,13 +7,13 @@ import { screens as es } from './es/screens.ts';
 import type { ScreenWords } from './language-words.ts';
 
 /** What each language says on the screens of both views. */
-export const screenWords = { es, en } as const satisfies Readonly<Record<LanguageCode, ScreenWords>>;
+export const screenWords: Readonly<Record<LanguageCode, ScreenWords>> = { es, en };
 
 /** The clerk's words, in the languages of the clerk's view. */
-const clerkWords = { es: clerkEs, en: clerkEn } as const satisfies Readonly<Record<ClerkLanguage, object>>;
+const clerkWords: Readonly<Record<ClerkLanguage, Widen<typeof clerkEs>>> = { es: clerkEs, en: clerkEn };
 
-type Catalogue<Code extends LanguageCode> = Pick<(typeof screenWords)[Code], 'common' | 'worker'> &
-  (Code extends ClerkLanguage ? { readonly clerk: (typeof clerkWords)[Code] } : object);
+type Catalogue<Code extends LanguageCode> = Pick<ScreenWords, 'common' | 'worker'> &
+  (Code extends ClerkLanguage ? { readonly clerk: Widen<typeof clerkEs> } : object);
 
 function catalogueOf(language: LanguageCode) {
   const { common, worker } = screenWords[language];
