@@ -15,8 +15,11 @@ export interface SessionState {
   visitId: string | null;
   /** Who is attended at the worker's display; null while it rests. */
   display: DisplaySession | null;
-  /** What lies before a second person, to be signed. */
-  toSign: ActBeforeSigner | null;
+  /**
+   * Id of the request that lies before a second person, to be signed. It goes with the account that asked; in memory
+   * alone: after a restart it is shown again.
+   */
+  toSign: string | null;
   /** Language of the visit's last issuance, so that a second hand-over goes on in it. Never saved. */
   lastLanguage: { readonly visitId: string; readonly language: LanguageCode } | null;
   /** Scheduler's milliseconds of the last touch on the clerk's view. */
@@ -28,12 +31,6 @@ export interface SignedInAccount {
   readonly name: string;
   readonly username: string;
   readonly role: Role;
-}
-
-/** The request that lies before the second person. In memory alone: after a restart it is shown again. */
-interface ActBeforeSigner {
-  readonly requestId: string;
-  readonly by: SignedInAccount;
 }
 
 export function emptySession(now: number): SessionState {

@@ -49,7 +49,7 @@ export function ask(
   const id = context.randomness.uuid();
   const askedAt = context.clock.now();
   transact(db, () => {
-    if (session.toSign !== null) expireApprovalRequest(db, session.toSign.requestId, askedAt);
+    if (session.toSign !== null) expireApprovalRequest(db, session.toSign, askedAt);
     insertApprovalRequest(db, {
       id,
       act,
@@ -62,23 +62,18 @@ export function ask(
       digest: digestOf(asked, shown),
     });
     afterCommit(db, () => {
-      session.toSign = { requestId: id, by };
+      session.toSign = id;
     });
   });
   return id;
 }
 
 /**
- * The request with this id where it lies before the second person of this caller, decided or not. One that was shown
+ * The request with this id where it lies before the second person, decided or not. One that was shown
  * before a restart, a sign-out or another showing does not.
  */
-export function findRequestOf(
-  { db, session }: Context,
-  by: SignedInAccount,
-  id: string,
-): ApprovalRequest | undefined {
-  const { toSign } = session;
-  return toSign?.requestId === id && toSign.by === by ? findApprovalRequest(db, id) : undefined;
+export function findShownRequest({ db, session }: Context, id: string): ApprovalRequest | undefined {
+  return session.toSign === id ? findApprovalRequest(db, id) : undefined;
 }
 
 /** Whether the request can still be decided and what would take effect now is, to the letter, what was shown. */
@@ -101,7 +96,7 @@ export function decide<Outcome extends { readonly ok: boolean }>(
     insertApprovalDecision(db, { ...decision, at: clock.now() });
     const outcome = run();
     afterCommit(db, () => {
-      if (session.toSign?.requestId === decision.requestId) session.toSign = null;
+      if (session.toSign === decision.requestId) session.toSign = null;
     });
     return outcome;
   });

@@ -23,7 +23,7 @@ import {
 } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 import type { ErrorOf } from '#shared/contract/kiosk/method.ts';
 import { isSameSeenName } from '#shared/domain/accounts/account-names.ts';
-import { ask, decide, findRequestOf, isAsShown, type Shown } from './approval-request.ts';
+import { ask, decide, findShownRequest, isAsShown, type Shown } from './approval-request.ts';
 
 /**
  * Four eyes. What is signed is shown by main (`showAct`): a request, on record with its facts, and signed under its id.
@@ -115,7 +115,7 @@ function coSigned<Name extends SignedActName>(name: Name, act: CoSignedAct<Name>
     const caller = requireAccount(context);
     const { shown, username, secret, reason } = input.coSignature;
     const asked = { method: name, input };
-    const request = findRequestOf(context, caller, shown);
+    const request = findShownRequest(context, shown);
     const refuse = (code: 'own-act' | 'wrong-co-signer' | 'changed-since-shown' | 'locked-since-shown') => {
       recordAs(context, caller.id, 'co-signature-failed', request?.about ?? null, { act: name, code });
       return failed({ code }) as Result<Name>;
