@@ -7,7 +7,9 @@ import { openCodeReservation } from '#electron/main/db/registration/code-reserva
 import { openActFile } from '#electron/main/db/witnesses/act-file.ts';
 import { createDocumentStore } from '#electron/main/documents/document-store.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
+import { makeOffice } from '#test/support/head-office/test-office.ts';
 import { temporaryDirectory } from '../db/test-store.ts';
+import { writeSample } from '../packets/sample-packet.ts';
 
 /**
  * A power cut takes what was written and not synced, which no test on a machine that goes on can see: what is asked of
@@ -78,6 +80,9 @@ afterEach(() => {
   folder.remove();
 });
 
+/** The last of what is asked, where much is written before. */
+const endOf = (calls: readonly string[]) => calls.slice(-4);
+
 /** What is asked of the file system by an act, folders that are made left out. */
 async function callsOf(act: () => unknown): Promise<string[]> {
   asked.calls.length = 0;
@@ -95,7 +100,13 @@ test('a file that is replaced is synced before it has its name, and its name aft
 test('a document is, and so is every copy of one', async () => {
   const documents = createDocumentStore(folder.path, { wrapping: key, names: key }, () => 1);
   const calls = await callsOf(() => documents.put(Buffer.from('a page')));
-  expect(calls.slice(-4)).toEqual(['write', 'sync', 'rename', 'sync folder']);
+  expect(endOf(calls)).toEqual(['write', 'sync', 'rename', 'sync folder']);
+});
+
+test('a packet is, before it is read back and has its name', async () => {
+  const office = await makeOffice();
+  const calls = await callsOf(() => writeSample({ folder: folder.path, office, events: 1 }));
+  expect(endOf(calls)).toEqual(['write', 'sync', 'rename', 'sync folder']);
 });
 
 test('what is written in place is synced before anybody is told', async () => {

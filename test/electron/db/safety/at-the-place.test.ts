@@ -125,14 +125,18 @@ describe('at the place', () => {
     expect(readdirSync(target)).toEqual([]);
   });
 
-  test('a document that is gone is named, and everything else comes back', async () => {
+  test.each<[string, (path: string) => void]>([
+    ['gone', (path) => rmSync(path)],
+    ['changed', (path) => writeFileSync(path, readFileSync(path).fill(0, 100, 101))],
+  ])('a document that is %s is named, and everything else comes back', async (_how, spoil) => {
     const { place, storeFolder, keys } = await filled();
     keys.close();
     const [document = ''] = filesIn(join(storeFolder, 'documents'));
-    rmSync(document);
+    spoil(document);
     const report = await restoreNewest(place, target);
     expect(report).toMatchObject({ ok: true, documents: 1 });
     expect(report.ok && report.missingDocuments).toHaveLength(1);
+    expect(filesIn(join(target, 'documents'))).toHaveLength(1);
   });
 
   test('a manifest of another store is refused', async () => {
