@@ -10,7 +10,7 @@ import {
 } from '#test/support/fakes/journey.ts';
 import { issue } from '#test/support/fakes/service-journey.ts';
 import { listApprovals } from '#test/support/list-approvals.ts';
-import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
+import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
 
 /** What was asked of a second person, and what became of it. Source: docs/decisions/092. */
 
@@ -83,6 +83,18 @@ test('what was shown to be approved is not refused with the same signature', () 
     });
     await story.call('approveContactChange', { ...compared, coSignature });
     expect(outcomes(story)).toEqual(['approved']);
+  }));
+
+test('what a person may not ask for is not shown to them', () =>
+  withKiosk(async (story) => {
+    await signInAsClerk(story);
+    expect(await story.callForError('showActToSign', { act: 'setClockRight' })).toEqual({
+      code: 'not-found',
+    });
+    await story.call('signIn', { username: admin.username, password: admin.password });
+    expect(await story.callForError('showActToSign', { act: 'setClockRight' })).toEqual({
+      code: 'clock-right',
+    });
   }));
 
 test('what was shown before something else expires with it, and is not signed any more', () =>
