@@ -11,16 +11,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { getThrottle, recordFailure } from '#electron/main/db/accounts/throttle-store.ts';
 import { listAudit } from '#electron/main/db/audit-trail/audit-store.ts';
-import { runSql } from '#electron/main/db/core/connection.ts';
-import { transact } from '#electron/main/db/core/transact.ts';
-import { getKitAttempts, saveKitAttempts } from '#electron/main/db/recovery-kit/kit-store.ts';
-import { getGuard, saveGuard } from '#electron/main/db/services/credential-guard-store.ts';
 import { readWithPassphrase, unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { compareStores } from '#electron/tools/compare-stores.ts';
 import { parseIdentificationCode } from '#shared/domain/numbers/identification-code.ts';
-import { later, openTestStore, setUpTestStore, temporaryDirectory, testPassphrase } from '../test-store.ts';
+import { openTestStore, setUpTestStore, temporaryDirectory, testPassphrase } from '../test-store.ts';
 import {
   atWork,
   generationsAt,
@@ -129,49 +124,6 @@ test('the restored store opens, gives no code again, and goes on with its trail'
   expect(sequenceOf(next.code)).toBeGreaterThan(sequenceOf(lost.code));
 });
 
-test('the restored store gives no attempt back, neither as it lies nor once it was opened', async () => {
-  const place = placeAt(stick);
-  const { store, keeper } = await atWork(data, place);
-  const { code } = await registerWithDocument(store, clerkId, 'A1');
-  const guard = {
-    spent: { check: 3, recovery: 1 },
-    lockedAt: later(1).toISOString(),
-    lockedBy: 'check',
-  } as const;
-  transact(store.db, () => {
-    saveGuard(store.db, code, guard);
-    saveKitAttempts(store.db, code, 4);
-    recordFailure(store.db, 'unlock', clerkId, () => later(9));
-  });
-  await keeper.flush(30_000);
-  store.close();
-  expect(await restoreNewest(place, target)).toMatchObject({ ok: true });
-  const restored = await openRestored();
-  expect(getGuard(restored.db, code)).toEqual(guard);
-  expect(getKitAttempts(restored.db, code)).toBe(4);
-  expect(getThrottle(restored.db, 'unlock', clerkId)).toMatchObject({
-    failures: 1,
-    lockedUntil: later(9).toISOString(),
-  });
-  restored.close();
-});
-
-test('a store whose trail was changed before it was copied is not restored as whole', async () => {
-  const place = placeAt(stick);
-  const { store, keeper } = await atWork(data, place);
-  store.db.exec('DROP TRIGGER audit_event_is_never_changed');
-  runSql(store.db, `UPDATE audit_event SET subject = 'E017-2-000001-7' WHERE sequence = 1`, []);
-  await registerWithDocument(store, clerkId, 'A1');
-  await keeper.flush(30_000);
-  store.close();
-  expect(await restoreNewest(place, target)).toEqual({
-    ok: false,
-    problem: 'database-damaged',
-    file: 'ventanilla.db',
-  });
-  expect(readdirSync(target)).toEqual([]);
-});
-
 test('what is restored twice from one snapshot gives no code twice, wherever the place was meanwhile', async () => {
   const place = placeAt(stick);
   const { store } = await atWork(data, place);
@@ -232,6 +184,23 @@ test('a place that cannot be written to is restored from by nobody', async () =>
   mkdirSync(join(newestOf(place).folder, 'restored.json.unfinished'));
   expect(await restoreNewest(place, target)).toMatchObject({ ok: false, problem: 'place-not-writable' });
   expect(readdirSync(target)).toEqual([]);
+});
+
+test('nothing is said to be safe before the first snapshot is whole', async () => {
+  const seen: string[] = [];
+  const environment = { ...testBackup(), onChange: () => tell() };
+  const { store, keeper } = await openWithBackup(data, environment);
+  function tell(): void {
+    const { state, safeThrough } = keeper.status();
+    seen.push(`${state}: ${safeThrough === null ? 'nothing' : 'something'} is safe`);
+  }
+  keeper.usePlace(placeAt(stick));
+  await until(() => keeper.status().safeThrough !== null);
+  store.close();
+  expect(seen).toContain('snapshot: nothing is safe');
+  expect(new Set(seen.filter((told) => told.endsWith('something is safe')))).toEqual(
+    new Set(['kept: something is safe']),
+  );
 });
 
 test('no row is at the place before the document that it names', async () => {
