@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -19,3 +19,12 @@ test.each(['electron', 'renderer', 'shared', 'test'])(
     expect([...counts].filter(([, count]) => count > mostBeside)).toEqual([]);
   },
 );
+
+/** A language may have no words for the clerk's view: what only the clerk's catalogue says, the worker's view lacks in it. */
+test('the worker’s view speaks none of the clerk’s words', () => {
+  const speaking = readdirSync(join(root, 'renderer/worker'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => /['"`]clerk(:|['"`])/.test(readFileSync(path, 'utf8')));
+  expect(speaking).toEqual([]);
+});

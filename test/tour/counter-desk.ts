@@ -175,7 +175,7 @@ export class Desk {
     await this.fills('contract.workerDocument', contract.workerDocument);
     await this.fills('contract.workerNationality', contract.workerNationality);
     await this.fills('contract.position', contract.position);
-    await this.picks('contract.type', words.contract.type[contract.type]);
+    await this.picks('contract.type', common.contractType[contract.type]);
     await this.fillsDate('contract.startDate', contract.startDate);
     await this.fillsDate('contract.endDate', contract.endDate);
     await this.fills('contract.remuneration', contract.remuneration);

@@ -243,7 +243,7 @@ export const cases: readonly Case[] = [
       const person = specimenZhang;
       await desk.begins(person.passport.number);
       await desk.capturesPassport(person, true);
-      await desk.picks('identity.visaType', words.visa['residencia-temporal-trabajo']);
+      await desk.picks('identity.visaType', catalogues.es.common.visa['residencia-temporal-trabajo']);
       await desk.fillsDate('identity.visaExpiryDate', '2028-05-01');
       // The keys take the copy of the group that has the cursor.
       await desk.takesCopy('visa');

@@ -98,7 +98,7 @@ export function DraftControl({ field, description, isAsked }: DraftControlProps)
           <SelectField
             {...common}
             placeholder={t('contract.chooseType')}
-            choices={contractTypeIds.map((id) => ({ id, label: t(`contract.type.${id}`) }))}
+            choices={contractTypeIds.map((id) => ({ id, label: t(`common:contractType.${id}`) }))}
           />
         );
       case 'ruc': {

@@ -11,7 +11,7 @@ import type { DraftField } from '#shared/domain/registration/fields.ts';
 
 /** A captured value as a person reads it: names for codes, dates with the month in letters. */
 export function useFieldText(): (field: DraftField, value: string) => string {
-  const { t } = useTranslation('clerk');
+  const { t } = useTranslation(['clerk', 'common']);
   const language = useLanguage();
   const { date } = useFormats();
   const visaTypeName = useVisaTypeName();
@@ -25,7 +25,7 @@ export function useFieldText(): (field: DraftField, value: string) => string {
       case 'visa-type':
         return visaTypeName(value);
       case 'contract-type':
-        return isContractTypeId(value) ? t(`contract.type.${value}`) : value;
+        return isContractTypeId(value) ? t(`common:contractType.${value}`) : value;
       case 'date':
       case 'partial-date':
         return date(parseTypedPartialDate(value) ?? showUnfinishedDate(value));

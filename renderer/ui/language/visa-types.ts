@@ -13,7 +13,7 @@ export function useVisaTypes(): readonly VisaType[] {
 
 /** The name of a kind by its id, retired or not; an id that the list does not know stands for itself. */
 export function useVisaTypeName(): (id: string) => string {
-  const { t } = useTranslation('clerk');
+  const { t } = useTranslation('common');
   const language = useLanguage();
   const visaTypes = useVisaTypes();
   return (id) => {

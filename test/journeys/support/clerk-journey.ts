@@ -182,7 +182,7 @@ export class ClerkAtCounter {
     await this.fills('contract.position', contract.position);
     await this.page.getByRole('button', { name: pattern(this.common.field['contract.type']) }).click();
     await this.page
-      .getByRole('option', { name: this.words.contract.type[contract.type], exact: true })
+      .getByRole('option', { name: this.common.contractType[contract.type], exact: true })
       .click();
     await this.fillsDate('contract.startDate', contract.startDate);
     await this.fillsDate('contract.endDate', contract.endDate);

@@ -7,10 +7,7 @@ import { mostAddedVisaTypes } from '#shared/contract/kiosk/terminal/visa-type-me
 import { clerkLanguageCodes } from '#shared/domain/language-code.ts';
 import { type VisaNames, type VisaType, visaTypesOf } from '#shared/domain/registration/visa-types.ts';
 import { foldToCapitals, stripAccents } from '#shared/domain/text.ts';
-import { captured as english } from '#shared/text/languages/en/clerk-captured.ts';
-import { captured as spanish } from '#shared/text/languages/es/clerk-captured.ts';
-
-const defaultNames = { es: spanish.visa, en: english.visa };
+import { screenWords } from '#shared/text/languages/catalogues.ts';
 
 /** A kind of visa that the default list lacks. A name that reads like another's would be chosen for it. */
 export function addVisaType(
@@ -53,7 +50,8 @@ export function setVisaTypeRetired(
 
 function namesOf({ id, names }: VisaType): VisaNames {
   if (names !== null) return names;
-  return { es: defaultNames.es[id], en: defaultNames.en[id] };
+  const named = clerkLanguageCodes.map((language) => [language, screenWords[language].common.visa[id]]);
+  return Object.fromEntries(named) as VisaNames;
 }
 
 function readsAlike(one: string, other: string): boolean {

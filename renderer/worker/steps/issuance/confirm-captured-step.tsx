@@ -12,6 +12,7 @@ import { readableValue } from '#renderer/worker/entry/format-value.ts';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { ScrollArea } from '#renderer/worker/ui/scroll-area.tsx';
 import { type StepAt, useProcedure, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { clerkLanguageOf } from '#shared/domain/language-code.ts';
 import { fieldCatalogue } from '#shared/domain/procedures/field-catalogue.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { isContractTypeId } from '#shared/domain/registration/contract-types.ts';
@@ -23,7 +24,7 @@ const css = classNames(styles);
 
 /** What the clerk captured, read by the person it is about. Anything marked goes back to the counter. */
 export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-captured'> }) {
-  const { t } = useTranslation(['worker', 'common', 'clerk']);
+  const { t } = useTranslation(['worker', 'common']);
   const { kiosk, session } = useVisit();
   const { call, busy } = useCall();
   const procedure = useProcedure();
@@ -41,10 +42,11 @@ export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-c
     if (kind === 'sex' && (value === 'F' || value === 'M' || value === 'X')) {
       return t(`worker:captured.sex.${value}`);
     }
-    if (kind === 'contract-type' && isContractTypeId(value)) return t(`clerk:contract.type.${value}`);
+    if (kind === 'contract-type' && isContractTypeId(value)) return t(`common:contractType.${value}`);
     const visaType = defaultVisaTypes.find(({ id }) => id === value);
-    if (kind === 'visa-type' && visaType !== undefined) return t(`clerk:visa.${visaType.id}`);
-    if (kind === 'visa-type' && step.visaNames !== null) return step.visaNames[session.language];
+    if (kind === 'visa-type' && visaType !== undefined) return t(`common:visa.${visaType.id}`);
+    if (kind === 'visa-type' && step.visaNames !== null)
+      return step.visaNames[clerkLanguageOf(session.language)];
     return readableValue(field, value, session.language);
   }
 

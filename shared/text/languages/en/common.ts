@@ -1,5 +1,6 @@
 import type { Widen } from '../catalogue.ts';
 import type { common as spanish } from '../es/common.ts';
+import { contractType, visa } from './choices.ts';
 import { displays } from './displays.ts';
 import { gate } from './gates.ts';
 
@@ -119,6 +120,8 @@ export const common: Widen<typeof spanish> = {
   },
   gate,
   displays,
+  visa,
+  contractType,
   /** Of a date of which a part is not known. */
   unknownDate: { month: '(day unknown)', year: '(day and month unknown)' },
   paper: {

@@ -1,3 +1,4 @@
+import { contractType, visa } from './choices.ts';
 import { displays } from './displays.ts';
 import { gate } from './gates.ts';
 
@@ -118,6 +119,8 @@ export const common = {
   },
   gate,
   displays,
+  visa,
+  contractType,
   /** Of a date of which a part is not known. */
   unknownDate: { month: '(no consta el día)', year: '(no constan día ni mes)' },
   paper: {
