@@ -16,6 +16,7 @@ const faultTexts: Readonly<Record<StartProblem, string>> = {
   'database-damaged': 'it is damaged',
   'damaged-at-work': 'it is damaged',
   'goes-on-elsewhere': 'it was restored elsewhere, and goes on there',
+  'acts-at-place': 'the backup place knows of later acts',
   'disk-full': 'the disk is full',
   'key-wrong': 'it is the key of another store',
   'file-damaged': 'its content is not understood',

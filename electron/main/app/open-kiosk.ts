@@ -274,9 +274,7 @@ function stopWork(runtime: Runtime, store: Store, context: Context, why: StopRea
   runtime.stopped = store;
   enterUnavailable(
     runtime,
-    why === 'damaged'
-      ? { problem: 'damaged-at-work', file: databaseFileName }
-      : { problem: 'goes-on-elsewhere', file: null },
+    why === 'damaged' ? { problem: 'damaged-at-work', file: databaseFileName } : { problem: why, file: null },
   );
   try {
     endSession(context);

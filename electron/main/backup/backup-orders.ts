@@ -88,6 +88,8 @@ export interface AttachAnswer {
   /** The generation whose journal goes on; undefined: a snapshot is needed. */
   readonly generation: string | undefined;
   readonly snapshotAt: string | undefined;
+  /** The last act that the place knows of the store's present epoch: a store that does not know it was put back. */
+  readonly known: Omit<StoreMoment, 'at'> | undefined;
   /** Data and place are on one disk, as far as the system tells. */
   readonly isSameDisk: boolean;
 }

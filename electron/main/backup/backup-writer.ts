@@ -85,7 +85,8 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
   }
   keepKeyRing();
   const pool = openDocumentPool(dataDirectory, folder);
-  const found = findGoingOn(folder, order);
+  const newest = findNewest(folder, key);
+  const found = findGoingOn(newest, order);
   let current = found?.generation;
   let next: Generation | undefined;
   let lastMoment = found?.moment;
@@ -128,6 +129,7 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
     attached: {
       generation: current?.name,
       snapshotAt: found?.finishedAt,
+      known: lastKnown(newest, present),
       isSameDisk: statSync(place).dev === statSync(dataDirectory).dev,
     },
     ship,
@@ -227,18 +229,24 @@ function removeOld(folder: string, counts: RotationCounts): void {
   }
 }
 
-/**
- * The newest generation, where nothing was written since its journal's last entry that is not in the log that lies here:
- * the log is still the same, or a program that ended in order left the database just so.
- */
-function findGoingOn(folder: string, { dataDirectory, key, closing }: AttachOrder) {
+/** The newest generation that this store wrote, and what its journal holds; undefined there where it is damaged. */
+function findNewest(folder: string, key: Uint8Array) {
   const name = listGenerations(folder).findLast((each) => isWhole(folder, each));
   if (name === undefined) return undefined;
   const manifest = findSealed(folder, name, key);
   if (manifest === undefined) return undefined;
-  const found = findJournalEnd(folder, name, key, Buffer.from(manifest.journalSeed, 'hex'));
-  if (found === undefined) return undefined;
-  const { end, moment } = found;
+  return { manifest, journal: findJournalEnd(folder, name, key, Buffer.from(manifest.journalSeed, 'hex')) };
+}
+
+/**
+ * Whether the newest generation's journal goes on: nothing was written since its last entry that is not in the log that
+ * lies here. The log is still the same, or a program that ended in order left the database just so.
+ */
+function findGoingOn(newest: ReturnType<typeof findNewest>, { dataDirectory, closing }: AttachOrder) {
+  if (newest?.journal === undefined) return undefined;
+  const { manifest, journal } = newest;
+  const { end, moment } = journal;
+  const name = manifest.generation;
   const generation: Generation = { name, journal: end };
   const going = { generation, moment, finishedAt: manifest.finishedAt };
   const lies = findLogHeader(join(dataDirectory, databaseName));
@@ -246,6 +254,14 @@ function findGoingOn(folder: string, { dataDirectory, key, closing }: AttachOrde
   if (!isLeftAs(closing, name, end, dataDirectory)) return undefined;
   end.salts = null;
   return going;
+}
+
+/** The last act that the place knows of an epoch. */
+function lastKnown(newest: ReturnType<typeof findNewest>, epoch: number): AttachAnswer['known'] {
+  if (newest === undefined || newest.manifest.epoch !== epoch) return undefined;
+  const { manifest, journal } = newest;
+  const { act, sequence, hash, codes } = journal?.moment ?? { ...manifest, codes: 0 };
+  return { act, sequence, hash, codes };
 }
 
 function isLeftAs(

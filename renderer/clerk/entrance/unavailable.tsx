@@ -12,7 +12,7 @@ const css = classNames(styles);
 /** Whose loss a file's trouble is, for what is said to be safe. */
 function safeOf({ file, problem }: SessionIn<'unavailable'>) {
   if (problem === 'damaged-at-work') return 'stopped';
-  if (problem === 'goes-on-elsewhere') return 'rest';
+  if (problem === 'goes-on-elsewhere' || problem === 'acts-at-place') return 'rest';
   if (problem === 'start-slow') return 'opening';
   if (problem === 'file-missing' || problem === 'disk-failing') return 'rest';
   if (file === null) return 'other';
@@ -24,7 +24,9 @@ function safeOf({ file, problem }: SessionIn<'unavailable'>) {
 
 /** Until work or an opening that still goes on, the program has only read. */
 function isUntouched({ problem }: SessionIn<'unavailable'>): boolean {
-  return problem !== 'damaged-at-work' && problem !== 'goes-on-elsewhere' && problem !== 'start-slow';
+  return !(['damaged-at-work', 'goes-on-elsewhere', 'acts-at-place', 'start-slow'] as const).some(
+    (each) => each === problem,
+  );
 }
 
 /** What has come to a stop: most often, opening the data. */
@@ -34,6 +36,7 @@ function titleOf({ problem }: SessionIn<'unavailable'>) {
     case 'start-failed':
     case 'damaged-at-work':
     case 'goes-on-elsewhere':
+    case 'acts-at-place':
       return problem;
     default:
       return 'closed';

@@ -22,6 +22,7 @@ import { type ActsFound, beginActs, type GoingOn } from '../witnesses/begin-acts
 import {
   factsOf,
   isDecisive,
+  isHeld,
   type Judgement,
   judgeWitnesses,
   readTestimony,
@@ -45,7 +46,7 @@ const logInterval = 1000;
 
 type AuditVerdict = OutputOf<(typeof auditMethods)['verifyAuditTrail']>;
 
-export type StopReason = 'damaged' | 'goes-on-elsewhere';
+export type StopReason = 'damaged' | 'goes-on-elsewhere' | 'acts-at-place';
 
 /** Everything that keeps something, open. */
 export interface Store {
@@ -69,7 +70,7 @@ export interface Store {
   sweepDocuments(): Promise<number>;
   /**
    * Calls `stop` once: a statement met damage, or it was reported, or the backup place says that another machine goes on
-   * with this store. From then on nothing is written.
+   * with this store, or knows of acts that this copy does not. From then on nothing is written.
    */
   onStop(stop: (why: StopReason) => void): void;
   reportDamage(): void;
@@ -231,6 +232,13 @@ function runStore(
       now,
       epochs: () => listEpochs(db),
       onGoesOnElsewhere: () => halt('goes-on-elsewhere'),
+      knows(act) {
+        if (isHeld(db, act)) return true;
+        // What the place knows is a witness: the next start finds it beside the database, and asks.
+        unlessDiskFails(() => file.write({ ...act, entries: [] }));
+        halt('acts-at-place');
+        return false;
+      },
       onCaughtUp: moveLog,
     });
   function moveLog(): void {

@@ -104,6 +104,8 @@ interface StoreStatus {
   readonly epochs: () => readonly number[];
   /** A store that was restored from the place has a later epoch: this one must not go on. */
   readonly onGoesOnElsewhere: () => void;
+  /** Whether the store knows of an act that the place knows of its present epoch; where not, nothing is written there. */
+  readonly knows: (act: NonNullable<AttachAnswer['known']>) => boolean;
   /** Everything is at the place at this moment: the log may be moved, if it is long. */
   readonly onCaughtUp: () => void;
 }
@@ -115,7 +117,7 @@ export function keepBackup(
   dataDirectory: string,
   keys: KeyRing,
   passing: () => number,
-  { now, epochs, onGoesOnElsewhere, onCaughtUp }: StoreStatus,
+  { now, epochs, knows, onGoesOnElsewhere, onCaughtUp }: StoreStatus,
 ): BackupKeeper {
   const database = openSync(join(dataDirectory, databaseFileName), 'r');
   const log = openLogReader(db, dataDirectory);
@@ -229,7 +231,13 @@ export function keepBackup(
       });
       if (place !== to) return;
       if (!answer.ok) return fail(answer);
-      attached = answer.value as AttachAnswer;
+      const value = answer.value as AttachAnswer;
+      if (value.known !== undefined && !knows(value.known)) {
+        place = null;
+        endThread('cancelled', 'the place knows of acts that the store does not');
+        return;
+      }
+      attached = value;
       ({ generation, snapshotAt } = attached);
       problem = null;
       confirmed = undefined;

@@ -165,6 +165,11 @@ export function witnessHeads(db: Connection, testimony: Testimony): AuditHead[] 
   return [...listOwnActs(db, testimony.acts), ...known];
 }
 
+/** Whether this database holds an act as it is known elsewhere, or somebody went on without it. */
+export function isHeld(db: Connection, known: Pick<WitnessedAct, 'act' | 'sequence' | 'hash'>): boolean {
+  return known.act <= getActNumber(db) && isOurs(db, known);
+}
+
 /** Whether the trail has the entry that was its head after an act, or somebody went on without that act. */
 function isOurs(
   db: Connection,

@@ -43,6 +43,7 @@ const startProblems = [
   'database-damaged',
   'damaged-at-work',
   'goes-on-elsewhere',
+  'acts-at-place',
   'disk-full',
   'key-wrong',
   'file-damaged',

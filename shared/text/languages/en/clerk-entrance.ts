@@ -65,6 +65,7 @@ export const entrance: Widen<typeof spanish> = {
       'start-failed': 'Ventanilla could not start',
       'damaged-at-work': 'Work was stopped',
       'goes-on-elsewhere': 'This counter goes on at another machine',
+      'acts-at-place': 'This data is an earlier copy',
     },
     safe: 'What is safe',
     untouched: 'The program has erased and changed nothing. Do not reinstall it or copy files by hand.',
@@ -101,6 +102,8 @@ export const entrance: Widen<typeof spanish> = {
       'damaged-at-work': 'Part of the data file became unreadable during work.',
       'goes-on-elsewhere':
         'The backup place says that this counter’s data was restored on another machine after this one last wrote there.',
+      'acts-at-place':
+        'The backup place knows of acts of this counter that are not on this machine: somebody put an earlier copy of its data here.',
       'disk-full': 'The disk is full.',
       'key-wrong': 'The key kept on this machine is not the one of this data.',
     },
@@ -124,6 +127,8 @@ export const entrance: Widen<typeof spanish> = {
       'database-damaged': 'Leave the machine as it is and call support. Meanwhile use another terminal.',
       'goes-on-elsewhere':
         'Do not work at this machine: two counters would give the same codes. Use the other machine, and leave this one as it is: support must see whether it holds people whom the other one does not know.',
+      'acts-at-place':
+        'Do not work with this copy: codes that were given would be given again. If you have the right data, put them back, or bring the terminal back from its backup place. If not, restart the program: an administrator or a supervisor can decide whether to go on without those acts.',
       'damaged-at-work':
         'Call support, and leave the machine as it is: do not restart it again and again. Note what you did last, because it may have to be done again. Meanwhile use another terminal.',
       'disk-full':

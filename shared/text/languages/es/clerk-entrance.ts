@@ -63,6 +63,7 @@ export const entrance = {
       'start-failed': 'Ventanilla no pudo empezar',
       'damaged-at-work': 'Se detuvo el trabajo',
       'goes-on-elsewhere': 'Esta ventanilla sigue en otra máquina',
+      'acts-at-place': 'Estos datos son una copia anterior',
     },
     safe: 'Qué está a salvo',
     untouched: 'El programa no ha borrado ni cambiado nada. No lo reinstale ni copie archivos a mano.',
@@ -99,6 +100,8 @@ export const entrance = {
       'damaged-at-work': 'Una parte del archivo de datos dejó de poder leerse durante el trabajo.',
       'goes-on-elsewhere':
         'El lugar de respaldo dice que los datos de esta ventanilla se restauraron en otra máquina después de que esta escribiera allí por última vez.',
+      'acts-at-place':
+        'El lugar de respaldo conoce actos de esta ventanilla que no están en esta máquina: alguien puso aquí una copia anterior de sus datos.',
       'disk-full': 'No hay espacio en el disco.',
       'key-wrong': 'La llave guardada en este equipo no es la de estos datos.',
     },
@@ -122,6 +125,8 @@ export const entrance = {
       'database-damaged': 'Deje el equipo como está y llame a soporte. Mientras tanto use otro terminal.',
       'goes-on-elsewhere':
         'No trabaje en esta máquina: dos ventanillas darían los mismos códigos. Use la otra máquina y deje esta como está: soporte debe ver si guarda personas que la otra no conoce.',
+      'acts-at-place':
+        'No trabaje con esta copia: se darían otra vez códigos que ya se dieron. Si tiene los datos correctos, vuelva a ponerlos, o recupere el terminal desde su lugar de respaldo. Si no, reinicie el programa: un administrador o supervisor podrá decidir si se sigue sin esos actos.',
       'damaged-at-work':
         'Llame a soporte y deje el equipo como está: no lo reinicie una y otra vez. Anote lo último que hizo, porque puede haber que repetirlo. Mientras tanto use otro terminal.',
       'disk-full':

@@ -1,7 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { defaultSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { register } from '#test/support/fakes/journey.ts';
+import { admin } from '#test/support/with-kiosk.ts';
 import { type SafetyTest, untilKept, withSafeKiosk } from './safety-kiosk.ts';
 
 async function lastOf(story: SafetyTest, event: Parameters<typeof listed>[1]) {
@@ -183,3 +194,33 @@ describe('what is at the place', () => {
       expect(existsSync(join(story.dataDirectory, 'drill.unfinished'))).toBe(false);
     }));
 });
+
+test('a data folder that was put back as a whole is known by its place: nothing more is written, and a person decides', () =>
+  withSafeKiosk(async (story) => {
+    const { call, kiosk, restart, until, dataDirectory, stick, elsewhere } = story;
+    await call('chooseSafetyPlace', { path: stick });
+    await untilKept(story);
+    await kiosk().close();
+    cpSync(dataDirectory, elsewhere, { recursive: true });
+    await restart();
+    await call('signIn', { username: admin.username, password: admin.password });
+    await call('saveSettings', { ...defaultSettings, workerIdleSeconds: 75 });
+    await untilKept(story);
+    await kiosk().close();
+
+    rmSync(dataDirectory, { recursive: true });
+    cpSync(elsewhere, dataDirectory, { recursive: true });
+    await restart();
+    await until(() => kiosk().clerkSession().state === 'unavailable');
+    expect(kiosk().clerkSession()).toMatchObject({ problem: 'acts-at-place', file: null });
+    await restart();
+    expect(kiosk().clerkSession()).toMatchObject({ state: 'acts-missing' });
+    const person = { username: admin.username, password: admin.password };
+    await call('goOnWithoutActs', { ...person, reason: 'se repuso una imagen del disco' });
+    await call('signIn', person);
+    await untilKept(story);
+    expect(await call('verifyAuditTrail', {})).toMatchObject({ verdict: 'intact' });
+    await restart();
+    await call('signIn', person);
+    await untilKept(story);
+  }));
