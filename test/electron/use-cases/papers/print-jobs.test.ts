@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { credentialPaperKinds } from '#electron/main/use-cases/papers/paper-contents.ts';
+import { registration } from '#shared/domain/procedures/registration.ts';
 import { goTo, register, signInAsClerk } from '#test/support/fakes/journey.ts';
 import {
   choosePrinter,
@@ -147,9 +149,10 @@ test('whatever the strip says is stuck, the home counts too, also what is no pap
     await story.call('printKit', {});
     await story.until(() => sheetState(story) === 'printed');
     const home = async () => (await story.call('getQueues', {})).papers;
-    const papersOfIssuance = ['credential-request', 'receipt', 'responsibility-agreement'];
-    const expected = ['employer-slip', ...papersOfIssuance, 'recovery-kit', 'triage-sheet'];
-    await lookAgain(story, async () => (await home()).length === 6 && story.clerk().printing?.kept === 6);
+    const expected = [...registration.papers, ...credentialPaperKinds, 'recovery-kit', 'triage-sheet'];
+    const all = expected.length;
+    await story.until(async () => (await home()).length === all);
+    await lookAgain(story, () => story.clerk().printing?.kept === all);
     const kinds = (await home()).map(({ kind }) => kind);
     expect(kinds.toSorted()).toEqual(expected.toSorted());
 
