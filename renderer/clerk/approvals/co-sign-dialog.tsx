@@ -6,7 +6,7 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
 import { TextField } from '#renderer/ui/field/text-field.tsx';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
-import type { ActRefusal, ActToSign } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
+import type { ActToSign, ShowRefusal } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 import styles from './co-sign-dialog.module.css';
 import { ShownFacts } from './shown-facts.tsx';
 import { useShownAct } from './use-shown-act.ts';
@@ -30,8 +30,7 @@ export type CoSignRefusal =
         | 'own-act'
         | 'changed-since-shown'
         | 'locked-since-shown'
-        | 'disk-full'
-        | ActRefusal;
+        | ShowRefusal;
     }
   | { readonly code: 'throttled'; readonly retryAt: string }
   | { readonly code: 'other'; readonly text: string };
@@ -77,6 +76,9 @@ export function CoSignDialog({
   const [problem, setProblem] = useState<string | null>(null);
   const { shown, showAgain } = useShownAct(act, prepare);
 
+  const refusalText = (code: ShowRefusal): string =>
+    code === 'disk-full' ? t('coSign.diskFull') : t(`coSign.refusal.${code}`);
+
   async function sign(): Promise<void> {
     if (shown.kind !== 'shown') return;
     if (reason.trim().length < shortestReason) return setProblem(t('coSign.reasonShort'));
@@ -96,8 +98,6 @@ export function CoSignDialog({
         return setProblem(t('coSign.own', { context: signer }));
       case 'throttled':
         return setProblem(throttled(refusal.retryAt));
-      case 'disk-full':
-        return setProblem(t('coSign.diskFull'));
       case 'changed-since-shown':
         setProblem(t('coSign.changed'));
         return showAgain();
@@ -106,7 +106,7 @@ export function CoSignDialog({
       case 'other':
         return setProblem(refusal.text);
       default:
-        return setProblem(t(`coSign.refusal.${refusal.code}`));
+        return setProblem(refusalText(refusal.code));
     }
   }
 
@@ -138,7 +138,7 @@ export function CoSignDialog({
     >
       {children}
       {shown.kind === 'shown' && shown.facts.length > 0 && <ShownFacts facts={shown.facts} />}
-      {shown.kind === 'refused' && <Notice tone="bad">{t(`coSign.refusal.${shown.code}`)}</Notice>}
+      {shown.kind === 'refused' && <Notice tone="bad">{refusalText(shown.code)}</Notice>}
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
       <div className={css('signer')}>
         <TextField

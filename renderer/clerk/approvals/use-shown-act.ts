@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
-import type { ActRefusal, ActToSign, ShownFact } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
+import type { ActToSign, ShownFact, ShowRefusal } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 
 export type ShownActState =
   | { readonly kind: 'reading' }
   | { readonly kind: 'shown'; readonly id: string; readonly facts: readonly ShownFact[] }
-  /** There is nothing to sign (any more). */
-  | { readonly kind: 'refused'; readonly code: ActRefusal };
+  /** There is nothing to sign (any more), or no room to put on record what is shown. */
+  | { readonly kind: 'refused'; readonly code: ShowRefusal };
 
 /** What main shows of an act before it is signed; `showAgain` reads it anew. `prepare` runs before each reading. */
 export function useShownAct(

@@ -10,7 +10,13 @@ import {
   insertApprovalRequest,
   removeExpiredApprovalRequests,
 } from '#electron/main/db/approvals/approval-store.ts';
-import { afterCommit, transact, transactIfOk } from '#electron/main/db/core/transact.ts';
+import {
+  afterCommit,
+  type TransactOutcome,
+  transact,
+  transactIfOk,
+  transactUnlessFull,
+} from '#electron/main/db/core/transact.ts';
 import {
   type ShownFact,
   type SignedActName,
@@ -37,18 +43,18 @@ export interface AskedAct {
 
 /**
  * Puts a request on record and before the second person; whatever lay there before has expired. `act` is what is asked,
- * another one than the method where signing that refuses it. Returns the request's id.
+ * another one than the method where signing that refuses it. Gives the request's id.
  */
 export function ask(
   context: Context,
   by: SignedInAccount,
   asked: AskedAct,
   { act, shown }: { readonly act: SignedActName; readonly shown: Shown },
-): string {
+): TransactOutcome<string> {
   const { db, session } = context;
   const id = context.randomness.uuid();
   const askedAt = context.clock.now();
-  transact(db, () => {
+  return transactUnlessFull(db, () => {
     if (session.toSign !== null) expireApprovalRequest(db, session.toSign, askedAt);
     insertApprovalRequest(db, {
       id,
@@ -64,8 +70,8 @@ export function ask(
     afterCommit(db, () => {
       session.toSign = id;
     });
+    return id;
   });
-  return id;
 }
 
 /**

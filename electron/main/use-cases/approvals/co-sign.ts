@@ -91,8 +91,8 @@ export function showAct(acts: CoSignedActs) {
     if (!shown.ok) return shown;
     const { value } = shown;
     const request = { act: act.refuses ?? asked.act, shown: value };
-    const id = ask(context, caller, { method: asked.act, input: asked }, request);
-    return done({ id, facts: [...value.facts] });
+    const put = ask(context, caller, { method: asked.act, input: asked }, request);
+    return put.ok ? done({ id: put.value, facts: [...value.facts] }) : failed({ code: put.problem });
   };
 }
 

@@ -111,7 +111,9 @@ const actRefusals = [
   'own-account',
 ] as const;
 export type ActRefusal = (typeof actRefusals)[number];
-export const actRefusal = errorCodes(...actRefusals);
+/** What is shown is put on record: a full disk shows nothing. */
+export const showRefusal = errorCodes(...actRefusals, 'disk-full');
+export type ShowRefusal = z.infer<typeof showRefusal>['code'];
 
 export const coSignatureErrors = [
   z.strictObject({ code: z.literal('wrong-co-signer') }),

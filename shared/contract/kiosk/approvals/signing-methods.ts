@@ -1,5 +1,5 @@
 import { method } from '../method.ts';
-import { actRefusal, actToSign, shownAct } from './act-to-sign.ts';
+import { actToSign, shownAct, showRefusal } from './act-to-sign.ts';
 
 export const signingMethods = {
   /**
@@ -10,6 +10,6 @@ export const signingMethods = {
     access: { view: 'clerk', roles: ['clerk', 'supervisor', 'admin'] },
     input: actToSign,
     output: shownAct,
-    errors: actRefusal,
+    errors: showRefusal,
   }),
 } as const;

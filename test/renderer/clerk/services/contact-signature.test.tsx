@@ -58,6 +58,16 @@ test('is signed only after both comparisons, with what differs before the superv
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+test('says that the disk is full where what it is about cannot be put on record', async () => {
+  const shown = showSignature({
+    showActToSign: () => Promise.resolve({ kind: 'error', error: { code: 'disk-full' } }),
+  });
+  await shown.user.click(screen.getByRole('button', { name: 'Firma de un supervisor' }));
+  const dialog = await fill(shown);
+  expect(dialog.getByText(/No hay espacio en el disco/)).toBeDefined();
+  expect(dialog.getByRole('button', { name: 'Firmar y aceptar' })).toHaveProperty('disabled', true);
+});
+
 test('is declined with a reason, and says when the service is over', async () => {
   const shown = showSignature({
     declineContactChange: () => Promise.resolve({ kind: 'error', error: { code: 'not-asked' } }),
