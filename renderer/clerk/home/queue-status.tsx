@@ -86,7 +86,8 @@ function HeadOfficeCell({ headOffice }: { readonly headOffice: Queues['headOffic
   const { waiting, sent, oldest, refused, packetAt } = headOffice;
   function words(): string {
     if (waiting > 0) return t('home.headOfficeHere', { count: waiting });
-    return sent > 0 ? t('home.headOfficeSent', { count: sent }) : t('home.headOfficeClear');
+    if (sent > 0) return t('home.headOfficeSent', { count: sent });
+    return refused > 0 ? t('home.headOfficeRefused', { count: refused }) : t('home.headOfficeClear');
   }
   const since =
     oldest !== null && packetAt !== null
@@ -95,7 +96,7 @@ function HeadOfficeCell({ headOffice }: { readonly headOffice: Queues['headOffic
   const more = [
     waiting > 0 && sent > 0 ? t('home.headOfficeSent', { count: sent }) : null,
     since,
-    refused > 0 ? t('home.headOfficeRefused', { count: refused }) : null,
+    refused > 0 && waiting + sent > 0 ? t('home.headOfficeRefused', { count: refused }) : null,
   ].filter((each) => each !== null);
   return (
     <Queue

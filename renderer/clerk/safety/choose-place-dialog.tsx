@@ -1,4 +1,3 @@
-import { Folder, Usb } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
@@ -9,8 +8,8 @@ import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { PlaceView } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { FolderField } from './folder-field.tsx';
+import { PlaceItem } from './place-item.tsx';
 import styles from './safety.module.css';
-import { useSizeText } from './safety-words.ts';
 import { usePlaces } from './use-places.ts';
 
 const css = classNames(styles);
@@ -59,9 +58,12 @@ export function ChoosePlaceDialog({ onClose }: { readonly onClose: () => void })
               <PlaceItem
                 key={place.path}
                 place={place}
+                use={t('safety.choose.use')}
                 isPending={choosing.busy}
                 onChoose={() => void choose(place.path)}
-              />
+              >
+                <BackupsThere place={place} />
+              </PlaceItem>
             ))}
           </ul>
         )}
@@ -71,40 +73,17 @@ export function ChoosePlaceDialog({ onClose }: { readonly onClose: () => void })
   );
 }
 
-function PlaceItem({
-  place,
-  isPending,
-  onChoose,
-}: {
-  readonly place: PlaceView;
-  readonly isPending: boolean;
-  readonly onChoose: () => void;
-}) {
+/** What a place is worth to a backup. */
+function BackupsThere({ place }: { readonly place: PlaceView }) {
   const { t } = useTranslation('clerk');
-  const size = useSizeText();
-  const { name, path, kind, free, total, isSameDisk, stores, problem } = place;
-  const Icon = kind === 'drive' ? Usb : Folder;
+  const { isSameDisk, stores } = place;
   return (
-    <li className={css('place')}>
-      <Icon size={28} aria-hidden />
-      <div className={css('words')}>
-        <strong>{name}</strong>
-        {name !== path && <span className={css('detail')}>{path}</span>}
-        {free !== null && total !== null && (
-          <span className={css('detail')}>
-            {t('safety.choose.free', { free: size(free), total: size(total) })}
-          </span>
-        )}
-        {stores.some(({ isOwn }) => isOwn) && <span className={css('detail')}>{t('safety.choose.own')}</span>}
-        {stores.some(({ isOwn }) => !isOwn) && (
-          <span className={css('detail')}>{t('safety.choose.others')}</span>
-        )}
-        {isSameDisk && <span className={css('warn')}>{t('safety.choose.sameDisk')}</span>}
-        {problem !== null && <span className={css('warn')}>{t(`safety.choose.problem.${problem}`)}</span>}
-      </div>
-      <Button variant="primary" isDisabled={problem !== null} isPending={isPending} onPress={onChoose}>
-        {t('safety.choose.use')}
-      </Button>
-    </li>
+    <>
+      {stores.some(({ isOwn }) => isOwn) && <span className={css('detail')}>{t('safety.choose.own')}</span>}
+      {stores.some(({ isOwn }) => !isOwn) && (
+        <span className={css('detail')}>{t('safety.choose.others')}</span>
+      )}
+      {isSameDisk && <span className={css('warn')}>{t('safety.choose.sameDisk')}</span>}
+    </>
   );
 }

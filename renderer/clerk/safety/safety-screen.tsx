@@ -10,6 +10,7 @@ import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
 import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
 import type { RestoreReport, SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
+import { HeadOffice } from './head-office.tsx';
 import { PlaceCard } from './place-card.tsx';
 import { ReportFacts, ReportPrint } from './restore-report.tsx';
 import styles from './safety.module.css';
@@ -57,6 +58,7 @@ export function SafetyScreen() {
             <DrillCard safety={safety} onChanged={look} />
             <CheckCard safety={safety} onChanged={look} />
           </div>
+          <HeadOffice />
         </>
       )}
     </div>

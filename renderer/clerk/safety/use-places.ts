@@ -1,19 +1,20 @@
 import { useEffect, useState } from 'react';
-import type { PlaceView } from '#shared/contract/kiosk/safety/safety-values.ts';
 
 /** Milliseconds between two looks: a drive that is plugged in appears by itself. */
 const lookAgainAfter = 4000;
 
-interface Places {
+interface Places<Place> {
   /** Null: nobody has looked yet. */
-  readonly places: readonly PlaceView[] | null;
+  readonly places: readonly Place[] | null;
   /** A folder that a person typed, from now on looked at too. */
   readonly lookAt: (folder: string) => void;
 }
 
 /** The places that are here now. `look` keeps its identity; what it does not answer leaves the last ones shown. */
-export function usePlaces(look: (folder: string | null) => Promise<readonly PlaceView[] | null>): Places {
-  const [places, setPlaces] = useState<readonly PlaceView[] | null>(null);
+export function usePlaces<Place>(
+  look: (folder: string | null) => Promise<readonly Place[] | null>,
+): Places<Place> {
+  const [places, setPlaces] = useState<readonly Place[] | null>(null);
   const [folder, setFolder] = useState<string | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { coSignedMethod } from '../approvals/co-signature.ts';
-import { errorCodes, method, noErrors, nothing } from '../method.ts';
+import { errorCodes, method, noErrors, nothing, type OutputOf } from '../method.ts';
 import { instant } from '../values.ts';
 import { folderPath, placeProblems } from './safety-values.ts';
 
@@ -161,3 +161,6 @@ export const packetMethods = {
     errors: errorCodes('no-head-office', 'under-way', 'not-a-folder', 'inside-data', ...placeProblems),
   }),
 } as const;
+
+/** What waits for head office, what travels, and what came back. */
+export type Packets = OutputOf<(typeof packetMethods)['getPackets']>;

@@ -8,7 +8,8 @@ export const packets: Widen<typeof spanish> = {
   waiting: {
     title: 'Packets',
     here: 'Here only',
-    onDrive: 'On a drive, not confirmed',
+    onDrive: 'On a drive',
+    unconfirmed: '{{count}} not confirmed',
     oldest: 'The oldest',
     items_one: '{{count}} item',
     items_other: '{{count}} items',
@@ -51,6 +52,7 @@ export const packets: Widen<typeof spanish> = {
       'no-answer': 'The drive does not answer. Pull it out, plug it in again and make the packet again.',
       failed: 'Something unforeseen failed and no packet was left. Try another drive or call support.',
       cancelled: 'It was stopped. No packet was left on the drive.',
+      'place-damaged': 'That drive is damaged: use another one.',
       'no-head-office': 'Head office’s keys are missing.',
       'under-way': 'Wait for the end of the packet that is being made.',
     },

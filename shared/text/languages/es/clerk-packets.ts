@@ -5,7 +5,8 @@ export const packets = {
   waiting: {
     title: 'Paquetes',
     here: 'Solo aquí',
-    onDrive: 'En una memoria, sin confirmar',
+    onDrive: 'En una memoria',
+    unconfirmed: '{{count}} sin confirmar',
     oldest: 'Lo más antiguo',
     items_one: '{{count}} novedad',
     items_other: '{{count}} novedades',
@@ -48,6 +49,7 @@ export const packets = {
       'no-answer': 'La memoria no responde. Sáquela, conéctela otra vez y hágalo de nuevo.',
       failed: 'Falló algo imprevisto y no quedó ningún paquete. Pruebe con otra memoria o llame a soporte.',
       cancelled: 'Se detuvo. No quedó ningún paquete en la memoria.',
+      'place-damaged': 'Esa memoria está dañada: use otra.',
       'no-head-office': 'Faltan las llaves de la casa matriz.',
       'under-way': 'Espere a que termine el paquete que se está haciendo.',
     },

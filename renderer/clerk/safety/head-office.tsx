@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
+import type { Packets } from '#shared/contract/kiosk/safety/packet-methods.ts';
+import { OfficeCard } from './office-card.tsx';
+import { PacketCard } from './packet-card.tsx';
+import { RefusedCard } from './refused-card.tsx';
+import styles from './safety.module.css';
+
+const css = classNames(styles);
+
+/** Milliseconds between two looks while somebody reads the screen. */
+const lookAgainAfter = 1500;
+
+/** What travels to head office on a drive, and what came back. */
+export function HeadOffice() {
+  const { t } = useTranslation('clerk');
+  const kiosk = useClerkKiosk();
+  const { call } = useCall();
+  const [packets, setPackets] = useState<Packets | null>(null);
+
+  const look = useCallback(async () => {
+    const answer = await call(kiosk.getPackets({}));
+    if (answer.kind === 'done') setPackets(answer.value);
+  }, [call, kiosk]);
+
+  useEffect(() => {
+    void look();
+    const timer = setInterval(() => void look(), lookAgainAfter);
+    return () => clearInterval(timer);
+  }, [look]);
+
+  if (packets === null) return null;
+  return (
+    <section className={css('stack')} aria-label={t('packets.title')}>
+      <div>
+        <h2 className={css('part')}>{t('packets.title')}</h2>
+        <p className={css('lead')}>{t('packets.lead')}</p>
+      </div>
+      <div className={css('cards')}>
+        <PacketCard packets={packets} onChanged={look} />
+        <RefusedCard packets={packets} />
+        <OfficeCard packets={packets} onChanged={look} />
+      </div>
+    </section>
+  );
+}
