@@ -1,10 +1,23 @@
 import { createDecipheriv, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Sound, soundWhenAgreed } from '#electron/main/db/witnesses/soundness.ts';
 import { documentPath, listAside, listDocumentEntries } from '#electron/main/documents/document-folder.ts';
 import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
 import { temporaryDirectory } from '#test/electron/db/test-store.ts';
+
+const drawn = vi.hoisted(() => [] as Buffer[]);
+vi.mock('node:crypto', async (original) => {
+  const real = await original<typeof import('node:crypto')>();
+  return {
+    ...real,
+    randomBytes: (size: number) => {
+      const bytes = real.randomBytes(size);
+      drawn.push(bytes);
+      return bytes;
+    },
+  };
+});
 
 let folder: ReturnType<typeof temporaryDirectory>;
 let documents: DocumentStore;
@@ -69,6 +82,13 @@ test('each file has a key of its own, and another one when it is written again',
   await put('first');
   dataKeys.push(dataKeyOf(name));
   expect(new Set(dataKeys).size).toBe(4);
+});
+
+test('the key of a file does not stay in memory', async () => {
+  drawn.length = 0;
+  await put('content');
+  const dataKeys = drawn.filter(({ length }) => length === 32);
+  expect(dataKeys).toEqual([Buffer.alloc(32)]);
 });
 
 test('every byte of a file is protected', async () => {

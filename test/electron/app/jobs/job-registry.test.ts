@@ -1,7 +1,11 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Job, JobRuntime } from '#electron/main/app/jobs/job.ts';
 import { createJobRegistry } from '#electron/main/app/jobs/job-registry.ts';
 import { jobs as everyJob, type JobName } from '#electron/main/app/jobs/jobs.ts';
+import { drillFolderName } from '#electron/main/db/safety/backup-desk.ts';
+import { restoreFolderName } from '#electron/main/db/safety/restore-store.ts';
 import { createFakeTime } from '#test/support/fakes/fake-time.ts';
 import { admin, withKiosk } from '#test/support/with-kiosk.ts';
 
@@ -137,4 +141,12 @@ test('the administrator sees every job of the open store', () =>
         ({ name, outcome }) => name === 'print-following' && outcome === 'done',
       ),
     );
+  }));
+
+test('what a drill or a restore left that was cut off is gone after a start', () =>
+  withKiosk(async (story) => {
+    const left = [drillFolderName, restoreFolderName].map((name) => join(story.dataDirectory, name));
+    for (const path of left) mkdirSync(join(path, 'documents'), { recursive: true });
+    await story.restart();
+    await story.until(() => !left.some((path) => existsSync(path)));
   }));

@@ -210,7 +210,9 @@ test('no row is at the place before the document that it names', async () => {
   rmSync(documents, { recursive: true });
   writeFileSync(documents, 'no document can be written here');
   await registerWithDocument(store, clerkId, 'A1');
+  const registered = store.clock.now().toISOString();
   await until(() => keeper.status().state === 'problem');
+  expect((keeper.status().safeThrough ?? '') < registered).toBe(true);
   store.close();
   expect(await restoreNewest(place, target)).toMatchObject({ ok: true, people: 0, missingDocuments: [] });
 });
@@ -266,6 +268,19 @@ describe('the journal goes on', () => {
     const { store } = await atWork(data, place);
     store.close();
     expect(generationsAt(place)).toHaveLength(2);
+    expect(await restoreNewest(place, target)).toMatchObject({ ok: true, people: 1 });
+    expect(await compared()).toMatchObject({ differences: [] });
+  });
+
+  test('nor over a log that was moved before all of it was there: until then nothing is said to be kept', async () => {
+    const place = placeAt(stick);
+    const first = await atWork(data, place);
+    await registerWithDocument(first.store, clerkId, 'A1');
+    first.store.db.pragma('wal_checkpoint(PASSIVE)');
+    first.keeper.logMoved();
+    expect(first.keeper.status().state).toBe('looking');
+    first.store.close();
+    (await atWork(data, place)).store.close();
     expect(await restoreNewest(place, target)).toMatchObject({ ok: true, people: 1 });
     expect(await compared()).toMatchObject({ differences: [] });
   });
