@@ -2,7 +2,12 @@ import { createDecipheriv, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Sound, soundWhenAgreed } from '#electron/main/db/witnesses/soundness.ts';
-import { documentPath, listAside, listDocumentEntries } from '#electron/main/documents/document-folder.ts';
+import {
+  documentActOf,
+  documentPath,
+  listAside,
+  listDocumentEntries,
+} from '#electron/main/documents/document-folder.ts';
 import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
 import { temporaryDirectory } from '#test/electron/db/test-store.ts';
 
@@ -108,6 +113,9 @@ test('a file cannot stand in for another, and a missing one is missing', async (
   const [first, second] = [await put('first'), await put('second')];
   renameSync(pathOf(first.name), pathOf(second.name));
   expect(await documents.read(second.name)).toEqual({ ok: false, problem: 'damaged' });
+  expect(documentActOf({ name: second.name, path: pathOf(second.name) }, keys.wrapping)).toEqual({
+    ours: false,
+  });
   expect(await documents.read(first.name)).toEqual({ ok: false, problem: 'missing' });
   expect(await documents.read('../../keyring.json')).toEqual({ ok: false, problem: 'missing' });
 });
@@ -127,6 +135,11 @@ function sweep(named: readonly string[], now = new Date()): Promise<number> {
   const orphans = listDocumentEntries(folder.path).filter(({ name }) => !named.includes(name));
   return documents.sweep(sound as Sound, orphans, now);
 }
+
+test('nothing is swept where a witness disagreed, or where the store has only just been made', () => {
+  expect(soundWhenAgreed([{ fault: 'absent', witness: 'codes' }], 1)).toBeUndefined();
+  expect(soundWhenAgreed([], 0)).toBeUndefined();
+});
 
 test('the sweep moves old orphans and unfinished writes aside, nothing else', async () => {
   const [named, orphan, fresh] = [await put('named'), await put('orphan'), await put('fresh')];

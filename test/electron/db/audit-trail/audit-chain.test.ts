@@ -1,5 +1,11 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { appendAudit, getAuditHead, listAudit } from '#electron/main/db/audit-trail/audit-store.ts';
+import {
+  type AuditRow,
+  appendAudit,
+  getAuditHead,
+  listAudit,
+} from '#electron/main/db/audit-trail/audit-store.ts';
 import { verifyChain } from '#electron/main/db/audit-trail/verify-chain.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { canonicalAuditContent } from '#shared/domain/audit-trail/audit-content.ts';
@@ -121,6 +127,28 @@ describe('walking the chain', () => {
       sequence,
       problem,
       last: problem === 'end-missing' ? 6 : sequence,
+    });
+  });
+
+  test('a changed entry whose own hash was made anew is named by the one after it', async () => {
+    const row = store.db.prepare('SELECT * FROM audit_event WHERE sequence = 3').get() as AuditRow;
+    const subject = 'E017-2-000043-X';
+    const content = canonicalAuditContent({
+      sequence: row.sequence,
+      at: row.at,
+      event: row.event,
+      accountId: row.account_id,
+      subject,
+      detail: { document: 'd', page: 2 },
+      previousHash: row.previous_hash,
+    });
+    const hash = createHash('sha256').update(content).digest('hex');
+    tamper(`UPDATE audit_event SET subject = '${subject}', hash = '${hash}' WHERE sequence = 3`);
+    expect(await verifyChain(store.db)).toEqual({
+      verdict: 'broken',
+      sequence: 4,
+      problem: 'not-following',
+      last: 4,
     });
   });
 
