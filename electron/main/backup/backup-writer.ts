@@ -27,7 +27,7 @@ import {
   storeFolder,
   writeManifest,
 } from './backup-place.ts';
-import { hashFile } from './copy-file.ts';
+import { hashFile, readFully } from './copy-file.ts';
 import { openDocumentPool } from './document-pool.ts';
 import { appendLog, beginJournal, findJournalEnd, type JournalEnd } from './journal-writer.ts';
 import { findLogHeader, LogBegunAnew, type LogView, viewLog } from './log-view.ts';
@@ -240,17 +240,22 @@ function findNewest(folder: string, key: Uint8Array) {
 
 /**
  * Whether the newest generation's journal goes on: nothing was written since its last entry that is not in the log that
- * lies here. The log is still the same, or a program that ended in order left the database just so.
+ * lies here. The log is still the same, as far as the journal holds it (an older copy that was put back has its salts too),
+ * or a program that ended in order left the database just so; and nobody went on without acts meanwhile.
  */
-function findGoingOn(newest: ReturnType<typeof findNewest>, { dataDirectory, closing }: AttachOrder) {
-  if (newest?.journal === undefined) return undefined;
+function findGoingOn(newest: ReturnType<typeof findNewest>, { dataDirectory, closing, epochs }: AttachOrder) {
+  if (newest?.journal === undefined || newest.manifest.epoch !== epochs.at(-1)) return undefined;
   const { manifest, journal } = newest;
-  const { end, moment } = journal;
+  const { end, moment, tail } = journal;
   const name = manifest.generation;
   const generation: Generation = { name, journal: end };
   const going = { generation, moment, finishedAt: manifest.finishedAt };
   const lies = findLogHeader(join(dataDirectory, databaseName));
-  if (end.salts !== null && lies?.salts === end.salts) return going;
+  if (end.salts !== null && lies?.salts === end.salts) {
+    const here = Buffer.alloc(tail.length);
+    readFully(lies.descriptor, here, end.offset - tail.length);
+    return here.equals(tail) ? going : undefined;
+  }
   if (!isLeftAs(closing, name, end, dataDirectory)) return undefined;
   end.salts = null;
   return going;

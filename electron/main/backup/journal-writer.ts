@@ -80,6 +80,16 @@ function requireEnd({ folder, log, size, seal }: JournalEnd): void {
   }
 }
 
+/** Bytes that hold the last frame of a log, whose checksum is over all frames before it. */
+const tailSize = 4096;
+
+export interface JournalFound {
+  readonly end: JournalEnd;
+  readonly moment: StoreMoment | undefined;
+  /** The end of the log as far as the journal holds it. */
+  readonly tail: Uint8Array;
+}
+
 /**
  * Where a journal ended that an earlier run of the program wrote: after its last whole entry. Undefined when its last
  * file is damaged: then it is not gone on with.
@@ -89,10 +99,11 @@ export function findJournalEnd(
   generation: string,
   key: Uint8Array,
   seed: Buffer,
-): { readonly end: JournalEnd; readonly moment: StoreMoment | undefined } | undefined {
+): JournalFound | undefined {
   const path = join(folder, generation);
   const end = beginJournal(path, seed);
   let moment: StoreMoment | undefined;
+  let tail: Uint8Array = Buffer.alloc(0);
   for (const name of listJournals(folder, generation)) {
     const bytes = existsSync(join(path, name)) ? readFileSync(join(path, name)) : Buffer.alloc(0);
     const before = end.bytes;
@@ -105,6 +116,7 @@ export function findJournalEnd(
       const { act, sequence, hash, codes, at } = header;
       offset = reading.next;
       moment = { act, sequence, hash, codes, at };
+      tail = Buffer.from(piece.subarray(-tailSize));
       Object.assign(end, {
         number: header.number + 1,
         log: header.log,
@@ -116,5 +128,5 @@ export function findJournalEnd(
       });
     }
   }
-  return { end, moment };
+  return { end, moment, tail };
 }

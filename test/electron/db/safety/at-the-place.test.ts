@@ -16,9 +16,11 @@ import {
   atWork,
   generationsAt,
   newestOf,
+  openWithBackup,
   placeAt,
   registerWithDocument,
   restoreNewest,
+  until,
 } from './backup-store.ts';
 
 let folder: ReturnType<typeof temporaryDirectory>;
@@ -183,4 +185,16 @@ describe('at the place', () => {
     copyFileSync(join(storeFolder, 'keyring.copy.json'), join(storeFolder, 'keyring.json'));
     expect(await readWithPassphrase(storeFolder, 'otra frase')).toBeUndefined();
   });
+});
+
+test('a folder that is not the one that was chosen is left alone', async () => {
+  const place = placeAt(stick);
+  rmSync(stick, { recursive: true });
+  mkdirSync(stick);
+  const { store, keeper } = await openWithBackup(data);
+  keeper.usePlace(place);
+  await until(() => keeper.status().state === 'problem');
+  expect(keeper.status()).toMatchObject({ problem: 'not-this-place', safeThrough: null });
+  store.close();
+  expect(readdirSync(stick)).toEqual([]);
 });
