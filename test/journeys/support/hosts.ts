@@ -3,7 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { _electron, type Browser, type ElectronApplication, type Page } from 'playwright';
+import type { MethodName } from '#shared/contract/kiosk/api.ts';
+import type { ClerkSession } from '#shared/contract/kiosk/display/session.ts';
 import type { View } from '#shared/contract/kiosk/method.ts';
+import { sessionChannel } from '#shared/contract/kiosk/method-names.ts';
 import { startPreviewHost } from '#test/support/preview-host/preview-host.ts';
 import { isReaderScript, recordedReaderScript } from '#test/support/recorded-reader/recorded-reader.ts';
 
@@ -46,6 +49,10 @@ export interface RunningHost {
   visibleViews(): Promise<View[]>;
   /** Windows of the product that a person could see, the reader's and the papers' hidden ones included. */
   windowCount(): Promise<number>;
+  /** The preview host's: the view's calls of a method are answered so from now on; null: by main again. */
+  pretend(view: View, method: MethodName, reply: unknown): void;
+  /** The preview host's: the clerk's view is shown this session, until main tells it of another. */
+  showSession(session: ClerkSession): void;
   /** Main's monotonic clock goes on by so many seconds: idle people, without waiting for them. */
   passTime(seconds: number): Promise<void>;
   /** Everything main sent to the pages so far, as text, by view. */
@@ -134,6 +141,7 @@ async function startPreview(options: HostOptions): Promise<RunningHost> {
   const workerSize = options.workerSize ?? size;
   const hasCamera = options.cameraFilm !== undefined;
   const sent: Record<View, string[]> = { clerk: [], worker: [] };
+  const pretended = new Map<string, unknown>();
   const output = recordOutput();
   const { now } = performance;
   let passed = 0;
@@ -153,6 +161,7 @@ async function startPreview(options: HostOptions): Promise<RunningHost> {
             headers: { 'Content-Type': 'text/javascript' },
           })
         : undefined,
+    answerInstead: (url, [method]) => pretended.get(`${viewOf(url)} ${method}`),
     onMessageToPage: (url, message) => {
       const view = viewOf(url);
       if (view !== undefined) sent[view].push(textOf(message));
@@ -170,6 +179,11 @@ async function startPreview(options: HostOptions): Promise<RunningHost> {
     visibleViews: async () =>
       views.filter((view) => (view === 'clerk' ? clerk : worker).browserWindow.isVisible()),
     windowCount: async () => host.windows().length,
+    pretend: (view, method, reply) => {
+      if (reply === null) pretended.delete(`${view} ${method}`);
+      else pretended.set(`${view} ${method}`, reply);
+    },
+    showSession: (session) => clerk.browserWindow.webContents.send(sessionChannel, session),
     passTime: async (seconds) => {
       passed += seconds * 1000;
       performance.now = () => now.call(performance) + passed;
@@ -233,6 +247,8 @@ async function startElectron(options: HostOptions): Promise<RunningHost> {
       return views.filter((view) => urls.some((url) => viewOf(url) === view));
     },
     windowCount: () => application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
+    pretend: () => notPreview(),
+    showSession: () => notPreview(),
     passTime: (seconds) =>
       application.evaluate((_electron, milliseconds) => {
         const { now } = performance;
@@ -247,6 +263,10 @@ async function startElectron(options: HostOptions): Promise<RunningHost> {
     output: () => written.join(''),
     close: () => application.close(),
   };
+}
+
+function notPreview(): never {
+  throw new Error('only the preview host speaks in the place of main');
 }
 
 /** To the right of the first. Where its windows end up is the machine's affair; the product counts two. */

@@ -22,7 +22,7 @@ const SETTLE_LIMIT = 2_000;
 
 /** What the stand-ins share, and the end of it: `settle` waits for the work they left under way. */
 export function createHostServices(
-  options: Pick<PreviewHostOptions, 'viewport' | 'onMessageToPage'>,
+  options: Pick<PreviewHostOptions, 'viewport' | 'onMessageToPage' | 'answerInstead'>,
   parts: ServiceParts,
 ): HostServices & { settle(): Promise<void> } {
   const { app, addresses, windows } = parts;
@@ -58,6 +58,7 @@ export function createHostServices(
         app.emit('render-process-gone', {}, contents, details),
       );
     },
+    answerInstead: (contents, args) => options.answerInstead?.(contents.getURL(), args),
     onPosted: (contents, message) => options.onMessageToPage?.(contents.getURL(), message),
     onWindowClosed() {
       if (windows.size === 0) app.onAllWindowsClosed();

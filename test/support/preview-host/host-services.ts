@@ -23,6 +23,8 @@ export interface HostServices {
   windowBounds(window: HostedWindow): Rectangle;
   onWindowCreated(window: HostedWindow, contents: WebContents): void;
   onWindowClosed(window: HostedWindow): void;
+  /** What a page's call is answered with in place of what main would; undefined: main answers. */
+  answerInstead(contents: WebContents, args: readonly unknown[]): unknown;
   /** A message goes from main to a page. */
   onPosted(contents: WebContents, message: HostMessage): void;
   /** Work to finish before the host is closed. */

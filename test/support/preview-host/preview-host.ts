@@ -60,6 +60,8 @@ export interface PreviewHostOptions {
   answerDialog?(request: DialogRequest): DialogAnswer | undefined;
   /** What a request is answered with in place of what the product has there, by the address as main sees it. */
   standIn?(url: string): Response | undefined;
+  /** What a page's call is answered with in place of what main would: `url` as main sees it. */
+  answerInstead?(url: string, args: readonly unknown[]): unknown;
   /** One line for people. Default: standard error. */
   report?(line: string): void;
   /** Told of every message from main to a page: `url` as main sees it, and what was sent. */

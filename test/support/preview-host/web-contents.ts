@@ -240,8 +240,13 @@ export class WebContents extends PassiveContents implements CoveredContents {
     if (this.#isDestroyed) return;
     this.mainFrame.url = this.#host.addresses.toElectron(message.url);
     switch (message.kind) {
+      case 'invoke': {
+        const value = this.#host.answerInstead(this, message.args);
+        if (value === undefined) passToMain(this.#host.ipcMain, this, message, reply);
+        else reply({ kind: 'answer', id: message.id, isError: false, value });
+        break;
+      }
       case 'send':
-      case 'invoke':
         passToMain(this.#host.ipcMain, this, message, reply);
         break;
       case 'open-window':
