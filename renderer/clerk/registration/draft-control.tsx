@@ -16,7 +16,7 @@ import { useVisaTypeName, useVisaTypes } from '#renderer/ui/language/visa-types.
 import { checkEmail } from '#shared/domain/contact/contact.ts';
 import { awaitsNextMrzLine } from '#shared/domain/mrz/mrz-shape.ts';
 import { checkRuc } from '#shared/domain/numbers/ruc.ts';
-import { findField, isMandatory } from '#shared/domain/procedures/definition.ts';
+import { findField, isEither, isMandatory } from '#shared/domain/procedures/definition.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { contractTypeIds } from '#shared/domain/registration/contract-types.ts';
 import { type DraftField, draftValueLimit } from '#shared/domain/registration/fields.ts';
@@ -38,7 +38,9 @@ export function DraftControl({ field, description, isAsked }: DraftControlProps)
   const { visit, values, type, shownProblem } = useRegistration();
   const fieldName = useFieldName(visit.procedure);
   const problemText = useProblemText(visit.procedure);
-  const use = findField(definitionOf(visit.procedure), field);
+  const definition = definitionOf(visit.procedure);
+  const use = findField(definition, field);
+  const isOneOfTwo = use !== undefined && isEither(definition, use);
   const value = values[field] ?? '';
   const reading = useFieldReading(field);
   const told = shownProblem(field);
@@ -55,6 +57,7 @@ export function DraftControl({ field, description, isAsked }: DraftControlProps)
     onChange: (next) => type(field, next),
     name: field,
     isRequired: isAsked === true || (use !== undefined && isMandatory(use, values)),
+    labelNote: isOneOfTwo ? t('flow.eitherName') : undefined,
     description,
     mark: <ReadMark field={field} />,
     error: problem?.severity === 'block' ? said : undefined,

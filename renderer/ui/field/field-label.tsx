@@ -2,6 +2,7 @@ import { Label } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names.ts';
 import styles from './field.module.css';
+import type { FieldProps } from './field-props.ts';
 
 const css = classNames(styles);
 
@@ -9,15 +10,14 @@ const css = classNames(styles);
 export function FieldLabel({
   label,
   isRequired,
-}: {
-  readonly label: string;
-  readonly isRequired?: boolean | undefined;
-}) {
+  labelNote,
+}: Pick<FieldProps, 'label' | 'labelNote'> & { readonly isRequired?: boolean | undefined }) {
   const { t } = useTranslation('common');
+  const note = labelNote ?? (isRequired === false ? t('optional') : null);
   return (
     <div className={css('labelRow')}>
       <Label className={css('label')}>{label}</Label>
-      {isRequired === false && <span className={css('optional')}>{t('optional')}</span>}
+      {note !== null && <span className={css('optional')}>{note}</span>}
     </div>
   );
 }

@@ -18,6 +18,8 @@ export interface FieldProps {
   /** A small mark at the end of the control: where its value came from. */
   readonly mark?: ReactNode;
   readonly isRequired?: boolean;
+  /** Beside the label, in place of what `isRequired` says there. */
+  readonly labelNote?: string | undefined;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
   /** Marks the control so that a flow can find it again: the draft field's name. */

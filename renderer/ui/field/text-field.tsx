@@ -65,7 +65,7 @@ export function TextField(props: TextFieldProps) {
       autoComplete={props.autoComplete ?? 'off'}
       spellCheck="false"
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired} />
+      <FieldLabel label={props.label} isRequired={props.isRequired} labelNote={props.labelNote} />
       <div className={css('controlRow')}>
         {rows > 1 ? (
           <TextArea className={control} rows={rows} placeholder={props.placeholder ?? ''} />

@@ -126,6 +126,14 @@ export function isMandatory({ mandatory }: FieldUse, draft: DraftValues): boolea
   return (draft[mandatory.unless] ?? '').trim() === '';
 }
 
+/** One of two fields of which either is enough. */
+export function isEither(definition: ProcedureDefinition, { field, mandatory }: FieldUse): boolean {
+  if (typeof mandatory === 'object') return true;
+  return fieldsOf(definition).some(
+    (other) => typeof other.mandatory === 'object' && other.mandatory.unless === field,
+  );
+}
+
 /** Whether a draft of this procedure has the field at all. */
 export function isFieldOf(definition: ProcedureDefinition, field: DraftField): boolean {
   return field === searchField || findField(definition, field) !== undefined;

@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { factFieldsOf, fieldsOf, isMandatory, stepsOf } from '#shared/domain/procedures/definition.ts';
+import {
+  factFieldsOf,
+  fieldsOf,
+  isEither,
+  isMandatory,
+  stepsOf,
+} from '#shared/domain/procedures/definition.ts';
 import { type Procedure, procedures } from '#shared/domain/procedures/procedures.ts';
 import { draftFields } from '#shared/domain/registration/fields.ts';
 
@@ -25,6 +31,11 @@ describe.each(names)('the definition of %s', (name) => {
     );
     const named = [...Object.values(asks), ...told, ...(entryNoticeFrom === null ? [] : [entryNoticeFrom])];
     expect(named.filter((field) => !captured.includes(field))).toEqual([]);
+  });
+
+  test('has two names of which either is enough, and no other field is one of two', () => {
+    const either = fieldsOf(definition).filter((use) => isEither(definition, use));
+    expect(either.map(({ field }) => field)).toEqual(['identity.surname', 'identity.givenNames']);
   });
 
   test('captures its identity document, which is mandatory, and what a machine writes has somewhere to be read', () => {

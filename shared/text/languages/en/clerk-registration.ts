@@ -12,6 +12,7 @@ export const registration: Widen<typeof spanish> = {
     steps: 'Steps of the registration',
     next: 'Next',
     lacks: 'Still missing here. Ctrl+Enter again goes on without:',
+    eitherName: 'one is enough',
     leave: 'Put aside',
     saved: 'Saved',
     saving: 'Saving…',

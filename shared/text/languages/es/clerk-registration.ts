@@ -10,6 +10,7 @@ export const registration = {
     steps: 'Pasos del registro',
     next: 'Siguiente',
     lacks: 'Falta aquí todavía. Ctrl+Enter otra vez sigue sin esto:',
+    eitherName: 'basta uno',
     leave: 'Dejar en espera',
     saved: 'Guardado',
     saving: 'Guardando…',
