@@ -42,7 +42,7 @@ test('every section of every role can be seen, named, reached and hit', async ({
       await page.getByLabel(accounts.name).fill('Pedro Ponce');
       await page.getByLabel(accounts.username, { exact: true }).fill('pedro');
       expect(await findScreenFaults(page), 'new account').toEqual([]);
-      await page.getByRole('dialog').getByRole('button', { name: accounts.create }).click();
+      await page.getByRole('dialog').getByRole('button', { name: accounts.createDo }).click();
       await expect(page.getByText(accounts.secret.waiting)).toBeVisible();
       expect(await findScreenFaults(page), 'one-time code').toEqual([]);
       oneTimeSecret = await page

@@ -63,7 +63,7 @@ export function NewAccountDialog({ onClose, onCreated }: NewAccountDialogProps) 
         <>
           <Button onPress={onClose}>{t('common:action.cancel')}</Button>
           <Button variant="primary" isPending={busy} onPress={() => void create()}>
-            {t('accounts.create')}
+            {t('accounts.createDo')}
           </Button>
         </>
       }

@@ -6,6 +6,7 @@ export const administration: Widen<typeof spanish> = {
     title: 'Accounts',
     lead: 'Everyone with their own. An account is never deleted: it is deactivated.',
     create: 'New account',
+    createDo: 'Create the account',
     createTitle: 'New account',
     name: 'Full name',
     username: 'Username',

@@ -4,6 +4,7 @@ export const administration = {
     title: 'Cuentas',
     lead: 'Cada persona con la suya. Una cuenta no se borra: se desactiva.',
     create: 'Nueva cuenta',
+    createDo: 'Crear la cuenta',
     createTitle: 'Nueva cuenta',
     name: 'Nombre y apellido',
     username: 'Usuario',

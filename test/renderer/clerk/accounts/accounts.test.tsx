@@ -57,8 +57,7 @@ test('a likely same person is shown, and a reason makes it another one', async (
   await user.click(await screen.findByRole('button', { name: 'Nueva cuenta' }));
   await user.type(screen.getByLabelText('Nombre y apellido'), 'C. Mera');
   await user.type(screen.getByLabelText('Usuario'), 'cmera');
-  const create = () =>
-    user.click(screen.getAllByRole('button', { name: 'Nueva cuenta' }).at(-1) as HTMLElement);
+  const create = () => user.click(screen.getByRole('button', { name: 'Crear la cuenta' }));
   await create();
   await screen.findByText('Carla Mera (carla), Funcionario de ventanilla');
   await create();
