@@ -91,7 +91,7 @@ export const capture: Widen<typeof spanish> = {
   keptPages_other: '{{count}} pages scanned before were kept. Scan the rest and join them.',
   drive: {
     title: 'Documents on the USB drive',
-    text: 'Only the one you choose is read. Nothing is written to the drive.',
+    text: 'Only the one you choose is read. These files are neither changed nor erased.',
     none: 'No drive is plugged in',
     noneText: 'Plug it in: its documents appear here by themselves.',
     empty: 'There is no PDF or picture on the drive',

@@ -88,7 +88,7 @@ export const capture = {
   keptPages_other: 'Se guardaron {{count}} páginas escaneadas antes. Escanee el resto y únalo.',
   drive: {
     title: 'Documentos en la memoria USB',
-    text: 'Solo se lee el que elija. En la memoria no se escribe nada.',
+    text: 'Solo se lee el que elija. Estos archivos no se cambian ni se borran.',
     none: 'No hay ninguna memoria conectada',
     noneText: 'Conéctela: sus documentos aparecen aquí solos.',
     empty: 'No hay PDF ni imágenes en la memoria',
