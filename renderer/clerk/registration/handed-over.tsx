@@ -56,6 +56,20 @@ export function HandedOver({ issuance }: HandedOverProps) {
     else if (stage === 'counter-proof') setProving(true);
   });
 
+  const goOn = (
+    <span data-forward>
+      <Button
+        variant="primary"
+        size="large"
+        hint="Ctrl+Enter"
+        isDisabled={mustCorrect}
+        isPending={busy}
+        onPress={() => void resume()}
+      >
+        {t(help === 'data-wrong' ? 'handedOver.corrected' : 'handedOver.resume')}
+      </Button>
+    </span>
+  );
   return (
     <div className={css('page', help !== null && 'calling')} ref={page}>
       <div className={css('middle')}>
@@ -98,19 +112,7 @@ export function HandedOver({ issuance }: HandedOverProps) {
                 {help === 'attempts-spent' ? words('attemptsSpent') : t(`handedOver.helpText.${help}`)}
               </span>
             </div>
-            {help === 'data-wrong' && <WrongFields fields={wrongFields} />}
-            <span data-forward>
-              <Button
-                variant="primary"
-                size="large"
-                hint="Ctrl+Enter"
-                isDisabled={mustCorrect}
-                isPending={busy}
-                onPress={() => void resume()}
-              >
-                {t(help === 'data-wrong' ? 'handedOver.corrected' : 'handedOver.resume')}
-              </Button>
-            </span>
+            {help === 'data-wrong' ? <WrongFields fields={wrongFields} /> : goOn}
           </section>
         )}
       </div>
@@ -118,6 +120,7 @@ export function HandedOver({ issuance }: HandedOverProps) {
         <Button icon={Undo2} onPress={() => setTakingBack(true)}>
           {t('handedOver.takeBack')}
         </Button>
+        {help === 'data-wrong' && goOn}
       </div>
       {proving && <CounterProofDialog visitId={issuance.visitId} onClose={() => setProving(false)} />}
       {takingBack && (
