@@ -30,8 +30,8 @@ export function AppHeader({ session, place, onGo, onLanguage, onLock, onSignOut 
   const isHandedOver = session.display?.kind === 'issuance';
   const [changing, setChanging] = useState(false);
   return (
-    <header className={css('header')}>
-      <Brand />
+    <header className={css('header', sections.length > 3 && 'many')}>
+      <Brand place={sections.length > 1 ? session.branchName : t('terminal', session)} />
       {sections.length > 1 && (
         <nav className={css('sections')} aria-label={t('header.sections')}>
           {sections.map((section) => (
@@ -48,9 +48,6 @@ export function AppHeader({ session, place, onGo, onLanguage, onLock, onSignOut 
           ))}
         </nav>
       )}
-      <span className={css('place')} title={t('terminal', session)}>
-        {sections.length > 1 ? session.branchName : t('terminal', session)}
-      </span>
       <div className={css('person')}>
         <strong className={css('name')}>{session.name}</strong>
         <span className={css('role')}>{t(`role.${session.role}`)}</span>

@@ -5,13 +5,20 @@ import styles from './brand.module.css';
 
 const css = classNames(styles);
 
-/** The mark and the product's name. */
-export function Brand() {
+/** The mark, the product's name, and below it where this terminal stands. */
+export function Brand({ place }: { readonly place?: string }) {
   const { t } = useTranslation('common');
   return (
     <span className={css('brand')}>
       <img src={mark} alt="" className={css('mark')} />
-      <span>{t('product')}</span>
+      <span className={css('words')}>
+        <span>{t('product')}</span>
+        {place !== undefined && (
+          <span className={css('place')} title={place}>
+            {place}
+          </span>
+        )}
+      </span>
     </span>
   );
 }
