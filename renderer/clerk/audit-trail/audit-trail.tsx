@@ -34,7 +34,7 @@ interface AuditTrailProps {
 export function AuditTrail({ behind, onBack }: AuditTrailProps) {
   const { t } = useTranslation('clerk');
   const language = useLanguage();
-  const { fullMoment } = useFormats();
+  const { fullMoment, count } = useFormats();
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const verification = useCall();
@@ -113,7 +113,7 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
         />
       )}
       {verdict?.verdict === 'intact' && (
-        <Notice tone="good">{t('audit.intact', { entries: verdict.entries })}</Notice>
+        <Notice tone="good">{t('audit.intact', { entries: count(verdict.entries) })}</Notice>
       )}
       {verdict?.verdict === 'broken' && (
         <Notice tone="bad" title={t(`audit.broken.${verdict.problem}`, verdict)}>

@@ -25,7 +25,7 @@ interface RestoreFormProps {
 /** Which copy of a terminal, what it holds, and the passphrase that opens it. */
 export function RestoreForm({ found: { place, store }, onRestore }: RestoreFormProps) {
   const { t } = useTranslation('clerk');
-  const { fullMoment } = useFormats();
+  const { fullMoment, count } = useFormats();
   const size = useSizeText();
   const [generation, setGeneration] = useState(store.snapshots[0]?.generation ?? '');
   const [passphrase, setPassphrase] = useState('');
@@ -51,7 +51,11 @@ export function RestoreForm({ found: { place, store }, onRestore }: RestoreFormP
             id: each.generation,
             label: fullMoment(each.finishedAt),
           }))}
-          description={t('restore.holds', { people, documents, size: size(bytes) })}
+          description={t('restore.holds', {
+            people: count(people),
+            documents: count(documents),
+            size: size(bytes),
+          })}
         />
         {isNewer && <Notice tone="bad">{t('restore.newer', { version })}</Notice>}
         <TextField

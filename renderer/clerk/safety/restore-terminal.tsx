@@ -54,11 +54,11 @@ export function RestoreTerminal({ session, onBack }: RestoreTerminalProps) {
 
   const isUnderWay = restoring.busy || session.restoring !== null;
   return (
-    <Entrance preview={session.preview} width="wide">
+    <Entrance preview={session.preview} width={isUnderWay ? 'medium' : 'wide'}>
       <div className={css('stack')}>
         <PageHeader
           title={t('restore.title')}
-          lead={t('restore.lead')}
+          lead={isUnderWay ? undefined : t('restore.lead')}
           back={
             <Button
               icon={ArrowLeft}

@@ -22,7 +22,7 @@ export function Restored({ session }: { readonly session: SessionIn<'restored'> 
         <PageHeader title={t('restore.report.title')} lead={t('restore.report.lead')} />
         <Card>
           <ReportFacts report={session.report} />
-          <div className={css('end')}>
+          <div className={css('end', 'inSight')}>
             <ReportPrint />
             <Button
               variant="primary"

@@ -120,17 +120,21 @@ function DrillWords({ drill }: { readonly drill: DrillResult }) {
 
 function RestoredWords({ title, report }: { readonly title: string; readonly report: Restored }) {
   const { t } = useTranslation('clerk');
-  const { fullMoment } = useFormats();
-  const { people, documents, restoredThrough, journalFault, missingCount, missing } = report;
-  const through = fullMoment(restoredThrough);
+  const { fullMoment, count } = useFormats();
+  const { journalFault, missingCount, missing } = report;
+  const back = {
+    people: count(report.people),
+    documents: count(report.documents),
+    through: fullMoment(report.restoredThrough),
+  };
   const isWhole = journalFault === null && missingCount === 0;
   return (
     <Notice tone={isWhole ? 'good' : 'bad'} title={title} compact>
-      {t('safety.drill.restored', { people, documents, through })}
-      {journalFault !== null && <p>{t('safety.drill.cut', { through, file: journalFault.file })}</p>}
+      {t(isWhole ? 'safety.drill.restored' : 'safety.drill.withGaps', back)}
+      {journalFault !== null && <p>{t('safety.drill.cut', { file: journalFault.file })}</p>}
       {missingCount > 0 && (
         <>
-          <p>{t('safety.drill.lacking', { missing: missingCount })}</p>
+          <p>{t('safety.drill.lacking', { missing: count(missingCount) })}</p>
           <Names names={missing} />
         </>
       )}
@@ -140,7 +144,7 @@ function RestoredWords({ title, report }: { readonly title: string; readonly rep
 
 function CheckWords({ check }: { readonly check: CheckResult }) {
   const { t } = useTranslation('clerk');
-  const { fullMoment } = useFormats();
+  const { fullMoment, count } = useFormats();
   const { at, outcome } = check;
   const title = t('safety.when', { when: fullMoment(at) });
   if (outcome.outcome === 'problem') {
@@ -154,7 +158,7 @@ function CheckWords({ check }: { readonly check: CheckResult }) {
   return (
     <Notice tone={faultCount === 0 ? 'good' : 'bad'} title={title} compact>
       {faultCount === 0
-        ? t('safety.check.whole', { snapshots, documents })
+        ? t('safety.check.whole', { snapshots: count(snapshots), documents: count(documents) })
         : t('safety.check.faults', { count: faultCount })}
       {faultCount > 0 && (
         <Names names={faults.map(({ file, fault }) => `${file}: ${t(`safety.check.fault.${fault}`)}`)} />

@@ -16,6 +16,8 @@ export interface Formats {
   readonly time: (instant: string) => string;
   /** A figure with one decimal place. */
   readonly number: (figure: number) => string;
+  /** How many, in groups of three digits. */
+  readonly count: (figure: number) => string;
 }
 
 function formatsOf(language: LanguageCode): Formats {
@@ -36,7 +38,9 @@ function formatsOf(language: LanguageCode): Formats {
   });
   const time = new Intl.DateTimeFormat(locale, { timeZone: localZone, ...clock });
   const figure = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   return {
+    count: (value) => whole.format(value),
     number: (value) => figure.format(value),
     date: (iso) => dateInWords(iso, language, 'short'),
     moment: (instant) => moment.format(new Date(instant)),
