@@ -114,7 +114,7 @@ if (values.sample && isBuilt && (hasDisplay || values.headless)) {
   Object.assign(process.env, environment);
   for (const line of words) say(line);
 } else if (!values.sample && isBuilt && !existsSync(join(dataDirectory, 'ventanilla.db'))) {
-  say('To try it with a sample branch, ready with accounts and documents: npm start -- --sample');
+  say('To try it with a sample branch, ready with accounts, people and documents: npm start -- --sample');
 }
 
 if (!isBuilt) {

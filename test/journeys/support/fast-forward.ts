@@ -106,6 +106,10 @@ function draftOf({ passport, contract, contact }: SpecimenPerson): [DraftField, 
 }
 
 export interface CaptureChanges {
+  /** Whose draft it is. Default: the person of the tour. */
+  readonly person?: SpecimenPerson;
+  /** Of a kind that is not here a small picture or PDF is filed. */
+  readonly copies?: Partial<Record<DocumentKind, Uint8Array<ArrayBuffer>>>;
   readonly values?: Partial<Record<DraftField, string>>;
   readonly documents?: readonly DocumentKind[];
 }
@@ -113,17 +117,22 @@ export interface CaptureChanges {
 /** A draft of everything, its sample copies let pass by the supervisor, put aside: it waits on the home screen. */
 export async function capture(
   clerk: Page,
-  { values = {}, documents = ['passport', 'contract'] }: CaptureChanges = {},
+  {
+    person = specimenPerson,
+    copies = {},
+    values = {},
+    documents = ['passport', 'contract'],
+  }: CaptureChanges = {},
 ): Promise<Visit> {
   const visit = await ask(clerk, 'startVisit', { workerId: null });
   for (const [field, value] of Object.entries({
-    ...Object.fromEntries(draftOf(specimenPerson)),
+    ...Object.fromEntries(draftOf(person)),
     ...values,
   })) {
     await ask(clerk, 'saveDraftField', { visitId: visit.id, field: field as DraftField, value });
   }
   for (const kind of documents) {
-    const bytes = kind === 'contract' ? writePdf() : smallPicture();
+    const bytes = copies[kind] ?? (kind === 'contract' ? writePdf() : smallPicture());
     await ask(clerk, 'addDocument', { visitId: visit.id, kind, bytes });
   }
   await letGatesPass(clerk);
@@ -162,11 +171,13 @@ async function stepOf(worker: Page): Promise<Extract<WorkerSession, { state: 'vi
 export interface Respondent {
   readonly dataDirectory: string;
   readonly secrets?: WorkerSecrets;
+  /** Default: the person of the tour. */
+  readonly person?: SpecimenPerson;
 }
 
 /** From where the worker's turn stands to `stage`, in Spanish, every answer right. */
 export async function workUntil(worker: Page, stage: IssuanceStage, respondent: Respondent): Promise<void> {
-  const { dataDirectory, secrets = someSecrets } = respondent;
+  const { dataDirectory, secrets = someSecrets, person = specimenPerson } = respondent;
   for (let steps = 0; steps < 100; steps += 1) {
     const step = await stepOf(worker);
     if (step.stage === stage) return;
@@ -181,10 +192,10 @@ export async function workUntil(worker: Page, stage: IssuanceStage, respondent: 
         await ask(worker, 'confirmCaptured', { wrongFields: [] });
         break;
       case 'birth-date':
-        await ask(worker, 'submitBirthDate', { birthDate: specimenPerson.passport.birthDate });
+        await ask(worker, 'submitBirthDate', { birthDate: person.passport.birthDate });
         break;
       case 'fact-questions':
-        await ask(worker, 'answerFactQuestion', { answer: rightAnswer(step) });
+        await ask(worker, 'answerFactQuestion', { answer: rightAnswer(step, person) });
         break;
       case 'security-image':
         await ask(worker, 'submitSecurityImage', {
@@ -232,9 +243,11 @@ export async function typeCredential(worker: Page, text: string): Promise<void> 
   }
 }
 
-function rightAnswer(step: Extract<WorkerSession, { state: 'visit' }>['step']): string {
+function rightAnswer(
+  step: Extract<WorkerSession, { state: 'visit' }>['step'],
+  { contract, passport }: SpecimenPerson,
+): string {
   if (step.stage !== 'fact-questions') return missing('a question');
-  const { contract, passport } = specimenPerson;
   const facts = {
     employer: contract.employerName,
     position: contract.position,

@@ -4,7 +4,7 @@ import type { entrance as spanish } from '../es/clerk-entrance.ts';
 export const entrance: Widen<typeof spanish> = {
   firstRun: {
     sample:
-      'To try it with a sample branch, with accounts and documents ready, close this window and start with: npm start -- --sample',
+      'To try it with a sample branch, with accounts, people and documents ready, close this window and start with: npm start -- --sample',
     title: 'Set up this terminal',
     lead: 'Done once. Everything is kept encrypted on this machine.',
     branch: 'The branch',

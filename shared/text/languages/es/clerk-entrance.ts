@@ -2,7 +2,7 @@
 export const entrance = {
   firstRun: {
     sample:
-      'Para probar con una agencia de muestra, con cuentas y documentos listos, cierre esta ventana y arranque con: npm start -- --sample',
+      'Para probar con una agencia de muestra, con cuentas, personas y documentos listos, cierre esta ventana y arranque con: npm start -- --sample',
     title: 'Preparar este terminal',
     lead: 'Se hace una sola vez. Todo queda cifrado en este equipo.',
     branch: 'La agencia',
