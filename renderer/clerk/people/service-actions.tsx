@@ -65,17 +65,19 @@ export function ServiceActions({
 
   return (
     <div className={css('services')}>
-      {services.map(([purpose, icon]) => (
-        <Button
-          key={purpose}
-          icon={icon}
-          variant={locked && purpose === 'unlock' ? 'primary' : 'secondary'}
-          isDisabled={busy || (locked && purpose !== 'unlock')}
-          onPress={() => void start(purpose)}
-        >
-          {t(`service.${purpose}`)}
-        </Button>
-      ))}
+      {services
+        .filter(([purpose]) => !locked || purpose === 'unlock')
+        .map(([purpose, icon]) => (
+          <Button
+            key={purpose}
+            icon={icon}
+            variant={locked ? 'primary' : 'secondary'}
+            isDisabled={busy}
+            onPress={() => void start(purpose)}
+          >
+            {t(`service.${purpose}`)}
+          </Button>
+        ))}
       {locked && (
         <Button icon={MessagesSquare} isDisabled={busy} onPress={() => void startAssisted()}>
           {t('service.assisted')}
