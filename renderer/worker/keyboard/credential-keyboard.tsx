@@ -34,6 +34,10 @@ interface CredentialKeyboardProps {
   readonly paused: boolean;
 }
 
+/** Of which letters: the next key's alone, as on a telephone, or all until it is touched again. */
+type Capitals = 'none' | 'next' | 'all';
+const afterShift = { none: 'next', next: 'all', all: 'none' } as const satisfies Record<Capitals, Capitals>;
+
 /**
  * The keyboard of the credential. Main deals the keys; a press sends the key's id and brings back a length, so this
  * view never holds what was typed. Nothing lights up, moves or sounds when a key is pressed, because someone behind
@@ -43,7 +47,7 @@ export function CredentialKeyboard(props: CredentialKeyboardProps) {
   const { kiosk, queue, onLength, onFull, onEnter, paused, keepOrder, onKeepOrder } = props;
   const { t } = useTranslation('worker');
   const { call } = useCall();
-  const [upperCase, setUpperCase] = useState(false);
+  const [capitals, setCapitals] = useState<Capitals>('none');
   const [keys, setKeys] = useState<CredentialKeys>();
 
   useEffect(() => {
@@ -58,6 +62,12 @@ export function CredentialKeyboard(props: CredentialKeyboardProps) {
       wanted = false;
     };
   }, [kiosk, queue, call, keepOrder, onLength]);
+
+  function touch(id: string): void {
+    // After any key, so that what it was is not seen.
+    if (capitals === 'next') setCapitals('none');
+    press(id);
+  }
 
   function press(id: string): void {
     void queue(async () => {
@@ -102,12 +112,12 @@ export function CredentialKeyboard(props: CredentialKeyboardProps) {
 
   if (keys === undefined) return <div className={css('keyboard', 'dealing')} />;
   const [first = [], second = [], third = []] = letterRows(
-    upperCase ? keys.upperCase : keys.lowerCase,
+    capitals === 'none' ? keys.lowerCase : keys.upperCase,
     keepOrder,
   );
 
   function keyOf({ id, label }: CredentialKey) {
-    return <SilentKey key={id} label={label} onPress={() => press(id)} />;
+    return <SilentKey key={id} label={label} onPress={() => touch(id)} />;
   }
 
   return (
@@ -130,12 +140,12 @@ export function CredentialKeyboard(props: CredentialKeyboardProps) {
         <KeyButton
           span={3}
           tone="function"
-          on={upperCase}
+          on={capitals !== 'none'}
           label={t('keyboard.shift')}
-          onPress={() => setUpperCase(!upperCase)}
+          onPress={() => setCapitals(afterShift[capitals])}
         >
           <ArrowBigUp aria-hidden className={css('icon')} />
-          <span className={css('word')}>{t(upperCase ? 'credential.toLower' : 'credential.toUpper')}</span>
+          <span className={css('word')}>{t(`credential.capitals.${afterShift[capitals]}`)}</span>
         </KeyButton>
       </div>
       <div className={css('row')}>

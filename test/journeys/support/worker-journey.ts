@@ -249,14 +249,8 @@ export class WorkerAtScreen {
   /** Touches the keys of the credential keyboard by what they show, wherever the shuffle put them. */
   async touchCredential(credential: string): Promise<void> {
     const keyboard = this.page.getByRole('group', { name: this.words.credential.keyboard });
-    let isUpper = false;
     for (const [index, character] of [...credential].entries()) {
-      const wantsUpper = character !== character.toLowerCase();
-      const isLetter = /[a-z]/i.test(character);
-      if (isLetter && wantsUpper !== isUpper) {
-        await touchKeys(keyboard, [this.words.keyboard.shift]);
-        isUpper = wantsUpper;
-      }
+      if (character !== character.toLowerCase()) await touchKeys(keyboard, [this.words.keyboard.shift]);
       await touchKeys(keyboard, [character]);
       const typed = this.words.credential.typed_other.replace('{{count}}', String(index + 1));
       await expect(this.page.getByRole('img', { name: typed })).toBeVisible();

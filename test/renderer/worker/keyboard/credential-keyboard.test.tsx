@@ -77,6 +77,27 @@ describe('the credential keyboard', () => {
     expect(dots()).toBe('3 de 15');
   });
 
+  it('writes the next letter as a capital, and every one after a second touch of Shift', async () => {
+    const main = fakeMain();
+    const { user } = await showStep(first, main.replies);
+    const touches = [
+      'Mayúsculas',
+      'S',
+      's',
+      'Mayúsculas',
+      '7',
+      's',
+      'Mayúsculas',
+      'Mayúsculas',
+      'S',
+      '7',
+      'S',
+    ];
+    for (const name of [...touches, 'Mayúsculas', 's']) await user.click(button(name));
+    await settle();
+    expect(main.typed.join('')).toBe('Ss7sS7Ss');
+  });
+
   it('keeps the order of presses when main is slow with one of them', async () => {
     const main = fakeMain();
     const press = main.replies.pressCredentialKey as WorkerApi['pressCredentialKey'];
