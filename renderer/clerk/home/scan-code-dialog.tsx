@@ -61,7 +61,7 @@ export function ScanCodeDialog({ onClose, onCode }: ScanCodeDialogProps) {
       title={t('kit.scan.title')}
       open
       onClose={onClose}
-      size="full"
+      size={state.kind === 'problem' ? 'large' : 'full'}
       actions={<Button onPress={onClose}>{t('common:action.cancel')}</Button>}
     >
       {state.kind === 'problem' ? (
@@ -70,7 +70,7 @@ export function ScanCodeDialog({ onClose, onCode }: ScanCodeDialogProps) {
           title={t(`capture.cameraView.problem.${state.problem}`)}
           actions={<Button onPress={retry}>{t('common:action.tryAgain')}</Button>}
         >
-          {t(`capture.cameraView.problem.${state.problem}Text`)}
+          {t('kit.scan.typeIt')}
         </Notice>
       ) : (
         <>

@@ -97,7 +97,7 @@ export function CameraDialog({ kind, preferred, onCamera, onClose, onPhoto }: Ca
       title={t('capture.cameraView.title', { document: t(`common:document.${kind}`) })}
       open
       onClose={onClose}
-      size="full"
+      size={state.kind === 'problem' ? 'large' : 'full'}
       actions={
         taken === null ? (
           <>

@@ -16,6 +16,7 @@ export const kit: Widen<typeof spanish> = {
     start: 'Scan code',
     title: 'Scan the code of the receipt',
     hold: 'Hold the QR or the bars of the receipt inside the frame.',
+    typeIt: 'Meanwhile type the code into “Find a person”, or read it with the hand scanner.',
     strange:
       'That is neither an identification code, a cédula nor a comeback slip. Look for the one on the paper.',
   },

@@ -14,6 +14,7 @@ export const kit = {
     start: 'Escanear código',
     title: 'Escanear el código del comprobante',
     hold: 'Ponga el QR o las barras del comprobante dentro del marco.',
+    typeIt: 'Mientras tanto, escriba el código en «Buscar a una persona» o léalo con el lector de mano.',
     strange:
       'Eso no es un código de identificación, una cédula ni un volante de regreso. Busque el del papel.',
   },
