@@ -8,7 +8,6 @@ import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { SelectField } from '#renderer/ui/field/select-field.tsx';
 import { TextField } from '#renderer/ui/field/text-field.tsx';
-import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
 import type { Settings } from '#shared/contract/kiosk/accounts/clerk-session-methods.ts';
 import { AnomalySettings } from '../anomalies/anomaly-settings.tsx';
@@ -147,11 +146,11 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
                 ...printers.map((name) => ({ id: name, label: name })),
               ]}
             />
-            <Notice tone="info" title={t('settings.sealedBy')}>
-              {t(`settings.sealedByText.${sealedBy}`)}
-            </Notice>
           </Card>
           <ScannerTest />
+          <Card title={t('settings.sealedBy')}>
+            <p>{t(`settings.sealedByText.${sealedBy}`)}</p>
+          </Card>
         </div>
         <Card title={t('settings.idle')}>{idleFigures.map(figure)}</Card>
         <Card title={t('settings.deadlines')}>{deadlineFigures.map(figure)}</Card>
