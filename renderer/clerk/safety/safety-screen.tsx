@@ -46,12 +46,7 @@ export function SafetyScreen() {
         <Busy label={t('loading')} />
       ) : (
         <>
-          <SafetyNow status={safety.status} />
-          {safety.isSameDisk && (
-            <Notice tone="warn" title={t('safety.sameDisk')}>
-              {t('safety.sameDiskText')}
-            </Notice>
-          )}
+          <SafetyNow safety={safety} />
           {safety.restored !== null && <RestoredNotice report={safety.restored} />}
           <div className={css('cards')}>
             <PlaceCard safety={safety} onChanged={look} />
@@ -65,8 +60,31 @@ export function SafetyScreen() {
   );
 }
 
+/** Up to when everything is safe: what is on the disk of the data has been copied, and is not safe. */
+function SafetyNow({ safety: { status, isSameDisk } }: { readonly safety: Safety }) {
+  const { t } = useTranslation('clerk');
+  const { fullMoment } = useFormats();
+  if (!isSameDisk) return <StatusNotice status={status} />;
+  const through = status.state === 'kept' ? status.safeThrough : null;
+  return (
+    <>
+      {through === null && <StatusNotice status={status} />}
+      <Notice
+        tone="warn"
+        title={
+          through === null
+            ? t('safety.sameDisk')
+            : t('safety.sameDiskThrough', { through: fullMoment(through) })
+        }
+      >
+        {t('safety.sameDiskText')}
+      </Notice>
+    </>
+  );
+}
+
 /** What the state means, and what to do. */
-function SafetyNow({ status }: { readonly status: SafetyStatus }) {
+function StatusNotice({ status }: { readonly status: SafetyStatus }) {
   const { t } = useTranslation('clerk');
   const { fullMoment } = useFormats();
   const { state, problem, safeThrough, without } = status;

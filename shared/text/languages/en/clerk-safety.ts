@@ -35,6 +35,7 @@ export const safety: Widen<typeof spanish> = {
     cancelled: 'Copying was stopped. It is tried again by itself.',
   },
   sameDisk: 'The place is on the disk of the data',
+  sameDiskThrough: 'Copied up to {{through}}, but on the disk of the data',
   sameDiskText: 'If that disk breaks, both are lost. Choose a USB drive, another disk or the network.',
   place: {
     title: 'The place',

@@ -31,6 +31,7 @@ export const safety = {
     cancelled: 'La copia se detuvo. Se intenta de nuevo sola.',
   },
   sameDisk: 'El lugar está en el mismo disco que los datos',
+  sameDiskThrough: 'Copiado hasta {{through}}, pero en el mismo disco que los datos',
   sameDiskText: 'Si ese disco se daña, se pierden las dos cosas. Elija una memoria USB, otro disco o la red.',
   place: {
     title: 'El lugar',
