@@ -117,7 +117,9 @@ export async function machineIsLost(story: LostMachine): Promise<void> {
   await signIn(page, 'auditor', language);
   expect(await ask(page, 'verifyAuditTrail', {})).toMatchObject({ verdict: 'intact' });
   const [restored] = await ask(page, 'listAuditEntries', { before: null, limit: 5, event: 'store-restored' });
-  expect(restored?.detail).toMatchObject({ epoch: 2, missing: 0 });
+  expect(restored?.detail).toMatchObject({ missing: 0 });
+  // How far the epoch leaps is drawn by lot.
+  expect(restored?.detail['epoch']).toBeGreaterThan(1);
   await ask(page, 'signOut', {});
   await signIn(page, 'admin', language);
   await button(words.header.safety).click();
