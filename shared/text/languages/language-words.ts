@@ -6,7 +6,7 @@ import type { PaperText } from './es/papers.ts';
 import type { worker } from './es/worker.ts';
 import type { Layout } from './keyboard-layout.ts';
 
-/** What a language says on the screens: with its `WrittenWords`, all that a language of the worker's view needs. */
+/** What a language says on the screens: with its `AgreedWords` and `WrittenWords`, all that a language of the worker's view needs. */
 export interface ScreenWords {
   readonly common: Widen<typeof common>;
   readonly worker: Widen<typeof worker>;
@@ -19,9 +19,13 @@ export interface ScreenWords {
 /** What it says on paper and by mail; no screen loads these. */
 export interface WrittenWords {
   readonly papers: PaperText;
+  readonly messages: MessagesWords;
+}
+
+/** What a person is told and agrees to: on the worker's view and on paper. */
+export interface AgreedWords {
   readonly terms: TermsWords;
   readonly privacyNotice: PrivacyNoticeWords;
-  readonly messages: MessagesWords;
 }
 
 interface Section {

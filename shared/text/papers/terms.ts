@@ -1,7 +1,7 @@
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 import type { Procedure } from '#shared/domain/procedures/procedures.ts';
+import { agreedWords } from '../languages/agreed-words.ts';
 import type { Terms } from '../languages/language-words.ts';
-import { writtenWords } from '../languages/written-words.ts';
 
 /**
  * The terms of use of the credential. What the worker accepts on the screen and what the *Acuerdo de responsabilidad
@@ -16,7 +16,7 @@ export const termsVersions: Readonly<Record<Procedure, string>> = {
 
 /** The terms as sections, to show and to print. */
 export function terms(language: LanguageCode, procedure: Procedure): Terms {
-  const { own, ...text } = writtenWords[language].terms;
+  const { own, ...text } = agreedWords[language].terms;
   return {
     ...text,
     sections: text.sections.map((section, index) => ({
