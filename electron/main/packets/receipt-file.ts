@@ -11,8 +11,8 @@ import { isSigned, openSealedText, type SealFault, sealText } from './sealed-tex
  */
 const headLine = 'ventanilla-receipt-1\n';
 
-/** Bytes of a receipt at most: some 250,000 events. Head office writes another one for more. */
-export const longestReceipt = 64 * 1024 * 1024;
+/** Bytes of a receipt at most: a thousand answers, each with the longest reason. */
+export const longestReceipt = 4 * 1024 * 1024;
 
 export const receiptEnding = '.receipt';
 

@@ -119,6 +119,7 @@ export const receipt = z.strictObject({
   /** Fingerprint of the head office. */
   headOffice: hash,
   issuedAt: moment,
-  answers: z.array(answer).min(1),
+  /** A terminal applies all of them at once, and serves nobody meanwhile: head office writes another one for more. */
+  answers: z.array(answer).min(1).max(1000),
 });
 export type Receipt = z.output<typeof receipt>;

@@ -30,6 +30,15 @@ test('a receipt is read as it was written', () => {
   expect(readReceipt(bytes, office.keys)).toMatchObject({ ok: true, receipt: said });
 });
 
+test('a receipt answers a thousand events and no more', () => {
+  const answers = Array.from({ length: 1001 }, (_none, index) => ({
+    ...{ epoch: 1, number: index + 1, hash: 'a'.repeat(64), outcome: 'acknowledged' as const },
+  }));
+  const thousand = { ...said, answers: answers.slice(1) };
+  expect(readReceipt(Buffer.from(writeReceipt(thousand, office.signingKey)), office.keys).ok).toBe(true);
+  expect(() => writeReceipt({ ...said, answers }, office.signingKey)).toThrow(/answers/);
+});
+
 describe('nothing of a receipt is used', () => {
   test('that is cut anywhere', () => {
     for (let length = 1; length < bytes.length; length += 1) {

@@ -78,7 +78,7 @@ export function judgeReceipt(
   return undefined;
 }
 
-/** Inside the caller's transaction, after `judgeReceipt`. */
+/** Inside the caller's transaction, after `judgeReceipt`, without which an acknowledgement could be taken back. */
 export function applyReceipt(
   db: Connection,
   { receipt, hash }: HashedReceipt,
@@ -88,17 +88,13 @@ export function applyReceipt(
   const at = read.at.toISOString();
   for (const answer of receipt.answers) {
     const isRefused = answer.outcome === 'refused';
-    if (findEvent(db, answer) === undefined) {
-      applied.passedOver += 1;
-      continue;
-    }
-    runSql(
+    const changed = runSql(
       db,
-      `UPDATE event SET state = @state, refusal = @refusal, answered_at = @at
-       WHERE key = @key AND state <> 'acknowledged'`,
+      'UPDATE event SET state = @state, refusal = @refusal, answered_at = @at WHERE key = @key',
       { key: keyOf(answer), state: answer.outcome, refusal: isRefused ? answer.reason : null, at },
     );
-    applied[answer.outcome] += 1;
+    if (changed === 0) applied.passedOver += 1;
+    else applied[answer.outcome] += 1;
   }
   runSql(
     db,

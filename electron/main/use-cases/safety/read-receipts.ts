@@ -17,7 +17,7 @@ export async function readReceipts(
   const { keys } = getOffice(context.db);
   if (keys === null) return failed({ code: 'no-head-office' });
   if (packets.work !== null) return failed({ code: 'under-way' });
-  requireAccount(context);
+  const account = requireAccount(context);
   const answer = await packets.look(path, keys);
   if (!answer.ok) {
     if (answer.error !== null) context.log.error('receipts-not-read', { stack: answer.error });
@@ -26,7 +26,14 @@ export async function readReceipts(
   // A packet that was begun meanwhile counts what waits.
   if (packets.work !== null) return failed({ code: 'under-way' });
   const inOrder = answer.receipts.toSorted((a, b) => numberOf(a) - numberOf(b));
-  return done(inOrder.map((file) => take(context, file)));
+  const outcomes: ReceiptOutcome[] = [];
+  for (const file of inOrder) {
+    // Others had their turn meanwhile, and may have ended the session.
+    if (context.closing.aborted || context.session.account !== account) break;
+    outcomes.push(take(context, file));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return done(outcomes);
 }
 
 function numberOf({ reading }: ReceiptFile): number {
