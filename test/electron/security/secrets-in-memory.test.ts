@@ -1,7 +1,8 @@
 import argon2 from 'argon2';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
 import { createFakePaperRenderer } from '#test/support/fakes/fake-devices.ts';
-import { goTo, register, secrets, signInAsClerk } from '#test/support/fakes/journey.ts';
+import { goTo, register, secrets, signInAsClerk, typeCredential } from '#test/support/fakes/journey.ts';
 import { choosePrinter, takeSheet } from '#test/support/fakes/kit-journey.ts';
 import { check, issue } from '#test/support/fakes/service-journey.ts';
 import { withKiosk } from '#test/support/with-kiosk.ts';
@@ -74,6 +75,20 @@ test('of a credential that is generated, and of one that is checked, nothing is 
     expect(await check(story, secrets.credential)).toBe('right');
     expect(tracesOf(secrets.credential)).toEqual({ given: 4, left: 0 });
     expect(tracesOf('Wrong2026x')).toEqual({ given: 2, left: 0 });
+  }));
+
+test('of what was typed of a credential nothing is left once its screen is', () =>
+  withKiosk(async (story) => {
+    const press = vi.spyOn(CredentialKeyboard.prototype, 'press');
+    await signInAsClerk(story);
+    const { visitId } = await register(story);
+    await story.call('handOver', { visitId });
+    await goTo(story, 'credential');
+    await typeCredential(story, 'Abc');
+    const [keyboard] = press.mock.contexts;
+    expect(keyboard?.length).toBe(3);
+    await story.call('goBack', {});
+    expect(keyboard?.length).toBe(0);
   }));
 
 test('of a sheet of codes nothing is left once the printer has it', () => {

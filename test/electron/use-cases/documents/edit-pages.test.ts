@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { listFileReferences } from '#electron/main/db/documents/file-references.ts';
 import type { GateResult } from '#shared/vision/reading/gates.ts';
 import type { PageEdit } from '#shared/vision/reading/page-edit.ts';
 import { signInAsClerk, supervisor } from '#test/support/fakes/journey.ts';
+import { openBeside } from '#test/support/store-beside.ts';
 import { type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
 
 const text = (value: string) => new TextEncoder().encode(value);
@@ -138,6 +140,13 @@ test('documents of one kind are joined, up to the pages a document may have', ()
     await story.call('restorePages', { visitId, documentId: first });
     const joined = await story.call('mergeDocuments', { visitId, documentIds: [second, first] });
     expect(joined.pages.map(({ number }) => number)).toEqual([1, 2]);
+    // What no row names is moved aside one day: both originals are evidence.
+    const db = openBeside(story.dataDirectory, story.keystore);
+    if (db === undefined) throw new Error('the store does not open beside the kiosk');
+    const names = listFileReferences(db).map(({ namedBy }) => namedBy);
+    db.close();
+    expect(names).toContain(`document ${joined.id}`);
+    expect(names).toContain(`original merged into document ${joined.id}`);
   }));
 
 test('the original is kept encrypted with its hash, through every correction', () =>
