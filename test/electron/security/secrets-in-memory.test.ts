@@ -85,10 +85,10 @@ test('of what was typed of a credential nothing is left once its screen is', () 
     await story.call('handOver', { visitId });
     await goTo(story, 'credential');
     await typeCredential(story, 'Abc');
-    const [keyboard] = press.mock.contexts;
-    expect(keyboard?.length).toBe(3);
+    const keyboard = press.mock.contexts[0] as CredentialKeyboard;
+    expect(keyboard.length).toBe(3);
     await story.call('goBack', {});
-    expect(keyboard?.length).toBe(0);
+    expect(keyboard.length).toBe(0);
   }));
 
 test('of a sheet of codes nothing is left once the printer has it', () => {
