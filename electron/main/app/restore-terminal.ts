@@ -83,6 +83,10 @@ export function createRestore(runtime: Runtime) {
     if (!answer.ok || answer.outcome !== 'restored') {
       rmSync(join(dataDirectory, restoreFolderName), { recursive: true, force: true });
       finishSetUp(dataDirectory);
+      if (listStoreParts(dataDirectory).length > 0) {
+        openAtStart(runtime);
+        return failed({ code: 'already-set-up' });
+      }
     }
     if (!answer.ok) {
       if (answer.error !== null) log.error('restore-failed', { stack: answer.error });

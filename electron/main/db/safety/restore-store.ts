@@ -26,6 +26,7 @@ import { type JournalFault, readJournal } from '#electron/main/backup/read-journ
 import { addClaim, claimsName, type RestoreClaim, readClaims } from '#electron/main/backup/restore-claims.ts';
 import { documentPath } from '#electron/main/documents/document-folder.ts';
 import { createDocumentStore } from '#electron/main/documents/document-store.ts';
+import { keyFileName } from '#electron/main/keys/key-file-sealer.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
 import { fsyncDirectory } from '#electron/main/store-files/write-file-atomically.ts';
@@ -161,6 +162,7 @@ export async function restoreStore(
       const claim = claimOf(db, wishes, last.at);
       db.close();
       if (wishes.purpose === 'restore') {
+        requireNothing(target);
         if (!isClaimed(folder, backupKey, claim)) {
           return { ok: false, problem: 'place-not-writable', file: claimsName };
         }
@@ -275,6 +277,13 @@ async function copyDocuments(
   }
   const people = findRow<{ count: number }>(db, 'SELECT count(*) AS count FROM worker')?.count ?? 0;
   return { copied: [...verdicts.values()].filter(Boolean).length, missing, people };
+}
+
+/** A restore takes minutes, in which somebody may put the right files back: nothing is moved over them. */
+function requireNothing(target: string): void {
+  const names = [databaseFileName, restoredMarkName, keyRingFileName, keyRingCopyName, keyFileName];
+  const found = names.find((name) => existsSync(join(target, name)));
+  if (found !== undefined) throw new Error(`${found} came into the data folder while a store was restored`);
 }
 
 /** Everything into its place; whoever is stopped in between finds no key ring, and so no store. */

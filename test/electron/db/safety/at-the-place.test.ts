@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -198,3 +199,38 @@ test('a folder that is not the one that was chosen is left alone', async () => {
   store.close();
   expect(readdirSync(stick)).toEqual([]);
 });
+
+test.each(['ventanilla.db', 'keyring.json', 'store.key'])(
+  'nothing is moved over %s that came into the folder while it was put together, and nothing is claimed',
+  async (name) => {
+    const place = placeAt(stick);
+    (await atWork(data, place)).store.close();
+    const before = readdirSync(newestOf(place).folder).toSorted();
+    writeFileSync(join(target, name), 'what somebody put back');
+    await expect(restoreNewest(place, target)).rejects.toThrow('came into the data folder');
+    expect(readFileSync(join(target, name), 'utf8')).toBe('what somebody put back');
+    expect(readdirSync(target)).toEqual([name]);
+    expect(readdirSync(newestOf(place).folder).toSorted()).toEqual(before);
+  },
+);
+
+test.runIf(existsSync('/proc/locks'))(
+  'a place that is left takes none of SQLite’s locks on the database away',
+  async () => {
+    const { ino } = statSync(join(data, 'ventanilla.db'));
+    const locks = () =>
+      readFileSync('/proc/locks', 'utf8')
+        .split('\n')
+        .filter((line) => line.includes(`:${ino} `));
+    const { store, keeper } = await atWork(data, placeAt(stick));
+    const held = locks();
+    expect(held.length).toBeGreaterThan(0);
+    keeper.usePlace(null);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await registerWithDocument(store, clerkId, 'A1');
+    expect(locks().map((line) => line.replace(/^\d+/, ''))).toEqual(
+      held.map((line) => line.replace(/^\d+/, '')),
+    );
+    store.close();
+  },
+);

@@ -384,24 +384,3 @@ describe('the journal goes on', () => {
     expect(await restoreNewest(place, target)).toMatchObject({ ok: true, people: 2 });
   });
 });
-
-test.runIf(existsSync('/proc/locks'))(
-  'a place that is left takes none of SQLite’s locks on the database away',
-  async () => {
-    const { ino } = statSync(join(data, 'ventanilla.db'));
-    const locks = () =>
-      readFileSync('/proc/locks', 'utf8')
-        .split('\n')
-        .filter((line) => line.includes(`:${ino} `));
-    const { store, keeper } = await atWork(data, placeAt(stick));
-    const held = locks();
-    expect(held.length).toBeGreaterThan(0);
-    keeper.usePlace(null);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await registerWithDocument(store, clerkId, 'A1');
-    expect(locks().map((line) => line.replace(/^\d+/, ''))).toEqual(
-      held.map((line) => line.replace(/^\d+/, '')),
-    );
-    store.close();
-  },
-);
