@@ -65,8 +65,10 @@ const controls =
 
 /** After the dialog has gone and given back what it could. */
 function focusNearest(opener: readonly Element[]): void {
+  // By its own name: a page that goes meanwhile takes the global one along.
+  const page = document;
   setTimeout(() => {
-    const { activeElement, body } = document;
+    const { activeElement, body } = page;
     if (activeElement !== null && activeElement !== body) return;
     for (const each of opener.filter(({ isConnected }) => isConnected)) {
       const control = each.querySelector<HTMLElement>(controls);
