@@ -38,12 +38,13 @@ export function listShippedPackages(root: string): ShippedPackage[] {
       waiting.push(place);
     }
   }
-  return [...found]
-    .map((path) => ({
-      ...describe(join(root, path)),
-      alias: path.slice(path.lastIndexOf('node_modules/') + 13),
-    }))
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+  const described = [...found].map((path) => ({
+    ...describe(join(root, path)),
+    alias: path.slice(path.lastIndexOf('node_modules/') + 13),
+  }));
+  // One version may lie in two places.
+  const once = new Map(described.map((each) => [`${each.name}@${each.version}`, each]));
+  return [...once.values()].toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
 }
 
 /** Where a package finds another one: beside itself, or further out. */
