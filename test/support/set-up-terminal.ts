@@ -85,6 +85,11 @@ export async function setUpTerminal(
       emailCodeMinutes: 15,
       unlockCodeMinutes: 3,
       contactCoolingDays: 7,
+      passphraseTryDays: 180,
+      newestSnapshots: 3,
+      dailySnapshots: 7,
+      weeklySnapshots: 4,
+      monthlySnapshots: 12,
     });
     await callFromPage(host.clerk, 'signOut', {});
   } finally {

@@ -65,6 +65,7 @@ const kept: SafetyStatus = {
   place: place.name,
   safeThrough: at(1),
   without: null,
+  isPassphraseDue: false,
 };
 const chosen: Safety = {
   status: kept,
@@ -76,6 +77,7 @@ const chosen: Safety = {
   drill: null,
   check: null,
   restored: null,
+  passphrase: { triedAt: at(200 * day), isDue: true },
 };
 function trouble(problem: NonNullable<SafetyStatus['problem']>): Safety {
   return { ...chosen, status: { ...kept, state: 'problem', problem, safeThrough: at(300) } };

@@ -106,7 +106,7 @@ function clerkSessionOf({ environment, phase, restoring }: Runtime): ClerkSessio
         witnessFailing: store.isWitnessFailing(),
         visaTypes: getVisaTypeChanges(context.db),
         deadlines: getSettings(context.db),
-        safety: context.safety === undefined ? null : safetyStatusOf(context.db, context.safety.backup),
+        safety: context.safety === undefined ? null : safetyStatusOf(context, context.safety.backup),
         preview,
       });
     }

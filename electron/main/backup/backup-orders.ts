@@ -36,7 +36,6 @@ export interface AttachOrder {
   /** The key ring as it goes to the place. */
   readonly keyRing: string;
   readonly closing: ClosingMark | undefined;
-  readonly rotation: RotationCounts;
 }
 
 /** How a program that ended in order left the database: the journal goes on where it stood. */
@@ -68,6 +67,7 @@ export interface SnapshotOrder extends CommittedLog {
   readonly at: number;
   /** Files below the store's folder that a check found damaged: what is in them is written anew. */
   readonly damaged: readonly string[];
+  readonly rotation: RotationCounts;
 }
 
 export type BackupOrder = AttachOrder | ShipOrder | SnapshotOrder | { readonly kind: 'cancel' };

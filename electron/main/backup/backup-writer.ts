@@ -194,7 +194,7 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
         );
         fsyncDirectory(folder);
         current = begun;
-        removeOld(folder, order.rotation);
+        removeOld(folder, wanted.rotation);
         removeUnnamedPacks(folder, key);
         return { ...answer(true), databaseBytes: parts.size, documents: documents.length };
       } finally {

@@ -6,7 +6,14 @@ import type { Context } from './context.ts';
 import { waitAfter } from './throttle-rule.ts';
 
 /** What is guessed; each has its own counter per account or terminal, in the database. */
-export type SecretScope = 'sign-in' | 'unlock' | 'take-back' | 'co-signature' | 'own-secrets' | 'first-use';
+export type SecretScope =
+  | 'sign-in'
+  | 'unlock'
+  | 'take-back'
+  | 'co-signature'
+  | 'own-secrets'
+  | 'first-use'
+  | 'passphrase';
 
 export type SecretOutcome<Value> =
   | { readonly verdict: 'done'; readonly value: Value }

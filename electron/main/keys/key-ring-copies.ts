@@ -117,6 +117,19 @@ export function portableText(directory: string, storeKey: Uint8Array): string | 
   return good === undefined ? undefined : textOf(storeKey, { ...good, machine: null });
 }
 
+/** Another passphrase's block in both copies; what this machine sealed stays. The first copy that is written counts. */
+export function rewriteRecovery(
+  directory: string,
+  storeKey: Uint8Array,
+  keyCheck: string,
+  recovery: RingParts['recovery'],
+): void {
+  const copies = readCopies(directory);
+  const own = copies.find(({ ring }) => ring.keyCheck === keyCheck)?.ring.machine ?? null;
+  const machine = findVouchedFor(storeKey, copies)?.machine ?? own;
+  writeCopies(directory, storeKey, { keyCheck, machine, recovery });
+}
+
 export function writeCopies(directory: string, storeKey: Uint8Array, ring: RingParts): void {
   for (const name of names) writeCopy(directory, name, ring.keyCheck, textOf(storeKey, ring));
 }

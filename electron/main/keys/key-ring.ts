@@ -11,6 +11,7 @@ import {
   type RingCopy,
   type RingParts,
   readCopies,
+  rewriteRecovery,
   settleCopies,
   writeCopies,
 } from './key-ring-copies.ts';
@@ -44,6 +45,11 @@ export interface KeyRing {
    * copy's wrapping is vouched for.
    */
   portable(directory: string): string | undefined;
+  /**
+   * Wraps the store's key with another passphrase; what comes back writes it to both copies in `directory`. Nothing that
+   * is enciphered changes. It writes what the file system lets it, and throws what it throws: each copy is whole, old or new.
+   */
+  rewrap(directory: string, passphrase: string, cost?: PassphraseCost): Promise<() => void>;
   /** Zeroes everything. */
   close(): void;
 }
@@ -84,25 +90,34 @@ export async function createKeyRing(
     throw new Error('there is a key of a store already');
   }
   const storeKey = randomBytes(32);
-  const salt = randomBytes(16);
-  const nonce = randomBytes(12);
-  const wrappingKey = await derive(recoveryPassphrase, salt, cost);
-  const cipher = createCipheriv('aes-256-gcm', wrappingKey, nonce);
-  const wrapped = Buffer.concat([cipher.update(storeKey), cipher.final()]);
-  wrappingKey.fill(0);
+  const recovery = await wrap(storeKey, recoveryPassphrase, cost);
   const sealer = keystore ?? createKeyFileSealer(directory);
   writeCopies(directory, storeKey, {
     keyCheck: checkOf(storeKey),
     machine: { kind: sealer.kind, sealed: Buffer.from(sealer.seal(storeKey)).toString('base64') },
-    recovery: {
-      ...cost,
-      salt: salt.toString('base64'),
-      nonce: nonce.toString('base64'),
-      wrapped: wrapped.toString('base64'),
-      tag: cipher.getAuthTag().toString('base64'),
-    },
+    recovery,
   });
   return keyRingOf(storeKey, sealer.kind, whole);
+}
+
+async function wrap(
+  storeKey: Uint8Array,
+  passphrase: string,
+  cost: PassphraseCost,
+): Promise<RingParts['recovery']> {
+  const salt = randomBytes(16);
+  const nonce = randomBytes(12);
+  const wrappingKey = await derive(passphrase, salt, cost);
+  const cipher = createCipheriv('aes-256-gcm', wrappingKey, nonce);
+  const wrapped = Buffer.concat([cipher.update(storeKey), cipher.final()]);
+  wrappingKey.fill(0);
+  return {
+    ...cost,
+    salt: salt.toString('base64'),
+    nonce: nonce.toString('base64'),
+    wrapped: wrapped.toString('base64'),
+    tag: cipher.getAuthTag().toString('base64'),
+  };
 }
 
 /**
@@ -262,6 +277,13 @@ function keyRingOf(
     },
     store: checkOf(storeKey).slice(0, 16),
     portable: (directory) => portableText(directory, storeKey),
+    async rewrap(directory, passphrase, cost = recoveryCost) {
+      const recovery = await wrap(storeKey, passphrase, cost);
+      return () => {
+        if (!open) throw new Error('the key ring is closed');
+        rewriteRecovery(directory, storeKey, checkOf(storeKey), recovery);
+      };
+    },
     close() {
       open = false;
       for (const key of derived.values()) key.fill(0);

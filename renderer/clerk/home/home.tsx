@@ -114,7 +114,11 @@ export function Home({ session, onNew, onTriage, onWorker, onMail, onSection }: 
                   <Icon size={32} aria-hidden />
                   <span className={css('startWords')}>
                     <strong>{t(`header.${section}`)}</strong>
-                    <span>{t(`home.sectionLead.${section}`)}</span>
+                    <span>
+                      {section === 'safety' && session.safety?.isPassphraseDue === true
+                        ? t('safety.home.passphrase')
+                        : t(`home.sectionLead.${section}`)}
+                    </span>
                   </span>
                 </button>
               );

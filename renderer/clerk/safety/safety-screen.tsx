@@ -11,6 +11,7 @@ import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
 import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
 import type { RestoreReport, SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { HeadOffice } from './head-office.tsx';
+import { PassphraseCard } from './passphrase-card.tsx';
 import { PlaceCard } from './place-card.tsx';
 import { ReportFacts, ReportPrint } from './restore-report.tsx';
 import styles from './safety.module.css';
@@ -52,6 +53,7 @@ export function SafetyScreen() {
             <PlaceCard safety={safety} onChanged={look} />
             <DrillCard safety={safety} onChanged={look} />
             <CheckCard safety={safety} onChanged={look} />
+            <PassphraseCard passphrase={safety.passphrase} onChanged={look} />
           </div>
           <HeadOffice />
         </>

@@ -37,6 +37,11 @@ const ranges: Record<Figure, readonly [number, number]> = {
   emailCodeMinutes: [1, 60],
   unlockCodeMinutes: [1, 15],
   contactCoolingDays: [1, 90],
+  passphraseTryDays: [7, 730],
+  newestSnapshots: [1, 24],
+  dailySnapshots: [0, 31],
+  weeklySnapshots: [0, 52],
+  monthlySnapshots: [0, 120],
 };
 const idleFigures = ['clerkIdleMinutes', 'workerIdleSeconds', 'workerWarningSeconds'] as const;
 const deadlineFigures = [
@@ -45,6 +50,14 @@ const deadlineFigures = [
   'emailCodeMinutes',
   'unlockCodeMinutes',
   'contactCoolingDays',
+] as const;
+
+const backupFigures = [
+  'newestSnapshots',
+  'dailySnapshots',
+  'weeklySnapshots',
+  'monthlySnapshots',
+  'passphraseTryDays',
 ] as const;
 
 /** Printer, idle times and deadlines of this terminal. */
@@ -100,6 +113,11 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
         emailCodeMinutes: Number(current.emailCodeMinutes),
         unlockCodeMinutes: Number(current.unlockCodeMinutes),
         contactCoolingDays: Number(current.contactCoolingDays),
+        passphraseTryDays: Number(current.passphraseTryDays),
+        newestSnapshots: Number(current.newestSnapshots),
+        dailySnapshots: Number(current.dailySnapshots),
+        weeklySnapshots: Number(current.weeklySnapshots),
+        monthlySnapshots: Number(current.monthlySnapshots),
       }),
     );
     setSaved(answer.kind === 'done');
@@ -154,6 +172,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
         </div>
         <Card title={t('settings.idle')}>{idleFigures.map(figure)}</Card>
         <Card title={t('settings.deadlines')}>{deadlineFigures.map(figure)}</Card>
+        <Card title={t('settings.backup')}>{backupFigures.map(figure)}</Card>
       </div>
       <SaveRow
         words={t('common:action.save')}

@@ -102,6 +102,8 @@ export const clerkMethodNames = [
   'withdrawDeath',
   'revokeKit',
   'getSafety',
+  'tryPassphrase',
+  'changePassphrase',
   'listSafetyPlaces',
   'chooseSafetyPlace',
   'leaveSafetyPlace',

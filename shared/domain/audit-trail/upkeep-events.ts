@@ -104,6 +104,18 @@ export const upkeepEvents = {
     told: null,
     detail: {},
   },
+  'passphrase-tried': {
+    en: 'The recovery passphrase was tried, as it was written down: `right`, or not.',
+    es: 'Se probó la frase de recuperación, tal como está anotada: correcta (`right`) o no.',
+    told: null,
+    detail: { right: 'boolean', failures: 'number' },
+  },
+  'passphrase-changed': {
+    en: 'The recovery passphrase was changed: the one before opens this terminal’s data no more, neither here nor at its place once that is reached.',
+    es: 'Se cambió la frase de recuperación: la anterior ya no abre los datos de este terminal, ni aquí ni en su lugar de respaldo cuando este se alcance.',
+    told: null,
+    detail: {},
+  },
   'safety-checked': {
     en: 'Everything of this terminal at its place was read against its seals: `whole`, with so many `faults`, or what kept it from being read.',
     es: 'Se leyó todo lo de este terminal en su lugar contra sus sellos: entero (`whole`), con tantas fallas, o lo que impidió leerlo.',

@@ -32,7 +32,7 @@ export function snapshotsToKeep<Snapshot>(
     for (const snapshot of newestFirst) {
       const span = spanOf(timeOf(snapshot));
       if (seen.has(span)) continue;
-      if (seen.size === count) break;
+      if (seen.size >= count) break;
       seen.add(span);
       kept.add(snapshot);
     }

@@ -46,7 +46,6 @@ beforeEach(async () => {
     key: new Uint8Array(store.keys.key('backup')),
     keyRing: store.keys.portable(data) ?? '',
     closing: undefined,
-    rotation: usualRotation,
   });
 });
 afterEach(() => {
@@ -71,6 +70,7 @@ async function takeSnapshot(meanwhile: () => void = () => undefined): Promise<vo
     people: 0,
     at: testNow.getTime(),
     damaged: [],
+    rotation: usualRotation,
   };
   let steps = 0;
   await writer.snapshot(order, new AbortController().signal, () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { storeFolder } from '#electron/main/backup/backup-place.ts';
-import type { KeyRing } from '#electron/main/keys/key-ring.ts';
+import { type KeyRing, readWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import type { Connection } from '../core/connection.ts';
 import { getTerminal } from '../terminal/terminal-store.ts';
 import type { BackupKeeper } from './keep-backup.ts';
@@ -27,6 +27,10 @@ export interface BackupDesk {
   look(places: readonly LookedAt[]): Promise<SafetyAnswers['look']>;
   /** Makes a folder a place; gives its mark. */
   mark(path: string, newId: string): Promise<SafetyAnswers['mark']>;
+  /** Whether the recovery passphrase opens this store, asked of the key ring on this machine. */
+  isPassphrase(passphrase: string): Promise<boolean>;
+  /** What comes back has another passphrase open this store, here and at its place; the old one opens it no more. */
+  changePassphrase(passphrase: string): Promise<() => void>;
   check(place: string, watch: Watch): Promise<SafetyAnswers['check']>;
   drill(place: string, at: number, watch: Watch): Promise<SafetyAnswers['drill']>;
 }
@@ -68,6 +72,19 @@ export function openBackupDesk({ db, keys, backup, dataDirectory, threadFile, ve
     work: null,
     look: (places) => runSafetyOrder(threadFile, { kind: 'look', places, dataDirectory, own: keys.store }),
     mark: (path, newId) => runSafetyOrder(threadFile, { kind: 'mark', path, dataDirectory, newId }),
+    async isPassphrase(passphrase) {
+      const opened = await readWithPassphrase(dataDirectory, passphrase);
+      const isOwn = opened?.store === keys.store;
+      opened?.close();
+      return isOwn;
+    },
+    async changePassphrase(passphrase) {
+      const write = await keys.rewrap(dataDirectory, passphrase);
+      return () => {
+        write();
+        backup.keyRingChanged();
+      };
+    },
     check(place, watch) {
       const [folder, keyRing] = [folderAt(place), keys.portable(dataDirectory)];
       return runSafetyOrder(threadFile, { kind: 'check', folder, keys: keysForThread(), keyRing }, watch);

@@ -14,10 +14,10 @@ import type {
 } from '#electron/main/backup/backup-orders.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
-import { usualRotation } from '#shared/domain/safety/backup-rotation.ts';
 import { type Connection, findRow } from '../core/connection.ts';
 import { databaseVersion } from '../core/migrate.ts';
 import { databaseFileName } from '../core/open-database.ts';
+import { getRotation } from '../terminal/settings-store.ts';
 import { getTerminal } from '../terminal/terminal-store.ts';
 import { readClosingMark, writeClosingMark } from './closing-mark.ts';
 import { type LogState, openLogReader } from './log-state.ts';
@@ -29,7 +29,7 @@ const retryInterval = 10_000;
 const patience = 20_000;
 /** Milliseconds between two snapshots. */
 const snapshotInterval = 24 * 60 * 60_000;
-/** Bytes of a journal above which a snapshot is taken before its day is over. */
+/** Bytes of a journal above which a snapshot is taken at once. */
 const longJournal = 256 * 1024 * 1024;
 /**
  * Bytes of the write-ahead log that wait for a place that cannot be used. Above it the log is moved into the database all
@@ -77,12 +77,11 @@ export interface BackupEnvironment {
 export interface BackupKeeper {
   usePlace(place: BackupPlace | null): void;
   status(): BackupStatus;
-  /**
-   * A new snapshot; says what kept it from being written. `damaged`: files below the store's folder that a check found
-   * so; what is in them is written anew.
-   */
+  /** A new snapshot, with what is in files that a check found damaged; says what kept it from being written. */
   takeSnapshot(damaged?: readonly string[]): Promise<BackupProblem | undefined>;
   cancelSnapshot(): void;
+  /** The place gets the key ring as it is now, within a second or when it is there. */
+  keyRingChanged(): void;
   /** Whether the write-ahead log may be moved into the database now; call `logMoved` when it was. */
   mayMoveLog(): boolean;
   logMoved(): void;
@@ -227,7 +226,6 @@ export function keepBackup(
         key: new Uint8Array(keys.key('backup')),
         keyRing,
         closing: readClosingMark(dataDirectory),
-        rotation: usualRotation,
       });
       if (place !== to) return;
       if (!answer.ok) return fail(answer);
@@ -291,6 +289,7 @@ export function keepBackup(
         people: findRow<{ people: number }>(db, 'SELECT count(*) AS people FROM worker')?.people ?? 0,
         at: Date.parse(moment.at),
         damaged,
+        rotation: getRotation(db),
       });
       if (!answer.ok) {
         if (answer.problem !== 'cancelled') fail(answer);
@@ -366,6 +365,10 @@ export function keepBackup(
     takeSnapshot: snapshot,
     cancelSnapshot() {
       if (isSnapshotUnderWay) void send({ kind: 'cancel' });
+    },
+    keyRingChanged() {
+      if (thread !== undefined) endThread('cancelled', 'the key ring changed');
+      attachTriedAt = undefined;
     },
     mayMoveLog() {
       if (place === null) return true;

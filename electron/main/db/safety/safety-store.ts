@@ -27,6 +27,8 @@ const safetyRecord = z.strictObject({
   drill: drillResult.nullable(),
   check: checkResult.nullable(),
   restored: restoreReport.nullable(),
+  /** When the recovery passphrase was last typed rightly, or changed. */
+  passphraseAt: instant.nullable(),
   /** The report of the restore was not read yet. */
   isReportOpen: z.boolean(),
 });
@@ -39,6 +41,7 @@ const nothingYet: SafetyRecord = {
   drill: null,
   check: null,
   restored: null,
+  passphraseAt: null,
   isReportOpen: false,
 };
 

@@ -2,6 +2,7 @@ import {
   type Settings,
   settings as settingsSchema,
 } from '#shared/contract/kiosk/accounts/clerk-session-methods.ts';
+import { type RotationCounts, usualRotation } from '#shared/domain/safety/backup-rotation.ts';
 import { type Connection, listRows, runSql } from '../core/connection.ts';
 
 /** Deadlines and idle times until an administrator changes them. Source of the deadlines: domain.md 2, 5 and 6. */
@@ -15,6 +16,11 @@ export const defaultSettings: Settings = {
   emailCodeMinutes: 15,
   unlockCodeMinutes: 3,
   contactCoolingDays: 7,
+  passphraseTryDays: 180,
+  newestSnapshots: usualRotation.newest,
+  dailySnapshots: usualRotation.daily,
+  weeklySnapshots: usualRotation.weekly,
+  monthlySnapshots: usualRotation.monthly,
 };
 
 /** The saved settings over the defaults. */
@@ -24,6 +30,17 @@ export function getSettings(db: Connection): Settings {
     .filter(({ name }) => Object.hasOwn(defaultSettings, name))
     .map(({ name, value }) => [name, JSON.parse(value)]);
   return settingsSchema.parse({ ...defaultSettings, ...Object.fromEntries(saved) });
+}
+
+/** How many snapshots the backup place keeps. */
+export function getRotation(db: Connection): RotationCounts {
+  const { newestSnapshots, dailySnapshots, weeklySnapshots, monthlySnapshots } = getSettings(db);
+  return {
+    newest: newestSnapshots,
+    daily: dailySnapshots,
+    weekly: weeklySnapshots,
+    monthly: monthlySnapshots,
+  };
 }
 
 /** Returns the names of the settings that changed. */

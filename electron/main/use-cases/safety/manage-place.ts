@@ -6,7 +6,7 @@ import type { BackupDesk } from '#electron/main/db/safety/backup-desk.ts';
 import type { LookedAt } from '#electron/main/db/safety/safety-orders.ts';
 import { changeSafetyRecord, getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import type { Log, RemovableDrives } from '#electron/main/ports.ts';
-import { statusOf } from './safety-status.ts';
+import { passphraseStanding, statusOf } from './safety-status.ts';
 
 /** The desk of an open store. Without one nothing is written anywhere, and no screen offers it. */
 export function deskOf({ safety }: Context): BackupDesk {
@@ -19,7 +19,7 @@ export function getSafety(context: Context): Result<'getSafety'> {
   const { place, drill, check, restored } = getSafetyRecord(context.db);
   const { isSameDisk, snapshotAt, progress } = desk.backup.status();
   return done({
-    status: statusOf(context.db, desk.backup),
+    status: statusOf(context, desk.backup),
     place: place && { path: place.path, name: place.name, chosenAt: place.chosenAt },
     isSameDisk,
     snapshotAt,
@@ -28,6 +28,7 @@ export function getSafety(context: Context): Result<'getSafety'> {
     drill,
     check,
     restored,
+    passphrase: passphraseStanding(context),
   });
 }
 

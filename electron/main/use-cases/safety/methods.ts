@@ -3,6 +3,7 @@ import type { CoSignedActs } from '#electron/main/use-cases/approvals/co-sign.ts
 import { headOfficeChoosing, lookForHeadOffice, savePartSize } from './choose-head-office.ts';
 import { cancelPacket, getPackets, makePacket } from './make-packet.ts';
 import { chooseSafetyPlace, getSafety, leaveSafetyPlace, listSafetyPlaces } from './manage-place.ts';
+import { changePassphrase, tryPassphrase } from './passphrase.ts';
 import { closeRestoreReport, printRestoreReport } from './print-restore-report.ts';
 import { readReceipts } from './read-receipts.ts';
 import { cancelSafetyWork, checkSafetyPlace, drillRestore, takeSnapshot } from './try-backup.ts';
@@ -10,6 +11,8 @@ import { cancelSafetyWork, checkSafetyPlace, drillRestore, takeSnapshot } from '
 /** Methods of the backup place, of a terminal that was brought back, and of packets for head office. */
 export const safetyMethods = {
   getSafety,
+  tryPassphrase,
+  changePassphrase,
   listSafetyPlaces,
   chooseSafetyPlace,
   leaveSafetyPlace,

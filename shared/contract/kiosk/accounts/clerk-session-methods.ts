@@ -28,6 +28,13 @@ export const settings = z.strictObject({
   unlockCodeMinutes: z.int().min(1).max(15),
   /** Days after a change of contact data before a code goes to the new address. Source: domain.md 6. */
   contactCoolingDays: z.int().min(1).max(90),
+  /** Days after which the recovery passphrase should be tried again. */
+  passphraseTryDays: z.int().min(7).max(730),
+  /** Snapshots that the backup place keeps: the newest ones, and the newest of so many days, weeks and months. */
+  newestSnapshots: z.int().min(1).max(24),
+  dailySnapshots: z.int().min(0).max(31),
+  weeklySnapshots: z.int().min(0).max(52),
+  monthlySnapshots: z.int().min(0).max(120),
 });
 export type Settings = z.infer<typeof settings>;
 

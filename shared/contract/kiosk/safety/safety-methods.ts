@@ -5,6 +5,7 @@ import {
   checkResult,
   drillResult,
   folderPath,
+  passphraseStanding,
   placeProblems,
   placeView,
   restoreDamage,
@@ -23,6 +24,12 @@ const places = {
   input: z.strictObject({ folder: folderPath.nullable() }),
   output: z.array(placeView),
 } as const;
+
+const passphraseErrors = <const Codes extends readonly [string, ...string[]]>(...codes: Codes) =>
+  z.discriminatedUnion('code', [
+    z.strictObject({ code: z.enum(codes) }),
+    z.strictObject({ code: z.literal('throttled'), retryAt: instant }),
+  ]);
 
 const workErrors = errorCodes('no-place', 'under-way');
 
@@ -43,8 +50,23 @@ export const safetyMethods = {
       check: checkResult.nullable(),
       /** How this terminal was last brought back. */
       restored: restoreReport.nullable(),
+      passphrase: passphraseStanding,
     }),
     errors: noErrors,
+  }),
+  /** Whether the recovery passphrase, as it was written down, opens this store. */
+  tryPassphrase: method({
+    access: admin,
+    input: z.strictObject({ passphrase: staffSecret }),
+    output: nothing,
+    errors: passphraseErrors('wrong-passphrase'),
+  }),
+  /** Another passphrase opens the store from now on, here and at its place; nothing is enciphered anew. */
+  changePassphrase: method({
+    access: admin,
+    input: z.strictObject({ passphrase: staffSecret, newPassphrase: staffSecret }),
+    output: nothing,
+    errors: passphraseErrors('wrong-passphrase', 'weak-passphrase', 'same-as-before', 'disk-full'),
   }),
   listSafetyPlaces: method({ access: admin, ...places, errors: noErrors }),
   chooseSafetyPlace: method({

@@ -34,6 +34,8 @@ export const safetyStatus = z.strictObject({
   safeThrough: instant.nullable(),
   /** Where nothing is known to be safe: since when there is no place. */
   without: instant.nullable(),
+  /** The recovery passphrase was not tried for longer than the terminal's setting says. */
+  isPassphraseDue: z.boolean(),
 });
 export type SafetyStatus = z.infer<typeof safetyStatus>;
 
@@ -147,6 +149,14 @@ export const checkResult = work(
   ]),
 );
 export type CheckResult = z.infer<typeof checkResult>;
+
+/** The recovery passphrase on its paper: whether it still opens the store is known only by trying it. */
+export const passphraseStanding = z.strictObject({
+  /** When somebody last typed it rightly, or changed it; null: not since the terminal was set up. */
+  triedAt: instant.nullable(),
+  /** It was not tried for longer than the terminal's setting says. */
+  isDue: z.boolean(),
+});
 
 const restoreSteps = ['database', 'journal', 'documents', 'checking'] as const;
 

@@ -108,6 +108,30 @@ export const safety: Widen<typeof spanish> = {
     problem: 'It could not be checked. {{why}}',
     fault: { missing: 'missing', damaged: 'damaged', unfinished: 'unfinished' },
   },
+  passphrase: {
+    title: 'Recovery passphrase',
+    text: 'On paper, in the branch’s safe. Without it no copy can be restored on another machine.',
+    never: 'Never tried since this terminal was set up.',
+    tried: 'Last typed rightly on {{when}}.',
+    due: 'Take the paper out of the safe and try it.',
+    try: 'Try it',
+    change: 'Change it',
+    tryTitle: 'Is the paper in the safe still right?',
+    tryLead: 'Type the passphrase as it is on the paper.',
+    tryDone: 'It is right: it opens this terminal’s data.',
+    changeTitle: 'Change the recovery passphrase',
+    changeLead:
+      'The new one opens the data and every copy at the backup place. A place that is not connected keeps the old one until it is.',
+    changeDone: 'It was changed. Write it on paper, put it in the safe and destroy the old paper.',
+    new: 'New passphrase',
+    problem: {
+      'wrong-passphrase': 'That is not the passphrase. Check capitals, spaces and accents.',
+      'weak-passphrase':
+        'That passphrase is short or soon guessed. Use five words or more that do not go together.',
+      'same-as-before': 'It is the same as before.',
+      'disk-full': 'The disk is full: the passphrase stays as it was.',
+    },
+  },
   when: '{{when}}',
   underWay: '{{step}} {{percent}} %',
   step: {
@@ -127,6 +151,7 @@ export const safety: Widen<typeof spanish> = {
     problem: 'Nothing is copied',
     since: 'since {{time}}',
     call: 'Tell the administrator.',
+    passphrase: 'It is time to try the recovery passphrase.',
   },
 };
 

@@ -103,6 +103,30 @@ export const safety = {
     problem: 'No se pudo comprobar. {{why}}',
     fault: { missing: 'falta', damaged: 'dañado', unfinished: 'sin terminar' },
   },
+  passphrase: {
+    title: 'Frase de recuperación',
+    text: 'En papel, en la caja fuerte de la agencia. Sin ella ninguna copia se recupera en otra máquina.',
+    never: 'No se ha probado desde que se preparó este terminal.',
+    tried: 'Escrita bien por última vez el {{when}}.',
+    due: 'Saque el papel de la caja fuerte y pruébela.',
+    try: 'Probarla',
+    change: 'Cambiarla',
+    tryTitle: '¿Sigue siendo correcto el papel de la caja fuerte?',
+    tryLead: 'Escriba la frase tal como está en el papel.',
+    tryDone: 'Es correcta: abre los datos de este terminal.',
+    changeTitle: 'Cambiar la frase de recuperación',
+    changeLead:
+      'La nueva abre los datos y todas las copias del lugar de respaldo. Un lugar que no está conectado conserva la anterior hasta que se conecte.',
+    changeDone: 'Se cambió. Escríbala en papel, guárdela en la caja fuerte y destruya el papel anterior.',
+    new: 'Frase nueva',
+    problem: {
+      'wrong-passphrase': 'Esa no es la frase. Revise mayúsculas, espacios y tildes.',
+      'weak-passphrase':
+        'Esa frase es corta o fácil de adivinar. Use cinco palabras o más que no vayan juntas.',
+      'same-as-before': 'Es la misma de antes.',
+      'disk-full': 'El disco está lleno: la frase queda como estaba.',
+    },
+  },
   when: 'El {{when}}',
   underWay: '{{step}} {{percent}} %',
   step: {
@@ -122,6 +146,7 @@ export const safety = {
     problem: 'Sin copia',
     since: 'desde {{time}}',
     call: 'Avise al administrador.',
+    passphrase: 'Toca probar la frase de recuperación.',
   },
 } as const;
 

@@ -52,6 +52,11 @@ const settings: Partial<ClerkApi> = {
       emailCodeMinutes: 15,
       unlockCodeMinutes: 3,
       contactCoolingDays: 7,
+      passphraseTryDays: 180,
+      newestSnapshots: 3,
+      dailySnapshots: 7,
+      weeklySnapshots: 4,
+      monthlySnapshots: 12,
     }),
   getAnomalySettings: () =>
     done({
@@ -144,7 +149,7 @@ test.each<[string, ReactNode, Partial<ClerkApi>, number]>([
     'settings',
     <SettingsScreen key="" sealedBy="key-file" />,
     { ...settings, getMailSettings: () => new Promise(() => undefined) },
-    27,
+    32,
   ],
   ['the mail server', <MailServerCard key="" />, settings, 12],
 ])('Enter alone walks %s and changes nothing', async (_, shown, kiosk, fields) => {
