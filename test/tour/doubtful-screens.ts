@@ -185,7 +185,7 @@ async function entranceNotices(tour: TourOf): Promise<void> {
   await page.getByText(words.locked.title).waitFor();
   await takeClerk('locked-unsaved');
   await clerk.button(words.locked.notMe).click();
-  await page.getByText(words.signIn.title).waitFor();
+  await page.locator('input[name="username"]').waitFor();
   await chooses();
   await takeClerk('sign-in-after-loss');
   await signsIn(tour, 'clerk');
