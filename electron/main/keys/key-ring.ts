@@ -176,14 +176,23 @@ export async function unsealWithPassphrase(
   const condition = settleCopies(directory, storeKey, readCopies(directory), 'read-only');
   if (!isOfDatabase(deriveKey(storeKey, 'database'))) return keyRingOf(storeKey, 'passphrase', condition);
   const sealer = keystore ?? createKeyFileSealer(directory);
-  const sealed = Buffer.from(sealer.seal(storeKey)).toString('base64');
   writeCopies(directory, storeKey, {
     keyCheck: checkOf(storeKey),
-    machine: { kind: sealer.kind, sealed },
+    machine: sealAgain(sealer, storeKey) ?? copy.ring.machine,
     recovery: copy.ring.recovery,
   });
   // The passphrase opened it: the block that is kept from now on is a living one.
   return keyRingOf(storeKey, 'passphrase', { ...condition, recovery: 'whole' });
+}
+
+/** Undefined where the keystore takes nothing now (locked, broken): the passphrase opens the store all the same. */
+function sealAgain(sealer: KeySealer, storeKey: Uint8Array): RingParts['machine'] | undefined {
+  try {
+    return { kind: sealer.kind, sealed: Buffer.from(sealer.seal(storeKey)).toString('base64') };
+  } catch (error) {
+    if (sealer.kind === 'keystore') return undefined;
+    throw error;
+  }
 }
 
 /** `unsealWithPassphrase` that writes nothing, for tools that only read. */

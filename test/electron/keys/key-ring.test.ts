@@ -127,3 +127,21 @@ test('an unreadable key ring is a fault to say, not a first run', async () => {
   writeFileSync(join(folder.path, keyRingFileName), '{');
   expect(() => unsealKeyRing(folder.path, undefined)).toThrow();
 });
+
+test('a keystore that takes nothing keeps nobody out who has the passphrase', async () => {
+  (await createKeyRing(folder.path, keystoreOf(5), testPassphrase, cheapHashing)).close();
+  const locked = {
+    ...keystoreOf(5),
+    seal: () => {
+      throw new Error('the keystore is locked');
+    },
+    unseal: () => undefined,
+  };
+  for (let start = 0; start < 2; start += 1) {
+    expect(unsealKeyRing(folder.path, locked)).toEqual({ state: 'sealed' });
+    expect(await unsealWithPassphrase(folder.path, testPassphrase, locked)).toMatchObject({
+      sealedBy: 'passphrase',
+    });
+  }
+  expect(unsealKeyRing(folder.path, keystoreOf(5))).toMatchObject({ state: 'unsealed' });
+});
