@@ -42,7 +42,11 @@ test(`${rounds} machines destroyed at work (seed ${seed}) lose nothing that was 
   for (let round = 0; round < rounds; round += 1) {
     const witness = join(folder.path, `told-${round}`);
     const child = fork(join(import.meta.dirname, 'busy-counter.ts'), [data, stick, witness]);
-    for (let turns = plan.whole(3, 9); turns > 0; turns -= 1) await once(child, 'message');
+    const ended = new AbortController();
+    child.once('exit', () => ended.abort(new Error('the counter ended by itself')));
+    for (let turns = plan.whole(3, 9); turns > 0; turns -= 1) {
+      await once(child, 'message', { signal: ended.signal });
+    }
     const wait = isSoak ? plan.between(0, 25_000) : plan.between(0, 60);
     await new Promise((resolve) => setTimeout(resolve, wait));
     child.kill('SIGKILL');
