@@ -66,11 +66,11 @@ const kept: SafetyStatus = {
   safeThrough: at(1),
   without: null,
   isPassphraseDue: false,
+  isSameDisk: false,
 };
 const chosen: Safety = {
   status: kept,
   place,
-  isSameDisk: false,
   snapshotAt: at(day),
   snapshot: null,
   work: null,
@@ -103,7 +103,7 @@ const placeStates: Readonly<Record<string, Safety>> = {
     ...trouble('failed'),
     status: { ...kept, state: 'problem', problem: 'failed', safeThrough: null },
   },
-  'same-disk': { ...chosen, isSameDisk: true },
+  'same-disk': { ...chosen, status: { ...kept, isSameDisk: true } },
   drilling: { ...chosen, work: { kind: 'drill', progress: { step: 'documents', done: 410, total: 1031 } } },
   checking: { ...chosen, work: { kind: 'check', progress: { step: 'checking', done: 9, total: 10 } } },
   'tried-in-vain': {

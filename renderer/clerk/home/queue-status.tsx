@@ -114,20 +114,22 @@ function HeadOfficeCell({ headOffice }: { readonly headOffice: Queues['headOffic
 function SafetyCell({ safety }: { readonly safety: SafetyStatus }) {
   const { t } = useTranslation('clerk');
   const { moment, time } = useFormats();
-  const { state, place, safeThrough, without } = safety;
-  const isKept = state === 'kept' && safeThrough !== null;
-  const isMissing = state === 'none' || state === 'problem';
+  const { state, place, safeThrough, without, isSameDisk } = safety;
+  const isCopied = state === 'kept' && safeThrough !== null;
+  const isKept = isCopied && !isSameDisk;
+  const isMissing = state === 'none' || state === 'problem' || (isCopied && isSameDisk);
   const since = safeThrough ?? without;
   function words(): string {
     if (isKept) return t('safety.home.kept', { time: time(safeThrough) });
-    if (isMissing) return t(`safety.home.${state}`);
+    if (isCopied) return t('safety.home.sameDisk');
+    if (state === 'none' || state === 'problem') return t(`safety.home.${state}`);
     return t(state === 'snapshot' ? 'safety.home.copying' : 'safety.home.looking');
   }
   function more(): string | null {
     if (isKept) return place === null ? null : t('safety.home.at', { place });
     if (!isMissing) return null;
-    const from = since === null ? '' : t('safety.home.since', { time: moment(since) });
-    return `${from} · ${t('safety.home.call')}`;
+    const from = since === null || isCopied ? '' : `${t('safety.home.since', { time: moment(since) })} · `;
+    return `${from}${t('safety.home.call')}`;
   }
   return (
     <Queue

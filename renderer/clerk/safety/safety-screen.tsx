@@ -63,10 +63,10 @@ export function SafetyScreen() {
 }
 
 /** Up to when everything is safe: what is on the disk of the data has been copied, and is not safe. */
-function SafetyNow({ safety: { status, isSameDisk } }: { readonly safety: Safety }) {
+function SafetyNow({ safety: { status } }: { readonly safety: Safety }) {
   const { t } = useTranslation('clerk');
   const { fullMoment } = useFormats();
-  if (!isSameDisk) return <StatusNotice status={status} />;
+  if (!status.isSameDisk) return <StatusNotice status={status} />;
   const through = status.state === 'kept' ? status.safeThrough : null;
   return (
     <>

@@ -59,7 +59,8 @@ export async function machineIsLost(story: LostMachine): Promise<void> {
   await signIn(page, 'clerk', language);
   const yesterday = await issueCredential(before, dataDirectory);
   await lockOut(page, before.worker, yesterday.workerId);
-  await page.getByText(beginning(words.safety.home.kept)).waitFor();
+  // The stick of this story is a folder on the disk of the data, and is said to be.
+  await page.getByText(words.safety.home.sameDisk).waitFor();
   await see(page, 'home-with-a-place');
   await before.close();
   for (const name of readdirSync(dataDirectory)) {

@@ -17,11 +17,10 @@ export function deskOf({ safety }: Context): BackupDesk {
 export function getSafety(context: Context): Result<'getSafety'> {
   const desk = deskOf(context);
   const { place, drill, check, restored } = getSafetyRecord(context.db);
-  const { isSameDisk, snapshotAt, progress } = desk.backup.status();
+  const { snapshotAt, progress } = desk.backup.status();
   return done({
     status: statusOf(context, desk.backup),
     place: place && { path: place.path, name: place.name, chosenAt: place.chosenAt },
-    isSameDisk,
     snapshotAt,
     snapshot: progress && { ...progress },
     work: desk.work && { kind: desk.work.kind, progress: desk.work.progress },

@@ -18,7 +18,7 @@ interface Timed {
 /** How the store stands with its place. Nothing is said to be safe but what the place confirmed. */
 export function statusOf(context: Timed, backup: BackupKeeper): SafetyStatus {
   const { db } = context;
-  const { state, problem, safeThrough } = backup.status();
+  const { state, problem, safeThrough, isSameDisk } = backup.status();
   const { place, leftAt, safeThrough: known } = getSafetyRecord(db);
   const through = state === 'none' ? null : (safeThrough ?? known);
   return {
@@ -26,6 +26,7 @@ export function statusOf(context: Timed, backup: BackupKeeper): SafetyStatus {
     problem,
     isPassphraseDue: passphraseStanding(context).isDue,
     place: place?.name ?? null,
+    isSameDisk,
     // Rounded down: the view is not told of every second, and claims nothing that is not so.
     safeThrough: through === null ? null : `${through.slice(0, 16)}:00.000Z`,
     without: through === null ? (place?.chosenAt ?? leftAt ?? getTerminal(db).setUpAt) : null,

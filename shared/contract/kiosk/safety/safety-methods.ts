@@ -40,7 +40,6 @@ export const safetyMethods = {
     output: z.strictObject({
       status: safetyStatus,
       place: z.strictObject({ path: folderPath, name: z.string(), chosenAt: instant }).nullable(),
-      isSameDisk: z.boolean(),
       snapshotAt: instant.nullable(),
       /** Of a snapshot under way, in bytes. */
       snapshot: z.strictObject({ done: z.number(), total: z.number() }).nullable(),

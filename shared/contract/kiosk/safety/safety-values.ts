@@ -30,6 +30,8 @@ export const safetyStatus = z.strictObject({
   problem: z.enum(placeProblems).nullable(),
   /** What people call the place. */
   place: z.string().nullable(),
+  /** The place is on the disk of the data: what is copied there is not safe. */
+  isSameDisk: z.boolean(),
   /** Up to which everything is known to be at the place, to the minute; null: nothing is known to be. */
   safeThrough: instant.nullable(),
   /** Where nothing is known to be safe: since when there is no place. */

@@ -147,6 +147,7 @@ export const safety: Widen<typeof spanish> = {
     copying: 'Copying…',
     looking: 'Reading the place…',
     kept: 'Safe up to {{time}}',
+    sameDisk: 'On the disk of the data alone',
     at: 'at {{place}}',
     problem: 'Nothing is copied',
     since: 'since {{time}}',

@@ -142,6 +142,7 @@ export const safety = {
     copying: 'Copiando…',
     looking: 'Leyendo el lugar…',
     kept: 'A salvo hasta las {{time}}',
+    sameDisk: 'Solo en el disco de los datos',
     at: 'en {{place}}',
     problem: 'Sin copia',
     since: 'desde {{time}}',

@@ -83,7 +83,7 @@ describe('a place', () => {
       expect(await lastOf(story, 'safety-place-chosen')).toMatchObject({ detail: { kind: 'drive' } });
       expect(story.clerk().safety).toMatchObject({ state: 'kept', place: 'stick', without: null });
       expect(await story.call('getSafety', {})).toMatchObject({
-        isSameDisk: true,
+        status: { isSameDisk: true },
         place: { path: story.stick },
       });
       await story.restart();

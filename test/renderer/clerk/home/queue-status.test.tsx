@@ -1,0 +1,40 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { QueueStatus } from '#renderer/clerk/home/queue-status.tsx';
+import type { SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
+import { catalogues } from '#shared/text/languages/catalogues.ts';
+import { done, show } from '#test/renderer/support/show.tsx';
+
+afterEach(cleanup);
+
+const words = catalogues.es.clerk.safety.home;
+const kept: SafetyStatus = {
+  state: 'kept',
+  problem: null,
+  place: 'RESPALDO',
+  isSameDisk: false,
+  safeThrough: '2026-03-02T14:30:00.000Z',
+  without: null,
+  isPassphraseDue: false,
+};
+
+function showHome(safety: SafetyStatus) {
+  const headOffice = { waiting: 0, sent: 0, oldest: null, refused: 0, packetAt: null };
+  const mail = { waiting: 0, oldest: null, failed: 0, problem: null };
+  show(<QueueStatus kept={0} safety={safety} onMail={null} />, {
+    getQueues: () => done({ headOffice, mail, papers: [] }),
+  });
+}
+
+test('what is at a place elsewhere is said to be safe', async () => {
+  showHome(kept);
+  await screen.findByText(words.kept.replace('{{time}}', '09:30'));
+  expect(screen.queryByText(words.call)).toBeNull();
+});
+
+test('what is copied onto the disk of the data is not, and somebody is told', async () => {
+  showHome({ ...kept, isSameDisk: true });
+  await screen.findByText(words.sameDisk);
+  await screen.findByText(words.call);
+});
