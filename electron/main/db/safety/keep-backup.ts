@@ -31,10 +31,7 @@ const patience = 20_000;
 const snapshotInterval = 24 * 60 * 60_000;
 /** Bytes of a journal above which a snapshot is taken at once. */
 const longJournal = 256 * 1024 * 1024;
-/**
- * Bytes of the write-ahead log that wait for a place that cannot be used. Above it the log is moved into the database all
- * the same, and the place begins with a snapshot again.
- */
+/** Bytes of the log that wait for a place that cannot be used; above, it is moved and the place begins anew. */
 const longestLog = 16 * 1024 * 1024;
 const longestLogOfSnapshot = 256 * 1024 * 1024;
 
@@ -47,10 +44,7 @@ export interface BackupPlace {
 
 interface BackupStatus {
   readonly place: string | null;
-  /**
-   * `none`: no place was chosen; `looking`: the place is being read; `snapshot`: the first one is being written;
-   * `kept`: acts are there within seconds; `problem`: the place cannot be used.
-   */
+  /** What each means says `safetyStatus` of the contract. */
   readonly state: 'none' | 'looking' | 'snapshot' | 'kept' | 'problem';
   readonly problem: BackupProblem | 'no-answer' | null;
   /** ISO instant up to which everything is at the place; null: nothing is known to be. */
