@@ -4,7 +4,7 @@ import { credentialEvents } from './credential-events.ts';
 import type { EventDefinition, EventDefinitions } from './event-definition.ts';
 import { registrationEvents } from './registration-events.ts';
 import { terminalEvents } from './terminal-events.ts';
-import { eventDocument, hash, id, moment } from './values.ts';
+import { epoch, eventDocument, hash, id, moment, position, terminal } from './values.ts';
 
 /**
  * The one contract of what a terminal tells: its outbox, a packet on a drive and the network carry the same bytes. Test vectors: `test/shared/contract/head-office/event-vectors.json`.
@@ -33,11 +33,11 @@ const eventEnvelope = z.strictObject({
   version: z.int().min(0),
   /** Who is told. Each scope has numbers and a chain of its own. */
   scope: z.literal('head-office'),
-  terminal: z.string().regex(/^\d{3}-\d$/),
+  terminal,
   /** Rises when the terminal begins anew from an older copy of itself: numbers of one epoch are given once. */
-  epoch: z.int().min(1),
+  epoch,
   /** From 1 in each epoch, without gaps. */
-  number: z.int().min(1),
+  number: position,
   /** Of the event before, also across epochs. */
   previousHash: hash,
   /** The last entry of the audit trail when this was written. */

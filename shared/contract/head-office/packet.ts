@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
-import { base64, hash, id, moment, text } from './values.ts';
+import { base64, count, epoch, hash, id, moment, position, terminal, text } from './values.ts';
 
 /**
  * Events on a drive, and what head office answers: docs/packet-format.md says how the bytes lie, these schemas what is
  * said in them. Every text here is canonical (RFC 8785): its bytes are hashed and signed.
  */
-
-const terminal = z.string().regex(/^\d{3}-\d$/);
-const epoch = z.int().min(1);
-const count = z.int().min(0);
-const position = z.int().min(1);
 
 /** The public keys of a head office, as an administrator brings them to the terminal. */
 export const headOfficeKeys = z.strictObject({

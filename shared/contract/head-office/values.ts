@@ -30,3 +30,10 @@ export const signature = z.strictObject({ attendedBy: id, coSignedBy: id, reason
 
 /** A file by what is in it. The files themselves follow the events. */
 export const eventDocument = z.strictObject({ sha256: hash, mediaType: text, size: z.int().min(0) });
+
+/** `017-2`: the branch's three digits and the terminal's one. */
+export const terminal = z.string().regex(/^\d{3}-\d$/);
+export const epoch = z.int().min(1);
+export const count = z.int().min(0);
+/** A number that counts from 1. */
+export const position = z.int().min(1);

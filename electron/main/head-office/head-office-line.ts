@@ -1,0 +1,41 @@
+import type { CollectAnswer, HelloAnswer } from '#shared/contract/head-office/line.ts';
+import type { LineHost } from './open-secure-socket.ts';
+
+/** Where head office is, and how it is known. */
+export interface LineTarget {
+  /** Tried in their order, until one takes what is sent. */
+  readonly hosts: readonly LineHost[];
+  readonly database: string;
+  /** PEM. */
+  readonly authority: string;
+}
+
+/** Who speaks: a joining code's login with its password, or a terminal's with its certificate. */
+export interface LineLogin {
+  readonly user: string;
+  readonly password: string | null;
+  readonly own: { readonly certificate: string; readonly key: string } | null;
+}
+
+interface Line {
+  /** Leaves; the line is of no use afterwards. Never rejects. */
+  close(): Promise<void>;
+}
+
+/** What a kiosk with a code may ask. Every call rejects with a `LineFault`. */
+export interface JoiningLine extends Line {
+  /** Gives the fingerprint. */
+  ask(request: string, signature: string, csr: string): Promise<string>;
+  collect(): Promise<CollectAnswer>;
+}
+
+/** What a terminal may ask. Every call rejects with a `LineFault`. */
+export interface CounterLine extends Line {
+  hello(product: string): Promise<HelloAnswer>;
+}
+
+/** How head office is reached. Both reject with a `LineFault`; the line ends where `signal` aborts. */
+export interface HeadOfficeLines {
+  openJoining(target: LineTarget, login: LineLogin, signal: AbortSignal): Promise<JoiningLine>;
+  openCounter(target: LineTarget, login: LineLogin, signal: AbortSignal): Promise<CounterLine>;
+}

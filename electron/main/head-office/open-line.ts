@@ -1,0 +1,164 @@
+import type { TLSSocket } from 'node:tls';
+import postgres from 'postgres';
+import { z } from 'zod';
+import { collectAnswer, helloAnswer, lineContract } from '#shared/contract/head-office/line.ts';
+import { furthestProblem } from '#shared/domain/head-office/line-problem.ts';
+import type { CounterLine, HeadOfficeLines, JoiningLine, LineLogin, LineTarget } from './head-office-line.ts';
+import { LineFault, lineFaultOf } from './line-fault.ts';
+import { openSecureSocket } from './open-secure-socket.ts';
+
+/** Milliseconds that one host may take until it knows who speaks, and that one call may take. */
+const patience = { connect: 10_000, call: 60_000 } as const;
+
+/** Lines to head office's PostgreSQL: one connection each, in TLS, and every answer held to its schema. */
+export const headOfficeLines: HeadOfficeLines = {
+  openJoining: async (target, login, signal) => joiningOn(await openLine(target, login, signal)),
+  openCounter: async (target, login, signal) => counterOn(await openLine(target, login, signal)),
+};
+
+interface OpenLine {
+  readonly sql: postgres.Sql;
+  /** Runs a call, for as long as one may take. */
+  run<Rows extends readonly postgres.Row[]>(query: postgres.PendingQuery<Rows[number][]>): Promise<unknown[]>;
+  close(): Promise<void>;
+}
+
+function joiningOn({ sql, run, close }: OpenLine): JoiningLine {
+  return {
+    close,
+    async ask(request, signature, csr) {
+      const rows = await run(
+        sql`SELECT joining.ask(${request}::text, ${signature}::text, ${csr}::text) AS fingerprint`,
+      );
+      return only(z.strictObject({ fingerprint: z.string() }), rows).fingerprint;
+    },
+    collect: async () => only(collectAnswer, await run(sql`SELECT * FROM joining.collect()`)),
+  };
+}
+
+function counterOn({ sql, run, close }: OpenLine): CounterLine {
+  return {
+    close,
+    async hello(product) {
+      const answer = only(
+        helloAnswer,
+        await run(sql`SELECT * FROM counter.hello(${lineContract}::integer, ${product}::text)`),
+      );
+      if (answer.contract_from > lineContract) throw new LineFault('program-too-old');
+      if (answer.contract_to < lineContract) throw new LineFault('program-too-new');
+      return answer;
+    },
+  };
+}
+
+/** The one row of a call. What is not as the contract says comes from no head office of ours. */
+function only<Value>(schema: z.ZodType<Value>, rows: unknown): Value {
+  const read = z.tuple([schema]).safeParse(rows);
+  if (!read.success) throw new LineFault('not-head-office');
+  return read.data[0];
+}
+
+/** The first host that takes something in. Where none does, the fault is of the one that got furthest. */
+async function openLine(target: LineTarget, login: LineLogin, signal: AbortSignal): Promise<OpenLine> {
+  const faults: LineFault[] = [];
+  for (const host of target.hosts) {
+    try {
+      return await openLineTo(host, target, login, signal);
+    } catch (error) {
+      const fault = lineFaultOf(error);
+      if (signal.aborted) throw fault;
+      faults.push(fault);
+    }
+  }
+  const furthest = furthestProblem(faults.map(({ problem }) => problem));
+  throw faults.find(({ problem }) => problem === furthest) ?? new LineFault('other');
+}
+
+async function openLineTo(
+  host: LineTarget['hosts'][number],
+  { database, authority }: LineTarget,
+  { user, password, own }: LineLogin,
+  signal: AbortSignal,
+): Promise<OpenLine> {
+  const given = new AbortController();
+  const end = (problem: 'timeout' | 'lost') => given.abort(new LineFault(problem));
+  const onAbort = () => end('lost');
+  signal.addEventListener('abort', onAbort, { once: true });
+  if (signal.aborted) onAbort();
+  const timer = setTimeout(() => end('timeout'), patience.connect);
+  try {
+    const socket = await openSecureSocket(host, { authority, own, signal: given.signal });
+    given.signal.addEventListener('abort', () => socket.destroy(given.signal.reason));
+    const states = new Map<string, string>();
+    const sql = clientOn(socket, { host: host.host, database, user, password, states });
+    const line: OpenLine = {
+      sql,
+      async run(query) {
+        const limit = setTimeout(() => end('timeout'), patience.call);
+        try {
+          return [...(await query)];
+        } catch (error) {
+          throw lineFaultOf(given.signal.aborted ? given.signal.reason : (socket.errored ?? error));
+        } finally {
+          clearTimeout(limit);
+        }
+      },
+      async close() {
+        signal.removeEventListener('abort', onAbort);
+        await sql.end({ timeout: 1 }).catch(() => undefined);
+        socket.destroy();
+      },
+    };
+    try {
+      await line.run(sql`SELECT 1`);
+      const isReadOnly =
+        states.get('in_hot_standby') === 'on' || states.get('default_transaction_read_only') === 'on';
+      if (isReadOnly) throw new LineFault('read-only');
+      return line;
+    } catch (error) {
+      await line.close();
+      throw error;
+    }
+  } catch (error) {
+    signal.removeEventListener('abort', onAbort);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+interface ClientWishes {
+  readonly host: string;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string | null;
+  /** Gets what the server says of itself. */
+  readonly states: Map<string, string>;
+}
+
+/** The client gets its socket once: a line that broke is opened anew by whoever needs it, with a wait of their own. */
+function clientOn(socket: TLSSocket, { host, database, user, password, states }: ClientWishes): postgres.Sql {
+  let isTaken = false;
+  const options = {
+    host,
+    database,
+    user,
+    password: password ?? '',
+    ssl: false,
+    socket: () => {
+      if (isTaken || socket.destroyed) throw socket.errored ?? new LineFault('lost');
+      isTaken = true;
+      return socket;
+    },
+    max: 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    connect_timeout: 0,
+    // It would look into tables that a terminal may not read.
+    fetch_types: false,
+    onnotice: () => undefined,
+    onparameter: (name: string, value: string) => states.set(name, value),
+    connection: { application_name: 'ventanilla', statement_timeout: patience.call },
+  };
+  return postgres(options);
+}

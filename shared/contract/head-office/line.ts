@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { count, epoch, hash, position, terminal } from './values.ts';
+
+/** What head office's database answers a terminal: docs/head-office.md says what each call does. */
+
+/** Version of the calls that this program makes. */
+export const lineContract = 1;
+
+export const helloAnswer = z.strictObject({
+  state: z.enum(['active', 'suspended', 'forked']),
+  /** The operator's. */
+  reason: z.string().nullable(),
+  terminal,
+  epoch,
+  branch: z.string(),
+  branch_name: z.string(),
+  at: z.date(),
+  schema_version: count,
+  contract_from: position,
+  contract_to: position,
+  /** Head office's keys, canonical JSON. */
+  office: z.string(),
+  /** The last event that lies there, of each epoch. */
+  received: z.array(z.strictObject({ epoch, number: position, hash })),
+  /** Newest number or position of each; 0: none. */
+  receipts: count,
+  feed: count,
+  sealed: count,
+});
+export type HelloAnswer = z.output<typeof helloAnswer>;
+
+export const collectAnswer = z.strictObject({
+  state: z.enum(['waiting', 'admitted', 'declined']),
+  /** PEM, where it was admitted. */
+  certificate: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type CollectAnswer = z.output<typeof collectAnswer>;

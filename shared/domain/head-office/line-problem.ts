@@ -1,0 +1,47 @@
+/** Why head office cannot be reached, or does not take this terminal, by its cause. */
+const lineProblems = [
+  /** The network. */
+  'name-not-found',
+  'unreachable',
+  'connection-refused',
+  'timeout',
+  'lost',
+  /** What answers there is not head office's database, or cannot prove that it is. */
+  'no-tls',
+  'not-trusted',
+  'other-name',
+  'server-certificate-expired',
+  'database-missing',
+  'not-head-office',
+  /** Only hosts that take nothing in answered: standbys. */
+  'read-only',
+  /** This terminal's own certificate, and its place at head office. */
+  'certificate-expired',
+  'certificate-revoked',
+  'certificate-refused',
+  'login-refused',
+  'not-a-terminal',
+  'suspended',
+  'replaced',
+  'two-histories',
+  /** The clocks differ so much that certificates, or what is said of times, cannot be believed. */
+  'clock',
+  /** Head office understands only newer programs, or only older ones. */
+  'program-too-old',
+  'program-too-new',
+  /** Head office has no room, too much to do, or is being started. */
+  'out-of-space',
+  'busy',
+  /** A joining code. */
+  'code-used',
+  'code-ended',
+  /** A call that head office says is none: a fault of this program. */
+  'bad-call',
+  'other',
+] as const;
+export type LineProblem = (typeof lineProblems)[number];
+
+/** How far a try at a host got, in the order of `lineProblems`: of several hosts, the one that got furthest says most. */
+export function furthestProblem(problems: readonly LineProblem[]): LineProblem | undefined {
+  return problems.toSorted((a, b) => lineProblems.indexOf(b) - lineProblems.indexOf(a))[0];
+}
