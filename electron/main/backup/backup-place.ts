@@ -82,19 +82,31 @@ export function storeFolder(place: string, { branchCode, terminal, store }: Stor
   return storeFolderNamed(place, `${branch}-${terminal}-${store.slice(0, 8)}`);
 }
 
+/** Whether a folder at a place is that of the store which `store` names: another's key ring may have come into it. */
+export function isFolderOf(folder: string, store: string): boolean {
+  return folder.endsWith(`-${store.slice(0, 8)}`);
+}
+
 export function storeFolderNamed(place: string, name: string): string {
   return join(place, rootName, name);
 }
 
-const generationShape = /^(\d{6})-(\d{8}T\d{6}Z)$/;
+const generationShape = /^(\d{6,9})-(\d{8}T\d{6}Z)$/;
 
 /**
- * `000012-20261130T122214Z`: the names sort in the order in which they were begun, also when a clock was set back, and
- * FAT32 takes them.
+ * `000012-20261130T122214Z`: the numbers count up in the order in which they were begun, also when a clock was set back,
+ * and FAT32 takes the names. Throws where a folder that somebody put there has the last number that a name can have: a
+ * generation that nobody would find is not begun.
  */
 export function nextGeneration(folder: string, at: Date): string {
-  const last = Number(generationShape.exec(listGenerations(folder).at(-1) ?? '')?.[1] ?? 0);
-  return `${String(last + 1).padStart(6, '0')}-${at.toISOString().replace(/[-:]|\.\d+/g, '')}`;
+  const number = numberOf(listGenerations(folder).at(-1) ?? '') + 1;
+  const name = `${String(number).padStart(6, '0')}-${at.toISOString().replace(/[-:]|\.\d+/g, '')}`;
+  if (!generationShape.test(name)) throw new RangeError(`${name} would be no name of a generation`);
+  return name;
+}
+
+function numberOf(generation: string): number {
+  return Number(generationShape.exec(generation)?.[1] ?? 0);
 }
 
 /** Milliseconds, UTC, by the clock when it was begun. */
@@ -107,12 +119,22 @@ export function generationTime(name: string): number {
 export function listGenerations(folder: string): string[] {
   return namesIn(folder)
     .filter((name) => generationShape.test(name))
-    .toSorted();
+    .toSorted()
+    .toSorted((left, right) => numberOf(left) - numberOf(right));
 }
 
-/** Whether its snapshot came to an end. */
+/**
+ * Whether its snapshot came to an end; also where its manifest was damaged since. A copy of another generation's folder,
+ * under a name that would make it a later one, is none.
+ */
 export function isWhole(folder: string, generation: string): boolean {
-  return existsSync(join(folder, generation, manifestName));
+  const path = join(folder, generation, manifestName);
+  if (!existsSync(path)) return false;
+  try {
+    return readManifest(path).manifest.generation === generation;
+  } catch {
+    return true;
+  }
 }
 
 export function journalName(log: number): string {
@@ -169,7 +191,7 @@ function isSealed(manifest: Manifest, seal: string, key: Uint8Array): boolean {
 export function findSealed(folder: string, generation: string, key: Uint8Array): Manifest | undefined {
   try {
     const { manifest, seal } = readManifest(join(folder, generation, manifestName));
-    return isSealed(manifest, seal, key) ? manifest : undefined;
+    return manifest.generation === generation && isSealed(manifest, seal, key) ? manifest : undefined;
   } catch {
     return undefined;
   }
