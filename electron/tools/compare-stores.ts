@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Connection, listRows } from '#electron/main/db/core/connection.ts';
 import { openDatabaseReadOnly } from '#electron/main/db/core/open-database.ts';
 import { listFileReferences } from '#electron/main/db/documents/file-references.ts';
+import { documentKeysOf } from '#electron/main/documents/document-cipher.ts';
 import { createDocumentStore } from '#electron/main/documents/document-store.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 
@@ -69,11 +70,7 @@ function digestOf(db: Connection, table: string): { readonly digest: string; rea
 
 async function compareDocuments(db: Connection, one: StoreToCompare, other: StoreToCompare) {
   const stores = [one, other].map(({ directory, keys }) =>
-    createDocumentStore(
-      directory,
-      { wrapping: keys.key('documents'), names: keys.key('document-names') },
-      () => 0,
-    ),
+    createDocumentStore(directory, documentKeysOf(keys), () => 0),
   );
   const differences: string[] = [];
   const seen = new Set<string>();

@@ -23,6 +23,7 @@ import {
   witnessHeads,
   witnessKeysOf,
 } from '#electron/main/db/witnesses/judge-witnesses.ts';
+import { documentKeysOf } from '#electron/main/documents/document-cipher.ts';
 import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { checkCedula } from '#shared/domain/numbers/cedula.ts';
@@ -77,7 +78,7 @@ export async function* verifyStore(directory: string, keys: KeyRing): AsyncGener
     yield { part: 'database', summary: '', fault: openFault(error) };
     return;
   }
-  const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
+  const documentKeys = documentKeysOf(keys);
   const documents = createDocumentStore(directory, documentKeys, () => 0);
   // One snapshot for everything, also next to a terminal that goes on working.
   db.exec('BEGIN');

@@ -1,3 +1,4 @@
+import type { DocumentKeys } from '#electron/main/documents/document-cipher.ts';
 import type { RotationCounts } from '#shared/domain/safety/backup-rotation.ts';
 
 /** What main asks of the thread that writes at a backup place, and what it answers. */
@@ -33,6 +34,8 @@ export interface AttachOrder {
   readonly schema: number;
   /** Seals what is written. 32 bytes. */
   readonly key: Uint8Array;
+  /** Tells a document that is as it was written from one that the store's disk spoiled. */
+  readonly documentKeys: DocumentKeys;
   /** The key ring as it goes to the place. */
   readonly keyRing: string;
   readonly closing: ClosingMark | undefined;

@@ -84,7 +84,7 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
     for (const name of ['keyring.json', 'keyring.copy.json']) keepText(join(folder, name), order.keyRing);
   }
   keepKeyRing();
-  const pool = openDocumentPool(dataDirectory, folder);
+  const pool = openDocumentPool(dataDirectory, folder, order.documentKeys);
   const newest = findNewest(folder, key);
   const found = findGoingOn(newest, order);
   let current = found?.generation;

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { type DocumentKeys, isWholeDocument } from '#electron/main/documents/document-cipher.ts';
 import { documentNameShape, documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
 import { fsyncDirectory } from '#electron/main/store-files/write-file-atomically.ts';
 import { namesIn } from './backup-place.ts';
@@ -20,7 +21,12 @@ export interface DocumentPool {
   sizes(): ReadonlyMap<string, number>;
 }
 
-export function openDocumentPool(dataDirectory: string, storeFolder: string): DocumentPool {
+/** `keys` tell a file that is as it was written: one that the store's disk spoiled takes the place of no whole copy. */
+export function openDocumentPool(
+  dataDirectory: string,
+  storeFolder: string,
+  keys: DocumentKeys,
+): DocumentPool {
   const from = join(dataDirectory, documentsDirectoryName);
   const to = join(storeFolder, documentsDirectoryName);
   const sizes = new Map<string, number>();
@@ -46,15 +52,18 @@ export function openDocumentPool(dataDirectory: string, storeFolder: string): Do
     const found = statSync(source, { throwIfNoEntry: false });
     // Moved aside since the folder was read: no row names it.
     if (found === undefined) return;
-    const { size } = found;
     const target = join(to, folder, name);
-    if (damaged.has(name) || !existsSync(target) || statSync(target).size !== size) {
-      if (!existsSync(join(to, folder))) mkdirSync(join(to, folder), { mode: 0o700 });
+    const there = statSync(target, { throwIfNoEntry: false });
+    const isOther = there !== undefined && (damaged.has(name) || there.size !== found.size);
+    // What lies there may be the only whole copy left.
+    const isKept = isOther && !isWholeDocument(readFileSync(source), name, keys);
+    if (there === undefined || (isOther && !isKept)) {
+      mkdirSync(join(to, folder), { recursive: true, mode: 0o700 });
       copyFileDurably(source, target);
       fsyncDirectory(join(to, folder));
     }
     damaged.delete(name);
-    sizes.set(name, size);
+    sizes.set(name, isKept ? there.size : found.size);
   }
 
   return {

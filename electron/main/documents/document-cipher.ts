@@ -7,6 +7,13 @@ export interface DocumentKeys {
   readonly names: Uint8Array;
 }
 
+/** The two of a store's keys that its documents need. */
+export function documentKeysOf(keys: {
+  key(purpose: 'documents' | 'document-names'): Uint8Array;
+}): DocumentKeys {
+  return { wrapping: keys.key('documents'), names: keys.key('document-names') };
+}
+
 /**
  * A stored file: magic (4 bytes), number of the store's last act when it was written (8), nonce of the wrap (12),
  * wrapped data key (32), its tag (16), nonce of the content (12), the encrypted content, its tag (16). AES-256-GCM
@@ -75,6 +82,26 @@ export async function decryptDocument(
   } catch {
     // OpenSSL's only way to say that a tag does not match.
     return undefined;
+  }
+}
+
+/** Whether a stored file is as it was written. At once: for a thread of its own, a file's bytes are read in one go. */
+export function isWholeDocument(stored: Buffer, name: string, keys: DocumentKeys): boolean {
+  const header = openHeader(stored, name, keys.wrapping);
+  if (header === undefined || stored.length < header.size + tagSize) return false;
+  const { dataKey, act, size } = header;
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', dataKey, stored.subarray(size - 12, size))
+      .setAAD(additionalData(name, act))
+      .setAuthTag(stored.subarray(stored.length - tagSize));
+    const hash = createHash('sha256').update(decipher.update(stored.subarray(size, stored.length - tagSize)));
+    hash.update(decipher.final());
+    return documentNameOf(hash.digest('hex'), keys.names) === name;
+  } catch {
+    // OpenSSL's only way to say that a tag does not match.
+    return false;
+  } finally {
+    dataKey.fill(0);
   }
 }
 

@@ -10,6 +10,7 @@ import type { Store } from '#electron/main/db/core/open-store.ts';
 import { listEpochs } from '#electron/main/db/head-office/event-origin.ts';
 import type { BackupPlace } from '#electron/main/db/safety/keep-backup.ts';
 import { getActNumber } from '#electron/main/db/witnesses/act-store.ts';
+import { documentKeysOf } from '#electron/main/documents/document-cipher.ts';
 import { usualRotation } from '#shared/domain/safety/backup-rotation.ts';
 import { placeAt, restoreNewest } from '../db/safety/backup-store.ts';
 import { registerWorker, setUpTestStore, temporaryDirectory, testNow } from '../db/test-store.ts';
@@ -44,6 +45,7 @@ beforeEach(async () => {
     version: '0.0.0',
     schema: databaseVersion(store.db),
     key: new Uint8Array(store.keys.key('backup')),
+    documentKeys: documentKeysOf(store.keys),
     keyRing: store.keys.portable(data) ?? '',
     closing: undefined,
   });

@@ -1,5 +1,6 @@
 import type { StoreMoment } from '#electron/main/backup/backup-orders.ts';
 import { createGuardedClock, type GuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
+import { documentKeysOf } from '#electron/main/documents/document-cipher.ts';
 import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { createSecretHasher, type HashingCost } from '#electron/main/keys/secret-hasher.ts';
@@ -212,7 +213,7 @@ function runStore(
     goingOn,
   );
   removeRestoredMark(dataDirectory);
-  const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
+  const documentKeys = documentKeysOf(keys);
   const documents = createDocumentStore(dataDirectory, documentKeys, () => watch.last().act);
   const sound = soundWhenAgreed(found.faults, actsBefore);
 

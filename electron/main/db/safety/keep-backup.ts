@@ -12,6 +12,7 @@ import type {
   SnapshotAnswer,
   StoreMoment,
 } from '#electron/main/backup/backup-orders.ts';
+import { documentKeysOf } from '#electron/main/documents/document-cipher.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { type Connection, findRow } from '../core/connection.ts';
@@ -85,11 +86,6 @@ export interface BackupKeeper {
   close(closeDatabase: () => void): void;
 }
 
-interface Waiting {
-  readonly since: number;
-  readonly settle: (answer: BackupAnswer) => void;
-}
-
 interface StoreStatus {
   /** What is on the disk. */
   readonly now: () => StoreMoment;
@@ -117,7 +113,7 @@ export function keepBackup(
   let place: BackupPlace | null = null;
   let thread: Worker | undefined;
   let orders = 0;
-  const waiting = new Map<number, Waiting>();
+  const waiting = new Map<number, { since: number; settle: (answer: BackupAnswer) => void }>();
   let attached: AttachAnswer | undefined;
   let generation: string | undefined;
   let entries = 0;
@@ -218,6 +214,7 @@ export function keepBackup(
         version: environment.version,
         schema: databaseVersion(db),
         key: new Uint8Array(keys.key('backup')),
+        documentKeys: documentKeysOf(keys),
         keyRing,
         closing: readClosingMark(dataDirectory),
       });
@@ -290,8 +287,7 @@ export function keepBackup(
         return answer.problem;
       }
       snapshotAt = moment.at;
-      const { value } = answer;
-      ({ generation, entries, journalBytes } = value as SnapshotAnswer);
+      ({ generation, entries, journalBytes } = answer.value as SnapshotAnswer);
       // What was sent while it was written is in its journal; what is safe is said by the next answer.
       confirmed = undefined;
       return undefined;
