@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoreMoment } from './backup-orders.ts';
 import { journalName, listJournals } from './backup-place.ts';
@@ -6,6 +6,7 @@ import { readFully } from './copy-file.ts';
 import { decodeRecord, encodeRecord, longestPiece } from './journal-record.ts';
 import type { LogView } from './log-view.ts';
 import { PlaceError } from './place-mark.ts';
+import { readAtPlace } from './read-at-place.ts';
 
 /** Where the journal of a generation stands. */
 export interface JournalEnd {
@@ -105,7 +106,8 @@ export function findJournalEnd(
   let moment: StoreMoment | undefined;
   let tail: Uint8Array = Buffer.alloc(0);
   for (const name of listJournals(folder, generation)) {
-    const bytes = existsSync(join(path, name)) ? readFileSync(join(path, name)) : Buffer.alloc(0);
+    const bytes = readAtPlace(folder, () => readFileSync(join(path, name)));
+    if (bytes === undefined) return undefined;
     const before = end.bytes;
     let offset = 0;
     while (offset < bytes.length) {

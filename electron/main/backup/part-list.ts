@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Manifest, type ManifestWithParts, partListName, partsDirectoryName } from './backup-place.ts';
+import { readAtPlace } from './read-at-place.ts';
 
 /**
  * Bytes of a part of a database. Two pages: what is written at a counter lies scattered, a page here and there, and a
@@ -66,8 +67,8 @@ export function readPartList(
 ): PartList | undefined {
   const path = join(folder, generation, partListName);
   if (!existsSync(path)) return undefined;
-  const bytes = readFileSync(path);
-  if (hash('sha256', bytes) !== database.list.sha256) return undefined;
+  const bytes = readAtPlace(folder, () => readFileSync(path));
+  if (bytes === undefined || hash('sha256', bytes) !== database.list.sha256) return undefined;
   const packs = new Map<string, number>();
   const parts: PartPlace[] = [];
   for (const line of bytes.toString('latin1').split('\n')) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { journalName, listJournals } from './backup-place.ts';
 import { decodeRecord, type JournalHeader } from './journal-record.ts';
+import { readAtPlace } from './read-at-place.ts';
 
 /** One write-ahead log, put together from its pieces. */
 interface JournalledLog {
@@ -39,10 +40,13 @@ export function readJournal(
   let seal = seed;
   const files = listJournals(folder, generation);
   for (const [index, file] of files.entries()) {
-    const bytes = readFileSync(join(folder, generation, file));
     const expected = journalName(index);
     if (file !== expected) {
       return { logs, fault: { file: expected, whole: 0, fault: 'missing' }, unfinished: undefined };
+    }
+    const bytes = readAtPlace(folder, () => readFileSync(join(folder, generation, file)));
+    if (bytes === undefined) {
+      return { logs, fault: { file, whole: 0, fault: 'damaged' }, unfinished: undefined };
     }
     const pieces: Buffer[] = [];
     let last: JournalHeader | undefined;

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyChunk, readFully } from './copy-file.ts';
 import { digestOf, packFile, partSize } from './part-list.ts';
+import { readAtPlace } from './read-at-place.ts';
 
 export type PackFault = 'missing' | 'damaged';
 
@@ -24,7 +25,8 @@ export async function readPack<Wanted extends WantedPart>(
 ): Promise<PackFault | undefined> {
   const path = join(folder, packFile(pack));
   if (!existsSync(path)) return 'missing';
-  const descriptor = openSync(path, 'r');
+  const descriptor = readAtPlace(folder, () => openSync(path, 'r'));
+  if (descriptor === undefined) return 'damaged';
   try {
     if (fstatSync(descriptor).size !== size) return 'damaged';
     const chunk = Buffer.allocUnsafe(copyChunk);
@@ -36,7 +38,8 @@ export async function readPack<Wanted extends WantedPart>(
       if (from < start || to > end) {
         await pause(taken);
         [start, taken] = [from, 0];
-        end = from + readFully(descriptor, chunk.subarray(0, Math.min(copyChunk, size - from)), from);
+        const wished = chunk.subarray(0, Math.min(copyChunk, size - from));
+        end = from + (readAtPlace(folder, () => readFully(descriptor, wished, from)) ?? 0);
       }
       const bytes = chunk.subarray(from - start, to - start);
       if (to > end || digestOf(bytes) !== part.digest) return 'damaged';

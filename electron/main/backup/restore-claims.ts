@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
+import { readAtPlace } from './read-at-place.ts';
 
 export const claimsName = 'restored.json';
 /** Twice, as the key ring: without them nothing is restored from the place, nor written at it. */
@@ -33,9 +34,10 @@ export function readClaims(folder: string, key: Uint8Array): RestoreClaim[] {
   return most ?? [];
 }
 
-/** Of one copy; undefined where it is not as this store wrote it. Throws what the file system throws. */
+/** Of one copy; undefined where it is not as this store wrote it. Throws what the file system throws where the place is gone. */
 export function readClaimsOf(path: string, key: Uint8Array): RestoreClaim[] | undefined {
-  const text = readFileSync(path, 'utf8');
+  const text = readAtPlace(dirname(path), () => readFileSync(path, 'utf8'));
+  if (text === undefined) return undefined;
   try {
     const { claims } = claimsFile.parse(JSON.parse(text));
     return text === textOf(claims, key) ? claims : undefined;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   documentListName,
@@ -9,11 +9,12 @@ import {
 } from '#electron/main/backup/backup-place.ts';
 import { breathe, hashFile } from '#electron/main/backup/copy-file.ts';
 import { type PartList, packFile, readPartList } from '#electron/main/backup/part-list.ts';
+import { readAtPlace } from '#electron/main/backup/read-at-place.ts';
 import { readJournal } from '#electron/main/backup/read-journal.ts';
 import { readPack } from '#electron/main/backup/read-packs.ts';
 import { claimsNames, readClaimsOf } from '#electron/main/backup/restore-claims.ts';
-import { documentPath } from '#electron/main/documents/document-folder.ts';
-import { createDocumentStore } from '#electron/main/documents/document-store.ts';
+import { documentKeysOf, isWholeDocument } from '#electron/main/documents/document-cipher.ts';
+import { documentNameShape, listDocumentEntries } from '#electron/main/documents/document-folder.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
 
@@ -51,7 +52,9 @@ export async function checkBackup(
   const ring = keys.portable(folder);
   for (const name of [keyRingFileName, keyRingCopyName]) {
     if (!existsSync(join(folder, name))) faults.push({ file: name, fault: 'missing' });
-    else if (readFileSync(join(folder, name), 'utf8') !== ring) faults.push({ file: name, fault: 'damaged' });
+    else if (readAtPlace(folder, () => readFileSync(join(folder, name), 'utf8')) !== ring) {
+      faults.push({ file: name, fault: 'damaged' });
+    }
   }
   const claims = claimsNames.filter((name) => existsSync(join(folder, name)));
   for (const name of claimsNames) {
@@ -64,7 +67,7 @@ export async function checkBackup(
   const documents = new Map<string, number>();
   const generations = listGenerations(folder).filter((name) => isWhole(folder, name));
   const packs = new Map<string, NamedPack>();
-  let entries = 0;
+  let journalled = 0;
   for (const [index, generation] of generations.entries()) {
     onProgress(index, generations.length);
     await breathe(signal);
@@ -77,16 +80,16 @@ export async function checkBackup(
     const files = manifest.format === 1 ? manifest.database : [manifest.database.list];
     for (const { name, size, sha256 } of [...files, manifest.documents]) {
       const path = join(folder, generation, name);
-      const found = existsSync(path) ? hashFile(path) : undefined;
-      if (found === undefined) faults.push({ file: inside(name), fault: 'missing' });
-      else if (found.size !== size || found.sha256 !== sha256) {
+      const found = readAtPlace(folder, () => (existsSync(path) ? hashFile(path) : 'missing'));
+      if (found === 'missing') faults.push({ file: inside(name), fault: 'missing' });
+      else if (found?.size !== size || found.sha256 !== sha256) {
         faults.push({ file: inside(name), fault: 'damaged' });
       } else if (name === documentListName) addDocuments(readFileSync(path, 'utf8'), documents);
     }
     if (manifest.format === 2) addParts(readPartList(folder, manifest), packs);
     const seed = Buffer.from(manifest.journalSeed, 'hex');
     const journal = readJournal(folder, generation, keys.key('backup'), seed);
-    entries += journal.logs.reduce((sum, { entries: count }) => sum + count, 0);
+    journalled += journal.logs.reduce((sum, { entries: count }) => sum + count, 0);
     if (journal.fault !== undefined) {
       faults.push({ file: inside(journal.fault.file), fault: journal.fault.fault });
     } else if (journal.unfinished !== undefined) {
@@ -105,22 +108,23 @@ export async function checkBackup(
     );
     if (fault !== undefined) faults.push({ file: packFile(name), fault });
   }
-  const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
-  const store = createDocumentStore(folder, documentKeys, () => 0);
-  const here = new Set(await store.list());
-  let read = 0;
-  for (const name of here) {
-    onProgress(read, here.size);
+  const documentKeys = documentKeysOf(keys);
+  const entries = listDocumentEntries(folder).filter(({ name }) => documentNameShape.test(name));
+  const here = new Set(entries.map(({ name }) => name));
+  for (const [index, { name, path }] of entries.entries()) {
+    onProgress(index, entries.length);
     await breathe(signal);
-    read += 1;
-    const size = documents.get(name) ?? statSync(documentPath(folder, name)).size;
-    const isWholeFile = statSync(documentPath(folder, name)).size === size && (await store.read(name)).ok;
+    const bytes = readAtPlace(folder, () => readFileSync(path));
+    const isWholeFile =
+      bytes !== undefined &&
+      bytes.length === (documents.get(name) ?? bytes.length) &&
+      isWholeDocument(bytes, name, documentKeys);
     if (!isWholeFile) faults.push({ file: documentFile(name), fault: 'damaged' });
   }
   for (const name of documents.keys()) {
     if (!here.has(name)) faults.push({ file: documentFile(name), fault: 'missing' });
   }
-  return { generations: generations.length, documents: here.size, entries, faults };
+  return { generations: generations.length, documents: here.size, entries: journalled, faults };
 }
 
 function documentFile(name: string): string {

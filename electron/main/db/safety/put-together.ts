@@ -9,6 +9,7 @@ import {
 } from '#electron/main/backup/backup-place.ts';
 import { copyChunk, hashFile, readFully, writeFully } from '#electron/main/backup/copy-file.ts';
 import { packFile, partSize, readPartList } from '#electron/main/backup/part-list.ts';
+import { readAtPlace } from '#electron/main/backup/read-at-place.ts';
 import { readPack } from '#electron/main/backup/read-packs.ts';
 import { databaseFileName } from '../core/open-database.ts';
 
@@ -27,7 +28,8 @@ export async function putTogether(
 ): Promise<string | undefined> {
   const { generation, documents } = manifest;
   const list = join(folder, generation, documentListName);
-  if (!existsSync(list) || hashFile(list).sha256 !== documents.sha256) {
+  const found = existsSync(list) ? readAtPlace(folder, () => hashFile(list)) : undefined;
+  if (found?.sha256 !== documents.sha256) {
     return `${generation}/${documentListName}`;
   }
   const target = openSync(join(work, databaseFileName), 'w', 0o600);
@@ -71,11 +73,14 @@ async function copyFiles(
   for (const { name, size, sha256 } of database) {
     const file = `${generation}/${name}`;
     if (!existsSync(join(folder, file))) return file;
-    const source = openSync(join(folder, file), 'r');
+    const source = readAtPlace(folder, () => openSync(join(folder, file), 'r'));
+    if (source === undefined) return file;
     const hash = createHash('sha256');
     try {
       for (let position = 0; position < size; ) {
-        const bytes = chunk.subarray(0, readFully(source, chunk.subarray(0, size - position), position));
+        const wished = chunk.subarray(0, size - position);
+        const count = readAtPlace(folder, () => readFully(source, wished, position));
+        const bytes = chunk.subarray(0, count ?? 0);
         if (bytes.length === 0) return file;
         hash.update(bytes);
         writeFully(target, bytes, end);
