@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { listStoreFolders } from '#electron/main/backup/backup-place.ts';
+import { isFolderOf, listStoreFolders } from '#electron/main/backup/backup-place.ts';
 import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
 import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { compareStores } from './compare-stores.ts';
@@ -14,7 +14,7 @@ export async function examineBackup(place: string, passphrase: string, say: Say)
   let opened = 0;
   let isWhole = true;
   for (const folder of folders) {
-    const keys = await readWithPassphrase(folder, passphrase);
+    const keys = await readWithPassphrase(folder, passphrase, (_key, store) => isFolderOf(folder, store));
     if (keys === undefined) {
       say(`${basename(folder)}: another passphrase`);
       continue;

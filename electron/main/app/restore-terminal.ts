@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { recordAs } from '#electron/main/context/record.ts';
 import { waitAfter } from '#electron/main/context/throttle-rule.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
+import { isOfDatabase } from '#electron/main/db/core/open-database.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { type RestoreReport, restoreFolderName } from '#electron/main/db/safety/restore-store.ts';
 import { runSafetyOrder } from '#electron/main/db/safety/run-safety-order.ts';
@@ -115,7 +116,9 @@ export function createRestore(runtime: Runtime) {
   ): Promise<void> {
     const { dataDirectory, keystore } = runtime.environment;
     try {
-      const keys = await unsealWithPassphrase(dataDirectory, passphrase, keystore);
+      const keys = await unsealWithPassphrase(dataDirectory, passphrase, keystore, (key) =>
+        isOfDatabase(dataDirectory, key),
+      );
       if (keys === undefined) throw new Error('the passphrase does not open what it has just restored');
       const context = guardStart(runtime, () => openWith(runtime, keys));
       if (context === undefined) return;

@@ -61,8 +61,8 @@ export type UnsealOutcome =
   | { readonly state: 'sealed' }
   | { readonly state: 'unsealed'; readonly keys: KeyRing };
 
-/** Whether a key is that of the database that lies here; true where there is none. */
-type IsOfDatabase = (databaseKey: Uint8Array) => boolean;
+/** Whether a key is that of the database that lies here, or `store` names what lies there; true where there is none. */
+type IsOfDatabase = (databaseKey: Uint8Array, store: string) => boolean;
 
 export interface PassphraseCost {
   /** KiB. */
@@ -141,7 +141,7 @@ export function unsealKeyRing(
     if (machine === null || sealer === undefined) continue;
     const storeKey = sealer.unseal(Buffer.from(machine.sealed, 'base64'));
     if (storeKey === undefined || !isKnown(storeKey, copies)) continue;
-    if (!isOfDatabase(deriveKey(storeKey, 'database'))) {
+    if (!isOfDatabase(deriveKey(storeKey, 'database'), storeOf(storeKey))) {
       stranger ??= { storeKey, by: machine.kind };
       continue;
     }
@@ -174,7 +174,9 @@ export async function unsealWithPassphrase(
   if (opened === undefined) return undefined;
   const { storeKey, copy } = opened;
   const condition = settleCopies(directory, storeKey, readCopies(directory), 'read-only');
-  if (!isOfDatabase(deriveKey(storeKey, 'database'))) return keyRingOf(storeKey, 'passphrase', condition);
+  if (!isOfDatabase(deriveKey(storeKey, 'database'), storeOf(storeKey))) {
+    return keyRingOf(storeKey, 'passphrase', condition);
+  }
   const sealer = keystore ?? createKeyFileSealer(directory);
   writeCopies(directory, storeKey, {
     keyCheck: checkOf(storeKey),
@@ -230,7 +232,7 @@ async function openWithPassphrase(
     const storeKey = await openBlock(copy.ring.recovery, passphrase);
     if (storeKey === undefined) continue;
     const opened = { storeKey, copy };
-    if (isOfDatabase(deriveKey(storeKey, 'database'))) return opened;
+    if (isOfDatabase(deriveKey(storeKey, 'database'), storeOf(storeKey))) return opened;
     stranger ??= opened;
   }
   return stranger;
@@ -284,7 +286,7 @@ function keyRingOf(
       }
       return key;
     },
-    store: checkOf(storeKey).slice(0, 16),
+    store: storeOf(storeKey),
     portable: (directory) => portableText(directory, storeKey),
     async rewrap(directory, passphrase, cost = recoveryCost) {
       const recovery = await wrap(storeKey, passphrase, cost);
@@ -308,6 +310,11 @@ function deriveKey(storeKey: Uint8Array, purpose: KeyPurpose): Buffer {
 /** Whether any copy says that this is the store's key: that line of one may be damaged, and what is sealed in another. */
 function isKnown(storeKey: Uint8Array, copies: readonly RingCopy[]): boolean {
   return copies.some(({ ring }) => ring.keyCheck === checkOf(storeKey));
+}
+
+/** Tells a store from any other. */
+function storeOf(storeKey: Uint8Array): string {
+  return checkOf(storeKey).slice(0, 16);
 }
 
 function checkOf(storeKey: Uint8Array): string {

@@ -73,7 +73,11 @@ export function openBackupDesk({ db, keys, backup, dataDirectory, threadFile, ve
     look: (places) => runSafetyOrder(threadFile, { kind: 'look', places, dataDirectory, own: keys.store }),
     mark: (path, newId) => runSafetyOrder(threadFile, { kind: 'mark', path, dataDirectory, newId }),
     async isPassphrase(passphrase) {
-      const opened = await readWithPassphrase(dataDirectory, passphrase);
+      const opened = await readWithPassphrase(
+        dataDirectory,
+        passphrase,
+        (_key, store) => store === keys.store,
+      );
       const isOwn = opened?.store === keys.store;
       opened?.close();
       return isOwn;

@@ -6,6 +6,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -22,14 +23,15 @@ import {
 } from '#electron/main/backup/backup-place.ts';
 import { breathe } from '#electron/main/backup/copy-file.ts';
 import { databaseSize } from '#electron/main/backup/part-list.ts';
+import { readAtPlace } from '#electron/main/backup/read-at-place.ts';
 import { type JournalFault, readJournal } from '#electron/main/backup/read-journal.ts';
 import { addClaim, claimsName, type RestoreClaim, readClaims } from '#electron/main/backup/restore-claims.ts';
+import { documentKeysOf, isWholeDocument } from '#electron/main/documents/document-cipher.ts';
 import { documentPath } from '#electron/main/documents/document-folder.ts';
-import { createDocumentStore } from '#electron/main/documents/document-store.ts';
 import { keyFileName } from '#electron/main/keys/key-file-sealer.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
-import { fsyncDirectory } from '#electron/main/store-files/write-file-atomically.ts';
+import { fsyncDirectory, writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import { verifyChain } from '../audit-trail/verify-chain.ts';
 import { type Connection, findRow } from '../core/connection.ts';
 import { findHighWater } from '../core/high-water-store.ts';
@@ -91,7 +93,7 @@ export interface RestoreWishes {
   /** Of a store at a backup place. */
   readonly folder: string;
   readonly generation: string;
-  readonly keys: Pick<KeyRing, 'key'>;
+  readonly keys: Pick<KeyRing, 'key' | 'portable'>;
   /** Data folder without a store, or a scratch folder. */
   readonly target: string;
   /** A drill restores into a folder of work, says what came of it, and leaves nothing. */
@@ -175,7 +177,7 @@ export async function restoreStore(
           act: last.act,
           missingDocuments: documents.missing.length,
         });
-        settle(work, target, folder);
+        settle(work, target, folder, keys.portable(folder));
       }
       return {
         ok: true,
@@ -252,8 +254,7 @@ async function copyDocuments(
   work: string,
   { folder, keys, onProgress, signal }: RestoreWishes,
 ): Promise<{ readonly copied: number; readonly missing: string[]; readonly people: number }> {
-  const documentKeys = { wrapping: keys.key('documents'), names: keys.key('document-names') };
-  const store = createDocumentStore(work, documentKeys, () => 0);
+  const documentKeys = documentKeysOf(keys);
   const references = listFileReferences(db);
   const verdicts = new Map<string, boolean>();
   const missing: string[] = [];
@@ -263,14 +264,14 @@ async function copyDocuments(
     let isWholeFile = verdicts.get(file);
     if (isWholeFile === undefined) {
       const source = documentPath(folder, file);
-      if (existsSync(source)) {
+      const bytes = existsSync(source) ? readAtPlace(folder, () => readFileSync(source)) : undefined;
+      isWholeFile = bytes !== undefined && isWholeDocument(bytes, file, documentKeys);
+      if (bytes !== undefined && isWholeFile) {
         const copy = documentPath(work, file);
         mkdirSync(dirname(copy), { recursive: true, mode: 0o700 });
-        copyFileSync(source, copy);
+        writeFileSync(copy, bytes, { mode: 0o600 });
         syncFile(copy);
-        isWholeFile = (await store.read(file)).ok;
-        if (!isWholeFile) rmSync(copy);
-      } else isWholeFile = false;
+      }
       verdicts.set(file, isWholeFile);
     }
     if (!isWholeFile) missing.push(namedBy);
@@ -286,10 +287,17 @@ function requireNothing(target: string): void {
   if (found !== undefined) throw new Error(`${found} came into the data folder while a store was restored`);
 }
 
-/** Everything into its place; whoever is stopped in between finds no key ring, and so no store. */
-function settle(work: string, target: string, folder: string): void {
+/**
+ * Everything into its place; whoever is stopped in between finds no key ring, and so no store. Both copies of the ring are
+ * `keyRing`, as the place has it of this store, whatever else lies there; undefined: as they lie there.
+ */
+function settle(work: string, target: string, folder: string, keyRing: string | undefined): void {
   const rings = [keyRingFileName, keyRingCopyName];
   for (const name of rings) {
+    if (keyRing !== undefined) {
+      writeFileAtomically(join(work, name), keyRing);
+      continue;
+    }
     const source = [name, keyRingFileName, keyRingCopyName].find((each) => existsSync(join(folder, each)));
     if (source === undefined) continue;
     copyFileSync(join(folder, source), join(work, name));

@@ -1,7 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { manifestName, readManifest, storeFolderNamed } from '#electron/main/backup/backup-place.ts';
+import {
+  isFolderOf,
+  manifestName,
+  readManifest,
+  storeFolderNamed,
+} from '#electron/main/backup/backup-place.ts';
 import { markPlace, PlaceError, placeProblemOf, readPlaceId } from '#electron/main/backup/place-mark.ts';
 import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
@@ -74,7 +79,7 @@ async function obey(): Promise<object> {
       rmSync(target, { recursive: true, force: true });
       mkdirSync(target, { recursive: true, mode: 0o700 });
       try {
-        const keys = ringOf(order.keys);
+        const keys = { ...ringOf(order.keys), portable: () => undefined };
         return await restored({ folder, generation: newest.generation, target, keys, purpose: 'drill', now });
       } finally {
         rmSync(target, { recursive: true, force: true });
@@ -97,7 +102,7 @@ async function obey(): Promise<object> {
         return { ok: true, outcome: 'damaged', damage: { problem: 'manifest-changed', file: manifestName } };
       }
       if (schema > (migrations.at(-1)?.version ?? 0)) return { ok: true, outcome: 'newer' };
-      const keys = await readWithPassphrase(folder, passphrase);
+      const keys = await readWithPassphrase(folder, passphrase, (_key, store) => isFolderOf(folder, store));
       if (keys === undefined) return { ok: true, outcome: 'wrong-passphrase' };
       try {
         return await restored(
