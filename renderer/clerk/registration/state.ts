@@ -96,24 +96,23 @@ export function reduceRegistration(state: RegistrationState, action: Registratio
         ? { ...state, visit: action.visit, at: { step: 'hand-over' } }
         : { ...state, visit: action.visit };
     case 'document-added':
-      return withDocuments(state, [...state.visit.documents, action.document]);
+      return withOtherCopy(state, action.document, [...state.visit.documents, action.document]);
     case 'document-changed':
-      return withDocuments(
+      return withOtherCopy(
         state,
+        action.document,
         state.visit.documents.map((document) =>
           document.id === action.document.id ? action.document : document,
         ),
       );
     case 'document-removed': {
-      const { visit } = state;
-      const removed = visit.documents.find(({ id }) => id === action.documentId);
-      const left = withDocuments(
+      const { documents } = state.visit;
+      const removed = documents.find(({ id }) => id === action.documentId);
+      return withOtherCopy(
         state,
-        visit.documents.filter((document) => document !== removed),
+        removed,
+        documents.filter((document) => document !== removed),
       );
-      return removed !== undefined && isAcceptedCopy(definitionOf(visit.procedure), removed.kind)
-        ? { ...left, visit: { ...left.visit, mrzAccepted: null } }
-        : left;
     }
     case 'page-viewed':
       return withDocuments(
@@ -174,6 +173,17 @@ function screenOf(step: RegistrationStep, focus: DraftField | null): FlowStep {
     default:
       return { step, focus: focus?.startsWith(`${step}.`) ? focus : null };
   }
+}
+
+/** Another copy than a supervisor saw is beside an accepted zone. */
+function withOtherCopy(
+  state: RegistrationState,
+  copy: VisitDocument | undefined,
+  documents: VisitDocument[],
+): RegistrationState {
+  const { visit } = withDocuments(state, documents);
+  const isOther = copy !== undefined && isAcceptedCopy(definitionOf(visit.procedure), copy.kind);
+  return { ...state, visit: isOther ? { ...visit, mrzAccepted: null } : visit };
 }
 
 function withDocuments(state: RegistrationState, documents: VisitDocument[]): RegistrationState {

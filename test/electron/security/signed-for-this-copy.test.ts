@@ -145,6 +145,57 @@ describe('an accepted MRZ', () => {
     }),
   );
 
+  const another = async ({ call }: KioskTest, visitId: string, kind: 'passport' | 'visa') => {
+    const bytes = new TextEncoder().encode(`another ${kind}`);
+    return (await call('addDocument', { visitId, kind, bytes })).id;
+  };
+
+  test.each<[string, (story: KioskTest, copy: Copy) => Promise<unknown>]>([
+    ['was turned', turned],
+    [
+      'was joined with another',
+      async (story, copy) => {
+        const documentIds = [copy.documentId, await another(story, copy.visitId, 'passport')];
+        // What the other one ended was signed anew.
+        await story.call('acceptMrz', { visitId: copy.visitId, coSignature: signature });
+        await story.call('mergeDocuments', { visitId: copy.visitId, documentIds });
+      },
+    ],
+    ['has another beside it', (story, { visitId }) => another(story, visitId, 'passport')],
+    [
+      'has one beside it that was filed as another kind',
+      async (story, { visitId }) => {
+        const documentId = await another(story, visitId, 'visa');
+        expect((await story.call('getVisit', { visitId })).mrzAccepted).not.toBeNull();
+        await story.call('refileDocument', { visitId, documentId, kind: 'passport' });
+      },
+    ],
+  ])('is accepted no more once its copy %s', (_how, change) =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      let pages = 0;
+      story.reader.edit = async () => {
+        pages += 1;
+        const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xdb, 0, pages, 0xff, 0xd9]);
+        const page = { number: 1, width: 800, height: 600, jpeg, dotsPerInch: 300, textLayer: [] };
+        return { ok: true, pages: [{ ...page, copy: { width: 800, height: 600, jpeg } }] };
+      };
+      const visitId = await accepted(story);
+      await change(story, await firstCopy(story, visitId));
+      expect((await story.call('getVisit', { visitId })).mrzAccepted).toBeNull();
+    }),
+  );
+
+  test('given for a copy that is edited while it is signed accepts nothing', () =>
+    withKiosk(async (story) => {
+      await signInAsClerk(story);
+      const visitId = await captureDraft(story);
+      const { id: shown } = await story.call('showActToSign', { act: 'acceptMrz', visitId });
+      await another(story, visitId, 'passport');
+      const signed = { visitId, coSignature: { ...signature, shown } };
+      expect(await story.callForError('acceptMrz', signed)).toEqual(changed);
+    }));
+
   test('is accepted no more once the draft took a name from the record it was joined to', () =>
     withKiosk(async (story) => {
       await signInAsClerk(story);

@@ -200,6 +200,16 @@ export function saveMrzAcceptance(db: Connection, id: string, approvalId: string
   runSql(db, 'UPDATE visit SET mrz_approval_id = ? WHERE id = ?', [approvalId, id]);
 }
 
+/** Decision by which the visit's MRZ was accepted; undefined where it was not. */
+export function findMrzApproval(db: Connection, id: string): string | undefined {
+  const row = findRow<{ approval: string | null }>(
+    db,
+    'SELECT mrz_approval_id AS approval FROM visit WHERE id = ?',
+    [id],
+  );
+  return row?.approval ?? undefined;
+}
+
 /** A corrected MRZ needs a new acceptance. */
 export function clearMrzAcceptance(db: Connection, id: string): void {
   runSql(db, 'UPDATE visit SET mrz_approval_id = NULL WHERE id = ?', [id]);

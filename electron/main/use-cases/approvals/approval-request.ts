@@ -90,6 +90,15 @@ export function isAsShown({ db, clock }: Context, id: string, asked: AskedAct, n
 }
 
 /**
+ * Whether what stands now is, to the letter, what was shown before it was decided. What was shown before requests were
+ * kept, nobody knows: it stands.
+ */
+export function isAsDecided({ db }: Context, id: string, asked: AskedAct, now: Shown): boolean {
+  const request = findApprovalRequest(db, id);
+  return request !== undefined && (request.digest === null || request.digest === digestOf(asked, now));
+}
+
+/**
  * Decides the request and does what follows, in the caller's transaction: both or neither. An act that was not done
  * leaves the request as it was, so that it may be decided again.
  */

@@ -1,34 +1,63 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
 import { done } from '#electron/main/context/use-case.ts';
-import { clearMrzAcceptance, saveMrzAcceptance } from '#electron/main/db/registration/visit-store.ts';
+import { listPageSources } from '#electron/main/db/documents/document-page-store.ts';
+import {
+  clearMrzAcceptance,
+  findMrzApproval,
+  findVisit,
+  saveMrzAcceptance,
+} from '#electron/main/db/registration/visit-store.ts';
+import { isAsDecided, type Shown } from '#electron/main/use-cases/approvals/approval-request.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
-import type { VisitDocument } from '#shared/contract/kiosk/values.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
-import type { DraftValues } from '#shared/domain/registration/fields.ts';
-import {
-  acceptedMrzFields,
-  isAcceptedCopy,
-  isOtherThanAccepted,
-} from '#shared/domain/registration/mrz-acceptance.ts';
+import { acceptedMrzFields, isAcceptedCopy } from '#shared/domain/registration/mrz-acceptance.ts';
 import { findOpenVisit } from '../registration/open-visit.ts';
 
-/** In the transaction that saves `changes` of the visit's draft. */
-export function endMrzAcceptance({ db }: Context, visit: Visit, changes: DraftValues): void {
-  if (visit.mrzAccepted === null) return;
-  if (isOtherThanAccepted(visit.values, changes)) clearMrzAcceptance(db, visit.id);
+/**
+ * Whether the visit's zone is accepted as it stands: its draft and its copies are, to the letter, those that were signed
+ * for. Whatever changed them, and whether or not it ended the acceptance, asks here.
+ */
+export function isMrzAccepted(context: Context, visitId: string): boolean {
+  const visit = findVisit(context.db, visitId);
+  const approval = findMrzApproval(context.db, visitId);
+  if (visit === undefined || approval === undefined) return false;
+  return isAsDecided(
+    context,
+    approval,
+    { method: 'acceptMrz', input: { visitId } },
+    shownMrz(context, visit),
+  );
 }
 
-/** In the transaction that takes a copy off the visit, or files it as another kind. */
-export function endMrzAcceptanceOf(
-  { db, procedures }: Context,
-  visit: Visit,
-  copy: Pick<VisitDocument, 'kind'>,
-): void {
-  if (visit.mrzAccepted !== null && isAcceptedCopy(definitionOf(visit.procedure, procedures), copy.kind)) {
-    clearMrzAcceptance(db, visit.id);
+/** In the transaction that changed the visit's draft or its copies; `visit` is as it was before. */
+export function settleMrzAcceptance(context: Context, visit: Visit): void {
+  if (visit.mrzAccepted !== null && !isMrzAccepted(context, visit.id)) {
+    clearMrzAcceptance(context.db, visit.id);
   }
+}
+
+function shownMrz({ db, procedures }: Context, visit: Visit): Shown {
+  const { reference, values, documents } = visit;
+  const definition = definitionOf(visit.procedure, procedures);
+  const copies = documents.filter(({ kind }) => isAcceptedCopy(definition, kind));
+  return {
+    about: reference,
+    facts: [
+      { what: 'mrz', value: values['identity.mrz'] ?? null },
+      { what: 'documentNumber', value: values['identity.number'] ?? null },
+      { what: 'surname', value: values['identity.surname'] ?? null },
+      { what: 'givenNames', value: values['identity.givenNames'] ?? null },
+      { what: 'birthDate', value: values['identity.birthDate'] ?? null },
+      { what: 'expiryDate', value: values['identity.expiryDate'] ?? null },
+    ],
+    // A copy is its pages: turned, cut or joined with others it is another one.
+    version: [
+      acceptedMrzFields.map((field) => values[field] ?? ''),
+      copies.map(({ id }) => [id, listPageSources(db, id).map(({ file }) => file)]),
+    ],
+  };
 }
 
 /** A supervisor signs for a document whose printed check digits are wrong. Source: domain.md 4 and 6. */
@@ -36,22 +65,7 @@ export const mrzAcceptance: CoSignedAct<'acceptMrz'> = {
   show(context, { visitId }) {
     const open = findOpenVisit(context, visitId);
     if (!open.ok) return open;
-    const { reference, values, procedure, documents } = open.visit;
-    const copies = documents.filter(({ kind }) =>
-      isAcceptedCopy(definitionOf(procedure, context.procedures), kind),
-    );
-    return done({
-      about: reference,
-      facts: [
-        { what: 'mrz', value: values['identity.mrz'] ?? null },
-        { what: 'documentNumber', value: values['identity.number'] ?? null },
-        { what: 'surname', value: values['identity.surname'] ?? null },
-        { what: 'givenNames', value: values['identity.givenNames'] ?? null },
-        { what: 'birthDate', value: values['identity.birthDate'] ?? null },
-        { what: 'expiryDate', value: values['identity.expiryDate'] ?? null },
-      ],
-      version: [acceptedMrzFields.map((field) => values[field] ?? ''), copies.map(({ id }) => id)],
-    });
+    return done(shownMrz(context, open.visit));
   },
   run(context, { visitId }, coSigner) {
     const open = findOpenVisit(context, visitId);

@@ -17,6 +17,7 @@ import {
 } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import type { DocumentKind } from '#shared/domain/registration/fields.ts';
 import { findOpenVisit } from '../registration/open-visit.ts';
+import { settleMrzAcceptance } from './accept-mrz.ts';
 import { inspectLater } from './inspect-documents.ts';
 import { storePages } from './store-pages.ts';
 import { tellDocuments } from './tell-documents.ts';
@@ -68,6 +69,7 @@ export async function addDocument(
       pages: stored.pages.length,
       sha256: original.file.sha256,
     });
+    settleMrzAcceptance(context, still.visit);
     tellDocuments(context, still.visit);
     return done({ document: getDocument(context, id), round: askReading(context.db, id) });
   });

@@ -9,9 +9,10 @@ import {
 } from '#electron/main/db/documents/document-page-store.ts';
 import { askReading, findRound } from '#electron/main/db/documents/document-reading-store.ts';
 import { deleteVisitDocument, findVisitDocument } from '#electron/main/db/documents/visit-document-store.ts';
-import { documentPageLimit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import { documentPageLimit, type Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import type { VisitDocument } from '#shared/contract/kiosk/values.ts';
 import { findOpenVisit, isRecordClosed } from '../registration/open-visit.ts';
+import { settleMrzAcceptance } from './accept-mrz.ts';
 import { inspectLater, readSources } from './inspect-documents.ts';
 import { storePages } from './store-pages.ts';
 
@@ -83,7 +84,7 @@ export function mergeDocuments(
 }
 
 type Editable =
-  | { readonly ok: true; readonly reference: string }
+  | { readonly ok: true; readonly visit: Visit; readonly reference: string }
   | { readonly ok: false; readonly error: { readonly code: 'not-found' | 'visit-closed' } };
 
 function findEditable(context: Context, visitId: string, documentIds: readonly string[]): Editable {
@@ -92,7 +93,7 @@ function findEditable(context: Context, visitId: string, documentIds: readonly s
   if (isRecordClosed(context, open.visit)) return failed({ code: 'visit-closed' });
   const known = new Set(open.visit.documents.map(({ id }) => id));
   if (!documentIds.every((id) => known.has(id))) return failed({ code: 'not-found' });
-  return { ok: true, reference: open.visit.reference };
+  return { ok: true, visit: open.visit, reference: open.visit.reference };
 }
 
 /** Writes a correction and asks for an inspection in one transaction; the inspection itself follows. */
@@ -107,6 +108,7 @@ function change(
     if (!still.ok) return still;
     const documentId = write();
     if (documentId === undefined) return failed({ code: 'not-found' });
+    settleMrzAcceptance(context, still.visit);
     return { ok: true, documentId, round: askReading(context.db, documentId) } as const;
   });
   if (!written.ok) return failed({ code: written.problem });

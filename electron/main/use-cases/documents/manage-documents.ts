@@ -12,7 +12,7 @@ import {
 } from '#electron/main/db/documents/visit-document-store.ts';
 import { findVisit } from '#electron/main/db/registration/visit-store.ts';
 import { findOpenVisit, isRecordClosed } from '../registration/open-visit.ts';
-import { endMrzAcceptanceOf } from './accept-mrz.ts';
+import { settleMrzAcceptance } from './accept-mrz.ts';
 import { inspectLater } from './inspect-documents.ts';
 import { tellDocuments } from './tell-documents.ts';
 
@@ -28,7 +28,7 @@ export function removeDocument(
   if (document === undefined) return failed({ code: 'not-found' });
   transact(context.db, () => {
     deleteVisitDocument(context.db, documentId);
-    endMrzAcceptanceOf(context, open.visit, document);
+    settleMrzAcceptance(context, open.visit);
     record(context, 'document-removed', open.visit.reference, { document: documentId, kind: document.kind });
     tellDocuments(context, open.visit);
   });
@@ -47,7 +47,7 @@ export function refileDocument(
   if (document === undefined) return failed({ code: 'not-found' });
   const round = transact(context.db, () => {
     saveDocumentKind(context.db, documentId, kind);
-    endMrzAcceptanceOf(context, open.visit, document);
+    settleMrzAcceptance(context, open.visit);
     record(context, 'document-refiled', open.visit.reference, {
       document: documentId,
       from: document.kind,

@@ -10,6 +10,7 @@ import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import type { DraftValues, MissingPiece, RegistrationProblem } from '#shared/domain/registration/fields.ts';
 import { judgeDraft } from '#shared/domain/registration/judge-draft.ts';
 import { visaTypesOf } from '#shared/domain/registration/visa-types.ts';
+import { isMrzAccepted } from '../documents/accept-mrz.ts';
 import { findStatus } from '../documents/document-readings.ts';
 
 export interface DraftCheck {
@@ -21,7 +22,7 @@ export interface DraftCheck {
 /** The verdict on a visit's draft, as the screen has it too, with what this store knows of its document. */
 export function checkDraft(
   context: Context,
-  visit: Pick<Visit, 'procedure' | 'values' | 'documents' | 'mrzAccepted' | 'heldNumber'>,
+  visit: Pick<Visit, 'id' | 'procedure' | 'values' | 'documents' | 'heldNumber'>,
 ): DraftCheck {
   const procedure = definitionOf(visit.procedure, context.procedures);
   const { missing, problems } = judgeDraft(
@@ -29,7 +30,7 @@ export function checkDraft(
     visit.values,
     {
       documents: visit.documents.map(({ id, kind }) => ({ kind, status: findStatus(context, id) })),
-      mrzAccepted: visit.mrzAccepted !== null,
+      mrzAccepted: isMrzAccepted(context, visit.id),
       documentReported: isReported(context, draftOf(procedure, visit.values)),
       heldNumber: visit.heldNumber,
     },

@@ -13,7 +13,7 @@ import {
   saveVisitAtCounter,
 } from '#electron/main/db/registration/visit-store.ts';
 import type { DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
-import { endMrzAcceptance } from '../documents/accept-mrz.ts';
+import { settleMrzAcceptance } from '../documents/accept-mrz.ts';
 import { documentsToTell } from '../documents/tell-documents.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
 
@@ -43,9 +43,8 @@ export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDr
   transact(db, () => {
     linkVisitToWorker(db, visitId, workerId);
     if (goesOn) {
-      const lacking = lackingValues(visit.values, worker.values);
-      saveDraftValues(db, visitId, lacking);
-      endMrzAcceptance(context, visit, lacking);
+      saveDraftValues(db, visitId, lackingValues(visit.values, worker.values));
+      settleMrzAcceptance(context, visit);
     } else {
       abandonVisit(db, visitId, samePerson, context.clock.now());
       saveVisitAtCounter(db, requireAccount(context).id, null);

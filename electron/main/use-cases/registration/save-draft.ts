@@ -5,7 +5,7 @@ import { saveDraftField as saveStoredField } from '#electron/main/db/registratio
 import { saveVisitPosition } from '#electron/main/db/registration/visit-store.ts';
 import { isFieldOf, stepsOf } from '#shared/domain/procedures/definition.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
-import { endMrzAcceptance } from '../documents/accept-mrz.ts';
+import { settleMrzAcceptance } from '../documents/accept-mrz.ts';
 import { findOpenVisit } from './open-visit.ts';
 
 /** Saved as typed, with the cursor at this field, so that a power cut resumes right here. */
@@ -22,7 +22,7 @@ export function saveDraftField(
   const saved = transactUnlessFull(context.db, () => {
     saveStoredField(context.db, visitId, field, value);
     saveVisitPosition(context.db, visitId, visit.step, field);
-    endMrzAcceptance(context, visit, { [field]: value });
+    settleMrzAcceptance(context, visit);
   });
   return saved.ok ? done({}) : failed({ code: saved.problem });
 }

@@ -122,6 +122,11 @@ describe('an accepted MRZ, as main ends it', () => {
   test.each<[string, RegistrationAction]>([
     ['another number', { kind: 'typed', field: 'identity.number', value: 'S1' }],
     ['its copy removed', { kind: 'document-removed', documentId: workerId }],
+    ['its copy corrected', { kind: 'document-changed', document: passport }],
+    [
+      'another copy',
+      { kind: 'document-added', document: { ...passport, id: '00000000-0000-4000-8000-000000000009' } },
+    ],
   ])('is not shown as accepted after %s', (_what, action) => {
     expect(after(state, action).visit.mrzAccepted).toBeNull();
   });
