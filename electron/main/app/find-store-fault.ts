@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { errorCode } from '#electron/main/db/core/disk-errors.ts';
-import { databaseFileName, isNotOpened, problemOf } from '#electron/main/db/core/open-database.ts';
+import { databaseFileName, isNotOpened, notOpened, problemOf } from '#electron/main/db/core/open-database.ts';
 import type { StartProblem } from '#shared/contract/kiosk/display/session.ts';
 import { StoreFileError } from '../store-files/store-file-error.ts';
 
@@ -28,11 +28,11 @@ const problemsByCode: Readonly<Record<string, StartProblem>> = {
 /** Which fault of the store any error is; `start-failed` for one that nobody foresaw. */
 export function findStoreFault(error: unknown, dataDirectory: string): StoreFault {
   if (error instanceof StoreFileError) return { problem: error.fault, file: error.file };
+  if (isNotOpened(error)) return findStoreFault(notOpened(dataDirectory, databaseFileName), dataDirectory);
   const database = problemOf(error);
   if (database !== undefined) {
     return { problem: database, file: database === 'disk-full' ? null : databaseFileName };
   }
-  if (isNotOpened(error)) return { problem: 'file-not-allowed', file: databaseFileName };
   const problem = problemsByCode[errorCode(error)];
   return problem === undefined
     ? { problem: 'start-failed', file: null }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentHeaderSize, readDocumentAct } from './document-cipher.ts';
 
@@ -47,8 +47,9 @@ export function listAside(dataDirectory: string): (FolderEntry & { readonly day:
     );
 }
 
-/** Whether a stored file is this store's own, and after which act it was written. */
+/** Whether a stored file is this store's own, and after which act it was written; what is no file is not. */
 export function documentActOf({ name, path }: FolderEntry, wrappingKey: Uint8Array) {
+  if (!statSync(path).isFile()) return { ours: false } as const;
   const beginning = Buffer.alloc(documentHeaderSize);
   const descriptor = openSync(path, 'r');
   try {

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
+import { isDiskFull, isUnreadable } from '#electron/main/db/core/disk-errors.ts';
 import type { Sound } from '#electron/main/db/witnesses/soundness.ts';
 import { type DocumentKeys, decryptDocument, digestInChunks, encryptDocument } from './document-cipher.ts';
 import {
@@ -38,7 +38,7 @@ type ReadFileOutcome =
 export interface DocumentStore {
   /** On the disk when it resolves; the row that names the file comes after. The same bytes are stored once. */
   put(bytes: Uint8Array): Promise<PutOutcome>;
-  /** Verified against its tag and its name; `damaged` when either fails. */
+  /** Verified against its tag and its name; `damaged` when either fails, or the disk does not give it. */
   read(name: string): Promise<ReadFileOutcome>;
   /** Names of all files. */
   list(): Promise<string[]>;
@@ -146,9 +146,11 @@ async function readDocument(path: string, keys: DocumentKeys, name: string): Pro
   if (!documentNameShape.test(name)) return { ok: false, problem: 'missing' };
   let stored: Buffer;
   try {
+    if (!(await stat(path)).isFile()) return { ok: false, problem: 'damaged' };
     stored = await readFile(path);
   } catch (error) {
     if (isMissing(error)) return { ok: false, problem: 'missing' };
+    if (isUnreadable(error)) return { ok: false, problem: 'damaged' };
     throw error;
   }
   const bytes = await decryptDocument(stored, name, keys.wrapping);

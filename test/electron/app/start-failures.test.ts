@@ -293,7 +293,8 @@ test('a data folder that is a file is said', async () => {
 });
 
 test.each([
-  ['ventanilla.db-shm', 'file-not-allowed', 'ventanilla.db'],
+  ['ventanilla.db-shm', 'not-a-file', 'ventanilla.db-shm'],
+  ['ventanilla.db-wal', 'not-a-file', 'ventanilla.db-wal'],
   ['set-up-begun', 'not-a-file', 'set-up-begun'],
   ['act-witness.unfinished', 'not-a-file', 'act-witness'],
 ])('a folder %s, where the store makes a file, is said', (name, problem, file) =>

@@ -10,6 +10,13 @@ export function isDamage(error: unknown): boolean {
   return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR');
 }
 
+/** Codes of a file that is there and gives no bytes: a bad sector, a folder in its place, a link that leads nowhere. */
+const unreadable = ['EIO', 'EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'EINVAL', 'ENXIO', 'EUCLEAN', 'EBADMSG'];
+
+export function isUnreadable(error: unknown): boolean {
+  return unreadable.includes(errorCode(error));
+}
+
 /** The `code` of an error of SQLite or Node, or an empty text. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

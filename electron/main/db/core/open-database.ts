@@ -1,8 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { moveAside } from '#electron/main/store-files/move-aside.ts';
 import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
-import { type FileFault, StoreFileError } from '#electron/main/store-files/store-file-error.ts';
+import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import { migrations as allMigrations } from '../migrations.ts';
 import type { Connection } from './connection.ts';
@@ -49,9 +50,7 @@ export function openDatabase(
   try {
     // A transaction held on a file of its own: the operating system drops it when the process dies, however it dies,
     // and a reading tool can still open the database meanwhile.
-    const lock = new SqliteDatabase(join(directory, lockFileName), { timeout: 0 });
-    opened.push(lock);
-    lock.exec('BEGIN EXCLUSIVE');
+    opened.push(takeLock(join(directory, lockFileName)));
 
     file = databaseFileName;
     if (isLost(directory)) return refuse(opened, 'database-damaged');
@@ -85,7 +84,28 @@ export function openDatabase(
     const problem = problemOf(error);
     closeAll(opened);
     if (problem !== undefined) return { ok: false, problem };
-    throw isNotOpened(error) ? new StoreFileError(file, faultAt(join(directory, file))) : error;
+    throw isNotOpened(error) ? notOpened(directory, file) : error;
+  }
+}
+
+/** Nothing is kept in the file of the lock: damaged, it says nothing of the store, and gives way to another. */
+function takeLock(path: string): Connection {
+  try {
+    return lockOn(path);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    moveAside(path);
+    return lockOn(path);
+  }
+}
+
+function lockOn(path: string): Connection {
+  const lock = new SqliteDatabase(path, { timeout: 0 });
+  try {
+    return lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    throw error;
   }
 }
 
@@ -94,9 +114,12 @@ export function isNotOpened(error: unknown): boolean {
   return /^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/.test(errorCode(error));
 }
 
-function faultAt(path: string): FileFault {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined || found.isFile() ? 'file-not-allowed' : 'not-a-file';
+/** What SQLite did not get; it does not say which of its files it was. */
+export function notOpened(directory: string, file: string): StoreFileError {
+  const other = [file, `${file}-wal`, `${file}-shm`].find(
+    (name) => statSync(join(directory, name), { throwIfNoEntry: false })?.isFile() === false,
+  );
+  return new StoreFileError(other ?? file, other === undefined ? 'file-not-allowed' : 'not-a-file');
 }
 
 /** Opens an existing database for reading, next to a running kiosk or without one. Throws what SQLite throws. */

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClosingMark } from '#electron/main/backup/backup-orders.ts';
+import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import { databaseFileName } from '../core/open-database.ts';
 
@@ -8,7 +9,7 @@ const closingMarkName = 'backup-mark.json';
 
 export function readClosingMark(dataDirectory: string): ClosingMark | undefined {
   try {
-    return JSON.parse(readFileSync(join(dataDirectory, closingMarkName), 'utf8')) as ClosingMark;
+    return JSON.parse(readStoreFile(dataDirectory, closingMarkName).toString('utf8')) as ClosingMark;
   } catch {
     // None, or one that is no more: the place begins with a snapshot.
     return undefined;

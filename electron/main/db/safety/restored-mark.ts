@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { fsyncDirectory, writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 
@@ -28,10 +29,9 @@ export function writeRestoredMark(directory: string, key: Uint8Array, mark: Rest
 
 /** Undefined where the store was opened since, or never restored. Throws `StoreFileError` when it is damaged. */
 export function findRestoredMark(directory: string, key: Uint8Array): RestoredMark | undefined {
-  const path = join(directory, restoredMarkName);
-  if (!existsSync(path)) return undefined;
+  if (!existsSync(join(directory, restoredMarkName))) return undefined;
+  const text = readStoreFile(directory, restoredMarkName).toString('utf8');
   try {
-    const text = readFileSync(path, 'utf8');
     const { seal: _seal, ...mark } = file.parse(JSON.parse(text));
     if (text === textOf(mark, key)) return mark;
   } catch {

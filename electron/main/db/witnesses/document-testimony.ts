@@ -8,6 +8,7 @@ import {
   unfinishedSuffix,
 } from '#electron/main/documents/document-folder.ts';
 import type { Connection } from '../core/connection.ts';
+import { isUnreadable } from '../core/disk-errors.ts';
 import { listFileReferences } from '../documents/file-references.ts';
 import { getLastMissingAct } from './act-store.ts';
 
@@ -58,13 +59,16 @@ export function compareDocuments(
   return { latestAct, missing, orphans };
 }
 
-/** 0 for a file of a version before 240; undefined for one that is not ours, or no longer there. */
+/**
+ * 0 for a file of a version before 240; undefined for one that is not ours, no longer there, or gives no bytes: it testifies
+ * to nothing, stays where it is, and keeps no store from opening.
+ */
 function actOf(entry: FolderEntry, wrappingKey: Uint8Array): number | undefined {
   try {
     const written = documentActOf(entry, wrappingKey);
     return written.ours ? (written.act ?? 0) : undefined;
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isMissing(error) || isUnreadable(error)) return undefined;
     throw error;
   }
 }
