@@ -47,6 +47,14 @@ interface LastEvent {
 }
 
 /**
+ * SQL of an event's key. A number is bound as a floating one, which holds no key from epoch 9,007,200 on: a terminal that goes
+ * on without acts names its epoch after them, and nine million are a few years of work.
+ */
+export function eventKey(epoch: string, number: string): string {
+  return `(CAST(${epoch} AS INTEGER) * 1000000000 + CAST(${number} AS INTEGER))`;
+}
+
+/**
  * Adds an event to the end of the chain, inside the transaction of its act and after `appendAudit`, whose head it
  * carries. Throws for a payload that its schema does not take.
  */
@@ -82,7 +90,7 @@ export function appendEvent<Type extends EventType>(
     db,
     `INSERT INTO event (key, epoch, number, type, version, subject, time_wall, time_count, audit_sequence,
        previous_hash, content, hash, signature)
-     VALUES (@epoch * 1000000000 + @number, @epoch, @number, @type, @version, @subject, @wall, @count, @auditSequence,
+     VALUES (${eventKey('@epoch', '@number')}, @epoch, @number, @type, @version, @subject, @wall, @count, @auditSequence,
        @previousHash, @content, @hash, @signature)`,
     {
       epoch,
@@ -116,7 +124,8 @@ export function markEventsSent(db: Connection, { epoch, first, last }: EventNumb
   runSql(
     db,
     `UPDATE event SET state = 'sent', attempts = attempts + 1, attempted_at = @at
-     WHERE key BETWEEN @epoch * 1000000000 + @first AND @epoch * 1000000000 + @last AND state IN ('saved', 'sent')`,
+     WHERE key BETWEEN ${eventKey('@epoch', '@first')} AND ${eventKey('@epoch', '@last')}
+       AND state IN ('saved', 'sent')`,
     { epoch, first, last, at: at.toISOString() },
   );
 }
@@ -139,10 +148,9 @@ export interface WaitingSummary {
 
 export function summariseWaiting(db: Connection): WaitingSummary {
   // All of it is in the indices; the events themselves are not read.
-  const row = findRow<{ waiting: number; sent: number; first: number | null }>(
+  const row = findRow<{ waiting: number; sent: number }>(
     db,
-    `SELECT count(*) FILTER (WHERE state = 'saved') AS waiting, count(*) FILTER (WHERE state = 'sent') AS sent,
-       min(key) AS first
+    `SELECT count(*) FILTER (WHERE state = 'saved') AS waiting, count(*) FILTER (WHERE state = 'sent') AS sent
      FROM event WHERE state IN ('saved', 'sent')`,
   );
   const others = findRow<{ refused: number; packetAt: string | null }>(
@@ -150,12 +158,13 @@ export function summariseWaiting(db: Connection): WaitingSummary {
     `SELECT (SELECT count(*) FROM event WHERE state = 'refused') AS refused,
        (SELECT max(made_at) FROM packet) AS packetAt`,
   );
-  const { waiting, sent, first } = row ?? { waiting: 0, sent: 0, first: null };
+  const { waiting, sent } = row ?? { waiting: 0, sent: 0 };
   const { refused, packetAt } = others ?? { refused: 0, packetAt: null };
-  const oldest =
-    first === null
-      ? undefined
-      : findRow<{ wall: string }>(db, 'SELECT time_wall AS wall FROM event WHERE key = ?', [first]);
+  const oldest = findRow<{ wall: string }>(
+    db,
+    `SELECT time_wall AS wall FROM event
+     WHERE key = (SELECT min(key) FROM event WHERE state IN ('saved', 'sent'))`,
+  );
   return { waiting, sent, oldest: oldest?.wall ?? null, refused, packetAt };
 }
 

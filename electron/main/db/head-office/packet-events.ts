@@ -2,6 +2,7 @@ import type { PlannedDocument, PlannedEvent } from '#electron/main/packets/plan-
 import { readEvent } from '#shared/contract/head-office/events.ts';
 import type { EventRun } from '#shared/contract/head-office/packet.ts';
 import { type Connection, findRow, listRows } from '../core/connection.ts';
+import { eventKey } from './event-store.ts';
 
 /** What is to go into a packet: every event that waits, and the documents that they name, each once. */
 export interface WaitingEvents {
@@ -11,8 +12,6 @@ export interface WaitingEvents {
 }
 
 interface WaitingRow {
-  readonly epoch: number;
-  readonly number: number;
   readonly previous_hash: string;
   readonly content: string;
   readonly signature: string;
@@ -24,10 +23,11 @@ export function readWaitingEvents(
   db: Connection,
   onRead: (done: number, total: number) => void = () => undefined,
 ): WaitingEvents {
-  // The index has the keys, in another order.
-  const keys = listRows<{ key: number }>(db, "SELECT key FROM event WHERE state IN ('saved', 'sent')")
-    .map(({ key }) => key)
-    .toSorted((a, b) => a - b);
+  // The index has the keys, in another order. A key may be more than a number here holds.
+  const waiting = listRows<{ epoch: number; number: number }>(
+    db,
+    `SELECT key / 1000000000 AS epoch, key % 1000000000 AS number FROM event WHERE state IN ('saved', 'sent')`,
+  ).toSorted((a, b) => a.epoch - b.epoch || a.number - b.number);
   const publicKeys = new Map(
     listRows<{ epoch: number; publicKey: string }>(
       db,
@@ -37,15 +37,15 @@ export function readWaitingEvents(
   const runs: EventRun[] = [];
   const events: PlannedEvent[] = [];
   const documents = new Map<string, PlannedDocument>();
-  for (const [index, key] of keys.entries()) {
+  for (const [index, { epoch, number }] of waiting.entries()) {
     const row = findRow<WaitingRow>(
       db,
-      `SELECT epoch, number, previous_hash, content, signature, length(CAST(content AS BLOB)) AS size
-       FROM event WHERE key = ?`,
-      [key],
+      `SELECT previous_hash, content, signature, length(CAST(content AS BLOB)) AS size
+       FROM event WHERE key = ${eventKey('?', '?')}`,
+      [epoch, number],
     );
     if (row === undefined) throw new Error('an event is gone');
-    const { epoch, number, signature, size, content, previous_hash: before } = row;
+    const { signature, size, content, previous_hash: before } = row;
     const run = runs.at(-1);
     if (run?.epoch === epoch && run.last === number - 1) runs[runs.length - 1] = { ...run, last: number };
     else runs.push({ epoch, first: number, last: number, before, publicKey: publicKeys.get(epoch) ?? '' });
@@ -55,17 +55,15 @@ export function readWaitingEvents(
     for (const { sha256, size: bytes } of reading.event.documents) {
       documents.set(sha256, { sha256, size: bytes });
     }
-    onRead(index + 1, keys.length);
+    onRead(index + 1, waiting.length);
   }
   return { runs, events, documents: [...documents.values()] };
 }
 
 /** Throws for an event that is not there. */
 export function getEventContent(db: Connection, epoch: number, number: number): string {
-  const row = findRow<{ content: string }>(db, 'SELECT content FROM event WHERE key = ? * 1000000000 + ?', [
-    epoch,
-    number,
-  ]);
+  const sql = `SELECT content FROM event WHERE key = ${eventKey('?', '?')}`;
+  const row = findRow<{ content: string }>(db, sql, [epoch, number]);
   if (row === undefined) throw new Error(`event ${number} of epoch ${epoch} is gone`);
   return row.content;
 }

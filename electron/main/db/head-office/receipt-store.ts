@@ -1,5 +1,6 @@
 import type { Receipt, ReceiptAnswer } from '#shared/contract/head-office/packet.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
+import { eventKey } from './event-store.ts';
 
 /** Why a receipt that head office did write is not applied. */
 export type ReceiptRefusal =
@@ -37,12 +38,9 @@ interface KnownEvent {
   readonly state: string;
 }
 
-function keyOf({ epoch, number }: Pick<ReceiptAnswer, 'epoch' | 'number'>): number {
-  return epoch * 1_000_000_000 + number;
-}
-
-function findEvent(db: Connection, answer: ReceiptAnswer): KnownEvent | undefined {
-  return findRow<KnownEvent>(db, 'SELECT hash, state FROM event WHERE key = ?', [keyOf(answer)]);
+function findEvent(db: Connection, { epoch, number }: ReceiptAnswer): KnownEvent | undefined {
+  const sql = `SELECT hash, state FROM event WHERE key = ${eventKey('?', '?')}`;
+  return findRow<KnownEvent>(db, sql, [epoch, number]);
 }
 
 /** Why nothing of it is applied; undefined where it is. `here`: this terminal, in its present epoch. */
@@ -63,10 +61,11 @@ export function judgeReceipt(
   );
   if (number <= (last?.number ?? 0)) return 'older';
   if (epoch > here.epoch) return 'other-history';
-  const answered = new Set<number>();
+  const answered = new Set<string>();
   for (const answer of answers) {
-    if (answered.has(keyOf(answer))) return 'contradicts';
-    answered.add(keyOf(answer));
+    const name = `${answer.epoch} ${answer.number}`;
+    if (answered.has(name)) return 'contradicts';
+    answered.add(name);
     const event = findEvent(db, answer);
     if (event === undefined) {
       if (answer.epoch >= here.epoch) return 'other-history';
@@ -90,8 +89,15 @@ export function applyReceipt(
     const isRefused = answer.outcome === 'refused';
     const changed = runSql(
       db,
-      'UPDATE event SET state = @state, refusal = @refusal, answered_at = @at WHERE key = @key',
-      { key: keyOf(answer), state: answer.outcome, refusal: isRefused ? answer.reason : null, at },
+      `UPDATE event SET state = @state, refusal = @refusal, answered_at = @at
+       WHERE key = ${eventKey('@epoch', '@number')}`,
+      {
+        epoch: answer.epoch,
+        number: answer.number,
+        state: answer.outcome,
+        refusal: isRefused ? answer.reason : null,
+        at,
+      },
     );
     if (changed === 0) applied.passedOver += 1;
     else applied[answer.outcome] += 1;

@@ -5,6 +5,7 @@ import { toldAs } from '#shared/contract/head-office/told-as.ts';
 import { type AuditEvent, auditEvents } from '#shared/domain/audit-trail/audit-events.ts';
 import { findAuditHash } from '../audit-trail/audit-store.ts';
 import { type Connection, listRows } from '../core/connection.ts';
+import { eventKey } from './event-store.ts';
 
 export type EventsVerdict =
   | { readonly fault: undefined; readonly events: number; readonly epochs: number }
@@ -47,19 +48,17 @@ export function verifyEvents(db: Connection): EventsVerdict {
   );
   let last: Last = { epoch: 1, number: 0, hash: firstEventHash };
   let count = 0;
-  let key = 0;
   const told = new Map<string, number[]>();
   for (;;) {
-    const rows = listRows<EventRow & { key: number }>(
+    const rows = listRows<EventRow>(
       db,
-      'SELECT * FROM event WHERE key > ? ORDER BY key LIMIT ?',
-      [key, pageSize],
+      `SELECT * FROM event WHERE key > ${eventKey('?', '?')} ORDER BY key LIMIT ?`,
+      [last.epoch, last.number, pageSize],
     );
     for (const row of rows) {
       const problem = problemOf(db, row, last, keys.get(row.epoch));
       if (problem !== undefined) return { fault: `event ${row.number} of epoch ${row.epoch} ${problem}` };
       last = row;
-      key = row.key;
       count += 1;
       const heads = told.get(row.type) ?? [];
       heads.push(row.audit_sequence);
@@ -102,8 +101,8 @@ function problemOf(
 }
 
 /**
- * An act that was written and not told: a fault of the program, or an event that was cut off the end. Acts from before
- * the contract's first event are not asked for.
+ * An act that was written and not told: a fault of the program, or events that were cut off. Of a store that is older than
+ * the contract, acts from before its first event are not asked for; one whose key was made with it has told them all.
  */
 function findUntoldAct(db: Connection, told: ReadonlyMap<string, readonly number[]>): string | undefined {
   const names = (Object.keys(auditEvents) as AuditEvent[]).filter((name) => toldAs(name) !== null);
@@ -111,7 +110,9 @@ function findUntoldAct(db: Connection, told: ReadonlyMap<string, readonly number
     db,
     `SELECT sequence, event FROM audit_event
      WHERE event IN (SELECT value FROM json_each(@names))
-       AND sequence > (SELECT coalesce(min(audit_sequence), 9223372036854775807) FROM event WHERE version > 0)
+       AND sequence > iif(
+         (SELECT since FROM signing_key ORDER BY epoch LIMIT 1) <= (SELECT at FROM audit_event WHERE sequence = 1), 1,
+         (SELECT coalesce(min(audit_sequence), 9223372036854775807) FROM event WHERE version > 0))
        AND (subject IS NULL OR subject NOT LIKE 'unknown %')
      ORDER BY sequence`,
     { names: JSON.stringify(names) },

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { appendAudit } from '#electron/main/db/audit-trail/audit-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { openEventOrigin } from '#electron/main/db/head-office/event-origin.ts';
-import { appendEvent, listWaitingEvents } from '#electron/main/db/head-office/event-store.ts';
+import {
+  appendEvent,
+  listWaitingEvents,
+  markEventsSent,
+  summariseWaiting,
+} from '#electron/main/db/head-office/event-store.ts';
+import { getEventContent, readWaitingEvents } from '#electron/main/db/head-office/packet-events.ts';
 import { verifyEvents } from '#electron/main/db/head-office/verify-events.ts';
 import { createSecretSealer } from '#electron/main/keys/secret-sealer.ts';
 import { isSignedBy } from '#electron/main/keys/signing-key.ts';
@@ -186,4 +192,28 @@ describe('verify finds', () => {
     tamper('DELETE FROM event WHERE number = 3');
     expect(verifyEvents(store.db).fault).toMatch(/\(credential-locked\) was told to nobody/);
   });
+
+  test('every event, also where others were written since', () => {
+    lock('E017-2-000001-X');
+    tamper('DELETE FROM event');
+    expect(verifyEvents(store.db).fault).toMatch(/was told to nobody/);
+    lock('E017-2-000002-X', later(1));
+    expect(verifyEvents(store.db).fault).toMatch(/was told to nobody/);
+  });
+});
+
+test('an epoch that is named after ten million acts tells what it does as any other', () => {
+  const epoch = 10_000_001;
+  person(1);
+  transact(store.db, () => store.events.beginEpoch(epoch, testNow));
+  for (const number of [2, 3, 4]) person(number);
+  expect(verifyEvents(store.db)).toEqual({ fault: undefined, events: 4, epochs: 2 });
+  const { runs, events } = readWaitingEvents(store.db);
+  expect(runs.map(({ epoch: each, first, last }) => [each, first, last])).toEqual([
+    [1, 1, 1],
+    [epoch, 1, 3],
+  ]);
+  expect(events.map(({ number }) => getEventContent(store.db, epoch, number)).length).toBe(4);
+  transact(store.db, () => markEventsSent(store.db, { epoch, first: 1, last: 2 }, testNow));
+  expect(summariseWaiting(store.db)).toMatchObject({ waiting: 2, sent: 2, oldest: testNow.toISOString() });
 });
