@@ -14,8 +14,10 @@ import {
 import { findReservedCodes } from '#electron/main/db/registration/code-reservation.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { cedulaDraft, otherCedula, specimenCedula } from '#test/support/specimens/cedulas.ts';
-import { clerkId, folder, store } from './each-test-store.ts';
+import { clerkId, eachTestHasAStore, folder, store } from './each-test-store.ts';
 import { enrolWorker, registerWorker, testNow } from './test-store.ts';
+
+eachTestHasAStore();
 
 const valuesOf = (person = specimenCedula): DraftValues => ({
   ...(Object.fromEntries(cedulaDraft(person)) as DraftValues),

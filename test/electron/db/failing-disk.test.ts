@@ -6,8 +6,10 @@ import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
 import { reservationFileName } from '#electron/main/db/registration/code-reservation.ts';
 import { defaultSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { admin, withKiosk } from '#test/support/with-kiosk.ts';
-import { clerkId, folder, reopen, store } from './each-test-store.ts';
+import { clerkId, eachTestHasAStore, folder, reopen, store } from './each-test-store.ts';
 import { registerWorker, tryTestStore } from './test-store.ts';
+
+eachTestHasAStore();
 
 /** What lies beside the database cannot be written for a while: the acts stand, the program goes on and closes. */
 

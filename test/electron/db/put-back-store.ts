@@ -17,21 +17,23 @@ import {
   tryTestStore,
 } from './test-store.ts';
 
-/** A store in a folder of its own for each test of the file that imports this, closed; its files are put back or taken. */
+/** What `eachTestHasAStoreToPutBack` made for the test that runs. */
 export let folder: ReturnType<typeof temporaryDirectory>;
 export let clerkId: string;
 
 export const documentsEach = 7;
 export const database = [databaseFileName, `${databaseFileName}-wal`, `${databaseFileName}-shm`];
 
-beforeEach(async () => {
-  folder = temporaryDirectory();
-  const made = await setUpTestStore(folder.path);
-  clerkId = made.clerkId;
-  made.store.close();
-});
-
-afterEach(() => folder.remove());
+/** A closed store in a folder of its own for each test of the file that calls this; its files are put back or taken. */
+export function eachTestHasAStoreToPutBack(): void {
+  beforeEach(async () => {
+    folder = temporaryDirectory();
+    const made = await setUpTestStore(folder.path);
+    clerkId = made.clerkId;
+    made.store.close();
+  });
+  afterEach(() => folder.remove());
+}
 
 export function pathOf(name: string): string {
   return join(folder.path, name);

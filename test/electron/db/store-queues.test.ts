@@ -48,8 +48,10 @@ import {
 } from '#electron/main/db/papers/paper-store.ts';
 import type { Receipt } from '#shared/contract/head-office/packet.ts';
 import { codeMessage } from '#shared/text/languages/messages/code-message.ts';
-import { clerkId, store } from './each-test-store.ts';
+import { clerkId, eachTestHasAStore, store } from './each-test-store.ts';
 import { later, registerWorker, startVisit, testNow } from './test-store.ts';
+
+eachTestHasAStore();
 
 describe('secrets, queues and papers', () => {
   test('one credential is in force', () => {

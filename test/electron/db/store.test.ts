@@ -46,8 +46,10 @@ import {
 import { defaultSettings, getSettings, saveSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { findTerminal, insertTerminal } from '#electron/main/db/terminal/terminal-store.ts';
 import { addApproval, addSupervisor } from './approvals/approvals.ts';
-import { clerkId, reopen, store } from './each-test-store.ts';
+import { clerkId, eachTestHasAStore, reopen, store } from './each-test-store.ts';
 import { later, registerWorker, sampleValues, testNow } from './test-store.ts';
+
+eachTestHasAStore();
 
 function startVisit(workerId: string | null = null): string {
   const id = randomUUID();

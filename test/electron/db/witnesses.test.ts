@@ -16,6 +16,7 @@ import {
   database,
   documentFiles,
   documentsEach,
+  eachTestHasAStoreToPutBack,
   faultOf,
   folder,
   keep,
@@ -25,6 +26,8 @@ import {
   startForASecond,
 } from './put-back-store.ts';
 import { openTestStore, temporaryDirectory, testNow, tryTestStore } from './test-store.ts';
+
+eachTestHasAStoreToPutBack();
 
 /** What lies outside the database knows of every act: a store that is not the last one is known at its start. */
 

@@ -1,15 +1,13 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { countryName, searchCountries } from '#renderer/ui/country-field/countries.ts';
 import { CountryField } from '#renderer/ui/country-field/country-field.tsx';
 import { DateField } from '#renderer/ui/field/date-field.tsx';
 import type { FieldProps } from '#renderer/ui/field/field-props.ts';
 import { TextField } from '#renderer/ui/field/text-field.tsx';
 import { show } from '#test/renderer/support/show.tsx';
-
-afterEach(cleanup);
 
 function Typed({
   field: Field,

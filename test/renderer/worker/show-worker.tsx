@@ -1,15 +1,10 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, vi } from 'vitest';
+import { vi } from 'vitest';
 import { WorkerApp } from '#renderer/worker/app/worker-app.tsx';
 import type { WorkerApi } from '#shared/contract/kiosk/api.ts';
 import type { WorkerSession, WorkerStep } from '#shared/contract/kiosk/display/session.ts';
 import { type FakeKiosk, fakeKiosk, visitAt } from './fake-kiosk.ts';
-
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
 
 export interface ShownWorker extends FakeKiosk {
   readonly user: ReturnType<typeof userEvent.setup>;

@@ -9,9 +9,11 @@ import {
 } from '#electron/main/db/approvals/approval-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { setClock } from '#electron/main/db/terminal/set-clock.ts';
-import { clerkId, reopen, store } from '../each-test-store.ts';
+import { clerkId, eachTestHasAStore, reopen, store } from '../each-test-store.ts';
 import { later, testNow } from '../test-store.ts';
 import { addApproval, addRequest, addSupervisor } from './approvals.ts';
+
+eachTestHasAStore();
 
 const isOpen = (id: string) => findApprovalRequest(store.db, id)?.isOpen;
 

@@ -11,8 +11,10 @@ import { transact } from '#electron/main/db/core/transact.ts';
 import { canonicalAuditContent } from '#shared/domain/audit-trail/audit-content.ts';
 import { auditDetailProblem, auditEvents } from '#shared/domain/audit-trail/audit-events.ts';
 import { clerkLanguageCodes } from '#shared/domain/language-code.ts';
-import { clerkId, store } from '#test/electron/db/each-test-store.ts';
+import { clerkId, eachTestHasAStore, store } from '#test/electron/db/each-test-store.ts';
 import { registerWorker, testNow } from '#test/electron/db/test-store.ts';
+
+eachTestHasAStore();
 
 beforeEach(() => {
   for (let page = 1; page <= 5; page += 1) {

@@ -13,8 +13,10 @@ import { getEventContent, readWaitingEvents } from '#electron/main/db/head-offic
 import { verifyEvents } from '#electron/main/db/head-office/verify-events.ts';
 import { createSecretSealer } from '#electron/main/keys/secret-sealer.ts';
 import { isSignedBy } from '#electron/main/keys/signing-key.ts';
-import { clerkId, reopen, store } from '#test/electron/db/each-test-store.ts';
+import { clerkId, eachTestHasAStore, reopen, store } from '#test/electron/db/each-test-store.ts';
 import { later, registerWorker, testNow } from '#test/electron/db/test-store.ts';
+
+eachTestHasAStore();
 
 function person(number: number): string {
   return registerWorker(store, clerkId, { 'identity.number': `A${number}` }).workerId;

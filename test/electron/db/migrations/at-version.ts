@@ -8,11 +8,13 @@ import { temporaryDirectory } from '../test-store.ts';
 const key = randomBytes(32);
 let folder: ReturnType<typeof temporaryDirectory>;
 
-beforeEach(() => {
-  folder = temporaryDirectory();
-});
-
-afterEach(() => folder.remove());
+/** A folder for the database of each test of the file that calls this. */
+export function eachTestHasAFolder(): void {
+  beforeEach(() => {
+    folder = temporaryDirectory();
+  });
+  afterEach(() => folder.remove());
+}
 
 /** Opens the test's own database at a version, or brings it there from the one before, acts, and closes it. */
 export function atVersion<Value>(version: number, act: (db: Connection) => Value): Value {

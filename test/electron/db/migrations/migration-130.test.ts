@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { listPageSources } from '#electron/main/db/documents/document-page-store.ts';
 import { askReading, findReading } from '#electron/main/db/documents/document-reading-store.ts';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('130: documents of before keep their pages, read from their previews, and nothing was read in them', () => {
   atVersion(129, (db) =>

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { findMailState, findQueuedMail, listQueuedMail } from '#electron/main/db/mail/mail-store.ts';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('140: messages of before keep their state and their words, and those that wait get a Message-ID', () => {
   atVersion(139, (db) =>

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('150: a change of contact data names two people and two revisions; a declined one has no new revision', () => {
   atVersion(150, (db) => {

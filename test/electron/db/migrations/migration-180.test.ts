@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { getClockMark } from '#electron/main/db/terminal/clock-store.ts';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('180: the trail of before is found by its subject, and the clock alone falls, once, as two people said', () => {
   atVersion(179, (db) =>

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('190: a revocation names two people, ends one credential once, and reports a passport where that is the cause', () => {
   atVersion(190, (db) => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('200: purposes stay, a sheet is awaited once and in force once, and every end has its cause', () => {
   atVersion(199, (db) =>

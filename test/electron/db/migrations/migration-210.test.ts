@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('210: sequence numbers stay, a cédula needs none, and only its own cards share its number', () => {
   atVersion(209, (db) =>

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('230: a death is taken back once, by two people, and stays as it was signed', () => {
   atVersion(230, (db) => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { getActNumber, insertMissingActs, isMissingAct } from '#electron/main/db/witnesses/act-store.ts';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('240: the marks of before stay and still never fall, acts are counted, and what was missing stays on record', () => {
   atVersion(230, (db) =>

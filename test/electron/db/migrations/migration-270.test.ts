@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('270: signatures of before stay, and what is printed on a card can be signed', () => {
   const insert = (values: string) => `INSERT INTO registration_signature VALUES (${values})`;

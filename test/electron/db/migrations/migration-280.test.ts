@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { migrations } from '#electron/main/db/migrations.ts';
 import { searchWorkers } from '#electron/main/db/people/search-workers.ts';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('280: whoever was in the search before is found by the keys of today, and nobody is told apart yet', () => {
   atVersion(270, (db) => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { noteComebackSlip } from '#electron/main/db/registration/comeback-slip-store.ts';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('290: a registration that is pending since before gets its next slip, and then none that asks for the same', () => {
   atVersion(280, (db) => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('310: papers keep what is known of them, and a job ends once and belongs to one sheet', () => {
   atVersion(230, (db) => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('340: accounts go on as they are, with their secrets; what was done with them stays, and takes two from now on', () => {
   atVersion(330, (db) => {

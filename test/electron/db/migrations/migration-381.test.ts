@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { noteComebackSlip } from '#electron/main/db/registration/comeback-slip-store.ts';
 import { getDraftValues } from '#electron/main/db/registration/draft-store.ts';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('381: a draft, its place, what is wrong in it, its slip and what waits for head office are named anew', () => {
   const missing = [

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { findWorker, insertContact, insertContract } from '#electron/main/db/people/worker-store.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('382: a record says its procedure, another one is no matter of the database, and facts need no column', () => {
   atVersion(381, (db) => {

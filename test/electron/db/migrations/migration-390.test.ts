@@ -3,7 +3,9 @@ import { openEventOrigin } from '#electron/main/db/head-office/event-origin.ts';
 import { listWaitingEvents } from '#electron/main/db/head-office/event-store.ts';
 import { verifyEvents } from '#electron/main/db/head-office/verify-events.ts';
 import { createSecretSealer } from '#electron/main/keys/secret-sealer.ts';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 const first = '2026-03-02T14:30:00.000Z';
 

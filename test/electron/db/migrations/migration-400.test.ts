@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 const accounts = `INSERT INTO account (id, name, username, role, active, created_at) VALUES
   ('a1', 'Rosa', 'rosa', 'clerk', 1, 't'), ('a2', 'Sonia', 'sonia', 'supervisor', 1, 't');`;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('410: packets and receipts are kept once each, and events that were refused stay so', () => {
   atVersion(400, (db) => {

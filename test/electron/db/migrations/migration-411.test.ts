@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Connection } from '#electron/main/db/core/connection.ts';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 const at = '2026-03-02T14:30:00.000Z';
 const later = '2026-03-04T09:00:00.000Z';

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 test('70: visits of before are registrations, a service is one too, and no counter passes three', () => {
   atVersion(60, (db) =>

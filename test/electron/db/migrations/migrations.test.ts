@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { migrations } from '#electron/main/db/migrations.ts';
-import { atVersion } from './at-version.ts';
+import { atVersion, eachTestHasAFolder } from './at-version.ts';
+
+eachTestHasAFolder();
 
 /** Each migration from the version before it to its own, on rows that people left there. */
 

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createReadingThread } from '#electron/main/db/reading/create-reading-thread.ts';
 import { readOn, type StoreReading } from '#electron/main/db/reading/store-reading.ts';
-import { clerkId, folder, store } from '#test/electron/db/each-test-store.ts';
+import { clerkId, eachTestHasAStore, folder, store } from '#test/electron/db/each-test-store.ts';
 import { registerWorker, testNow } from '#test/electron/db/test-store.ts';
 import { threadFile } from '#test/support/thread-file.ts';
+
+eachTestHasAStore();
 
 const readingThread = threadFile('db/reading/reading-thread.ts');
 const input = { failedSince: testNow.toISOString() };

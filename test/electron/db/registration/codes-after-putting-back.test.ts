@@ -8,6 +8,7 @@ import { documentsDirectoryName } from '#electron/main/documents/document-folder
 import {
   clerkId,
   database,
+  eachTestHasAStoreToPutBack,
   faultOf,
   folder,
   keep,
@@ -17,6 +18,8 @@ import {
   startForASecond,
 } from '../put-back-store.ts';
 import { later, openTestStore, testNow } from '../test-store.ts';
+
+eachTestHasAStoreToPutBack();
 
 /** Whatever is put back or taken away, in whatever order: nobody gets the code of somebody else. */
 

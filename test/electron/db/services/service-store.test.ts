@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { findService, insertService, saveServiceProof } from '#electron/main/db/services/service-store.ts';
 import { serviceProofs, servicePurposes } from '#shared/domain/display/service-states.ts';
-import { clerkId, store } from '../each-test-store.ts';
+import { clerkId, eachTestHasAStore, store } from '../each-test-store.ts';
 import { testNow } from '../test-store.ts';
+
+eachTestHasAStore();
 
 /** The tables of states say what there is, the schema what may be kept: a service that only one of them knows fails here. */
 test.each(servicePurposes)('a service of the purpose %s is kept with every proof', (purpose) => {

@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Accounts } from '#renderer/clerk/accounts/accounts.tsx';
 import { OwnSecretsDialog } from '#renderer/clerk/accounts/own-secrets-dialog.tsx';
 import type { Account } from '#shared/contract/kiosk/accounts/account-methods.ts';
 import { done, fakeKiosk, show } from '#test/renderer/support/show.tsx';
-
-afterEach(cleanup);
 
 const carla: Account = {
   id: '0f9f6a52-6d0e-4b53-8d1c-0a4f5f1f9c01',

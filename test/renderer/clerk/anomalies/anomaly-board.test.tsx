@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { screen, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
 import { AnomalyBoard } from '#renderer/clerk/anomalies/anomaly-board.tsx';
 import type { EntriesBehind } from '#renderer/clerk/frame/place.ts';
 import { ClockNotice } from '#renderer/clerk/home/clock-notice.tsx';
 import type { AnomalyRow, AnomalyBoard as Board } from '#shared/contract/kiosk/anomalies/anomaly-methods.ts';
 import { defaultAnomalySettings } from '#shared/domain/anomalies/anomaly.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
-
-afterEach(cleanup);
 
 const row: AnomalyRow = {
   key: 'contact-then-unlock:E017-2-000001-V',

@@ -1,16 +1,14 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ClerkApp } from '#renderer/clerk/app/clerk-app.tsx';
 import { createTranslator } from '#renderer/ui/language/i18n.ts';
 import type { ClerkApi } from '#shared/contract/kiosk/api.ts';
 import type { ClerkSession } from '#shared/contract/kiosk/display/session.ts';
 import { done, fakeKiosk } from '#test/renderer/support/show.tsx';
 import { aSession } from '#test/renderer/support/visits.ts';
-
-afterEach(cleanup);
 
 const place = { branchCode: '017', branchName: 'Cayambe', terminalNumber: 2, preview: false };
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { NewAccountDialog } from '#renderer/clerk/accounts/new-account-dialog.tsx';
 import { AuditTrail } from '#renderer/clerk/audit-trail/audit-trail.tsx';
 import { ScannerDialog } from '#renderer/clerk/documents/capture/scanner-dialog.tsx';
@@ -23,8 +23,6 @@ import { devicesAtRest } from '#test/renderer/support/capture.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
 import { aSession, aVisit } from '#test/renderer/support/visits.ts';
 import { walkByEnter } from '#test/renderer/support/walk.ts';
-
-afterEach(cleanup);
 
 const nothing = (): void => undefined;
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { AuditTrail } from '#renderer/clerk/audit-trail/audit-trail.tsx';
 import {
   type auditMethods,
@@ -13,8 +13,6 @@ import type { LanguageCode } from '#shared/domain/language-code.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
 
 type Verdict = OutputOf<(typeof auditMethods)['verifyAuditTrail']>;
-
-afterEach(cleanup);
 
 /** What the notice says of a verdict, after the button was pressed. */
 async function saidOf(verdict: Verdict, language: LanguageCode): Promise<string> {

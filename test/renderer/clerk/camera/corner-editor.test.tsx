@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { CornerEditor } from '#renderer/clerk/camera/corner-editor.tsx';
 import type { PageQuad } from '#shared/vision/reading/mrz-reading.ts';
 import { show } from '#test/renderer/support/show.tsx';
-
-afterEach(cleanup);
 
 /** jsdom draws from a canvas where a browser draws from a bitmap. */
 const photo = document.createElement('canvas') as unknown as ImageBitmap;

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { MissingActs } from '#renderer/clerk/entrance/missing-acts.tsx';
 import { Unavailable } from '#renderer/clerk/entrance/unavailable.tsx';
 import type { SessionIn } from '#renderer/clerk/frame/session-kinds.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
-
-afterEach(cleanup);
 
 const missing: SessionIn<'acts-missing'> = {
   state: 'acts-missing',

@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { FindPerson } from '#renderer/clerk/home/find-person.tsx';
 import type { VisitFinding } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { formatVisitCode } from '#shared/domain/numbers/identification-code.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
-
-afterEach(cleanup);
 
 const slip = formatVisitCode({ branch: 17, terminal: 2, sequence: 318 });
 const waiting: VisitFinding = {

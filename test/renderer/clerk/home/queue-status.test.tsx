@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { QueueStatus } from '#renderer/clerk/home/queue-status.tsx';
 import type { SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
-
-afterEach(cleanup);
 
 const words = catalogues.es.clerk.safety.home;
 const kept: SafetyStatus = {

@@ -1,11 +1,9 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { WaitingVisits } from '#renderer/clerk/home/waiting-visits.tsx';
 import type { WaitingVisit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
-
-afterEach(cleanup);
 
 const visit: WaitingVisit = {
   id: '5f1c1f1e-6b7a-4f0e-8f59-0a1b2c3d4e5f',

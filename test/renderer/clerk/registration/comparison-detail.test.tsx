@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import { ComparisonDetail } from '#renderer/clerk/registration/steps/comparison-detail.tsx';
 import { comparePassportAndContract } from '#shared/domain/registration/document-comparison.ts';
 import { show } from '#test/renderer/support/show.tsx';
@@ -20,8 +20,6 @@ function detail(contract: { workerName?: string; workerDocument?: string }, lang
   );
   return screen.queryAllByRole('listitem').map((item) => item.textContent);
 }
-
-afterEach(cleanup);
 
 it('says nothing where nothing differs', () => {
   expect(detail({})).toEqual([]);

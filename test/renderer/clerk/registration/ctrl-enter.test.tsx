@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { RegistrationFlow } from '#renderer/clerk/registration/registration-flow.tsx';
 import type { ClerkApi } from '#shared/contract/kiosk/api.ts';
 import type { Visit, WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { devicesAtRest } from '#test/renderer/support/capture.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
 import { aSession, aVisit } from '#test/renderer/support/visits.ts';
-
-afterEach(cleanup);
 
 const ctrlEnter = '{Control>}{Enter}{/Control}';
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Place } from '#renderer/clerk/frame/place.ts';
 import type { SessionIn } from '#renderer/clerk/frame/session-kinds.ts';
 import { RegistrationFlow } from '#renderer/clerk/registration/registration-flow.tsx';
@@ -11,8 +11,6 @@ import { done, show } from '#test/renderer/support/show.tsx';
 import { aSession, aVisit } from '#test/renderer/support/visits.ts';
 
 /** A clerk without a mouse: the cursor is where the next act is, and the key that is told does it. */
-
-afterEach(cleanup);
 
 const ctrlEnter = '{Control>}{Enter}{/Control}';
 const zone = [

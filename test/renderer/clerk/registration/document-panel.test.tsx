@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { focusField } from '#renderer/clerk/registration/field-focus.ts';
 import { RegistrationFlow } from '#renderer/clerk/registration/registration-flow.tsx';
 import type { ClerkApi } from '#shared/contract/kiosk/api.ts';
@@ -9,8 +9,6 @@ import type { CaptureSettings, DriveFile } from '#shared/contract/kiosk/document
 import { devicesAtRest } from '#test/renderer/support/capture.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
 import { aSession, aVisit } from '#test/renderer/support/visits.ts';
-
-afterEach(cleanup);
 
 const visit = aVisit({ step: 'identity', field: 'identity.number' });
 const scanner = { id: 'test:0', name: 'Escáner de prueba', sources: ['flatbed', 'feeder'] } as const;

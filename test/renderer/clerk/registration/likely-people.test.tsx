@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { screen, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { type Registration, RegistrationContext } from '#renderer/clerk/registration/flow-context.ts';
 import { TellApartDialog } from '#renderer/clerk/registration/likely-people.tsx';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
 import { aVisit } from '#test/renderer/support/visits.ts';
-
-afterEach(cleanup);
 
 const known: WorkerHit = {
   workerId: '5f0c7a1e-1111-4000-8000-000000000001',

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { useReducer } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { MrzPanel } from '#renderer/clerk/documents/mrz-panel.tsx';
 import { type Registration, RegistrationContext } from '#renderer/clerk/registration/flow-context.ts';
 import { openRegistration, reduceRegistration } from '#renderer/clerk/registration/state.ts';
@@ -9,8 +9,6 @@ import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-meth
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
 import { aVisit } from '#test/renderer/support/visits.ts';
-
-afterEach(cleanup);
 
 const names = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';
 const right = 'L898902C36UTO7408122F1204159ZE184226B<<<<<10';

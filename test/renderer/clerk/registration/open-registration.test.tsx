@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 
-import { cleanup, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { RegistrationFlow } from '#renderer/clerk/registration/registration-flow.tsx';
 import { VisaTypesContext } from '#renderer/ui/language/visa-types.ts';
 import type { ClerkApi } from '#shared/contract/kiosk/api.ts';
@@ -19,8 +19,6 @@ beforeEach(() => {
   saved = [];
   positions = [];
 });
-afterEach(cleanup);
-
 function open(visit: Visit, methods: Partial<ClerkApi> = {}, session = aSession()) {
   return show(<RegistrationFlow visitId={visit.id} session={session} onLeave={() => undefined} />, {
     getVisit: () => done(visit),

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { DocumentState } from '#renderer/clerk/documents/reading/document-state.ts';
 import { RegistrationFlow } from '#renderer/clerk/registration/registration-flow.tsx';
 import type { ClerkApi } from '#shared/contract/kiosk/api.ts';
@@ -17,8 +17,6 @@ let saved: Map<string, string>;
 beforeEach(() => {
   saved = new Map();
 });
-afterEach(cleanup);
-
 const copy: VisitDocument = {
   id: '7a0d7b0e-11f1-4f6c-8a53-1a53c1c0a001',
   kind: 'passport',

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { ContactSignature } from '#renderer/clerk/services/contact-signature.tsx';
 import type { ClerkApi } from '#shared/contract/kiosk/api.ts';
 import type { ShownAct } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
-
-afterEach(cleanup);
 
 const visitId = '5f0c7a1e-1111-4000-8000-000000000002';
 const shownAct = {

@@ -1,11 +1,9 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { ScannerTest } from '#renderer/clerk/terminal/scanner-test.tsx';
 import { formatVisitCode } from '#shared/domain/numbers/identification-code.ts';
 import { show } from '#test/renderer/support/show.tsx';
-
-afterEach(cleanup);
 
 const slip = formatVisitCode({ branch: 17, terminal: 2, sequence: 318 });
 

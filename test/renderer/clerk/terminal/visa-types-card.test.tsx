@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { VisaTypesCard } from '#renderer/clerk/terminal/visa-types-card.tsx';
 import { VisaTypesContext } from '#renderer/ui/language/visa-types.ts';
 import type { ClerkApi } from '#shared/contract/kiosk/api.ts';
 import { visaTypesOf } from '#shared/domain/registration/visa-types.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
-
-afterEach(cleanup);
 
 const visaTypes = visaTypesOf({
   added: [

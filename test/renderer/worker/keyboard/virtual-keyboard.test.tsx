@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useRef, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
@@ -8,8 +8,6 @@ import { createTranslator } from '#renderer/ui/language/i18n.ts';
 import { emailLayout, textLayouts } from '#renderer/worker/keyboard/layouts.ts';
 import { VirtualKeyboard } from '#renderer/worker/keyboard/virtual-keyboard.tsx';
 import type { Layout } from '#shared/text/languages/keyboard-layout.ts';
-
-afterEach(cleanup);
 
 function Form({ layout, maxLength }: { readonly layout: Layout; readonly maxLength?: number }) {
   const field = useRef<HTMLInputElement>(null);
