@@ -9,7 +9,7 @@ import {
   readPacketVectors,
   vectorFolder,
 } from '#test/shared/contract/head-office/packet-vectors.ts';
-import { makeOffice } from '#test/support/head-office/test-office.ts';
+import { makeOffice } from '#test/support/head-office/make-office.ts';
 
 const root = join(import.meta.dirname, '../..');
 const { parts, receipt } = readPacketVectors();

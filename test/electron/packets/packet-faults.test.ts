@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type * as files from '#electron/main/backup/copy-file.ts';
-import { makeOffice, type TestOffice } from '#test/support/head-office/test-office.ts';
+import type { Office } from '#electron/tools/head-office/office.ts';
+import { makeOffice } from '#test/support/head-office/make-office.ts';
 import { many, seed, seededFor } from '#test/support/random-samples.ts';
 import { writeSample } from './sample-packet.ts';
 
@@ -24,7 +25,7 @@ vi.mock('#electron/main/backup/copy-file.ts', async (original) => {
 });
 
 let folder = '';
-let office: TestOffice;
+let office: Office;
 const wishes = { events: 20, documents: [2_500_000, 90_000], partSize: 1_100_000 } as const;
 
 beforeEach(async () => {

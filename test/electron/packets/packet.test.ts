@@ -17,15 +17,16 @@ import { findParts, openPacket } from '#electron/main/packets/open-packet.ts';
 import { PacketError } from '#electron/main/packets/packet-error.ts';
 import { examinePart, headMark, trailerOf } from '#electron/main/packets/packet-frame.ts';
 import { encipheredSize, planParts } from '#electron/main/packets/plan-parts.ts';
+import type { Office } from '#electron/tools/head-office/office.ts';
 import type { EventEnvelope } from '#shared/contract/head-office/events.ts';
 import type { PacketManifest, PacketRecord } from '#shared/contract/head-office/packet.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
-import { makeOffice, type TestOffice } from '#test/support/head-office/test-office.ts';
+import { makeOffice } from '#test/support/head-office/make-office.ts';
 import { many, seed, seededFor } from '#test/support/random-samples.ts';
 import { type SampleWishes, terminalKeys, writeSample } from './sample-packet.ts';
 
 let folder = '';
-let office: TestOffice;
+let office: Office;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ventanilla-packet-'));

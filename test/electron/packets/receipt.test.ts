@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readHeadOfficeKeys } from '#electron/main/packets/head-office-keys.ts';
 import { readReceipt, writeReceipt } from '#electron/main/packets/receipt-file.ts';
+import type { Office } from '#electron/tools/head-office/office.ts';
 import { headOfficeContent, type Receipt } from '#shared/contract/head-office/packet.ts';
-import { makeOffice, type TestOffice } from '#test/support/head-office/test-office.ts';
+import { makeOffice } from '#test/support/head-office/make-office.ts';
 import { many, seed, seededFor } from '#test/support/random-samples.ts';
 
-let office: TestOffice;
+let office: Office;
 let said: Receipt;
 let bytes: Buffer;
 

@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import { readSigningKey, signText } from '#electron/main/keys/signing-key.ts';
 import { planParts } from '#electron/main/packets/plan-parts.ts';
 import { type PacketWishes, type WrittenPacket, writePacket } from '#electron/main/packets/write-packet.ts';
+import type { Office } from '#electron/tools/head-office/office.ts';
 import { type EventEnvelope, eventContent, firstEventHash } from '#shared/contract/head-office/events.ts';
 import type { PacketRecord } from '#shared/contract/head-office/packet.ts';
 import { readVectors } from '#test/shared/contract/head-office/event-vectors.ts';
 import { sampleEnvelope, samplePayloads } from '#test/shared/contract/head-office/sample-events.ts';
-import type { TestOffice } from '#test/support/head-office/test-office.ts';
 
 const { publicKey, privateKey } = readVectors();
 export const terminalKeys = { publicKey, privateKey };
 
 export interface SampleWishes {
   readonly folder: string;
-  readonly office: TestOffice;
+  readonly office: Office;
   readonly events?: number;
   /** Bytes of each. */
   readonly documents?: readonly number[];

@@ -23,7 +23,7 @@ import {
   lockByChecks,
   revoke,
 } from '#test/support/fakes/service-journey.ts';
-import { makeOffice } from '#test/support/head-office/test-office.ts';
+import { makeOffice } from '#test/support/head-office/make-office.ts';
 import { listApprovals } from '#test/support/list-approvals.ts';
 import { specimenZhang } from '#test/support/specimens/people.ts';
 import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';

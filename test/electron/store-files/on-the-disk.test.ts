@@ -7,7 +7,7 @@ import { openCodeReservation } from '#electron/main/db/registration/code-reserva
 import { openActFile } from '#electron/main/db/witnesses/act-file.ts';
 import { createDocumentStore } from '#electron/main/documents/document-store.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
-import { makeOffice } from '#test/support/head-office/test-office.ts';
+import { makeOffice } from '#test/support/head-office/make-office.ts';
 import { temporaryDirectory } from '../db/test-store.ts';
 import { writeSample } from '../packets/sample-packet.ts';
 

@@ -2,15 +2,12 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
+import { handOutKeys } from '#electron/tools/head-office/office.ts';
+import { packetsOn, putReceipt } from '#electron/tools/head-office/packet-files.ts';
 import { type LanguageCode, languages } from '#shared/domain/language-code.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
-import {
-  nothingReceived,
-  packetsOn,
-  putReceipt,
-  receivePacket,
-} from '#test/support/head-office/receive-packet.ts';
-import { handOutKeys, makeOffice } from '#test/support/head-office/test-office.ts';
+import { makeOffice } from '#test/support/head-office/make-office.ts';
+import { nothingReceived, receivePacket } from '#test/support/head-office/receive-packet.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
 import { ask, register } from './fast-forward.ts';
 import type { HostOptions, RunningHost } from './hosts.ts';

@@ -1,10 +1,6 @@
-import { readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { findParts, openPacket, type PartFile, packetEnding } from '#electron/main/packets/open-packet.ts';
-import { examinePart } from '#electron/main/packets/packet-frame.ts';
-import { receiptFileName, writeReceipt } from '#electron/main/packets/receipt-file.ts';
+import { findParts, openPacket, type PartFile } from '#electron/main/packets/open-packet.ts';
+import type { Office } from '#electron/tools/head-office/office.ts';
 import type { Receipt, ReceiptAnswer } from '#shared/contract/head-office/packet.ts';
-import type { TestOffice } from './test-office.ts';
 
 /** What head office keeps of one terminal. */
 export interface ReceivedTerminal {
@@ -24,24 +20,12 @@ export type Received =
   /** `gap`: a packet before it is missing; `cloned`: another event has that number already. */
   | { readonly ok: false; readonly why: 'part-missing' | 'gap' | 'cloned' };
 
-/** Files of packets on a drive, whole ones alone, oldest first. */
-export function packetsOn(folder: string): PartFile[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(packetEnding))
-    .toSorted()
-    .flatMap((name) => {
-      const path = join(folder, name);
-      const reading = examinePart(path);
-      return reading.ok && reading.manifest.part === 1 ? [{ path, manifest: reading.manifest }] : [];
-    });
-}
-
 /**
  * Takes a packet in, all of it or nothing, and answers every event of it: what was received before is answered again.
  * `refuse` gives the reason for an event that is refused.
  */
 export async function receivePacket(
-  office: TestOffice,
+  office: Office,
   terminal: ReceivedTerminal,
   file: PartFile,
   refuse: (type: string, number: number) => string | undefined = () => undefined,
@@ -95,11 +79,4 @@ export async function receivePacket(
 /** A later epoch's run may follow one of the same packet: only the events themselves say so. */
 function isInside({ manifest }: PartFile, before: string): boolean {
   return manifest.events.findIndex((run) => run.before === before) > 0;
-}
-
-/** Gives the path. */
-export function putReceipt(office: TestOffice, receipt: Receipt, folder: string): string {
-  const path = join(folder, receiptFileName(receipt));
-  writeFileSync(path, writeReceipt(receipt, office.signingKey));
-  return path;
 }

@@ -2,15 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeReceipt } from '#electron/main/packets/receipt-file.ts';
+import { handOutKeys, type Office } from '#electron/tools/head-office/office.ts';
+import { packetsOn, putReceipt } from '#electron/tools/head-office/packet-files.ts';
 import { headOfficeContent, type Receipt } from '#shared/contract/head-office/packet.ts';
 import { makeStaff, register, signInAsClerk, supervisor } from '#test/support/fakes/journey.ts';
-import {
-  nothingReceived,
-  packetsOn,
-  putReceipt,
-  receivePacket,
-} from '#test/support/head-office/receive-packet.ts';
-import { handOutKeys, makeOffice, type TestOffice } from '#test/support/head-office/test-office.ts';
+import { makeOffice } from '#test/support/head-office/make-office.ts';
+import { nothingReceived, receivePacket } from '#test/support/head-office/receive-packet.ts';
 import { admin } from '#test/support/with-kiosk.ts';
 import { type SafetyTest, withSafeKiosk } from './safety-kiosk.ts';
 
@@ -20,7 +17,7 @@ async function asAdmin({ call }: SafetyTest): Promise<void> {
 }
 
 /** A registered person, the keys of a head office in use, and an administrator at the screen. */
-async function withOffice(story: (test: SafetyTest, office: TestOffice) => Promise<void>): Promise<void> {
+async function withOffice(story: (test: SafetyTest, office: Office) => Promise<void>): Promise<void> {
   await withSafeKiosk(async (test) => {
     await signInAsClerk(test);
     await register(test);
@@ -31,7 +28,7 @@ async function withOffice(story: (test: SafetyTest, office: TestOffice) => Promi
   });
 }
 
-async function use({ call }: SafetyTest, { keys }: TestOffice): Promise<void> {
+async function use({ call }: SafetyTest, { keys }: Office): Promise<void> {
   const text = headOfficeContent(keys);
   const { id: shown } = await call('showActToSign', { act: 'useHeadOffice', keys: text });
   const { username, pin: secret } = supervisor;
@@ -58,7 +55,7 @@ function events(
   return call('listAuditEntries', { before: null, limit: 20, event });
 }
 
-const received = async (office: TestOffice, stick: string, refuse?: Parameters<typeof receivePacket>[3]) => {
+const received = async (office: Office, stick: string, refuse?: Parameters<typeof receivePacket>[3]) => {
   const [file] = packetsOn(stick);
   if (file === undefined) throw new Error('no packet');
   const terminal = nothingReceived();

@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { receiptFileName, writeReceipt } from '#electron/main/packets/receipt-file.ts';
+import { handOutKeys, officeOf } from '#electron/tools/head-office/office.ts';
+import { packetsOn } from '#electron/tools/head-office/packet-files.ts';
 import type { Receipt } from '#shared/contract/head-office/packet.ts';
 import { writeSample } from '#test/electron/packets/sample-packet.ts';
-import { nothingReceived, packetsOn, receivePacket } from '#test/support/head-office/receive-packet.ts';
-import { handOutKeys, officeOf } from '#test/support/head-office/test-office.ts';
+import { nothingReceived, receivePacket } from '#test/support/head-office/receive-packet.ts';
 
 /**
  * Test vectors of packets and receipts for whoever reads them elsewhere: the keys of a head office that exists for tests

@@ -6,8 +6,8 @@ import { makeSigningKey, readSigningKey } from '#electron/main/keys/signing-key.
 import { fingerprintOf, headOfficeKeysFileName } from '#electron/main/packets/head-office-keys.ts';
 import { type HeadOfficeKeys, headOfficeContent } from '#shared/contract/head-office/packet.ts';
 
-/** A head office for tests: what it hands out, and what it keeps to itself. */
-export interface TestOffice {
+/** A head office: what it hands out, and what it keeps to itself. */
+export interface Office {
   readonly keys: HeadOfficeKeys;
   readonly fingerprint: string;
   /** Age key. */
@@ -15,19 +15,20 @@ export interface TestOffice {
   readonly signingKey: KeyObject;
 }
 
-export async function makeOffice(name = 'Sede central de prueba'): Promise<TestOffice> {
-  const identity = await generateX25519Identity();
-  const { publicKey, privateKey } = makeSigningKey();
-  return officeOf({ name, identity, publicKey, privateKey });
+export async function makeOfficeKeys(name: string): Promise<OfficeKeys> {
+  return { name, identity: await generateX25519Identity(), ...makeSigningKey() };
 }
 
-/** An office of known keys: SPKI and PKCS 8 in base64. */
-export async function officeOf(known: {
+interface OfficeKeys {
   readonly name: string;
+  /** Age key. */
   readonly identity: string;
+  /** Ed25519: SPKI and PKCS 8 in base64. */
   readonly publicKey: string;
   readonly privateKey: string;
-}): Promise<TestOffice> {
+}
+
+export async function officeOf(known: OfficeKeys): Promise<Office> {
   const recipient = await identityToRecipient(known.identity);
   const keys: HeadOfficeKeys = {
     format: 'ventanilla-head-office-1',
@@ -44,7 +45,7 @@ export async function officeOf(known: {
 }
 
 /** The file that an administrator brings to a terminal. Gives its path. */
-export function handOutKeys(office: TestOffice, folder: string): string {
+export function handOutKeys(office: Office, folder: string): string {
   const path = join(folder, headOfficeKeysFileName);
   writeFileSync(path, `${headOfficeContent(office.keys)}\n`);
   return path;
