@@ -241,6 +241,19 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       AND terminal = next_receipt.terminal)
 $$;
 
+-- A receipt that says again what was answered: for events that came once more on a drive.
+CREATE FUNCTION desk.keep_receipt(terminal text, number integer, content text) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO records.receipt (branch, terminal, number, content)
+    VALUES (left(keep_receipt.terminal, 3), keep_receipt.terminal, keep_receipt.number, keep_receipt.content)
+$$;
+
+CREATE FUNCTION desk.receipts(terminal text, after integer) RETURNS TABLE (number integer, content text)
+STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT number, content FROM records.receipt WHERE branch = left(receipts.terminal, 3)
+    AND terminal = receipts.terminal AND number > after ORDER BY number
+$$;
+
 -- What the operator's tool found: `outcomes` are acknowledged, refused (with a reason) or newer. What was acknowledged, and
 -- what is newer, goes into the branch's feed. `receipt_content` null where nothing of it is answered.
 CREATE FUNCTION desk.judge(terminal text, epoch integer, numbers integer[], outcomes text[], reasons text[],

@@ -32,6 +32,8 @@ CREATE VIEW reading.document AS
 CREATE VIEW reading.decision AS
   SELECT number, branch, type, version, content, signature, decided_at, decided_by FROM records.decision;
 
+CREATE VIEW reading.migration AS SELECT number, name, sha256, applied_at, applied_by FROM records.migration;
+
 CREATE VIEW reading.act AS SELECT number, at, by, act, subject, detail FROM records.act;
 
 -- One row a branch. A gap cannot lie here: an event is taken in its place or not at all; what is missing waits at the

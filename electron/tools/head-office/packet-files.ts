@@ -20,7 +20,16 @@ export function packetsOn(folder: string): PartFile[] {
 
 /** Gives the path. */
 export function putReceipt(office: Office, receipt: Receipt, folder: string): string {
+  return putReceiptFile(writeReceipt(receipt, office.signingKey), receipt, folder);
+}
+
+/** A receipt that was signed before. Gives the path. */
+export function putReceiptFile(
+  content: string,
+  receipt: Pick<Receipt, 'terminal' | 'number'>,
+  folder: string,
+): string {
   const path = join(folder, receiptFileName(receipt));
-  writeFileSync(path, writeReceipt(receipt, office.signingKey));
+  writeFileSync(path, content);
   return path;
 }

@@ -20,6 +20,7 @@ export interface SampleTerminal {
   readonly terminal: string;
   readonly epoch: number;
   readonly publicKey: string;
+  sign(content: string): string;
   /** Written so far. */
   readonly events: SampleEvent[];
   /** The next one of its chain. */
@@ -47,6 +48,7 @@ function terminalOf(
     terminal,
     epoch,
     publicKey: keys.publicKey,
+    sign: (content) => signText(content, key),
     events,
     write(change = {}) {
       const number = events.length + 1;

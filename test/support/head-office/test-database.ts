@@ -46,7 +46,7 @@ export function hasPostgres(): boolean {
 }
 
 /** It is in memory and of this run: nothing waits for a disk. */
-const speed = {
+export const speed = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',

@@ -1,0 +1,126 @@
+import type postgres from 'postgres';
+import { isSignedBy } from '#electron/main/keys/signing-key.ts';
+import { writeReceipt } from '#electron/main/packets/receipt-file.ts';
+import { readEvent } from '#shared/contract/head-office/events.ts';
+import type { ReceiptAnswer } from '#shared/contract/head-office/packet.ts';
+import type { Office } from './office.ts';
+
+/** Events in one receipt, and in one transaction, at most. */
+const batch = 500;
+
+export interface Confirmed {
+  readonly acknowledged: number;
+  readonly refused: number;
+  /** Kept without an answer: of a type or version that this tool does not know. */
+  readonly newer: number;
+}
+
+interface UnjudgedEvent {
+  readonly number: number;
+  readonly content: string;
+  readonly hash: string;
+  readonly signature: string;
+  readonly public_key: string;
+}
+
+type Finding =
+  | { readonly outcome: 'acknowledged' | 'newer'; readonly reason: null }
+  | { readonly outcome: 'refused'; readonly reason: string };
+
+/** Whether head office stands by an event. Reasons are for an administrator of the branch and name no person. */
+function judgeEvent({ content, signature, public_key }: UnjudgedEvent): Finding {
+  if (!isSignedBy(content, signature, public_key)) {
+    return {
+      outcome: 'refused',
+      reason: 'La firma no es de la clave de esta terminal en esta época. Avise a la sede central.',
+    };
+  }
+  const reading = readEvent(content);
+  if (reading.state === 'known') return { outcome: 'acknowledged', reason: null };
+  if (reading.state === 'unknown') return { outcome: 'newer', reason: null };
+  return {
+    outcome: 'refused',
+    reason:
+      `No es un evento que la sede central entienda (${reading.problem}). Avise a la sede central.`.slice(
+        0,
+        500,
+      ),
+  };
+}
+
+/**
+ * Looks at everything that was received and not yet answered, oldest first for each terminal: signature, canonical form,
+ * payload. Answers by signed receipts and tells the branch. Several may run at once: each takes other terminals. With
+ * `again`, what was set aside because it was newer is looked at once more.
+ */
+export async function confirmReceived(
+  sql: postgres.Sql,
+  office: Office,
+  { again = false, at = () => new Date() }: { readonly again?: boolean; readonly at?: () => Date } = {},
+): Promise<Confirmed> {
+  const total = { acknowledged: 0, refused: 0, newer: 0 };
+  const waiting = await sql<
+    { terminal: string; epoch: number }[]
+  >`SELECT terminal, epoch FROM desk.waiting(${again})`;
+  for (const { terminal, epoch } of waiting) {
+    // What was left newer is not looked at twice in one go.
+    for (let more = true; more; more = more && !again) {
+      more = await sql.begin((transaction) => confirmBatch(transaction, terminal, epoch));
+    }
+  }
+  return total;
+
+  async function confirmBatch(
+    transaction: postgres.TransactionSql,
+    terminal: string,
+    epoch: number,
+  ): Promise<boolean> {
+    const [mine] = await transaction<{ mine: boolean }[]>`SELECT desk.begin_judging(${terminal}) AS mine`;
+    if (mine?.mine !== true) return false;
+    const events = await transaction<UnjudgedEvent[]>`
+      SELECT * FROM desk.unjudged(${terminal}, ${epoch}, ${batch}, ${again})`;
+    const found = events.map((event) => ({ ...event, ...judgeEvent(event) }));
+    const changed = again ? found.filter(({ outcome }) => outcome !== 'newer') : found;
+    if (changed.length === 0) return false;
+    const answers = changed.flatMap(({ number, hash, outcome, reason }): ReceiptAnswer[] => {
+      if (outcome === 'newer') return [];
+      return [
+        outcome === 'refused' ? { epoch, number, hash, outcome, reason } : { epoch, number, hash, outcome },
+      ];
+    });
+    const receipt =
+      answers.length === 0 ? undefined : await signReceipt(transaction, office, terminal, answers, at());
+    await transaction`SELECT desk.judge(${terminal}, ${epoch}, ${changed.map(({ number }) => number)},
+      ${changed.map(({ outcome }) => outcome)}, ${changed.map(({ reason }) => reason)}::text[],
+      ${receipt?.number ?? null}, ${receipt?.content ?? null}, ${again})`;
+    for (const { outcome } of changed) total[outcome] += 1;
+    return events.length === batch;
+  }
+}
+
+/** The next receipt of a terminal, signed; nobody else may write one for it meanwhile. */
+export async function signReceipt(
+  transaction: postgres.TransactionSql,
+  office: Office,
+  terminal: string,
+  answers: readonly ReceiptAnswer[],
+  at: Date,
+): Promise<{ readonly number: number; readonly content: string }> {
+  const [next] = await transaction<
+    { number: number; epoch: number }[]
+  >`SELECT * FROM desk.next_receipt(${terminal})`;
+  if (next === undefined) throw new Error('a receipt has a number');
+  const content = writeReceipt(
+    {
+      format: 'ventanilla-receipt-1',
+      number: next.number,
+      terminal,
+      epoch: next.epoch,
+      headOffice: office.fingerprint,
+      issuedAt: at.toISOString(),
+      answers: [...answers],
+    },
+    office.signingKey,
+  );
+  return { number: next.number, content };
+}
