@@ -87,9 +87,12 @@ async function checkKeys(
   { terminal, epoch, publicKey, events }: PacketManifest,
 ): Promise<void> {
   const known = await sql<
-    { epoch: number; public_key: string }[]
-  >`SELECT epoch, public_key FROM reading.terminal
+    { epoch: number; public_key: string; state: string }[]
+  >`SELECT epoch, public_key, state FROM reading.terminal
     WHERE branch = ${terminal.slice(0, 3)} AND terminal = ${terminal}`;
+  const stopped = known.find((each) => each.epoch === epoch && ['forked', 'revoked'].includes(each.state));
+  if (stopped !== undefined)
+    throw new Trouble(`Terminal ${terminal} is ${stopped.state}: nothing is taken from it.`);
   for (const run of [...events, { epoch, publicKey }]) {
     const key = known.find((each) => each.epoch === run.epoch)?.public_key;
     if (key === undefined) {

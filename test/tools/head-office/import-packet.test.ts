@@ -82,6 +82,7 @@ describe.skipIf(!hasPostgres())('a packet that is taken in', () => {
     expect(await sql`SELECT number, kind FROM reading.fork`).toEqual([{ number: 1, kind: 'fork' }]);
     expect(await sql`SELECT count(*)::integer AS count FROM reading.event`).toEqual([{ count: 5 }]);
     expect(await sql`SELECT state FROM reading.terminal`).toEqual([{ state: 'forked' }]);
+    await expect(importPacket(sql, office, other, at)).rejects.toThrow(/is forked: nothing is taken/);
   });
 
   test('what is no packet is said to be none', async () => {
