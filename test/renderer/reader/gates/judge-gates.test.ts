@@ -36,8 +36,18 @@ const photo = (changes: PlanChanges = {}, filled = 0.92): PagePlan => ({
 const contract = (changes: PlanChanges = {}): PagePlan =>
   scan({ kind: 'contract', middle: { x: 0.5, y: 0.5 }, ...changes }, { enlargement: 1, dotsPerInch: 150 });
 
+/** By plan: a good page is before several gates, and is drawn and measured once. */
+const measured = new Map<string, Promise<JudgedPage['measures']>>();
+
+function measuresOf(plan: PagePlan): Promise<JudgedPage['measures']> {
+  const key = JSON.stringify(plan);
+  const known = measured.get(key) ?? decodePicture(renderPage(plan)).then(measurePage);
+  measured.set(key, known);
+  return known;
+}
+
 async function judged(plan: PagePlan, zone: Partial<JudgedPage['zone']> = {}): Promise<JudgedPage> {
-  const measures = measurePage(await decodePicture(renderPage(plan)));
+  const measures = await measuresOf(plan);
   const isRead = plan.subject === 'data-page';
   return {
     measures,
