@@ -1,4 +1,5 @@
 import { ecuadorDay, type IsoDate, isoDateOf, type Moment, parseTypedDate, realDate } from './dates.ts';
+import { textsOf } from './procedures/field-texts.ts';
 import type { DraftValues } from './registration/fields.ts';
 import { asciiDigits } from './text.ts';
 
@@ -79,7 +80,7 @@ export function parseTypedPartialDate(text: string): PartialDate | null {
 
 /** The birth date of a record; null where it has none. */
 export function recordedBirthDate(values: DraftValues): PartialDate | null {
-  const recorded = values['identity.birthDate'] ?? '';
+  const { birthDate: recorded } = textsOf('identity', values);
   return isPartialDate(recorded) ? recorded : null;
 }
 

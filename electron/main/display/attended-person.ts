@@ -4,6 +4,7 @@ import type { Worker } from '#electron/main/db/people/worker-store.ts';
 import { addressOf } from '#shared/domain/contact/contact.ts';
 import { recordedBirthDate } from '#shared/domain/partial-date.ts';
 import { confirmedFieldsOf, factsAskedOf } from '#shared/domain/procedures/definition.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import type { DocumentKind } from '#shared/domain/registration/fields.ts';
 
@@ -26,7 +27,7 @@ export function attendedPersonOf(
       .map((field) => ({ field, value: (values[field] ?? '').trim() }))
       .filter(({ value }) => value !== ''),
     facts: factsAskedOf(procedure, values),
-    email: addressOf(values['contact.email'] ?? null),
+    email: addressOf(textsOf('contact', values).email),
     entryNoticeDeadline: worker.entryNoticeDeadline,
   };
 }

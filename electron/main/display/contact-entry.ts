@@ -2,6 +2,7 @@ import type { AttendedPerson, ContactEntry, ServiceSession } from '#electron/mai
 import type { ServiceStatus, ServiceStep } from '#shared/contract/kiosk/services/service-session.ts';
 import { type ContactData, maskContactField } from '#shared/domain/contact/contact-change.ts';
 import { type ContactField, contactFields } from '#shared/domain/contact/contact-fields.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 
 /** New contact data on their way from the worker's view to the signature, in memory only. */
 
@@ -14,11 +15,8 @@ export function beginContactEntry({ subject, identityProved }: ServiceSession): 
 }
 
 function contactDataOf({ email, values }: AttendedPerson): ContactData {
-  return {
-    email,
-    mobile: values['contact.mobile']?.trim() || null,
-    landline: values['contact.landline']?.trim() || null,
-  };
+  const { mobile, landline } = textsOf('contact', values);
+  return { email, mobile: mobile.trim() || null, landline: landline.trim() || null };
 }
 
 /** The next of the three; undefined after the last one. */

@@ -6,6 +6,7 @@ import type {
 } from '#shared/contract/kiosk/services/service-session.ts';
 import type { Paper } from '#shared/contract/kiosk/values.ts';
 import { maskEmail, maskPhone } from '#shared/domain/contact/contact.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { contactConfirmStep, contactEntryStep, contactStatus } from './contact-entry.ts';
 
 /** What a view shows beside the session itself. */
@@ -65,7 +66,7 @@ export function serviceStepOf(service: ServiceSession, { papersOf }: ServiceView
       return { stage, question: recovery.question };
     case 'recovery-contact': {
       if (worker === null || !service.identityProved) throw new Error('nobody is proved');
-      const mobile = worker.values['contact.mobile'] ?? '';
+      const { mobile } = textsOf('contact', worker.values);
       return {
         stage,
         maskedEmail: mailbox === null ? null : maskEmail(mailbox),

@@ -14,6 +14,7 @@ import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
 import type { WorkerRecord } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { writeName } from '#shared/domain/names/names.ts';
 import { recordFieldsOf } from '#shared/domain/procedures/definition.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { ClosedNotice } from './closed-notice.tsx';
 import { ContactHistory } from './contact-history.tsx';
@@ -65,10 +66,7 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
       </div>
     );
   }
-  const name = writeName({
-    surname: record.values['identity.surname'] ?? '',
-    givenNames: record.values['identity.givenNames'] ?? '',
-  });
+  const name = writeName(textsOf('identity', record.values));
   const definition = definitionOf(record.procedure);
   const filled = recordFieldsOf(definition).filter((field) => (record.values[field] ?? '').trim() !== '');
   return (

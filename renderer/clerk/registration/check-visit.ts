@@ -2,6 +2,7 @@ import type { DocumentState } from '#renderer/clerk/documents/reading/document-s
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { parseTypedDate } from '#shared/domain/dates.ts';
 import type { ProcedureDefinition } from '#shared/domain/procedures/definition.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { normaliseDocumentNumber } from '#shared/domain/registration/document-comparison.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
@@ -54,10 +55,11 @@ function isReported(
   { identity }: ProcedureDefinition,
   reported: NonNullable<Visit['reportedPassport']>,
 ): boolean {
-  const expiry = parseTypedDate(values['identity.expiryDate'] ?? '');
+  const { number, expiryDate } = textsOf('identity', values);
+  const expiry = parseTypedDate(expiryDate);
   const isRenewed = expiry !== null && expiry > reported.expiryDate;
   return (
-    normaliseDocumentNumber(values['identity.number'] ?? '') === normaliseDocumentNumber(reported.number) &&
+    normaliseDocumentNumber(number) === normaliseDocumentNumber(reported.number) &&
     !(identity.knownBy === 'cedula' && isRenewed)
   );
 }

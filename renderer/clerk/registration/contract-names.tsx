@@ -5,6 +5,7 @@ import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { namePlacesOf } from '#shared/domain/mrz/mrz-shape.ts';
 import { writeName } from '#shared/domain/names/names.ts';
 import { namesBehindMrz } from '#shared/domain/names/printed-names.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { useRegistration } from './flow-context.ts';
 
 /**
@@ -14,13 +15,11 @@ import { useRegistration } from './flow-context.ts';
 export function ContractNames() {
   const { t } = useTranslation('clerk');
   const { values, type } = useRegistration();
-  const textOf = (field: keyof typeof values) => (values[field] ?? '').trim();
-  const mrz = { surname: textOf('identity.surnameMrz'), givenNames: textOf('identity.givenNamesMrz') };
-  const isUntyped =
-    textOf('identity.surname') === mrz.surname && textOf('identity.givenNames') === mrz.givenNames;
-  const names = isUntyped
-    ? namesBehindMrz(textOf('contract.workerName'), mrz, namePlacesOf(textOf('identity.mrz')))
-    : null;
+  const identity = textsOf('identity', values);
+  const mrz = { surname: identity.surnameMrz, givenNames: identity.givenNamesMrz };
+  const isUntyped = identity.surname === mrz.surname && identity.givenNames === mrz.givenNames;
+  const { workerName } = textsOf('contract', values);
+  const names = isUntyped ? namesBehindMrz(workerName, mrz, namePlacesOf(identity.mrz)) : null;
 
   function take(): void {
     if (names === null) return;

@@ -1,16 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
-import { type DraftField, type DraftValues, draftFields } from '#shared/domain/registration/fields.ts';
+import { identifyingFields, nameFields } from '#shared/domain/procedures/field-sets.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
+import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { useRegistration } from './flow-context.ts';
 
-const asked: readonly DraftField[] = [
-  'identity.surname',
-  'identity.givenNames',
-  'identity.surnameMrz',
-  'identity.givenNamesMrz',
-  'identity.birthDate',
-];
 /** Milliseconds without a key before main is asked. */
 const pause = 250;
 
@@ -21,12 +16,10 @@ export function useLikelyPeople(): readonly WorkerHit[] {
   const { visit, values } = useRegistration();
   const [people, setPeople] = useState<readonly WorkerHit[]>([]);
   const known: DraftValues = Object.fromEntries(
-    draftFields
-      .filter((field) => asked.includes(field))
-      .map((field) => [field, (values[field] ?? '').trim()]),
+    identifyingFields.map((field) => [field, (values[field] ?? '').trim()]),
   );
-  const hasName = asked.slice(0, -1).some((field) => known[field] !== '');
-  const wanted = hasName && known['identity.birthDate'] !== '' ? JSON.stringify(known) : '';
+  const hasName = nameFields.some((field) => known[field] !== '');
+  const wanted = hasName && textsOf('identity', known).birthDate !== '' ? JSON.stringify(known) : '';
   useEffect(() => {
     if (wanted === '') {
       setPeople([]);

@@ -6,6 +6,7 @@ import {
   parseTypedPartialDate,
   partialDateOf,
 } from '../partial-date.ts';
+import { textsOf } from '../procedures/field-texts.ts';
 import type { DraftValues } from '../registration/fields.ts';
 import { countShared, isShortScript, nameWords, writtenWords } from './name-keys.ts';
 
@@ -18,13 +19,14 @@ export interface PersonFacts {
 
 /** As printed and as in the machine readable zone; without one, as it would write what is printed. */
 export function personFactsOf(values: DraftValues): PersonFacts {
-  const printed = [values['identity.surname'], values['identity.givenNames']];
-  const zone = [values['identity.surnameMrz'], values['identity.givenNamesMrz']];
+  const identity = textsOf('identity', values);
+  const printed = [identity.surname, identity.givenNames];
+  const zone = [identity.surnameMrz, identity.givenNamesMrz];
   const [name = '', inZone = ''] = [printed, zone].map((parts) => parts.filter(Boolean).join(' '));
   const [written = ''] = inZone === '' ? transliterateForMrz(name) : [inZone];
   return {
     names: [...new Set([name, written.replaceAll('<', ' ')])].filter((each) => each !== ''),
-    birthDate: parseTypedPartialDate(values['identity.birthDate'] ?? ''),
+    birthDate: parseTypedPartialDate(identity.birthDate),
   };
 }
 

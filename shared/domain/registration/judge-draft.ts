@@ -1,5 +1,6 @@
 import type { Moment } from '../dates.ts';
 import { draftOf, mandatoryDocumentsOf, type ProcedureDefinition } from '../procedures/definition.ts';
+import { textsOf } from '../procedures/field-texts.ts';
 import { normaliseDocumentNumber } from './document-comparison.ts';
 import type { DocumentKind, DraftField, DraftValues, RegistrationProblem } from './fields.ts';
 import { checkRegistration, type RegistrationCheck, type RegistrationRules } from './registration.ts';
@@ -63,7 +64,7 @@ function leavesNumber(
   heldNumber: string | null,
 ): boolean {
   if (procedure.identity.knownBy !== 'cedula' || heldNumber === null) return false;
-  return normaliseDocumentNumber(draftOf(procedure, typed)['identity.number'] ?? '') !== heldNumber;
+  return normaliseDocumentNumber(textsOf('identity', draftOf(procedure, typed)).number) !== heldNumber;
 }
 
 /**

@@ -19,6 +19,7 @@ import {
   type ProcedureDefinition,
 } from '../procedures/definition.ts';
 import type { FieldKind } from '../procedures/field-kinds.ts';
+import { textsOf } from '../procedures/field-texts.ts';
 import {
   type Deadlines,
   deadlineState,
@@ -284,21 +285,7 @@ function reportPhone(field: DraftField, typed: string, problem: ContactProblem, 
 /** A difference blocks until "same person" has its reason; a plausible writing of the same only warns. */
 function compareDocuments(draft: DraftValues, report: Report): void {
   const hasReason = textOf(draft, 'contract.samePersonReason').length >= shortestReason;
-  for (const compared of comparePassportAndContract(
-    {
-      surname: textOf(draft, 'identity.surname'),
-      givenNames: textOf(draft, 'identity.givenNames'),
-      number: textOf(draft, 'identity.number'),
-      nationality: textOf(draft, 'identity.nationality'),
-      surnameMrz: textOf(draft, 'identity.surnameMrz'),
-      givenNamesMrz: textOf(draft, 'identity.givenNamesMrz'),
-    },
-    {
-      workerName: textOf(draft, 'contract.workerName'),
-      workerDocument: textOf(draft, 'contract.workerDocument'),
-      workerNationality: textOf(draft, 'contract.workerNationality'),
-    },
-  )) {
+  for (const compared of comparePassportAndContract(textsOf('identity', draft), textsOf('contract', draft))) {
     if (compared.verdict === 'same' || compared.verdict === 'missing') continue;
     const severity = compared.verdict === 'different' && !hasReason ? 'block' : 'warn';
     report(...differenceOf(compared.field), severity);

@@ -1,6 +1,7 @@
 import { addressOf } from '../contact/contact.ts';
 import { writeName } from '../names/names.ts';
 import type { ProcedureDefinition, SignedFactKind } from '../procedures/definition.ts';
+import { textsOf } from '../procedures/field-texts.ts';
 import type { DraftField, DraftValues } from './fields.ts';
 
 export interface SignedFact {
@@ -35,8 +36,8 @@ const cardFacts = [
  */
 export function factsToSign({ procedure, before, after, hadCredential }: RecordChange): SignedFact[] {
   const { signs } = procedure;
-  const address = addressOf(after['contact.email'] ?? null);
-  const isOtherAddress = address !== addressOf(before?.['contact.email'] ?? null);
+  const address = addressOf(textsOf('contact', after).email);
+  const isOtherAddress = address !== addressOf(textsOf('contact', before ?? {}).email);
   const card = [
     { what: 'cedula' as const, value: cedulaOf(after), was: cedulaOf(before ?? {}) },
     ...cardFacts.map(([what, field]) => ({ what, value: after[field] ?? '', was: before?.[field] ?? '' })),
@@ -56,9 +57,6 @@ export function factsToSign({ procedure, before, after, hadCredential }: RecordC
 
 /** The number and whose it is. */
 function cedulaOf(values: DraftValues): string {
-  const name = writeName({
-    surname: values['identity.surname'] ?? '',
-    givenNames: values['identity.givenNames'] ?? '',
-  });
-  return [values['identity.number'], name].filter(Boolean).join(' ');
+  const identity = textsOf('identity', values);
+  return [identity.number, writeName(identity)].filter(Boolean).join(' ');
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../dates.ts';
 import type { ClerkLanguage } from '../language-code.ts';
+import { textsOf } from '../procedures/field-texts.ts';
 import { addDays, addMonths, daysBetween } from './deadlines.ts';
 import type { DraftValues } from './fields.ts';
 
@@ -83,7 +84,8 @@ export function findAddedVisaType(
   { added }: VisaTypeChanges,
   values: DraftValues,
 ): AddedVisaType | undefined {
-  return added.find(({ id }) => id === values['identity.visaType']);
+  const { visaType } = textsOf('identity', values);
+  return added.find(({ id }) => id === visaType);
 }
 
 /** Days before a visa's end from which on it is said. Source: domain.md 2 (warn on passport or visa about to expire). */

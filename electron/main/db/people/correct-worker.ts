@@ -1,3 +1,4 @@
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { type Connection, runSql } from '../core/connection.ts';
 import { isNewestPassportReported, listRevocations } from './revocation-store.ts';
@@ -33,7 +34,7 @@ export function correctWorker(
   if (!db.inTransaction) throw new Error('a correction is one transaction with its audit row and event');
   const { worker, values, cedula, at } = correction;
   const workerId = worker.id;
-  const number = values['identity.number'] ?? '';
+  const { number } = textsOf('identity', values);
   const holder = findDocumentHolder(db, values, cedula);
   if (holder !== undefined && holder !== workerId) {
     return { ok: false, problem: 'document-already-registered', workerId: holder };
@@ -53,6 +54,6 @@ export function correctWorker(
 /** A passport that was reported, or another one under which there was a credential: its number is nobody else's. */
 function staysOnRecord(db: Connection, worker: Worker, number: string): boolean {
   if (isNewestPassportReported(db, worker.id)) return true;
-  const isOther = documentNumberKey(number) !== documentNumberKey(worker.values['identity.number'] ?? '');
+  const isOther = documentNumberKey(number) !== documentNumberKey(textsOf('identity', worker.values).number);
   return isOther && listRevocations(db, worker.id).length > 0;
 }

@@ -1,6 +1,7 @@
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { isLikelySamePerson, maybeDatesOf, personFactsOf } from '#shared/domain/names/likely-person.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
+import { valuesOf } from '#shared/domain/procedures/field-texts.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { type Connection, listRows, runSql } from '../core/connection.ts';
 import { listHits, maybeBornOn } from './search-workers.ts';
@@ -50,13 +51,13 @@ function listBornOn(db: Connection, birthDate: PartialDate): Named[] {
 }
 
 function draftOf({ surname, givenNames, surnameMrz, givenNamesMrz, birthDate }: Named): DraftValues {
-  return {
-    'identity.surname': surname ?? '',
-    'identity.givenNames': givenNames ?? '',
-    'identity.surnameMrz': surnameMrz ?? '',
-    'identity.givenNamesMrz': givenNamesMrz ?? '',
-    'identity.birthDate': birthDate,
-  };
+  return valuesOf('identity', {
+    surname: surname ?? '',
+    givenNames: givenNames ?? '',
+    surnameMrz: surnameMrz ?? '',
+    givenNamesMrz: givenNamesMrz ?? '',
+    birthDate,
+  });
 }
 
 /** Somebody said that these are two people, and why. */

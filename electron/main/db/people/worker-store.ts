@@ -1,3 +1,4 @@
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { type Connection, findRow, runSql } from '../core/connection.ts';
@@ -90,11 +91,12 @@ export function replacePassport(db: Connection, workerId: string, values: DraftV
 }
 
 function savePassport(db: Connection, worker_number: number, values: DraftValues, recorded_at: string): void {
-  const number_key = documentNumberKey(values['identity.number'] ?? '');
+  const { number, issuingState } = textsOf('identity', values);
+  const number_key = documentNumberKey(number);
   const before = findRow<{ count: number }>(
     db,
     'SELECT count(*) AS count FROM passport WHERE number_key = ? AND issuing_state = ? AND worker_number = ?',
-    [number_key, values['identity.issuingState'] ?? '', worker_number],
+    [number_key, issuingState, worker_number],
   );
   const renewal = before?.count ?? 0;
   insertFacts(db, 'passport', values, { worker_number, recorded_at, number_key, renewal });
@@ -148,8 +150,8 @@ export function findDocumentHolder(
   values: DraftValues,
   cedula: string | null,
 ): string | undefined {
-  const number = values['identity.number'] ?? '';
-  const holder = findWorkerIdByDocument(db, values['identity.issuingState'] ?? '', number);
+  const { number, issuingState } = textsOf('identity', values);
+  const holder = findWorkerIdByDocument(db, issuingState, number);
   return holder ?? (cedula === null ? undefined : findWorkerIdByAlias(db, cedula));
 }
 

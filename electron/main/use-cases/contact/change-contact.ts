@@ -25,6 +25,7 @@ import {
   changedContactFields,
   checkContactField,
 } from '#shared/domain/contact/contact-change.ts';
+import { valuesOf } from '#shared/domain/procedures/field-texts.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { passProof } from '../services/pass-proof.ts';
 import { queueContactNotices } from './contact-notices.ts';
@@ -213,5 +214,5 @@ export const contactChangeRefusal: CoSignedAct<'declineContactChange'> = {
 };
 
 function draftValuesOf({ email, mobile, landline }: ContactData): DraftValues {
-  return { 'contact.email': email ?? '', 'contact.mobile': mobile ?? '', 'contact.landline': landline ?? '' };
+  return valuesOf('contact', { email: email ?? '', mobile: mobile ?? '', landline: landline ?? '' });
 }

@@ -11,8 +11,10 @@ import {
 import { isAsDecided, type Shown } from '#electron/main/use-cases/approvals/approval-request.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import { acceptedMrzFields } from '#shared/domain/procedures/field-sets.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
-import { acceptedMrzFields, isAcceptedCopy } from '#shared/domain/registration/mrz-acceptance.ts';
+import { isAcceptedCopy } from '#shared/domain/registration/mrz-acceptance.ts';
 import { findOpenVisit } from '../registration/open-visit.ts';
 
 /**
@@ -41,16 +43,17 @@ export function settleMrzAcceptance(context: Context, visit: Visit): void {
 function shownMrz({ db, procedures }: Context, visit: Visit): Shown {
   const { reference, values, documents } = visit;
   const definition = definitionOf(visit.procedure, procedures);
+  const { mrz, number, surname, givenNames, birthDate, expiryDate } = textsOf('identity', values);
   const copies = documents.filter(({ kind }) => isAcceptedCopy(definition, kind));
   return {
     about: reference,
     facts: [
-      { what: 'mrz', value: values['identity.mrz'] ?? null },
-      { what: 'documentNumber', value: values['identity.number'] ?? null },
-      { what: 'surname', value: values['identity.surname'] ?? null },
-      { what: 'givenNames', value: values['identity.givenNames'] ?? null },
-      { what: 'birthDate', value: values['identity.birthDate'] ?? null },
-      { what: 'expiryDate', value: values['identity.expiryDate'] ?? null },
+      { what: 'mrz', value: mrz || null },
+      { what: 'documentNumber', value: number || null },
+      { what: 'surname', value: surname || null },
+      { what: 'givenNames', value: givenNames || null },
+      { what: 'birthDate', value: birthDate || null },
+      { what: 'expiryDate', value: expiryDate || null },
     ],
     // A copy is its pages: turned, cut or joined with others it is another one.
     version: [

@@ -5,6 +5,7 @@ import { listCredentialHashes } from '#electron/main/db/issuance/credential-stor
 import { sessionOf } from '#electron/main/display/accepted.ts';
 import { stillAt } from '#electron/main/display/act.ts';
 import { type CredentialProblem, checkCredential } from '#shared/domain/credential/credential-policy.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { putRecoveredInForce } from '../services/put-recovered-in-force.ts';
 import { generateCredential } from './generate-credential.ts';
 
@@ -66,16 +67,17 @@ export async function problemsOf(
   typed: Uint8Array,
 ): Promise<CredentialProblem[]> {
   const { values, identificationCode, birthDate, email } = worker;
-  const documentNumber = values['identity.number'] ?? '';
+  const identity = textsOf('identity', values);
+  const { mobile, landline } = textsOf('contact', values);
   const text = String.fromCharCode(...typed);
   const problems = checkCredential(text, {
-    surname: `${values['identity.surname'] ?? ''} ${values['identity.surnameMrz'] ?? ''}`,
-    givenNames: `${values['identity.givenNames'] ?? ''} ${values['identity.givenNamesMrz'] ?? ''}`,
+    surname: `${identity.surname} ${identity.surnameMrz}`,
+    givenNames: `${identity.givenNames} ${identity.givenNamesMrz}`,
     birthDate,
     // A cédula is said once, as the identification code.
-    documentNumber: documentNumber === identificationCode ? '' : documentNumber,
+    documentNumber: identity.number === identificationCode ? '' : identity.number,
     identificationCode,
-    phones: [values['contact.mobile'] ?? '', values['contact.landline'] ?? ''],
+    phones: [mobile, landline],
     ...(email === null ? {} : { email }),
   });
   if (problems.length > 0) return problems;

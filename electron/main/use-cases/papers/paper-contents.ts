@@ -4,6 +4,7 @@ import type { LanguageCode } from '#shared/domain/language-code.ts';
 import type { PaperContent } from '#shared/domain/papers/paper-content.ts';
 import type { OwedPaperKind } from '#shared/domain/papers/paper-kinds.ts';
 import { recordedBirthDate } from '#shared/domain/partial-date.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import type { DraftValues, MissingPiece } from '#shared/domain/registration/fields.ts';
 
@@ -43,20 +44,20 @@ export const papersOfRecord: {
     kind: 'receipt',
     identificationCode: facts.identificationCode,
     workerName: shownName(facts.values),
-    employerName: facts.values['contract.employerName'] ?? '',
+    employerName: textsOf('contract', facts.values).employerName,
     entryNoticeDeadline: facts.entryNoticeDeadline,
-    recovery: (facts.values['contact.email'] ?? '') === '' ? 'counter' : 'email',
+    recovery: textsOf('contact', facts.values).email === '' ? 'counter' : 'email',
   }),
   'credential-request': (facts) => ({
     ...signedCopyOf(facts),
     kind: 'credential-request',
-    nationality: facts.values['identity.nationality'] ?? '',
+    nationality: textsOf('identity', facts.values).nationality,
     birthDate: recordedBirthDate(facts.values),
-    email: facts.values['contact.email'] ?? '',
-    mobile: facts.values['contact.mobile'] ?? '',
-    landline: facts.values['contact.landline'] ?? '',
-    employerName: facts.values['contract.employerName'] ?? '',
-    employerRuc: facts.values['contract.employerRuc'] ?? '',
+    email: textsOf('contact', facts.values).email,
+    mobile: textsOf('contact', facts.values).mobile,
+    landline: textsOf('contact', facts.values).landline,
+    employerName: textsOf('contract', facts.values).employerName,
+    employerRuc: textsOf('contract', facts.values).employerRuc,
   }),
   'responsibility-agreement': (facts) => ({ ...signedCopyOf(facts), kind: 'responsibility-agreement' }),
   'recovery-receipt': (facts) => ({
@@ -69,13 +70,13 @@ export const papersOfRecord: {
   // Made when the code is allotted; there is none when the contract's start is not known.
   'employer-slip': (facts) => {
     const { values, entryNoticeDeadline } = facts;
-    const contractStart = values['contract.startDate'];
-    if (contractStart === undefined || entryNoticeDeadline === null) return null;
+    const { startDate: contractStart, employerRuc, employerName } = textsOf('contract', values);
+    if (contractStart === '' || entryNoticeDeadline === null) return null;
     return {
       ...baseOf(facts),
       kind: 'employer-slip',
-      employerRuc: values['contract.employerRuc'] ?? '',
-      employerName: values['contract.employerName'] ?? '',
+      employerRuc,
+      employerName,
       workerName: shownName(values),
       identificationCode: facts.identificationCode,
       contractStart,
@@ -89,12 +90,13 @@ export const papersOfRecord: {
 function signedCopyOf(facts: PaperFacts) {
   const { procedure, values, identificationCode, clerkName } = facts;
   const terms = presentTerms(procedure);
+  const { number, issuingState } = textsOf('identity', values);
   return {
     ...baseOf(facts),
     termsVersion: terms.version,
     termsHash: terms.hash,
-    passportNumber: values['identity.number'] ?? '',
-    issuingState: values['identity.issuingState'] ?? '',
+    passportNumber: number,
+    issuingState,
     procedure,
     identificationCode,
     workerName: shownName(values),

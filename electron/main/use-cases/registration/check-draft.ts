@@ -6,6 +6,7 @@ import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.t
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { parseTypedDate } from '#shared/domain/dates.ts';
 import { draftOf } from '#shared/domain/procedures/definition.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import type { DraftValues, MissingPiece, RegistrationProblem } from '#shared/domain/registration/fields.ts';
 import { judgeDraft } from '#shared/domain/registration/judge-draft.ts';
@@ -46,8 +47,10 @@ export function checkDraft(
 
 /** The passport or cédula of these values, whosever it is, was reported lost, stolen or expired. */
 export function isReported({ db }: Context, values: DraftValues): boolean {
-  const issuingState = (values['identity.issuingState'] ?? '').trim().toUpperCase();
-  const numberKey = documentNumberKey(values['identity.number'] ?? '');
-  const expiry = values['identity.expiryDate'] ?? '';
-  return isPassportReported(db, { issuingState, numberKey, expiryDate: parseTypedDate(expiry) ?? expiry });
+  const { issuingState, number, expiryDate } = textsOf('identity', values);
+  return isPassportReported(db, {
+    issuingState: issuingState.trim().toUpperCase(),
+    numberKey: documentNumberKey(number),
+    expiryDate: parseTypedDate(expiryDate) ?? expiryDate,
+  });
 }

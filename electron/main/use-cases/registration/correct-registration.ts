@@ -20,6 +20,8 @@ import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-meth
 import { addressOf } from '#shared/domain/contact/contact.ts';
 import { type IsoDate, isRealDate } from '#shared/domain/dates.ts';
 import { cedulaOf, factFieldsOf, type ProcedureDefinition } from '#shared/domain/procedures/definition.ts';
+import { identifyingFields } from '#shared/domain/procedures/field-sets.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { normaliseDraft } from '#shared/domain/procedures/normalise-draft.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { entryNoticeDeadline } from '#shared/domain/registration/deadlines.ts';
@@ -35,14 +37,6 @@ import {
 } from './sign-registration.ts';
 import { type Distinction, lackOfDistinction, tellApart, toldDistinction } from './tell-apart.ts';
 
-/** By which somebody is found to be likely somebody on record. */
-const identifyingFields: readonly DraftField[] = [
-  'identity.surname',
-  'identity.givenNames',
-  'identity.surnameMrz',
-  'identity.givenNamesMrz',
-  'identity.birthDate',
-];
 const nobodyLikely = { people: [], lack: undefined };
 
 /** What people decided about a registration, beside what the draft says. */
@@ -191,7 +185,7 @@ function hadCredentialOnce({ db }: Context, workerId: string): boolean {
  */
 function tellMailboxes(context: Context, worker: Worker, values: DraftValues): void {
   const before = attendedPersonOf(context, worker, []);
-  const after = addressOf(values['contact.email'] ?? null);
+  const after = addressOf(textsOf('contact', values).email);
   if (before.email === after) return;
   const mailboxes = { before: [before.email, usableEmail(context, before)], after };
   queueContactNotices(context, { workerId: worker.id, language: 'es' }, mailboxes);

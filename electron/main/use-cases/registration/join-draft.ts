@@ -12,7 +12,9 @@ import {
   linkVisitToWorker,
   saveVisitAtCounter,
 } from '#electron/main/db/registration/visit-store.ts';
-import type { DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
+import { fieldsOfOneDocument } from '#shared/domain/procedures/field-sets.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
+import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { settleMrzAcceptance } from '../documents/accept-mrz.ts';
 import { documentsToTell } from '../documents/tell-documents.ts';
 import { findOpenVisit, isRecordClosed } from './open-visit.ts';
@@ -20,14 +22,7 @@ import { findOpenVisit, isRecordClosed } from './open-visit.ts';
 /** Kept with the draft that is closed. */
 const samePerson = 'same-person';
 
-/** What one document says of itself, and no other of the same person. */
-const ofOneDocument: ReadonlySet<string> = new Set<DraftField>([
-  'identity.expiryDate',
-  'identity.issueDate',
-  'identity.mrz',
-  'identity.surnameMrz',
-  'identity.givenNamesMrz',
-]);
+const ofOneDocument: ReadonlySet<string> = new Set(fieldsOfOneDocument);
 
 /** The new document is linked to the same worker, and nothing captured is lost. Source: domain.md 2 ("renewed passport"). */
 export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDraft'>): Result<'joinDraft'> {
@@ -76,7 +71,7 @@ export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDr
 /** What the record says where the draft says nothing; of another document, nothing that was its own. */
 function lackingValues(draft: DraftValues, onRecord: DraftValues): DraftValues {
   const [number, known] = [draft, onRecord].map((values) =>
-    documentNumberKey(values['identity.number'] ?? ''),
+    documentNumberKey(textsOf('identity', values).number),
   );
   const isOther = number !== '' && number !== known;
   return Object.fromEntries(

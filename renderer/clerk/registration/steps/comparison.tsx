@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { countryName } from '#renderer/ui/country-field/countries.ts';
 import { useLanguage } from '#renderer/ui/language/i18n.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { comparePassportAndContract } from '#shared/domain/registration/document-comparison.ts';
 import { DraftControl } from '../draft-control.tsx';
 import { useRegistration } from '../flow-context.ts';
@@ -15,22 +16,7 @@ export function Comparison() {
   const { t } = useTranslation(['clerk', 'common']);
   const language = useLanguage();
   const { values } = useRegistration();
-  const text = (field: keyof typeof values): string => values[field] ?? '';
-  const compared = comparePassportAndContract(
-    {
-      surname: text('identity.surname'),
-      givenNames: text('identity.givenNames'),
-      number: text('identity.number'),
-      nationality: text('identity.nationality'),
-      surnameMrz: text('identity.surnameMrz'),
-      givenNamesMrz: text('identity.givenNamesMrz'),
-    },
-    {
-      workerName: text('contract.workerName'),
-      workerDocument: text('contract.workerDocument'),
-      workerNationality: text('contract.workerNationality'),
-    },
-  );
+  const compared = comparePassportAndContract(textsOf('identity', values), textsOf('contract', values));
   const differs = compared.some((row) => row.verdict === 'different' || row.verdict === 'compatible');
   const shown = (field: (typeof compared)[number]['field'], value: string): string =>
     field === 'nationality' ? countryName(value, language) : value;

@@ -12,6 +12,7 @@ import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { isRealDate, parseTypedDate } from '#shared/domain/dates.ts';
 import { writeName } from '#shared/domain/names/names.ts';
+import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { entryNoticeDeadline } from '#shared/domain/registration/deadlines.ts';
 import { useForward, useRegistration } from '../flow-context.ts';
 import { type Distinction, TellApartDialog } from '../likely-people.tsx';
@@ -36,7 +37,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
   const [distinct, setDistinct] = useState<Distinction>();
   const isReported = problems.some(({ code }) => code === 'document-reported');
   const isIssued = visit.state === 'credential-issued';
-  const start = parseTypedDate(values['contract.startDate'] ?? '') ?? '';
+  const start = parseTypedDate(textsOf('contract', values).startDate) ?? '';
 
   async function handOver(): Promise<void> {
     if (busy || isIssued || !(await flush())) return;
@@ -87,12 +88,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
       <div className={css('result', isIssued ? 'issued' : 'registered')}>
         <BadgeCheck size={48} aria-hidden />
         <h1 className={css('title')}>{t(isIssued ? 'outcome.issued' : 'outcome.registered')}</h1>
-        <p className={css('person')}>
-          {writeName({
-            surname: values['identity.surname'] ?? '',
-            givenNames: values['identity.givenNames'] ?? '',
-          })}
-        </p>
+        <p className={css('person')}>{writeName(textsOf('identity', values))}</p>
         <div className={css('codeBox')}>
           <span className={css('codeName')}>{words('code')}</span>
           <output className={css('code')}>{visit.identificationCode}</output>
