@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { Context } from '#electron/main/context/context.ts';
-import { printingIdle } from '#electron/main/context/context.ts';
 import { getAnomalySettings } from '#electron/main/db/anomalies/anomaly-settings-store.ts';
 import type { Connection } from '#electron/main/db/core/connection.ts';
 import { errorCode } from '#electron/main/db/core/disk-errors.ts';
@@ -18,14 +16,12 @@ import {
   type Store,
   type StoreEnvironment,
 } from '#electron/main/db/core/open-store.ts';
-import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
 import { unlessDiskFails } from '#electron/main/db/core/unless-disk-fails.ts';
 import { getCaptureSettings } from '#electron/main/db/documents/capture-settings-store.ts';
 import { getGateLimits } from '#electron/main/db/documents/gate-limits-store.ts';
 import { getOffice } from '#electron/main/db/head-office/office-store.ts';
 import { findMailSettings } from '#electron/main/db/mail/mail-settings-store.ts';
-import { readOn } from '#electron/main/db/reading/store-reading.ts';
-import { openBackupDesk } from '#electron/main/db/safety/backup-desk.ts';
 import { getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { findTerminal, type Terminal } from '#electron/main/db/terminal/terminal-store.ts';
@@ -37,19 +33,16 @@ import { type KeyRing, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { newIncidentId } from '#electron/main/log/incident-id.ts';
-import { createMailPacing } from '#electron/main/mail/mail-pacing.ts';
 import { checkStoreFolder } from '#electron/main/store-files/read-store-file.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { endSession } from '#electron/main/use-cases/accounts/sign-out.ts';
-import { procedures } from '#shared/domain/procedures/procedures.ts';
-import { emptyCapture } from '../context/capture-state.ts';
 import { answerStep } from '../context/even-answers.ts';
 import { createOneAtATime } from '../context/one-at-a-time.ts';
 import { recordAs } from '../context/record.ts';
 import type { Scheduler } from '../context/scheduler.ts';
-import { emptySession } from '../context/session-state.ts';
 import { settleServices } from '../display/judge-attempt.ts';
 import { settleKits } from '../display/make-kit.ts';
+import { createContext } from './create-context.ts';
 import { findStoreFault, type StoreFault } from './find-store-fault.ts';
 import { idleWatchInterval, watchIdle } from './idle-watch.ts';
 import { createJobRegistry } from './jobs/job-registry.ts';
@@ -322,79 +315,4 @@ export async function closeStore(runtime: Runtime): Promise<void> {
   // Last to close, main moves the log into the database.
   await phase.context.reading.close();
   phase.store.close();
-}
-
-function createContext(runtime: Runtime, store: Store, terminal: Terminal): Context {
-  const { environment, scheduler, underWay } = runtime;
-  const { dataDirectory } = environment;
-  const { db, documents, codes, events, clock, hasher, sealer, digestUnknownNumber } = store;
-  return {
-    db,
-    reading:
-      environment.openReading?.(dataDirectory, store.keys.key('database'), store.reportDamage) ?? readOn(db),
-    documents,
-    codes,
-    events,
-    clock,
-    hasher,
-    sealer,
-    digestUnknownNumber,
-    scheduler,
-    decoyHash: hasher.hash(randomBytes(32)),
-    procedures: environment.procedures ?? procedures,
-    randomness: environment.randomness,
-    reader: environment.reader,
-    paperRenderer: environment.paperRenderer,
-    printer: environment.printer,
-    scanner: environment.scanner,
-    drives: environment.drives,
-    capture: emptyCapture(),
-    anomalies: { found: [] },
-    mail: environment.mail,
-    log: environment.log,
-    session: emptySession(scheduler.monotonic()),
-    branch: {
-      code: terminal.branchCode,
-      name: terminal.branchName,
-      terminalNumber: terminal.terminalNumber,
-    },
-    displays: environment.displays,
-    answerStep: runtime.answerStep,
-    estimateGuesses: runtime.estimateGuesses,
-    showView: environment.showView,
-    verifyAudit: store.verifyAudit,
-    safety:
-      store.backup &&
-      environment.backup &&
-      openBackupDesk({
-        db,
-        keys: store.keys,
-        backup: store.backup,
-        dataDirectory: environment.dataDirectory,
-        threadFile: environment.backup.safetyThreadFile,
-        version: environment.backup.version,
-      }),
-    secretsOneAtATime: createOneAtATime(),
-    papersOneAtATime: createOneAtATime(),
-    printJobsOneAtATime: createOneAtATime(),
-    printing: printingIdle,
-    papersTriedAt: new Map(),
-    mailOneAtATime: createOneAtATime(),
-    mailPacing: createMailPacing(() => scheduler.monotonic()),
-    inspections: new Map(),
-    closing: runtime.closing.signal,
-    publish: () => runtime.publish(),
-    later: (work) =>
-      afterCommit(db, () => {
-        const running = work()
-          .catch((error: unknown) => {
-            environment.log.error('background-work-failed', { stack: describeError(error) });
-          })
-          .finally(() => {
-            underWay.delete(running);
-            runtime.publish();
-          });
-        underWay.add(running);
-      }),
-  };
 }
