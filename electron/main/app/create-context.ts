@@ -6,6 +6,7 @@ import { afterCommit } from '#electron/main/db/core/transact.ts';
 import { readOn } from '#electron/main/db/reading/store-reading.ts';
 import { openBackupDesk } from '#electron/main/db/safety/backup-desk.ts';
 import type { Terminal } from '#electron/main/db/terminal/terminal-store.ts';
+import { openHeadOfficeDesk } from '#electron/main/head-office/office-desk.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { createMailPacing } from '#electron/main/mail/mail-pacing.ts';
 import { procedures } from '#shared/domain/procedures/procedures.ts';
@@ -65,6 +66,7 @@ export function createContext(runtime: Runtime, store: Store, terminal: Terminal
         threadFile: environment.backup.safetyThreadFile,
         version: environment.backup.version,
       }),
+    headOffice: environment.headOffice && openHeadOfficeDesk(environment.headOffice),
     secretsOneAtATime: createOneAtATime(),
     papersOneAtATime: createOneAtATime(),
     printJobsOneAtATime: createOneAtATime(),

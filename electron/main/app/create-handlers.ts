@@ -10,6 +10,7 @@ import { auditTrailMethods } from '#electron/main/use-cases/audit-trail/methods.
 import { contactActs, contactMethods } from '#electron/main/use-cases/contact/methods.ts';
 import { displayMethods } from '#electron/main/use-cases/display/methods.ts';
 import { documentsActs, documentsMethods } from '#electron/main/use-cases/documents/methods.ts';
+import { headOfficeActs, headOfficeMethods } from '#electron/main/use-cases/head-office/methods.ts';
 import { issuanceMethods } from '#electron/main/use-cases/issuance/methods.ts';
 import { mailMethods } from '#electron/main/use-cases/mail/methods.ts';
 import { oneTimeCodesMethods } from '#electron/main/use-cases/one-time-codes/methods.ts';
@@ -51,6 +52,7 @@ const coSignedActs: CoSignedActs = {
   ...accountsActs,
   ...contactActs,
   ...documentsActs,
+  ...headOfficeActs,
   ...peopleActs,
   ...recoveryKitActs,
   ...registrationActs,
@@ -67,6 +69,7 @@ const useCases: UseCases<Exclude<MethodName, RuntimeMethod | SignedActName>> = {
   ...contactMethods,
   ...displayMethods,
   ...documentsMethods,
+  ...headOfficeMethods,
   ...issuanceMethods,
   ...mailMethods,
   ...oneTimeCodesMethods,

@@ -6,6 +6,7 @@ import { chooseRemovableDrives } from '#electron/main/devices/drives/list-drives
 import { choosePrinter } from '#electron/main/devices/printing/choose-printer.ts';
 import { chooseScanner } from '#electron/main/devices/scanning/choose-scanner.ts';
 import type { ClerkSession } from '#shared/contract/kiosk/display/session.ts';
+import { createHeadOfficeLines } from '../head-office/create-lines.ts';
 import { openSystemKeystore } from '../keys/system-keystore.ts';
 import { systemRandomness } from '../keys/system-randomness.ts';
 import { createLog } from '../log/create-log.ts';
@@ -91,6 +92,7 @@ function open(settings: HostSettings, dataDirectory: string, log: Log, reportBug
       safetyThreadFile: join(builtHere, 'safety-thread.js'),
       version: app.getVersion(),
     },
+    headOffice: { lines: createHeadOfficeLines(), version: app.getVersion() },
     hashing: settings.hashing,
     preview: settings.preview,
     displays: () => windows.displays(),

@@ -6,6 +6,7 @@ import type { RefusalReason, View } from '#shared/contract/kiosk/method.ts';
 import type { Role } from '#shared/domain/accounts/account-status.ts';
 import type { ProcedureRegistry } from '#shared/domain/procedures/procedures.ts';
 import type { Handlers } from '../context/handlers.ts';
+import type { HeadOfficeLines } from '../head-office/head-office-line.ts';
 import type { EstimateGuesses } from '../keys/guess-estimator.ts';
 import type { HashingCost } from '../keys/secret-hasher.ts';
 import type {
@@ -44,6 +45,8 @@ export interface KioskEnvironment {
     readonly safetyThreadFile: string;
     readonly version: string;
   };
+  /** How head office is reached; absent where nothing goes over a line. */
+  readonly headOffice?: { readonly lines: HeadOfficeLines; readonly version: string };
   /** Reads the store beside main's loop; absent where main reads it itself. */
   readonly openReading?: OpenReading;
   readonly hashing: HashingCost;

@@ -20,6 +20,7 @@ import { transact } from '#electron/main/db/core/transact.ts';
 import { unlessDiskFails } from '#electron/main/db/core/unless-disk-fails.ts';
 import { getCaptureSettings } from '#electron/main/db/documents/capture-settings-store.ts';
 import { getGateLimits } from '#electron/main/db/documents/gate-limits-store.ts';
+import { getOfficeLine } from '#electron/main/db/head-office/line-store.ts';
 import { getOffice } from '#electron/main/db/head-office/office-store.ts';
 import { findMailSettings } from '#electron/main/db/mail/mail-settings-store.ts';
 import { getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
@@ -288,6 +289,7 @@ function checkSettings(db: Connection): void {
     getVisaTypeChanges,
     getSafetyRecord,
     getOffice,
+    getOfficeLine,
   ];
   try {
     for (const read of readers) read(db);

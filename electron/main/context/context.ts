@@ -10,6 +10,7 @@ import type { ProcedureRegistry } from '#shared/domain/procedures/procedures.ts'
 import type { ReadingStage } from '#shared/vision/reading/document-reading.ts';
 import type { GuardedClock } from '../clock/create-guarded-clock.ts';
 import type { DocumentStore } from '../documents/document-store.ts';
+import type { HeadOfficeDesk } from '../head-office/office-desk.ts';
 import type { EstimateGuesses } from '../keys/guess-estimator.ts';
 import type { SecretSealer } from '../keys/secret-sealer.ts';
 import type { DigestUnknownNumber } from '../keys/unknown-numbers.ts';
@@ -68,6 +69,8 @@ export interface Context {
   readonly verifyAudit: Store['verifyAudit'];
   /** Where the store is kept elsewhere; undefined where nothing is written at a place. */
   readonly safety: BackupDesk | undefined;
+  /** The line to head office; undefined where nothing goes over one. */
+  readonly headOffice: HeadOfficeDesk | undefined;
   readonly secretsOneAtATime: OneAtATime;
   readonly papersOneAtATime: OneAtATime;
   readonly printJobsOneAtATime: OneAtATime;

@@ -88,7 +88,6 @@ async function openLineTo(
   const timer = setTimeout(() => end('timeout'), patience.connect);
   try {
     const socket = await openSecureSocket(host, { authority, own, signal: given.signal });
-    given.signal.addEventListener('abort', () => socket.destroy(given.signal.reason));
     const states = new Map<string, string>();
     const sql = clientOn(socket, { host: host.host, database, user, password, states });
     const line: OpenLine = {

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { connect, isIP, type Socket } from 'node:net';
 import { checkServerIdentity, connect as connectTls, type TLSSocket } from 'node:tls';
-import type { LineProblem } from '#shared/domain/head-office/line-problem.ts';
 import { LineFault } from './line-fault.ts';
 
 export interface LineHost {
@@ -30,14 +29,14 @@ export async function openSecureSocket(
   { host, port }: LineHost,
   { authority, own, signal }: SocketWishes,
 ): Promise<TLSSocket> {
-  const socket = connect({
-    host,
-    port,
-    signal,
-    noDelay: true,
-    keepAlive: true,
-    keepAliveInitialDelay: 30_000,
-  });
+  const socket = connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 });
+  // Whoever waits for something hears of it otherwise; what comes after is the secure line's.
+  socket.on('error', () => undefined);
+  // One of them ends the other: both at once would each tell of its own end, when nobody listens any more.
+  let ending: Socket = socket;
+  const end = (): void => void ending.destroy(faultOfAbort(signal));
+  signal.addEventListener('abort', end, { once: true });
+  if (signal.aborted) end();
   try {
     await once(socket, 'connect');
     await askForTls(socket);
@@ -52,26 +51,29 @@ export async function openSecureSocket(
     });
     // What comes before somebody listens, as the server's alert may, is kept in `errored`.
     secure.on('error', () => undefined);
+    ending = secure;
     await once(secure, 'secureConnect');
     return secure;
   } catch (error) {
     socket.destroy();
-    throw signal.aborted ? new LineFault(problemOfAbort(signal)) : error;
+    throw signal.aborted ? faultOfAbort(signal) : error;
   }
 }
 
-function problemOfAbort({ reason }: AbortSignal): LineProblem {
-  return reason instanceof LineFault ? reason.problem : 'lost';
+function faultOfAbort({ reason }: AbortSignal): LineFault {
+  return reason instanceof LineFault ? reason : new LineFault('lost');
 }
 
 async function askForTls(socket: Socket): Promise<void> {
-  const answered = new Promise<Buffer>((resolve, reject) => {
-    socket.once('data', resolve).once('error', reject);
-    socket.once('close', () => reject(new LineFault('lost')));
-  });
   socket.write(sslRequest);
-  const answer = await answered;
-  socket.removeAllListeners('data').removeAllListeners('close').removeAllListeners('error');
+  const answer = await new Promise<Buffer>((resolve, reject) => {
+    const onClose = (): void => reject(socket.errored ?? new LineFault('lost'));
+    socket.once('close', onClose);
+    socket.once('data', (data) => {
+      socket.off('close', onClose);
+      resolve(data);
+    });
+  });
   // A server answers with one byte: more would be what somebody on the way put in before TLS.
   if (answer.length !== 1 || answer[0] !== willUseTls) throw new LineFault('no-tls');
 }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type postgres from 'postgres';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isSignedBy } from '#electron/main/keys/signing-key.ts';
+import { joiningFileName, joiningRequest } from '#shared/contract/head-office/joining.ts';
 import type { PacketManifest } from '#shared/contract/head-office/packet.ts';
-import { base64, epoch, hash, terminal as terminalSchema } from '#shared/contract/head-office/values.ts';
+import { terminal as terminalSchema } from '#shared/contract/head-office/values.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { certifyLogin, readCertificateRequest, serialOf } from './certificates.ts';
 import { decide } from './decide.ts';
@@ -14,18 +15,6 @@ import type { Office } from './office.ts';
 import type { OfficeFolder } from './office-folder.ts';
 import { databaseName, writeRevoked } from './office-server.ts';
 import { Trouble } from './trouble.ts';
-
-/** Of the file that a kiosk joins with. */
-const joiningFileName = 'ventanilla-joining.json';
-
-const joiningRequest = z.strictObject({
-  format: z.literal('ventanilla-joining-request-1'),
-  terminal: terminalSchema,
-  epoch,
-  publicKey: base64,
-  recipient: z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/),
-  csrHash: hash,
-});
 
 /** The first 32 digits in groups of four, as people compare them. */
 export function groupsOf(fingerprint: string): string {

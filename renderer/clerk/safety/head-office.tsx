@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import type { Packets } from '#shared/contract/kiosk/safety/packet-methods.ts';
+import { LineCard } from './line-card.tsx';
 import { OfficeCard } from './office-card.tsx';
 import { PacketCard } from './packet-card.tsx';
 import { RefusedCard } from './refused-card.tsx';
@@ -42,6 +43,7 @@ export function HeadOffice() {
         <PacketCard packets={packets} onChanged={look} />
         <RefusedCard packets={packets} />
         <OfficeCard packets={packets} onChanged={look} />
+        <LineCard />
       </div>
     </section>
   );

@@ -16,6 +16,7 @@ import { SelectField } from '#renderer/ui/field/select-field.tsx';
 import { useFormats } from '#renderer/ui/language/format.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { OfficeOnDrive, Packets } from '#shared/contract/kiosk/safety/packet-methods.ts';
+import { Fingerprint } from './fingerprint.tsx';
 import { FolderField } from './folder-field.tsx';
 import styles from './safety.module.css';
 import { usePlaces } from './use-places.ts';
@@ -95,11 +96,6 @@ export function OfficeCard({ packets, onChanged }: OfficeCardProps) {
       )}
     </Card>
   );
-}
-
-/** The first 32 digits in groups of four, as head office says them. */
-function Fingerprint({ of }: { readonly of: string }) {
-  return <span className={css('fingerprint')}>{(of.slice(0, 32).match(/.{4}/g) ?? []).join(' ')}</span>;
 }
 
 function ChooseOfficeDialog({ onClose }: { readonly onClose: () => void }) {

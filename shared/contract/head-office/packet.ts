@@ -7,13 +7,16 @@ import { base64, count, epoch, hash, id, moment, position, terminal, text } from
  * said in them. Every text here is canonical (RFC 8785): its bytes are hashed and signed.
  */
 
+/** What age enciphers for: an X25519 key. */
+export const ageRecipient = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/);
+
 /** The public keys of a head office, as an administrator brings them to the terminal. */
 export const headOfficeKeys = z.strictObject({
   format: z.literal('ventanilla-head-office-1'),
   /** What people call it. */
   name: text.trim().min(1).max(100),
   /** An X25519 recipient of age: what packets are enciphered for. */
-  recipient: z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/),
+  recipient: ageRecipient,
   /** Ed25519, SPKI in base64: what receipts are signed with. */
   signingKey: base64.min(40).max(100),
 });

@@ -8,6 +8,7 @@ import { displayMethods } from './display/display-methods.ts';
 import type { ClerkSession, WorkerSession } from './display/session.ts';
 import { captureMethods } from './documents/capture-methods.ts';
 import { documentReadingMethods } from './documents/document-reading-methods.ts';
+import { lineMethods } from './head-office/line-methods.ts';
 import { workerMethods as issuingMethods } from './issuance/worker-methods.ts';
 import { mailMethods } from './mail/mail-methods.ts';
 import type { KioskApi, Method } from './method.ts';
@@ -54,6 +55,7 @@ export const clerkMethods = allNamed(clerkMethodNames, {
   ...upkeepMethods,
   ...safetyMethods,
   ...packetMethods,
+  ...lineMethods,
 });
 
 const workerMethods = allNamed(workerMethodNames, {

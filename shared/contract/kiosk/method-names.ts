@@ -123,6 +123,11 @@ export const clerkMethodNames = [
   'makePacket',
   'cancelPacket',
   'readReceipts',
+  'getHeadOfficeLine',
+  'lookForJoining',
+  'joinHeadOffice',
+  'endJoining',
+  'testHeadOfficeLine',
 ] as const;
 
 export const workerMethodNames = [

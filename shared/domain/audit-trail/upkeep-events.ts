@@ -140,6 +140,24 @@ export const upkeepEvents = {
     told: 'settings-changed',
     detail: { coSigner: 'text', fingerprint: 'text' },
   },
+  'joining-begun': {
+    en: 'Two people compared head office’s fingerprint and had this terminal ask to join it over the line, with a code.',
+    es: 'Dos personas compararon la huella de la casa matriz e hicieron que este terminal pidiera unirse a ella por la línea, con un código.',
+    told: 'settings-changed',
+    detail: { coSigner: 'text', fingerprint: 'text' },
+  },
+  'joining-ended': {
+    en: 'The joining came to its end: `admitted`, `declined` by the operator, `given-up` here, or what else kept it from it.',
+    es: 'La unión terminó: admitida (`admitted`), rechazada por la casa matriz (`declined`), abandonada aquí (`given-up`) o lo que la impidió.',
+    told: null,
+    detail: { outcome: 'text' },
+  },
+  'line-tested': {
+    en: 'An administrator tried the line to head office: it `works`, or what keeps it from working.',
+    es: 'Un administrador probó la línea con la casa matriz: funciona (`works`) o lo que lo impide.',
+    told: null,
+    detail: { outcome: 'text' },
+  },
   'packet-made': {
     en: 'An administrator had a packet for head office written on a drive: so many events and documents, of which so many documents are `missing`. It was read back.',
     es: 'Un administrador hizo escribir un paquete para la casa matriz en una memoria, con tantas novedades y documentos, de los que faltan tantos (`missing`). Se leyó de vuelta.',

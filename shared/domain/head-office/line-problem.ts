@@ -1,5 +1,7 @@
+import { backOff } from '../back-off.ts';
+
 /** Why head office cannot be reached, or does not take this terminal, by its cause. */
-const lineProblems = [
+export const lineProblems = [
   /** The network. */
   'name-not-found',
   'unreachable',
@@ -13,6 +15,8 @@ const lineProblems = [
   'server-certificate-expired',
   'database-missing',
   'not-head-office',
+  /** It answers with other keys than those that two people compared. */
+  'another-office',
   /** Only hosts that take nothing in answered: standbys. */
   'read-only',
   /** This terminal's own certificate, and its place at head office. */
@@ -44,4 +48,16 @@ export type LineProblem = (typeof lineProblems)[number];
 /** How far a try at a host got, in the order of `lineProblems`: of several hosts, the one that got furthest says most. */
 export function furthestProblem(problems: readonly LineProblem[]): LineProblem | undefined {
   return problems.toSorted((a, b) => lineProblems.indexOf(b) - lineProblems.indexOf(a))[0];
+}
+
+/** Milliseconds by which head office's clock and the kiosk's own may differ before it is said. */
+export const clockTolerance = 5 * 60_000;
+
+/** Milliseconds before the second try at a line that failed, and the longest wait. */
+const firstWait = 5000;
+const longestWait = 5 * 60_000;
+
+/** Milliseconds until a line that failed `failures` times in a row is tried again; `random` is from 0 to below 1. */
+export function lineWait(failures: number, random: number): number {
+  return backOff(firstWait, longestWait, failures, random);
 }

@@ -1,3 +1,5 @@
+import { backOff } from '../back-off.ts';
+
 /** Why nothing goes out, or why an attempt came to nothing. */
 export const mailProblems = [
   'not-configured',
@@ -72,9 +74,4 @@ export function needsPerson(problem: MailProblem): boolean {
     case 'other':
       return false;
   }
-}
-
-function backOff(first: number, longest: number, times: number, random: number): number {
-  const wait = Math.min(first * 2 ** Math.max(times - 1, 0), longest);
-  return Math.round(wait / 2 + (wait / 2) * random);
 }

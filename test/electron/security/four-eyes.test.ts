@@ -25,6 +25,7 @@ const inputs: Readonly<Record<SignedActName, (visitId: string) => object>> = {
   revokeCredential: () => ({ workerId: randomUUID(), cause: 'error' }),
   setClockRight: () => ({}),
   useHeadOffice: () => ({ keys: 'keys' }),
+  joinHeadOffice: () => ({ file: 'file', code: 'K7Q2-AAAA-BBBB-CCCC-DDDD' }),
   overrideGate: (visitId) => ({ visitId, documentId: randomUUID(), gate: 'colour' }),
   withdrawDeath: () => ({ workerId: randomUUID() }),
   revokeKit: () => ({ workerId: randomUUID() }),

@@ -23,6 +23,7 @@ import {
   lockByChecks,
   revoke,
 } from '#test/support/fakes/service-journey.ts';
+import { joiningFileOf } from '#test/support/head-office/joining-file.ts';
 import { makeOffice } from '#test/support/head-office/make-office.ts';
 import { listApprovals } from '#test/support/list-approvals.ts';
 import { specimenZhang } from '#test/support/specimens/people.ts';
@@ -224,6 +225,19 @@ const stories: Readonly<Record<SignedActName, (story: KioskTest) => Promise<Sign
       other: { keys: headOfficeContent(other.keys) },
       meanwhile: () => Promise.resolve(),
       effect: () => story.call('listAuditEntries', { before: null, limit: 5, event: 'head-office-chosen' }),
+    };
+  },
+  joinHeadOffice: async (story) => {
+    await makeStaff(story);
+    await story.call('signIn', { username: admin.username, password: admin.password });
+    const [file, other] = await Promise.all([joiningFileOf('017-2'), joiningFileOf('017-2')]);
+    return {
+      subject: { file },
+      decided: { code: 'K7Q2-AAAA-BBBB-CCCC-DDDD' },
+      about: null,
+      other: { file: other },
+      meanwhile: () => Promise.resolve(),
+      effect: () => story.call('listAuditEntries', { before: null, limit: 5, event: 'joining-begun' }),
     };
   },
   signOffAccount: (story) => signableAccount(story),

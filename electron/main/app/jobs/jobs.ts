@@ -6,6 +6,7 @@ import { restoreFolderName } from '#electron/main/db/safety/restore-store.ts';
 import { followPrintJobs } from '#electron/main/display/follow-print-jobs.ts';
 import { endOldRequests } from '#electron/main/use-cases/approvals/approval-request.ts';
 import { inspectWaiting } from '#electron/main/use-cases/documents/inspect-documents.ts';
+import { keepLine } from '#electron/main/use-cases/head-office/keep-line.ts';
 import { makeAllOwedPapers } from '#electron/main/use-cases/papers/make-papers.ts';
 import { keepSafeMoment } from '#electron/main/use-cases/safety/safety-status.ts';
 import { createClockWatch } from '../watch-clock.ts';
@@ -42,6 +43,15 @@ export const jobs = {
       ({ context }) =>
       () =>
         sendQueuedMail(context),
+  },
+  /** Joining, and what goes to head office and comes from there. */
+  'head-office': {
+    period: 2,
+    atStart: true,
+    prepare:
+      ({ context }) =>
+      (signal) =>
+        keepLine(context, signal),
   },
   /** Inspections of copies that a stop left unfinished. */
   'waiting-inspections': {

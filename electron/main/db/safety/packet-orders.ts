@@ -77,5 +77,7 @@ export interface DriveAnswer {
   readonly ok: true;
   /** Canonical text of the keys that lie there; `unreadable` where the file holds none. */
   readonly keys: string | 'unreadable' | null;
+  /** Text of the joining file that lies there, whatever it is. */
+  readonly joining: string | null;
   readonly receipts: readonly ReceiptFile[];
 }

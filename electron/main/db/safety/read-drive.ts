@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlaceError } from '#electron/main/backup/place-mark.ts';
+import { longestJoiningFile } from '#electron/main/head-office/joining-file.ts';
 import { headOfficeKeysFileName, readHeadOfficeKeys } from '#electron/main/packets/head-office-keys.ts';
 import { longestReceipt, readReceipt, receiptEnding } from '#electron/main/packets/receipt-file.ts';
+import { joiningFileName } from '#shared/contract/head-office/joining.ts';
 import { type HeadOfficeKeys, headOfficeContent } from '#shared/contract/head-office/packet.ts';
 import type { DriveAnswer, DriveOrder, ReceiptFile } from './packet-orders.ts';
 
@@ -23,6 +25,7 @@ export function readDrive({ folder, keys }: DriveOrder): DriveAnswer {
   return {
     ok: true,
     keys: names.includes(headOfficeKeysFileName) ? keysIn(join(folder, headOfficeKeysFileName)) : null,
+    joining: names.includes(joiningFileName) ? joiningIn(join(folder, joiningFileName)) : null,
     receipts:
       keys === null ? [] : receipts.map((file) => ({ file, reading: readOne(join(folder, file), keys) })),
   };
@@ -32,6 +35,11 @@ function keysIn(path: string): string | 'unreadable' {
   const content = statSync(path).size > longestKeys ? '' : readFileSync(path, 'utf8');
   const keys = readHeadOfficeKeys(content);
   return keys === undefined ? 'unreadable' : headOfficeContent(keys);
+}
+
+/** What is too long is none, and read as such. */
+function joiningIn(path: string): string {
+  return statSync(path).size > longestJoiningFile ? '' : readFileSync(path, 'utf8');
 }
 
 function readOne(path: string, keys: HeadOfficeKeys): ReceiptFile['reading'] {

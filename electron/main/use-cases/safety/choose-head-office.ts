@@ -5,9 +5,11 @@ import { recordSettings } from '#electron/main/context/record-settings.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
-import { changeOffice, getOffice } from '#electron/main/db/head-office/office-store.ts';
+import { changeOffice, getOffice, type Office } from '#electron/main/db/head-office/office-store.ts';
 import { fingerprintOf, readHeadOfficeKeys } from '#electron/main/packets/head-office-keys.ts';
 import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts';
+import type { HeadOfficeKeys } from '#shared/contract/head-office/packet.ts';
+import type { ShownFact } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 import type { OfficeOnDrive } from '#shared/contract/kiosk/safety/packet-methods.ts';
 import { deskOf, placesToLookAt } from './manage-place.ts';
 
@@ -37,39 +39,48 @@ export const headOfficeChoosing: CoSignedAct<'useHeadOffice'> = {
   show({ db }, { keys: text }) {
     const keys = readHeadOfficeKeys(text);
     if (keys === undefined) return failed({ code: 'not-found' });
-    const { keys: before } = getOffice(db);
-    const fact = (what: 'headOffice' | 'fingerprint', value: string, was: string | undefined) =>
-      was === undefined ? { what, value } : { what, value, before: was };
-    return done({
-      about: null,
-      facts: [
-        fact('headOffice', keys.name, before?.name),
-        fact(
-          'fingerprint',
-          grouped(fingerprintOf(keys)),
-          before === null ? undefined : grouped(fingerprintOf(before)),
-        ),
-      ],
-      version: [text],
-    });
+    return done({ about: null, facts: officeFacts(getOffice(db), keys), version: [text] });
   },
   run(context, { keys: text }, coSigner) {
-    const { db, clock } = context;
     const keys = readHeadOfficeKeys(text);
     if (keys === undefined) return failed({ code: 'not-found' });
-    const since = clock.now().toISOString();
-    const fingerprint = fingerprintOf(keys);
-    changeOffice(db, { keys, since });
-    record(context, 'head-office-chosen', null, { coSigner: coSigner.id, fingerprint });
-    emit(context, 'settings-changed', null, {
-      names: ['headOffice'],
-      values: { headOffice: { ...keys } },
-      changedBy: requireAccount(context).id,
-      changedAt: since,
-    });
+    takeOfficeKeys(context, keys, coSigner);
     return done({});
   },
 };
+
+/** Which head office it is to be, and which it was. */
+export function officeFacts({ keys: before }: Office, keys: HeadOfficeKeys): ShownFact[] {
+  const fact = (what: 'headOffice' | 'fingerprint', value: string, was: string | undefined) =>
+    was === undefined ? { what, value } : { what, value, before: was };
+  return [
+    fact('headOffice', keys.name, before?.name),
+    fact(
+      'fingerprint',
+      grouped(fingerprintOf(keys)),
+      before === null ? undefined : grouped(fingerprintOf(before)),
+    ),
+  ];
+}
+
+/** Inside the transaction of an act that two people signed. */
+export function takeOfficeKeys(
+  context: Context,
+  keys: HeadOfficeKeys,
+  coSigner: { readonly id: string },
+): void {
+  const { db, clock } = context;
+  const since = clock.now().toISOString();
+  const fingerprint = fingerprintOf(keys);
+  changeOffice(db, { keys, since });
+  record(context, 'head-office-chosen', null, { coSigner: coSigner.id, fingerprint });
+  emit(context, 'settings-changed', null, {
+    names: ['headOffice'],
+    values: { headOffice: { ...keys } },
+    changedBy: requireAccount(context).id,
+    changedAt: since,
+  });
+}
 
 /** As people compare it: the first 32 digits. */
 function grouped(fingerprint: string): string {

@@ -21,6 +21,8 @@ export const signedActs = {
   setClockRight: {},
   /** Canonical text of head office's public keys. */
   useHeadOffice: { keys: z.string().min(1).max(2000) },
+  /** Text of the joining file. */
+  joinHeadOffice: { file: z.string().min(1).max(30_000) },
   signOffAccount: { accountId: id },
   resetAccount: { accountId: id },
 } as const satisfies Readonly<Record<string, z.ZodRawShape>>;
@@ -74,6 +76,7 @@ const shownFactKinds = [
   'otherPerson',
   'headOffice',
   'fingerprint',
+  'headOfficeHosts',
 ] as const;
 
 const shownFact = z.strictObject({
@@ -109,6 +112,7 @@ const actRefusals = [
   'not-begun',
   'not-waiting',
   'own-account',
+  'another-terminal',
 ] as const;
 export type ActRefusal = (typeof actRefusals)[number];
 /** What is shown is put on record: a full disk shows nothing. */

@@ -50,6 +50,7 @@ export const coSign: Widen<typeof spanish> = {
     otherPerson: 'Why another person',
     headOffice: 'Head office',
     fingerprint: 'Fingerprint',
+    headOfficeHosts: 'Servers',
   },
   refusal: {
     'not-found': 'It is no longer on this terminal.',
@@ -66,5 +67,6 @@ export const coSign: Widen<typeof spanish> = {
     'not-begun': 'That person has not chosen a password yet.',
     'not-waiting': 'That account waits for no signature any more.',
     'own-account': 'Nobody asks this for their own account.',
+    'another-terminal': 'That file is another terminal’s: bring it there.',
   },
 };

@@ -11,6 +11,7 @@ import { edit } from './clerk-edit.ts';
 import { entrance } from './clerk-entrance.ts';
 import { kit } from './clerk-kit.ts';
 import { likely } from './clerk-likely.ts';
+import { line } from './clerk-line.ts';
 import { mail } from './clerk-mail.ts';
 import { packets } from './clerk-packets.ts';
 import { procedure } from './clerk-procedure.ts';
@@ -32,6 +33,7 @@ export const clerk: Widen<typeof spanish> = {
   clock,
   safety,
   packets,
+  line,
   restore,
   terminal: 'Branch {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Opening the data store…',

@@ -49,6 +49,7 @@ export const coSign = {
     otherPerson: 'Por qué es otra',
     headOffice: 'Casa matriz',
     fingerprint: 'Huella',
+    headOfficeHosts: 'Servidores',
   },
   refusal: {
     'not-found': 'Ya no está en este terminal.',
@@ -65,5 +66,6 @@ export const coSign = {
     'not-begun': 'Esa persona no ha elegido todavía su contraseña.',
     'not-waiting': 'Esa cuenta ya no espera ninguna firma.',
     'own-account': 'Nadie pide esto para su propia cuenta.',
+    'another-terminal': 'Ese archivo es de otro terminal: tráigalo allí.',
   },
 };

@@ -9,6 +9,7 @@ import { edit } from './clerk-edit.ts';
 import { entrance } from './clerk-entrance.ts';
 import { kit } from './clerk-kit.ts';
 import { likely } from './clerk-likely.ts';
+import { line } from './clerk-line.ts';
 import { mail } from './clerk-mail.ts';
 import { packets } from './clerk-packets.ts';
 import { procedure } from './clerk-procedure.ts';
@@ -31,6 +32,7 @@ export const clerk = {
   clock,
   safety,
   packets,
+  line,
   restore,
   terminal: 'Agencia {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Abriendo el almacén de datos…',

@@ -20,7 +20,10 @@ export interface SafetyTest extends KioskTest {
 }
 
 /** A kiosk that is set up, with an administrator signed in and a stick that counts as the one drive. */
-export async function withSafeKiosk(story: (test: SafetyTest) => Promise<void>): Promise<void> {
+export async function withSafeKiosk(
+  story: (test: SafetyTest) => Promise<void>,
+  changes: Partial<KioskEnvironment> = {},
+): Promise<void> {
   const template = await oncePerRun('store', (path) =>
     withEmptyKiosk(async ({ call }) => void (await call('setUpTerminal', setUp)), path),
   );
@@ -35,7 +38,7 @@ export async function withSafeKiosk(story: (test: SafetyTest) => Promise<void>):
         await story({ ...test, stick, elsewhere });
       },
       join(folder, 'data'),
-      environmentWith(stick),
+      { ...environmentWith(stick), ...changes },
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,40 @@
+import type { Context } from '#electron/main/context/context.ts';
+import { getOfficeLine } from '#electron/main/db/head-office/line-store.ts';
+import { lineFaultOf } from '#electron/main/head-office/line-fault.ts';
+import { describeError } from '#electron/main/log/describe-error.ts';
+import { lineWait } from '#shared/domain/head-office/line-problem.ts';
+import { goOnJoining } from './go-on-joining.ts';
+import { openCounter } from './open-counter.ts';
+
+/** Milliseconds between two looks where everything is well: at the operator's answer, and at head office. */
+const interval = { joining: 5000, joined: 30_000 } as const;
+
+/** What is due over the line to head office, if anything is. Never rejects for a line that is not there. */
+export async function keepLine(context: Context, signal: AbortSignal): Promise<void> {
+  const { db, events, scheduler, headOffice: desk } = context;
+  if (desk === undefined || scheduler.monotonic() < desk.dueAt) return;
+  const { joining, member } = getOfficeLine(db);
+  const isJoining = joining !== null && joining.ended === null;
+  if (!isJoining && member?.epoch !== events.epoch()) return;
+  // Whoever wants it sooner says so meanwhile.
+  desk.dueAt = Number.POSITIVE_INFINITY;
+  try {
+    if (isJoining) await goOnJoining(context, desk, signal);
+    else await (await openCounter(context, desk, signal)).line.close();
+    desk.failures = 0;
+    const next = getOfficeLine(db).joining === null ? (isJoining ? 0 : interval.joined) : interval.joining;
+    desk.dueAt = Math.min(desk.dueAt, scheduler.monotonic() + next);
+  } catch (error) {
+    if (signal.aborted) return;
+    const { problem } = lineFaultOf(error);
+    if (problem === 'other') context.log.error('head-office-failed', { stack: describeError(error) });
+    desk.failures += 1;
+    desk.dueAt = Math.min(desk.dueAt, scheduler.monotonic() + lineWait(desk.failures, fraction(context)));
+  }
+}
+
+/** From 0 to below 1. */
+function fraction({ randomness }: Context): number {
+  const steps = 1_000_000;
+  return randomness.integer(steps) / steps;
+}

@@ -1,0 +1,25 @@
+import { classNames } from '#renderer/ui/class-names.ts';
+import styles from './safety.module.css';
+
+const css = classNames(styles);
+
+/** The first 32 digits in groups of four, as head office says them. */
+export function Fingerprint({ of }: { readonly of: string }) {
+  return <span className={css('fingerprint')}>{groupsOf(of).join(' ')}</span>;
+}
+
+/** The same, large enough to be read aloud. */
+export function SpokenFingerprint({ of }: { readonly of: string }) {
+  const groups = groupsOf(of);
+  return (
+    <p className={css('spoken')}>
+      {groups.slice(0, 4).join(' ')}
+      <br />
+      {groups.slice(4).join(' ')}
+    </p>
+  );
+}
+
+function groupsOf(fingerprint: string): string[] {
+  return fingerprint.slice(0, 32).match(/.{4}/g) ?? [];
+}

@@ -1,0 +1,93 @@
+import type { Widen } from '../catalogue.ts';
+import type { line as spanish } from '../es/clerk-line.ts';
+
+/** Words of the line to head office. */
+export const line: Widen<typeof spanish> = {
+  title: 'Line to head office',
+  none: 'This terminal has joined no head office. Ask it for the file “ventanilla-joining.json”, put it on a USB drive, outside folders, and have the code ready that you are told.',
+  joinAgain:
+    'This terminal was brought back from a backup, and is another one for head office: it must join anew, with another code.',
+  join: 'Join head office…',
+  rejoin: 'Join anew…',
+  giveUp: 'Give the joining up',
+  dismiss: 'Understood',
+  step: {
+    preparing: 'Preparing the request…',
+    asking: 'Sending the request to head office…',
+    waiting: 'Head office has the request and must admit it.',
+  },
+  read: 'Read this fingerprint aloud to head office. It must admit the terminal only if its own is the same, group by group.',
+  ended: {
+    declined: 'Head office declined the request.',
+    'code-ended': 'That code is no good: it was mistyped, or its time is over. Ask for another.',
+    'code-used': 'That code was used on another machine. Tell head office and ask for another.',
+    'wrong-certificate':
+      'What head office answered is not for this terminal. It did not join: tell head office.',
+    'another-epoch': 'The terminal was brought back from a backup while it joined. Ask for another code.',
+  },
+  reason: 'Reason: {{reason}}',
+  hosts: 'Servers',
+  since: 'Joined since',
+  validUntil: 'Certificate valid until',
+  lastAt: 'Last answer',
+  never: 'None yet',
+  works: 'The line is there',
+  fails: 'Without a line since {{since}}',
+  test: 'Try the line',
+  tested: 'The line works',
+  testedText: 'Head office knew this terminal.',
+  clockAhead:
+    'Head office’s clock is {{minutes}} minutes ahead of this machine’s. Check the time of this machine.',
+  clockBehind:
+    'Head office’s clock is {{minutes}} minutes behind this machine’s. Check the time of this machine.',
+  choose: {
+    title: 'Join head office',
+    lead: 'Plug in the drive with the file “ventanilla-joining.json”.',
+    nothing: 'There is no joining file here.',
+    unreadable: 'The joining file is damaged: ask for it again.',
+    otherTerminal: 'It is for terminal {{terminal}}: bring it there.',
+    use: 'Use this file…',
+    code: 'Head office’s code',
+    codeHelp: 'Twenty signs in five groups, as in K7Q2-XXXX-XXXX-XXXX-XXXX.',
+    codeWrong: 'That is no code: it has twenty letters and digits.',
+    next: 'Go on',
+    signTitle: 'Join “{{name}}”',
+    signText:
+      'Compare the fingerprint, group by group, with the one that head office gave by telephone or on paper. From now on it is sent everything that is done here.',
+    sign: 'The fingerprint is the same: join',
+  },
+  problem: {
+    'name-not-found': 'The server’s name is not found. Check the network or tell support.',
+    unreachable: 'There is no way to the server. Check the cable or the network.',
+    'connection-refused': 'The server is there and does not answer. Tell head office.',
+    timeout: 'The server does not answer in time.',
+    lost: 'The line was cut.',
+    'no-tls': 'What answers there does not protect the line. Nothing was sent: tell support.',
+    'not-trusted': 'The server does not prove to be head office’s. Nothing was sent: tell support.',
+    'other-name': 'The server’s certificate is of another name. Nothing was sent: tell head office.',
+    'server-certificate-expired':
+      'The server’s certificate has expired, or this machine’s clock is fast. Check the time; if it is right, tell head office.',
+    'database-missing': 'Head office’s database is not on that server. Tell head office.',
+    'not-head-office': 'What answers there is not head office. Nothing was sent: tell support.',
+    'another-office': 'Another head office answers than was chosen here. Nothing was sent: tell support.',
+    'read-only': 'Only standby servers answer, which take nothing in. Tell head office.',
+    'certificate-expired': 'This terminal’s certificate has expired: it must join anew.',
+    'certificate-revoked': 'Head office revoked this terminal.',
+    'certificate-refused': 'The server does not accept this terminal’s certificate. Tell head office.',
+    'login-refused': 'The server does not let this terminal in. Tell head office.',
+    'not-a-terminal': 'Head office does not know this terminal.',
+    suspended: 'Head office suspended this terminal.',
+    replaced: 'Another machine has taken this terminal’s place. Do not work on here: call support.',
+    'two-histories':
+      'Head office saw two histories of this terminal and stopped it: another machine works as if it were this one. Call support.',
+    clock: 'The clock of this machine or the server’s is wrong. Check the time of this machine.',
+    'program-too-old': 'Ventanilla is too old for head office: update it.',
+    'program-too-new': 'Head office is older than this Ventanilla and must be updated. Tell it.',
+    'out-of-space': 'Head office has no space left. Tell it: everything stays saved here.',
+    busy: 'Head office is busy or starting. It is tried again by itself.',
+    'code-used': 'That code was used on another machine.',
+    'code-ended': 'That code is no longer good.',
+    'bad-call': 'Head office did not understand what it was asked. Call support.',
+    other: 'Something unforeseen failed. It is tried again; if it goes on, call support.',
+  },
+};
