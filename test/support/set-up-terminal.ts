@@ -86,6 +86,7 @@ export async function setUpTerminal(
       unlockCodeMinutes: 3,
       contactCoolingDays: 7,
       passphraseTryDays: 180,
+      drillDays: 90,
       newestSnapshots: 3,
       dailySnapshots: 7,
       weeklySnapshots: 4,

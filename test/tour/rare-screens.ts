@@ -66,6 +66,8 @@ const kept: SafetyStatus = {
   safeThrough: at(1),
   without: null,
   isPassphraseDue: false,
+  lackingFiles: 0,
+  isDrillDue: false,
   isSameDisk: false,
 };
 const chosen: Safety = {
@@ -76,6 +78,7 @@ const chosen: Safety = {
   work: null,
   drill: null,
   check: null,
+  damage: [],
   restored: null,
   passphrase: { triedAt: at(200 * day), isDue: true },
 };
@@ -108,6 +111,8 @@ const placeStates: Readonly<Record<string, Safety>> = {
   checking: { ...chosen, work: { kind: 'check', progress: { step: 'checking', done: 9, total: 10 } } },
   'tried-in-vain': {
     ...chosen,
+    status: { ...kept, lackingFiles: 1, isDrillDue: true },
+    damage: [{ file: 'documents/3f/3f9a51', fault: 'missing', isNeeded: true }],
     restored: report,
     drill: { at: at(60), outcome: { outcome: 'restored', report: restored } },
     check: {
@@ -119,9 +124,10 @@ const placeStates: Readonly<Record<string, Safety>> = {
         entries: 18_204,
         faultCount: 2,
         faults: [
-          { file: 'documents/3f/3f9a51', fault: 'missing' },
-          { file: 'journal/000012-0007.jsonl', fault: 'damaged' },
+          { file: 'documents/3f/3f9a51', fault: 'missing', isNeeded: true },
+          { file: 'journal/000012-0007.jsonl', fault: 'damaged', isNeeded: false },
         ],
+        mendedCount: 1,
       },
     },
   },

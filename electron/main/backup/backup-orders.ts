@@ -124,6 +124,11 @@ export interface Progress {
   readonly total: number;
 }
 
+/** The thread is not held by the place: said now and then while a snapshot is written. */
+export interface Alive {
+  readonly alive: true;
+}
+
 export type BackupAnswer =
   | { readonly order: number; readonly ok: true; readonly value: AttachAnswer | ShipAnswer | SnapshotAnswer }
   | Refusal;

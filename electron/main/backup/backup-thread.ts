@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { BackupAnswer, BackupOrder, Progress } from './backup-orders.ts';
+import type { Alive, BackupAnswer, BackupOrder, Progress } from './backup-orders.ts';
 import { attachToPlace, type BackupWriter } from './backup-writer.ts';
 import { PlaceError, placeProblemOf } from './place-mark.ts';
 
@@ -9,8 +9,10 @@ import { PlaceError, placeProblemOf } from './place-mark.ts';
  */
 let writer: BackupWriter | undefined;
 let cancel = new AbortController();
+/** Milliseconds between two signs of life. */
+const pulseInterval = 5000;
 
-function answer(message: BackupAnswer | Progress): void {
+function answer(message: BackupAnswer | Progress | Alive): void {
   parentPort?.postMessage(message);
 }
 
@@ -27,12 +29,17 @@ async function obey(number: number, order: BackupOrder): Promise<void> {
       case 'snapshot': {
         cancel = new AbortController();
         let told = 0;
-        const value = await attached().snapshot(order, cancel.signal, (done, total) => {
-          if (done < total && Date.now() - told < 500) return;
-          told = Date.now();
-          answer({ order: number, done, total });
-        });
-        answer({ order: number, ok: true, value });
+        const pulse = setInterval(() => answer({ alive: true }), pulseInterval);
+        try {
+          const value = await attached().snapshot(order, cancel.signal, (done, total) => {
+            if (done < total && Date.now() - told < 500) return;
+            told = Date.now();
+            answer({ order: number, done, total });
+          });
+          answer({ order: number, ok: true, value });
+        } finally {
+          clearInterval(pulse);
+        }
         break;
       }
       case 'cancel':

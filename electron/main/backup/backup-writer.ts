@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
 import { fsyncDirectory, writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
@@ -34,7 +34,8 @@ import { findLogHeader, LogBegunAnew, type LogView, viewLog } from './log-view.t
 import { partListText } from './part-list.ts';
 import { copyDatabase, findLastParts, readBack, removeUnnamedPacks } from './part-pool.ts';
 import { PlaceError, readPlaceId } from './place-mark.ts';
-import { readClaims } from './restore-claims.ts';
+import { readAtPlace } from './read-at-place.ts';
+import { mendClaims, readClaims } from './restore-claims.ts';
 
 const databaseName = 'ventanilla.db';
 
@@ -135,6 +136,7 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
     ship,
     async snapshot(wanted, signal, onProgress) {
       keepKeyRing();
+      mendClaims(folder, key);
       removeUnfinished(folder);
       const name = nextGeneration(folder, new Date(wanted.at));
       const path = join(folder, name);
@@ -283,6 +285,6 @@ function isLeftAs(
 
 /** Writes a small file where it is not so already. */
 function keepText(path: string, text: string): void {
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  if (existsSync(path) && readAtPlace(dirname(path), () => readFileSync(path, 'utf8')) === text) return;
   writeFileAtomically(path, text);
 }

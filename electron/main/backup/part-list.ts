@@ -60,7 +60,7 @@ export function partListText({ packs, parts }: PartList): string {
   return lines.join('');
 }
 
-/** Undefined where it is gone or not as the manifest says. */
+/** Undefined where it is gone, cannot be read or is not as the manifest says. */
 export function readPartList(
   folder: string,
   { generation, database }: ManifestWithParts,

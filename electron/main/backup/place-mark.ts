@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isDiskFull } from '#electron/main/db/core/disk-errors.ts';
+import { errorCode, isDiskFull } from '#electron/main/db/core/disk-errors.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import type { BackupProblem } from './backup-orders.ts';
@@ -26,7 +26,7 @@ export function placeProblemOf(error: unknown): BackupProblem {
   if (error instanceof StoreFileError) return 'place-damaged';
   if (isDiskFull(error)) return 'full';
   if (error instanceof Error && error.name === 'AbortError') return 'cancelled';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   if (gone.includes(code)) return 'away';
   return refused.includes(code) ? 'not-allowed' : 'failed';
 }
@@ -58,4 +58,12 @@ export function markPlace(place: string, newId: () => string): string {
   mkdirSync(place, { recursive: true });
   writeFileAtomically(join(place, markName), `${JSON.stringify({ place: id })}\n`);
   return id;
+}
+
+/**
+ * Throws `PlaceError` where a stick was pulled: what was on it is neither missing nor damaged. `folder`: of a store at a
+ * place.
+ */
+export function requirePlaceOf(folder: string): void {
+  if (!existsSync(folder)) throw new PlaceError('away');
 }

@@ -12,7 +12,7 @@ export interface WantedPart {
 }
 
 /**
- * Reads parts of a pack from its beginning to its end, each against its digest. `size` is that of the whole pack; `take`
+ * Reads parts of a pack from its beginning to its end, each against its digest; what the disk does not give is damaged. `size` is that of the whole pack; `take`
  * is given them in the order of their slots, and `pause` is awaited often. Throws what the file system throws.
  */
 export async function readPack<Wanted extends WantedPart>(

@@ -61,6 +61,16 @@ export function addClaim(folder: string, key: Uint8Array, added: RestoreClaim): 
   }
 }
 
+/** Writes a copy that is damaged or gone once more, of the one that is whole. Throws as `readClaims`. */
+export function mendClaims(folder: string, key: Uint8Array): void {
+  const claims = readClaims(folder, key);
+  if (claims.length === 0) return;
+  for (const path of claimsNames.map((name) => join(folder, name))) {
+    const isWhole = existsSync(path) && readClaimsOf(path, key)?.length === claims.length;
+    if (!isWhole) writeFileAtomically(path, textOf(claims, key));
+  }
+}
+
 function textOf(claims: readonly RestoreClaim[], key: Uint8Array): string {
   const seal = createHmac('sha256', key)
     .update(`ventanilla restores ${JSON.stringify(claims)}`)

@@ -21,6 +21,7 @@ import type { SessionIn } from '#renderer/clerk/frame/session-kinds.ts';
 import { useShortcuts } from '#renderer/clerk/frame/use-shortcuts.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
+import type { SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { ClockNotice } from './clock-notice.tsx';
 import { FindPerson } from './find-person.tsx';
 import styles from './home.module.css';
@@ -45,6 +46,12 @@ interface HomeProps {
   readonly onSection: (section: Section) => void;
 }
 
+/** What it is time for on the screen of the backup. */
+function dueOf(safety: SafetyStatus | null): 'passphrase' | 'drill' | null {
+  if (safety?.isPassphraseDue === true) return 'passphrase';
+  return safety?.isDrillDue === true ? 'drill' : null;
+}
+
 /** The passphrase that would open the data elsewhere: said before it is needed. */
 function KeyRingNotice({ isDamaged }: { readonly isDamaged: boolean }) {
   const { t } = useTranslation('clerk');
@@ -65,6 +72,7 @@ function KeyRingNotice({ isDamaged }: { readonly isDamaged: boolean }) {
  */
 export function Home({ session, onNew, onTriage, onWorker, onMail, onSection }: HomeProps) {
   const { t } = useTranslation('clerk');
+  const safetyDue = dueOf(session.safety);
   const atCounter = worksAtCounter(session.role);
   useShortcuts(atCounter ? { F4: onTriage } : {});
   return (
@@ -115,8 +123,8 @@ export function Home({ session, onNew, onTriage, onWorker, onMail, onSection }: 
                   <span className={css('startWords')}>
                     <strong>{t(`header.${section}`)}</strong>
                     <span>
-                      {section === 'safety' && session.safety?.isPassphraseDue === true
-                        ? t('safety.home.passphrase')
+                      {section === 'safety' && safetyDue !== null
+                        ? t(`safety.home.${safetyDue}`)
                         : t(`home.sectionLead.${section}`)}
                     </span>
                   </span>

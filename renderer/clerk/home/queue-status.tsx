@@ -114,18 +114,21 @@ function HeadOfficeCell({ headOffice }: { readonly headOffice: Queues['headOffic
 function SafetyCell({ safety }: { readonly safety: SafetyStatus }) {
   const { t } = useTranslation('clerk');
   const { moment, time } = useFormats();
-  const { state, place, safeThrough, without, isSameDisk } = safety;
+  const { state, place, safeThrough, without, isSameDisk, lackingFiles } = safety;
   const isCopied = state === 'kept' && safeThrough !== null;
   const isKept = isCopied && !isSameDisk;
+  const isLacking = isKept && lackingFiles > 0;
   const isMissing = state === 'none' || state === 'problem' || (isCopied && isSameDisk);
   const since = safeThrough ?? without;
   function words(): string {
+    if (isLacking) return t('safety.home.lacking');
     if (isKept) return t('safety.home.kept', { time: time(safeThrough) });
     if (isCopied) return t('safety.home.sameDisk');
     if (state === 'none' || state === 'problem') return t(`safety.home.${state}`);
     return t(state === 'snapshot' ? 'safety.home.copying' : 'safety.home.looking');
   }
   function more(): string | null {
+    if (isLacking) return t('safety.home.call');
     if (isKept) return place === null ? null : t('safety.home.at', { place });
     if (!isMissing) return null;
     const from = since === null || isCopied ? '' : `${t('safety.home.since', { time: moment(since) })} · `;
@@ -135,7 +138,7 @@ function SafetyCell({ safety }: { readonly safety: SafetyStatus }) {
     <Queue
       icon={ShieldCheck}
       name={t('safety.home.name')}
-      waiting={isMissing}
+      waiting={isMissing || isLacking}
       state={words()}
       since={null}
       more={more()}

@@ -48,6 +48,7 @@ export function SafetyScreen() {
       ) : (
         <>
           <SafetyNow safety={safety} />
+          <LackingNotice safety={safety} />
           {safety.restored !== null && <RestoredNotice report={safety.restored} />}
           <div className={css('cards')}>
             <PlaceCard safety={safety} onChanged={look} />
@@ -82,6 +83,18 @@ function SafetyNow({ safety: { status } }: { readonly safety: Safety }) {
         {t('safety.sameDiskText')}
       </Notice>
     </>
+  );
+}
+
+/** What the drive has lost, and this machine has not any more. */
+function LackingNotice({ safety: { status, damage } }: { readonly safety: Safety }) {
+  const { t } = useTranslation('clerk');
+  if (status.lackingFiles === 0) return null;
+  const files = damage.filter(({ isNeeded }) => isNeeded).map(({ file }) => file);
+  return (
+    <Notice tone="bad" title={t('safety.lacking')}>
+      {t('safety.lackingText', { files: files.slice(0, 3).join(', ') + (files.length > 3 ? '…' : '') })}
+    </Notice>
   );
 }
 

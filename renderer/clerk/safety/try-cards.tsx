@@ -61,6 +61,11 @@ function TryCard({
     <Card title={t(`safety.${kind}.title`)}>
       <div className={css('card')}>
         <p className={css('lead')}>{t(`safety.${kind}.text`)}</p>
+        {kind === 'drill' && safety.status.isDrillDue && safety.drill !== null && (
+          <Notice tone="warn" compact>
+            {t('safety.drill.due')}
+          </Notice>
+        )}
         {children || (
           <Notice tone={kind === 'drill' ? 'warn' : 'info'} compact>
             {t(`safety.${kind}.never`)}
@@ -154,17 +159,27 @@ function CheckWords({ check }: { readonly check: CheckResult }) {
       </Notice>
     );
   }
-  const { faultCount, faults, snapshots, documents } = outcome;
+  const { faultCount, faults, snapshots, documents, mendedCount } = outcome;
+  const lacking = faults.filter(({ isNeeded, fault }) => isNeeded && fault !== 'unfinished').length;
+  const older = faults.filter(({ isNeeded }) => !isNeeded).length;
   return (
-    <Notice tone={faultCount === 0 ? 'good' : 'bad'} title={title} compact>
+    <Notice tone={toneOf(lacking, faultCount + mendedCount)} title={title} compact>
       {faultCount === 0
         ? t('safety.check.whole', { snapshots: count(snapshots), documents: count(documents) })
         : t('safety.check.faults', { count: faultCount })}
+      {mendedCount > 0 && <p>{t('safety.check.mended', { mended: count(mendedCount) })}</p>}
+      {lacking > 0 && <p>{t('safety.check.lacking', { lacking: count(lacking) })}</p>}
+      {older > 0 && <p>{t('safety.check.older', { older: count(older) })}</p>}
       {faultCount > 0 && (
         <Names names={faults.map(({ file, fault }) => `${file}: ${t(`safety.check.fault.${fault}`)}`)} />
       )}
     </Notice>
   );
+}
+
+function toneOf(lacking: number, damaged: number): 'good' | 'warn' | 'bad' {
+  if (lacking > 0) return 'bad';
+  return damaged > 0 ? 'warn' : 'good';
 }
 
 function Names({ names }: { readonly names: readonly string[] }) {

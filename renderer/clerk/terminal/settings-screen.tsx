@@ -38,6 +38,7 @@ const ranges: Record<Figure, readonly [number, number]> = {
   unlockCodeMinutes: [1, 15],
   contactCoolingDays: [1, 90],
   passphraseTryDays: [7, 730],
+  drillDays: [7, 730],
   newestSnapshots: [1, 24],
   dailySnapshots: [0, 31],
   weeklySnapshots: [0, 52],
@@ -58,6 +59,7 @@ const backupFigures = [
   'weeklySnapshots',
   'monthlySnapshots',
   'passphraseTryDays',
+  'drillDays',
 ] as const;
 
 /** Printer, idle times and deadlines of this terminal. */
@@ -114,6 +116,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
         unlockCodeMinutes: Number(current.unlockCodeMinutes),
         contactCoolingDays: Number(current.contactCoolingDays),
         passphraseTryDays: Number(current.passphraseTryDays),
+        drillDays: Number(current.drillDays),
         newestSnapshots: Number(current.newestSnapshots),
         dailySnapshots: Number(current.dailySnapshots),
         weeklySnapshots: Number(current.weeklySnapshots),

@@ -8,7 +8,7 @@ import { getAuditHead } from '#electron/main/db/audit-trail/audit-store.ts';
 import { databaseVersion } from '#electron/main/db/core/migrate.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
 import { listEpochs } from '#electron/main/db/head-office/event-origin.ts';
-import type { BackupPlace } from '#electron/main/db/safety/keep-backup.ts';
+import type { BackupPlace } from '#electron/main/db/safety/backup-keeper.ts';
 import { getActNumber } from '#electron/main/db/witnesses/act-store.ts';
 import { documentKeysOf } from '#electron/main/documents/document-cipher.ts';
 import { usualRotation } from '#shared/domain/safety/backup-rotation.ts';

@@ -11,7 +11,7 @@ import { appendEvent } from '#electron/main/db/head-office/event-store.ts';
 import { insertWorker } from '#electron/main/db/people/worker-store.ts';
 import { allotIdentificationCode } from '#electron/main/db/registration/allot-identification-code.ts';
 import { insertVisit, linkVisitToWorker } from '#electron/main/db/registration/visit-store.ts';
-import type { BackupEnvironment } from '#electron/main/db/safety/keep-backup.ts';
+import type { BackupEnvironment } from '#electron/main/db/safety/backup-keeper.ts';
 import { insertTerminal } from '#electron/main/db/terminal/terminal-store.ts';
 import type { GoingOn } from '#electron/main/db/witnesses/begin-acts.ts';
 import { createKeyRing, unsealKeyRing } from '#electron/main/keys/key-ring.ts';

@@ -8,6 +8,7 @@ import { endOldRequests } from '#electron/main/use-cases/approvals/approval-requ
 import { inspectWaiting } from '#electron/main/use-cases/documents/inspect-documents.ts';
 import { keepLine } from '#electron/main/use-cases/head-office/keep-line.ts';
 import { makeAllOwedPapers } from '#electron/main/use-cases/papers/make-papers.ts';
+import { readPlaceOn } from '#electron/main/use-cases/safety/read-place.ts';
 import { keepSafeMoment } from '#electron/main/use-cases/safety/safety-status.ts';
 import { createClockWatch } from '../watch-clock.ts';
 import type { Job } from './job.ts';
@@ -88,6 +89,15 @@ export const jobs = {
       () => {
         if (safety !== undefined) keepSafeMoment(db, safety.backup);
       },
+  },
+  /** What the drive of the place has lost is found before it is needed. */
+  'place-reading': {
+    period: 15 * 60,
+    atStart: false,
+    prepare:
+      ({ context }) =>
+      (signal) =>
+        readPlaceOn(context, signal),
   },
   /** Of a restore, or the drill of one, that was cut off. */
   'drill-sweep': {

@@ -16,7 +16,8 @@ import { type EventOrigin, getEpoch, listEpochs, openEventOrigin } from '../head
 import { findDamageAtStart } from '../integrity/find-damage.ts';
 import { indexNewWorkers } from '../people/search-index.ts';
 import { type CodeReservation, reservationFileName } from '../registration/code-reservation.ts';
-import { type BackupEnvironment, type BackupKeeper, keepBackup } from '../safety/keep-backup.ts';
+import type { BackupEnvironment, BackupKeeper } from '../safety/backup-keeper.ts';
+import { keepBackup } from '../safety/keep-backup.ts';
 import { findRestoredMark, removeRestoredMark } from '../safety/restored-mark.ts';
 import { getActNumber } from '../witnesses/act-store.ts';
 import { type ActsFound, beginActs, type GoingOn } from '../witnesses/begin-acts.ts';

@@ -1,4 +1,5 @@
 import type { Connection } from '../core/connection.ts';
+import { listFileReferences } from '../documents/file-references.ts';
 import { summariseWaiting } from '../head-office/event-store.ts';
 import { findFailingMailLine } from '../mail/mail-line-store.ts';
 import { summariseMail } from '../mail/mail-store.ts';
@@ -19,6 +20,12 @@ const reads = {
   packets: (db: Connection, _input: Readonly<Record<string, never>>) => ({
     headOffice: summariseWaiting(db),
   }),
+  /** Which of these files of the document store a row names. */
+  namedFiles: (db: Connection, { files }: { readonly files: readonly string[] }) => {
+    const asked = new Set(files);
+    const named = listFileReferences(db).map(({ file }) => file);
+    return [...new Set(named)].filter((file) => asked.has(file));
+  },
 } as const;
 
 export type ReadName = keyof typeof reads;

@@ -3,7 +3,8 @@ import { storeFolder } from '#electron/main/backup/backup-place.ts';
 import { type KeyRing, readWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import type { Connection } from '../core/connection.ts';
 import { getTerminal } from '../terminal/terminal-store.ts';
-import type { BackupKeeper } from './keep-backup.ts';
+import type { BackupKeeper } from './backup-keeper.ts';
+import type { CheckWishes } from './check-backup.ts';
 import { openPacketDesk, type PacketDesk } from './packet-desk.ts';
 import type { RestoreProgress } from './restore-store.ts';
 import { runSafetyOrder } from './run-safety-order.ts';
@@ -31,12 +32,12 @@ export interface BackupDesk {
   isPassphrase(passphrase: string): Promise<boolean>;
   /** What comes back has another passphrase open this store, here and at its place; the old one opens it no more. */
   changePassphrase(passphrase: string): Promise<() => void>;
-  check(place: string, watch: Watch): Promise<SafetyAnswers['check']>;
+  check(place: string, wishes: CheckWishes, watch: Watch): Promise<SafetyAnswers['check']>;
   drill(place: string, at: number, watch: Watch): Promise<SafetyAnswers['drill']>;
 }
 
 interface Watch {
-  readonly onProgress: (progress: RestoreProgress) => void;
+  readonly onProgress?: (progress: RestoreProgress) => void;
   readonly signal: AbortSignal;
 }
 
@@ -89,9 +90,10 @@ export function openBackupDesk({ db, keys, backup, dataDirectory, threadFile, ve
         backup.keyRingChanged();
       };
     },
-    check(place, watch) {
+    check(place, wishes, watch) {
       const [folder, keyRing] = [folderAt(place), keys.portable(dataDirectory)];
-      return runSafetyOrder(threadFile, { kind: 'check', folder, keys: keysForThread(), keyRing }, watch);
+      const order = { kind: 'check', folder, keys: keysForThread(), keyRing, wishes } as const;
+      return runSafetyOrder(threadFile, order, watch);
     },
     drill(place, at, watch) {
       const [folder, target] = [folderAt(place), join(dataDirectory, drillFolderName)];

@@ -1,147 +1,74 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  documentListName,
-  findSealed,
-  isWhole,
-  listGenerations,
-  manifestName,
-} from '#electron/main/backup/backup-place.ts';
-import { breathe, hashFile } from '#electron/main/backup/copy-file.ts';
-import { type PartList, packFile, readPartList } from '#electron/main/backup/part-list.ts';
-import { readAtPlace } from '#electron/main/backup/read-at-place.ts';
-import { readJournal } from '#electron/main/backup/read-journal.ts';
-import { readPack } from '#electron/main/backup/read-packs.ts';
-import { claimsNames, readClaimsOf } from '#electron/main/backup/restore-claims.ts';
-import { documentKeysOf, isWholeDocument } from '#electron/main/documents/document-cipher.ts';
-import { documentNameShape, listDocumentEntries } from '#electron/main/documents/document-folder.ts';
+import { requirePlaceOf } from '#electron/main/backup/place-mark.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
-import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
+import type { BackupFault } from '#shared/contract/kiosk/safety/safety-values.ts';
+import { viewBackup } from './backup-units.ts';
 
-interface BackupFault {
-  /** Name below the store's folder at the place. */
-  readonly file: string;
-  readonly fault: 'missing' | 'damaged' | 'unfinished';
+export interface CheckWishes {
+  /** Where an earlier reading ended; null: from the beginning. */
+  readonly after: string | null;
+  /** Bytes after which it ends for now; null: everything. */
+  readonly most: number | null;
+  /** The share of the time in which it reads; 1: all of it. */
+  readonly share: number;
+  /** Only these files, by their names below the store's folder; null: all. */
+  readonly only: readonly string[] | null;
 }
 
-interface NamedPack {
-  readonly size: number;
-  /** By slot. */
-  readonly digests: Map<number, string>;
-}
+export const checkEverything: CheckWishes = { after: null, most: null, share: 1, only: null };
 
 export interface BackupCheck {
   readonly generations: number;
   readonly documents: number;
+  /** Of the journals that were read. */
   readonly entries: number;
-  /** Every file that is not as it was written. */
+  /** Every file that was read and is not as it was written. */
   readonly faults: readonly BackupFault[];
+  /** Where the next reading goes on; null: everything was read. */
+  readonly next: string | null;
 }
 
 /**
- * Reads everything of a store at a backup place against its seals. Changes nothing; throws what the file system throws,
- * and the signal's reason when it is aborted. `onProgress` counts files.
+ * Reads what is of a store at a backup place against its seals. Changes nothing; throws what the file system throws where
+ * the place is gone, and the signal's reason when it is aborted. A file that the disk does not give any more is damaged.
  */
 export async function checkBackup(
   folder: string,
   keys: Pick<KeyRing, 'key' | 'portable'>,
+  { after, most, share, only }: CheckWishes = checkEverything,
   signal?: AbortSignal,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<BackupCheck> {
   const faults: BackupFault[] = [];
-  const ring = keys.portable(folder);
-  for (const name of [keyRingFileName, keyRingCopyName]) {
-    if (!existsSync(join(folder, name))) faults.push({ file: name, fault: 'missing' });
-    else if (readAtPlace(folder, () => readFileSync(join(folder, name), 'utf8')) !== ring) {
-      faults.push({ file: name, fault: 'damaged' });
+  const { units, generations, documents, entries } = await viewBackup(folder, keys);
+  const asked = units.filter(
+    ({ key, covers }) => (after === null || key > after) && (only === null || only.some(covers)),
+  );
+  let begun = performance.now();
+  const pause = async (): Promise<void> => {
+    const worked = performance.now() - begun;
+    await new Promise((resolve) => setTimeout(resolve, worked * (1 / share - 1)));
+    signal?.throwIfAborted();
+    begun = performance.now();
+  };
+  let bytes = 0;
+  let next: string | null = null;
+  for (const [index, unit] of asked.entries()) {
+    if (most !== null && bytes >= most) {
+      next = asked[index - 1]?.key ?? null;
+      break;
     }
-  }
-  const claims = claimsNames.filter((name) => existsSync(join(folder, name)));
-  for (const name of claimsNames) {
-    if (!claims.includes(name)) {
-      if (claims.length > 0) faults.push({ file: name, fault: 'missing' });
-    } else if (readClaimsOf(join(folder, name), keys.key('backup')) === undefined) {
-      faults.push({ file: name, fault: 'damaged' });
-    }
-  }
-  const documents = new Map<string, number>();
-  const generations = listGenerations(folder).filter((name) => isWhole(folder, name));
-  const packs = new Map<string, NamedPack>();
-  let journalled = 0;
-  for (const [index, generation] of generations.entries()) {
-    onProgress(index, generations.length);
-    await breathe(signal);
-    const inside = (name: string) => `${generation}/${name}`;
-    const manifest = findSealed(folder, generation, keys.key('backup'));
-    if (manifest === undefined) {
-      faults.push({ file: inside(manifestName), fault: 'damaged' });
-      continue;
-    }
-    const files = manifest.format === 1 ? manifest.database : [manifest.database.list];
-    for (const { name, size, sha256 } of [...files, manifest.documents]) {
-      const path = join(folder, generation, name);
-      const found = readAtPlace(folder, () => (existsSync(path) ? hashFile(path) : 'missing'));
-      if (found === 'missing') faults.push({ file: inside(name), fault: 'missing' });
-      else if (found?.size !== size || found.sha256 !== sha256) {
-        faults.push({ file: inside(name), fault: 'damaged' });
-      } else if (name === documentListName) addDocuments(readFileSync(path, 'utf8'), documents);
-    }
-    if (manifest.format === 2) addParts(readPartList(folder, manifest), packs);
-    const seed = Buffer.from(manifest.journalSeed, 'hex');
-    const journal = readJournal(folder, generation, keys.key('backup'), seed);
-    journalled += journal.logs.reduce((sum, { entries: count }) => sum + count, 0);
-    if (journal.fault !== undefined) {
-      faults.push({ file: inside(journal.fault.file), fault: journal.fault.fault });
-    } else if (journal.unfinished !== undefined) {
-      faults.push({ file: inside(journal.unfinished), fault: 'unfinished' });
-    }
-  }
-  for (const [name, { size, digests }] of packs) {
-    const wanted = [...digests].map(([slot, digest]) => ({ slot, digest }));
-    const fault = await readPack(
-      folder,
-      name,
-      size,
-      wanted,
-      () => undefined,
-      () => breathe(signal),
+    const tell = () => onProgress(index, asked.length);
+    tell();
+    await pause();
+    faults.push(
+      ...(await unit.read(async () => {
+        tell();
+        await pause();
+      })),
     );
-    if (fault !== undefined) faults.push({ file: packFile(name), fault });
+    bytes += unit.size;
   }
-  const documentKeys = documentKeysOf(keys);
-  const entries = listDocumentEntries(folder).filter(({ name }) => documentNameShape.test(name));
-  const here = new Set(entries.map(({ name }) => name));
-  for (const [index, { name, path }] of entries.entries()) {
-    onProgress(index, entries.length);
-    await breathe(signal);
-    const bytes = readAtPlace(folder, () => readFileSync(path));
-    const isWholeFile =
-      bytes !== undefined &&
-      bytes.length === (documents.get(name) ?? bytes.length) &&
-      isWholeDocument(bytes, name, documentKeys);
-    if (!isWholeFile) faults.push({ file: documentFile(name), fault: 'damaged' });
-  }
-  for (const name of documents.keys()) {
-    if (!here.has(name)) faults.push({ file: documentFile(name), fault: 'missing' });
-  }
-  return { generations: generations.length, documents: here.size, entries: journalled, faults };
-}
-
-function documentFile(name: string): string {
-  return `documents/${name.slice(0, 2)}/${name}`;
-}
-
-/** Generations share packs: each is read once, for all of them. */
-function addParts(list: PartList | undefined, packs: Map<string, NamedPack>): void {
-  for (const [name, size] of list?.packs ?? []) {
-    if (!packs.has(name)) packs.set(name, { size, digests: new Map() });
-  }
-  for (const { pack, slot, digest } of list?.parts ?? []) packs.get(pack)?.digests.set(slot, digest);
-}
-
-function addDocuments(list: string, documents: Map<string, number>): void {
-  for (const line of list.split('\n')) {
-    const [name = '', size = ''] = line.split(' ');
-    if (name !== '') documents.set(name, Number(size));
-  }
+  // What lay on a stick that was pulled meanwhile is not damaged.
+  if (faults.length > 0) requirePlaceOf(folder);
+  return { generations, documents, entries: entries(), faults, next };
 }

@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type {
+  Alive,
   AttachAnswer,
   BackupAnswer,
   BackupOrder,
@@ -20,6 +21,7 @@ import { databaseVersion } from '../core/migrate.ts';
 import { databaseFileName } from '../core/open-database.ts';
 import { getRotation } from '../terminal/settings-store.ts';
 import { getTerminal } from '../terminal/terminal-store.ts';
+import type { BackupEnvironment, BackupKeeper, BackupPlace, BackupStatus } from './backup-keeper.ts';
 import { readClosingMark, writeClosingMark } from './closing-mark.ts';
 import { type LogState, openLogReader } from './log-state.ts';
 
@@ -28,6 +30,8 @@ const shipInterval = 1000;
 const retryInterval = 10_000;
 /** Milliseconds without an answer after which the place is said not to answer. */
 const patience = 20_000;
+/** The same while a snapshot is written: a slow drive takes its time for what it was given at once. */
+const patienceWithSnapshot = 120_000;
 /** Milliseconds between two snapshots. */
 const snapshotInterval = 24 * 60 * 60_000;
 /** Bytes of a journal above which a snapshot is taken at once. */
@@ -35,56 +39,6 @@ const longJournal = 256 * 1024 * 1024;
 /** Bytes of the log that wait for a place that cannot be used; above, it is moved and the place begins anew. */
 const longestLog = 16 * 1024 * 1024;
 const longestLogOfSnapshot = 256 * 1024 * 1024;
-
-export interface BackupPlace {
-  /** Absolute path of a folder. */
-  readonly path: string;
-  /** Its mark. */
-  readonly id: string;
-}
-
-interface BackupStatus {
-  readonly place: string | null;
-  /** What each means says `safetyStatus` of the contract. */
-  readonly state: 'none' | 'looking' | 'snapshot' | 'kept' | 'problem';
-  readonly problem: BackupProblem | 'no-answer' | null;
-  /** ISO instant up to which everything is at the place; null: nothing is known to be. */
-  readonly safeThrough: string | null;
-  readonly snapshotAt: string | null;
-  /** Of a snapshot under way, in bytes of the database. */
-  readonly progress: { readonly done: number; readonly total: number } | null;
-  /** The place is on the disk of the data: it helps nobody when that disk dies. */
-  readonly isSameDisk: boolean;
-}
-
-/** What the keeper needs of the program around it. */
-export interface BackupEnvironment {
-  /** `backup-thread.ts`, built or not. */
-  readonly threadFile: string;
-  /** Of the product. */
-  readonly version: string;
-  readonly onChange: () => void;
-  /** What nobody expected, for the log. */
-  readonly onFailed: (error: string) => void;
-}
-
-/** Has every act at the backup place within seconds, from a thread of its own. */
-export interface BackupKeeper {
-  usePlace(place: BackupPlace | null): void;
-  status(): BackupStatus;
-  /** A new snapshot, with what is in files that a check found damaged; says what kept it from being written. */
-  takeSnapshot(damaged?: readonly string[]): Promise<BackupProblem | undefined>;
-  cancelSnapshot(): void;
-  /** The place gets the key ring as it is now, within a second or when it is there. */
-  keyRingChanged(): void;
-  /** Whether the write-ahead log may be moved into the database now; call `logMoved` when it was. */
-  mayMoveLog(): boolean;
-  logMoved(): void;
-  /** Waits until everything is at the place, but not for one that does not answer. */
-  flush(milliseconds: number): Promise<void>;
-  /** Ends the thread; `closeDatabase` closes the database. */
-  close(closeDatabase: () => void): void;
-}
 
 interface StoreStatus {
   /** What is on the disk. */
@@ -125,6 +79,9 @@ export function keepBackup(
   let snapshotTriedAt: number | undefined;
   let progress: BackupStatus['progress'] = null;
   let isSnapshotUnderWay = false;
+  let snapshotEnd: Promise<unknown> = Promise.resolve();
+  /** When the thread was last heard of. */
+  let heardAt = passing();
   let problem: BackupStatus['problem'] = null;
   let attachTriedAt: number | undefined;
   let isAttaching = false;
@@ -153,8 +110,10 @@ export function keepBackup(
   function startThread(): Worker {
     const worker = new Worker(environment.threadFile);
     worker.unref();
-    worker.on('message', (answer: BackupAnswer | Progress) => {
+    worker.on('message', (answer: BackupAnswer | Progress | Alive) => {
       if (worker !== thread) return;
+      heardAt = passing();
+      if ('alive' in answer) return;
       if ('total' in answer) {
         progress = { done: answer.done, total: answer.total };
         environment.onChange();
@@ -264,9 +223,15 @@ export function keepBackup(
     environment.onChange();
   }
 
-  async function snapshot(damaged: readonly string[] = []): Promise<BackupProblem | undefined> {
+  async function beginSnapshot(damaged: readonly string[]): Promise<BackupProblem | undefined> {
     if (attached === undefined) return 'away';
     if (isSnapshotUnderWay) return undefined;
+    const ended = snapshot(damaged);
+    snapshotEnd = ended.catch(() => undefined);
+    return ended;
+  }
+
+  async function snapshot(damaged: readonly string[]): Promise<BackupProblem | undefined> {
     isSnapshotUnderWay = true;
     snapshotTriedAt = passing();
     try {
@@ -302,7 +267,8 @@ export function keepBackup(
   function tick(): void {
     if (place === null) return;
     const [oldest] = waiting.values();
-    if (oldest !== undefined && passing() - oldest.since > patience && !isSnapshotUnderWay) {
+    const silence = oldest === undefined ? 0 : passing() - Math.max(oldest.since, heardAt);
+    if (silence > (isSnapshotUnderWay ? patienceWithSnapshot : patience)) {
       problem = 'no-answer';
       environment.onChange();
     }
@@ -312,7 +278,7 @@ export function keepBackup(
       return;
     }
     if (!isShipping && !isAllThere()) void ship();
-    if (!isSnapshotUnderWay && needsSnapshot()) void snapshot();
+    if (!isSnapshotUnderWay && needsSnapshot()) void beginSnapshot([]);
   }
 
   function needsSnapshot(): boolean {
@@ -352,7 +318,11 @@ export function keepBackup(
       progress,
       isSameDisk: attached?.isSameDisk ?? false,
     }),
-    takeSnapshot: snapshot,
+    async takeSnapshot(damaged = []) {
+      // The one under way does not write anew what was found meanwhile.
+      while (isSnapshotUnderWay && damaged.length > 0) await snapshotEnd;
+      return beginSnapshot(damaged);
+    },
     cancelSnapshot() {
       if (isSnapshotUnderWay) void send({ kind: 'cancel' });
     },

@@ -23,6 +23,7 @@ import {
 } from '#electron/main/backup/backup-place.ts';
 import { breathe } from '#electron/main/backup/copy-file.ts';
 import { databaseSize } from '#electron/main/backup/part-list.ts';
+import { placeProblemOf, requirePlaceOf } from '#electron/main/backup/place-mark.ts';
 import { readAtPlace } from '#electron/main/backup/read-at-place.ts';
 import { type JournalFault, readJournal } from '#electron/main/backup/read-journal.ts';
 import { addClaim, claimsName, type RestoreClaim, readClaims } from '#electron/main/backup/restore-claims.ts';
@@ -242,8 +243,9 @@ function isClaimed(folder: string, key: Uint8Array, claim: RestoreClaim): boolea
   try {
     addClaim(folder, key, claim);
     return true;
-  } catch {
-    // Read-only, full or gone: whatever it is, the claim is not there.
+  } catch (error) {
+    if (placeProblemOf(error) === 'away') throw error;
+    // Read-only or full: whatever it is, the claim is not there.
     return false;
   }
 }
@@ -276,6 +278,7 @@ async function copyDocuments(
     }
     if (!isWholeFile) missing.push(namedBy);
   }
+  if (missing.length > 0) requirePlaceOf(folder);
   const people = findRow<{ count: number }>(db, 'SELECT count(*) AS count FROM worker')?.count ?? 0;
   return { copied: [...verdicts.values()].filter(Boolean).length, missing, people };
 }

@@ -6,6 +6,11 @@ import type { PlaceFailure, ProgressOf, SafetyAnswers, SafetyMessage, SafetyOrde
  * may take to give up what it is told to.
  */
 const patience = 6000;
+/**
+ * Milliseconds without a sign of life after which longer work is given up: a place that hangs holds its thread, and so do
+ * some steps of a restore, which take minutes where a store is large.
+ */
+const patienceWithWork = 5 * 60_000;
 
 interface Watch<Kind extends SafetyOrder['kind']> {
   readonly onProgress?: (progress: ProgressOf<Kind>) => void;
@@ -26,9 +31,11 @@ export function runSafetyOrder<Kind extends SafetyOrder['kind']>(
     worker.unref();
     const isLook = order.kind === 'look' || order.kind === 'mark' || order.kind === 'drive';
     let timer: NodeJS.Timeout | undefined;
+    let silence: NodeJS.Timeout | undefined;
 
     function settle(answer: SafetyAnswers[Kind]): void {
       clearTimeout(timer);
+      clearTimeout(silence);
       signal?.removeEventListener('abort', cancel);
       resolve(answer);
     }
@@ -41,11 +48,18 @@ export function runSafetyOrder<Kind extends SafetyOrder['kind']>(
       timer = setTimeout(() => giveUp('cancelled'), patience);
     }
 
+    function expectLife(): void {
+      clearTimeout(silence);
+      silence = setTimeout(() => giveUp('no-answer'), patienceWithWork);
+      silence.unref();
+    }
+
     worker.on('message', (message: SafetyMessage) => {
+      if (!isLook) expectLife();
       if ('progress' in message) onProgress?.(message.progress as ProgressOf<Kind>);
       else if ('begun' in message) {
         if (isLook) timer ??= setTimeout(() => giveUp('no-answer'), patience);
-      } else settle(message.answer as SafetyAnswers[Kind]);
+      } else if ('answer' in message) settle(message.answer as SafetyAnswers[Kind]);
     });
     worker.on('error', (error) => giveUp('failed', error.stack ?? error.message));
     worker.on('exit', () => giveUp('failed', 'the thread ended without an answer'));

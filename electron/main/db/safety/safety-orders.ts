@@ -1,6 +1,6 @@
 import type { BackupProblem } from '#electron/main/backup/backup-orders.ts';
 import type { PlaceView, RestoreDamage } from '#shared/contract/kiosk/safety/safety-values.ts';
-import type { BackupCheck } from './check-backup.ts';
+import type { BackupCheck, CheckWishes } from './check-backup.ts';
 import type {
   DriveAnswer,
   DriveOrder,
@@ -48,6 +48,7 @@ interface CheckOrder {
   readonly keys: BackupKeys;
   /** The key ring as it has to be at the place. */
   readonly keyRing: string | undefined;
+  readonly wishes: CheckWishes;
 }
 
 interface DrillOrder {
@@ -116,8 +117,9 @@ export type ProgressOf<Kind extends SafetyOrder['kind']> = Kind extends 'packet'
   : RestoreProgress;
 export type SafetyProgress = ProgressOf<SafetyOrder['kind']>;
 
-/** `begun`: the thread is there, and turns to the place. */
+/** `begun`: the thread is there, and turns to the place; `alive`: said now and then, while the place does not hold it. */
 export type SafetyMessage =
   | { readonly begun: true }
+  | { readonly alive: true }
   | { readonly progress: SafetyProgress }
   | { readonly answer: unknown };

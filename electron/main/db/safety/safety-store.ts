@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  backupFault,
   checkResult,
   drillResult,
   folderPath,
@@ -27,6 +28,21 @@ const safetyRecord = z.strictObject({
   drill: drillResult.nullable(),
   check: checkResult.nullable(),
   restored: restoreReport.nullable(),
+  /** The place as it is read all the time, a piece at a time; null: it was not begun. */
+  reading: z
+    .strictObject({
+      /** The place's mark. */
+      placeId: z.string(),
+      begunAt: instant,
+      /** Where it goes on; null: at the beginning. */
+      after: z.string().nullable(),
+      isEnded: z.boolean(),
+      entries: z.int(),
+      mended: z.int(),
+    })
+    .nullable(),
+  /** Files at the place that were damaged when they were last looked at, and could not be written anew. */
+  damage: z.array(backupFault),
   /** When the recovery passphrase was last typed rightly, or changed. */
   passphraseAt: instant.nullable(),
   /** The report of the restore was not read yet. */
@@ -41,6 +57,8 @@ const nothingYet: SafetyRecord = {
   drill: null,
   check: null,
   restored: null,
+  reading: null,
+  damage: [],
   passphraseAt: null,
   isReportOpen: false,
 };

@@ -32,6 +32,8 @@ const order = workerData as SafetyOrder;
 const cancelled = new AbortController();
 /** Milliseconds between two words about progress. */
 const tellInterval = 200;
+/** Milliseconds between two signs of life. */
+const pulseInterval = 5000;
 let toldAt = 0;
 let toldStep = '';
 
@@ -69,7 +71,7 @@ async function obey(): Promise<object> {
       const { folder, keyRing } = order;
       const keys = { ...ringOf(order.keys), portable: () => keyRing };
       const onProgress = (done: number, total: number) => tell({ step: 'checking', done, total });
-      return { ok: true, check: await checkBackup(folder, keys, cancelled.signal, onProgress) };
+      return { ok: true, check: await checkBackup(folder, keys, order.wishes, cancelled.signal, onProgress) };
     }
     case 'drill': {
       const { folder, target } = order;
@@ -150,6 +152,7 @@ function failureOf(error: unknown): PlaceFailure {
   return { ok: false, problem, error: problem === 'failed' ? describeError(error) : null };
 }
 
+const pulse = setInterval(() => say({ alive: true }), pulseInterval);
 try {
   if (order.kind === 'packet' || order.kind === 'drive') await packets();
   say({ begun: true });
@@ -157,4 +160,5 @@ try {
 } catch (error) {
   say({ answer: failureOf(error) });
 }
+clearInterval(pulse);
 parentPort?.close();

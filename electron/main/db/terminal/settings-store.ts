@@ -17,6 +17,7 @@ export const defaultSettings: Settings = {
   unlockCodeMinutes: 3,
   contactCoolingDays: 7,
   passphraseTryDays: 180,
+  drillDays: 90,
   newestSnapshots: usualRotation.newest,
   dailySnapshots: usualRotation.daily,
   weeklySnapshots: usualRotation.weekly,

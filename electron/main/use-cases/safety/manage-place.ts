@@ -16,7 +16,7 @@ export function deskOf({ safety }: Context): BackupDesk {
 
 export function getSafety(context: Context): Result<'getSafety'> {
   const desk = deskOf(context);
-  const { place, drill, check, restored } = getSafetyRecord(context.db);
+  const { place, drill, check, restored, damage } = getSafetyRecord(context.db);
   const { snapshotAt, progress } = desk.backup.status();
   return done({
     status: statusOf(context, desk.backup),
@@ -26,6 +26,7 @@ export function getSafety(context: Context): Result<'getSafety'> {
     work: desk.work && { kind: desk.work.kind, progress: desk.work.progress },
     drill,
     check,
+    damage,
     restored,
     passphrase: passphraseStanding(context),
   });
@@ -79,7 +80,9 @@ export async function chooseSafetyPlace(
     const isSame = place?.path === path && place.id === marked.id;
     if (isSame) return;
     const chosenAt = clock.now().toISOString();
-    changeSafetyRecord(db, { place: { path, id: marked.id, name, chosenAt }, safeThrough: null });
+    // What was found of another place says nothing of this one.
+    const unknown = place?.id === marked.id ? {} : { check: null, drill: null, reading: null, damage: [] };
+    changeSafetyRecord(db, { place: { path, id: marked.id, name, chosenAt }, safeThrough: null, ...unknown });
     record(context, 'safety-place-chosen', null, { kind: drive === undefined ? 'folder' : 'drive' });
   });
   desk.backup.usePlace({ path, id: marked.id });

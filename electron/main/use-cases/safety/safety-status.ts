@@ -1,5 +1,5 @@
 import type { Connection } from '#electron/main/db/core/connection.ts';
-import type { BackupKeeper } from '#electron/main/db/safety/keep-backup.ts';
+import type { BackupKeeper } from '#electron/main/db/safety/backup-keeper.ts';
 import { changeSafetyRecord, getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { getTerminal } from '#electron/main/db/terminal/terminal-store.ts';
@@ -19,11 +19,13 @@ interface Timed {
 export function statusOf(context: Timed, backup: BackupKeeper): SafetyStatus {
   const { db } = context;
   const { state, problem, safeThrough, isSameDisk } = backup.status();
-  const { place, leftAt, safeThrough: known } = getSafetyRecord(db);
+  const { place, leftAt, safeThrough: known, damage } = getSafetyRecord(db);
   const through = state === 'none' ? null : (safeThrough ?? known);
   return {
     state,
     problem,
+    lackingFiles: place === null ? 0 : damage.filter(({ isNeeded }) => isNeeded).length,
+    isDrillDue: isDrillDue(context),
     isPassphraseDue: passphraseStanding(context).isDue,
     place: place?.name ?? null,
     isSameDisk,
@@ -49,4 +51,13 @@ export function passphraseStanding({ db, clock }: Timed): Safety['passphrase'] {
   const since = Date.parse(passphraseAt ?? getTerminal(db).setUpAt);
   const days = (clock.now().getTime() - since) / day;
   return { triedAt: passphraseAt, isDue: days >= getSettings(db).passphraseTryDays };
+}
+
+/** Whether it is time to see again that the place would bring this terminal back. Without a place there is nothing to try. */
+function isDrillDue({ db, clock }: Timed): boolean {
+  const { place, drill, restored } = getSafetyRecord(db);
+  if (place === null) return false;
+  const whole = drill?.outcome.outcome === 'restored' ? drill.at : place.chosenAt;
+  const since = Math.max(...[whole, restored?.at ?? whole].map((at) => Date.parse(at)));
+  return clock.now().getTime() - since >= getSettings(db).drillDays * day;
 }

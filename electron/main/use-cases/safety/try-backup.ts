@@ -3,10 +3,12 @@ import { record } from '#electron/main/context/record.ts';
 import { done, failed, type Result } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import type { SafetyWork } from '#electron/main/db/safety/backup-desk.ts';
+import { checkEverything } from '#electron/main/db/safety/check-backup.ts';
 import type { RestoreProgress, RestoreReport } from '#electron/main/db/safety/restore-store.ts';
 import { changeSafetyRecord, getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import type { CheckResult, DrillResult, Restored } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { deskOf } from './manage-place.ts';
+import { checkOutcome, keptDamage, readAndMend } from './read-place.ts';
 
 /** Names of files and rows that are kept and shown at most. */
 const shownNames = 100;
@@ -24,7 +26,7 @@ export function takeSnapshot(context: Context): Result<'takeSnapshot'> {
 export function checkSafetyPlace(context: Context): Result<'checkSafetyPlace'> {
   const desk = deskOf(context);
   return begin(context, 'check', async (place, watch) => {
-    const answer = await desk.check(place, watch);
+    const answer = await readAndMend(context, desk, place, checkEverything, watch);
     const at = context.clock.now().toISOString();
     if (!answer.ok) {
       logFailure(context, 'check', answer.error);
@@ -38,27 +40,12 @@ export function checkSafetyPlace(context: Context): Result<'checkSafetyPlace'> {
       );
       return;
     }
-    const { generations, documents, entries, faults } = answer.check;
-    const faultCount = faults.length;
-    const damaged = faults.filter(({ fault }) => fault !== 'unfinished').map(({ file }) => file);
-    // What the store still has of them is at the place once more, for this snapshot and those after it.
-    if (damaged.length > 0) void desk.backup.takeSnapshot(damaged);
-    const check: CheckResult = {
-      at,
-      outcome: {
-        outcome: 'read',
-        snapshots: generations,
-        documents,
-        entries,
-        faultCount,
-        faults: faults.slice(0, shownNames),
-      },
-    };
-    keep(context, { check }, () =>
-      record(context, 'safety-checked', null, {
-        outcome: faultCount === 0 ? 'whole' : 'faults',
-        faults: faultCount,
-      }),
+    const { faults, mended } = answer;
+    const { entries } = answer.check;
+    const check: CheckResult = { at, outcome: checkOutcome(answer.check, { entries, mended, faults }) };
+    const count = faults.length + mended;
+    keep(context, { check, damage: keptDamage(faults) }, () =>
+      record(context, 'safety-checked', null, { outcome: count === 0 ? 'whole' : 'faults', faults: count }),
     );
   });
 }

@@ -30,6 +30,8 @@ export const settings = z.strictObject({
   contactCoolingDays: z.int().min(1).max(90),
   /** Days after which the recovery passphrase should be tried again. */
   passphraseTryDays: z.int().min(7).max(730),
+  /** Days after which a restore should be drilled again. */
+  drillDays: z.int().min(7).max(730),
   /** Snapshots that the backup place keeps: the newest ones, and the newest of so many days, weeks and months. */
   newestSnapshots: z.int().min(1).max(24),
   dailySnapshots: z.int().min(0).max(31),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { errorCodes, method, noErrors, nothing, type OutputOf } from '../method.ts';
 import { instant, language, printerReport, staffSecret } from '../values.ts';
 import {
+  backupFault,
   checkResult,
   drillResult,
   folderPath,
@@ -47,6 +48,8 @@ export const safetyMethods = {
       work: z.strictObject({ kind: z.enum(['check', 'drill']), progress: restoreProgress }).nullable(),
       drill: drillResult.nullable(),
       check: checkResult.nullable(),
+      /** Files at the place that are not as they were written, as they were last looked at; the first hundred. */
+      damage: z.array(backupFault),
       /** How this terminal was last brought back. */
       restored: restoreReport.nullable(),
       passphrase: passphraseStanding,

@@ -36,6 +36,10 @@ export const safetyStatus = z.strictObject({
   safeThrough: instant.nullable(),
   /** Where nothing is known to be safe: since when there is no place. */
   without: instant.nullable(),
+  /** Files at the place that are damaged and that this terminal could not write anew: the newest copy lacks them. */
+  lackingFiles: count,
+  /** No restore was drilled for longer than the terminal's setting says. */
+  isDrillDue: z.boolean(),
   /** The recovery passphrase was not tried for longer than the terminal's setting says. */
   isPassphraseDue: z.boolean(),
 });
@@ -134,6 +138,16 @@ export const drillResult = work(
 );
 export type DrillResult = z.infer<typeof drillResult>;
 
+/** A file at a place that is not as it was written. `unfinished`: a power cut ended an entry that was never said to be safe. */
+export const backupFault = z.strictObject({
+  /** Name below the store's folder. */
+  file: z.string(),
+  fault: z.enum(['missing', 'damaged', 'unfinished']),
+  /** The newest copy needs it; otherwise older ones alone do. */
+  isNeeded: z.boolean().default(true),
+});
+export type BackupFault = z.infer<typeof backupFault>;
+
 export const checkResult = work(
   z.discriminatedUnion('outcome', [
     z.strictObject({
@@ -143,9 +157,9 @@ export const checkResult = work(
       entries: count,
       faultCount: count,
       /** The first hundred. */
-      faults: z.array(
-        z.strictObject({ file: z.string(), fault: z.enum(['missing', 'damaged', 'unfinished']) }),
-      ),
+      faults: z.array(backupFault),
+      /** Files that were damaged or missing and were written anew. */
+      mendedCount: count.default(0),
     }),
     z.strictObject({ outcome: z.literal('problem'), problem: z.enum(placeProblems) }),
   ]),

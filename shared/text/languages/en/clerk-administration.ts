@@ -169,6 +169,7 @@ export const administration: Widen<typeof spanish> = {
     dailySnapshots: 'Days of which one copy is kept',
     weeklySnapshots: 'Weeks of which one copy is kept',
     monthlySnapshots: 'Months of which one copy is kept',
+    drillDays: 'Days until the next restore drill',
     passphraseTryDays: 'Days until the recovery passphrase is tried again',
     range: '{{lowest}} to {{highest}}.',
     saved: 'Settings saved',

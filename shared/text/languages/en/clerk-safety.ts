@@ -37,6 +37,9 @@ export const safety: Widen<typeof spanish> = {
   sameDisk: 'The place is on the disk of the data',
   sameDiskThrough: 'Copied up to {{through}}, but on the disk of the data',
   sameDiskText: 'If that disk breaks, both are lost. Choose a USB drive, another disk or the network.',
+  lacking: 'Part of the copy is damaged and could not be written anew',
+  lackingText:
+    'Files: {{files}}. What they hold is not safe. Choose another place: everything is copied there, and this drive may be failing. If this notice is still here tomorrow, call support.',
   place: {
     title: 'The place',
     none: 'None yet.',
@@ -89,6 +92,7 @@ export const safety: Widen<typeof spanish> = {
     title: 'Restore drill',
     text: 'Puts the last copy and what came after it together, verifies it and removes it. It touches no data and stops no work.',
     run: 'Run a drill now',
+    due: 'The last one was long ago. Run one now.',
     never: 'Never done: it is not known whether the copy is of use.',
     restored: 'It went well, up to {{through}}. People: {{people}}; documents: {{documents}}.',
     withGaps: 'With gaps, up to {{through}}. People: {{people}}; documents: {{documents}}.',
@@ -99,12 +103,14 @@ export const safety: Widen<typeof spanish> = {
   },
   check: {
     title: 'Check of the place',
-    text: 'Reads everything of this terminal at the place and compares it with its seals.',
+    text: 'Everything at the place is read by itself, little by little, every week; what got damaged is written anew. It can be read now, too.',
     run: 'Check now',
     never: 'Never checked.',
     whole: 'Everything is as it was written. Copies: {{snapshots}}; documents: {{documents}}.',
-    faults:
-      'There are files that are not as they were written: {{count}}. A new copy was begun by itself; check again when it is done.',
+    faults: 'Files that are not as they were written: {{count}}.',
+    mended: 'Damaged files that were written anew: {{mended}}. If it happens again, use another drive.',
+    lacking: 'The last copy needs damaged files that could not be written anew: {{lacking}}.',
+    older: 'Only older copies need them: {{older}}. The last one does not.',
     problem: 'It could not be checked. {{why}}',
     fault: { missing: 'missing', damaged: 'damaged', unfinished: 'unfinished' },
   },
@@ -153,6 +159,8 @@ export const safety: Widen<typeof spanish> = {
     since: 'since {{time}}',
     call: 'Tell the administrator.',
     passphrase: 'It is time to try the recovery passphrase.',
+    drill: 'It is time for a restore drill.',
+    lacking: 'The copy is damaged',
   },
 };
 

@@ -166,6 +166,7 @@ export const administration = {
     dailySnapshots: 'Días de los que se guarda una copia',
     weeklySnapshots: 'Semanas de las que se guarda una copia',
     monthlySnapshots: 'Meses de los que se guarda una copia',
+    drillDays: 'Días hasta ensayar otra recuperación',
     passphraseTryDays: 'Días hasta probar otra vez la frase de recuperación',
     range: 'De {{lowest}} a {{highest}}.',
     saved: 'Ajustes guardados',

@@ -33,6 +33,9 @@ export const safety = {
   sameDisk: 'El lugar está en el mismo disco que los datos',
   sameDiskThrough: 'Copiado hasta {{through}}, pero en el mismo disco que los datos',
   sameDiskText: 'Si ese disco se daña, se pierden las dos cosas. Elija una memoria USB, otro disco o la red.',
+  lacking: 'Parte de la copia está dañada y no se pudo escribir de nuevo',
+  lackingText:
+    'Archivos: {{files}}. Lo que guardan no está a salvo. Elija otro lugar: allí se copia todo, y esta unidad puede estar fallando. Si mañana sigue este aviso, llame a soporte.',
   place: {
     title: 'El lugar',
     none: 'Ninguno todavía.',
@@ -84,6 +87,7 @@ export const safety = {
     title: 'Ensayo de recuperación',
     text: 'Junta la última copia con lo que vino después, la comprueba y la borra. No toca los datos ni detiene el trabajo.',
     run: 'Ensayar ahora',
+    due: 'Hace mucho que no se ensaya. Hágalo ahora.',
     never: 'Nunca se ensayó: no consta que la copia sirva.',
     restored: 'Salió bien, hasta {{through}}. Personas: {{people}}; documentos: {{documents}}.',
     withGaps: 'Con faltas, hasta {{through}}. Personas: {{people}}; documentos: {{documents}}.',
@@ -94,12 +98,14 @@ export const safety = {
   },
   check: {
     title: 'Comprobación del lugar',
-    text: 'Lee todo lo de este terminal en el lugar y lo compara con sus sellos.',
+    text: 'Todo lo del lugar se lee solo, poco a poco, cada semana; lo que se dañó se escribe de nuevo. También se puede leer ahora.',
     run: 'Comprobar ahora',
     never: 'Nunca se comprobó.',
     whole: 'Todo está como se escribió. Copias: {{snapshots}}; documentos: {{documents}}.',
-    faults:
-      'Hay archivos que no están como se escribieron: {{count}}. Ya comenzó una copia nueva; compruebe otra vez cuando termine.',
+    faults: 'Archivos que no están como se escribieron: {{count}}.',
+    mended: 'Archivos dañados que se escribieron de nuevo: {{mended}}. Si vuelve a pasar, cambie de unidad.',
+    lacking: 'La última copia necesita archivos dañados que no se pudieron escribir de nuevo: {{lacking}}.',
+    older: 'Solo lo necesitan copias anteriores: {{older}}. La última no.',
     problem: 'No se pudo comprobar. {{why}}',
     fault: { missing: 'falta', damaged: 'dañado', unfinished: 'sin terminar' },
   },
@@ -148,6 +154,8 @@ export const safety = {
     since: 'desde {{time}}',
     call: 'Avise al administrador.',
     passphrase: 'Toca probar la frase de recuperación.',
+    drill: 'Toca ensayar una recuperación.',
+    lacking: 'Copia con daños',
   },
 } as const;
 

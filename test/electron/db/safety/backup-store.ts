@@ -5,7 +5,7 @@ import { markPlace } from '#electron/main/backup/place-mark.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { insertVisitDocument } from '#electron/main/db/documents/visit-document-store.ts';
-import type { BackupEnvironment, BackupKeeper, BackupPlace } from '#electron/main/db/safety/keep-backup.ts';
+import type { BackupEnvironment, BackupKeeper, BackupPlace } from '#electron/main/db/safety/backup-keeper.ts';
 import { listRestorable, restoreStore } from '#electron/main/db/safety/restore-store.ts';
 import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { threadFile } from '#test/support/thread-file.ts';

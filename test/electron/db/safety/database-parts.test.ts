@@ -15,8 +15,8 @@ import { manifestName, readManifest, writeManifest } from '#electron/main/backup
 import { hashFile } from '#electron/main/backup/copy-file.ts';
 import { type PartList, partSize, readPartList } from '#electron/main/backup/part-list.ts';
 import { copyDatabase, readBack } from '#electron/main/backup/part-pool.ts';
+import type { BackupPlace } from '#electron/main/db/safety/backup-keeper.ts';
 import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
-import type { BackupPlace } from '#electron/main/db/safety/keep-backup.ts';
 import { listRestorable } from '#electron/main/db/safety/restore-store.ts';
 import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { compareStores } from '#electron/tools/compare-stores.ts';
@@ -98,7 +98,7 @@ async function faults() {
   const keys = await keysAtPlace();
   const found = await checkBackup(newestOf(place).folder, keys);
   keys.close();
-  return found.faults;
+  return found.faults.map(({ file, fault }) => ({ file, fault }));
 }
 
 function spoil(file: string, at: number): void {

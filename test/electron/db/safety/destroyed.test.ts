@@ -15,9 +15,9 @@ import { newestOf, placeAt, restoreFrom } from './backup-store.ts';
 const rounds = many(4);
 /**
  * Machines that follow each other with one identity; then another terminal begins. What a counter at full speed writes in
- * twenty lives is as much as a branch writes in years, and putting it together would take longer than destroying it.
+ * eight lives is as much as a branch writes in years, and putting it together would take longer than destroying it.
  */
-const lives = 20;
+const lives = 8;
 /** Milliseconds: what is older than this must be at the place, whatever the counter was doing. */
 const promise = 10_000;
 /** Milliseconds of a soak's longest life: a third of them outlive the promise. */

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { claimsNames } from '#electron/main/backup/restore-claims.ts';
 import { findHighWater, raiseHighWater } from '#electron/main/db/core/high-water-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
+import type { BackupPlace } from '#electron/main/db/safety/backup-keeper.ts';
 import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
-import type { BackupPlace } from '#electron/main/db/safety/keep-backup.ts';
 import { runSafetyOrder } from '#electron/main/db/safety/run-safety-order.ts';
 import { readWithPassphrase, unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { threadFile } from '#test/support/thread-file.ts';
@@ -181,7 +181,7 @@ describe('a damaged file that all of the place depends on', () => {
       writeFileSync(at(name), '{');
       const keys = await readWithPassphrase(newestOf(place).folder, testPassphrase);
       if (keys === undefined) throw new Error('no keys');
-      expect((await checkBackup(newestOf(place).folder, keys)).faults).toEqual([
+      expect((await checkBackup(newestOf(place).folder, keys)).faults).toMatchObject([
         { file: name, fault: 'damaged' },
       ]);
       expect(await comesTo(data, place)).toBe('goes-on-elsewhere');

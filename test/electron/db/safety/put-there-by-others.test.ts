@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync } fr
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nextGeneration } from '#electron/main/backup/backup-place.ts';
+import type { BackupPlace } from '#electron/main/db/safety/backup-keeper.ts';
 import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
-import type { BackupPlace } from '#electron/main/db/safety/keep-backup.ts';
 import { runSafetyOrder } from '#electron/main/db/safety/run-safety-order.ts';
 import { readWithPassphrase, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
@@ -79,7 +79,8 @@ async function faultsAt(place: BackupPlace) {
   const keys = await readWithPassphrase(newestOf(place).folder, testPassphrase);
   if (keys === undefined) throw new Error('no keys');
   try {
-    return (await checkBackup(newestOf(place).folder, keys)).faults;
+    const { faults } = await checkBackup(newestOf(place).folder, keys);
+    return faults.map(({ file, fault }) => ({ file, fault }));
   } finally {
     keys.close();
   }

@@ -13,7 +13,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { register } from '#test/support/fakes/journey.ts';
 import { admin } from '#test/support/with-kiosk.ts';
-import { type SafetyTest, untilKept, withSafeKiosk } from './safety-kiosk.ts';
+import { chosen, type SafetyTest, storeFolderAt, untilKept, withSafeKiosk } from './safety-kiosk.ts';
 
 async function lastOf(story: SafetyTest, event: Parameters<typeof listed>[1]) {
   return (await listed(story, event))[0];
@@ -26,19 +26,9 @@ function listed(
   return call('listAuditEntries', { before: null, limit: 50, event });
 }
 
-async function chosen(story: SafetyTest): Promise<void> {
-  await story.call('chooseSafetyPlace', { path: story.stick });
-  await untilKept(story);
-}
-
 async function untilDone({ call, until }: SafetyTest) {
   await until(async () => (await call('getSafety', {})).work === null);
   return call('getSafety', {});
-}
-
-function storeFolderAt(stick: string): string {
-  const root = join(stick, 'ventanilla-backup');
-  return join(root, readdirSync(root)[0] ?? '');
 }
 
 describe('a place', () => {
@@ -132,7 +122,7 @@ describe('a place', () => {
 });
 
 describe('what is at the place', () => {
-  test('is checked, and each file that is not as it was written is named', () =>
+  test('is checked, and what is not as it was written is written anew', () =>
     withSafeKiosk(async (story) => {
       await register(story);
       await story.call('signOut', {});
@@ -151,9 +141,16 @@ describe('what is at the place', () => {
       writeFileSync(ring, readFileSync(ring, 'utf8').replace('{', '{ '));
       await story.call('checkSafetyPlace', {});
       expect((await untilDone(story)).check?.outcome).toMatchObject({
-        faultCount: 1,
-        faults: [{ file: 'keyring.copy.json', fault: 'damaged' }],
+        faultCount: 0,
+        mendedCount: 1,
       });
+      expect(await lastOf(story, 'safety-checked')).toMatchObject({
+        detail: { outcome: 'faults', faults: 1 },
+      });
+      const copies = ['keyring.json', 'keyring.copy.json'].map((name) =>
+        readFileSync(join(storeFolderAt(story.stick), name), 'utf8'),
+      );
+      expect(copies[0]).toBe(copies[1]);
     }));
 
   test('is restored in a drill that touches nothing and leaves nothing', () =>

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KioskEnvironment } from '#electron/main/app/kiosk.ts';
@@ -65,4 +65,16 @@ export async function untilKept({ kiosk, until }: KioskTest): Promise<void> {
       session.state === 'signed-in' && session.safety?.state === 'kept' && session.safety.safeThrough !== null
     );
   });
+}
+
+/** The stick is the place, and everything so far is there. */
+export async function chosen(story: SafetyTest): Promise<void> {
+  await story.call('chooseSafetyPlace', { path: story.stick });
+  await untilKept(story);
+}
+
+/** The terminal's folder on the stick. */
+export function storeFolderAt(stick: string): string {
+  const root = join(stick, 'ventanilla-backup');
+  return join(root, readdirSync(root)[0] ?? '');
 }

@@ -51,6 +51,7 @@ const settings: Partial<ClerkApi> = {
       unlockCodeMinutes: 3,
       contactCoolingDays: 7,
       passphraseTryDays: 180,
+      drillDays: 90,
       newestSnapshots: 3,
       dailySnapshots: 7,
       weeklySnapshots: 4,

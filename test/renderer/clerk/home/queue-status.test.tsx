@@ -15,6 +15,8 @@ const kept: SafetyStatus = {
   safeThrough: '2026-03-02T14:30:00.000Z',
   without: null,
   isPassphraseDue: false,
+  lackingFiles: 0,
+  isDrillDue: false,
 };
 
 function showHome(safety: SafetyStatus) {
