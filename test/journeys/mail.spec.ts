@@ -1,4 +1,4 @@
-import { mail as spanish } from '#shared/text/languages/es/clerk-mail.ts';
+import { mail as spanish } from '#shared/text/languages/es/clerk/mail.ts';
 import { testMailSettings } from '#test/support/smtp/mail-queue.ts';
 import { startMailServer } from '#test/support/smtp/mail-server.ts';
 import { openCounter, signIn } from './support/counter.ts';

@@ -1,5 +1,5 @@
 import 'i18next';
-import type { clerk } from '#shared/text/languages/es/clerk.ts';
+import type { clerk } from '#shared/text/languages/es/clerk/clerk.ts';
 import type { common } from '#shared/text/languages/es/common.ts';
 import type { worker } from '#shared/text/languages/es/worker.ts';
 

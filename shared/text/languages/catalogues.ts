@@ -1,8 +1,8 @@
 import { type ClerkLanguage, type LanguageCode, languageCodes } from '#shared/domain/language-code.ts';
 import type { Widen } from './catalogue.ts';
-import { clerk as clerkEn } from './en/clerk.ts';
+import { clerk as clerkEn } from './en/clerk/clerk.ts';
 import { screens as en } from './en/screens.ts';
-import { clerk as clerkEs } from './es/clerk.ts';
+import { clerk as clerkEs } from './es/clerk/clerk.ts';
 import { screens as es } from './es/screens.ts';
 import type { ScreenWords } from './language-words.ts';
 

@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { procedure as spanish } from '../es/clerk-procedure.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { procedure as spanish } from '../../es/clerk/procedure.ts';
 
 export const procedure: Widen<typeof spanish> = {
   registration: {

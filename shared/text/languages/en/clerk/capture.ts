@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { capture as spanish } from '../es/clerk-capture.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { capture as spanish } from '../../es/clerk/capture.ts';
 
 /** Words of scanner, camera, file and USB drive at the counter. */
 export const capture: Widen<typeof spanish> = {

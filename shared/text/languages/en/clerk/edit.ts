@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { edit as spanish } from '../es/clerk-edit.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { edit as spanish } from '../../es/clerk/edit.ts';
 
 /** Words of correcting a document's pages. */
 export const edit: Widen<typeof spanish> = {

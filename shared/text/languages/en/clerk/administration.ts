@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { administration as spanish } from '../es/clerk-administration.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { administration as spanish } from '../../es/clerk/administration.ts';
 
 export const administration: Widen<typeof spanish> = {
   accounts: {

@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { kit as spanish } from '../es/clerk-kit.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { kit as spanish } from '../../es/clerk/kit.ts';
 
 export const kit: Widen<typeof spanish> = {
   name: 'Sheet of codes',

@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { coSign as spanish } from '../es/clerk-signing.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { coSign as spanish } from '../../es/clerk/signing.ts';
 
 export const coSign: Widen<typeof spanish> = {
   username: 'Supervisor’s username',

@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { line as spanish } from '../es/clerk-line.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { line as spanish } from '../../es/clerk/line.ts';
 
 /** Words of the line to head office. */
 export const line: Widen<typeof spanish> = {

@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { anomalies as spanish } from '../es/clerk-anomalies.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { anomalies as spanish } from '../../es/clerk/anomalies.ts';
 
 /** Words of the anomaly board. */
 export const anomalies: Widen<typeof spanish> = {

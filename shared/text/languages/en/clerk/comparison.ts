@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { comparison as spanish } from '../es/clerk-comparison.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { comparison as spanish } from '../../es/clerk/comparison.ts';
 
 export const comparison: Widen<typeof spanish> = {
   name: 'The name, word by word: passport above, contract below',

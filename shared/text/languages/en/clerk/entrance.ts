@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { entrance as spanish } from '../es/clerk-entrance.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { entrance as spanish } from '../../es/clerk/entrance.ts';
 
 export const entrance: Widen<typeof spanish> = {
   firstRun: {

@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { registration as spanish } from '../es/clerk-registration.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { registration as spanish } from '../../es/clerk/registration.ts';
 
 export const registration: Widen<typeof spanish> = {
   step: {

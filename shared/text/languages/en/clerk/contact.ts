@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { contactChange as spanish } from '../es/clerk-contact.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { contactChange as spanish } from '../../es/clerk/contact.ts';
 
 export const contactChange: Widen<typeof spanish> = {
   start: 'Change contact',

@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { packets as spanish } from '../es/clerk-packets.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { packets as spanish } from '../../es/clerk/packets.ts';
 
 /** Words of packets for head office, and of its receipts. */
 export const packets: Widen<typeof spanish> = {

@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { mail as spanish } from '../es/clerk-mail.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { mail as spanish } from '../../es/clerk/mail.ts';
 
 /** Words of the clerk's view for the mail: its server, and what became of the messages. */
 export const mail: Widen<typeof spanish> = {

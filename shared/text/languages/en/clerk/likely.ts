@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { likely as spanish } from '../es/clerk-likely.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { likely as spanish } from '../../es/clerk/likely.ts';
 
 export const likely: Widen<typeof spanish> = {
   title: 'Is it somebody who is registered already?',

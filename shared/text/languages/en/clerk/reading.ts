@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { reading as spanish } from '../es/clerk-reading.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { reading as spanish } from '../../es/clerk/reading.ts';
 
 /** Words of documents that read themselves, at the counter. */
 export const reading: Widen<typeof spanish> = {

@@ -1,4 +1,4 @@
-import type { ClerkProcedureWords } from '../procedure-words.ts';
+import type { ClerkProcedureWords } from '../../procedure-words.ts';
 
 /** What a clerk reads of a procedure's own. */
 export const procedure = {

@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { clock as spanish } from '../es/clerk-clock.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { clock as spanish } from '../../es/clerk/clock.ts';
 
 /** Words of a clock that does not agree. */
 export const clock: Widen<typeof spanish> = {

@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { safety as spanish, restore as spanishRestore } from '../es/clerk-safety.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { safety as spanish, restore as spanishRestore } from '../../es/clerk/safety.ts';
 
 /** Words of the place where everything is kept besides this machine. */
 export const safety: Widen<typeof spanish> = {

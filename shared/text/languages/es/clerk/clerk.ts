@@ -1,24 +1,24 @@
-import { administration } from './clerk-administration.ts';
-import { anomalies } from './clerk-anomalies.ts';
-import { capture } from './clerk-capture.ts';
-import { captured } from './clerk-captured.ts';
-import { clock } from './clerk-clock.ts';
-import { comparison } from './clerk-comparison.ts';
-import { contactChange } from './clerk-contact.ts';
-import { edit } from './clerk-edit.ts';
-import { entrance } from './clerk-entrance.ts';
-import { kit } from './clerk-kit.ts';
-import { likely } from './clerk-likely.ts';
-import { line } from './clerk-line.ts';
-import { mail } from './clerk-mail.ts';
-import { packets } from './clerk-packets.ts';
-import { procedure } from './clerk-procedure.ts';
-import { reading } from './clerk-reading.ts';
-import { registration } from './clerk-registration.ts';
-import { revocation } from './clerk-revocation.ts';
-import { restore, safety } from './clerk-safety.ts';
-import { service } from './clerk-service.ts';
-import { coSign } from './clerk-signing.ts';
+import { administration } from './administration.ts';
+import { anomalies } from './anomalies.ts';
+import { capture } from './capture.ts';
+import { captured } from './captured.ts';
+import { clock } from './clock.ts';
+import { comparison } from './comparison.ts';
+import { contactChange } from './contact.ts';
+import { edit } from './edit.ts';
+import { entrance } from './entrance.ts';
+import { kit } from './kit.ts';
+import { likely } from './likely.ts';
+import { line } from './line.ts';
+import { mail } from './mail.ts';
+import { packets } from './packets.ts';
+import { procedure } from './procedure.ts';
+import { reading } from './reading.ts';
+import { registration } from './registration.ts';
+import { revocation } from './revocation.ts';
+import { restore, safety } from './safety.ts';
+import { service } from './service.ts';
+import { coSign } from './signing.ts';
 
 /** Words of the clerk's view. */
 export const clerk = {

@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { captured as spanish } from '../es/clerk-captured.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { captured as spanish } from '../../es/clerk/captured.ts';
 
 export const captured: Widen<typeof spanish> = {
   heading: {

@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { revocation as spanish } from '../es/clerk-revocation.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { revocation as spanish } from '../../es/clerk/revocation.ts';
 
 export const revocation: Widen<typeof spanish> = {
   start: 'Revoke',

@@ -1,5 +1,5 @@
-import type { Widen } from '../catalogue.ts';
-import type { service as spanish } from '../es/clerk-service.ts';
+import type { Widen } from '../../catalogue.ts';
+import type { service as spanish } from '../../es/clerk/service.ts';
 
 export const service: Widen<typeof spanish> = {
   title: 'On the person’s display',
