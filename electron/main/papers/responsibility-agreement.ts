@@ -6,7 +6,7 @@ import { signedCopies } from './signed-copies.ts';
 
 /** *Acuerdo de responsabilidad y uso*: the very terms accepted on the screen, two copies, signed by hand. */
 export function renderResponsibilityAgreement(paper: ResponsibilityAgreementContent): string {
-  const clauses = terms('es', paper.procedure).sections.map(
+  const clauses = terms('es', paper.procedure, paper.termsVersion).sections.map(
     (section, index) =>
       html`<section><h2>${`${index + 1}. ${section.title}`}</h2><p>${section.body}</p></section>`,
   );

@@ -28,6 +28,10 @@ export interface AgreedWords {
   readonly privacyNotice: PrivacyNoticeWords;
 }
 
+/** Versions of the terms that nobody is shown any more. */
+export const earlierTerms = ['2026-11', '2026-11-cedula'] as const;
+export type EarlierTerms = (typeof earlierTerms)[number];
+
 interface Section {
   readonly title: string;
   readonly body: string;
@@ -48,7 +52,12 @@ interface Own {
   readonly own: Readonly<Record<Procedure, Readonly<Record<number, string>> | null>>;
 }
 
-export type TermsWords = Terms & Own;
+/** The sections of which an earlier version said something else, by version and place: kept for who accepted it. */
+interface Earlier {
+  readonly earlier: Readonly<Record<EarlierTerms, Readonly<Record<number, string>>>>;
+}
+
+export type TermsWords = Terms & Own & Earlier;
 export type PrivacyNoticeWords = PrivacyNotice & Own;
 
 /**

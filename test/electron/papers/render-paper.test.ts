@@ -141,6 +141,28 @@ test.each(procedureNames)('a changed word of the terms asks for a new version: %
   expect({ termsVersion: termsVersions[procedure], hashes }).toMatchSnapshot();
 });
 
+test.each([
+  ['registration', '2026-11', ['afeac9f416c08557', '037fb9708c9409e3']],
+  ['enrolment', '2026-11-cedula', ['ac53a63717f94638', '1df9c79064df5961']],
+] as const)(
+  'whoever accepted terms of before finds them as they were: %s %s',
+  (procedure, version, hashes) => {
+    const texts = languages.map((language) => termsText(language, procedure, version));
+    expect(texts.map((text) => createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 16))).toEqual(
+      hashes,
+    );
+    const paper = { ...paperOf('responsibility-agreement'), procedure, termsVersion: version };
+    const html = renderPaperHtml(paper as PaperContent);
+    expect(html).toContain(terms('es', procedure, version).sections[0]?.body);
+    expect(html).not.toContain(terms('es', procedure).sections[0]?.body);
+    expect(html).toContain(`Texto ${version}`);
+  },
+);
+
+test('terms of a version that nobody wrote are not made up', () => {
+  expect(() => terms('es', 'registration', '2025-01')).toThrow('2025-01');
+});
+
 test('terms and privacy notice have the same sections in every language', () => {
   for (const language of languages) {
     for (const procedure of procedureNames) {
@@ -180,6 +202,7 @@ test.each(languages)(
       const html = renderPaperHtml({
         ...paper,
         procedure: 'enrolment',
+        ...('termsVersion' in paper && { termsVersion: termsVersions.enrolment }),
         ...('identificationCode' in paper && { identificationCode: number, passportNumber: number }),
         ...('missing' in paper && {
           missing: [

@@ -110,3 +110,17 @@ export function insertTermsAcceptance(
     acceptance,
   );
 }
+
+/** What was accepted at the visit that issued the credential. */
+export function findAcceptedTerms(
+  db: Connection,
+  workerId: string,
+  visitId: string,
+): { readonly version: string; readonly hash: string } | undefined {
+  return findRow(
+    db,
+    `SELECT version, hash FROM terms_acceptance WHERE worker_id = ? AND visit_id = ?
+     ORDER BY accepted_at DESC LIMIT 1`,
+    [workerId, visitId],
+  );
+}

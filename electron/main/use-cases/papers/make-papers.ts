@@ -1,6 +1,7 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
+import { findAcceptedTerms } from '#electron/main/db/issuance/credential-store.ts';
 import {
   listOwedPapers,
   listVisitsOwedPapers,
@@ -163,6 +164,7 @@ function contentOf(context: Context, visitId: string, { kind, language }: OwedPa
     entryNoticeDeadline: worker.entryNoticeDeadline,
     entryNoticeDays: getSettings(context.db).entryNoticeDays,
     values: worker.values,
+    terms: findAcceptedTerms(context.db, worker.id, visitId) ?? null,
   };
   return papersOfRecord[kind](facts);
 }

@@ -1,4 +1,4 @@
-import { presentTerms } from '#electron/main/display/present-terms.ts';
+import type { AcceptedText } from '#electron/main/db/issuance/worker-flow-store.ts';
 import { shownName } from '#electron/main/use-cases/approvals/shown-person.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 import type { PaperContent } from '#shared/domain/papers/paper-content.ts';
@@ -20,6 +20,8 @@ export interface PaperFacts {
   readonly entryNoticeDeadline: string | null;
   readonly entryNoticeDays: number;
   readonly values: DraftValues;
+  /** The terms of use that the person accepted with their credential; null before there is one. */
+  readonly terms: Pick<AcceptedText, 'version' | 'hash'> | null;
 }
 
 /** The papers that follow the credential. */
@@ -48,18 +50,26 @@ export const papersOfRecord: {
     entryNoticeDeadline: facts.entryNoticeDeadline,
     recovery: textsOf('contact', facts.values).email === '' ? 'counter' : 'email',
   }),
-  'credential-request': (facts) => ({
-    ...signedCopyOf(facts),
-    kind: 'credential-request',
-    nationality: textsOf('identity', facts.values).nationality,
-    birthDate: recordedBirthDate(facts.values),
-    email: textsOf('contact', facts.values).email,
-    mobile: textsOf('contact', facts.values).mobile,
-    landline: textsOf('contact', facts.values).landline,
-    employerName: textsOf('contract', facts.values).employerName,
-    employerRuc: textsOf('contract', facts.values).employerRuc,
-  }),
-  'responsibility-agreement': (facts) => ({ ...signedCopyOf(facts), kind: 'responsibility-agreement' }),
+  'credential-request': (facts) => {
+    const signed = signedCopyOf(facts);
+    return (
+      signed && {
+        ...signed,
+        kind: 'credential-request',
+        nationality: textsOf('identity', facts.values).nationality,
+        birthDate: recordedBirthDate(facts.values),
+        email: textsOf('contact', facts.values).email,
+        mobile: textsOf('contact', facts.values).mobile,
+        landline: textsOf('contact', facts.values).landline,
+        employerName: textsOf('contract', facts.values).employerName,
+        employerRuc: textsOf('contract', facts.values).employerRuc,
+      }
+    );
+  },
+  'responsibility-agreement': (facts) => {
+    const signed = signedCopyOf(facts);
+    return signed && { ...signed, kind: 'responsibility-agreement' };
+  },
   'recovery-receipt': (facts) => ({
     ...baseOf(facts),
     kind: 'recovery-receipt',
@@ -86,10 +96,10 @@ export const papersOfRecord: {
   },
 };
 
-/** What both copies to be signed by hand say, with the very version of the terms. Source: domain.md 5 (print). */
+/** What both copies to be signed by hand say, with the very terms that were accepted. Source: domain.md 5 (print). */
 function signedCopyOf(facts: PaperFacts) {
-  const { procedure, values, identificationCode, clerkName } = facts;
-  const terms = presentTerms(procedure);
+  const { procedure, values, identificationCode, clerkName, terms } = facts;
+  if (terms === null) return null;
   const { number, issuingState } = textsOf('identity', values);
   return {
     ...baseOf(facts),

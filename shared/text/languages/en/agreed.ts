@@ -6,7 +6,7 @@ const terms: TermsWords = {
   sections: [
     {
       title: 'What the credential is',
-      body: 'With your identification code and your credential you reach the social security services online. The code is provisional: it is not an Ecuadorian identity card and does not prove your migration status.',
+      body: 'The credential is kept at this branch. With it and your identification code you will reach the social security services online once head office has received them; not before. The code is provisional: it is not an Ecuadorian identity card and does not prove your migration status.',
     },
     {
       title: 'The credential is personal',
@@ -40,8 +40,16 @@ const terms: TermsWords = {
   own: {
     registration: null,
     enrolment: {
-      0: 'With your cédula number and your credential you reach the social security services online. The credential does not replace the cédula.',
+      0: 'The credential is kept at this branch. With it and your cédula number you will reach the social security services online once head office has received it; not before. The credential does not replace the cédula.',
       5: 'You declare that your cédula and your data are true and that your contact data are yours. If they change, you must tell a branch.',
+    },
+  },
+  earlier: {
+    '2026-11': {
+      0: 'With your identification code and your credential you reach the social security services online. The code is provisional: it is not an Ecuadorian identity card and does not prove your migration status.',
+    },
+    '2026-11-cedula': {
+      0: 'With your cédula number and your credential you reach the social security services online. The credential does not replace the cédula.',
     },
   },
 };

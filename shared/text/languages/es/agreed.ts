@@ -6,7 +6,7 @@ const terms: TermsWords = {
   sections: [
     {
       title: 'Qué es la clave',
-      body: 'Con su código de identificación y su clave usted accede a los servicios en línea del seguro social. El código es provisional: no es una cédula ni acredita su situación migratoria.',
+      body: 'La clave se guarda en esta agencia. Con ella y su código de identificación usted accederá a los servicios en línea del seguro social cuando la casa matriz los haya recibido; antes, no. El código es provisional: no es una cédula ni acredita su situación migratoria.',
     },
     {
       title: 'La clave es personal',
@@ -40,8 +40,16 @@ const terms: TermsWords = {
   own: {
     registration: null,
     enrolment: {
-      0: 'Con su número de cédula y su clave usted accede a los servicios en línea del seguro social. La clave no reemplaza a la cédula.',
+      0: 'La clave se guarda en esta agencia. Con ella y su número de cédula usted accederá a los servicios en línea del seguro social cuando la casa matriz la haya recibido; antes, no. La clave no reemplaza a la cédula.',
       5: 'Usted declara que su cédula y sus datos son verdaderos y que sus datos de contacto son suyos. Si cambian, debe comunicarlo en una agencia.',
+    },
+  },
+  earlier: {
+    '2026-11': {
+      0: 'Con su código de identificación y su clave usted accede a los servicios en línea del seguro social. El código es provisional: no es una cédula ni acredita su situación migratoria.',
+    },
+    '2026-11-cedula': {
+      0: 'Con su número de cédula y su clave usted accede a los servicios en línea del seguro social. La clave no reemplaza a la cédula.',
     },
   },
 };
