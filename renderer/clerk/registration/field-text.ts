@@ -8,8 +8,9 @@ import { parseTypedPartialDate } from '#shared/domain/partial-date.ts';
 import { fieldCatalogue } from '#shared/domain/procedures/field-catalogue.ts';
 import { isContractTypeId } from '#shared/domain/registration/contract-types.ts';
 import type { DraftField } from '#shared/domain/registration/fields.ts';
+import { amountInFigures } from '#shared/text/languages/amounts-in-figures.ts';
 
-/** A captured value as a person reads it: names for codes, dates with the month in letters. */
+/** A captured value as a person reads it: names for codes, dates with the month in letters, sums in figures. */
 export function useFieldText(): (field: DraftField, value: string) => string {
   const { t } = useTranslation(['clerk', 'common']);
   const language = useLanguage();
@@ -29,6 +30,8 @@ export function useFieldText(): (field: DraftField, value: string) => string {
       case 'date':
       case 'partial-date':
         return date(parseTypedPartialDate(value) ?? showUnfinishedDate(value));
+      case 'amount':
+        return amountInFigures(value, language);
       default:
         return value;
     }

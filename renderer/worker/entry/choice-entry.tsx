@@ -8,13 +8,15 @@ const css = classNames(styles);
 interface ChoiceEntryProps {
   readonly label: string;
   readonly options: readonly string[];
+  /** How an option is written for who reads it. Default: as it is. */
+  readonly written?: (option: string) => string;
   /** Empty while nothing is chosen. */
   readonly chosen: string;
   readonly onChoose: (option: string) => void;
 }
 
 /** A few big answers, one of which is chosen. */
-export function ChoiceEntry({ label, options, chosen, onChoose }: ChoiceEntryProps) {
+export function ChoiceEntry({ label, options, written, chosen, onChoose }: ChoiceEntryProps) {
   return (
     <RadioGroup className={css('group')} aria-label={label} value={chosen} onChange={onChoose}>
       {options.map((option) => (
@@ -22,7 +24,7 @@ export function ChoiceEntry({ label, options, chosen, onChoose }: ChoiceEntryPro
           <span className={css('dot')} aria-hidden>
             {option === chosen && <Check className={css('icon')} />}
           </span>
-          {option}
+          {written?.(option) ?? option}
         </Radio>
       ))}
     </RadioGroup>

@@ -5,12 +5,13 @@ import { parseTypedPartialDate } from '#shared/domain/partial-date.ts';
 import { isDateKind } from '#shared/domain/procedures/definition.ts';
 import { fieldCatalogue } from '#shared/domain/procedures/field-catalogue.ts';
 import type { DraftField } from '#shared/domain/registration/fields.ts';
+import { amountInFigures } from '#shared/text/languages/amounts-in-figures.ts';
 import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
 
 /** ICAO 9303 part 3: Germany is the one state that writes a single letter. */
 const germany = 'D';
 
-/** A captured value as its owner reads it: dates and states in words, anything else as it was typed. */
+/** A captured value as its owner reads it: dates and states in words, sums in figures, anything else as it was typed. */
 export function readableValue(field: DraftField, value: string, language: LanguageCode): string {
   const { kind } = fieldCatalogue[field];
   if (isDateKind(kind)) {
@@ -18,6 +19,7 @@ export function readableValue(field: DraftField, value: string, language: Langua
     return date === null ? showUnfinishedDate(value) : dateInWords(date, language);
   }
   if (kind === 'state' || kind === 'state-as-written') return stateName(value, language);
+  if (kind === 'amount') return amountInFigures(value, language);
   return value;
 }
 

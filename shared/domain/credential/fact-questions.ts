@@ -1,5 +1,6 @@
 import { isRealDate, parseTypedDate } from '../dates.ts';
 import { fingerprintDigits } from '../numbers/fingerprint-code.ts';
+import { parseTypedAmount } from '../registration/amounts.ts';
 import { asciiDigits } from '../text.ts';
 import { inventedEmployers, inventedPositions } from './fact-decoys.ts';
 import { normaliseAnswer } from './secret-text.ts';
@@ -167,10 +168,8 @@ function roundedLike(amount: number, factor: number): number {
 }
 
 function displayedPay(remuneration: string): string | null {
-  const typed = asciiDigits(remuneration).replace(/[\s$]|USD/gi, '');
-  const match = /^([0-9]{1,6})(?:[.,]([0-9]{1,2}))?$/.exec(typed);
-  if (!match || Number(match[1]) < 10) return null;
-  return `${Number(match[1])}.${(match[2] ?? '').padEnd(2, '0')}`;
+  const amount = parseTypedAmount(remuneration);
+  return amount === null || Number(amount) < 10 ? null : amount;
 }
 
 function lastDigits(documentNumber: string): string | null {

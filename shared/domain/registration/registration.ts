@@ -20,6 +20,7 @@ import {
 } from '../procedures/definition.ts';
 import type { FieldKind } from '../procedures/field-kinds.ts';
 import { textsOf } from '../procedures/field-texts.ts';
+import { parseTypedAmount } from './amounts.ts';
 import {
   type Deadlines,
   deadlineState,
@@ -150,7 +151,7 @@ const checkByKind: Readonly<
     if (check.verdict !== 'valid' && check.problem) report(field, rucCode(check.problem), check.verdict);
   },
   amount: (field, typed, report) => {
-    if (!isAmount(typed)) report(field, 'not-an-amount', 'warn');
+    if (parseTypedAmount(typed) === null) report(field, 'not-an-amount', 'warn');
   },
   email: (field, typed, report) => {
     const check = checkEmail(typed);
@@ -320,15 +321,6 @@ function checkNames(
 /** The date in a field, or null when it is empty or no date. */
 function dateIn(draft: DraftValues, field: DraftField): IsoDate | null {
   return parseTypedDate(textOf(draft, field));
-}
-
-/** Dollars with up to two decimals, after a comma or a point, with or without sign and thousands separators. */
-function isAmount(text: string): boolean {
-  const typed = text.replace(/\s|\$|USD/gi, '');
-  return (
-    /^[0-9]{1,6}(?:[.,][0-9]{1,2})?$/.test(typed) ||
-    /^[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?$/.test(typed)
-  );
 }
 
 function cedulaCode(problem: CedulaProblem): RegistrationProblemCode {

@@ -3,6 +3,7 @@ import { characterName } from '#renderer/worker/keyboard/layouts.ts';
 import type { BankQuestionId, SecurityImageId } from '#shared/domain/credential/question-bank.ts';
 import { type LanguageCode, languages } from '#shared/domain/language-code.ts';
 import { fingerprintDigits } from '#shared/domain/numbers/fingerprint-code.ts';
+import { amountInFigures } from '#shared/text/languages/amounts-in-figures.ts';
 import { bankQuestionNames } from '#shared/text/languages/bank-question-names.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
 import { securityImageNames } from '#shared/text/languages/security-image-names.ts';
@@ -165,8 +166,8 @@ export class WorkerAtScreen {
       case questions.position:
         return this.page.getByRole('radio', { name: person.contract.position }).click({ force: true });
       case questions.remuneration: {
-        const pay = Math.trunc(Number(person.contract.remuneration.replace(',', '.')));
-        return this.page.getByRole('radio', { name: new RegExp(`\\b${pay}\\b`) }).click({ force: true });
+        const name = amountInFigures(person.contract.remuneration, this.language);
+        return this.page.getByRole('radio', { name, exact: true }).click({ force: true });
       }
       case questions['contract-start']:
         return this.touchDate(person.contract.startDate);

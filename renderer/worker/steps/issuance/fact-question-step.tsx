@@ -11,6 +11,7 @@ import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { Message } from '#renderer/worker/ui/message.tsx';
 import { type StepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import type { Reply } from '#shared/contract/kiosk/method.ts';
+import { amountInFigures } from '#shared/text/languages/amounts-in-figures.ts';
 
 interface FactQuestionStepProps {
   readonly step: StepAt<'fact-questions'>;
@@ -21,7 +22,7 @@ interface FactQuestionStepProps {
 /** One question on a fact that the clerk verified: a choice, some digits or a date. */
 export function FactQuestionStep({ step, send }: FactQuestionStepProps) {
   const { t } = useTranslation(['worker', 'common']);
-  const { kiosk } = useVisit();
+  const { kiosk, session } = useVisit();
   const { call, busy } = useCall();
   const [attemptsLeft, setAttemptsLeft] = useState<number>();
   const [text, setText] = useState('');
@@ -92,6 +93,9 @@ export function FactQuestionStep({ step, send }: FactQuestionStepProps) {
           <ChoiceEntry
             label={t(`worker:fact.question.${question.id}`)}
             options={question.options}
+            {...(question.id === 'remuneration' && {
+              written: (sum: string) => amountInFigures(sum, session.language),
+            })}
             chosen={text}
             onChoose={change}
           />
