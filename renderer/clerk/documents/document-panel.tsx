@@ -3,7 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/clerk/frame/use-shortcuts.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import type { DocumentKind } from '#shared/domain/registration/fields.ts';
-import { documentFileEndings, readableMediaTypes } from '#shared/vision/reading/document-types.ts';
+import {
+  documentFileEndings,
+  documentFormatNames,
+  readableMediaTypes,
+} from '#shared/vision/reading/document-types.ts';
 import { useRegistration } from '../registration/flow-context.ts';
 import { CameraDialog } from './capture/camera-dialog.tsx';
 import { CaptureChoices, type CaptureWays, captureKeys } from './capture/capture-choices.tsx';
@@ -119,7 +123,7 @@ export function DocumentPanel({ kinds }: { readonly kinds: readonly [DocumentKin
             {over ? t('document.dropNow') : t(`common:document.${kind}`)}
           </strong>
           <CaptureChoices ways={ways} />
-          <span className={css('accepts')}>{t('document.accepts')}</span>
+          <span className={css('accepts')}>{t('document.accepts', { formats: documentFormatNames })}</span>
         </div>
       ) : (
         <>

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
+import { documentFormatNames } from '#shared/vision/reading/document-types.ts';
 import type { CaptureTrouble } from './use-capture.ts';
 
 interface CaptureTroublesProps {
@@ -31,7 +32,7 @@ export function CaptureTroubles({ troubles, onDismiss }: CaptureTroublesProps) {
           }
           actions={close}
         >
-          {t(`document.refusal.${trouble.why}`)}
+          {t(`document.refusal.${trouble.why}`, { formats: documentFormatNames })}
         </Notice>
       );
     }

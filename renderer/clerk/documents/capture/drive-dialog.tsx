@@ -4,6 +4,7 @@ import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
 import { useFormats } from '#renderer/ui/language/format.ts';
+import { documentFormatNames } from '#shared/vision/reading/document-types.ts';
 import styles from './drive-dialog.module.css';
 import type { DriveFiles } from './use-drive-files.ts';
 
@@ -36,7 +37,11 @@ export function DriveDialog({ drive, onClose, onChoose }: DriveDialogProps) {
         <div className={css('nothing')} role="status">
           <Usb size={36} aria-hidden />
           <strong>{t(drives.length === 0 ? 'capture.drive.none' : 'capture.drive.empty')}</strong>
-          <span>{t(drives.length === 0 ? 'capture.drive.noneText' : 'capture.drive.emptyText')}</span>
+          <span>
+            {drives.length === 0
+              ? t('capture.drive.noneText')
+              : t('capture.drive.emptyText', { formats: documentFormatNames })}
+          </span>
         </div>
       ) : (
         <>

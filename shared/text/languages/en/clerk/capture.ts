@@ -95,7 +95,7 @@ export const capture: Widen<typeof spanish> = {
     none: 'No drive is plugged in',
     noneText: 'Plug it in: its documents appear here by themselves.',
     empty: 'There is no PDF or picture on the drive',
-    emptyText: 'PDF, JPEG, PNG, TIFF and WebP are looked for on the drive and three levels of folders.',
+    emptyText: 'Looked for on the drive and in three levels of folders: {{formats}}.',
     new: 'new',
     add: 'Add',
     facts: '{{when}} · {{size}}',

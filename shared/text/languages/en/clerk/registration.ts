@@ -43,7 +43,7 @@ export const registration: Widen<typeof spanish> = {
   document: {
     dropNow: 'Drop to add it',
     pick: 'Choose file',
-    accepts: 'JPEG, PNG, TIFF, WebP or PDF · up to 40 MB and 60 pages',
+    accepts: '{{formats}} · up to 40 MB and 60 pages',
     add: 'Add',
     remove: 'Remove',
     removeTitle: 'Remove this document?',
@@ -66,7 +66,7 @@ export const registration: Widen<typeof spanish> = {
     refusal: {
       empty: 'The file is empty (0 bytes). Scan or copy it again.',
       'too-large': 'The file is over 40 MB. Scan at 300 dpi or save fewer pages.',
-      'unsupported-type': 'Not a JPEG, PNG, TIFF, BMP, WebP, HEIC or PDF. Save it as one of those.',
+      'unsupported-type': 'Not of a format that is read here: {{formats}}. Save it as one of those.',
       'phone-picture':
         "It is a telephone's picture of a kind that cannot be read here. Send it as JPEG (on the telephone: “Most compatible”), or photograph the document with the camera here.",
       'unknown-compression':

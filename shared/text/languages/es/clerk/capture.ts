@@ -92,7 +92,7 @@ export const capture = {
     none: 'No hay ninguna memoria conectada',
     noneText: 'Conéctela: sus documentos aparecen aquí solos.',
     empty: 'No hay PDF ni imágenes en la memoria',
-    emptyText: 'Se buscan PDF, JPEG, PNG, TIFF y WebP en la memoria y tres niveles de carpetas.',
+    emptyText: 'Se buscan en la memoria y en tres niveles de carpetas: {{formats}}.',
     new: 'nuevo',
     add: 'Agregar',
     facts: '{{when}} · {{size}}',

@@ -41,7 +41,7 @@ export const registration = {
   document: {
     dropNow: 'Suelte para agregarlo',
     pick: 'Elegir archivo',
-    accepts: 'JPEG, PNG, TIFF, WebP o PDF · hasta 40 MB y 60 páginas',
+    accepts: '{{formats}} · hasta 40 MB y 60 páginas',
     add: 'Agregar',
     remove: 'Quitar',
     removeTitle: '¿Quitar este documento?',
@@ -64,7 +64,7 @@ export const registration = {
     refusal: {
       empty: 'El archivo está vacío (0 bytes). Escanéelo o cópielo de nuevo.',
       'too-large': 'El archivo pasa de 40 MB. Escanee a 300 ppp o guarde menos páginas.',
-      'unsupported-type': 'No es JPEG, PNG, TIFF, BMP, WebP, HEIC ni PDF. Guárdelo en uno de esos formatos.',
+      'unsupported-type': 'No es de un formato que se lee aquí: {{formats}}. Guárdelo en uno de ellos.',
       'phone-picture':
         'Es una foto de teléfono en un formato que aquí no se lee. Envíela como JPEG (en el teléfono: «Más compatible»), o fotografíe el documento con la cámara de aquí.',
       'unknown-compression':
