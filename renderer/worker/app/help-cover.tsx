@@ -1,8 +1,8 @@
 import { ClipboardPen, Clock3, ConciergeBell, IdCard, type LucideIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { Cover } from '../frame/cover.tsx';
 import { StaffDoor } from '../frame/staff-door.tsx';
+import { OwnWords } from '../ui/own-words.tsx';
 import { TouchButton } from '../ui/touch-button.tsx';
 import { useVisit, type VisitSession } from '../ui/worker-context.ts';
 import styles from './help-cover.module.css';
@@ -18,17 +18,18 @@ const icons: Record<Help, LucideIcon> = {
 
 /** The visit waits for the staff. What was typed stays beneath, out of sight. */
 export function HelpCover({ help }: { readonly help: Help }) {
-  const { t } = useTranslation('worker');
   const { kiosk } = useVisit();
   const { call, busy } = useCall();
   const Icon = icons[help];
   return (
-    <Cover title={t(`help.${help}.title`)} full>
+    <Cover title={<OwnWords words={(t) => t(`help.${help}.title`)} />} full>
       <Icon aria-hidden className={styles['icon']} />
-      <p className={styles['words']}>{t(`help.${help}.body`)}</p>
+      <p className={styles['words']}>
+        <OwnWords words={(t) => t(`help.${help}.body`)} />
+      </p>
       {help === 'asked' && (
         <TouchButton isDisabled={busy} onPress={() => void call(kiosk.cancelHelp({}))}>
-          {t('help.cancel')}
+          <OwnWords words={(t) => t('help.cancel')} />
         </TouchButton>
       )}
       <div className={styles['corner']}>

@@ -50,7 +50,9 @@ export function WorkerApp({ kiosk }: { readonly kiosk: WorkerApi }) {
         <CallFailureContext value={setFailure}>
           <CoverCounter>
             <div className={styles['view']}>
-              {session.preview && <PreviewRibbon />}
+              {session.preview && (
+                <PreviewRibbon isChosen={visiting !== undefined && visiting.step.stage !== 'language'} />
+              )}
               <div className={styles['screen']}>
                 {session.state === 'resting' ? (
                   <RestingScreen

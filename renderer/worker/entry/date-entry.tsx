@@ -64,16 +64,18 @@ export function DateEntry({ entry, onEnter, problem }: DateEntryProps) {
       {entry.asked.mayBeUnknown && (
         <div className={css('unknown')}>
           <p>{t('date.unknown')}</p>
-          {(['day', 'month'] as const).map((part) => (
-            <TouchButton
-              key={part}
-              icon={entry.typed[part] === unknownPart ? Check : undefined}
-              aria-pressed={entry.typed[part] === unknownPart}
-              onPress={() => entry.unknown(part)}
-            >
-              {t(`date.no.${part}`)}
-            </TouchButton>
-          ))}
+          <div className={css('unknownParts')}>
+            {(['day', 'month'] as const).map((part) => (
+              <TouchButton
+                key={part}
+                icon={entry.typed[part] === unknownPart ? Check : undefined}
+                aria-pressed={entry.typed[part] === unknownPart}
+                onPress={() => entry.unknown(part)}
+              >
+                {t(`date.no.${part}`)}
+              </TouchButton>
+            ))}
+          </div>
         </div>
       )}
       {problem !== undefined && <Message tone="bad">{problem}</Message>}

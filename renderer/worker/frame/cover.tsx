@@ -8,7 +8,7 @@ import styles from './cover.module.css';
 const css = classNames(styles);
 
 interface CoverProps {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly children: ReactNode;
   /** Given when the person may simply close it. */
   readonly onClose?: () => void;

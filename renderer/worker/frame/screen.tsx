@@ -1,10 +1,12 @@
 import { ArrowLeft, ArrowRight, ConciergeBell, type LucideIcon } from 'lucide-react';
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { Busy } from '#renderer/ui/busy/busy.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { HomeContext, useHome } from '../ui/focus-home.ts';
+import { OwnWords } from '../ui/own-words.tsx';
+import { ScrollArea } from '../ui/scroll-area.tsx';
 import { TouchButton } from '../ui/touch-button.tsx';
 import { useVisit } from '../ui/worker-context.ts';
 import { AccessibilityBar } from './accessibility-bar.tsx';
@@ -40,7 +42,7 @@ interface ScreenProps {
   readonly keyboard?: ReactNode;
   /** Beside the question, or under it on an upright display: the number pad. */
   readonly pad?: ReactNode;
-  /** The content takes all the height and scrolls inside itself. */
+  /** The content has a part that scrolls; any other scrolls whole, with buttons, where it does not fit. */
   readonly fill?: boolean;
 }
 
@@ -64,6 +66,7 @@ export function Screen(props: ScreenProps) {
   const { call } = useCall();
   const ownTitle = useRef<HTMLHeadingElement>(null);
   const heading = props.titleRef ?? ownTitle;
+  const headingId = useId();
   const exits = useRef<HTMLElement>(null);
   const home = useHome({ title: heading, exits, typing: keyboard !== undefined, busy });
   const back = onBack ?? (session.canGoBack ? () => void call(kiosk.goBack({})) : undefined);
@@ -85,12 +88,20 @@ export function Screen(props: ScreenProps) {
         <div className={css('content')}>
           <div className={css('question')}>
             {eyebrow !== undefined && <p className={css('eyebrow')}>{eyebrow}</p>}
-            <h1 ref={heading} tabIndex={-1} className={css('title')}>
+            <h1 ref={heading} id={headingId} tabIndex={-1} className={css('title')}>
               {title}
             </h1>
             {hint !== undefined && <p className={css('hint')}>{hint}</p>}
           </div>
-          <HomeContext value={home}>{children}</HomeContext>
+          <HomeContext value={home}>
+            {fill || keyboard !== undefined ? (
+              children
+            ) : (
+              <ScrollArea spare labelledBy={headingId}>
+                {children}
+              </ScrollArea>
+            )}
+          </HomeContext>
         </div>
         {pad !== undefined && <div className={css('pad')}>{pad}</div>}
       </main>
@@ -108,7 +119,7 @@ export function Screen(props: ScreenProps) {
           )}
         </div>
         <TouchButton tone="quiet" icon={ConciergeBell} onPress={() => void call(kiosk.askForHelp({}))}>
-          {t('worker:frame.help')}
+          <OwnWords words={(own) => own('frame.help')} />
         </TouchButton>
         <div className={css('end')}>
           {busy && (

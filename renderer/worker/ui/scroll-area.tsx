@@ -12,14 +12,18 @@ const slack = 4;
 const pageShare = 0.8;
 
 interface ScrollAreaProps {
-  readonly label: string;
+  readonly label?: string;
+  /** Id of the heading that names it, in place of a label. */
+  readonly labelledBy?: string;
   readonly children: ReactNode;
   /** Called once the end was seen; at once when everything fits. */
   readonly onEnd?: () => void;
+  /** For what nearly always fits: it has all the height, and is a part of its own only where it does not fit. */
+  readonly spare?: boolean;
 }
 
 /** Something longer than the screen, with big buttons for who does not swipe. */
-export function ScrollArea({ label, children, onEnd }: ScrollAreaProps) {
+export function ScrollArea({ label, labelledBy, children, onEnd, spare = false }: ScrollAreaProps) {
   const { t } = useTranslation('worker');
   const area = useRef<HTMLElement>(null);
   const [place, setPlace] = useState({ start: true, end: true });
@@ -57,12 +61,14 @@ export function ScrollArea({ label, children, onEnd }: ScrollAreaProps) {
   }
 
   const fits = place.start && place.end;
+  const isPart = !(spare && fits);
   return (
-    <div className={css('frame')}>
+    <div className={css('frame', spare && 'spare')}>
       <section
         ref={area}
         className={css('area', !place.end && 'more')}
-        aria-label={label}
+        aria-label={isPart ? label : undefined}
+        aria-labelledby={isPart ? labelledBy : undefined}
         tabIndex={fits ? undefined : 0}
       >
         <div className={css('content')}>{children}</div>

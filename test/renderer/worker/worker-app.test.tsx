@@ -46,6 +46,29 @@ describe("the worker's view", () => {
     expect(sentTo('chooseLanguage')).toEqual([{ language: 'en' }]);
   });
 
+  it('speaks every language until one is chosen, also of the call for help', async () => {
+    const { become } = await showStep({ stage: 'language' });
+    expect(button(/Llamar al personal.*Call staff/)).toBeDefined();
+    await become(visitAt({ stage: 'language' }, { help: 'asked' }));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/El personal ya viene.*Staff/);
+    await become(visitAt(notice, { language: 'en', help: 'asked' }));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).not.toMatch(/personal/);
+  });
+
+  it('writes sums of money as the language does, and sends them as they are', async () => {
+    const paid = (number: number) => ({
+      stage: 'fact-questions' as const,
+      ...{ number, of: 3, attemptsLeft: 3 },
+      question: { id: 'remuneration' as const, form: 'choice' as const, options: ['640.00', '1250.00'] },
+    });
+    const { user, sentTo, become } = await showStep(paid(1));
+    await user.click(screen.getByRole('radio', { name: '1.250,00' }));
+    await user.click(button('Continuar'));
+    expect(sentTo('answerFactQuestion')).toEqual([{ answer: '1250.00' }]);
+    await become(visitAt(paid(2), { language: 'en' }));
+    expect(screen.getByRole('radio', { name: '640.00' })).toBeDefined();
+  });
+
   it('speaks the language of the visit, and says so to the page', async () => {
     const { become } = await showSession(visitAt(notice));
     await become(visitAt(notice, { language: 'en', textSize: 'largest', highContrast: true }));

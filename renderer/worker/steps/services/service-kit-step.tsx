@@ -2,6 +2,7 @@ import { IdCard } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { TextEntry } from '#renderer/worker/entry/text-entry.tsx';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { kitLayout } from '#renderer/worker/keyboard/layouts.ts';
@@ -10,6 +11,9 @@ import { Message } from '#renderer/worker/ui/message.tsx';
 import { TouchButton } from '#renderer/worker/ui/touch-button.tsx';
 import { useVisit } from '#renderer/worker/ui/worker-context.ts';
 import { kitAlphabet, kitCodeLength } from '#shared/domain/credential/recovery-kit.ts';
+import styles from './service.module.css';
+
+const css = classNames(styles);
 
 type Problem =
   | { readonly code: 'shape' | 'check-character' }
@@ -54,20 +58,22 @@ export function ServiceKitStep() {
       keyboard={<VirtualKeyboard layout={kitLayout} field={field} />}
     >
       {problem !== undefined && <Message tone="bad">{wordsOf(problem)}</Message>}
-      <TextEntry
-        field={field}
-        label={t('worker:kit.use.field')}
-        value={text}
-        onChange={(next) => {
-          setText(grouped(next));
-          setProblem(undefined);
-        }}
-        onEnter={() => void submit()}
-      />
-      <div>
-        <TouchButton icon={IdCard} isDisabled={busy} onPress={toCounter}>
-          {t('worker:kit.use.counter')}
-        </TouchButton>
+      <div className={css('answers')}>
+        <TextEntry
+          field={field}
+          label={t('worker:kit.use.field')}
+          value={text}
+          onChange={(next) => {
+            setText(grouped(next));
+            setProblem(undefined);
+          }}
+          onEnter={() => void submit()}
+        />
+        <div className={css('others')}>
+          <TouchButton icon={IdCard} isDisabled={busy} onPress={toCounter}>
+            {t('worker:kit.use.counter')}
+          </TouchButton>
+        </div>
       </div>
     </Screen>
   );
