@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { Busy } from '#renderer/ui/busy/busy.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import type { Packets } from '#shared/contract/kiosk/safety/packet-methods.ts';
 import { LineCard } from './line-card.tsx';
@@ -32,19 +33,13 @@ export function HeadOffice() {
     return () => clearInterval(timer);
   }, [look]);
 
-  if (packets === null) return null;
+  if (packets === null) return <Busy label={t('loading')} />;
   return (
-    <section className={css('stack')} aria-label={t('packets.title')}>
-      <div>
-        <h2 className={css('part')}>{t('packets.title')}</h2>
-        <p className={css('lead')}>{t('packets.lead')}</p>
-      </div>
-      <div className={css('cards')}>
-        <PacketCard packets={packets} onChanged={look} />
-        <RefusedCard packets={packets} />
-        <OfficeCard packets={packets} onChanged={look} />
-        <LineCard />
-      </div>
-    </section>
+    <div className={css('cards', 'pairs')}>
+      <PacketCard packets={packets} onChanged={look} />
+      <RefusedCard packets={packets} />
+      <OfficeCard packets={packets} onChanged={look} />
+      <LineCard />
+    </div>
   );
 }

@@ -25,7 +25,15 @@ export function PassphraseCard({ passphrase: { triedAt, isDue }, onChanged }: Pa
   const { fullMoment } = useFormats();
   const [asked, setAsked] = useState<'try' | 'change' | null>(null);
   return (
-    <Card title={t('safety.passphrase.title')}>
+    <Card
+      title={t('safety.passphrase.title')}
+      aside={
+        <>
+          <Button onPress={() => setAsked('try')}>{t('safety.passphrase.try')}</Button>
+          <Button onPress={() => setAsked('change')}>{t('safety.passphrase.change')}</Button>
+        </>
+      }
+    >
       <div className={css('card')}>
         <p className={css('lead')}>{t('safety.passphrase.text')}</p>
         <Notice tone={isDue ? 'warn' : triedAt === null ? 'info' : 'good'} compact>
@@ -34,10 +42,6 @@ export function PassphraseCard({ passphrase: { triedAt, isDue }, onChanged }: Pa
             : t('safety.passphrase.tried', { when: fullMoment(triedAt) })}
           {isDue && <p>{t('safety.passphrase.due')}</p>}
         </Notice>
-        <div className={css('buttons')}>
-          <Button onPress={() => setAsked('try')}>{t('safety.passphrase.try')}</Button>
-          <Button onPress={() => setAsked('change')}>{t('safety.passphrase.change')}</Button>
-        </div>
       </div>
       {asked !== null && (
         <PassphraseDialog

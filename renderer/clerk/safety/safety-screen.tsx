@@ -8,6 +8,7 @@ import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
 import { useFormats } from '#renderer/ui/language/format.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
+import { Segments } from '#renderer/ui/segments/segments.tsx';
 import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
 import type { RestoreReport, SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { HeadOffice } from './head-office.tsx';
@@ -28,6 +29,7 @@ export function SafetyScreen() {
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const [safety, setSafety] = useState<Safety | null>(null);
+  const [part, setPart] = useState<'backup' | 'head-office'>('backup');
 
   const look = useCallback(async () => {
     const answer = await call(kiosk.getSafety({}));
@@ -42,21 +44,34 @@ export function SafetyScreen() {
 
   return (
     <div className={css('page')}>
-      <PageHeader title={t('safety.title')} lead={t('safety.lead')} />
-      {safety === null ? (
-        <Busy label={t('loading')} />
-      ) : (
+      <PageHeader
+        title={t(part === 'backup' ? 'safety.title' : 'packets.title')}
+        lead={t(part === 'backup' ? 'safety.lead' : 'packets.lead')}
+        actions={
+          <Segments
+            label={t('safety.parts')}
+            segments={[
+              { id: 'backup', label: t('safety.title') },
+              { id: 'head-office', label: t('packets.title') },
+            ]}
+            chosen={part}
+            onChoose={setPart}
+          />
+        }
+      />
+      {part === 'head-office' && <HeadOffice />}
+      {part === 'backup' && safety === null && <Busy label={t('loading')} />}
+      {part === 'backup' && safety !== null && (
         <>
           <SafetyNow safety={safety} />
           <LackingNotice safety={safety} />
           {safety.restored !== null && <RestoredNotice report={safety.restored} />}
-          <div className={css('cards')}>
+          <div className={css('cards', 'pairs')}>
             <PlaceCard safety={safety} onChanged={look} />
+            <PassphraseCard passphrase={safety.passphrase} onChanged={look} />
             <DrillCard safety={safety} onChanged={look} />
             <CheckCard safety={safety} onChanged={look} />
-            <PassphraseCard passphrase={safety.passphrase} onChanged={look} />
           </div>
-          <HeadOffice />
         </>
       )}
     </div>

@@ -58,7 +58,20 @@ function TryCard({
   }
 
   return (
-    <Card title={t(`safety.${kind}.title`)}>
+    <Card
+      title={t(`safety.${kind}.title`)}
+      aside={
+        isRunning ? (
+          <Button onPress={() => void call(kiosk.cancelSafetyWork({})).then(onChanged)}>
+            {t('safety.cancel')}
+          </Button>
+        ) : (
+          <Button isDisabled={place === null || work !== null} isPending={busy} onPress={() => void run()}>
+            {t(`safety.${kind}.run`)}
+          </Button>
+        )
+      }
+    >
       <div className={css('card')}>
         <p className={css('lead')}>{t(`safety.${kind}.text`)}</p>
         {kind === 'drill' && safety.status.isDrillDue && safety.drill !== null && (
@@ -76,25 +89,14 @@ function TryCard({
             {problem}
           </Notice>
         )}
-        <div className={css('buttons')}>
-          {isRunning ? (
-            <>
-              <span role="status">
-                {t('safety.underWay', {
-                  step: t(`safety.step.${work.progress.step}`),
-                  percent: percentOf(work.progress),
-                })}
-              </span>
-              <Button onPress={() => void call(kiosk.cancelSafetyWork({})).then(onChanged)}>
-                {t('safety.cancel')}
-              </Button>
-            </>
-          ) : (
-            <Button isDisabled={place === null || work !== null} isPending={busy} onPress={() => void run()}>
-              {t(`safety.${kind}.run`)}
-            </Button>
-          )}
-        </div>
+        {isRunning && (
+          <p role="status">
+            {t('safety.underWay', {
+              step: t(`safety.step.${work.progress.step}`),
+              percent: percentOf(work.progress),
+            })}
+          </p>
+        )}
       </div>
     </Card>
   );

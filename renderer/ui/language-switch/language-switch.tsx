@@ -1,10 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { applyLanguage } from '#renderer/ui/language/i18n.ts';
 import { type ClerkLanguage, clerkLanguageCodes, languages } from '#shared/domain/language-code.ts';
-import { classNames } from '../class-names.ts';
-import styles from './language-switch.module.css';
-
-const css = classNames(styles);
+import { Segments } from '../segments/segments.tsx';
 
 interface LanguageSwitchProps {
   /** Told of a press, which changes this view at once. */
@@ -15,22 +12,14 @@ interface LanguageSwitchProps {
 export function LanguageSwitch({ onChoose }: LanguageSwitchProps) {
   const { t, i18n } = useTranslation('common');
   return (
-    <fieldset className={css('switch')} aria-label={t('languageSwitch')}>
-      {clerkLanguageCodes.map((code) => (
-        <button
-          key={code}
-          type="button"
-          lang={code}
-          className={css('choice')}
-          aria-pressed={i18n.language === code}
-          onClick={() => {
-            void applyLanguage(i18n, code);
-            onChoose?.(code);
-          }}
-        >
-          {languages[code].ownName}
-        </button>
-      ))}
-    </fieldset>
+    <Segments
+      label={t('languageSwitch')}
+      segments={clerkLanguageCodes.map((code) => ({ id: code, label: languages[code].ownName, lang: code }))}
+      chosen={i18n.language}
+      onChoose={(code) => {
+        void applyLanguage(i18n, code);
+        onChoose?.(code);
+      }}
+    />
   );
 }

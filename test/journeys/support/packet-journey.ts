@@ -41,9 +41,9 @@ export async function packetTravels({ start, stick, language, see }: DriveToHead
 
   await signIn(page, 'admin', language);
   await button(words.header.safety).click();
+  await button(packets.title).click();
   await page.getByText(packets.waiting.noKeys).waitFor();
   await expect(button(packets.make.open)).toBeDisabled();
-  await button(packets.office.choose).scrollIntoViewIfNeeded();
   await see(page, 'packets-without-keys');
 
   const office = await makeOffice('Dirección Nacional de Afiliación');
@@ -82,6 +82,7 @@ export async function packetTravels({ start, stick, language, see }: DriveToHead
   writeFileSync(join(stick, 'cortado.receipt'), 'ventanilla-receipt-1\n{');
 
   await button(words.header.safety).click();
+  await button(packets.title).click();
   await button(packets.receipt.open).click();
   await button(packets.receipt.use).click();
   await page.getByText(packets.receipt.why.cut).waitFor();

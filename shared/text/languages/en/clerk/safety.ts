@@ -4,6 +4,7 @@ import type { safety as spanish, restore as spanishRestore } from '../../es/cler
 /** Words of the place where everything is kept besides this machine. */
 export const safety: Widen<typeof spanish> = {
   title: 'Backup',
+  parts: 'Backup or head office',
   lead: 'With a place chosen, everything is kept there too. If this machine breaks, another one goes on from that place.',
   state: {
     none: 'Everything is on this machine alone',
@@ -14,9 +15,9 @@ export const safety: Widen<typeof spanish> = {
     snapshot: 'Everything is being copied to {{place}}',
     snapshotText: 'Work goes on without waiting. Leave the place connected.',
     kept: 'Safe up to {{through}}',
-    keptText: 'Each act reaches {{place}} within seconds. Leave the place connected.',
-    problem: 'Nothing after {{through}} is safe',
-    problemUnknown: 'Nothing is known to be safe',
+    keptText: 'What is saved here reaches {{place}} within seconds. Leave the place connected.',
+    problem: 'No copy of what came after {{through}}',
+    problemUnknown: 'It is not known whether there is a copy that works',
   },
   problem: {
     'goes-on-elsewhere':
@@ -25,7 +26,7 @@ export const safety: Widen<typeof spanish> = {
     'not-this-place':
       'Where {{place}} was there is another drive or folder. Connect the one that was chosen, or choose the other one below.',
     'place-damaged':
-      'At {{place}} a file is damaged on which everything depends: the mark of the place, or the list of what was brought back from it. Nothing more is written there. Choose another place or a new folder; what is there stays as it is.',
+      'At {{place}} a file is damaged on which every copy depends. Nothing more is written there. Choose another place or a new folder; what is there stays as it is.',
     full: '{{place}} is full. Delete files that are not Ventanilla’s or choose a larger place.',
     'not-allowed':
       'Nothing may be written at {{place}}. Take its write protection off, or ask for that right for Ventanilla’s account.',
@@ -41,8 +42,8 @@ export const safety: Widen<typeof spanish> = {
   lackingText:
     'Files: {{files}}. What they hold is not safe. Choose another place: everything is copied there, and this drive may be failing. If this notice is still here tomorrow, call support.',
   place: {
-    title: 'The place',
-    none: 'None yet.',
+    title: 'Place of the copy',
+    none: 'None yet. Plug in a USB drive or a second disk and choose it.',
     where: 'Where',
     chosenAt: 'Chosen',
     snapshotAt: 'Last full copy',
@@ -90,20 +91,20 @@ export const safety: Widen<typeof spanish> = {
   },
   drill: {
     title: 'Restore drill',
-    text: 'Puts the last copy and what came after it together, verifies it and removes it. It touches no data and stops no work.',
+    text: 'Restores the copy somewhere apart, looks whether everything is there, and removes it. You can go on working meanwhile.',
     run: 'Run a drill now',
     due: 'The last one was long ago. Run one now.',
     never: 'Never done: it is not known whether the copy is of use.',
     restored: 'It went well, up to {{through}}. People: {{people}}; documents: {{documents}}.',
-    withGaps: 'With gaps, up to {{through}}. People: {{people}}; documents: {{documents}}.',
+    withGaps: 'The copy lacks something. Up to {{through}}: people, {{people}}; documents, {{documents}}.',
     lacking: 'Documents that are not there as they were: {{missing}}.',
     cut: 'What came later is not restored: “{{file}}” cannot be read.',
     damaged: 'The copy cannot be restored: “{{file}}” is damaged. Make a full copy now.',
     problem: 'The drill could not be done. {{why}}',
   },
   check: {
-    title: 'Check of the place',
-    text: 'Everything at the place is read by itself, little by little, every week; what got damaged is written anew. It can be read now, too.',
+    title: 'Check of the copy',
+    text: 'The copy is read by itself, little by little, every week; what got damaged is written anew. It can be read now, too.',
     run: 'Check now',
     never: 'Never checked.',
     whole: 'Everything is as it was written. Copies: {{snapshots}}; documents: {{documents}}.',
@@ -211,7 +212,7 @@ export const restore: Widen<typeof spanishRestore> = {
   report: {
     title: 'The terminal is back',
     lead: 'Read what came back and what is missing before you attend anybody. It stays under “Backup”.',
-    whole: 'Everything that was at the place came back.',
+    whole: 'Everything that was in the copy came back.',
     lacking: 'It came back with gaps: they are below.',
     terminal: 'Terminal',
     terminalIs: 'Branch {{branchCode}}, terminal {{terminal}}',
@@ -220,15 +221,14 @@ export const restore: Widen<typeof spanishRestore> = {
     through: 'With everything up to',
     people: 'People',
     documents: 'Documents',
-    acts: 'Acts after the copy',
+    acts: 'Items after the copy',
     trail: 'Audit trail',
     trailIs: '{{entries}} entries, none of them broken',
     journal: 'After that moment',
-    journalWhole: 'There is nothing more at the place',
-    journalFault:
-      'There are acts that cannot be read (“{{file}}”): they have to be repeated with each person',
+    journalWhole: 'There is nothing more in the copy',
+    journalFault: 'A part cannot be read (“{{file}}”): it has to be done again with each person',
     codes: 'Identification codes',
-    codesPassed: 'Skipped up to number {{through}}: they may have been given without reaching the place',
+    codesPassed: 'Skipped up to number {{through}}: they may have been given without the copy knowing',
     missing: 'Documents that are missing',
     missingNone: 'None',
     missingTitle: 'What is missing',

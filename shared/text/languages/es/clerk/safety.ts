@@ -1,6 +1,7 @@
 /** Palabras del lugar donde todo se guarda además de en esta máquina. */
 export const safety = {
   title: 'Respaldo',
+  parts: 'Respaldo o casa matriz',
   lead: 'Con un lugar elegido, todo se guarda también allí. Si esta máquina se daña, otra sigue desde ese lugar.',
   state: {
     none: 'Todo está solo en esta máquina',
@@ -11,9 +12,9 @@ export const safety = {
     snapshot: 'Se está copiando todo a {{place}}',
     snapshotText: 'El trabajo sigue sin esperar. Deje el lugar conectado.',
     kept: 'A salvo hasta {{through}}',
-    keptText: 'Cada acto llega a {{place}} en pocos segundos. Deje el lugar conectado.',
-    problem: 'Nada está a salvo después de {{through}}',
-    problemUnknown: 'No consta que algo esté a salvo',
+    keptText: 'Lo que se guarda aquí llega a {{place}} en pocos segundos. Deje el lugar conectado.',
+    problem: 'Sin copia de lo que vino después de {{through}}',
+    problemUnknown: 'No se sabe si hay una copia que sirva',
   },
   problem: {
     'goes-on-elsewhere':
@@ -22,7 +23,7 @@ export const safety = {
     'not-this-place':
       'Donde estaba {{place}} hay otra unidad o carpeta. Conecte la que se eligió, o elija esta otra abajo.',
     'place-damaged':
-      'En {{place}} está dañado un archivo del que todo depende: la marca del lugar o la lista de lo que se recuperó desde él. Nada más se escribe allí. Elija otro lugar o una carpeta nueva; lo que ya está allí se queda como está.',
+      'En {{place}} está dañado un archivo del que dependen todas las copias. Nada más se escribe allí. Elija otro lugar o una carpeta nueva; lo que ya está allí se queda como está.',
     full: '{{place}} está lleno. Borre archivos que no sean de Ventanilla o elija un lugar más grande.',
     'not-allowed':
       'No se permite escribir en {{place}}. Quite la protección contra escritura o pida ese permiso para la cuenta de Ventanilla.',
@@ -37,8 +38,8 @@ export const safety = {
   lackingText:
     'Archivos: {{files}}. Lo que guardan no está a salvo. Elija otro lugar: allí se copia todo, y esta unidad puede estar fallando. Si mañana sigue este aviso, llame a soporte.',
   place: {
-    title: 'El lugar',
-    none: 'Ninguno todavía.',
+    title: 'Lugar de la copia',
+    none: 'Ninguno todavía. Conecte una memoria USB o un segundo disco y elíjalo.',
     where: 'Dónde',
     chosenAt: 'Elegido',
     snapshotAt: 'Última copia completa',
@@ -85,20 +86,20 @@ export const safety = {
   },
   drill: {
     title: 'Ensayo de recuperación',
-    text: 'Junta la última copia con lo que vino después, la comprueba y la borra. No toca los datos ni detiene el trabajo.',
+    text: 'Recupera la copia en un lugar aparte, mira si está todo y la borra. Puede seguir trabajando mientras tanto.',
     run: 'Ensayar ahora',
     due: 'Hace mucho que no se ensaya. Hágalo ahora.',
-    never: 'Nunca se ensayó: no consta que la copia sirva.',
+    never: 'Nunca se ensayó: no se sabe si la copia sirve.',
     restored: 'Salió bien, hasta {{through}}. Personas: {{people}}; documentos: {{documents}}.',
-    withGaps: 'Con faltas, hasta {{through}}. Personas: {{people}}; documentos: {{documents}}.',
+    withGaps: 'A la copia le falta algo. Hasta {{through}}: personas, {{people}}; documentos, {{documents}}.',
     lacking: 'Documentos que no están como eran: {{missing}}.',
     cut: 'Lo posterior no se recupera: «{{file}}» no se puede leer.',
     damaged: 'La copia no se puede recuperar: «{{file}}» está dañado. Haga una copia completa ahora.',
     problem: 'No se pudo ensayar. {{why}}',
   },
   check: {
-    title: 'Comprobación del lugar',
-    text: 'Todo lo del lugar se lee solo, poco a poco, cada semana; lo que se dañó se escribe de nuevo. También se puede leer ahora.',
+    title: 'Comprobación de la copia',
+    text: 'La copia se lee sola, poco a poco, cada semana; lo que se dañó se escribe de nuevo. También se puede leer ahora.',
     run: 'Comprobar ahora',
     never: 'Nunca se comprobó.',
     whole: 'Todo está como se escribió. Copias: {{snapshots}}; documentos: {{documents}}.',
@@ -205,7 +206,7 @@ export const restore = {
   report: {
     title: 'El terminal se recuperó',
     lead: 'Lea qué volvió y qué falta antes de atender. También queda en «Respaldo».',
-    whole: 'Volvió todo lo que había en el lugar.',
+    whole: 'Volvió todo lo que había en la copia.',
     lacking: 'Volvió con faltas: están abajo.',
     terminal: 'Terminal',
     terminalIs: 'Agencia {{branchCode}}, terminal {{terminal}}',
@@ -214,14 +215,14 @@ export const restore = {
     through: 'Con todo hasta',
     people: 'Personas',
     documents: 'Documentos',
-    acts: 'Actos posteriores a la copia',
+    acts: 'Novedades después de la copia',
     trail: 'Auditoría',
     trailIs: '{{entries}} asientos, sin ninguno roto',
     journal: 'Después de ese momento',
-    journalWhole: 'El lugar no tiene nada más',
-    journalFault: 'Hay actos que no se pueden leer («{{file}}»): hay que repetirlos con cada persona',
+    journalWhole: 'No hay nada más en la copia',
+    journalFault: 'Una parte no se puede leer («{{file}}»): hay que hacerla otra vez con cada persona',
     codes: 'Códigos de identificación',
-    codesPassed: 'Se saltan hasta el número {{through}}: pudieron darse sin llegar al lugar',
+    codesPassed: 'Se saltan hasta el número {{through}}: pudieron darse sin que la copia lo supiera',
     missing: 'Documentos que faltan',
     missingNone: 'Ninguno',
     missingTitle: 'Lo que falta',
