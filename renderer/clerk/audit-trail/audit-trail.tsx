@@ -38,7 +38,7 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const verification = useCall();
-  const [entries, setEntries] = useState<readonly AuditEntry[]>([]);
+  const [entries, setEntries] = useState<readonly AuditEntry[] | null>(null);
   const [hasMore, setHasMore] = useState(false);
   const [filter, setFilter] = useState<string>(everyEvent);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
@@ -63,6 +63,7 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
   }, [call, kiosk, event]);
 
   async function loadOlder(): Promise<void> {
+    if (entries === null) return;
     const before = entries.at(-1)?.sequence ?? null;
     const answer = await call(kiosk.listAuditEntries({ before, limit: pageSize, event, ...query.current }));
     if (answer.kind !== 'done') return;
@@ -138,7 +139,7 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
             </tr>
           </thead>
           <tbody>
-            {entries.map((entry) => (
+            {entries?.map((entry) => (
               <tr key={entry.sequence}>
                 <td className={css('number')}>{entry.sequence}</td>
                 <td className={css('nowrap')}>{fullMoment(entry.at)}</td>
@@ -157,7 +158,8 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
             ))}
           </tbody>
         </table>
-        {entries.length === 0 && <p className={css('more')}>{t('audit.empty')}</p>}
+        {entries === null && <Busy label={t('loading')} />}
+        {entries?.length === 0 && <p className={css('more')}>{t('audit.empty')}</p>}
         {hasMore && (
           <div className={css('more')}>
             <Button onPress={() => void loadOlder()}>{t('audit.more')}</Button>

@@ -9,6 +9,7 @@ import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
 import { TextField } from '#renderer/ui/field/text-field.tsx';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import { writeName } from '#shared/domain/names/names.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { useRegistration } from './flow-context.ts';
 import styles from './likely-people.module.css';
@@ -115,7 +116,7 @@ function SamePersonDialog({ person, onLeave, onClose }: SamePersonDialogProps) {
     else open();
   }
 
-  const name = `${person.surname} ${person.givenNames}`.trim();
+  const name = writeName(person);
   return (
     <Dialog
       title={t(canJoin ? 'likely.same.title' : 'likely.title')}

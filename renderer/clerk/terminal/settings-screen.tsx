@@ -175,8 +175,10 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
         </div>
         <Card title={t('settings.idle')}>{idleFigures.map(figure)}</Card>
         <Card title={t('settings.deadlines')}>{deadlineFigures.map(figure)}</Card>
-        <Card title={t('settings.backup')}>{backupFigures.map(figure)}</Card>
       </div>
+      <Card title={t('settings.backup')}>
+        <div className={css('formRows')}>{backupFigures.map(figure)}</div>
+      </Card>
       <SaveRow
         words={t('common:action.save')}
         saved={saved ? t('settings.saved') : null}
