@@ -1,12 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { findScreenFaults } from './support/find-screen-faults.ts';
 import { machineIsLost } from './support/restore-journey.ts';
 import { expect, test } from './support/story.ts';
 
 test.use({ reader: 'recorded' });
-
-const pictures = process.env['VENTANILLA_PICTURES'];
 
 test('a terminal whose machine is lost comes back from its stick and goes on', async ({
   start,
@@ -18,10 +14,6 @@ test('a terminal whose machine is lost comes back from its stick and goes on', a
     stick: info.outputPath('stick'),
     language: 'es',
     see: async (page, name) => {
-      if (pictures !== undefined) {
-        mkdirSync(pictures, { recursive: true });
-        await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
-      }
       expect(await findScreenFaults(page), name).toEqual([]);
     },
   });

@@ -135,6 +135,18 @@ async function captureDoubts(tour: TourOf): Promise<void> {
   await clerk.goesToStep('contract');
   await page.waitForTimeout(300);
   await takeClerk('contract-empty');
+  for (const [name, open] of [
+    ['scanner', () => clerk.button(words.capture.options).click()],
+    ['camera', () => page.keyboard.press('F7')],
+    ['drive', () => page.keyboard.press('F9')],
+  ] as const) {
+    await open();
+    await page.getByRole('dialog').waitFor();
+    await page.waitForTimeout(1000);
+    await takeClerk(`dialog-${name}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
   await clerk.goesToStep('review');
   await page.waitForTimeout(300);
   await takeClerk('review-lacking');
@@ -157,6 +169,7 @@ async function captureDoubts(tour: TourOf): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('F6');
   await page.getByRole('dialog').waitFor();
+  await page.waitForTimeout(1000);
   await takeClerk('scan-code');
   await page.keyboard.press('Escape');
   await ask(page, 'signOut', {});

@@ -201,6 +201,12 @@ export async function rareScreens(tour: TourOf): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await takeClerk('report-of-gaps');
   await page.keyboard.press('Escape');
+  for (const kind of ['try', 'change'] as const) {
+    await clerk.button(words.safety.passphrase[kind]).click();
+    await page.getByRole('dialog').waitFor();
+    await takeClerk(`passphrase-${kind}`);
+    await page.keyboard.press('Escape');
+  }
   await clerk.button(words.safety.place.leave).click();
   await page.getByRole('dialog').waitFor();
   await takeClerk('place-leave');

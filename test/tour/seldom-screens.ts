@@ -72,6 +72,14 @@ export async function seldomScreens(tour: TourOf): Promise<void> {
   await clerk.button(words.review.confirm).click();
   await page.getByRole('dialog').waitFor();
   await takeClerk('likely-person');
+  await page
+    .getByRole('dialog')
+    .getByText(/QUINTERO/)
+    .first()
+    .click();
+  await page.getByText(words.likely.same.join).waitFor();
+  await takeClerk('same-person');
+  await page.keyboard.press('Escape');
   await ask(page, 'leaveVisit', {});
   await ask(page, 'signOut', {});
 

@@ -6,6 +6,7 @@ import { type LanguageCode, languages } from '#shared/domain/language-code.ts';
 import { ClerkAtCounter } from '#test/journeys/support/clerk-journey.ts';
 import { type RunningHost, startHost } from '#test/journeys/support/hosts.ts';
 import { readNewestCode } from '#test/journeys/support/outbox-mail.ts';
+import { packetTravels } from '#test/journeys/support/packet-journey.ts';
 import { machineIsLost } from '#test/journeys/support/restore-journey.ts';
 import { someSecrets, WorkerAtScreen } from '#test/journeys/support/worker-journey.ts';
 import { type FakePrinter, installFakePrinter } from '#test/support/fake-printer/fake-printer.ts';
@@ -50,7 +51,11 @@ const journeys: Readonly<Record<string, (tour: TourOf) => Promise<void>>> = {
   rare: rareScreens,
 };
 
-export const journeyNames = [...Object.keys(journeys), 'restore'];
+/** Those that start the product more than once, or on a stick of their own. */
+const journeysOfStarts = { restore: machineIsLost, packets: packetTravels };
+type JourneyOfStarts = (typeof journeysOfStarts)[keyof typeof journeysOfStarts];
+
+export const journeyNames = [...Object.keys(journeys), ...Object.keys(journeysOfStarts)];
 
 /** A journey from a new terminal to its end: numbered pictures of every step, the papers as printed, the mails. */
 export async function takeTour(tour: Tour): Promise<TourResult> {
@@ -62,8 +67,9 @@ export async function takeTour(tour: Tour): Promise<TourResult> {
   const roll = new Roll(tour);
   try {
     await setUpTerminal(dataDirectory, printer);
-    const go = journey === 'restore' ? restoreJourney : journeyOnOneKiosk;
-    await go(tour, roll, dataDirectory, fakePrinter);
+    const ofStarts = Object.entries(journeysOfStarts).find(([name]) => name === journey)?.[1];
+    if (ofStarts === undefined) await journeyOnOneKiosk(tour, roll, dataDirectory, fakePrinter);
+    else await journeyOfStarts(ofStarts, tour, roll, dataDirectory, fakePrinter);
     const papers = join(out, 'papers');
     mkdirSync(papers, { recursive: true });
     const jobs = fakePrinter.jobs();
@@ -155,8 +161,8 @@ async function journeyOnOneKiosk(
   }
 }
 
-/** A place, the machine lost, the terminal back from its stick. */
-async function restoreJourney(
+async function journeyOfStarts(
+  go: JourneyOfStarts,
   tour: Tour,
   roll: Roll,
   dataDirectory: string,
@@ -165,7 +171,7 @@ async function restoreJourney(
   const hosts: RunningHost[] = [];
   const [size, workerSize] = [tour.clerkSizes[0], tour.workerSizes[0]];
   try {
-    await machineIsLost({
+    await go({
       start: async (options) => {
         const environment = { ...fakePrinter.environment, ...options.environment };
         const host = await startHost('preview', { dataDirectory, size, workerSize, ...options, environment });
