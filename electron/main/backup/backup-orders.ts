@@ -1,6 +1,8 @@
 import type { DocumentKeys } from '#electron/main/documents/document-cipher.ts';
 import type { RotationCounts } from '#shared/domain/safety/backup-rotation.ts';
 
+import type { RestoreClaim } from './restore-claims.ts';
+
 /** What main asks of the thread that writes at a backup place, and what it answers. */
 
 /** What is known of the store at a moment: it goes into each entry of the journal. */
@@ -11,6 +13,12 @@ export interface StoreMoment {
   readonly codes: number;
   /** ISO instant by the kiosk's clock. */
   readonly at: string;
+}
+
+/** An epoch of a store, and the claim of the restore that began it. */
+export interface OwnEpoch {
+  readonly epoch: number;
+  readonly claim: RestoreClaim | undefined;
 }
 
 export interface AttachOrder {
@@ -28,7 +36,7 @@ export interface AttachOrder {
   readonly branchName: string;
   readonly terminal: number;
   /** Every epoch of the store, the present one last: where another one was restored since, nothing is written. */
-  readonly epochs: readonly number[];
+  readonly epochs: readonly OwnEpoch[];
   readonly store: string;
   readonly version: string;
   readonly schema: number;

@@ -16,7 +16,6 @@ import type {
 } from './backup-orders.ts';
 import {
   documentListName,
-  findSealed,
   generationTime,
   isWhole,
   listGenerations,
@@ -29,13 +28,14 @@ import {
 } from './backup-place.ts';
 import { hashFile, readFully } from './copy-file.ts';
 import { openDocumentPool } from './document-pool.ts';
-import { appendLog, beginJournal, findJournalEnd, type JournalEnd } from './journal-writer.ts';
+import { appendLog, beginJournal, type JournalEnd } from './journal-writer.ts';
 import { findLogHeader, LogBegunAnew, type LogView, viewLog } from './log-view.ts';
+import { findNewest, lastKnown, type NewestGeneration, standOf } from './newest-generation.ts';
 import { partListText } from './part-list.ts';
 import { copyDatabase, findLastParts, readBack, removeUnnamedPacks } from './part-pool.ts';
 import { PlaceError, readPlaceId } from './place-mark.ts';
 import { readAtPlace } from './read-at-place.ts';
-import { mendClaims, readClaims } from './restore-claims.ts';
+import { mendClaims, type RestoreClaim, readClaims, settleClaim } from './restore-claims.ts';
 
 const databaseName = 'ventanilla.db';
 
@@ -68,14 +68,26 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
   }
   requirePlace();
   const folder = storeFolder(place, order);
-  const present = order.epochs.at(-1) ?? 0;
+  const present = order.epochs.at(-1)?.epoch ?? 0;
+  const own = order.epochs.findLast(({ claim }) => claim !== undefined)?.claim;
+  /** Two claims may have one number by chance; those of a version before 420 have nothing else. */
+  function isOwn({ id, epoch }: RestoreClaim): boolean {
+    return order.epochs.some((each) => (id === undefined ? each.epoch === epoch : each.claim?.id === id));
+  }
   /**
    * Two stores with one identity must not go on: the one that was restored last does. Whether an epoch is later is not to be
-   * told from its number alone: whoever goes on without acts takes a number too.
+   * told from its number alone: whoever goes on without acts takes a number too. A restore that was cut off stops nobody.
    */
   function requireNewest(): void {
-    const last = readClaims(folder, key).at(-1);
-    if (last !== undefined && !order.epochs.includes(last.epoch)) throw new PlaceError('goes-on-elsewhere');
+    const last = readClaims(folder, key).findLast(({ begun }) => begun === undefined);
+    if (last !== undefined && !isOwn(last)) throw new PlaceError('goes-on-elsewhere');
+  }
+  const newest = findNewest(folder, key);
+  if (own !== undefined) {
+    // Cut off before it was said that this store stands, and meanwhile the one before it went on there: what it did counts.
+    const { begun } = readClaims(folder, key).find(({ id }) => id === own.id) ?? {};
+    if (begun !== undefined && begun !== standOf(newest)) throw new PlaceError('goes-on-elsewhere');
+    settleClaim(folder, key, own);
   }
   requireNewest();
   // What a later store wrote there tells of it too, where the record of restores was removed or an older one put back.
@@ -86,7 +98,6 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
   }
   keepKeyRing();
   const pool = openDocumentPool(dataDirectory, folder, order.documentKeys);
-  const newest = findNewest(folder, key);
   const found = findGoingOn(newest, order);
   let current = found?.generation;
   let next: Generation | undefined;
@@ -231,22 +242,13 @@ function removeOld(folder: string, counts: RotationCounts): void {
   }
 }
 
-/** The newest generation that this store wrote, and what its journal holds; undefined there where it is damaged. */
-function findNewest(folder: string, key: Uint8Array) {
-  const name = listGenerations(folder).findLast((each) => isWhole(folder, each));
-  if (name === undefined) return undefined;
-  const manifest = findSealed(folder, name, key);
-  if (manifest === undefined) return undefined;
-  return { manifest, journal: findJournalEnd(folder, name, key, Buffer.from(manifest.journalSeed, 'hex')) };
-}
-
 /**
  * Whether the newest generation's journal goes on: nothing was written since its last entry that is not in the log that
  * lies here. The log is still the same, as far as the journal holds it (an older copy that was put back has its salts too),
  * or a program that ended in order left the database just so; and nobody went on without acts meanwhile.
  */
-function findGoingOn(newest: ReturnType<typeof findNewest>, { dataDirectory, closing, epochs }: AttachOrder) {
-  if (newest?.journal === undefined || newest.manifest.epoch !== epochs.at(-1)) return undefined;
+function findGoingOn(newest: NewestGeneration | undefined, { dataDirectory, closing, epochs }: AttachOrder) {
+  if (newest?.journal === undefined || newest.manifest.epoch !== epochs.at(-1)?.epoch) return undefined;
   const { manifest, journal } = newest;
   const { end, moment, tail } = journal;
   const name = manifest.generation;
@@ -261,14 +263,6 @@ function findGoingOn(newest: ReturnType<typeof findNewest>, { dataDirectory, clo
   if (!isLeftAs(closing, name, end, dataDirectory)) return undefined;
   end.salts = null;
   return going;
-}
-
-/** The last act that the place knows of an epoch. */
-function lastKnown(newest: ReturnType<typeof findNewest>, epoch: number): AttachAnswer['known'] {
-  if (newest === undefined || newest.manifest.epoch !== epoch) return undefined;
-  const { manifest, journal } = newest;
-  const { act, sequence, hash, codes } = journal?.moment ?? { ...manifest, codes: 0 };
-  return { act, sequence, hash, codes };
 }
 
 function isLeftAs(

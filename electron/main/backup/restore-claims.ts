@@ -10,7 +10,13 @@ export const claimsName = 'restored.json';
 /** Twice, as the key ring: without them nothing is restored from the place, nor written at it. */
 export const claimsNames = [claimsName, 'restored.copy.json'] as const;
 
-const claim = z.strictObject({
+export const restoreClaim = z.strictObject({
+  /** Of this restore alone; undefined in a claim of a version before 420. */
+  id: z.string().optional(),
+  /** Ids of the claims that were there before. */
+  after: z.array(z.string()).optional(),
+  /** Until the restored store stands: how far the place was written then. One that was cut off stops nobody. */
+  begun: z.string().optional(),
   /** The restored store's own epoch: above those of every store that was ever restored from here. */
   epoch: z.int().min(1),
   /** ISO instant by the restoring machine's clock. */
@@ -20,8 +26,9 @@ const claim = z.strictObject({
   codesThrough: z.int().nonnegative(),
 });
 /** One restore, written at the place before the restored store exists: no two of them may give the same codes. */
-export type RestoreClaim = z.infer<typeof claim>;
-const claimsFile = z.strictObject({ claims: z.array(claim), seal: z.string() });
+export type RestoreClaim = z.infer<typeof restoreClaim>;
+const claimsContent = z.strictObject({ claims: z.array(restoreClaim) });
+const claimsFile = claimsContent.extend({ seal: z.string() });
 
 /** Oldest first, of the copy that knows most. Throws `StoreFileError` where there are some and none is whole. */
 export function readClaims(folder: string, key: Uint8Array): RestoreClaim[] {
@@ -48,7 +55,26 @@ export function readClaimsOf(path: string, key: Uint8Array): RestoreClaim[] | un
 
 /** On the disk of the place when it returns. Throws what the file system throws, and then nothing is claimed. */
 export function addClaim(folder: string, key: Uint8Array, added: RestoreClaim): void {
-  const text = textOf([...readClaims(folder, key), added], key);
+  writeClaims(folder, key, [...readClaims(folder, key), added]);
+}
+
+/** The restored store stands: it says so at the place, also where the record was removed or an older one put back. */
+export function settleClaim(folder: string, key: Uint8Array, own: RestoreClaim): void {
+  const claims = readClaims(folder, key);
+  const { begun: _begun, ...settled } = own;
+  const there = claims.find(({ id }) => id === own.id);
+  // Where a claim lies there that this one did not know of, it may be a later one.
+  const isOlderRecord = claims.every(({ id }) => id !== undefined && own.after?.includes(id) === true);
+  if (there === undefined ? !isOlderRecord : there.begun === undefined) return;
+  writeClaims(
+    folder,
+    key,
+    there === undefined ? [...claims, settled] : claims.map((each) => (each === there ? settled : each)),
+  );
+}
+
+function writeClaims(folder: string, key: Uint8Array, claims: readonly RestoreClaim[]): void {
+  const text = textOf(claims, key);
   const [first, second] = claimsNames.map((name) => join(folder, name)) as [string, string];
   const before = existsSync(first) ? readFileSync(first) : undefined;
   writeFileAtomically(first, text);
@@ -71,7 +97,9 @@ export function mendClaims(folder: string, key: Uint8Array): void {
   }
 }
 
-function textOf(claims: readonly RestoreClaim[], key: Uint8Array): string {
+/** Every field in the schema's order. */
+function textOf(given: readonly RestoreClaim[], key: Uint8Array): string {
+  const { claims } = claimsContent.parse({ claims: given });
   const seal = createHmac('sha256', key)
     .update(`ventanilla restores ${JSON.stringify(claims)}`)
     .digest('hex');

@@ -32,6 +32,7 @@ import * as events from './migrations/0390-events.ts';
 import * as approvals from './migrations/0400-approvals.ts';
 import * as packets from './migrations/0410-packets.ts';
 import * as actsWithApprovals from './migrations/0411-acts-with-approvals.ts';
+import * as claimsOfRestores from './migrations/0420-claims-of-restores.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   approvals,
   packets,
   actsWithApprovals,
+  claimsOfRestores,
 ];

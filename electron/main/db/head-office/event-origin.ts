@@ -1,4 +1,6 @@
 import type { KeyObject } from 'node:crypto';
+import type { OwnEpoch } from '#electron/main/backup/backup-orders.ts';
+import { type RestoreClaim, restoreClaim } from '#electron/main/backup/restore-claims.ts';
 import type { SecretSealer } from '#electron/main/keys/secret-sealer.ts';
 import { makeSigningKey, readSigningKey, signText } from '#electron/main/keys/signing-key.ts';
 import { terminalCode } from '#shared/contract/head-office/events.ts';
@@ -15,8 +17,8 @@ export interface EventOrigin {
   /** Private key of the present epoch. */
   signingKey(): KeyObject;
   sign(content: string): string;
-  /** Inside the caller's transaction: from now on another epoch, with a key of its own. */
-  beginEpoch(epoch: number, at: Date): void;
+  /** Inside the caller's transaction: from now on another epoch, with a key of its own. `claim`: of the restore that began it. */
+  beginEpoch(epoch: number, at: Date, claim?: RestoreClaim): void;
 }
 
 interface KeyRow {
@@ -33,9 +35,15 @@ export function getEpoch(db: Connection): number {
 }
 
 /** Every epoch that this store went through, the present one last. */
-export function listEpochs(db: Connection): number[] {
-  const rows = listRows<{ epoch: number }>(db, 'SELECT epoch FROM signing_key ORDER BY epoch');
-  return rows.map(({ epoch }) => epoch);
+export function listEpochs(db: Connection): OwnEpoch[] {
+  const rows = listRows<{ epoch: number; claim: string | null }>(
+    db,
+    'SELECT epoch, claim FROM signing_key ORDER BY epoch',
+  );
+  return rows.map(({ epoch, claim }) => ({
+    epoch,
+    claim: claim === null ? undefined : restoreClaim.parse(JSON.parse(claim)),
+  }));
 }
 
 /** The first key of a store is made here, and rows that a migration left unsigned are signed. */
@@ -65,12 +73,18 @@ export function openEventOrigin(db: Connection, sealer: SecretSealer, at: Date):
       return key;
     },
     sign: (content) => signText(content, origin.signingKey()),
-    beginEpoch(epoch, since) {
+    beginEpoch(epoch, since, claim) {
       const { publicKey, privateKey } = makeSigningKey();
       runSql(
         db,
-        'INSERT INTO signing_key (epoch, public_key, sealed_private_key, since) VALUES (?, ?, ?, ?)',
-        [epoch, publicKey, sealer.seal(privateKey, purposeOf(epoch)), since.toISOString()],
+        'INSERT INTO signing_key (epoch, public_key, sealed_private_key, since, claim) VALUES (?, ?, ?, ?, ?)',
+        [
+          epoch,
+          publicKey,
+          sealer.seal(privateKey, purposeOf(epoch)),
+          since.toISOString(),
+          claim === undefined ? null : JSON.stringify(claim),
+        ],
       );
     },
   };

@@ -7,6 +7,7 @@ import type {
   BackupAnswer,
   BackupOrder,
   BackupProblem,
+  OwnEpoch,
   Progress,
   Refusal,
   ShipAnswer,
@@ -44,7 +45,7 @@ interface StoreStatus {
   /** What is on the disk. */
   readonly now: () => StoreMoment;
   /** Every epoch of the store, the present one last. */
-  readonly epochs: () => readonly number[];
+  readonly epochs: () => readonly OwnEpoch[];
   /** A store that was restored from the place has a later epoch: this one must not go on. */
   readonly onGoesOnElsewhere: () => void;
   /** Whether the store knows of an act that the place knows of its present epoch; where not, nothing is written there. */

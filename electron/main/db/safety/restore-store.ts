@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import {
   closeSync,
   copyFileSync,
@@ -22,11 +22,18 @@ import {
   readManifest,
 } from '#electron/main/backup/backup-place.ts';
 import { breathe } from '#electron/main/backup/copy-file.ts';
+import { findNewest, standOf } from '#electron/main/backup/newest-generation.ts';
 import { databaseSize } from '#electron/main/backup/part-list.ts';
 import { placeProblemOf, requirePlaceOf } from '#electron/main/backup/place-mark.ts';
 import { readAtPlace } from '#electron/main/backup/read-at-place.ts';
 import { type JournalFault, readJournal } from '#electron/main/backup/read-journal.ts';
-import { addClaim, claimsName, type RestoreClaim, readClaims } from '#electron/main/backup/restore-claims.ts';
+import {
+  addClaim,
+  claimsName,
+  type RestoreClaim,
+  readClaims,
+  settleClaim,
+} from '#electron/main/backup/restore-claims.ts';
 import { documentKeysOf, isWholeDocument } from '#electron/main/documents/document-cipher.ts';
 import { documentPath } from '#electron/main/documents/document-folder.ts';
 import { keyFileName } from '#electron/main/keys/key-file-sealer.ts';
@@ -177,8 +184,10 @@ export async function restoreStore(
           restoredThrough: last.at,
           act: last.act,
           missingDocuments: documents.missing.length,
+          claim,
         });
         settle(work, target, folder, keys.portable(folder));
+        sayThatItStands(folder, backupKey, claim);
       }
       return {
         ok: true,
@@ -223,6 +232,9 @@ function claimOf(
     ...(newest === undefined || newest.generation === generation ? [] : [lastGiven(folder, newest, key)]),
   ];
   return {
+    id: randomUUID(),
+    after: claims.flatMap(({ id }) => id ?? []),
+    begun: standOf(findNewest(folder, key)),
     epoch:
       Math.max(getEpoch(db), ...[...claims, ...manifests].map(({ epoch }) => epoch)) +
       randomInt(1, epochLeap),
@@ -247,6 +259,15 @@ function isClaimed(folder: string, key: Uint8Array, claim: RestoreClaim): boolea
     if (placeProblemOf(error) === 'away') throw error;
     // Read-only or full: whatever it is, the claim is not there.
     return false;
+  }
+}
+
+/** From here on the machine before stops. Where the place does not take it now, the restored store says it when it is there. */
+function sayThatItStands(folder: string, key: Uint8Array, claim: RestoreClaim): void {
+  try {
+    settleClaim(folder, key, claim);
+  } catch {
+    // Pulled, or full.
   }
 }
 

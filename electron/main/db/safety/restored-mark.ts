@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { restoreClaim } from '#electron/main/backup/restore-claims.ts';
 import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { fsyncDirectory, writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
@@ -18,6 +19,8 @@ const content = z.strictObject({
   act: z.int().nonnegative(),
   /** Rows whose document is not there. */
   missingDocuments: z.int().nonnegative(),
+  /** Undefined where a version before 420 restored it. */
+  claim: restoreClaim.optional(),
 });
 /** What the first opening of a restored store has to do and to put on record. */
 export type RestoredMark = z.infer<typeof content>;

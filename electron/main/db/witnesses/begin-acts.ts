@@ -92,10 +92,10 @@ export function beginActs(
 }
 
 function recordRestore(db: Connection, events: EventOrigin, restored: RestoredMark, at: Date): void {
-  const { epoch, act, restoredThrough, missingDocuments, codesThrough } = restored;
+  const { epoch, act, restoredThrough, missingDocuments, codesThrough, claim } = restored;
   const detail = { epoch, act, through: restoredThrough, missing: missingDocuments };
   appendAudit(db, { event: 'store-restored', accountId: null, subject: null, detail, at });
-  events.beginEpoch(epoch, at);
+  events.beginEpoch(epoch, at, claim);
   const payload = { act, restoredThrough, missingDocuments, codesThrough, restoredAt: at.toISOString() };
   appendEvent(db, events, { type: 'store-restored', subject: null, payload, at });
 }

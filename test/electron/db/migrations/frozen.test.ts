@@ -41,6 +41,7 @@ const frozen: Readonly<Record<string, string>> = {
   '0400-approvals.ts': '627f62e32870ddd1ee021d449905704231759b83bf15fd7f6d14cc971de83044',
   '0410-packets.ts': '2d91db270e6c8ecfa59a9d43a4d9d44961ab78e71331b81b49e035e25d75bcd2',
   '0411-acts-with-approvals.ts': 'a695c32b3c0bf410122f5e67c099ba06ee0462ed7127a076207835f72836c2cb',
+  '0420-claims-of-restores.ts': '1772b93a8946311691d453a5eb28a5407ec98ab7f18fbd6ea37c016adee2b8d9',
 };
 
 const folder = resolve(import.meta.dirname, '../../../../electron/main/db/migrations');

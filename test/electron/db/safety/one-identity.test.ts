@@ -1,7 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { claimsNames } from '#electron/main/backup/restore-claims.ts';
+import { findNewest, standOf } from '#electron/main/backup/newest-generation.ts';
+import {
+  addClaim,
+  claimsNames,
+  type RestoreClaim,
+  readClaims,
+} from '#electron/main/backup/restore-claims.ts';
 import { findHighWater, raiseHighWater } from '#electron/main/db/core/high-water-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import type { BackupPlace } from '#electron/main/db/safety/backup-keeper.ts';
@@ -117,6 +124,107 @@ test('two that were restored from two copies of one place stop where they meet',
     'goes-on-elsewhere',
     'goes-on-elsewhere',
   ]);
+});
+
+/** What is in the record of restores, changed by somebody with the store's key. */
+async function changeClaims(
+  place: BackupPlace,
+  change: (claims: RestoreClaim[], stand: string) => RestoreClaim[],
+) {
+  const { folder: at } = newestOf(place);
+  const keys = await readWithPassphrase(at, testPassphrase);
+  if (keys === undefined) throw new Error('no keys');
+  const key = keys.key('backup');
+  const claims = change(readClaims(at, key), standOf(findNewest(at, key)));
+  for (const name of claimsNames) rmSync(join(at, name));
+  for (const claim of claims) addClaim(at, key, claim);
+  keys.close();
+}
+
+test('two that were restored from copies of one place and have one epoch by chance are told apart by their claims', async () => {
+  const place = placeAt(stick);
+  (await atWork(data, place)).store.close();
+  await restoreNewest(place, target);
+  (await openedAt(target)).close();
+  // The other one's, as it lies at the other copy.
+  await changeClaims(place, (claims) => [
+    ...claims,
+    ...claims.map((claim) => ({ ...claim, id: randomUUID(), after: [] })),
+  ]);
+  expect(await comesTo(target, place)).toBe('goes-on-elsewhere');
+});
+
+test('an older record of restores does not let the one before go on: the later store puts its own claim back', async () => {
+  const place = placeAt(stick);
+  (await atWork(data, place)).store.close();
+  await restoreNewest(place, target);
+  await restoreNewest(place, other);
+  for (const directory of [target, other]) (await openedAt(directory)).close();
+  await changeClaims(place, ([first]) => (first === undefined ? [] : [first]));
+  expect(await comesTo(other, place)).toBe('kept');
+  expect(await comesTo(target, place)).toBe('goes-on-elsewhere');
+  await changeClaims(place, () => []);
+  expect(await comesTo(other, place)).toBe('kept');
+  expect(await comesTo(target, place)).toBe('goes-on-elsewhere');
+});
+
+describe('a restore that is cut off behind its claim', () => {
+  async function atWorkOnce(place: BackupPlace): Promise<void> {
+    const { store, keeper } = await atWork(data, place);
+    await registerWithDocument(store, clerkId, 'D1');
+    await keeper.flush(30_000);
+    store.close();
+  }
+
+  /** Something lies where the documents go. */
+  async function cutRestore(place: BackupPlace, directory: string): Promise<void> {
+    mkdirSync(join(directory, 'documents', 'ab'), { recursive: true });
+    await expect(restoreNewest(place, directory)).rejects.toThrow(/ENOTEMPTY|EEXIST|EPERM/);
+    rmSync(join(directory, 'documents'), { recursive: true });
+  }
+
+  test('stops neither the machine that is there, nor one that was restored before; the next one does', async () => {
+    const place = placeAt(stick);
+    await atWorkOnce(place);
+    await cutRestore(place, target);
+    expect(await comesTo(data, place)).toBe('kept');
+    await restoreNewest(place, target);
+    (await openedAt(target)).close();
+    expect(await comesTo(data, place)).toBe('goes-on-elsewhere');
+    await cutRestore(place, other);
+    expect(await comesTo(target, place)).toBe('kept');
+    await restoreNewest(place, other);
+    (await openedAt(other)).close();
+    expect(await comesTo(target, place)).toBe('goes-on-elsewhere');
+    expect(await comesTo(other, place)).toBe('kept');
+  });
+
+  /** Everything was in its place when the power went: nothing at the place says that it stands. */
+  async function cutBehindSettling(place: BackupPlace): Promise<void> {
+    await restoreNewest(place, target);
+    await changeClaims(place, (claims, stand) => claims.map((claim) => ({ ...claim, begun: stand })));
+    (await openedAt(target)).close();
+  }
+
+  test('but stands by then, says so when it is at the place', async () => {
+    const place = placeAt(stick);
+    await atWorkOnce(place);
+    await cutBehindSettling(place);
+    expect(await comesTo(target, place)).toBe('kept');
+    expect(await comesTo(data, place)).toBe('goes-on-elsewhere');
+  });
+
+  test('does not take over where the machine before went on meanwhile', async () => {
+    const place = placeAt(stick);
+    await atWorkOnce(place);
+    await cutBehindSettling(place);
+    const { store, keeper } = await atWork(data, place);
+    await registerWithDocument(store, clerkId, 'M1');
+    await keeper.flush(30_000);
+    store.close();
+    expect(await comesTo(target, place)).toBe('goes-on-elsewhere');
+    expect(await comesTo(data, place)).toBe('kept');
+  });
 });
 
 test('who goes on without acts after a restore begins a later epoch, however few its acts', async () => {
