@@ -10,6 +10,7 @@ import {
 } from '#electron/main/db/accounts/account-store.ts';
 import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
 import { mayAct } from '#shared/domain/accounts/account-status.ts';
+import { waitForPlace } from '../safety/wait-for-place.ts';
 import { endSession } from './sign-out.ts';
 import { warmReaderSoon } from './warm-reader.ts';
 
@@ -21,6 +22,7 @@ export async function signIn(
   context: Context,
   { username, password }: Input<'signIn'>,
 ): Promise<Result<'signIn'>> {
+  if (!(await waitForPlace(context))) return failed({ code: 'wrong-sign-in' });
   const { session } = context;
   const before = session.account;
   let renewedHash: string | undefined;

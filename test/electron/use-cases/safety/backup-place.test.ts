@@ -208,11 +208,13 @@ test('a data folder that was put back as a whole is known by its place: nothing 
     rmSync(dataDirectory, { recursive: true });
     cpSync(elsewhere, dataDirectory, { recursive: true });
     await restart();
+    const person = { username: admin.username, password: admin.password };
+    // At once, before the place could be read.
+    expect(await story.callForError('signIn', person)).toEqual({ code: 'wrong-sign-in' });
     await until(() => kiosk().clerkSession().state === 'unavailable');
     expect(kiosk().clerkSession()).toMatchObject({ problem: 'acts-at-place', file: null });
     await restart();
     expect(kiosk().clerkSession()).toMatchObject({ state: 'acts-missing' });
-    const person = { username: admin.username, password: admin.password };
     await call('goOnWithoutActs', { ...person, reason: 'se repuso una imagen del disco' });
     await call('signIn', person);
     await untilKept(story);
