@@ -11,6 +11,8 @@ export interface RunningServer {
   readonly port: number;
   /** Ends every connection and the server. */
   stop(): Promise<void>;
+  /** Ends it in the middle of whatever it does, as a crash would. */
+  kill(): Promise<void>;
 }
 
 interface Account {
@@ -107,7 +109,7 @@ export async function startServer(
     { ...ownerOf(account), cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], env: environment() },
   );
   await untilReady(server);
-  return { port: chosen, stop: () => stopServer(server) };
+  return { port: chosen, stop: () => endServer(server, 'SIGINT'), kill: () => endServer(server, 'SIGKILL') };
 }
 
 /** Where the account cannot reach the package's folder, for instance under /root, its files are copied beside the data. */
@@ -160,12 +162,12 @@ function untilReady(server: ChildProcess): Promise<void> {
   });
 }
 
-async function stopServer(server: ChildProcess): Promise<void> {
+/** SIGINT: sessions are ended, everything is written. */
+async function endServer(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   server.removeAllListeners('exit');
   const ended = new Promise((done) => server.once('exit', done));
-  // Fast: sessions are ended, everything is written.
-  server.kill('SIGINT');
+  server.kill(signal);
   await ended;
 }
 

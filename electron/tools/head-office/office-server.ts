@@ -104,10 +104,26 @@ export function connect(
     username: login,
     max: options.connections ?? 1,
     onnotice: () => undefined,
+    // Its own look at the server's types is a call that nobody waits for: where it fails, the process ends.
+    fetch_types: false,
+    types: { texts: listOf(1009), integers: listOf(1007) },
     target_session_attrs: 'read-write',
     connect_timeout: 10,
     ssl: { ca: server.authority, cert: certified.certificate, key: certified.key, rejectUnauthorized: true },
   });
+}
+
+/** How a list is written for PostgreSQL: `type` is `text[]` (1009) or `integer[]` (1007). Lists are sent, never read. */
+function listOf(type: number): postgres.PostgresType<readonly (string | number | null)[]> {
+  return {
+    to: type,
+    from: [],
+    serialize: (list: readonly (string | number | null)[]) =>
+      `{${list.map((each) => (each === null ? 'NULL' : `"${String(each).replaceAll(/[\\"]/g, '\\$&')}"`)).join(',')}}`,
+    parse: (text: string) => {
+      throw new Error(`a list is not read: ${text.length} letters`);
+    },
+  };
 }
 
 /** The database with its schema, on a server where it is not yet; or what is missing of it. */

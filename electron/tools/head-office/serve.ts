@@ -1,14 +1,12 @@
-import { once } from 'node:events';
-import type postgres from 'postgres';
+import { setTimeout as wait } from 'node:timers/promises';
 import { groupsOf } from './admit.ts';
 import { confirmReceived } from './confirm.ts';
 import { startEmbeddedOffice } from './embedded-office.ts';
-import type { Office } from './office.ts';
 import type { OfficeFolder } from './office-folder.ts';
 import { troubleOf } from './trouble-of.ts';
 
-/** Milliseconds between two looks where nobody wakes. */
-const pause = 5000;
+/** Milliseconds between two looks at what came. */
+const pause = 1000;
 
 /** Starts the embedded head office, confirms what comes in, and stops with the process. */
 export async function serve(
@@ -16,7 +14,6 @@ export async function serve(
   { port, say }: { readonly port: number; readonly say: (line: string) => void },
 ): Promise<void> {
   const { folder, running } = await startEmbeddedOffice(path, { port, at: new Date(), say });
-  const sql = folder.open(2);
   const ending = new AbortController();
   const end = () => ending.abort();
   process.once('SIGINT', end);
@@ -39,40 +36,28 @@ export async function serve(
     );
     say('  npm run head-office -- status                                      what came, what waits');
     say('Ctrl+C stops it.');
-    await watch(sql, folder.office, ending.signal, say);
+    await watch(folder, ending.signal, say);
   } finally {
-    await sql.end({ timeout: 2 });
     await running.stop();
   }
 }
 
 /** Confirms whatever comes in until the process is asked to end. */
 export async function serveConfirmations(folder: OfficeFolder): Promise<void> {
-  const sql = folder.open(2);
   const ending = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => ending.abort());
-  try {
-    await watch(sql, folder.office, ending.signal, (line) => process.stdout.write(`${line}\n`));
-  } finally {
-    await sql.end({ timeout: 2 });
-  }
+  await watch(folder, ending.signal, (line) => process.stdout.write(`${line}\n`));
 }
 
-/** Confirms whatever comes in until `signal` aborts. A line that breaks is tried again. */
-async function watch(
-  sql: postgres.Sql,
-  office: Office,
-  signal: AbortSignal,
-  say: (line: string) => void,
-): Promise<void> {
-  let wake: () => void = () => undefined;
-  const listening = sql.listen('received', () => wake()).catch(() => undefined);
+/**
+ * Confirms whatever comes in until `signal` aborts. After a fault a new client is taken: one whose line broke may never
+ * send again (postgres 3.4.9).
+ */
+async function watch(folder: OfficeFolder, signal: AbortSignal, say: (line: string) => void): Promise<void> {
+  let sql = folder.open();
   while (!signal.aborted) {
-    const woken = new Promise<void>((done) => {
-      wake = done;
-    });
     try {
-      const { acknowledged, refused, newer } = await confirmReceived(sql, office);
+      const { acknowledged, refused, newer } = await confirmReceived(sql, folder.office);
       if (acknowledged + refused + newer > 0) {
         say(
           `${new Date().toISOString()} confirmed ${acknowledged}, refused ${refused}, newer than this tool ${newer}`,
@@ -82,13 +67,10 @@ async function watch(
       const trouble = troubleOf(error);
       if (trouble === undefined) throw error;
       say(`${new Date().toISOString()} ${trouble.message}`);
+      await sql.end({ timeout: 0 }).catch(() => undefined);
+      sql = folder.open();
     }
-    const rest = new AbortController();
-    const timer = setTimeout(wake, pause);
-    const aborted = once(signal, 'abort', { signal: rest.signal }).catch(() => undefined);
-    if (!signal.aborted) await Promise.race([woken, aborted]);
-    rest.abort();
-    clearTimeout(timer);
+    await wait(pause, undefined, { signal }).catch(() => undefined);
   }
-  await (await listening)?.unlisten().catch(() => undefined);
+  await sql.end({ timeout: 2 });
 }

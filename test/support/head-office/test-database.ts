@@ -7,7 +7,7 @@ import {
   makeAuthority,
   makeLoginCertificate,
 } from '#electron/tools/head-office/certificates.ts';
-import { findPostgres } from '#electron/tools/head-office/embedded-server.ts';
+import { findPostgres, type RunningServer } from '#electron/tools/head-office/embedded-server.ts';
 import {
   connect,
   databaseName,
@@ -33,8 +33,10 @@ export interface TestDatabase {
   as(login: string): Promise<postgres.Sql>;
   /** As this login, with this certificate. */
   connect(login: string, certified: CertifiedKey): postgres.Sql;
-  /** Ends the server at once, as a power cut would, and starts it again. */
+  /** Stops the server and starts it again. */
   restart(): Promise<void>;
+  /** Kills the server in the middle of what it does, and starts it again. */
+  crash(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -54,14 +56,18 @@ export const speed = {
   max_connections: '40',
 };
 
-export async function startTestDatabase(): Promise<TestDatabase> {
+/** `settings`: lines of `postgresql.conf` beside the usual ones. */
+export async function startTestDatabase(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestDatabase> {
+  const more = { ...speed, ...settings };
   const template = await oncePerRun('head-office', makeTemplate);
   const folder = mkdtempSync(join(letThrough(folderOfRun() ?? tmpdir()), 'postgres-'));
   cpSync(join(template, 'server'), folder, { recursive: true });
   giveToServer(folder);
   const authority = readCertified(template, 'authority');
   const admin = readCertified(template, superuser);
-  let running = await runServer(folder, { port: 0, more: speed });
+  let running = await runServer(folder, { port: 0, more });
   const { port } = running;
   const server: Server = { hosts: [{ host: '127.0.0.1', port }], authority: authority.certificate };
   const opened: postgres.Sql[] = [];
@@ -79,7 +85,11 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     as: async (login) => open(login, await makeLoginCertificate(authority, login, new Date())),
     async restart() {
       await running.stop();
-      running = await runServer(folder, { port, more: speed });
+      running = await runServer(folder, { port, more });
+    },
+    async crash() {
+      await running.kill();
+      running = await startAgain(() => runServer(folder, { port, more }));
     },
     async end() {
       await Promise.all(opened.map((sql) => sql.end({ timeout: 1 })));
@@ -87,6 +97,18 @@ export async function startTestDatabase(): Promise<TestDatabase> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What a killed server leaves behind, its sessions, ends by itself; before, no other server begins. */
+async function startAgain(start: () => Promise<RunningServer>): Promise<RunningServer> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (tries === 100) throw error;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
 }
 
 /** Once for a run: a server that was set up and has its schema. */
