@@ -9,10 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
 import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
-import { setUpTestStore, temporaryDirectory, testPassphrase } from '../test-store.ts';
+import { testPassphrase } from '../test-store.ts';
 import {
   atWork,
   generationsAt,
@@ -23,21 +23,9 @@ import {
   restoreNewest,
   until,
 } from './backup-store.ts';
+import { clerkId, data, eachTestHasTwoMachines, stick, target } from './two-machines.ts';
 
-let folder: ReturnType<typeof temporaryDirectory>;
-let data: string;
-let target: string;
-let stick: string;
-let clerkId: string;
-beforeEach(async () => {
-  folder = temporaryDirectory();
-  [data = '', target = '', stick = ''] = ['data', 'target', 'stick'].map((name) => join(folder.path, name));
-  for (const path of [data, target, stick]) mkdirSync(path);
-  const setUp = await setUpTestStore(data);
-  clerkId = setUp.clerkId;
-  setUp.store.close();
-});
-afterEach(() => folder.remove());
+eachTestHasTwoMachines();
 
 describe('at the place', () => {
   async function filled() {

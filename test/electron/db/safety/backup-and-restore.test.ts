@@ -10,19 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listAudit } from '#electron/main/db/audit-trail/audit-store.ts';
 import { readWithPassphrase, unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { compareStores } from '#electron/tools/compare-stores.ts';
 import { parseIdentificationCode } from '#shared/domain/numbers/identification-code.ts';
-import {
-  openTestStore,
-  setUpTestStore,
-  temporaryDirectory,
-  testNow,
-  testPassphrase,
-  tryTestStore,
-} from '../test-store.ts';
+import { openTestStore, testNow, testPassphrase, tryTestStore } from '../test-store.ts';
 import {
   atWork,
   generationsAt,
@@ -35,21 +28,9 @@ import {
   testBackup,
   until,
 } from './backup-store.ts';
+import { clerkId, data, eachTestHasTwoMachines, folder, stick, target } from './two-machines.ts';
 
-let folder: ReturnType<typeof temporaryDirectory>;
-let data: string;
-let target: string;
-let stick: string;
-let clerkId: string;
-beforeEach(async () => {
-  folder = temporaryDirectory();
-  [data = '', target = '', stick = ''] = ['data', 'target', 'stick'].map((name) => join(folder.path, name));
-  for (const path of [data, target, stick]) mkdirSync(path);
-  const setUp = await setUpTestStore(data);
-  clerkId = setUp.clerkId;
-  setUp.store.close();
-});
-afterEach(() => folder.remove());
+eachTestHasTwoMachines();
 
 async function compared() {
   const keys = await readWithPassphrase(data, testPassphrase);

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { manifestName, readManifest, writeManifest } from '#electron/main/backup/backup-place.ts';
 import { hashFile } from '#electron/main/backup/copy-file.ts';
 import { type PartList, partSize, readPartList } from '#electron/main/backup/part-list.ts';
@@ -20,7 +20,7 @@ import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
 import { listRestorable } from '#electron/main/db/safety/restore-store.ts';
 import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { compareStores } from '#electron/tools/compare-stores.ts';
-import { setUpTestStore, temporaryDirectory, testPassphrase } from '../test-store.ts';
+import { testPassphrase } from '../test-store.ts';
 import {
   newestOf,
   openWithBackup,
@@ -29,22 +29,13 @@ import {
   restoreFrom,
   until,
 } from './backup-store.ts';
+import { clerkId, data, eachTestHasTwoMachines, folder, stick, target } from './two-machines.ts';
 
-let folder: ReturnType<typeof temporaryDirectory>;
-let data: string;
-let target: string;
 let place: BackupPlace;
-let clerkId: string;
-beforeEach(async () => {
-  folder = temporaryDirectory();
-  [data = '', target = ''] = ['data', 'target', 'stick'].map((name) => join(folder.path, name));
-  for (const name of ['data', 'target', 'stick']) mkdirSync(join(folder.path, name));
-  place = placeAt(join(folder.path, 'stick'));
-  const setUp = await setUpTestStore(data);
-  clerkId = setUp.clerkId;
-  setUp.store.close();
+eachTestHasTwoMachines();
+beforeEach(() => {
+  place = placeAt(stick);
 });
-afterEach(() => folder.remove());
 
 async function atWork() {
   const { store, keeper } = await openWithBackup(data);

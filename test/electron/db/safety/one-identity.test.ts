@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findNewest, standOf } from '#electron/main/backup/newest-generation.ts';
 import {
   addClaim,
@@ -16,7 +16,7 @@ import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
 import { runSafetyOrder } from '#electron/main/db/safety/run-safety-order.ts';
 import { readWithPassphrase, unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { threadFile } from '#test/support/thread-file.ts';
-import { openTestStore, setUpTestStore, temporaryDirectory, testNow, testPassphrase } from '../test-store.ts';
+import { openTestStore, testNow, testPassphrase } from '../test-store.ts';
 import {
   atWork,
   generationsAt,
@@ -29,26 +29,11 @@ import {
   testBackup,
   until,
 } from './backup-store.ts';
+import { clerkId, data, eachTestHasTwoMachines, folder, other, stick, target } from './two-machines.ts';
 
 /** A store that was restored and the one that it was restored from have one identity: one of them goes on. */
 
-let folder: ReturnType<typeof temporaryDirectory>;
-let data: string;
-let target: string;
-let other: string;
-let stick: string;
-let clerkId: string;
-beforeEach(async () => {
-  folder = temporaryDirectory();
-  [data = '', target = '', other = '', stick = ''] = ['data', 'target', 'other', 'stick'].map((name) =>
-    join(folder.path, name),
-  );
-  for (const path of [data, target, other, stick]) mkdirSync(path);
-  const setUp = await setUpTestStore(data);
-  clerkId = setUp.clerkId;
-  setUp.store.close();
-});
-afterEach(() => folder.remove());
+eachTestHasTwoMachines();
 
 async function openedAt(directory: string) {
   (await unsealWithPassphrase(directory, testPassphrase, undefined))?.close();

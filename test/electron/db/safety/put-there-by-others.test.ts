@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nextGeneration } from '#electron/main/backup/backup-place.ts';
 import type { BackupPlace } from '#electron/main/db/safety/backup-keeper.ts';
 import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
@@ -8,7 +8,7 @@ import { runSafetyOrder } from '#electron/main/db/safety/run-safety-order.ts';
 import { readWithPassphrase, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
 import { threadFile } from '#test/support/thread-file.ts';
-import { setUpTestStore, temporaryDirectory, testNow, testPassphrase } from '../test-store.ts';
+import { setUpTestStore, testNow, testPassphrase } from '../test-store.ts';
 import {
   atWork,
   generationsAt,
@@ -20,23 +20,11 @@ import {
   restoreNewest,
   until,
 } from './backup-store.ts';
+import { clerkId, data, eachTestHasTwoMachines, other, stick, target } from './two-machines.ts';
 
 /** A stick goes from hand to hand, and disks give bytes up: what others put there, and what cannot be read, hides nothing. */
 
-let folder: ReturnType<typeof temporaryDirectory>;
-let data: string;
-let target: string;
-let stick: string;
-let clerkId: string;
-beforeEach(async () => {
-  folder = temporaryDirectory();
-  [data = '', target = '', stick = ''] = ['data', 'target', 'stick'].map((name) => join(folder.path, name));
-  for (const path of [data, target, stick]) mkdirSync(path);
-  const setUp = await setUpTestStore(data);
-  clerkId = setUp.clerkId;
-  setUp.store.close();
-});
-afterEach(() => folder.remove());
+eachTestHasTwoMachines();
 
 /** Three people and their documents at the place, the kiosk closed. */
 async function filled(): Promise<BackupPlace> {
@@ -172,8 +160,6 @@ test.each([keyRingFileName, keyRingCopyName])(
   'another terminal’s key ring as %s, with the same passphrase, keeps nothing from being restored',
   async (name) => {
     const place = await filled();
-    const other = join(folder.path, 'other');
-    mkdirSync(other);
     (await setUpTestStore(other)).store.close();
     cpSync(join(other, keyRingFileName), newestOf(place).path(name));
     expect(await restoredBy(place)).toMatchObject({ people: 3 });

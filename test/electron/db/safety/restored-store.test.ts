@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { getThrottle, recordFailure } from '#electron/main/db/accounts/throttle-store.ts';
 import { runSql } from '#electron/main/db/core/connection.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
@@ -8,25 +8,13 @@ import { getKitAttempts, saveKitAttempts } from '#electron/main/db/recovery-kit/
 import { getGuard, saveGuard } from '#electron/main/db/services/credential-guard-store.ts';
 import { unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
-import { later, openTestStore, setUpTestStore, temporaryDirectory, testPassphrase } from '../test-store.ts';
+import { later, openTestStore, testPassphrase } from '../test-store.ts';
 import { atWork, placeAt, registerWithDocument, restoreNewest } from './backup-store.ts';
+import { clerkId, data, eachTestHasTwoMachines, stick, target } from './two-machines.ts';
 
 /** What a restored store knows, and what is not restored or opened at all. */
 
-let folder: ReturnType<typeof temporaryDirectory>;
-let data: string;
-let target: string;
-let stick: string;
-let clerkId: string;
-beforeEach(async () => {
-  folder = temporaryDirectory();
-  [data = '', target = '', stick = ''] = ['data', 'target', 'stick'].map((name) => join(folder.path, name));
-  for (const path of [data, target, stick]) mkdirSync(path);
-  const setUp = await setUpTestStore(data);
-  clerkId = setUp.clerkId;
-  setUp.store.close();
-});
-afterEach(() => folder.remove());
+eachTestHasTwoMachines();
 
 /** The first opening on the new machine. */
 async function openRestored() {
