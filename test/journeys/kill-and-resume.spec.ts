@@ -1,31 +1,13 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { staff } from '#test/support/set-up-terminal.ts';
 import { ClerkAtCounter } from './support/clerk-journey.ts';
+import { killAtWork } from './support/kill-at-work.ts';
 import type { KillOrder } from './support/kill-child.ts';
 import { chains } from './support/kill-steps.ts';
 import { expect, test } from './support/story.ts';
 import { WorkerAtScreen } from './support/worker-journey.ts';
 
 const child = join(import.meta.dirname, 'support/kill-child.ts');
-
-/** Runs one life to the middle of its step and kills it there, without any chance to clean up. */
-async function liveAndDie(order: KillOrder): Promise<string> {
-  const living = fork(child, [JSON.stringify(order)], {
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const gone = once(living, 'exit');
-  const last = await Promise.race([
-    once(living, 'message').then(([message]) => message as { said: string; processId?: number }),
-    gone.then(() => ({ said: 'ended by itself', processId: undefined })),
-  ]);
-  if (last.processId !== undefined) process.kill(last.processId, 'SIGKILL');
-  living.kill('SIGKILL');
-  await gone;
-  return last.said;
-}
 
 for (const chain of ['registration', 'issuance'] as const) {
   test(`kill -9 in the middle of every step of the ${chain}: the next start is at the same field with the same data`, async ({
@@ -39,7 +21,8 @@ for (const chain of ['registration', 'issuance'] as const) {
     if (chain === 'issuance') await begin('registered');
     const { lives, findsAtEnd } = chains[chain];
     for (const [life, { name }] of lives.entries()) {
-      const said = await liveAndDie({ host, dataDirectory, specimens, chain, life });
+      const order: KillOrder = { host, dataDirectory, specimens, chain, life };
+      const said = await killAtWork(child, order);
       expect(said, `killed on the way to ${name}`).toBe('in the middle');
     }
     const kiosk = await start({ reader: 'recorded' });

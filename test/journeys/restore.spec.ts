@@ -5,10 +5,12 @@ import { expect, test } from './support/story.ts';
 test.use({ reader: 'recorded' });
 
 test('a terminal whose machine is lost comes back from its stick and goes on', async ({
+  host,
   start,
   dataDirectory,
 }, info) => {
   await machineIsLost({
+    host,
     start,
     dataDirectory,
     stick: info.outputPath('stick'),

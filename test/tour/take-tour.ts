@@ -172,6 +172,7 @@ async function journeyOfStarts(
   const [size, workerSize] = [tour.clerkSizes[0], tour.workerSizes[0]];
   try {
     await go({
+      host: 'preview',
       start: async (options) => {
         const environment = { ...fakePrinter.environment, ...options.environment };
         const host = await startHost('preview', { dataDirectory, size, workerSize, ...options, environment });

@@ -4,15 +4,19 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import type { ClerkLanguage } from '#shared/domain/language-code.ts';
 import { languages } from '#shared/domain/language-code.ts';
+import { parseIdentificationCode } from '#shared/domain/numbers/identification-code.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
 import { recoveryPassphrase, staff } from '#test/support/set-up-terminal.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
+import type { DoomedOrder } from './doomed-machine.ts';
 import { ask, register } from './fast-forward.ts';
-import type { HostOptions, RunningHost } from './hosts.ts';
+import type { HostName, HostOptions, RunningHost } from './hosts.ts';
+import { killAtWork } from './kill-at-work.ts';
 import { countMails, readCodeAfter } from './outbox-mail.ts';
 import { issueCredential, lockOut, PersonAtService } from './service-journey.ts';
 
 interface LostMachine {
+  readonly host: HostName;
   /** Starts the product on `dataDirectory`. */
   readonly start: (options: Partial<HostOptions>) => Promise<RunningHost>;
   readonly dataDirectory: string;
@@ -25,7 +29,7 @@ interface LostMachine {
 
 /** A day's work with a place, the machine lost, and the terminal back on an empty one: it goes on where it was. */
 export async function machineIsLost(story: LostMachine): Promise<void> {
-  const { start, dataDirectory, stick, language, see } = story;
+  const { host, start, dataDirectory, stick, language, see } = story;
   const { clerk: words } = catalogues[language];
   const environment = { VENTANILLA_USB_FOLDER: stick, VENTANILLA_MAIL_FOLDER: '1' };
   const options = { environment, displays: 2, reader: 'recorded' } as const;
@@ -64,6 +68,10 @@ export async function machineIsLost(story: LostMachine): Promise<void> {
   await page.getByText(beginning(kept)).or(page.getByText(sameDisk)).waitFor();
   await see(page, 'home-with-a-place');
   await before.close();
+  // Opened once more, and destroyed at work: whoever was registered ten seconds before is not lost.
+  const doomed: DoomedOrder = { host, dataDirectory, environment };
+  const last = await killAtWork(join(import.meta.dirname, 'doomed-machine.ts'), doomed);
+  expect(parseIdentificationCode(last), last).toMatchObject({ ok: true });
   for (const name of readdirSync(dataDirectory)) {
     rmSync(join(dataDirectory, name), { recursive: true, force: true });
   }
@@ -106,7 +114,8 @@ export async function machineIsLost(story: LostMachine): Promise<void> {
       'identity.birthDate': '1979-02-03',
     },
   });
-  expect(next.code, passport.number).not.toBe(yesterday.code);
+  expect([yesterday.code, last], passport.number).not.toContain(next.code);
+  expect(await ask(page, 'searchWorkers', { text: 'J1234567', birthDate: null })).toHaveLength(1);
   const mails = countMails(dataDirectory);
   const person = new PersonAtService(after.worker, language);
   await person.begins('unlock');
