@@ -7,6 +7,7 @@ import { PacketError, type PacketProblem } from '#electron/main/packets/packet-e
 import { examinePart } from '#electron/main/packets/packet-frame.ts';
 import { longestReceipt, readReceipt, readSealed } from '#electron/main/packets/receipt-file.ts';
 import type { PacketManifest, Receipt } from '#shared/contract/head-office/packet.ts';
+import { fingerprintGroups } from '#shared/domain/head-office/fingerprint-groups.ts';
 
 export interface PacketReport {
   readonly outcome: 'good' | 'bad';
@@ -145,7 +146,7 @@ function examineReceipt(path: string, judge: (bytes: Uint8Array) => PacketFault 
   const receipt = { ...rest, acknowledged: answers.length - refused, refused };
   const lines = [
     `Receipt ${rest.number} for terminal ${rest.terminal}, epoch ${rest.epoch}, of ${rest.issuedAt}`,
-    `Head office: ${groupsOf(rest.headOffice)}`,
+    `Head office: ${fingerprintGroups(rest.headOffice).join(' ')}`,
     `Events: ${receipt.acknowledged} acknowledged, ${refused} refused`,
     ...answers.flatMap((answer) =>
       answer.outcome === 'refused'
@@ -171,8 +172,8 @@ function describeManifest(path: string, manifest: PacketManifest, size: number):
   return [
     `${basename(path)}: part ${part} of ${parts}, ${size} bytes`,
     `Packet ${number} of terminal ${terminal}, epoch ${epoch}, made on ${madeAt} by version ${version}`,
-    `Signed with ${groupsOf(createHash('sha256').update(manifest.publicKey).digest('hex'))}`,
-    `For head office ${groupsOf(manifest.headOffice)}`,
+    `Signed with ${fingerprintGroups(createHash('sha256').update(manifest.publicKey).digest('hex')).join(' ')}`,
+    `For head office ${fingerprintGroups(manifest.headOffice).join(' ')}`,
     `Events: ${count}`,
     ...events.map((run) => `  epoch ${run.epoch}: ${run.first} to ${run.last}`),
     `Documents: ${documents.count}, ${documents.bytes} bytes`,
@@ -180,9 +181,4 @@ function describeManifest(path: string, manifest: PacketManifest, size: number):
       ? []
       : [`  of which ${here.missingDocuments} could not be read when this part was written`]),
   ];
-}
-
-/** As people compare it. */
-function groupsOf(fingerprint: string): string {
-  return (fingerprint.slice(0, 32).match(/.{4}/g) ?? []).join(' ');
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type postgres from 'postgres';
 import type { z } from 'zod';
 import { isSignedBy } from '#electron/main/keys/signing-key.ts';
-import { joiningFileName, joiningRequest } from '#shared/contract/head-office/joining.ts';
+import { joiningFileName, joiningRequest, terminalLogin } from '#shared/contract/head-office/joining.ts';
 import type { PacketManifest } from '#shared/contract/head-office/packet.ts';
 import { terminal as terminalSchema } from '#shared/contract/head-office/values.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
@@ -15,11 +15,6 @@ import type { Office } from './office.ts';
 import type { OfficeFolder } from './office-folder.ts';
 import { databaseName, writeRevoked } from './office-server.ts';
 import { Trouble } from './trouble.ts';
-
-/** The first 32 digits in groups of four, as people compare them. */
-export function groupsOf(fingerprint: string): string {
-  return (fingerprint.slice(0, 32).match(/.{4}/g) ?? []).join(' ');
-}
 
 export interface Enrolled {
   readonly code: string;
@@ -107,7 +102,7 @@ export async function admitRequest(
   if (!isSignedBy(asked.request, asked.signature, request.publicKey)) {
     throw new Trouble('The request is not signed with the key that it names: decline it.');
   }
-  const login = `terminal-${request.terminal}-${request.epoch}`;
+  const login = terminalLogin(request.terminal, request.epoch);
   const csr = await readCertificateRequest(asked.csr);
   if (csr?.login !== login || csr.hash !== request.csrHash) {
     throw new Trouble('The request for a certificate is another one than was signed: decline it.');

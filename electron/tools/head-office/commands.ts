@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import type postgres from 'postgres';
+import { fingerprintGroups } from '#shared/domain/head-office/fingerprint-groups.ts';
 import {
   admitKeys,
   admitRequest,
   enrol,
-  groupsOf,
   listRequests,
   publishRevoked,
   setTerminalState,
@@ -70,7 +70,7 @@ export const commands = {
         `Terminal ${terminal} may join once, until ${expiresAt.toISOString()}.`,
         `  code  ${code}   tell it by another way than the file`,
         `  file  ${file}   bring it on a stick; nothing in it is secret`,
-        `Head office's keys: ${groupsOf(folder.office.fingerprint)}`,
+        `Head office's keys: ${fingerprintGroups(folder.office.fingerprint).join(' ')}`,
       ],
       facts: { terminal, code, expiresAt, file },
     };
@@ -78,7 +78,7 @@ export const commands = {
 
   admit: withTerminal(async (terminal, { sql, folder, values }) => {
     const asked = await findRequest(sql, terminal);
-    const shown = groupsOf(asked.fingerprint);
+    const shown = fingerprintGroups(asked.fingerprint).join(' ');
     await checkFingerprint(values.fingerprint, `Terminal ${terminal} asks with`, shown);
     const { login } = await admitRequest(sql, folder, asked, new Date());
     await publishRevoked(sql, folder, new Date());
@@ -109,7 +109,10 @@ export const commands = {
             `${received} events, ${received - judged} not confirmed`,
           ].join(', '),
         ),
-        ...asked.map(({ terminal, fingerprint }) => `${terminal} asks to join: ${groupsOf(fingerprint)}`),
+        ...asked.map(
+          ({ terminal, fingerprint }) =>
+            `${terminal} asks to join: ${fingerprintGroups(fingerprint).join(' ')}`,
+        ),
         ...(terminals.length + asked.length === 0
           ? ['No terminal yet: npm run head-office -- enrol 017-2']
           : []),
@@ -147,7 +150,7 @@ export const commands = {
     const [file, ...more] = operands;
     if (file === undefined || more.length > 0) return undefined;
     const { manifest } = readPacketFile(file);
-    const shown = groupsOf(createHash('sha256').update(manifest.publicKey).digest('hex'));
+    const shown = fingerprintGroups(createHash('sha256').update(manifest.publicKey).digest('hex')).join(' ');
     await checkFingerprint(
       values.fingerprint,
       `The packet of terminal ${manifest.terminal} is signed with`,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { groupsOf } from './admit.ts';
+import { fingerprintGroups } from '#shared/domain/head-office/fingerprint-groups.ts';
 import { confirmReceived } from './confirm.ts';
 import { startEmbeddedOffice } from './embedded-office.ts';
 import type { OfficeFolder } from './office-folder.ts';
@@ -23,7 +23,7 @@ export async function serve(
       `Head office answers on 127.0.0.1:${running.port}: PostgreSQL, TLS, database ventanilla. Only this machine reaches it.`,
     );
     say(
-      `Its keys, fingerprint ${groupsOf(folder.office.fingerprint)}, lie in ${path}/keys. For trying: no institution's data.`,
+      `Its keys, fingerprint ${fingerprintGroups(folder.office.fingerprint).join(' ')}, lie in ${path}/keys. For trying: no institution's data.`,
     );
     say('');
     say('To join a kiosk, in another terminal:');

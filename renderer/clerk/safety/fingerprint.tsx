@@ -1,16 +1,17 @@
 import { classNames } from '#renderer/ui/class-names.ts';
+import { fingerprintGroups } from '#shared/domain/head-office/fingerprint-groups.ts';
 import styles from './safety.module.css';
 
 const css = classNames(styles);
 
 /** The first 32 digits in groups of four, as head office says them. */
 export function Fingerprint({ of }: { readonly of: string }) {
-  return <span className={css('fingerprint')}>{groupsOf(of).join(' ')}</span>;
+  return <span className={css('fingerprint')}>{fingerprintGroups(of).join(' ')}</span>;
 }
 
 /** The same, large enough to be read aloud. */
 export function SpokenFingerprint({ of }: { readonly of: string }) {
-  const groups = groupsOf(of);
+  const groups = fingerprintGroups(of);
   return (
     <p className={css('spoken')}>
       {groups.slice(0, 4).join(' ')}
@@ -18,8 +19,4 @@ export function SpokenFingerprint({ of }: { readonly of: string }) {
       {groups.slice(4).join(' ')}
     </p>
   );
-}
-
-function groupsOf(fingerprint: string): string[] {
-  return fingerprint.slice(0, 32).match(/.{4}/g) ?? [];
 }

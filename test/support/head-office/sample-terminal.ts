@@ -7,6 +7,7 @@ import {
   eventContent,
   firstEventHash,
 } from '#shared/contract/head-office/events.ts';
+import { terminalLogin } from '#shared/contract/head-office/joining.ts';
 import type { TestDatabase } from './test-database.ts';
 
 export interface SampleEvent {
@@ -94,7 +95,7 @@ export async function admit(
   const [known] = await db.admin`SELECT FROM records.branch WHERE code = ${branch}`;
   if (known === undefined) await db.admin`SELECT desk.make_branch(${branch}, ${`Agencia ${branch}`})`;
   await db.admin`SELECT desk.admit(NULL, ${terminal}, ${epoch}, ${publicKey}, 'age1test', NULL, NULL)`;
-  const login = `terminal-${terminal}-${epoch}`;
+  const login = terminalLogin(terminal, epoch);
   await db.admin.begin(async (sql) => {
     await sql`SET LOCAL ROLE ventanilla_owner`;
     await sql.unsafe(`CREATE ROLE "${login}" LOGIN IN ROLE ventanilla_terminal`);

@@ -11,6 +11,7 @@ import type { CoSignedAct } from '#electron/main/use-cases/approvals/co-sign.ts'
 import type { HeadOfficeKeys } from '#shared/contract/head-office/packet.ts';
 import type { ShownFact } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 import type { OfficeOnDrive } from '#shared/contract/kiosk/safety/packet-methods.ts';
+import { fingerprintGroups } from '#shared/domain/head-office/fingerprint-groups.ts';
 import { deskOf, placesToLookAt } from './manage-place.ts';
 
 export async function lookForHeadOffice(
@@ -57,8 +58,8 @@ export function officeFacts({ keys: before }: Office, keys: HeadOfficeKeys): Sho
     fact('headOffice', keys.name, before?.name),
     fact(
       'fingerprint',
-      grouped(fingerprintOf(keys)),
-      before === null ? undefined : grouped(fingerprintOf(before)),
+      fingerprintGroups(fingerprintOf(keys)).join(' '),
+      before === null ? undefined : fingerprintGroups(fingerprintOf(before)).join(' '),
     ),
   ];
 }
@@ -80,11 +81,6 @@ export function takeOfficeKeys(
     changedBy: requireAccount(context).id,
     changedAt: since,
   });
-}
-
-/** As people compare it: the first 32 digits. */
-function grouped(fingerprint: string): string {
-  return (fingerprint.slice(0, 32).match(/.{4}/g) ?? []).join(' ');
 }
 
 export function savePartSize(context: Context, change: Input<'savePartSize'>): Result<'savePartSize'> {
