@@ -33,6 +33,7 @@ import * as approvals from './migrations/0400-approvals.ts';
 import * as packets from './migrations/0410-packets.ts';
 import * as actsWithApprovals from './migrations/0411-acts-with-approvals.ts';
 import * as claimsOfRestores from './migrations/0420-claims-of-restores.ts';
+import * as receiptsOverTheLine from './migrations/0460-receipts-over-the-line.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   packets,
   actsWithApprovals,
   claimsOfRestores,
+  receiptsOverTheLine,
 ];

@@ -1,4 +1,9 @@
-import type { CollectAnswer, HelloAnswer } from '#shared/contract/head-office/line.ts';
+import type {
+  CollectAnswer,
+  HelloAnswer,
+  ReceiptsAnswer,
+  SubmitAnswer,
+} from '#shared/contract/head-office/line.ts';
 import type { LineHost } from './open-secure-socket.ts';
 
 /** Where head office is, and how it is known. */
@@ -17,6 +22,13 @@ export interface LineLogin {
   readonly own: { readonly certificate: string; readonly key: string } | null;
 }
 
+/** As it is kept, byte for byte. */
+interface SignedEvent {
+  readonly content: string;
+  /** Ed25519 in base64. */
+  readonly signature: string;
+}
+
 interface Line {
   /** Leaves; the line is of no use afterwards. Never rejects. */
   close(): Promise<void>;
@@ -32,6 +44,11 @@ export interface JoiningLine extends Line {
 /** What a terminal may ask. Every call rejects with a `LineFault`. */
 export interface CounterLine extends Line {
   hello(product: string): Promise<HelloAnswer>;
+  /** Events of one epoch that follow each other, with the numbers from `first` on: at most 500, and 4 MiB. */
+  submit(epoch: number, first: number, events: readonly SignedEvent[]): Promise<SubmitAnswer>;
+  receipts(after: number, atMost: number): Promise<ReceiptsAnswer>;
+  /** Up to where they are applied here. */
+  acknowledge(feed: number, receipt: number): Promise<void>;
 }
 
 /** How head office is reached. Both reject with a `LineFault`; the line ends where `signal` aborts. */

@@ -1,7 +1,13 @@
 import type { TLSSocket } from 'node:tls';
 import postgres from 'postgres';
 import { z } from 'zod';
-import { collectAnswer, helloAnswer, lineContract } from '#shared/contract/head-office/line.ts';
+import {
+  collectAnswer,
+  helloAnswer,
+  lineContract,
+  receiptsAnswer,
+  submitAnswer,
+} from '#shared/contract/head-office/line.ts';
 import { furthestProblem } from '#shared/domain/head-office/line-problem.ts';
 import type { CounterLine, HeadOfficeLines, JoiningLine, LineLogin, LineTarget } from './head-office-line.ts';
 import { LineFault, lineFaultOf } from './line-fault.ts';
@@ -48,14 +54,39 @@ function counterOn({ sql, run, close }: OpenLine): CounterLine {
       if (answer.contract_to < lineContract) throw new LineFault('program-too-new');
       return answer;
     },
+    async submit(epoch, first, events) {
+      const contents = textArray(events.map(({ content }) => content));
+      const signatures = textArray(events.map(({ signature }) => signature));
+      const answer = await run(sql`SELECT * FROM counter.submit(${epoch}::integer, ${first}::integer,
+        ${contents}::text[], ${signatures}::text[])`);
+      return read(submitAnswer, answer);
+    },
+    receipts: async (after, atMost) =>
+      read(
+        receiptsAnswer,
+        await run(sql`SELECT * FROM counter.receipts(${after}::integer, ${atMost}::integer)`),
+      ),
+    async acknowledge(feed, receipt) {
+      await run(sql`SELECT counter.acknowledge(${feed}::integer, ${receipt}::integer)`);
+    },
   };
 }
 
-/** The one row of a call. What is not as the contract says comes from no head office of ours. */
+/** As PostgreSQL writes an array of texts. */
+function textArray(texts: readonly string[]): string {
+  return `{${texts.map((text) => `"${text.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
+}
+
+/** The one row of a call. */
 function only<Value>(schema: z.ZodType<Value>, rows: unknown): Value {
-  const read = z.tuple([schema]).safeParse(rows);
-  if (!read.success) throw new LineFault('not-head-office');
-  return read.data[0];
+  return read(z.tuple([schema]), rows)[0];
+}
+
+/** What is not as the contract says comes from no head office of ours. */
+function read<Value>(schema: z.ZodType<Value>, rows: unknown): Value {
+  const parsed = schema.safeParse(rows);
+  if (!parsed.success) throw new LineFault('not-head-office');
+  return parsed.data;
 }
 
 /** The first host that takes something in. Where none does, the fault is of the one that got furthest. */

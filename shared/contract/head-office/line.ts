@@ -36,3 +36,28 @@ export const collectAnswer = z.strictObject({
   reason: z.string().nullable(),
 });
 export type CollectAnswer = z.output<typeof collectAnswer>;
+
+export const submitAnswer = z.array(
+  z.strictObject({
+    number: position,
+    state: z.enum([
+      'received',
+      'acknowledged',
+      'refused',
+      'set-aside',
+      'gap',
+      'chain',
+      'fork',
+      'another-terminal',
+      'unknown-epoch',
+      'not-tried',
+    ]),
+    reason: z.string().nullable(),
+    expected: position.nullable(),
+  }),
+);
+export type SubmitAnswer = z.output<typeof submitAnswer>;
+
+/** `content` is a receipt as it lies on a drive. */
+export const receiptsAnswer = z.array(z.strictObject({ number: position, content: z.string() }));
+export type ReceiptsAnswer = z.output<typeof receiptsAnswer>;

@@ -130,6 +130,38 @@ export function markEventsSent(db: Connection, { epoch, first, last }: EventNumb
   );
 }
 
+/** Inside the caller's transaction: up to this number of an epoch all of it lies at head office, not yet answered. */
+export function markEventsReceived(db: Connection, epoch: number, through: number, at: Date): void {
+  runSql(
+    db,
+    `UPDATE event SET state = 'sent', attempts = attempts + 1, attempted_at = @at
+     WHERE state = 'saved' AND key BETWEEN @epoch * 1000000000 AND @epoch * 1000000000 + @through`,
+    { epoch, through, at: at.toISOString() },
+  );
+}
+
+/** As head office gets it. */
+export interface EventToSend {
+  readonly number: number;
+  readonly content: string;
+  readonly signature: string;
+}
+
+/** Of an epoch, oldest first, whatever became of them. */
+export function listEventsAfter(db: Connection, epoch: number, number: number, limit: number): EventToSend[] {
+  return listRows<EventToSend>(
+    db,
+    `SELECT number, content, signature FROM event
+     WHERE key > @epoch * 1000000000 + @number AND key < (@epoch + 1) * 1000000000 ORDER BY key LIMIT @limit`,
+    { epoch, number, limit },
+  );
+}
+
+export function findEventHash(db: Connection, epoch: number, number: number): string | undefined {
+  const key = epoch * 1_000_000_000 + number;
+  return findRow<{ hash: string }>(db, 'SELECT hash FROM event WHERE key = ?', [key])?.hash;
+}
+
 export interface EventNumbers {
   readonly epoch: number;
   readonly first: number;

@@ -54,12 +54,7 @@ export function judgeReceipt(
   if (findRow(db, 'SELECT 1 FROM receipt WHERE head_office = ? AND hash = ?', [headOffice, hash])) {
     return 'already-read';
   }
-  const last = findRow<{ number: number | null }>(
-    db,
-    'SELECT max(number) AS number FROM receipt WHERE head_office = ?',
-    [headOffice],
-  );
-  if (number <= (last?.number ?? 0)) return 'older';
+  if (number <= lastReceiptNumber(db, headOffice)) return 'older';
   if (epoch > here.epoch) return 'other-history';
   const answered = new Set<string>();
   for (const answer of answers) {
@@ -81,7 +76,7 @@ export function judgeReceipt(
 export function applyReceipt(
   db: Connection,
   { receipt, hash }: HashedReceipt,
-  read: { readonly at: Date; readonly by: string },
+  read: { readonly at: Date /** Account's id; null: it came over the line. */; readonly by: string | null },
 ): AppliedReceipt {
   const applied = { acknowledged: 0, refused: 0, passedOver: 0 };
   const at = read.at.toISOString();
@@ -125,6 +120,16 @@ export function findLastReceipt(db: Connection): ReadReceiptRow | undefined {
     `SELECT number, issued_at AS issuedAt, read_at AS readAt, acknowledged, refused, passed_over AS passedOver
      FROM receipt ORDER BY read_at DESC, number DESC LIMIT 1`,
   );
+}
+
+/** Of this head office; 0: none was read. */
+export function lastReceiptNumber(db: Connection, headOffice: string): number {
+  const last = findRow<{ number: number | null }>(
+    db,
+    'SELECT max(number) AS number FROM receipt WHERE head_office = ?',
+    [headOffice],
+  );
+  return last?.number ?? 0;
 }
 
 export interface RefusedEvent {

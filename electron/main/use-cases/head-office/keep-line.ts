@@ -1,10 +1,12 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { getOfficeLine } from '#electron/main/db/head-office/line-store.ts';
 import { lineFaultOf } from '#electron/main/head-office/line-fault.ts';
+import type { HeadOfficeDesk } from '#electron/main/head-office/office-desk.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { lineWait } from '#shared/domain/head-office/line-problem.ts';
 import { goOnJoining } from './go-on-joining.ts';
-import { openCounter } from './open-counter.ts';
+import { noteContact, openCounter } from './open-counter.ts';
+import { pullReceipts, pushEvents } from './push-events.ts';
 
 /** Milliseconds between two looks where everything is well: at the operator's answer, and at head office. */
 const interval = { joining: 5000, joined: 30_000 } as const;
@@ -20,16 +22,28 @@ export async function keepLine(context: Context, signal: AbortSignal): Promise<v
   desk.dueAt = Number.POSITIVE_INFINITY;
   try {
     if (isJoining) await goOnJoining(context, desk, signal);
-    else await (await openCounter(context, desk, signal)).line.close();
+    else await exchange(context, desk, signal);
     desk.failures = 0;
     const next = getOfficeLine(db).joining === null ? (isJoining ? 0 : interval.joined) : interval.joining;
     desk.dueAt = Math.min(desk.dueAt, scheduler.monotonic() + next);
   } catch (error) {
     if (signal.aborted) return;
-    const { problem } = lineFaultOf(error);
+    const { problem, reason } = lineFaultOf(error);
+    if (!isJoining) noteContact(context, { problem, reason });
     if (problem === 'other') context.log.error('head-office-failed', { stack: describeError(error) });
     desk.failures += 1;
     desk.dueAt = Math.min(desk.dueAt, scheduler.monotonic() + lineWait(desk.failures, fraction(context)));
+  }
+}
+
+/** What happened here goes there, and what head office says of it comes back. */
+async function exchange(context: Context, desk: HeadOfficeDesk, signal: AbortSignal): Promise<void> {
+  const { line, hello } = await openCounter(context, desk, signal);
+  try {
+    await pushEvents(context, { line, hello }, signal);
+    await pullReceipts(context, line, signal);
+  } finally {
+    await line.close();
   }
 }
 

@@ -85,7 +85,7 @@ const contactInterval = 60_000;
 
 type Noted = Pick<LineContact, 'problem' | 'reason'> & Partial<Pick<LineContact, 'clockAhead'>>;
 
-function noteContact({ db, clock }: Context, noted: Noted): void {
+export function noteContact({ db, clock }: Context, noted: Noted): void {
   const { contact } = getOfficeLine(db);
   const at = clock.now();
   const isSame = contact.problem === noted.problem && contact.reason === noted.reason;

@@ -1,5 +1,5 @@
 import type { Context } from '#electron/main/context/context.ts';
-import { record } from '#electron/main/context/record.ts';
+import { recordAs } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
@@ -30,7 +30,7 @@ export async function readReceipts(
   for (const file of inOrder) {
     // Others had their turn meanwhile, and may have ended the session.
     if (context.closing.aborted || context.session.account !== account) break;
-    outcomes.push(take(context, file));
+    outcomes.push({ file: file.file, ...takeReceipt(context, file.reading, account.id) });
     await new Promise((resolve) => setImmediate(resolve));
   }
   return done(outcomes);
@@ -40,23 +40,30 @@ function numberOf({ reading }: ReceiptFile): number {
   return reading.ok ? reading.receipt.number : 0;
 }
 
-/** All of it and what is said of it, or nothing, in one transaction. */
-function take(context: Context, { file, reading }: ReceiptFile): ReceiptOutcome {
+type Taken = ReceiptOutcome extends infer Outcome
+  ? Outcome extends unknown
+    ? Omit<Outcome, 'file'>
+    : never
+  : never;
+
+/** All of it and what is said of it, or nothing, in one transaction. `by`: who read it; null: it came over the line. */
+export function takeReceipt(context: Context, reading: ReceiptFile['reading'], by: string | null): Taken {
   const { db, clock, events } = context;
-  return transact(db, (): ReceiptOutcome => {
-    const refuse = (why: ReceiptRefusalCode): ReceiptOutcome => {
+  return transact(db, (): Taken => {
+    const refuse = (why: ReceiptRefusalCode): Taken => {
       // Left on a drive that all terminals of a branch share, these are found each time.
-      if (why !== 'already-read' && why !== 'another-terminal')
-        record(context, 'receipt-refused', null, { why });
-      return { file, outcome: 'refused', why };
+      if (why !== 'already-read' && why !== 'another-terminal') {
+        recordAs(context, by, 'receipt-refused', null, { why });
+      }
+      return { outcome: 'refused', why };
     };
     if (!reading.ok) return refuse(reading.fault);
     const here = { terminal: events.terminal(), epoch: events.epoch() };
     const refusal = judgeReceipt(db, reading, here);
     if (refusal !== undefined) return refuse(refusal);
     const { number } = reading.receipt;
-    const applied = applyReceipt(db, reading, { at: clock.now(), by: requireAccount(context).id });
-    record(context, 'receipt-read', null, { number, ...applied });
-    return { file, outcome: 'applied', number, ...applied };
+    const applied = applyReceipt(db, reading, { at: clock.now(), by });
+    recordAs(context, by, 'receipt-read', null, { number, ...applied });
+    return { outcome: 'applied', number, ...applied };
   });
 }

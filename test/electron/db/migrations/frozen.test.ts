@@ -42,6 +42,7 @@ const frozen: Readonly<Record<string, string>> = {
   '0410-packets.ts': '2d91db270e6c8ecfa59a9d43a4d9d44961ab78e71331b81b49e035e25d75bcd2',
   '0411-acts-with-approvals.ts': 'a695c32b3c0bf410122f5e67c099ba06ee0462ed7127a076207835f72836c2cb',
   '0420-claims-of-restores.ts': '1772b93a8946311691d453a5eb28a5407ec98ab7f18fbd6ea37c016adee2b8d9',
+  '0460-receipts-over-the-line.ts': 'cc0360906ef68847189a4899f2a736b8d9bf0970fef25c91dd8ee47b41178d0b',
 };
 
 const folder = resolve(import.meta.dirname, '../../../../electron/main/db/migrations');

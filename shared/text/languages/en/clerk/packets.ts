@@ -8,7 +8,7 @@ export const packets: Widen<typeof spanish> = {
   waiting: {
     title: 'Packets',
     here: 'Here only',
-    onDrive: 'On a drive',
+    onDrive: 'On its way',
     unconfirmed: '{{count}} not confirmed',
     oldest: 'The oldest',
     items_one: '{{count}} item',

@@ -5,7 +5,7 @@ export const packets = {
   waiting: {
     title: 'Paquetes',
     here: 'Solo aquí',
-    onDrive: 'En una memoria',
+    onDrive: 'En camino',
     unconfirmed: '{{count}} sin confirmar',
     oldest: 'Lo más antiguo',
     items_one: '{{count}} novedad',

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { HeadOfficeLines } from '#electron/main/head-office/head-office-line.ts';
+import { LineFault } from '#electron/main/head-office/line-fault.ts';
+import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
+import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
+import { clerk, register } from '#test/support/fakes/journey.ts';
+import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
+import {
+  hasPostgres,
+  startTestDatabase,
+  type TestDatabase,
+} from '#test/support/head-office/test-database.ts';
+import { joined, lineOf, passTime, signInAsAdmin, untilLine, withLine } from './line-kiosk.ts';
+
+describe.skipIf(!hasPostgres())('what happened at a terminal', () => {
+  let db: TestDatabase;
+  let operator: LineOperator;
+  beforeEach(async () => {
+    db = await startTestDatabase();
+    operator = await startLineOperator(db);
+  });
+  afterEach(() => db?.end());
+
+  /** Time goes on until what waits is so. */
+  async function untilWaiting(test: SafetyTest, isSo: (waiting: Waiting) => boolean): Promise<Waiting> {
+    const waiting = async () => (await test.call('getPackets', {})).waiting;
+    await test.until(async () => {
+      await passTime(test);
+      return isSo(await waiting());
+    });
+    return waiting();
+  }
+  type Waiting = { readonly here: number; readonly onDrive: number };
+
+  async function atHeadOffice(): Promise<number[]> {
+    const rows = await db.admin<
+      { number: number }[]
+    >`SELECT number FROM records.event ORDER BY epoch, number`;
+    return rows.map(({ number }) => number);
+  }
+
+  async function registered(test: SafetyTest): Promise<void> {
+    await test.call('signOut', {});
+    await test.call('signIn', { username: clerk.username, password: clerk.password });
+    await register(test);
+    await signInAsAdmin(test);
+  }
+
+  test('goes to head office in order, is sent and no more, and is confirmed by a receipt alone', () =>
+    withLine(async (test) => {
+      await registered(test);
+      await joined(test, operator);
+      const { onDrive } = await untilWaiting(test, ({ here }) => here === 0);
+      const there = await atHeadOffice();
+      expect(there).toHaveLength(onDrive);
+      expect(there).toEqual(there.map((_, place) => place + 1));
+      expect((await test.call('getPackets', {})).receipt).toBeNull();
+
+      const confirmed = await confirmReceived(operator.sql, operator.office);
+      expect(confirmed).toEqual({ acknowledged: onDrive, refused: 0, newer: 0 });
+      await untilWaiting(test, ({ here, onDrive: sent }) => here + sent === 0);
+      expect((await test.call('getPackets', {})).receipt).toMatchObject({
+        number: 1,
+        acknowledged: onDrive,
+      });
+      const read = await test.call('listAuditEntries', { before: null, limit: 5, event: 'receipt-read' });
+      expect(read).toMatchObject([{ detail: { acknowledged: onDrive } }]);
+      // Told when all of them are applied.
+      await test.until(async () => {
+        const [contact] = await db.admin<{ receipt: number }[]>`SELECT receipt FROM records.contact`;
+        return contact?.receipt === 1;
+      });
+    }));
+
+  test('whose answer got lost, or whose server was cut off, is there once, and nothing of it is lost', () => {
+    let losses = 0;
+    const losing: HeadOfficeLines = {
+      ...headOfficeLines,
+      async openCounter(...where) {
+        const line = await headOfficeLines.openCounter(...where);
+        return {
+          ...line,
+          async submit(...what) {
+            const answer = await line.submit(...what);
+            losses += 1;
+            if (losses < 3) throw new LineFault('lost');
+            return answer;
+          },
+        };
+      },
+    };
+    return withLine(async (test) => {
+      await registered(test);
+      await joined(test, operator);
+      await untilLine(test, () => losses >= 1);
+      await db.restart();
+      await test.call('savePartSize', { partMegabytes: 700 });
+      const { onDrive } = await untilWaiting(test, ({ here }) => here === 0);
+      const there = await atHeadOffice();
+      expect(there).toEqual(Array.from({ length: onDrive }, (_, place) => place + 1));
+      expect((await lineOf(test)).contact.problem).toBeNull();
+    }, losing);
+  });
+
+  test('is not sent where head office knows another history', () =>
+    withLine(async (test) => {
+      await joined(test, operator);
+      await untilWaiting(test, ({ here }) => here === 0);
+      const before = await atHeadOffice();
+      await db.admin`UPDATE records.progress SET hash = ${'f'.repeat(64)}`;
+      await test.call('savePartSize', { partMegabytes: 700 });
+      await untilLine(test, ({ contact }) => contact.problem === 'two-histories');
+      expect(await atHeadOffice()).toEqual(before);
+    }));
+});
