@@ -46,7 +46,12 @@ export function PlaceCard({ safety, onChanged }: PlaceCardProps) {
   }
 
   return (
-    <Card title={t('safety.place.title')}>
+    <Card
+      title={t('safety.place.title')}
+      aside={
+        place !== null && <Button onPress={() => setDialog('choose')}>{t('safety.place.change')}</Button>
+      }
+    >
       <div className={css('card')}>
         {place === null ? (
           <p className={css('lead')}>{t('safety.place.none')}</p>
@@ -69,9 +74,11 @@ export function PlaceCard({ safety, onChanged }: PlaceCardProps) {
           <p role="status">{t('safety.place.copying', { percent: percentOf(snapshot) })}</p>
         )}
         <div className={css('buttons')}>
-          <Button variant={place === null ? 'primary' : 'secondary'} onPress={() => setDialog('choose')}>
-            {t(place === null ? 'safety.place.choose' : 'safety.place.change')}
-          </Button>
+          {place === null && (
+            <Button variant="primary" onPress={() => setDialog('choose')}>
+              {t('safety.place.choose')}
+            </Button>
+          )}
           {place !== null &&
             (snapshot === null ? (
               <Button isDisabled={status.state !== 'kept'} isPending={busy} onPress={() => void copy()}>

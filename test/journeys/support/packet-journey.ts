@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { handOutKeys } from '#electron/tools/head-office/office.ts';
@@ -64,8 +64,8 @@ export async function packetTravels({ start, stick, language, see }: DriveToHead
   await button(packets.make.use).waitFor();
   await see(page, 'make-packet');
   await button(packets.make.use).click();
-  await page.getByText(packets.make.made.replace('{{place}}', 'stick')).waitFor();
-  await page.getByText(packets.make.made.replace('{{place}}', 'stick')).scrollIntoViewIfNeeded();
+  await page.getByText(packets.make.made.replace('{{place}}', basename(stick))).waitFor();
+  await page.getByText(packets.make.made.replace('{{place}}', basename(stick))).scrollIntoViewIfNeeded();
   await see(page, 'packet-made');
   await button(words.header.home).click();
   await page.getByText(ending(words.home.headOfficeSent_other)).waitFor();

@@ -215,7 +215,7 @@ export const restore = {
     through: 'Con todo hasta',
     people: 'Personas',
     documents: 'Documentos',
-    acts: 'Novedades después de la copia',
+    acts: 'Novedades posteriores',
     trail: 'Auditoría',
     trailIs: '{{entries}} asientos, sin ninguno roto',
     journal: 'Después de ese momento',
