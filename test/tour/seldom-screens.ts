@@ -77,7 +77,7 @@ export async function seldomScreens(tour: TourOf): Promise<void> {
     .getByText(/QUINTERO/)
     .first()
     .click();
-  await page.getByText(words.likely.same.join).waitFor();
+  await clerk.button(words.likely.same.join).waitFor();
   await takeClerk('same-person');
   await page.keyboard.press('Escape');
   await ask(page, 'leaveVisit', {});
