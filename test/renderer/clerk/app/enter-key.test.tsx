@@ -148,7 +148,7 @@ test.each<[string, ReactNode, Partial<ClerkApi>, number]>([
     'settings',
     <SettingsScreen key="" sealedBy="key-file" />,
     { ...settings, getMailSettings: () => new Promise(() => undefined) },
-    32,
+    33,
   ],
   ['the mail server', <MailServerCard key="" />, settings, 12],
 ])('Enter alone walks %s and changes nothing', async (_, shown, kiosk, fields) => {
