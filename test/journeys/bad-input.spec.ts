@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright';
 import type { DocumentRefusal } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import type { DraftField } from '#shared/domain/registration/fields.ts';
+import { documentFormatNames } from '#shared/vision/reading/document-types.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 import { badFiles } from './support/bad-files.ts';
 import type { ClerkAtCounter } from './support/clerk-journey.ts';
@@ -21,7 +22,9 @@ async function opensAtPassport(clerk: ClerkAtCounter): Promise<void> {
 async function seesRefusal(clerk: ClerkAtCounter, name: string, refusal: DocumentRefusal): Promise<void> {
   const title = clerk.words.document.refusedTitle.replace('{{file}}', name);
   await expect(clerk.page.getByText(title)).toBeVisible({ timeout: 30_000 });
-  await expect(clerk.page.getByText(clerk.words.document.refusal[refusal])).toBeVisible();
+  await expect(
+    clerk.page.getByText(clerk.words.document.refusal[refusal].replace('{{formats}}', documentFormatNames)),
+  ).toBeVisible();
 }
 
 function field(clerk: ClerkAtCounter, name: DraftField): Locator {
