@@ -141,6 +141,7 @@ export function Home({ session, onNew, onTriage, onWorker, onMail, onSection }: 
           kept={session.printing?.kept ?? 0}
           safety={session.safety}
           onMail={seesMail(session.role) ? onMail : null}
+          onSafety={sectionsOf(session.role).includes('safety') ? () => onSection('safety') : null}
         />
       </div>
     </div>

@@ -22,12 +22,15 @@ export function QueueStatus({
   kept,
   safety,
   onMail,
+  onSafety,
 }: {
   /** Papers that the strip above says are stuck: when they change, the figure here does too. */
   readonly kept: number;
   /** Null where nothing is written at a backup place. */
   readonly safety: SafetyStatus | null;
   readonly onMail: (() => void) | null;
+  /** Null for whom the backup place and head office are somebody else's: they are told whom to tell. */
+  readonly onSafety: (() => void) | null;
 }) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
@@ -54,7 +57,7 @@ export function QueueStatus({
   return (
     <Card flush>
       <div className={css('queues')}>
-        <HeadOfficeCell headOffice={headOffice} />
+        <HeadOfficeCell headOffice={headOffice} onSafety={onSafety} />
         <Queue
           icon={Mail}
           name={t('home.mail')}
@@ -73,14 +76,20 @@ export function QueueStatus({
           }
           since={papers[0]?.since ?? null}
         />
-        {safety !== null && <SafetyCell safety={safety} />}
+        {safety !== null && <SafetyCell safety={safety} onSafety={onSafety} />}
       </div>
     </Card>
   );
 }
 
 /** What is here alone, what is on its way, and what head office refused. */
-function HeadOfficeCell({ headOffice }: { readonly headOffice: Queues['headOffice'] }) {
+function HeadOfficeCell({
+  headOffice,
+  onSafety,
+}: {
+  readonly headOffice: Queues['headOffice'];
+  readonly onSafety: (() => void) | null;
+}) {
   const { t } = useTranslation('clerk');
   const { moment } = useFormats();
   const { waiting, sent, oldest, refused, packetAt } = headOffice;
@@ -97,6 +106,7 @@ function HeadOfficeCell({ headOffice }: { readonly headOffice: Queues['headOffic
     waiting > 0 && sent > 0 ? t('home.headOfficeSent', { count: sent }) : null,
     since,
     refused > 0 && waiting + sent > 0 ? t('home.headOfficeRefused', { count: refused }) : null,
+    refused > 0 && onSafety === null ? t('safety.home.call') : null,
   ].filter((each) => each !== null);
   return (
     <Queue
@@ -106,12 +116,19 @@ function HeadOfficeCell({ headOffice }: { readonly headOffice: Queues['headOffic
       state={words()}
       since={since === null ? oldest : null}
       more={more.length > 0 ? more.join(' · ') : null}
+      open={refused > 0 && onSafety !== null ? { label: t('safety.home.open'), onPress: onSafety } : null}
     />
   );
 }
 
 /** Up to when everything is safe elsewhere; or since when it is not, and whom to tell. */
-function SafetyCell({ safety }: { readonly safety: SafetyStatus }) {
+function SafetyCell({
+  safety,
+  onSafety,
+}: {
+  readonly safety: SafetyStatus;
+  readonly onSafety: (() => void) | null;
+}) {
   const { t } = useTranslation('clerk');
   const { moment, time } = useFormats();
   const { state, place, safeThrough, without, isSameDisk, lackingFiles } = safety;
@@ -127,12 +144,13 @@ function SafetyCell({ safety }: { readonly safety: SafetyStatus }) {
     if (state === 'none' || state === 'problem') return t(`safety.home.${state}`);
     return t(state === 'snapshot' ? 'safety.home.copying' : 'safety.home.looking');
   }
+  const call = onSafety === null ? t('safety.home.call') : null;
   function more(): string | null {
-    if (isLacking) return t('safety.home.call');
+    if (isLacking) return call;
     if (isKept) return place === null ? null : t('safety.home.at', { place });
     if (!isMissing) return null;
-    const from = since === null || isCopied ? '' : `${t('safety.home.since', { time: moment(since) })} · `;
-    return `${from}${t('safety.home.call')}`;
+    const from = since === null || isCopied ? null : t('safety.home.since', { time: moment(since) });
+    return [from, call].filter((each) => each !== null).join(' · ') || null;
   }
   return (
     <Queue
@@ -142,6 +160,11 @@ function SafetyCell({ safety }: { readonly safety: SafetyStatus }) {
       state={words()}
       since={null}
       more={more()}
+      open={
+        (isMissing || isLacking) && onSafety !== null
+          ? { label: t('safety.home.open'), onPress: onSafety }
+          : null
+      }
     />
   );
 }

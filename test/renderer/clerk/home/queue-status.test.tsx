@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { QueueStatus } from '#renderer/clerk/home/queue-status.tsx';
 import type { SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
@@ -19,10 +19,13 @@ const kept: SafetyStatus = {
   isDrillDue: false,
 };
 
-function showHome(safety: SafetyStatus) {
-  const headOffice = { waiting: 0, sent: 0, oldest: null, refused: 0, packetAt: null };
+function showHome(
+  safety: SafetyStatus,
+  { refused = 0, onSafety }: { refused?: number; onSafety?: () => void } = {},
+) {
+  const headOffice = { waiting: 0, sent: 0, oldest: null, refused, packetAt: null };
   const mail = { waiting: 0, oldest: null, failed: 0, problem: null };
-  show(<QueueStatus kept={0} safety={safety} onMail={null} />, {
+  return show(<QueueStatus kept={0} safety={safety} onMail={null} onSafety={onSafety ?? null} />, {
     getQueues: () => done({ headOffice, mail, papers: [] }),
   });
 }
@@ -37,4 +40,19 @@ test('what is copied onto the disk of the data is not, and somebody is told', as
   showHome({ ...kept, isSameDisk: true });
   await screen.findByText(words.sameDisk);
   await screen.findByText(words.call);
+});
+
+test('what head office refused is said, and whom to tell', async () => {
+  showHome(kept, { refused: 2 });
+  await screen.findByText('2 rechazadas');
+  await screen.findByText(words.call);
+});
+
+test('whoever mends it is led there, and not told to tell themselves', async () => {
+  const onSafety = vi.fn();
+  const { user } = showHome({ ...kept, state: 'none', safeThrough: null }, { refused: 1, onSafety });
+  const ways = await screen.findAllByRole('button', { name: words.open });
+  for (const way of ways) await user.click(way);
+  expect(onSafety).toHaveBeenCalledTimes(2);
+  expect(screen.queryByText(words.call)).toBeNull();
 });

@@ -159,6 +159,7 @@ export const safety: Widen<typeof spanish> = {
     problem: 'Nothing is copied',
     since: 'since {{time}}',
     call: 'Tell the administrator.',
+    open: 'See what to do',
     passphrase: 'It is time to try the recovery passphrase.',
     drill: 'It is time for a restore drill.',
     lacking: 'The copy is damaged',

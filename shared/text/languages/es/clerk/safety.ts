@@ -154,6 +154,7 @@ export const safety = {
     problem: 'Sin copia',
     since: 'desde {{time}}',
     call: 'Avise al administrador.',
+    open: 'Ver qué hacer',
     passphrase: 'Toca probar la frase de recuperación.',
     drill: 'Toca ensayar una recuperación.',
     lacking: 'Copia con daños',
