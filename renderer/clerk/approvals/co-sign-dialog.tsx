@@ -39,8 +39,10 @@ interface CoSignDialogProps {
   readonly title: string;
   /** What signing does, where it is not to approve. */
   readonly signLabel?: string;
-  /** Main reads what it is about and shows it here. */
-  readonly act: ActToSign;
+  /** Main reads what it is about and shows it here; null while something is to be chosen first. */
+  readonly act: ActToSign | null;
+  /** What is to be chosen first, in words. */
+  readonly incomplete?: string;
   /** Who signs, in the dialog's words: a supervisor, or anybody who may vouch for an account. */
   readonly signer?: 'supervisor' | 'account';
   /** What must be saved before main reads it. */
@@ -61,6 +63,7 @@ export function CoSignDialog({
   title,
   signLabel,
   act,
+  incomplete,
   signer = 'supervisor',
   prepare,
   isPending,
@@ -80,6 +83,10 @@ export function CoSignDialog({
     code === 'disk-full' ? t('coSign.diskFull') : t(`coSign.refusal.${code}`);
 
   async function sign(): Promise<void> {
+    if (shown.kind === 'incomplete') {
+      setSecret('');
+      return setProblem(incomplete ?? null);
+    }
     if (shown.kind !== 'shown') return;
     if (reason.trim().length < shortestReason) return setProblem(t('coSign.reasonShort'));
     setProblem(null);
@@ -111,7 +118,9 @@ export function CoSignDialog({
   }
 
   const isComplete =
-    shown.kind === 'shown' && /^[a-z0-9._-]{3,40}$/.test(username.trim().toLowerCase()) && secret !== '';
+    (shown.kind === 'shown' || shown.kind === 'incomplete') &&
+    /^[a-z0-9._-]{3,40}$/.test(username.trim().toLowerCase()) &&
+    secret !== '';
   return (
     <Dialog
       title={title}

@@ -23,7 +23,7 @@ export function RevokeDialog({ workerId, onClose, onRevoked }: RevokeDialogProps
   const [cause, setCause] = useState<RevocationCause | ''>('');
 
   async function sign(coSignature: CoSignature): Promise<CoSignRefusal | null> {
-    if (cause === '') return { code: 'other', text: t('revocation.chooseFirst') };
+    if (cause === '') throw new Error('nothing was chosen');
     const answer = await call(kiosk.revokeCredential({ workerId, cause, coSignature }));
     if (answer.kind === 'done') onRevoked();
     return answer.kind === 'error' ? answer.error : null;
@@ -33,7 +33,8 @@ export function RevokeDialog({ workerId, onClose, onRevoked }: RevokeDialogProps
     <CoSignDialog
       title={t('revocation.title')}
       signLabel={t('revocation.sign')}
-      act={{ act: 'revokeCredential', workerId }}
+      act={cause === '' ? null : { act: 'revokeCredential', workerId, cause }}
+      incomplete={t('revocation.chooseFirst')}
       isPending={busy}
       onClose={onClose}
       onSign={sign}

@@ -59,7 +59,7 @@ export function SignRegistrationDialog({
   return (
     <CoSignDialog
       title={t('review.sign.title')}
-      act={{ act: 'confirmWithSignature', visitId: visit.id }}
+      act={{ act: 'confirmWithSignature', visitId: visit.id, distinct }}
       isPending={busy}
       onClose={onClose}
       onSign={sign}

@@ -24,10 +24,10 @@ export function ApproveAssistedDialog({
   const [number, setNumber] = useState('');
   const [who, setWho] = useState('');
 
+  const callBack = result === 'none' ? null : { number: number.trim(), who: who.trim(), result };
+  const isWhole = callBack === null || (callBack.number.length >= 3 && callBack.who.length >= 2);
+
   async function sign(coSignature: CoSignature) {
-    const isWhole = number.trim().length >= 3 && who.trim().length >= 2;
-    if (result !== 'none' && !isWhole) return { code: 'other', text: t('service.call.incomplete') } as const;
-    const callBack = result === 'none' ? null : { number: number.trim(), who: who.trim(), result };
     const answer = await call(kiosk.approveAssistedUnlock({ visitId, callBack, coSignature }));
     if (answer.kind === 'error') return answer.error;
     onClose();
@@ -37,7 +37,8 @@ export function ApproveAssistedDialog({
   return (
     <CoSignDialog
       title={t('service.approveTitle')}
-      act={{ act: 'approveAssistedUnlock', visitId }}
+      act={isWhole ? { act: 'approveAssistedUnlock', visitId, callBack } : null}
+      incomplete={t('service.call.incomplete')}
       isPending={busy}
       onClose={onClose}
       onSign={sign}

@@ -6,8 +6,8 @@ import { type Connection, findRow, runSql } from '../core/connection.ts';
 export interface NewApprovalRequest {
   readonly id: string;
   readonly act: SignedActName;
-  /** Ids that name what it is about. */
-  readonly subject: Readonly<Record<string, string>>;
+  /** What names what it is about, and what was chosen with it. JSON values. */
+  readonly subject: Readonly<Record<string, unknown>>;
   /** Whose trail it belongs to: an identification code or a visit's reference. */
   readonly about: string | null;
   readonly askedBy: string;
@@ -37,12 +37,16 @@ export function insertApprovalRequest(
      VALUES (@id, @act, @subject, @about, @askedBy, @askedAt, @expiresAt, @facts, @digest)`,
     {
       ...request,
-      subject: canonicalJson(subject),
+      subject: canonicalJson(JSON.parse(JSON.stringify(subject, wellFormedText))),
       facts: canonicalJson(facts.map(wellFormed)),
       askedAt: askedAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
     },
   );
+}
+
+function wellFormedText(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
 /** Half a letter, as a keyboard may send it, is none in the canonical text. */

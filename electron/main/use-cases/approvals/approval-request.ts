@@ -126,9 +126,9 @@ export function endOldRequests({ db, clock }: Context): void {
   });
 }
 
-function subjectOf({ method, input }: AskedAct): Record<string, string> {
-  const given = input as Readonly<Record<string, string>>;
-  return Object.fromEntries(Object.keys(signedActs[method]).map((key) => [key, given[key] ?? '']));
+function subjectOf({ method, input }: AskedAct): Record<string, unknown> {
+  const given = input as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.keys(signedActs[method]).map((key) => [key, given[key] ?? null]));
 }
 
 /** Facts that go on while somebody reads them; what they came from is in the version. */

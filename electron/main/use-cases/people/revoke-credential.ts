@@ -12,13 +12,17 @@ import { shownPerson } from '#electron/main/use-cases/approvals/shown-person.ts'
 
 /** Ends the credential in force and the sheet of codes that goes with it, with both names, trail and head office. */
 export const credentialRevocation: CoSignedAct<'revokeCredential'> = {
-  show(context, { workerId }) {
+  show(context, { workerId, cause }) {
     const found = findRevocable(context, workerId);
     if (!found.ok) return found;
     const { worker, credential } = found.value;
     return done({
       about: worker.identificationCode,
-      facts: [...shownPerson(worker), { what: 'credentialSince', value: credential.issuedAt }],
+      facts: [
+        ...shownPerson(worker),
+        { what: 'credentialSince', value: credential.issuedAt },
+        { what: 'revocationCause', value: cause },
+      ],
       version: credential.id,
     });
   },

@@ -46,7 +46,7 @@ import {
   signRegistration,
   toldSignature,
 } from './sign-registration.ts';
-import { lackOfDistinction, tellApart, toldDistinction } from './tell-apart.ts';
+import { lackOfDistinction, shownDistinction, tellApart, toldDistinction } from './tell-apart.ts';
 
 /**
  * Incomplete: kept as pending, never thrown away. Complete: code, worker, audit and event in one transaction; who is
@@ -62,14 +62,14 @@ export function confirmRegistration(
 
 /** As above, where a second person is needed: they compared too, and sign for the facts that they were shown. */
 export const signedConfirmation: CoSignedAct<'confirmWithSignature'> = {
-  show(context, { visitId }) {
+  show(context, { visitId, distinct }) {
     const open = findOpenVisit(context, visitId);
     if (!open.ok) return open;
     const { visit } = open;
     const person = [{ what: 'person' as const, value: shownName(visit.values) }];
     return done({
       about: visit.identificationCode ?? visit.reference,
-      facts: [...person, ...factsOf(context, visit)],
+      facts: [...person, ...factsOf(context, visit), ...shownDistinction(context, distinct)],
       version: [
         visit.procedure,
         visit.workerId,

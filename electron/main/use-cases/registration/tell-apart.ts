@@ -6,7 +6,10 @@ import {
   findLikelyPeople as findStoredPeople,
   insertToldApart,
 } from '#electron/main/db/people/likely-people.ts';
+import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import { findVisit } from '#electron/main/db/registration/visit-store.ts';
+import { shownName } from '#electron/main/use-cases/approvals/shown-person.ts';
+import type { ShownFact } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { normaliseDraft } from '#shared/domain/procedures/normalise-draft.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
@@ -42,6 +45,18 @@ export function lackOfDistinction(
   const shown = new Set(distinct?.people ?? []);
   if (people.every(({ workerId }) => shown.has(workerId))) return { people, lack: undefined };
   return { people, lack: failed({ code: 'likely-people', people }) };
+}
+
+/** Who somebody was told apart from, and why, for the second person's eyes. */
+export function shownDistinction({ db }: Context, distinct: Distinction | undefined): ShownFact[] {
+  if (distinct === undefined) return [];
+  const others = distinct.people
+    .flatMap((id) => findWorker(db, id) ?? [])
+    .map(({ values, identificationCode }) => `${shownName(values)} (${identificationCode})`);
+  return [
+    { what: 'toldApartFrom', value: others.join(', ') },
+    { what: 'otherPerson', value: distinct.reason },
+  ];
 }
 
 /** The reason is kept for each of them; in the transaction that puts the person on record. */

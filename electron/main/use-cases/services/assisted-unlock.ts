@@ -23,6 +23,7 @@ import { showClerk } from '#electron/main/display/show-clerk.ts';
 import { drawFactQuestions } from '#electron/main/display/start-issuance.ts';
 import { type CoSignedAct, signatureOf } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { shownPerson } from '#electron/main/use-cases/approvals/shown-person.ts';
+import type { ShownFact } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 import type { AssistedQuestion } from '#shared/contract/kiosk/services/service-session.ts';
 import { attemptLimit, isLocked } from '#shared/domain/credential/credential-life.ts';
 import { isFactAnswerRight } from '#shared/domain/credential/fact-questions.ts';
@@ -168,13 +169,13 @@ async function areAllRight(
 
 /** Signatures, call-back, unlock, trail and head office. */
 export const assistedUnlockApproval: CoSignedAct<'approveAssistedUnlock'> = {
-  show(context, { visitId }) {
+  show(context, { visitId, callBack }) {
     const asked = askedUnlock(context, visitId);
     if (asked === undefined) return failed({ code: 'not-asked' });
     const { identificationCode, workerId } = asked.worker;
     return done({
       about: identificationCode,
-      facts: shownPerson(asked.worker),
+      facts: [...shownPerson(asked.worker), ...shownCall(callBack)],
       version: [workerId, findCredential(context.db, workerId)?.id],
     });
   },
@@ -202,6 +203,16 @@ export const assistedUnlockApproval: CoSignedAct<'approveAssistedUnlock'> = {
     return done({});
   },
 };
+
+/** What the employer said when they were called, or that nobody was. */
+function shownCall(callBack: Input<'approveAssistedUnlock'>['callBack']): ShownFact[] {
+  if (callBack === null) return [{ what: 'callResult', value: 'none' }];
+  return [
+    { what: 'callResult', value: callBack.result },
+    { what: 'callNumber', value: callBack.number },
+    { what: 'callWho', value: callBack.who },
+  ];
+}
 
 function askedUnlock(context: Context, visitId: string) {
   const session = awaitingSession(context, 'approveAssistedUnlock');

@@ -1,21 +1,24 @@
 import { z } from 'zod';
+import { revocationCauses } from '#shared/domain/credential/revocation.ts';
 import { gateIds } from '#shared/vision/reading/gates.ts';
 import { errorCodes } from '../method.ts';
 import { id, instant } from '../values.ts';
+import { callBack, distinct } from './decided-while-signing.ts';
 
 /**
- * What names the subject of each act that a second person signs. A co-signed method takes these with its input, and
- * `showActToSign` takes them alone: an act that is not here cannot be declared.
+ * What names the subject of each act that a second person signs, and what is chosen with it: all of it is shown, and
+ * bound by the digest. A co-signed method takes these with its input, and `showActToSign` takes them alone: an act that
+ * is not here cannot be declared.
  */
 export const signedActs = {
   acceptMrz: { visitId: id },
   overrideGate: { visitId: id, documentId: id, gate: z.enum(gateIds) },
-  confirmWithSignature: { visitId: id },
-  /** Of a service: its visit. */
-  approveAssistedUnlock: { visitId: id },
+  confirmWithSignature: { visitId: id, distinct },
+  /** Of a service: its visit. Null: nobody was called. */
+  approveAssistedUnlock: { visitId: id, callBack: callBack.nullable() },
   approveContactChange: { visitId: id },
   declineContactChange: { visitId: id },
-  revokeCredential: { workerId: id },
+  revokeCredential: { workerId: id, cause: z.enum(revocationCauses) },
   withdrawDeath: { workerId: id },
   revokeKit: { workerId: id },
   setClockRight: {},
@@ -74,6 +77,11 @@ const shownFactKinds = [
   'chosenAt',
   'likelyAccounts',
   'otherPerson',
+  'toldApartFrom',
+  'revocationCause',
+  'callResult',
+  'callNumber',
+  'callWho',
   'headOffice',
   'fingerprint',
   'headOfficeHosts',

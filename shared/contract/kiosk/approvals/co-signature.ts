@@ -26,7 +26,10 @@ export function coSignedMethod<
   definition: {
     readonly access: Access;
     readonly coSignedBy: readonly [Role, ...Role[]];
-    /** What is decided while signing, beside the subject. */
+    /**
+     * What is said with it beside its subject, and changes nothing of what takes effect: that it was compared, or a
+     * code that nobody else reads. What is chosen belongs to the subject, which is shown.
+     */
     readonly input: Shape;
     readonly output: Output;
     readonly errors: Errors;

@@ -28,7 +28,7 @@ export const revocationMethods = {
   revokeCredential: coSignedMethod('revokeCredential', {
     access: { view: 'clerk', roles: ['clerk', 'supervisor'] },
     coSignedBy: ['supervisor'],
-    input: { cause: z.enum(revocationCauses) },
+    input: {},
     output: nothing,
     errors: [errorCodes('not-found', 'no-credential', 'already-handed-over')],
   }),

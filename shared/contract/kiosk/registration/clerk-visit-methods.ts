@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contactFields } from '#shared/domain/contact/contact-fields.ts';
 import { coSignedMethod } from '../approvals/co-signature.ts';
+import { distinct } from '../approvals/decided-while-signing.ts';
 import { errorCodes, method, noErrors, nothing } from '../method.ts';
 import { revocation } from '../people/revocation-methods.ts';
 import { kitStatus } from '../recovery-kit/kit-methods.ts';
@@ -186,11 +187,8 @@ export const documentPageLimit = 60;
 /** What goes on record needs a second person: `confirmWithSignature`. */
 const secondPersonNeeded = z.strictObject({ code: z.literal('second-person-needed') });
 
-/** That it is another person than those who were shown, and why. */
-const distinct = z.strictObject({ people: z.array(id).min(1).max(20), reason }).optional();
-
-const decision = { comparedByEye: z.boolean(), distinct };
-const confirmation = { visitId: id, ...decision };
+const compared = { comparedByEye: z.boolean() };
+const confirmation = { visitId: id, distinct, ...compared };
 
 const confirmationOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({
@@ -340,7 +338,7 @@ export const clerkVisitMethods = {
   confirmWithSignature: coSignedMethod('confirmWithSignature', {
     access: counter,
     coSignedBy: ['supervisor'],
-    input: decision,
+    input: compared,
     output: confirmationOutcome,
     errors: confirmationErrors,
   }),

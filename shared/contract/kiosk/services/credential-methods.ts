@@ -3,7 +3,7 @@ import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/que
 import { counterServicePurposes, ownServicePurposes } from '#shared/domain/display/service-states.ts';
 import { coSignedMethod } from '../approvals/co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from '../method.ts';
-import { id, instant, language, shortText } from '../values.ts';
+import { id, instant, language } from '../values.ts';
 
 /** Checking, recovering and unlocking a credential: at the counter and on the worker's view. Source: domain.md 6. */
 
@@ -12,13 +12,6 @@ const inService = { view: 'worker', during: 'visit' } as const;
 
 const wrongStep = z.strictObject({ code: z.literal('wrong-step') });
 const wrongAnswer = z.strictObject({ code: z.literal('wrong-answer'), attemptsLeft: z.int() });
-
-/** The counter called the employer: which number, who answered, what they said. */
-const callBack = z.strictObject({
-  number: shortText.trim().min(3),
-  who: shortText.trim().min(2),
-  result: z.enum(['confirmed', 'denied', 'no-answer']),
-});
 
 export const credentialClerkMethods = {
   /** Hands the worker's view over for a service of this person, whom the clerk has found. */
@@ -56,7 +49,7 @@ export const credentialClerkMethods = {
   approveAssistedUnlock: coSignedMethod('approveAssistedUnlock', {
     access: counter,
     coSignedBy: ['supervisor'],
-    input: { callBack: callBack.nullable() },
+    input: {},
     output: nothing,
     errors: [z.strictObject({ code: z.literal('not-asked') })],
   }),

@@ -7,7 +7,11 @@ import { done, show } from '#test/renderer/support/show.tsx';
 const workerId = '5f0c7a1e-1111-4000-8000-000000000001';
 const shown = '5f0c7a1e-1111-4000-8000-000000000003';
 const facts = [{ what: 'person', value: 'Daniela Quintero' } as const];
-const showActToSign = () => done({ id: shown, facts });
+const asked: unknown[] = [];
+const showActToSign = (act: unknown) => {
+  asked.push(act);
+  return done({ id: shown, facts });
+};
 
 test('a cause, a reason and a second person revoke; without a cause nothing is sent', async () => {
   const sent: unknown[] = [];
@@ -35,6 +39,7 @@ test('a cause, a reason and a second person revoke; without a cause nothing is s
   await user.click(dialog.getByRole('button', { name: 'Firmar y revocar' }));
   expect(dialog.getByRole('alert').textContent).toContain('Elija la causa.');
   expect(sent).toEqual([]);
+  expect(asked).toEqual([]);
   await user.click(dialog.getByRole('button', { name: /Causa/ }));
   await user.click(await screen.findByRole('option', { name: 'Documento robado' }));
   await user.type(dialog.getByLabelText('PIN o contraseña del supervisor'), '6413');
@@ -42,6 +47,7 @@ test('a cause, a reason and a second person revoke; without a cause nothing is s
   const coSignature = { shown, username: 'sonia', secret: '6413', reason: 'denuncia 4711' };
   expect(sent).toEqual([{ workerId, cause: 'document-stolen', coSignature }]);
   expect(revoked).toBe(1);
+  expect(asked).toEqual([{ act: 'revokeCredential', workerId, cause: 'document-stolen' }]);
 });
 
 test('says that somebody is at the display', async () => {
