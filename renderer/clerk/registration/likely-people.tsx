@@ -26,15 +26,24 @@ interface LikelyPeopleProps {
 /** Beside what is captured: who on record has this name and birth date already. Nothing where nobody has. */
 export function LikelyPeople({ onLeave }: LikelyPeopleProps) {
   const { t } = useTranslation('clerk');
-  const people = useLikelyPeople();
+  const { people, isWhole } = useLikelyPeople();
   const [chosen, setChosen] = useState<WorkerHit | null>(null);
-  if (people.length === 0) return null;
+  if (people.length === 0 && isWhole) return null;
   return (
     <section className={css('likely')} aria-label={t('likely.title')}>
-      <Notice tone="warn" title={t('likely.title')}>
-        {t('likely.text')}
-      </Notice>
-      <HitList hits={people} onOpen={setChosen} />
+      {people.length > 0 && (
+        <>
+          <Notice tone="warn" title={t('likely.title')}>
+            {t('likely.text')}
+          </Notice>
+          <HitList hits={people} onOpen={setChosen} />
+        </>
+      )}
+      {!isWhole && (
+        <Notice tone="warn" title={t('likely.more.title')}>
+          {t('likely.more.text')}
+        </Notice>
+      )}
       {chosen !== null && (
         <SamePersonDialog person={chosen} onLeave={onLeave} onClose={() => setChosen(null)} />
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
-import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import type { Api } from '#shared/contract/kiosk/api.ts';
+import type { OutputOf } from '#shared/contract/kiosk/method.ts';
 import { identifyingFields, nameFields } from '#shared/domain/procedures/field-sets.ts';
 import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
@@ -9,12 +10,15 @@ import { useRegistration } from './flow-context.ts';
 /** Milliseconds without a key before main is asked. */
 const pause = 250;
 
+type LikelyPeople = OutputOf<Api['findLikelyPeople']>;
+const nobody: LikelyPeople = { people: [], isWhole: true };
+
 /** Who on record is likely the person of this draft, as it is typed or read. Late answers never win. */
-export function useLikelyPeople(): readonly WorkerHit[] {
+export function useLikelyPeople(): LikelyPeople {
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const { visit, values } = useRegistration();
-  const [people, setPeople] = useState<readonly WorkerHit[]>([]);
+  const [likely, setLikely] = useState(nobody);
   const known: DraftValues = Object.fromEntries(
     identifyingFields.map((field) => [field, (values[field] ?? '').trim()]),
   );
@@ -22,14 +26,14 @@ export function useLikelyPeople(): readonly WorkerHit[] {
   const wanted = hasName && textsOf('identity', known).birthDate !== '' ? JSON.stringify(known) : '';
   useEffect(() => {
     if (wanted === '') {
-      setPeople([]);
+      setLikely(nobody);
       return;
     }
     let alive = true;
     const timer = setTimeout(() => {
       const input = { visitId: visit.id, values: JSON.parse(wanted) as DraftValues };
       void call(kiosk.findLikelyPeople(input)).then((answer) => {
-        if (alive && answer.kind === 'done') setPeople(answer.value);
+        if (alive && answer.kind === 'done') setLikely(answer.value);
       });
     }, pause);
     return () => {
@@ -37,5 +41,5 @@ export function useLikelyPeople(): readonly WorkerHit[] {
       clearTimeout(timer);
     };
   }, [call, kiosk, visit.id, wanted]);
-  return people;
+  return likely;
 }

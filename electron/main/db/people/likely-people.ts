@@ -25,29 +25,39 @@ const selectNamed = `
     given_names_mrz AS givenNamesMrz, birth_date AS birthDate
   FROM passport`;
 
+/** `isWhole`: everybody whose birth date may be this one was compared, and everybody who is likely is shown. */
+export interface LikelyPeople {
+  readonly people: WorkerHit[];
+  readonly isWhole: boolean;
+}
+
 /**
  * Everybody known who is likely the person of these facts, by any document they ever had, whatever became of their
  * credential; newest registration first. `self` is the person's own record, and whoever was told apart from it is not
  * asked about again.
  */
-export function findLikelyPeople(db: Connection, values: DraftValues, self: string | null): WorkerHit[] {
+export function findLikelyPeople(db: Connection, values: DraftValues, self: string | null): LikelyPeople {
   const person = personFactsOf(values);
-  if (person.names.length === 0 || person.birthDate === null) return [];
+  if (person.names.length === 0 || person.birthDate === null) return { people: [], isWhole: true };
+  const born = maybeDatesOf(person.birthDate).map((date) => listBornOn(db, date));
   const numbers = new Set(
-    maybeDatesOf(person.birthDate)
-      .flatMap((date) => listBornOn(db, date))
+    born
+      .flatMap((rows) => rows.slice(0, comparedLimit))
       .filter((row) => isLikelySamePerson(person, personFactsOf(draftOf(row))))
       .map(({ workerNumber }) => workerNumber),
   );
   const known = new Set(self === null ? [] : [self, ...listToldApart(db, self)]);
-  return listHits(db, [...numbers])
-    .filter(({ workerId }) => !known.has(workerId))
-    .slice(0, likelyLimit);
+  const people = listHits(db, [...numbers]).filter(({ workerId }) => !known.has(workerId));
+  return {
+    people: people.slice(0, likelyLimit),
+    isWhole: people.length <= likelyLimit && born.every((rows) => rows.length <= comparedLimit),
+  };
 }
 
+/** One more than are compared tells that there are more. */
 function listBornOn(db: Connection, birthDate: PartialDate): Named[] {
   const { where, values } = maybeBornOn(birthDate);
-  return listRows<Named>(db, `${selectNamed} WHERE ${where} LIMIT ${comparedLimit}`, values);
+  return listRows<Named>(db, `${selectNamed} WHERE ${where} LIMIT ${comparedLimit + 1}`, values);
 }
 
 function draftOf({ surname, givenNames, surnameMrz, givenNamesMrz, birthDate }: Named): DraftValues {

@@ -41,7 +41,7 @@ export function lackOfDistinction(
   self: string | null,
   distinct: Distinction | undefined,
 ) {
-  const people = findStoredPeople(db, values, self);
+  const { people } = findStoredPeople(db, values, self);
   const shown = new Set(distinct?.people ?? []);
   if (people.every(({ workerId }) => shown.has(workerId))) return { people, lack: undefined };
   return { people, lack: failed({ code: 'likely-people', people }) };

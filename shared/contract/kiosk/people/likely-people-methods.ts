@@ -8,11 +8,15 @@ import { draftValues, id } from '../values.ts';
 const counter = { view: 'clerk', roles: ['clerk', 'supervisor'] } as const;
 
 export const likelyPeopleMethods = {
-  /** Who on record is likely the person of this draft, typed or read; empty while name or birth date is missing. */
+  /**
+   * Who on record is likely the person of this draft, typed or read; nobody while name or birth date is missing. Not
+   * everybody was looked at (`isWhole` false) where more share what is known of the birth date than are compared, or
+   * more are likely than are shown.
+   */
   findLikelyPeople: method({
     access: counter,
     input: z.strictObject({ visitId: id, values: draftValues }),
-    output: z.array(workerHit),
+    output: z.strictObject({ people: z.array(workerHit), isWhole: z.boolean() }),
     errors: errorCodes('not-found'),
   }),
   /**

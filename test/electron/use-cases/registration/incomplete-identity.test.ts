@@ -80,7 +80,7 @@ describe.each([
         const changes = { 'identity.birthDate': other, 'identity.mrz': passport.mrz.join('\n') };
         const visitId = await captureDraft(story, person, { ...changes, 'identity.number': 'N7654321' });
         const { values } = await story.call('getVisit', { visitId });
-        const people = await story.call('findLikelyPeople', { visitId, values });
+        const { people } = await story.call('findLikelyPeople', { visitId, values });
         await story.call('leaveVisit', {});
         return people.map((hit) => hit.workerId);
       };

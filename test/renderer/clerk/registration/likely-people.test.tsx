@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { type Registration, RegistrationContext } from '#renderer/clerk/registration/flow-context.ts';
-import { TellApartDialog } from '#renderer/clerk/registration/likely-people.tsx';
+import { LikelyPeople, TellApartDialog } from '#renderer/clerk/registration/likely-people.tsx';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
 import { aVisit } from '#test/renderer/support/visits.ts';
@@ -79,4 +79,17 @@ test('the same person, whose record takes nothing more: it opens', async () => {
   await shown.user.click((await chooseKnown(shown)).getByRole('button', { name: 'Es la misma persona' }));
   await vi.waitFor(() => expect(shown.left).toEqual([{ screen: 'worker', workerId: known.workerId }]));
   expect(shown.restart).not.toHaveBeenCalled();
+});
+
+test('that not everybody was compared is said, also where nobody was found', async () => {
+  const values = { 'identity.surname': 'Quispe', 'identity.birthDate': '1988' };
+  const registration = { visit: aVisit({ workerId: null }), values };
+  show(
+    <RegistrationContext value={registration as unknown as Registration}>
+      <LikelyPeople onLeave={() => undefined} />
+    </RegistrationContext>,
+    { findLikelyPeople: () => done({ people: [], isWhole: false }) },
+  );
+  expect(await screen.findByText('No se comparó a todas las personas')).toBeDefined();
+  expect(screen.queryByText('¿Es una persona que ya está registrada?')).toBeNull();
 });

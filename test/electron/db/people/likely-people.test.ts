@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { runSql } from '#electron/main/db/core/connection.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import { findLikelyPeople } from '#electron/main/db/people/likely-people.ts';
+import { registerWorker, setUpTestStore, temporaryDirectory } from '../test-store.ts';
+
+const draft = (birthDate: string, surname = 'Quispe', givenNames = 'Rosa') => ({
+  'identity.surname': surname,
+  'identity.givenNames': givenNames,
+  'identity.surnameMrz': '',
+  'identity.givenNamesMrz': '',
+  'identity.birthDate': birthDate,
+});
+
+test('where more share a birth year than are compared, or more are likely than are shown, it is said', async () => {
+  const folder = temporaryDirectory();
+  const { store, clerkId } = await setUpTestStore(folder.path);
+  const { db } = store;
+  const likely = (birthDate: string, surname?: string) => {
+    const { people, isWhole } = findLikelyPeople(db, draft(birthDate, surname, 'Inés'), null);
+    return [people.length, isWhole];
+  };
+  for (let index = 0; index < 21; index += 1) {
+    registerWorker(store, clerkId, {
+      'identity.number': `A${index}`,
+      ...draft('1990-05-17', 'Mamani', 'Inés'),
+    });
+  }
+  for (const number of ['B1', 'B2', 'B3']) {
+    registerWorker(store, clerkId, { 'identity.number': number, ...draft('1988-08-08') });
+  }
+  expect(likely('1990-05-17', 'Mamani')).toEqual([20, false]);
+  expect(likely('1990-05-17', 'Otra')).toEqual([0, true]);
+  // Documents are what is compared: seven hundred more of each of the three.
+  transact(db, () => {
+    const columns = db
+      .prepare('SELECT * FROM passport LIMIT 1')
+      .columns()
+      .map(({ name }) => name);
+    const kept = columns.filter((name) => !['key', 'number', 'number_key'].includes(name));
+    runSql(
+      db,
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 700)
+       INSERT INTO passport (key, number, number_key, ${kept.join(', ')})
+       SELECT key + i, number || i, number || i, ${kept.join(', ')} FROM passport, n WHERE birth_date = '1988-08-08'`,
+      [],
+    );
+  });
+  expect(likely('1988')).toEqual([0, false]);
+  expect(likely('1988-08-08')).toEqual([0, false]);
+  expect(likely('1987')).toEqual([0, true]);
+  store.close();
+  folder.remove();
+});
