@@ -36,10 +36,14 @@ export function personFactsOf(values: DraftValues): PersonFacts {
  * or spelling. Source: domain.md 2 (one person, one code).
  */
 export function isLikelySamePerson(a: PersonFacts, b: PersonFacts): boolean {
-  const { birthDate } = b;
-  if (a.birthDate === null || birthDate === null) return false;
-  if (!maybeDatesOf(a.birthDate).some((date) => mayBeSameDate(date, birthDate))) return false;
+  if (a.birthDate === null || b.birthDate === null) return false;
+  if (!mayBeBornTogether(a.birthDate, b.birthDate) && !mayBeBornTogether(b.birthDate, a.birthDate))
+    return false;
   return a.names.some((name) => b.names.some((other) => isLikelyName(name, other)));
+}
+
+function mayBeBornTogether(a: PartialDate, b: PartialDate): boolean {
+  return maybeDatesOf(a).some((date) => mayBeSameDate(date, b));
 }
 
 /** A date, and the one that it is where the month is written first, if that is one. */
@@ -50,14 +54,32 @@ export function maybeDatesOf(date: PartialDate): PartialDate[] {
   return swapped === null || swapped === date ? [date] : [date, swapped];
 }
 
+/** The whole dates that may be one of which only year and month are known, where its month was written as the day. */
+export function exchangedDatesOf(date: PartialDate): PartialDate[] {
+  const parts = parsePartialDate(date);
+  if (parts === null || parts.month === null || parts.day !== null) return [];
+  const { year, month: day } = parts;
+  return Array.from({ length: 12 }, (_, index) => partialDateOf({ year, month: index + 1, day })).filter(
+    (each) => each !== null,
+  );
+}
+
 function isLikelyName(name: string, other: string): boolean {
-  const [written, otherWritten] = [writtenWords(name), writtenWords(other)];
+  const [written, otherWritten] = [
+    writtenWords(withInitialsApart(name)),
+    writtenWords(withInitialsApart(other)),
+  ];
   return (
     isWrittenAlike(written, otherWritten) ||
-    shareEnough(nameWords(name), nameWords(other)) ||
+    shareEnough(nameWords(withInitialsApart(name)), nameWords(withInitialsApart(other))) ||
     // `Na Na` is two words, and `Min Jun` is no junior.
     shareEnough(written, otherWritten)
   );
+}
+
+/** `J.A.` is two initials, as `J. A.` is. */
+function withInitialsApart(name: string): string {
+  return name.replaceAll('.', '. ');
 }
 
 /** Letter by letter, or the characters of a short script in another order. */

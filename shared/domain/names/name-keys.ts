@@ -149,18 +149,28 @@ function inPinyin(word: string): string {
   return Object.hasOwn(pinyin, word) ? (pinyin[word] ?? word) : word;
 }
 
+/** Consonants of several words together, below which they say too little. */
+const shortestJoinedSkeleton = 5;
+
+/** Whether neighbours written as one are another name's word: by sound, or by many consonants (Abdul Rahman, Abdelrahman). */
+function isSameRun(run: string, word: string): boolean {
+  if (soundOf(run) === soundOf(word)) return true;
+  const skeleton = skeletonOf(run);
+  return skeleton !== undefined && skeleton.length >= shortestJoinedSkeleton && skeleton === skeletonOf(word);
+}
+
 /** How many of a name's words are found in the other, each by itself or as a part of what is written as one there. */
 export function countShared(words: readonly string[], others: readonly string[]): number {
   const joinedOthers = joinedWords(others);
   const found = new Set<number>();
   words.forEach((word, index) => {
     if (others.some((other) => isSameWord(word, other))) found.add(index);
-    else if (joinedOthers.some((other) => soundOf(other) === soundOf(word))) found.add(index);
+    else if (joinedOthers.some((other) => isSameRun(other, word))) found.add(index);
   });
   for (let length = 2; length <= mostJoined; length += 1) {
     for (let start = 0; start + length <= words.length; start += 1) {
       const run = words.slice(start, start + length).join('');
-      if (!others.some((other) => soundOf(other) === soundOf(run))) continue;
+      if (!others.some((other) => isSameRun(run, other))) continue;
       for (let index = start; index < start + length; index += 1) found.add(index);
     }
   }

@@ -20,6 +20,9 @@ test.each([
   ['what people are called', 'Ortega Pepe', 'Ortega José'],
   ['one name only', 'Ahmadi', 'AHMADI'],
   ['initials', 'García J A', 'García José Antonio'],
+  ['initials without a space', 'García J.A.', 'García José Antonio'],
+  ['a name of two words as one, with other vowels', 'Abdul Rahman Omar', 'Abdelrahman Omar'],
+  ['and of three', 'Abd al-Rahman Omar', 'Abdelrahman Omar'],
   ['one initial', 'K Kumar', 'Kumar Krishnan'],
   ['letter by letter', 'P E R E Z A N A', 'Pérez Ana'],
   ['a doubled syllable apart', 'Ouyang Nana', 'Ou Yang Na Na'],
@@ -67,6 +70,9 @@ test('another birth date is another person; what is not known of it may be the s
   // The third of July is the seventh of March to half of the world.
   expect(isLikelySamePerson(ana('1990-03-07'), ana('1990-07-03'))).toBe(true);
   expect(isLikelySamePerson(ana('1990-07-03'), ana('1990-03'))).toBe(true);
+  // Whichever of the two is on record already.
+  expect(isLikelySamePerson(ana('1990-03'), ana('1990-07-03'))).toBe(true);
+  expect(isLikelySamePerson(ana('1990-03'), ana('1990-07-04'))).toBe(false);
   expect(isLikelySamePerson(ana(null), ana(null))).toBe(false);
   for (const lessKnown of lessKnownDates('1990-05-17')) {
     expect(isLikelySamePerson(ana('1990-05-17'), ana(lessKnown))).toBe(true);

@@ -1,5 +1,10 @@
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
-import { isLikelySamePerson, maybeDatesOf, personFactsOf } from '#shared/domain/names/likely-person.ts';
+import {
+  exchangedDatesOf,
+  isLikelySamePerson,
+  maybeDatesOf,
+  personFactsOf,
+} from '#shared/domain/names/likely-person.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
 import { valuesOf } from '#shared/domain/procedures/field-texts.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
@@ -39,7 +44,13 @@ export interface LikelyPeople {
 export function findLikelyPeople(db: Connection, values: DraftValues, self: string | null): LikelyPeople {
   const person = personFactsOf(values);
   if (person.names.length === 0 || person.birthDate === null) return { people: [], isWhole: true };
-  const born = maybeDatesOf(person.birthDate).map((date) => listBornOn(db, date));
+  const { birthDate } = person;
+  const exchanged = listRows<Named>(
+    db,
+    `${selectNamed} WHERE birth_date IN (SELECT value FROM json_each(?)) LIMIT ${comparedLimit + 1}`,
+    [JSON.stringify(exchangedDatesOf(birthDate))],
+  );
+  const born = [...maybeDatesOf(birthDate).map((date) => listBornOn(db, date)), exchanged];
   const numbers = new Set(
     born
       .flatMap((rows) => rows.slice(0, comparedLimit))

@@ -31,6 +31,9 @@ test('where more share a birth year than are compared, or more are likely than a
   }
   expect(likely('1990-05-17', 'Mamani')).toEqual([20, false]);
   expect(likely('1990-05-17', 'Otra')).toEqual([0, true]);
+  // Where day and month were exchanged on record, and of the day nothing is known now.
+  registerWorker(store, clerkId, { 'identity.number': 'D1', ...draft('1991-03-04', 'Huanca', 'Inés') });
+  expect(likely('1991-04', 'Huanca')).toEqual([1, true]);
   // Documents are what is compared: seven hundred more of each of the three.
   transact(db, () => {
     const columns = db
