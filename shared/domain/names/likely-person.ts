@@ -8,7 +8,14 @@ import {
 } from '../partial-date.ts';
 import { textsOf } from '../procedures/field-texts.ts';
 import type { DraftValues } from '../registration/fields.ts';
-import { countShared, isShortScript, nameWords, writtenWords } from './name-keys.ts';
+import {
+  countShared,
+  isShortScript,
+  nameWords,
+  rememberForms,
+  type WordForms,
+  writtenWords,
+} from './name-keys.ts';
 
 /** Names in any script and order, and a birth date as far as it is known. */
 export interface PersonFacts {
@@ -33,13 +40,13 @@ export function personFactsOf(values: DraftValues): PersonFacts {
 /**
  * Whether two records are likely one person's: a birth date that may be the same, day and month the other way round
  * included, and names of which two words, or all of the shorter one's, are the other's too, in whatever order, alphabet
- * or spelling. Source: domain.md 2 (one person, one code).
+ * or spelling. Who compares one with many gives the same `forms` each time. Source: domain.md 2 (one person, one code).
  */
-export function isLikelySamePerson(a: PersonFacts, b: PersonFacts): boolean {
+export function isLikelySamePerson(a: PersonFacts, b: PersonFacts, forms = rememberForms()): boolean {
   if (a.birthDate === null || b.birthDate === null) return false;
   if (!mayBeBornTogether(a.birthDate, b.birthDate) && !mayBeBornTogether(b.birthDate, a.birthDate))
     return false;
-  return a.names.some((name) => b.names.some((other) => isLikelyName(name, other)));
+  return a.names.some((name) => b.names.some((other) => isLikelyName(name, other, forms)));
 }
 
 function mayBeBornTogether(a: PartialDate, b: PartialDate): boolean {
@@ -64,16 +71,16 @@ export function exchangedDatesOf(date: PartialDate): PartialDate[] {
   );
 }
 
-function isLikelyName(name: string, other: string): boolean {
+function isLikelyName(name: string, other: string, forms: WordForms): boolean {
   const [written, otherWritten] = [
     writtenWords(withInitialsApart(name)),
     writtenWords(withInitialsApart(other)),
   ];
   return (
     isWrittenAlike(written, otherWritten) ||
-    shareEnough(nameWords(withInitialsApart(name)), nameWords(withInitialsApart(other))) ||
+    shareEnough(nameWords(withInitialsApart(name)), nameWords(withInitialsApart(other)), forms) ||
     // `Na Na` is two words, and `Min Jun` is no junior.
-    shareEnough(written, otherWritten)
+    shareEnough(written, otherWritten, forms)
   );
 }
 
@@ -90,14 +97,14 @@ function isWrittenAlike(words: readonly string[], others: readonly string[]): bo
   return [...text].toSorted().join('') === [...other].toSorted().join('');
 }
 
-function shareEnough(words: readonly string[], others: readonly string[]): boolean {
+function shareEnough(words: readonly string[], others: readonly string[], forms: WordForms): boolean {
   const least = Math.min(2, words.length, others.length);
-  if (least === 0 || countBoth(words.filter(isWritten), others.filter(isWritten)) === 0) return false;
-  return countBoth(withoutInitials(words, others), withoutInitials(others, words)) >= least;
+  if (least === 0 || countBoth(words.filter(isWritten), others.filter(isWritten), forms) === 0) return false;
+  return countBoth(withoutInitials(words, others), withoutInitials(others, words), forms) >= least;
 }
 
-function countBoth(words: readonly string[], others: readonly string[]): number {
-  return Math.min(countShared(words, others), countShared(others, words));
+function countBoth(words: readonly string[], others: readonly string[], forms: WordForms): number {
+  return Math.min(countShared(words, others, forms), countShared(others, words, forms));
 }
 
 /** An initial stands for a word of the other name; never both of them for each other. */

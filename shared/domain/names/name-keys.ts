@@ -131,17 +131,52 @@ export function wordVariants(word: string): string[] {
   return [...new Set([word, ...letters.map((_, index) => letters.toSpliced(index, 1).join(''))])];
 }
 
-function isOneSlipAway(a: string, b: string): boolean {
-  const variants = new Set(wordVariants(a));
-  return wordVariants(b).some((variant) => variants.has(variant));
+/** What a word is compared by; who compares many names keeps what was worked out (`rememberForms`). */
+export interface WordForms {
+  readonly soundOf: (word: string) => string;
+  readonly skeletonOf: (word: string) => string | undefined;
+  readonly variantsOf: (word: string) => ReadonlySet<string>;
+}
+
+const workedOutAnew: WordForms = {
+  soundOf,
+  skeletonOf,
+  variantsOf: (word) => new Set(wordVariants(word)),
+};
+
+/** The forms of each word, worked out once: two thousand names have few words. */
+export function rememberForms(): WordForms {
+  return {
+    soundOf: remember(workedOutAnew.soundOf),
+    skeletonOf: remember(workedOutAnew.skeletonOf),
+    variantsOf: remember(workedOutAnew.variantsOf),
+  };
+}
+
+function remember<Form>(workOut: (word: string) => Form): (word: string) => Form {
+  const known = new Map<string, Form>();
+  return (word) => {
+    if (known.has(word)) return known.get(word) as Form;
+    const form = workOut(word);
+    known.set(word, form);
+    return form;
+  };
+}
+
+function isOneSlipAway(a: string, b: string, { variantsOf }: WordForms): boolean {
+  // A letter may be two units.
+  if (Math.abs(a.length - b.length) > 2) return false;
+  const variants = variantsOf(a);
+  for (const variant of variantsOf(b)) if (variants.has(variant)) return true;
+  return false;
 }
 
 /** Whether one word may be a writing of the other: by sound, consonants, a slip of the finger, or what people say. */
-export function isSameWord(a: string, b: string): boolean {
-  if (a === b || soundOf(a) === soundOf(b) || isOneSlipAway(a, b)) return true;
+export function isSameWord(a: string, b: string, forms: WordForms = workedOutAnew): boolean {
+  if (a === b || forms.soundOf(a) === forms.soundOf(b) || isOneSlipAway(a, b, forms)) return true;
   if (inPinyin(a) === inPinyin(b)) return true;
-  const skeleton = skeletonOf(a);
-  if (skeleton !== undefined && skeleton === skeletonOf(b)) return true;
+  const skeleton = forms.skeletonOf(a);
+  if (skeleton !== undefined && skeleton === forms.skeletonOf(b)) return true;
   return formalNamesOf(a).includes(b) || formalNamesOf(b).includes(a);
 }
 
@@ -153,24 +188,28 @@ function inPinyin(word: string): string {
 const shortestJoinedSkeleton = 5;
 
 /** Whether neighbours written as one are another name's word: by sound, or by many consonants (Abdul Rahman, Abdelrahman). */
-function isSameRun(run: string, word: string): boolean {
-  if (soundOf(run) === soundOf(word)) return true;
-  const skeleton = skeletonOf(run);
-  return skeleton !== undefined && skeleton.length >= shortestJoinedSkeleton && skeleton === skeletonOf(word);
+function isSameRun(
+  run: string,
+  word: string,
+  { soundOf: sound, skeletonOf: consonants }: WordForms,
+): boolean {
+  if (sound(run) === sound(word)) return true;
+  const skeleton = consonants(run);
+  return skeleton !== undefined && skeleton.length >= shortestJoinedSkeleton && skeleton === consonants(word);
 }
 
 /** How many of a name's words are found in the other, each by itself or as a part of what is written as one there. */
-export function countShared(words: readonly string[], others: readonly string[]): number {
+export function countShared(words: readonly string[], others: readonly string[], forms: WordForms): number {
   const joinedOthers = joinedWords(others);
   const found = new Set<number>();
   words.forEach((word, index) => {
-    if (others.some((other) => isSameWord(word, other))) found.add(index);
-    else if (joinedOthers.some((other) => isSameRun(other, word))) found.add(index);
+    if (others.some((other) => isSameWord(word, other, forms))) found.add(index);
+    else if (joinedOthers.some((other) => isSameRun(other, word, forms))) found.add(index);
   });
   for (let length = 2; length <= mostJoined; length += 1) {
     for (let start = 0; start + length <= words.length; start += 1) {
       const run = words.slice(start, start + length).join('');
-      if (!others.some((other) => isSameRun(run, other))) continue;
+      if (!others.some((other) => isSameRun(run, other, forms))) continue;
       for (let index = start; index < start + length; index += 1) found.add(index);
     }
   }

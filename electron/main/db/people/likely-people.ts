@@ -5,6 +5,7 @@ import {
   maybeDatesOf,
   personFactsOf,
 } from '#shared/domain/names/likely-person.ts';
+import { rememberForms } from '#shared/domain/names/name-keys.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
 import { valuesOf } from '#shared/domain/procedures/field-texts.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
@@ -51,10 +52,11 @@ export function findLikelyPeople(db: Connection, values: DraftValues, self: stri
     [JSON.stringify(exchangedDatesOf(birthDate))],
   );
   const born = [...maybeDatesOf(birthDate).map((date) => listBornOn(db, date)), exchanged];
+  const forms = rememberForms();
   const numbers = new Set(
     born
       .flatMap((rows) => rows.slice(0, comparedLimit))
-      .filter((row) => isLikelySamePerson(person, personFactsOf(draftOf(row))))
+      .filter((row) => isLikelySamePerson(person, personFactsOf(draftOf(row)), forms))
       .map(({ workerNumber }) => workerNumber),
   );
   const known = new Set(self === null ? [] : [self, ...listToldApart(db, self)]);
