@@ -26,9 +26,9 @@ interface LikelyPeopleProps {
 /** Beside what is captured: who on record has this name and birth date already. Nothing where nobody has. */
 export function LikelyPeople({ onLeave }: LikelyPeopleProps) {
   const { t } = useTranslation('clerk');
-  const { people, isWhole } = useLikelyPeople();
+  const { people, unseen } = useLikelyPeople();
   const [chosen, setChosen] = useState<WorkerHit | null>(null);
-  if (people.length === 0 && isWhole) return null;
+  if (people.length === 0 && unseen.length === 0) return null;
   return (
     <section className={css('likely')} aria-label={t('likely.title')}>
       {people.length > 0 && (
@@ -39,9 +39,9 @@ export function LikelyPeople({ onLeave }: LikelyPeopleProps) {
           <HitList hits={people} onOpen={setChosen} />
         </>
       )}
-      {!isWhole && (
-        <Notice tone="warn" title={t('likely.more.title')}>
-          {t('likely.more.text')}
+      {unseen.length > 0 && (
+        <Notice tone="warn" title={t('likely.unseen.title')}>
+          {unseen.map((why) => t(`likely.unseen.${why}`)).join(' ')}
         </Notice>
       )}
       {chosen !== null && (

@@ -11,7 +11,7 @@ import { useRegistration } from './flow-context.ts';
 const pause = 250;
 
 type LikelyPeople = OutputOf<Api['findLikelyPeople']>;
-const nobody: LikelyPeople = { people: [], isWhole: true };
+const nobody: LikelyPeople = { people: [], unseen: [] };
 
 /** Who on record is likely the person of this draft, as it is typed or read. Late answers never win. */
 export function useLikelyPeople(): LikelyPeople {

@@ -22,7 +22,16 @@ export interface PersonFacts {
   readonly names: readonly string[];
   /** Null where nothing is known of it. */
   readonly birthDate: PartialDate | null;
+  /**
+   * That the names are known in Latin letters: from the zone, or printed in an alphabet that a zone writes letter by letter.
+   * What Arabic without its vowels, Han, Hangul or Ethiopic reads like in them is not to be told from the letters.
+   */
+  readonly isInLatin: boolean;
 }
+
+type Named = Pick<PersonFacts, 'names' | 'birthDate'>;
+
+const writtenByLetter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 
 /** As printed and as in the machine readable zone; without one, as it would write what is printed. */
 export function personFactsOf(values: DraftValues): PersonFacts {
@@ -34,6 +43,7 @@ export function personFactsOf(values: DraftValues): PersonFacts {
   return {
     names: [...new Set([name, written.replaceAll('<', ' ')])].filter((each) => each !== ''),
     birthDate: parseTypedPartialDate(identity.birthDate),
+    isInLatin: inZone !== '' || writtenByLetter.test(name),
   };
 }
 
@@ -42,7 +52,7 @@ export function personFactsOf(values: DraftValues): PersonFacts {
  * included, and names of which two words, or all of the shorter one's, are the other's too, in whatever order, alphabet
  * or spelling. Who compares one with many gives the same `forms` each time. Source: domain.md 2 (one person, one code).
  */
-export function isLikelySamePerson(a: PersonFacts, b: PersonFacts, forms = rememberForms()): boolean {
+export function isLikelySamePerson(a: Named, b: Named, forms = rememberForms()): boolean {
   if (a.birthDate === null || b.birthDate === null) return false;
   if (!mayBeBornTogether(a.birthDate, b.birthDate) && !mayBeBornTogether(b.birthDate, a.birthDate))
     return false;

@@ -19,8 +19,7 @@ export function fakeKiosk(methods: Partial<ClerkApi>): ClerkApi {
   return new Proxy(methods as ClerkApi, {
     get(target, name: keyof ClerkApi) {
       const method = target[name];
-      if (method === undefined && name === 'findLikelyPeople')
-        return () => done({ people: [], isWhole: true });
+      if (method === undefined && name === 'findLikelyPeople') return () => done({ people: [], unseen: [] });
       if (method === undefined) throw new Error(`the test did not expect ${String(name)}`);
       return method;
     },

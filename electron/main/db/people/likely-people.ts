@@ -1,3 +1,4 @@
+import type { UnseenReason } from '#shared/contract/kiosk/people/likely-people-methods.ts';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import {
   exchangedDatesOf,
@@ -31,10 +32,10 @@ const selectNamed = `
     given_names_mrz AS givenNamesMrz, birth_date AS birthDate
   FROM passport`;
 
-/** `isWhole`: everybody whose birth date may be this one was compared, and everybody who is likely is shown. */
+/** Who is likely, and why somebody else may be: nothing where everybody was compared and is shown. */
 export interface LikelyPeople {
   readonly people: WorkerHit[];
-  readonly isWhole: boolean;
+  readonly unseen: UnseenReason[];
 }
 
 /**
@@ -44,7 +45,7 @@ export interface LikelyPeople {
  */
 export function findLikelyPeople(db: Connection, values: DraftValues, self: string | null): LikelyPeople {
   const person = personFactsOf(values);
-  if (person.names.length === 0 || person.birthDate === null) return { people: [], isWhole: true };
+  if (person.names.length === 0 || person.birthDate === null) return { people: [], unseen: [] };
   const { birthDate } = person;
   const exchanged = listRows<Named>(
     db,
@@ -53,17 +54,25 @@ export function findLikelyPeople(db: Connection, values: DraftValues, self: stri
   );
   const born = [...maybeDatesOf(birthDate).map((date) => listBornOn(db, date)), exchanged];
   const forms = rememberForms();
-  const numbers = new Set(
-    born
-      .flatMap((rows) => rows.slice(0, comparedLimit))
-      .filter((row) => isLikelySamePerson(person, personFactsOf(draftOf(row)), forms))
-      .map(({ workerNumber }) => workerNumber),
-  );
+  const numbers = new Set<number>();
+  const inOtherLetters = new Set<number>();
+  for (const row of born.flatMap((rows) => rows.slice(0, comparedLimit))) {
+    const other = personFactsOf(draftOf(row));
+    if (isLikelySamePerson(person, other, forms)) numbers.add(row.workerNumber);
+    else if (other.isInLatin !== person.isInLatin) inOtherLetters.add(row.workerNumber);
+  }
   const known = new Set(self === null ? [] : [self, ...listToldApart(db, self)]);
   const people = listHits(db, [...numbers]).filter(({ workerId }) => !known.has(workerId));
   return {
     people: people.slice(0, likelyLimit),
-    isWhole: people.length <= likelyLimit && born.every((rows) => rows.length <= comparedLimit),
+    unseen: [
+      ...(people.length > likelyLimit || born.some((rows) => rows.length > comparedLimit)
+        ? (['more'] as const)
+        : []),
+      ...(listHits(db, [...inOtherLetters]).some(({ workerId }) => !known.has(workerId))
+        ? (['letters'] as const)
+        : []),
+    ],
   };
 }
 

@@ -7,16 +7,23 @@ import { draftValues, id } from '../values.ts';
 
 const counter = { view: 'clerk', roles: ['clerk', 'supervisor'] } as const;
 
+/**
+ * Why somebody may be the person and is not among the likely: `more` share what is known of the birth date than are compared,
+ * or are likely than are shown; `letters`: the names of somebody with this birth date are known in Latin letters alone, and
+ * these in others alone, or the other way round.
+ */
+const unseenReason = z.enum(['more', 'letters']);
+export type UnseenReason = z.infer<typeof unseenReason>;
+
 export const likelyPeopleMethods = {
   /**
-   * Who on record is likely the person of this draft, typed or read; nobody while name or birth date is missing. Not
-   * everybody was looked at (`isWhole` false) where more share what is known of the birth date than are compared, or
-   * more are likely than are shown.
+   * Who on record is likely the person of this draft, typed or read; nobody while name or birth date is missing.
+   * `unseen` says why somebody else may be, too.
    */
   findLikelyPeople: method({
     access: counter,
     input: z.strictObject({ visitId: id, values: draftValues }),
-    output: z.strictObject({ people: z.array(workerHit), isWhole: z.boolean() }),
+    output: z.strictObject({ people: z.array(workerHit), unseen: z.array(unseenReason) }),
     errors: errorCodes('not-found'),
   }),
   /**

@@ -17,8 +17,8 @@ test('where more share a birth year than are compared, or more are likely than a
   const { store, clerkId } = await setUpTestStore(folder.path);
   const { db } = store;
   const likely = (birthDate: string, surname?: string) => {
-    const { people, isWhole } = findLikelyPeople(db, draft(birthDate, surname, 'Inés'), null);
-    return [people.length, isWhole];
+    const { people, unseen } = findLikelyPeople(db, draft(birthDate, surname, 'Inés'), null);
+    return [people.length, ...unseen];
   };
   for (let index = 0; index < 21; index += 1) {
     registerWorker(store, clerkId, {
@@ -29,11 +29,11 @@ test('where more share a birth year than are compared, or more are likely than a
   for (const number of ['B1', 'B2', 'B3']) {
     registerWorker(store, clerkId, { 'identity.number': number, ...draft('1988-08-08') });
   }
-  expect(likely('1990-05-17', 'Mamani')).toEqual([20, false]);
-  expect(likely('1990-05-17', 'Otra')).toEqual([0, true]);
+  expect(likely('1990-05-17', 'Mamani')).toEqual([20, 'more']);
+  expect(likely('1990-05-17', 'Otra')).toEqual([0]);
   // Where day and month were exchanged on record, and of the day nothing is known now.
   registerWorker(store, clerkId, { 'identity.number': 'D1', ...draft('1991-03-04', 'Huanca', 'Inés') });
-  expect(likely('1991-04', 'Huanca')).toEqual([1, true]);
+  expect(likely('1991-04', 'Huanca')).toEqual([1]);
   // Documents are what is compared: seven hundred more of each of the three.
   transact(db, () => {
     const columns = db
@@ -49,9 +49,36 @@ test('where more share a birth year than are compared, or more are likely than a
       [],
     );
   });
-  expect(likely('1988')).toEqual([0, false]);
-  expect(likely('1988-08-08')).toEqual([0, false]);
-  expect(likely('1987')).toEqual([0, true]);
+  expect(likely('1988')).toEqual([0, 'more']);
+  expect(likely('1988-08-08')).toEqual([0, 'more']);
+  expect(likely('1987')).toEqual([0]);
+  store.close();
+  folder.remove();
+});
+
+test('a name in letters that are not read like Latin ones is said not to be compared, whichever was there first', async () => {
+  const folder = temporaryDirectory();
+  const { store, clerkId } = await setUpTestStore(folder.path);
+  const likely = (surname: string, givenNames: string, zone = ['', '']) => {
+    const values = {
+      ...draft('1990-05-17', surname, givenNames),
+      'identity.surnameMrz': zone[0] ?? '',
+      'identity.givenNamesMrz': zone[1] ?? '',
+    };
+    const { people, unseen } = findLikelyPeople(store.db, values, null);
+    return [people.length, ...unseen];
+  };
+  registerWorker(store, clerkId, {
+    'identity.number': 'A1',
+    ...draft('1990-05-17', 'Wang', 'Xiaoming'),
+  });
+  expect(likely('王', '小明')).toEqual([0, 'letters']);
+  expect(likely('محمد', 'حسين')).toEqual([0, 'letters']);
+  expect(likely('王', '小明', ['WANG', 'XIAOMING'])).toEqual([1]);
+  expect(likely('Петров', 'Иван')).toEqual([0]);
+  registerWorker(store, clerkId, { 'identity.number': 'A2', ...draft('1990-05-17', '李', '娜') });
+  expect(likely('Li', 'Na')).toEqual([0, 'letters']);
+  expect(likely('李', '娜')).toEqual([1, 'letters']);
   store.close();
   folder.remove();
 });

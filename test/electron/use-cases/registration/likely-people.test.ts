@@ -159,7 +159,7 @@ describe('somebody on record with a new passport', () => {
       };
       expect(await story.call('findLikelyPeople', { visitId, values })).toMatchObject({
         people: [{ workerId: known.workerId }],
-        isWhole: true,
+        unseen: [],
       });
     }),
   );

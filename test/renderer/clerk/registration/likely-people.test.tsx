@@ -88,8 +88,9 @@ test('that not everybody was compared is said, also where nobody was found', asy
     <RegistrationContext value={registration as unknown as Registration}>
       <LikelyPeople onLeave={() => undefined} />
     </RegistrationContext>,
-    { findLikelyPeople: () => done({ people: [], isWhole: false }) },
+    { findLikelyPeople: () => done({ people: [], unseen: ['more', 'letters'] }) },
   );
   expect(await screen.findByText('No se comparó a todas las personas')).toBeDefined();
+  expect(screen.getByText(/Hay más registros.*tiene el nombre en otras letras/)).toBeDefined();
   expect(screen.queryByText('¿Es una persona que ya está registrada?')).toBeNull();
 });

@@ -4,9 +4,11 @@ import type { likely as spanish } from '../../es/clerk/likely.ts';
 export const likely: Widen<typeof spanish> = {
   title: 'Is it somebody who is registered already?',
   text: 'They have the same name and birth date. If it is the same person with a new document, choose them: their code does not change. If it is another, say why when you confirm.',
-  more: {
+  unseen: {
     title: 'Not everybody was compared',
-    text: 'There are more records than are compared or shown. Before you confirm, type the whole birth date if it is known, and search for the person by name and by document.',
+    more: 'There are more records than are compared or shown. Before you confirm, type the whole birth date if it is known, and search for the person by name and by document.',
+    letters:
+      'Somebody born that day has their name in other letters, which cannot be compared. Type the name as in the machine readable zone of the passport too, and search by document.',
   },
   other: 'It is another person',
   reason: 'Why it is another person',

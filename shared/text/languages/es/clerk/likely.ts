@@ -2,9 +2,11 @@
 export const likely = {
   title: '¿Es una persona que ya está registrada?',
   text: 'Tienen el mismo nombre y nacimiento. Si es la misma persona con documento nuevo, elíjala: su código no cambia. Si es otra, diga por qué al confirmar.',
-  more: {
+  unseen: {
     title: 'No se comparó a todas las personas',
-    text: 'Hay más registros de los que se comparan o se muestran. Antes de confirmar, escriba el nacimiento completo si se conoce, y busque a la persona por nombre y por documento.',
+    more: 'Hay más registros de los que se comparan o se muestran. Antes de confirmar, escriba el nacimiento completo si se conoce, y busque a la persona por nombre y por documento.',
+    letters:
+      'Alguien que nació ese día tiene el nombre en otras letras, y no se puede comparar. Escriba el nombre también como en la zona de lectura mecánica del pasaporte, y busque por documento.',
   },
   other: 'Es otra persona',
   reason: 'Por qué es otra persona',
