@@ -7,7 +7,6 @@ import {
   CoSignDialog,
   type CoSignRefusal,
 } from '#renderer/clerk/approvals/co-sign-dialog.tsx';
-import { Busy } from '#renderer/ui/busy/busy.tsx';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
@@ -16,9 +15,8 @@ import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { readJoiningCode } from '#shared/contract/head-office/joining.ts';
 import type { JoiningOnDrive } from '#shared/contract/kiosk/head-office/line-methods.ts';
 import { Fingerprint } from './fingerprint.tsx';
-import { FolderField } from './folder-field.tsx';
+import { PlacesDialog } from './places-dialog.tsx';
 import styles from './safety.module.css';
-import { usePlaces } from './use-places.ts';
 
 const css = classNames(styles);
 
@@ -39,7 +37,6 @@ export function JoinDialog({ onClose }: { readonly onClose: () => void }) {
     },
     [call, kiosk],
   );
-  const { places, lookAt } = usePlaces(look);
 
   async function sign(
     { file }: Found,
@@ -69,29 +66,9 @@ export function JoinDialog({ onClose }: { readonly onClose: () => void }) {
     );
   }
   return (
-    <Dialog
-      title={t('line.choose.title')}
-      open
-      size="large"
-      onClose={onClose}
-      actions={<Button onPress={onClose}>{t('common:action.close')}</Button>}
-    >
-      <div className={css('stack')}>
-        <p className={css('lead')}>{t('line.choose.lead')}</p>
-        {places === null ? (
-          <Busy label={t('loading')} />
-        ) : places.length === 0 ? (
-          <Notice tone="info">{t('safety.choose.none')}</Notice>
-        ) : (
-          <ul className={css('places')}>
-            {places.map((place) => (
-              <JoiningItem key={place.path} place={place} onChoose={setChosen} />
-            ))}
-          </ul>
-        )}
-        <FolderField onLook={lookAt} />
-      </div>
-    </Dialog>
+    <PlacesDialog title={t('line.choose.title')} lead={t('line.choose.lead')} look={look} onClose={onClose}>
+      {(place) => <JoiningItem key={place.path} place={place} onChoose={setChosen} />}
+    </PlacesDialog>
   );
 }
 

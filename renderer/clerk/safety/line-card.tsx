@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { Button } from '#renderer/ui/button/button.tsx';
@@ -11,30 +11,21 @@ import { clockTolerance } from '#shared/domain/head-office/line-problem.ts';
 import { SpokenFingerprint } from './fingerprint.tsx';
 import { JoinDialog } from './join-dialog.tsx';
 import styles from './safety.module.css';
+import { useWatched } from './use-watched.ts';
 
 const css = classNames(styles);
-
-/** Milliseconds between two looks while somebody reads the screen. */
-const lookAgainAfter = 1500;
 
 /** Whether this terminal has joined head office, how far a joining is, and whether the line is there. */
 export function LineCard() {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call } = useCall();
-  const [line, setLine] = useState<HeadOfficeLineView | null>(null);
   const [isChoosing, setChoosing] = useState(false);
-
-  const look = useCallback(async () => {
+  const ask = useCallback(async () => {
     const answer = await call(kiosk.getHeadOfficeLine({}));
-    if (answer.kind === 'done') setLine(answer.value);
+    return answer.kind === 'done' ? answer.value : null;
   }, [call, kiosk]);
-
-  useEffect(() => {
-    void look();
-    const timer = setInterval(() => void look(), lookAgainAfter);
-    return () => clearInterval(timer);
-  }, [look]);
+  const { value: line, look } = useWatched(ask);
 
   if (line === null) return null;
   const { state, joining, member } = line;

@@ -7,19 +7,15 @@ import {
   CoSignDialog,
   type CoSignRefusal,
 } from '#renderer/clerk/approvals/co-sign-dialog.tsx';
-import { Busy } from '#renderer/ui/busy/busy.tsx';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
 import { SelectField } from '#renderer/ui/field/select-field.tsx';
 import { useFormats } from '#renderer/ui/language/format.ts';
-import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { OfficeOnDrive, Packets } from '#shared/contract/kiosk/safety/packet-methods.ts';
 import { Fingerprint } from './fingerprint.tsx';
-import { FolderField } from './folder-field.tsx';
+import { PlacesDialog } from './places-dialog.tsx';
 import styles from './safety.module.css';
-import { usePlaces } from './use-places.ts';
 
 const css = classNames(styles);
 
@@ -111,7 +107,6 @@ function ChooseOfficeDialog({ onClose }: { readonly onClose: () => void }) {
     },
     [call, kiosk],
   );
-  const { places, lookAt } = usePlaces(look);
 
   async function sign(found: Found, coSignature: CoSignature): Promise<CoSignRefusal | null> {
     const answer = await signing.call(kiosk.useHeadOffice({ keys: found.keys, coSignature }));
@@ -134,29 +129,14 @@ function ChooseOfficeDialog({ onClose }: { readonly onClose: () => void }) {
     );
   }
   return (
-    <Dialog
+    <PlacesDialog
       title={t('packets.office.dialogTitle')}
-      open
-      size="large"
+      lead={t('packets.office.dialogLead')}
+      look={look}
       onClose={onClose}
-      actions={<Button onPress={onClose}>{t('common:action.close')}</Button>}
     >
-      <div className={css('stack')}>
-        <p className={css('lead')}>{t('packets.office.dialogLead')}</p>
-        {places === null ? (
-          <Busy label={t('loading')} />
-        ) : places.length === 0 ? (
-          <Notice tone="info">{t('safety.choose.none')}</Notice>
-        ) : (
-          <ul className={css('places')}>
-            {places.map((place) => (
-              <OfficeItem key={place.path} place={place} onChoose={setChosen} />
-            ))}
-          </ul>
-        )}
-        <FolderField onLook={lookAt} />
-      </div>
-    </Dialog>
+      {(place) => <OfficeItem key={place.path} place={place} onChoose={setChosen} />}
+    </PlacesDialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { Busy } from '#renderer/ui/busy/busy.tsx';
@@ -17,30 +17,21 @@ import { PlaceCard } from './place-card.tsx';
 import { ReportFacts, ReportPrint } from './restore-report.tsx';
 import styles from './safety.module.css';
 import { CheckCard, DrillCard } from './try-cards.tsx';
+import { useWatched } from './use-watched.ts';
 
 const css = classNames(styles);
-
-/** Milliseconds between two looks while somebody reads the screen. */
-const lookAgainAfter = 1500;
 
 /** Where everything is kept besides this machine, up to when it is safe, and whether it would come back. */
 export function SafetyScreen() {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call } = useCall();
-  const [safety, setSafety] = useState<Safety | null>(null);
   const [part, setPart] = useState<'backup' | 'head-office'>('backup');
-
-  const look = useCallback(async () => {
+  const ask = useCallback(async () => {
     const answer = await call(kiosk.getSafety({}));
-    if (answer.kind === 'done') setSafety(answer.value);
+    return answer.kind === 'done' ? answer.value : null;
   }, [call, kiosk]);
-
-  useEffect(() => {
-    void look();
-    const timer = setInterval(() => void look(), lookAgainAfter);
-    return () => clearInterval(timer);
-  }, [look]);
+  const { value: safety, look } = useWatched(ask);
 
   return (
     <div className={css('page')}>

@@ -2,17 +2,14 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ShipOrder, SnapshotOrder } from '#electron/main/backup/backup-orders.ts';
-import { attachToPlace, type BackupWriter } from '#electron/main/backup/backup-writer.ts';
+import type { BackupWriter } from '#electron/main/backup/backup-writer.ts';
 import { findLogHeader } from '#electron/main/backup/log-view.ts';
 import { getAuditHead } from '#electron/main/db/audit-trail/audit-store.ts';
-import { databaseVersion } from '#electron/main/db/core/migrate.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
-import { listEpochs } from '#electron/main/db/head-office/event-origin.ts';
 import type { BackupPlace } from '#electron/main/db/safety/backup-keeper.ts';
 import { getActNumber } from '#electron/main/db/witnesses/act-store.ts';
-import { documentKeysOf } from '#electron/main/documents/document-cipher.ts';
 import { usualRotation } from '#shared/domain/safety/backup-rotation.ts';
-import { placeAt, restoreNewest } from '../db/safety/backup-store.ts';
+import { attachStore, placeAt, restoreNewest } from '../db/safety/backup-store.ts';
 import { registerWorker, setUpTestStore, temporaryDirectory, testNow } from '../db/test-store.ts';
 
 let folder: ReturnType<typeof temporaryDirectory>;
@@ -31,24 +28,7 @@ beforeEach(async () => {
   ({ store, clerkId } = await setUpTestStore(data));
   place = placeAt(stick);
   database = openSync(join(data, 'ventanilla.db'), 'r');
-  writer = attachToPlace({
-    kind: 'attach',
-    place: stick,
-    placeId: place.id,
-    dataDirectory: data,
-    database,
-    branchCode: '017',
-    branchName: 'Quito Centro',
-    terminal: 2,
-    epochs: listEpochs(store.db),
-    store: store.keys.store,
-    version: '0.0.0',
-    schema: databaseVersion(store.db),
-    key: new Uint8Array(store.keys.key('backup')),
-    documentKeys: documentKeysOf(store.keys),
-    keyRing: store.keys.portable(data) ?? '',
-    closing: undefined,
-  });
+  writer = attachStore(store, data, stick, database);
 });
 afterEach(() => {
   store.close();

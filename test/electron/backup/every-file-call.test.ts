@@ -1,21 +1,18 @@
 import { closeSync, cpSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { attachToPlace, type BackupWriter } from '#electron/main/backup/backup-writer.ts';
 import { findLogHeader } from '#electron/main/backup/log-view.ts';
 import { placeProblemOf } from '#electron/main/backup/place-mark.ts';
 import { getAuditHead } from '#electron/main/db/audit-trail/audit-store.ts';
-import { databaseVersion } from '#electron/main/db/core/migrate.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
-import { listEpochs } from '#electron/main/db/head-office/event-origin.ts';
 import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
 import { getActNumber } from '#electron/main/db/witnesses/act-store.ts';
-import { documentKeysOf } from '#electron/main/documents/document-cipher.ts';
 import { readWithPassphrase, unsealWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { usualRotation } from '#shared/domain/safety/backup-rotation.ts';
 import { type Fault, PowerCut, withFault } from '#test/support/faulty-files.ts';
 import { isSoak } from '#test/support/random-samples.ts';
 import {
+  attachStore,
   generationsAt,
   newestOf,
   placeAt,
@@ -94,24 +91,7 @@ async function withScene(run: (scene: Scene, store: Store) => Promise<void>): Pr
 
 function deskOf(store: Store, { data, stick }: Scene) {
   const database = openSync(join(data, 'ventanilla.db'), 'r');
-  const writer: BackupWriter = attachToPlace({
-    kind: 'attach',
-    place: stick,
-    placeId: placeAt(stick).id,
-    dataDirectory: data,
-    database,
-    branchCode: '017',
-    branchName: 'Quito Centro',
-    terminal: 2,
-    epochs: listEpochs(store.db),
-    store: store.keys.store,
-    version: '0.0.0',
-    schema: databaseVersion(store.db),
-    key: new Uint8Array(store.keys.key('backup')),
-    documentKeys: documentKeysOf(store.keys),
-    keyRing: store.keys.portable(data) ?? '',
-    closing: undefined,
-  });
+  const writer = attachStore(store, data, stick, database);
   function everything() {
     const [log] = store.db.pragma('wal_checkpoint(NOOP)') as { log: number }[];
     const moment = { act: getActNumber(store.db), ...getAuditHead(store.db), codes: 0 };

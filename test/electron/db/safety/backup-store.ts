@@ -1,12 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { listStoreFolders } from '#electron/main/backup/backup-place.ts';
+import { attachToPlace, type BackupWriter } from '#electron/main/backup/backup-writer.ts';
 import { markPlace } from '#electron/main/backup/place-mark.ts';
+import { databaseVersion } from '#electron/main/db/core/migrate.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { insertVisitDocument } from '#electron/main/db/documents/visit-document-store.ts';
+import { listEpochs } from '#electron/main/db/head-office/event-origin.ts';
 import type { BackupEnvironment, BackupKeeper, BackupPlace } from '#electron/main/db/safety/backup-keeper.ts';
 import { listRestorable, restoreStore } from '#electron/main/db/safety/restore-store.ts';
+import { documentKeysOf } from '#electron/main/documents/document-cipher.ts';
 import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { threadFile } from '#test/support/thread-file.ts';
 import { registerWorker, startVisit, testNow, testPassphrase, tryTestStore } from '../test-store.ts';
@@ -25,6 +29,28 @@ export function testBackup(): BackupEnvironment & { readonly failures: string[] 
 
 export function placeAt(path: string): BackupPlace {
   return { path, id: markPlace(path, randomUUID) };
+}
+
+/** The store in `data` attached to the place at `stick`, on this thread; `database` is its open file. */
+export function attachStore(store: Store, data: string, stick: string, database: number): BackupWriter {
+  return attachToPlace({
+    kind: 'attach',
+    place: stick,
+    placeId: placeAt(stick).id,
+    dataDirectory: data,
+    database,
+    branchCode: '017',
+    branchName: 'Quito Centro',
+    terminal: 2,
+    epochs: listEpochs(store.db),
+    store: store.keys.store,
+    version: '0.0.0',
+    schema: databaseVersion(store.db),
+    key: new Uint8Array(store.keys.key('backup')),
+    documentKeys: documentKeysOf(store.keys),
+    keyRing: store.keys.portable(data) ?? '',
+    closing: undefined,
+  });
 }
 
 export async function openWithBackup(
