@@ -48,7 +48,7 @@ export function ShownFacts({ facts }: { readonly facts: readonly ShownFact[] }) 
         <div key={what} className={css('fact')}>
           <dt>{t(`coSign.fact.${what}`)}</dt>
           <dd className={css('value', what === 'mrz' && 'mrz')}>
-            {before === undefined
+            {before === undefined || before === value
               ? textOf({ what, value })
               : t('coSign.fromTo', {
                   before: textOf({ what, value: before }),

@@ -53,7 +53,7 @@ export const line: Widen<typeof spanish> = {
     next: 'Go on',
     signTitle: 'Join “{{name}}”',
     signText:
-      'Compare the fingerprint, group by group, with the one that head office gave by telephone or on paper. From now on it is sent everything that is done here.',
+      'Compare the fingerprint, group by group, with the one that head office gave by telephone or on paper. Once joined, what happens here goes to it over the line; copies of documents do not yet.',
     sign: 'The fingerprint is the same: join',
   },
   problem: {

@@ -50,7 +50,7 @@ export const line = {
     next: 'Seguir',
     signTitle: 'Unir a «{{name}}»',
     signText:
-      'Comparen la huella, grupo por grupo, con la que la casa matriz dio por teléfono o en papel. Desde ahora se le enviará todo lo que se haga aquí.',
+      'Comparen la huella, grupo por grupo, con la que la casa matriz dio por teléfono o en papel. Una vez unido, las novedades le llegan por la línea; las copias de los documentos, todavía no.',
     sign: 'La huella es la misma: unir',
   },
   problem: {
