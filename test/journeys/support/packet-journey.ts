@@ -2,8 +2,10 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
+import { makeAuthority } from '#electron/tools/head-office/certificates.ts';
 import { handOutKeys } from '#electron/tools/head-office/office.ts';
 import { packetsOn, putReceipt } from '#electron/tools/head-office/packet-files.ts';
+import { joiningFile, joiningFileName } from '#shared/contract/head-office/joining.ts';
 import { type LanguageCode, languages } from '#shared/domain/language-code.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
 import { makeOffice } from '#test/support/head-office/make-office.ts';
@@ -101,6 +103,36 @@ export async function packetTravels({ start, stick, language, see }: DriveToHead
   await button(words.header.home).click();
   await page.getByText(ending(words.home.headOfficeRefused_one)).waitFor();
   await see(page, 'home-with-a-refusal');
+
+  await button(words.header.safety).click();
+  await button(packets.title).click();
+  const authority = await makeAuthority('Dirección Nacional de Afiliación', new Date());
+  const joining = joiningFile.parse({
+    format: 'ventanilla-joining-1',
+    terminal: '017-2',
+    hosts: [{ host: '127.0.0.1', port: 1 }],
+    database: 'ventanilla',
+    authority: authority.certificate,
+    headOffice: office.keys,
+  });
+  writeFileSync(join(stick, joiningFileName), JSON.stringify(joining));
+  await button(words.line.join).click();
+  await button(words.line.choose.use).waitFor();
+  await see(page, 'choose-joining-file');
+  await button(words.line.choose.use).click();
+  await page.getByLabel(words.line.choose.code).fill('K7Q2-0000-0000-0000-0000');
+  await see(page, 'joining-code');
+  await button(words.line.choose.next).click();
+  await page.getByText(words.line.choose.signText).waitFor();
+  // The same head office as the keys': nothing changes from one to the other.
+  await expect(page.getByText('→')).toHaveCount(0);
+  await page.getByLabel(words.coSign.username).fill(staff.supervisor.username);
+  await page.getByLabel(words.coSign.secret).fill(staff.supervisor.pin);
+  await page.getByLabel(words.coSign.reason).fill('la huella es la misma');
+  await see(page, 'sign-joining');
+  await button(words.line.choose.sign).click();
+  await button(words.line.giveUp).waitFor();
+  await see(page, 'joining');
 }
 
 async function signIn(page: Page, role: keyof typeof staff, language: LanguageCode): Promise<void> {
