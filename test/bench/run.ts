@@ -7,6 +7,7 @@ import { measureGates } from './gates.ts';
 import { measureLoop, measureQueues } from './loop.ts';
 import type { Measure } from './measure.ts';
 import { measureMrz } from './mrz.ts';
+import { measurePages } from './pages.ts';
 import { measureReader } from './reader.ts';
 import { run as measureSave } from './save.ts';
 import { run as measureSearch } from './search.ts';
@@ -29,6 +30,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   'unknown-codes': measureUnknownCodes,
   gates: measureGates,
   reader: measureReader,
+  pages: async () => measurePages(),
   mrz: measureMrz,
   contract: measureContract,
 };
