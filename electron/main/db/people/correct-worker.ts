@@ -1,8 +1,8 @@
+import { documentNumberKey } from '#shared/domain/numbers/document-number.ts';
 import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { type Connection, runSql } from '../core/connection.ts';
 import { isNewestPassportReported, listRevocations } from './revocation-store.ts';
-import { documentNumberKey } from './search-index.ts';
 import {
   findDocumentHolder,
   insertContact,

@@ -6,17 +6,9 @@ import {
   soundOf,
   wordVariants,
 } from '#shared/domain/names/name-keys.ts';
-import { asciiDigits } from '#shared/domain/text.ts';
 import { type Connection, listRows, runSql } from '../core/connection.ts';
 import { findHighWater, raiseHighWater } from '../core/high-water-store.ts';
 import { transact } from '../core/transact.ts';
-
-/** A number's letters and digits, in capitals: `ab-123 456` and `AB123456` are the same document. */
-export function documentNumberKey(number: string): string {
-  return asciiDigits(number.normalize('NFKC'))
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
 
 /** Workers indexed in one transaction: a few milliseconds. */
 const batchSize = 50;

@@ -12,11 +12,12 @@ import {
   wordVariants,
 } from '#shared/domain/names/name-keys.ts';
 import { formalNamesOf } from '#shared/domain/names/nicknames.ts';
+import { documentNumberKey } from '#shared/domain/numbers/document-number.ts';
 import { readIdentificationNumber } from '#shared/domain/numbers/identification-number.ts';
 import { lessKnownDates, mayBeSameDate, type PartialDate } from '#shared/domain/partial-date.ts';
 import { type Connection, findRow, listRows } from '../core/connection.ts';
 import { unlessDiskFails } from '../core/unless-disk-fails.ts';
-import { documentNumberKey, indexNewWorkers, skeletonToken } from './search-index.ts';
+import { indexNewWorkers, skeletonToken } from './search-index.ts';
 
 /** Results shown. */
 const hitLimit = 20;

@@ -1,9 +1,10 @@
+import { documentNumberKey } from '#shared/domain/numbers/document-number.ts';
 import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { type Connection, findRow, runSql } from '../core/connection.ts';
 import { deleteNewestFacts, getFacts, insertFacts, insertFactsIfAny } from './fact-tables.ts';
-import { documentNumberKey, indexWorkerAgain } from './search-index.ts';
+import { indexWorkerAgain } from './search-index.ts';
 
 export interface NewWorker {
   readonly id: string;

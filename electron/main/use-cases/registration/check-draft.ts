@@ -1,10 +1,10 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { isPassportReported } from '#electron/main/db/people/revocation-store.ts';
-import { documentNumberKey } from '#electron/main/db/people/search-index.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
 import type { Visit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { parseTypedDate } from '#shared/domain/dates.ts';
+import { documentNumberKey } from '#shared/domain/numbers/document-number.ts';
 import { draftOf } from '#shared/domain/procedures/definition.ts';
 import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';

@@ -4,7 +4,6 @@ import { record } from '#electron/main/context/record.ts';
 import { requireAccount } from '#electron/main/context/require-account.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { afterCommit, transact } from '#electron/main/db/core/transact.ts';
-import { documentNumberKey } from '#electron/main/db/people/search-index.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import { saveDraftValues } from '#electron/main/db/registration/draft-store.ts';
 import {
@@ -12,6 +11,7 @@ import {
   linkVisitToWorker,
   saveVisitAtCounter,
 } from '#electron/main/db/registration/visit-store.ts';
+import { documentNumberKey } from '#shared/domain/numbers/document-number.ts';
 import { fieldsOfOneDocument } from '#shared/domain/procedures/field-sets.ts';
 import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
