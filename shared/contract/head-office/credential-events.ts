@@ -93,9 +93,11 @@ export const credentialEvents = {
     }),
   },
   'death-withdrawn': {
-    text: 'A death that was recorded by mistake is taken back.',
-    version: 1,
-    payload: z.strictObject({ ...person, ...signature.shape, withdrawnAt: moment }),
+    text: 'A death that was recorded by mistake is taken back: that of the revocation of `credentialId`.',
+    version: 2,
+    payload: z.strictObject({ ...person, ...signature.shape, credentialId: id, withdrawnAt: moment }),
+    /** What its terminal knew was taken back. */
+    earlier: { 1: z.strictObject({ ...person, ...signature.shape, withdrawnAt: moment }) },
   },
   'contact-changed': {
     text: 'Other contact data are in force; `fields` names what differs.',

@@ -43,6 +43,14 @@ const eventEnvelope = z.strictObject({
   /** The last entry of the audit trail when this was written. */
   auditHead: z.strictObject({ sequence: z.int().min(0), hash }),
   time: z.strictObject({ wall: moment, count: z.int().min(0) }),
+  /**
+   * What of the others was applied here before: the last event of each other terminal of the branch, and of each earlier
+   * epoch of this one. An act answers for that and for nothing else. Absent where there is none.
+   */
+  heard: z
+    .array(z.strictObject({ terminal, epoch, number: position }))
+    .min(1)
+    .optional(),
   /** Worker's id. */
   subject: id.nullable(),
   payload: z.record(z.string(), z.json()),

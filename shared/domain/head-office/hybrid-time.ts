@@ -14,3 +14,13 @@ export function nextHybridTime(last: HybridTime | undefined, now: Date): HybridT
   if (last === undefined || wall > last.wall) return { wall, count: 0 };
   return { wall: last.wall, count: last.count + 1 };
 }
+
+/** Undefined only where both are. */
+export function laterTime(
+  one: HybridTime | undefined,
+  other: HybridTime | undefined,
+): HybridTime | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  if (one.wall !== other.wall) return one.wall > other.wall ? one : other;
+  return one.count >= other.count ? one : other;
+}

@@ -62,7 +62,7 @@ export function writeSample(wishes: SampleWishes): Promise<WrittenPacket> {
   const contents: string[] = [];
   let before = firstEventHash;
   for (let each = 1; each <= events; each += 1) {
-    const envelope = sampleEnvelope('death-withdrawn', 1, samplePayloads['death-withdrawn'], each, before);
+    const envelope = sampleEnvelope('death-withdrawn', 2, samplePayloads['death-withdrawn'], each, before);
     const named = files.map(({ sha256, size }) => ({ sha256, mediaType: 'image/jpeg', size }));
     const content = eventContent(retell({ ...envelope, documents: each === 1 ? named : [] }));
     contents.push(content);

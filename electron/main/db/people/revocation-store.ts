@@ -55,18 +55,27 @@ export interface WithdrawnDeath {
   readonly at: Date;
 }
 
-/** Takes back the death that closed this person's record. Throws where it was not approved, or none was recorded. */
-export function insertWithdrawnDeath(db: Connection, { at, ...withdrawn }: WithdrawnDeath): void {
+/**
+ * Takes back the death that closed this person's record, and gives the credential that ended by it: of several, each
+ * recorded at another counter, all. Throws where it was not approved, or none was recorded.
+ */
+export function insertWithdrawnDeath(db: Connection, { workerId, approvalId, at }: WithdrawnDeath): string[] {
   if (!db.inTransaction) throw new Error('a withdrawal is one transaction with its trail');
-  const inserted = runSql(
+  const deaths = listRows<{ credentialId: string }>(
     db,
-    `INSERT INTO withdrawn_death (credential_id, approval_id, withdrawn_at)
-     SELECT credential_id, @approvalId, @withdrawnAt FROM credential_revocation
-     WHERE worker_id = @workerId AND cause = 'death'
-       AND credential_id NOT IN (SELECT credential_id FROM withdrawn_death)`,
-    { ...withdrawn, withdrawnAt: at.toISOString() },
-  );
-  if (inserted !== 1) throw new Error('no death was recorded');
+    `SELECT credential_id AS credentialId FROM credential_revocation WHERE worker_id = ? AND cause = 'death'
+       AND credential_id NOT IN (SELECT credential_id FROM withdrawn_death) ORDER BY revoked_at, credential_id`,
+    [workerId],
+  ).map(({ credentialId }) => credentialId);
+  if (deaths.length === 0) throw new Error('no death was recorded');
+  for (const credentialId of deaths) {
+    runSql(db, 'INSERT INTO withdrawn_death (credential_id, approval_id, withdrawn_at) VALUES (?, ?, ?)', [
+      credentialId,
+      approvalId,
+      at.toISOString(),
+    ]);
+  }
+  return deaths;
 }
 
 export interface ReportableDocument {

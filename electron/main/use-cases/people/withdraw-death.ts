@@ -28,15 +28,17 @@ export const deathWithdrawal: CoSignedAct<'withdrawDeath'> = {
     if (worker === undefined) return failed({ code: 'not-found' });
     const { identificationCode } = worker;
     const at = context.clock.now();
-    insertWithdrawnDeath(db, { workerId, approvalId: coSigner.approvalId, at });
+    const deaths = insertWithdrawnDeath(db, { workerId, approvalId: coSigner.approvalId, at });
     record(context, 'death-withdrawn', identificationCode, { coSigner: coSigner.id });
-    const withdrawn = {
-      workerId,
-      identificationCode,
-      ...signatureOf(coSigner),
-      withdrawnAt: at.toISOString(),
-    };
-    emit(context, 'death-withdrawn', workerId, withdrawn);
+    for (const credentialId of deaths) {
+      emit(context, 'death-withdrawn', workerId, {
+        workerId,
+        identificationCode,
+        ...signatureOf(coSigner),
+        credentialId,
+        withdrawnAt: at.toISOString(),
+      });
+    }
     return done({});
   },
 };

@@ -37,7 +37,7 @@ test('what is from before the contract is taken with whatever payload it has', (
 });
 
 test('anything else is malformed, and what is said of it names no value', () => {
-  const good = envelope('death-withdrawn', 1, samplePayloads['death-withdrawn']);
+  const good = envelope('death-withdrawn', 2, samplePayloads['death-withdrawn']);
   const problemOf = (content: string) => {
     const reading = readEvent(content);
     return reading.state === 'malformed' ? reading.problem : reading.state;

@@ -132,7 +132,7 @@ export const samplePayloads: { readonly [Type in EventType]: EventPayload<Type> 
     cause: 'document-stolen',
     revokedAt: at,
   },
-  'death-withdrawn': { ...person, ...signature, withdrawnAt: at },
+  'death-withdrawn': { ...person, ...signature, credentialId: 'credential-1', withdrawnAt: at },
   'contact-changed': {
     ...person,
     ...signature,

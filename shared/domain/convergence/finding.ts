@@ -1,0 +1,16 @@
+/** What was decided without anybody, for a person to look at. */
+export type FindingKind =
+  /** The same document was registered at two counters: one person with two numbers. */
+  | 'registered-twice'
+  /** Fields that two counters wrote differently; the newest is in force. */
+  | 'facts-differ'
+  /** Wrong attempts at several counters locked together. */
+  | 'attempts-added-up'
+  /** Unlocked at one counter while another one locked: the lock stays. */
+  | 'lock-survived'
+  /** Two counters issued a credential; the newest is in force. */
+  | 'issued-twice'
+  /** A credential that was issued elsewhere ends by a revocation that its counter did not know of. */
+  | 'revocation-won'
+  /** A sheet of codes gave way to another counter’s issuance. */
+  | 'kit-gave-way';
