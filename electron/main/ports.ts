@@ -1,3 +1,4 @@
+import type { SecretHash } from '#shared/contract/head-office/values.ts';
 import type {
   ScannerDevice,
   ScannerProblem,
@@ -30,15 +31,29 @@ export interface Randomness {
   integer(below: number): number;
 }
 
-/** argon2id of a secret with the pepper of this store; the encoded form carries its parameters. */
-export interface SecretHasher {
+/** argon2id of secrets, with a pepper; a hash carries its parameters. `secret` is not kept; the caller zeroes it. */
+export interface Hasher<Hash> {
+  hash(secret: Uint8Array): Promise<Hash>;
+  /** Of no hash: the same work, and false. */
+  verify(hash: Hash | null | undefined, secret: Uint8Array): Promise<boolean>;
+  /** True when it was made otherwise than it would be today, and weaker. */
+  isOutdated(hash: Hash): boolean;
+}
+
+/** With the store's own pepper, for what is checked at this terminal alone: secrets of staff, one-time codes. */
+export interface SecretHasher extends Hasher<string> {
   /** Which pepper its hashes are made with; says nothing about it. */
   readonly pepper: string;
-  /** `secret` is not kept; the caller zeroes it. */
-  hash(secret: Uint8Array): Promise<string>;
-  verify(encoded: string, secret: Uint8Array): Promise<boolean>;
-  /** True when the parameters of `encoded` are weaker than today's. */
-  isOutdated(encoded: string): boolean;
+}
+
+/**
+ * For people's secrets, which every counter of the branch may check: each hash names its pepper. Whether that one is
+ * here is asked before an attempt is spent: what is made with another is like undefined.
+ */
+export interface BranchHasher extends Hasher<SecretHash> {
+  /** Which pepper its hashes are made with. */
+  readonly current: string;
+  holds(pepper: string): boolean;
 }
 
 export type ReadOutcome =

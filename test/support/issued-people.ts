@@ -26,7 +26,7 @@ export async function insertIssuedPeople(
 ): Promise<string[]> {
   const { db, keys } = store;
   const hasher = createSecretHasher(keys.key('pepper'), hashing);
-  const hash = await hasher.hash(Buffer.from('Zorro7Lento'));
+  const hash = { encoded: await hasher.hash(Buffer.from('Zorro7Lento')), pepper: hasher.pepper };
   const passwordHash = await hasher.hash(Buffer.from(storeClerk.password));
   transact(db, () =>
     insertAccount(db, {
@@ -39,7 +39,7 @@ export async function insertIssuedPeople(
       signOff: 'founder',
       createdAt: testNow.toISOString(),
       passwordHash,
-      pinHash: hash,
+      pinHash: hash.encoded,
     }),
   );
   return Array.from({ length: count }, (_, index) => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Context } from '#electron/main/context/context.ts';
 import { printingIdle } from '#electron/main/context/context.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
@@ -19,7 +18,7 @@ import type { Runtime } from './runtime.ts';
 export function createContext(runtime: Runtime, store: Store, terminal: Terminal): Context {
   const { environment, scheduler, underWay } = runtime;
   const { dataDirectory } = environment;
-  const { db, documents, codes, events, clock, hasher, sealer, digestUnknownNumber } = store;
+  const { db, documents, codes, events, clock, hasher, branchHasher, sealer, digestUnknownNumber } = store;
   return {
     db,
     reading:
@@ -29,10 +28,10 @@ export function createContext(runtime: Runtime, store: Store, terminal: Terminal
     events,
     clock,
     hasher,
+    branchHasher,
     sealer,
     digestUnknownNumber,
     scheduler,
-    decoyHash: hasher.hash(randomBytes(32)),
     procedures: environment.procedures ?? procedures,
     randomness: environment.randomness,
     reader: environment.reader,

@@ -26,9 +26,8 @@ export function createGoOnWithoutActs(runtime: Runtime) {
       }
       const { db, hasher } = phase.held;
       const account = findAccountByUsername(db, input.username);
-      const decoy = await hasher.hash(Buffer.alloc(32));
       const secret = Buffer.from(input.password, 'utf8');
-      const isSame = await hasher.verify(account?.passwordHash ?? decoy, secret);
+      const isSame = await hasher.verify(account?.passwordHash, secret);
       if (!isSame || account === undefined || !mayAct(account)) {
         failures += 1;
         lockedUntil = scheduler.monotonic() + waitAfter(failures);

@@ -16,6 +16,7 @@ import type { SecretSealer } from '../keys/secret-sealer.ts';
 import type { DigestUnknownNumber } from '../keys/unknown-numbers.ts';
 import type { MailPacing } from '../mail/mail-pacing.ts';
 import type {
+  BranchHasher,
   DocumentReader,
   Log,
   MailTransport,
@@ -45,11 +46,11 @@ export interface Context {
   readonly scheduler: Scheduler;
   readonly randomness: Randomness;
   readonly hasher: SecretHasher;
+  /** For people's secrets. */
+  readonly branchHasher: BranchHasher;
   readonly estimateGuesses: EstimateGuesses;
   readonly sealer: SecretSealer;
   readonly digestUnknownNumber: DigestUnknownNumber;
-  /** Hash of nothing anybody knows, compared when there is no account, so that the time says nothing. */
-  readonly decoyHash: Promise<string>;
   readonly reader: DocumentReader;
   readonly paperRenderer: PaperRenderer;
   readonly printer: Printer;

@@ -1,5 +1,6 @@
 import type { CredentialKeyboard } from '#electron/main/credential/credential-keyboard.ts';
 import type { AcceptedText } from '#electron/main/db/issuance/worker-flow-store.ts';
+import type { SecretHash } from '#shared/contract/head-office/values.ts';
 import type { KitSheet } from '#shared/contract/kiosk/recovery-kit/kit-session.ts';
 import type { AssistedQuestion } from '#shared/contract/kiosk/services/service-session.ts';
 import type { ContactData } from '#shared/domain/contact/contact-change.ts';
@@ -53,7 +54,7 @@ export interface IssuanceSession extends AnySession {
   readonly contactProved: boolean;
   readonly notice: AcceptedText | null;
   /** Image and answers only as argon2id hashes, and only until the credential is generated. */
-  readonly image: { readonly hash: string } | null;
+  readonly image: { readonly hash: SecretHash } | null;
   readonly answers: readonly ChosenAnswer[];
   readonly acceptedTerms: AcceptedText | null;
 }
@@ -106,7 +107,7 @@ interface AskedFacts {
 
 interface ChosenAnswer {
   readonly question: BankQuestionId;
-  readonly hash: string;
+  readonly hash: SecretHash;
   readonly practised: boolean;
 }
 
@@ -169,6 +170,11 @@ export function personOf(session: DisplaySession): AttendedPerson | null {
 /** What the trail calls the person: their identification code, or nothing where nobody has the code typed. */
 export function auditSubject(session: DisplaySession): string | null {
   return session.kind === 'issuance' ? session.worker.identificationCode : (session.subject?.code ?? null);
+}
+
+/** Whether the record may be seen through the steps: the counter found the person, or the three answers were right. */
+export function isKnown({ subject, identityProved }: ServiceSession): boolean {
+  return subject !== null && subject.worker !== null && (subject.found || identityProved);
 }
 
 /** Whose service it is, once it is known. Throws before. */

@@ -20,7 +20,7 @@ export async function isSecretOf(
   secret: string,
 ): Promise<boolean> {
   const isPin = await isPinOf(context, account, secret);
-  const isPassword = await isSameText(context, account?.passwordHash ?? (await context.decoyHash), secret);
+  const isPassword = await isSameText(context.hasher, account?.passwordHash, secret);
   return (isPin || isPassword) && account !== undefined && mayAct(account);
 }
 
@@ -30,7 +30,7 @@ export async function isPinOf(
   account: AccountWithSecrets | undefined,
   pin: string,
 ): Promise<boolean> {
-  const isSame = await isSameText(context, account?.pinHash ?? (await context.decoyHash), pin);
+  const isSame = await isSameText(context.hasher, account?.pinHash, pin);
   return isSame && account !== undefined && mayAct(account) && !isPinSpent(context, account);
 }
 

@@ -7,6 +7,7 @@ import { insertKit, listAwaitedKits, voidKit } from '#electron/main/db/recovery-
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { renderKitSheet } from '#electron/main/papers/kit-sheet.ts';
+import type { SecretHash } from '#shared/contract/head-office/values.ts';
 import type { KitProblem } from '#shared/contract/kiosk/recovery-kit/kit-session.ts';
 import { kitCodeCount, makeKitCode, makeKitSerial } from '#shared/domain/credential/recovery-kit.ts';
 import { hashText } from '../context/hash-text.ts';
@@ -52,8 +53,8 @@ async function printAndKeep(context: Context, session: DisplaySession): Promise<
   const draw = (below: number) => randomness.integer(below);
   const serial = makeKitSerial(draw);
   const codes = Array.from({ length: kitCodeCount }, (_, index) => makeKitCode(index + 1, draw));
-  const hashes: string[] = [];
-  for (const code of codes) hashes.push(await hashText(context, code));
+  const hashes: SecretHash[] = [];
+  for (const code of codes) hashes.push(await hashText(context.branchHasher, code));
   const pdf = await context.paperRenderer.renderPdf(
     renderKitSheet({
       language,

@@ -47,7 +47,7 @@ export interface DrawnCode {
 /** Hashed before anything is written, so that the act that sends it waits for nothing. */
 export async function drawCode(context: Context): Promise<DrawnCode> {
   const digits = String(context.randomness.integer(1_000_000)).padStart(6, '0');
-  return { digits, hash: await hashText(context, digits) };
+  return { digits, hash: await hashText(context.hasher, digits) };
 }
 
 /**
@@ -161,7 +161,7 @@ export async function judgeCode(
     attemptsLeft = spendOneTimeCodeAttempt(db, issued.id);
     return present.code === null ? present : { ...present, code: { ...present.code, attemptsLeft } };
   });
-  const isRight = (await isSameText(context, issued.hash, digits)) && personOf(session) !== null;
+  const isRight = (await isSameText(context.hasher, issued.hash, digits)) && personOf(session) !== null;
   if (stillAt(context, session) === undefined) return { verdict: 'over' };
   if (isRight) return { verdict: 'right', codeId: issued.id };
   transact(db, () => record(context, 'one-time-code-failed', subject, { purpose, attemptsLeft }));

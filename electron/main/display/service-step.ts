@@ -1,5 +1,5 @@
 import type { Context } from '#electron/main/context/context.ts';
-import { auditSubject, type ServiceSession } from '#electron/main/context/display-session.ts';
+import { auditSubject, isKnown, type ServiceSession } from '#electron/main/context/display-session.ts';
 import { findKitInForce, getKitAttempts } from '#electron/main/db/recovery-kit/kit-store.ts';
 import { getGuard } from '#electron/main/db/services/credential-guard-store.ts';
 import { closeService } from '#electron/main/db/services/service-store.ts';
@@ -15,6 +15,7 @@ import {
 } from '#shared/domain/display/service-states.ts';
 import { leadOf } from '#shared/domain/display/states.ts';
 import { act, stillAt } from './act.ts';
+import { isCheckable } from './checkable.ts';
 import { forgetful } from './end-session.ts';
 import { drawCode, sendCode } from './one-time-code.ts';
 import { recordServiceEnd } from './record-service-end.ts';
@@ -107,20 +108,17 @@ function canReceiveCode(session: ServiceSession): boolean {
   return subject === null || subject.worker === null || !isKnown(session) || subject.mailbox !== null;
 }
 
-/** Whether the record may be seen through the steps: the counter found the person, or the three answers were right. */
-function isKnown({ subject, identityProved }: ServiceSession): boolean {
-  return subject !== null && subject.worker !== null && (subject.found || identityProved);
-}
-
 /** Whether a code of the sheet may be the proof: of who is not known, nothing is told by asking or not asking. */
 export function offersKit(context: Context, session: ServiceSession): boolean {
-  return session.purpose !== 'kit' && (!isKnown(session) || hasKit(context, session));
+  if (session.purpose === 'kit' || !isCheckable(context, session, 'kit')) return false;
+  return !isKnown(session) || hasKit(context, session);
 }
 
-/** A known person's sheet with a code left, which no wrong codes have laid to rest. */
+/** A known person's sheet with a code left, which can be checked here and which no wrong codes have laid to rest. */
 function hasKit(context: Context, session: ServiceSession): boolean {
   const worker = session.subject?.worker ?? null;
   if (worker === null || !isKnown(session)) return false;
   const isResting = getKitAttempts(context.db, worker.identificationCode) >= kitAttempts;
-  return !isResting && (findKitInForce(context.db, worker.workerId)?.codesLeft ?? 0) > 0;
+  const isUsable = !isResting && isCheckable(context, session, 'kit');
+  return isUsable && (findKitInForce(context.db, worker.workerId)?.codesLeft ?? 0) > 0;
 }

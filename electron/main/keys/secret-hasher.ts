@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import argon2 from 'argon2';
 import type { SecretHasher } from '#electron/main/ports.ts';
 
@@ -10,15 +10,16 @@ export interface HashingCost {
 }
 
 /**
- * argon2id with a pepper from the key ring. Source: domain.md 5 (at least 19,456 KiB, two passes, one lane; OWASP
- * password storage). It runs on argon2's own threads.
+ * argon2id with one pepper. Source: domain.md 5 (at least 19,456 KiB, two passes, one lane; OWASP password storage). It
+ * runs on argon2's own threads.
  */
 export function createSecretHasher(pepper: Uint8Array, hashing: HashingCost): SecretHasher {
   const secret = Buffer.from(pepper.buffer, pepper.byteOffset, pepper.byteLength);
   const cost = { memoryCost: hashing.memory, timeCost: hashing.passes, parallelism: hashing.lanes };
+  const decoy = hashOfNothing(hashing);
 
   return {
-    pepper: createHmac('sha256', secret).update('ventanilla pepper').digest('hex').slice(0, 16),
+    pepper: pepperName(pepper),
     async hash(value) {
       const copy = Buffer.from(value);
       try {
@@ -30,13 +31,25 @@ export function createSecretHasher(pepper: Uint8Array, hashing: HashingCost): Se
     async verify(encoded, value) {
       const copy = Buffer.from(value);
       try {
-        return await argon2.verify(encoded, copy, { secret });
+        const isSame = await argon2.verify(encoded ?? decoy, copy, { secret });
+        return isSame && encoded != null;
       } finally {
         copy.fill(0);
       }
     },
     isOutdated: (encoded) => isWeaker(encoded, hashing),
   };
+}
+
+/** Tells a pepper from any other, and says nothing about it. */
+export function pepperName(pepper: Uint8Array): string {
+  return createHmac('sha256', pepper).update('ventanilla pepper').digest('hex').slice(0, 16);
+}
+
+/** What no secret leads to, at today's cost: salt and digest by chance, as long as argon2's own. */
+function hashOfNothing({ memory, passes, lanes }: HashingCost): string {
+  const chance = (size: number) => randomBytes(size).toString('base64').replaceAll('=', '');
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${lanes}$${chance(16)}$${chance(32)}`;
 }
 
 /** Unlike argon2's own check, stronger parameters than today's are not outdated. */

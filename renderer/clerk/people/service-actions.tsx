@@ -33,6 +33,7 @@ type Problem =
   | 'already-handed-over'
   | 'no-credential'
   | 'revoked'
+  | 'not-checkable'
   | 'not-locked'
   | 'too-few-questions'
   | 'too-many-failures';

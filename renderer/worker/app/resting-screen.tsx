@@ -5,7 +5,7 @@ import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import type { WorkerApi } from '#shared/contract/kiosk/api.ts';
 import type { OwnServicePurpose } from '#shared/domain/display/service-states.ts';
-import { languageCodes, languages } from '#shared/domain/language-code.ts';
+import { type LanguageCode, languageCodes, languages } from '#shared/domain/language-code.ts';
 import { Mark } from '../frame/mark.tsx';
 import styles from './resting-screen.module.css';
 
@@ -36,10 +36,16 @@ export function RestingScreen({ kiosk, branchName, offersServices }: RestingScre
   const { i18n } = useTranslation();
   const { call, busy } = useCall();
   const [turn, setTurn] = useState(0);
+  const [notCheckable, setNotCheckable] = useState<LanguageCode>();
   useEffect(() => {
     const timer = setInterval(() => setTurn((before) => before + 1), greetingStays);
     return () => clearInterval(timer);
   }, []);
+  async function start(purpose: OwnServicePurpose, language: LanguageCode): Promise<void> {
+    setNotCheckable(undefined);
+    const answer = await call(kiosk.startOwnService({ purpose, language }));
+    if (answer.kind === 'error' && answer.error.code === 'not-checkable') setNotCheckable(language);
+  }
   const greeted = languageCodes[turn % languageCodes.length] ?? 'es';
   return (
     <main className={css('poster', offersServices && 'open')}>
@@ -72,12 +78,17 @@ export function RestingScreen({ kiosk, branchName, offersServices }: RestingScre
                     type="button"
                     disabled={busy}
                     className={css('service', purpose === 'unlock' && 'first')}
-                    onClick={() => void call(kiosk.startOwnService({ purpose, language }))}
+                    onClick={() => void start(purpose, language)}
                   >
                     <Icon aria-hidden className={css('serviceIcon')} />
                     {t(`service.start.${purpose}`)}
                   </button>
                 ))}
+                {notCheckable === language && (
+                  <p className={css('ask')} role="alert">
+                    {t('service.start.notCheckable')}
+                  </p>
+                )}
               </section>
             );
           })}

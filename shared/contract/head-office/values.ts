@@ -24,6 +24,7 @@ export const secretHash = z.strictObject({
   encoded: z.string().startsWith('$argon2id$'),
   pepper: z.string().regex(/^[0-9a-f]{16}$/),
 });
+export type SecretHash = z.output<typeof secretHash>;
 
 /** Two people and why. */
 export const signature = z.strictObject({ attendedBy: id, coSignedBy: id, reason: text });

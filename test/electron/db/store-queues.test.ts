@@ -53,15 +53,17 @@ import { later, registerWorker, startVisit, testNow } from './test-store.ts';
 
 eachTestHasAStore();
 
+const hashOf = (encoded: string) => ({ encoded, pepper: '0123456789abcdef' });
+
 describe('secrets, queues and papers', () => {
   test('one credential is in force', () => {
     const { workerId, visitId } = registerWorker(store, clerkId, {});
-    insertCredential(store.db, { id: randomUUID(), workerId, hash: 'first', at: testNow });
-    insertCredential(store.db, { id: randomUUID(), workerId, hash: 'second', at: later(5) });
-    expect(findCredential(store.db, workerId)?.hash).toBe('second');
-    saveSecurityImage(store.db, workerId, 'image', testNow);
-    saveSecurityAnswers(store.db, workerId, [{ question: 'first-pet', hash: 'a' }], testNow);
-    saveSecurityAnswers(store.db, workerId, [{ question: 'first-job', hash: 'b' }], later(1));
+    insertCredential(store.db, { id: randomUUID(), workerId, hash: hashOf('first'), at: testNow });
+    insertCredential(store.db, { id: randomUUID(), workerId, hash: hashOf('second'), at: later(5) });
+    expect(findCredential(store.db, workerId)?.hash).toEqual(hashOf('second'));
+    saveSecurityImage(store.db, workerId, hashOf('image'), testNow);
+    saveSecurityAnswers(store.db, workerId, [{ question: 'first-pet', hash: hashOf('a') }], testNow);
+    saveSecurityAnswers(store.db, workerId, [{ question: 'first-job', hash: hashOf('b') }], later(1));
     insertTermsAcceptance(store.db, {
       workerId,
       visitId,
@@ -69,8 +71,8 @@ describe('secrets, queues and papers', () => {
       hash: 'x',
       at: testNow.toISOString(),
     });
-    expect(findSecurityImageHash(store.db, workerId)).toBe('image');
-    expect(listSecurityAnswers(store.db, workerId)).toEqual([{ question: 'first-job', hash: 'b' }]);
+    expect(findSecurityImageHash(store.db, workerId)).toEqual(hashOf('image'));
+    expect(listSecurityAnswers(store.db, workerId)).toEqual([{ question: 'first-job', hash: hashOf('b') }]);
   });
 
   test('a one-time code works once, and a newer one replaces it', () => {

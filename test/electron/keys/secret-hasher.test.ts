@@ -14,6 +14,7 @@ test('a secret is argon2id with today’s cost, different each time, and only ri
   expect(await hasher.verify(first, secret)).toBe(true);
   expect(await hasher.verify(first, Buffer.from('clave2026'))).toBe(false);
   expect(await createSecretHasher(Buffer.alloc(32, 2), cheapHashing).verify(first, secret)).toBe(false);
+  expect(await hasher.verify(undefined, secret)).toBe(false);
   expect(secret.toString()).toBe('Clave2026');
 });
 

@@ -2,6 +2,7 @@ import type { StoreMoment } from '#electron/main/backup/backup-orders.ts';
 import { createGuardedClock, type GuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
 import { documentKeysOf } from '#electron/main/documents/document-cipher.ts';
 import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
+import { type ChangingHasher, createBranchHasher } from '#electron/main/keys/branch-hasher.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { createSecretHasher, type HashingCost } from '#electron/main/keys/secret-hasher.ts';
 import { createSecretSealer, type SecretSealer } from '#electron/main/keys/secret-sealer.ts';
@@ -14,6 +15,7 @@ import { verifyChain } from '../audit-trail/verify-chain.ts';
 import { listFileReferences } from '../documents/file-references.ts';
 import { type EventOrigin, getEpoch, listEpochs, openEventOrigin } from '../head-office/event-origin.ts';
 import { findDamageAtStart } from '../integrity/find-damage.ts';
+import { nameOwnPepper } from '../issuance/hash-peppers.ts';
 import { indexNewWorkers } from '../people/search-index.ts';
 import { type CodeReservation, reservationFileName } from '../registration/code-reservation.ts';
 import type { BackupEnvironment, BackupKeeper } from '../safety/backup-keeper.ts';
@@ -55,6 +57,7 @@ export interface Store {
   readonly db: Connection;
   readonly keys: KeyRing;
   readonly hasher: SecretHasher;
+  readonly branchHasher: ChangingHasher;
   readonly sealer: SecretSealer;
   readonly digestUnknownNumber: DigestUnknownNumber;
   readonly documents: DocumentStore;
@@ -202,6 +205,8 @@ function runStore(
     environment.onWitness?.(failure);
   }
   const clock = createGuardedClock(db, environment.systemTime, passing);
+  const hasher = createSecretHasher(keys.key('pepper'), environment.hashing);
+  nameOwnPepper(db, hasher.pepper);
   const sealer = createSecretSealer(keys.key('secrets'));
   // The machine's own time: asking the kiosk's raises its mark, which says how long an older copy lay.
   const events = openEventOrigin(db, sealer, environment.systemTime());
@@ -268,7 +273,8 @@ function runStore(
   return {
     db,
     keys,
-    hasher: createSecretHasher(keys.key('pepper'), environment.hashing),
+    hasher,
+    branchHasher: createBranchHasher(hasher, { current: null, others: [] }, environment.hashing),
     sealer,
     digestUnknownNumber: createUnknownNumberDigest(keys.key('strangers')),
     documents,

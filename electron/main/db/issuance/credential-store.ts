@@ -1,68 +1,85 @@
+import type { SecretHash } from '#shared/contract/head-office/values.ts';
 import type { BankQuestionId } from '#shared/domain/credential/question-bank.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 
 export interface IssuedCredential {
   readonly id: string;
-  /** argon2id. */
-  readonly hash: string;
+  readonly hash: SecretHash;
   readonly issuedAt: string;
+}
+
+export interface HashRow {
+  readonly hash: string;
+  readonly pepper: string;
+}
+
+export function hashOf({ hash: encoded, pepper }: HashRow): SecretHash {
+  return { encoded, pepper };
 }
 
 /** The new credential is in force from now on; the one before is kept as replaced. */
 export function insertCredential(
   db: Connection,
-  credential: { readonly id: string; readonly workerId: string; readonly hash: string; readonly at: Date },
+  credential: {
+    readonly id: string;
+    readonly workerId: string;
+    readonly hash: SecretHash;
+    readonly at: Date;
+  },
 ): void {
   const at = credential.at.toISOString();
   runSql(db, 'UPDATE credential SET replaced_at = ? WHERE worker_id = ? AND replaced_at IS NULL', [
     at,
     credential.workerId,
   ]);
-  runSql(db, 'INSERT INTO credential (id, worker_id, hash, issued_at) VALUES (?, ?, ?, ?)', [
+  runSql(db, 'INSERT INTO credential (id, worker_id, hash, pepper, issued_at) VALUES (?, ?, ?, ?, ?)', [
     credential.id,
     credential.workerId,
-    credential.hash,
+    credential.hash.encoded,
+    credential.hash.pepper,
     at,
   ]);
 }
 
 /** The credential in force. */
 export function findCredential(db: Connection, workerId: string): IssuedCredential | undefined {
-  return findRow<IssuedCredential>(
+  const row = findRow<HashRow & Pick<IssuedCredential, 'id' | 'issuedAt'>>(
     db,
-    'SELECT id, hash, issued_at AS issuedAt FROM credential WHERE worker_id = ? AND replaced_at IS NULL',
+    'SELECT id, hash, pepper, issued_at AS issuedAt FROM credential WHERE worker_id = ? AND replaced_at IS NULL',
     [workerId],
   );
+  return row && { id: row.id, issuedAt: row.issuedAt, hash: hashOf(row) };
 }
 
 /** Of the credential in force and of every one before it, newest first. */
-export function listCredentialHashes(db: Connection, workerId: string): string[] {
-  return listRows<{ hash: string }>(
+export function listCredentialHashes(db: Connection, workerId: string): SecretHash[] {
+  return listRows<HashRow>(
     db,
-    'SELECT hash FROM credential WHERE worker_id = ? ORDER BY issued_at DESC, rowid DESC',
+    'SELECT hash, pepper FROM credential WHERE worker_id = ? ORDER BY issued_at DESC, rowid DESC',
     [workerId],
-  ).map(({ hash }) => hash);
+  ).map(hashOf);
 }
 
 /** Hash of the image's id and its typed name together: which image it is stays unknown. */
-export function saveSecurityImage(db: Connection, workerId: string, hash: string, at: Date): void {
+export function saveSecurityImage(db: Connection, workerId: string, hash: SecretHash, at: Date): void {
   runSql(
     db,
-    `INSERT INTO security_image (worker_id, hash, saved_at) VALUES (?, ?, ?)
-     ON CONFLICT (worker_id) DO UPDATE SET hash = excluded.hash, saved_at = excluded.saved_at`,
-    [workerId, hash, at.toISOString()],
+    `INSERT INTO security_image (worker_id, hash, pepper, saved_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (worker_id) DO UPDATE
+       SET hash = excluded.hash, pepper = excluded.pepper, saved_at = excluded.saved_at`,
+    [workerId, hash.encoded, hash.pepper, at.toISOString()],
   );
 }
 
-export function findSecurityImageHash(db: Connection, workerId: string): string | undefined {
-  return findRow<{ hash: string }>(db, 'SELECT hash FROM security_image WHERE worker_id = ?', [workerId])
-    ?.hash;
+export function findSecurityImageHash(db: Connection, workerId: string): SecretHash | undefined {
+  const row = findRow<HashRow>(db, 'SELECT hash, pepper FROM security_image WHERE worker_id = ?', [workerId]);
+  return row && hashOf(row);
 }
 
 export interface SecurityAnswer {
   readonly question: BankQuestionId;
-  /** argon2id of the normalised answer. */
-  readonly hash: string;
+  /** Of the normalised answer. */
+  readonly hash: SecretHash;
 }
 
 /** Replaces all answers of the worker. */
@@ -74,21 +91,20 @@ export function saveSecurityAnswers(
 ): void {
   runSql(db, 'DELETE FROM security_answer WHERE worker_id = ?', [workerId]);
   for (const { question, hash } of answers) {
-    runSql(db, 'INSERT INTO security_answer (worker_id, question, hash, saved_at) VALUES (?, ?, ?, ?)', [
-      workerId,
-      question,
-      hash,
-      at.toISOString(),
-    ]);
+    runSql(
+      db,
+      'INSERT INTO security_answer (worker_id, question, hash, pepper, saved_at) VALUES (?, ?, ?, ?, ?)',
+      [workerId, question, hash.encoded, hash.pepper, at.toISOString()],
+    );
   }
 }
 
 export function listSecurityAnswers(db: Connection, workerId: string): SecurityAnswer[] {
-  return listRows<SecurityAnswer>(
+  return listRows<HashRow & Pick<SecurityAnswer, 'question'>>(
     db,
-    'SELECT question, hash FROM security_answer WHERE worker_id = ? ORDER BY question',
+    'SELECT question, hash, pepper FROM security_answer WHERE worker_id = ? ORDER BY question',
     [workerId],
-  );
+  ).map((row) => ({ question: row.question, hash: hashOf(row) }));
 }
 
 /** Text version and hash the worker accepted; every acceptance is kept. */

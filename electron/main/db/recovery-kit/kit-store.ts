@@ -1,4 +1,6 @@
+import type { SecretHash } from '#shared/contract/head-office/values.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
+import { type HashRow, hashOf } from '../issuance/credential-store.ts';
 
 /** Sheets of recovery codes. A code is only here as argon2id, and never comes out of here in any other form. */
 
@@ -36,7 +38,7 @@ export function insertKit(
     readonly visitId: string;
     readonly serial: string;
     /** In the order of the sheet's lines. */
-    readonly hashes: readonly string[];
+    readonly hashes: readonly SecretHash[];
     readonly at: Date;
   },
 ): void {
@@ -48,7 +50,12 @@ export function insertKit(
     kit.at.toISOString(),
   ]);
   for (const [index, hash] of kit.hashes.entries()) {
-    runSql(db, 'INSERT INTO kit_code (kit_id, position, hash) VALUES (?, ?, ?)', [kit.id, index + 1, hash]);
+    runSql(db, 'INSERT INTO kit_code (kit_id, position, hash, pepper) VALUES (?, ?, ?, ?)', [
+      kit.id,
+      index + 1,
+      hash.encoded,
+      hash.pepper,
+    ]);
   }
 }
 
@@ -110,28 +117,33 @@ export function revokeKit(db: Connection, id: string, approvalId: string, at: Da
 }
 
 /** Of a code that was not used, on a sheet that is in force. */
-export function findKitCodeHash(db: Connection, workerId: string, position: number): string | undefined {
-  return findRow<{ hash: string }>(
+export function findKitCodeHash(db: Connection, workerId: string, position: number): SecretHash | undefined {
+  const row = findRow<HashRow>(
     db,
-    `SELECT kit_code.hash FROM kit_code JOIN kit ON kit.id = kit_code.kit_id
+    `SELECT kit_code.hash, kit_code.pepper FROM kit_code JOIN kit ON kit.id = kit_code.kit_id
      WHERE kit.worker_id = ? AND kit.in_force_at IS NOT NULL AND kit.void_at IS NULL
        AND kit_code.position = ? AND kit_code.used_at IS NULL`,
     [workerId, position],
-  )?.hash;
+  );
+  return row && hashOf(row);
 }
 
 /** Every code of a sheet, in the order of its lines. */
 export function listKitCodes(
   db: Connection,
   kitId: string,
-): { readonly position: number; readonly hash: string }[] {
-  return listRows(db, 'SELECT position, hash FROM kit_code WHERE kit_id = ? ORDER BY position', [kitId]);
+): { readonly position: number; readonly hash: SecretHash }[] {
+  return listRows<HashRow & { readonly position: number }>(
+    db,
+    'SELECT position, hash, pepper FROM kit_code WHERE kit_id = ? ORDER BY position',
+    [kitId],
+  ).map((row) => ({ position: row.position, hash: hashOf(row) }));
 }
 
 /** Spends the code with this hash. False when it was used or its sheet ended meanwhile: a code works once. */
 export function useKitCode(
   db: Connection,
-  code: { readonly workerId: string; readonly position: number; readonly hash: string },
+  code: { readonly workerId: string; readonly position: number; readonly hash: SecretHash },
   visitId: string,
   at: Date,
 ): boolean {
@@ -140,7 +152,7 @@ export function useKitCode(
       db,
       `UPDATE kit_code SET used_at = ?, used_in = ? WHERE position = ? AND hash = ? AND used_at IS NULL
        AND kit_id = (SELECT id FROM kit WHERE worker_id = ? AND in_force_at IS NOT NULL AND void_at IS NULL)`,
-      [at.toISOString(), visitId, code.position, code.hash, code.workerId],
+      [at.toISOString(), visitId, code.position, code.hash.encoded, code.workerId],
     ) > 0
   );
 }

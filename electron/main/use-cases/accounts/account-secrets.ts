@@ -32,7 +32,7 @@ const hour = 60 * 60_000;
 export async function drawOneTimeSecret(context: Context): Promise<(accountId: string) => OneTimeSecret> {
   const secret = makeOneTimeSecret((below) => context.randomness.integer(below));
   const by = requireAccount(context).id;
-  const hash = await hashText(context, secret);
+  const hash = await hashText(context.hasher, secret);
   return (accountId) => {
     const at = context.clock.now();
     const expiresAt = new Date(at.getTime() + oneTimeSecretHours * hour).toISOString();
@@ -121,15 +121,15 @@ export async function chooseFirstSecrets(
   }
   if (!isPinStrong(pin)) return failed({ code: 'weak-pin' });
   try {
-    const passwordHash = await hashText(context, password);
-    const pinHash = await hashText(context, pin);
+    const passwordHash = await hashText(context.hasher, password);
+    const pinHash = await hashText(context.hasher, pin);
     const outcome = await withSecret(context, {
       scope: 'first-use',
       subject: username,
       findAccount: () => findAccountByUsername(context.db, username),
       isRight: async (account) => {
-        const hash = account?.oneTimeHash ?? (await context.decoyHash);
-        return (await isSameText(context, hash, secret ?? '')) && account?.active === true;
+        const hash = account?.oneTimeHash;
+        return (await isSameText(context.hasher, hash, secret ?? '')) && account?.active === true;
       },
       // Nobody's session depends on it: what it is good for is the account alone.
       isStillAsked: () => true,

@@ -32,8 +32,8 @@ export async function changeOwnSecrets(
     }
   }
   if (newPin !== null && !isPinStrong(newPin)) return failed({ code: 'weak-pin' });
-  const passwordHash = newPassword === null ? null : await hashText(context, newPassword);
-  const pinHash = newPin === null ? null : await hashText(context, newPin);
+  const passwordHash = newPassword === null ? null : await hashText(context.hasher, newPassword);
+  const pinHash = newPin === null ? null : await hashText(context.hasher, newPin);
   if (passwordHash === null && pinHash === null) return failed({ code: 'same-as-before' });
   try {
     const outcome = await withSecret(context, {
@@ -41,7 +41,7 @@ export async function changeOwnSecrets(
       subject: account.id,
       findAccount: () => findAccount(context.db, account.id),
       isRight: async (known) => {
-        const isSame = await isSameText(context, known?.passwordHash ?? (await context.decoyHash), password);
+        const isSame = await isSameText(context.hasher, known?.passwordHash, password);
         return isSame && known !== undefined && mayAct(known);
       },
       isStillAsked: () => session.account === account && !session.locked,

@@ -31,10 +31,10 @@ export async function signIn(
     subject: username,
     findAccount: () => findAccountByUsername(context.db, username),
     isRight: async (account) => {
-      const isSame = await isSameText(context, account?.passwordHash ?? (await context.decoyHash), password);
+      const isSame = await isSameText(context.hasher, account?.passwordHash, password);
       const isRight = isSame && account?.active === true;
       if (isRight && account.passwordHash !== null && context.hasher.isOutdated(account.passwordHash)) {
-        renewedHash = await hashText(context, password);
+        renewedHash = await hashText(context.hasher, password);
       }
       return isRight;
     },

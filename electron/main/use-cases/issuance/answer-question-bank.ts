@@ -26,9 +26,10 @@ export async function saveBankAnswer(
   if (!check.ok) return failed({ code: check.problem });
   const normalised = normaliseAnswer(answer);
   for (const given of answers) {
-    if (await isSameText(context, given.hash, normalised)) return failed({ code: 'same-as-other' });
+    if (await isSameText(context.branchHasher, given.hash, normalised))
+      return failed({ code: 'same-as-other' });
   }
-  const hash = await hashText(context, normalised);
+  const hash = await hashText(context.branchHasher, normalised);
   const still = stillAt(context, session);
   if (still === undefined) return wrongStep;
   show(context, still, (present) => ({
@@ -47,7 +48,7 @@ export async function practiseBankAnswer(
   const waiting = session.answers.find((given) => given.question === question && !given.practised);
   if (waiting === undefined) return wrongStep;
 
-  const same = await isSameText(context, waiting.hash, normaliseAnswer(answer));
+  const same = await isSameText(context.branchHasher, waiting.hash, normaliseAnswer(answer));
   const still = stillAt(context, session);
   if (still === undefined) return wrongStep;
   if (!same) {

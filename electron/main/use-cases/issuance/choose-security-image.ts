@@ -21,7 +21,7 @@ export async function submitSecurityImage(
   const accepted = Object.values(securityImageNames).some((names) => normaliseAnswer(names[image]) === name);
   if (!accepted) return failed({ code: 'name-differs' });
 
-  const hash = await hashText(context, securityImageText(image));
+  const hash = await hashText(context.branchHasher, securityImageText(image));
   const still = stillAt(context, session);
   if (still === undefined) return wrongStep;
   passStage(context, still, 'image-chosen', { image: { hash } });

@@ -16,6 +16,7 @@ import { forgetful } from '#electron/main/display/end-session.ts';
 import { leadOn } from '#electron/main/display/issuance-progress.ts';
 import { makePapersLater } from '#electron/main/use-cases/papers/make-papers.ts';
 import { credentialPaperKinds } from '#electron/main/use-cases/papers/paper-contents.ts';
+import type { SecretHash } from '#shared/contract/head-office/values.ts';
 import { bankQuestionsPerWorker } from '#shared/domain/credential/question-bank.ts';
 
 /**
@@ -24,7 +25,7 @@ import { bankQuestionsPerWorker } from '#shared/domain/credential/question-bank.
  * Head office learns the hashes too, each with the name of its pepper: with that pepper, which it does not have, another
  * counter of the branch can check them (docs/decisions/088).
  */
-export function generateCredential(context: Context, session: IssuanceSession, hash: string): void {
+export function generateCredential(context: Context, session: IssuanceSession, hash: SecretHash): void {
   const { db } = context;
   const { image, acceptedTerms, language, visitId } = session;
   const { workerId, identificationCode } = session.worker;
@@ -51,14 +52,13 @@ export function generateCredential(context: Context, session: IssuanceSession, h
       credentialPaperKinds.map((kind) => ({ kind, language })),
       at,
     );
-    const peppered = (encoded: string) => ({ encoded, pepper: context.hasher.pepper });
     emit(context, 'credential-issued', workerId, {
       workerId,
       identificationCode,
       credentialId,
-      hash: peppered(hash),
-      image: peppered(image.hash),
-      answers: answers.map((answer) => ({ question: answer.question, hash: peppered(answer.hash) })),
+      hash,
+      image: image.hash,
+      answers: answers.map((answer) => ({ question: answer.question, hash: answer.hash })),
       terms: acceptedTerms,
       language,
       issuedAt: at.toISOString(),

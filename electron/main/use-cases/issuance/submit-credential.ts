@@ -4,6 +4,7 @@ import { done, failed, type Result, wrongStep } from '#electron/main/context/use
 import { listCredentialHashes } from '#electron/main/db/issuance/credential-store.ts';
 import { sessionOf } from '#electron/main/display/accepted.ts';
 import { stillAt } from '#electron/main/display/act.ts';
+import type { SecretHash } from '#shared/contract/head-office/values.ts';
 import { type CredentialProblem, checkCredential } from '#shared/domain/credential/credential-policy.ts';
 import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { putRecoveredInForce } from '../services/put-recovered-in-force.ts';
@@ -41,9 +42,9 @@ export async function submitCredential(context: Context): Promise<Result<'submit
   const secret = Buffer.from(keyboard.typed());
   // Closed before the wait: nothing is pressed, revealed or submitted a second time meanwhile.
   keyboard.close();
-  let hash: string;
+  let hash: SecretHash;
   try {
-    hash = await context.hasher.hash(secret);
+    hash = await context.branchHasher.hash(secret);
   } finally {
     secret.fill(0);
   }
@@ -86,7 +87,9 @@ export async function problemsOf(
   return [weakness === 'other' ? 'common' : weakness];
 }
 
-/** Whether what was typed is any credential this person ever had, a revoked one included. */
+/**
+ * Whether what was typed is any credential this person ever had, a revoked one included; as far as their peppers are here.
+ */
 async function isUsedBefore(
   context: Context,
   { workerId }: AttendedPerson,
@@ -95,7 +98,7 @@ async function isUsedBefore(
   const secret = Buffer.from(typed);
   try {
     for (const hash of listCredentialHashes(context.db, workerId)) {
-      if (await context.hasher.verify(hash, secret)) return true;
+      if (await context.branchHasher.verify(hash, secret)) return true;
     }
     return false;
   } finally {

@@ -61,7 +61,7 @@ function isOffered({ kit: { sheet } }: DisplaySession): boolean {
 }
 
 function putInForce(context: Context, { awaited, sheet }: KitProgress, worker: AttendedPerson): void {
-  const { db, clock, hasher } = context;
+  const { db, clock } = context;
   const { workerId, identificationCode } = worker;
   if (awaited === null || sheet.state !== 'printed') throw new Error('no sheet was printed');
   const at = clock.now();
@@ -78,10 +78,7 @@ function putInForce(context: Context, { awaited, sheet }: KitProgress, worker: A
     identificationCode,
     kitId: awaited,
     serial: sheet.serial,
-    codes: listKitCodes(db, awaited).map(({ position, hash }) => ({
-      position,
-      hash: { encoded: hash, pepper: hasher.pepper },
-    })),
+    codes: listKitCodes(db, awaited),
     replaced: before?.id ?? null,
     issuedAt: at.toISOString(),
   });

@@ -15,6 +15,7 @@ import {
 } from '#electron/main/db/recovery-kit/kit-store.ts';
 import { sessionOf } from '#electron/main/display/accepted.ts';
 import { act, stillAt } from '#electron/main/display/act.ts';
+import { isCheckable } from '#electron/main/display/checkable.ts';
 import { kitAttempts, kitAttemptsLeft, readKitCode } from '#shared/domain/credential/recovery-kit.ts';
 import { passProof } from '../services/pass-proof.ts';
 
@@ -32,11 +33,12 @@ export async function submitKitCode(
   const { code: owner, worker } = subjectOf(session);
   const reading = readKitCode(text);
   if (!reading.ok) return failed({ code: reading.problem });
+  if (!isCheckable(context, session, 'kit')) return failed({ code: 'not-checkable' });
   if (!takeAttempt(context, owner)) return failed({ code: 'wrong-answer', attemptsLeft: 0 });
 
   const { position } = reading;
   const hash = worker === null ? undefined : findKitCodeHash(db, worker.workerId, position);
-  const isSame = await isSameText(context, hash ?? (await context.decoyHash), reading.code);
+  const isSame = await isSameText(context.branchHasher, hash, reading.code);
   const isRight = isSame && hash !== undefined && worker !== null;
   const still = stillAt(context, session);
   if (still === undefined) {

@@ -68,11 +68,14 @@ function pausedUntil({ db, clock }: Context, code: string): string | null {
   return lockedUntil !== null && clock.now().toISOString() < lockedUntil ? lockedUntil : null;
 }
 
-/** Two or more facts of the record and the rest from the three chosen answers, in an order of their own. */
+/**
+ * Two or more facts of the record and the rest from the three chosen answers, as far as they can be checked here, in an
+ * order of their own.
+ */
 function drawQuestions(context: Context, worker: AttendedPerson): AssistedQuestion[] {
-  const bank = listSecurityAnswers(context.db, worker.workerId).map(
-    ({ question }): AssistedQuestion => ({ form: 'bank', id: question }),
-  );
+  const bank = listSecurityAnswers(context.db, worker.workerId)
+    .filter(({ hash }) => context.branchHasher.holds(hash.pepper))
+    .map(({ question }): AssistedQuestion => ({ form: 'bank', id: question }));
   const facts: AssistedQuestion[] = drawFactQuestions(context, worker.facts);
   const fromFacts = facts.slice(0, questionCount - bankCount);
   const fromBank = shuffled(context, bank).slice(0, questionCount - fromFacts.length);
@@ -160,7 +163,7 @@ async function areAllRight(
     const answer = answers[index] ?? '';
     if (question.form === 'bank') {
       const hash = kept.find((each) => each.question === question.id)?.hash;
-      const isSame = await isSameText(context, hash ?? (await context.decoyHash), normaliseAnswer(answer));
+      const isSame = await isSameText(context.branchHasher, hash, normaliseAnswer(answer));
       if (hash === undefined || !isSame) wrong += 1;
     } else if (!isFactAnswerRight(question, worker.facts, answer)) wrong += 1;
   }

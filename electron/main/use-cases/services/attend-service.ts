@@ -7,6 +7,7 @@ import { saveCounterProof } from '#electron/main/db/registration/visit-store.ts'
 import { awaitingSession } from '#electron/main/display/accepted.ts';
 import { act, show } from '#electron/main/display/act.ts';
 import { beginService } from '#electron/main/display/begin-service.ts';
+import { checkedBy, isCheckableOf } from '#electron/main/display/checkable.ts';
 import { endSession } from '#electron/main/display/end-session.ts';
 import { findSubject } from '#electron/main/display/service-subject.ts';
 import { passProof } from './pass-proof.ts';
@@ -23,6 +24,10 @@ export function startService(
   if (subject === undefined) return failed({ code: 'not-found' });
   if (subject.revoked) return failed({ code: 'revoked' });
   if (findCredential(context.db, workerId) === undefined) return failed({ code: 'no-credential' });
+  const secret = checkedBy(purpose);
+  if (secret !== undefined && !isCheckableOf(context, workerId, secret)) {
+    return failed({ code: 'not-checkable' });
+  }
   beginService(context, { purpose, startedBy: 'counter', subject, language: null });
   return done({});
 }

@@ -5,18 +5,20 @@ import { transact } from '#electron/main/db/core/transact.ts';
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
 import { sessionOf } from '#electron/main/display/accepted.ts';
 import { act, show, stillAt } from '#electron/main/display/act.ts';
+import { isCheckable } from '#electron/main/display/checkable.ts';
 import { countRight, countWrong, takeAttempt } from '#electron/main/display/judge-attempt.ts';
 import { advance, finishService } from '#electron/main/display/service-step.ts';
 
 /**
  * "Does my clave work?" The attempt is on the disk before the hash is compared, and where there is no credential the
- * same work is done on a hash of nothing. Three wrong ones lock. Source: domain.md 6 (sign-in check).
+ * same work is done. Three wrong ones lock. Source: domain.md 6 (sign-in check).
  */
 export async function checkCredential(context: Context): Promise<Result<'checkCredential'>> {
   const { db } = context;
   const session = sessionOf(context, 'checkCredential');
   const { keyboard } = session;
   const { code, worker } = subjectOf(session);
+  if (!isCheckable(context, session, 'credential')) return failed({ code: 'not-checkable' });
   if (!takeAttempt(context, code, 'check')) {
     show(context, session, (present) => advance(context, present, 'attempts-spent'));
     return failed({ code: 'wrong-answer', attemptsLeft: 0 });
@@ -26,7 +28,7 @@ export async function checkCredential(context: Context): Promise<Result<'checkCr
   const credential = worker === null ? undefined : findCredential(db, worker.workerId);
   let isSame: boolean;
   try {
-    isSame = await context.hasher.verify(credential?.hash ?? (await context.decoyHash), typed);
+    isSame = await context.branchHasher.verify(credential?.hash, typed);
   } finally {
     typed.fill(0);
   }

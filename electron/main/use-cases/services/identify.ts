@@ -5,6 +5,7 @@ import { findWorkerIdByAlias } from '#electron/main/db/people/worker-store.ts';
 import { saveServicePurpose, saveServiceSubject } from '#electron/main/db/services/service-store.ts';
 import { sessionOf } from '#electron/main/display/accepted.ts';
 import { beginService } from '#electron/main/display/begin-service.ts';
+import { checkedBy, isEverybodyCheckable } from '#electron/main/display/checkable.ts';
 import { advanceToProof } from '#electron/main/display/service-step.ts';
 import { findSubject } from '#electron/main/display/service-subject.ts';
 import { readIdentificationNumber } from '#shared/domain/numbers/identification-number.ts';
@@ -18,6 +19,9 @@ export function startOwnService(
   const { session } = context;
   if (session.account === null) return failed({ code: 'counter-closed' });
   if (session.display !== null) return failed({ code: 'attending' });
+  if (checkedBy(purpose) !== undefined && !isEverybodyCheckable(context)) {
+    return failed({ code: 'not-checkable' });
+  }
   beginService(context, { purpose, startedBy: 'worker', subject: null, language });
   return done({});
 }

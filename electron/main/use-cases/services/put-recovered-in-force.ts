@@ -9,6 +9,7 @@ import { clearGuard } from '#electron/main/db/services/credential-guard-store.ts
 import { findService } from '#electron/main/db/services/service-store.ts';
 import { act } from '#electron/main/display/act.ts';
 import { finishService } from '#electron/main/display/service-step.ts';
+import type { SecretHash } from '#shared/contract/head-office/values.ts';
 import { makePapersLater } from '../papers/make-papers.ts';
 
 /** The new credential of a recovery: it, attempts, codes, papers owed, audit and event in one transaction. */
@@ -16,7 +17,7 @@ export function putRecoveredInForce(
   context: Context,
   session: ServiceSession,
   worker: AttendedPerson,
-  hash: string,
+  hash: SecretHash,
 ): void {
   const { db } = context;
   const { workerId, identificationCode } = worker;
@@ -35,7 +36,7 @@ export function putRecoveredInForce(
       workerId,
       identificationCode,
       credentialId,
-      hash: { encoded: hash, pepper: context.hasher.pepper },
+      hash,
       proof,
       recoveredAt: at.toISOString(),
     });

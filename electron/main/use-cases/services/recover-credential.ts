@@ -12,6 +12,7 @@ import {
 import { findAskedQuestion, saveAskedQuestion } from '#electron/main/db/services/credential-guard-store.ts';
 import { sessionOf } from '#electron/main/display/accepted.ts';
 import { act, show, stillAt } from '#electron/main/display/act.ts';
+import { isCheckable } from '#electron/main/display/checkable.ts';
 import { beginContactEntry } from '#electron/main/display/contact-entry.ts';
 import { forgetful } from '#electron/main/display/end-session.ts';
 import { countRight, countWrong, takeAttempt } from '#electron/main/display/judge-attempt.ts';
@@ -71,6 +72,7 @@ export async function submitRecoveryAnswer(
 ): Promise<Result<'submitRecoveryAnswer'>> {
   const session = sessionOf(context, 'submitRecoveryAnswer');
   if (question !== session.recovery.question) return wrongStep;
+  if (!isCheckable(context, session, 'answers')) return failed({ code: 'not-checkable' });
   const { code } = subjectOf(session);
   if (!takeAttempt(context, code, 'recovery')) {
     show(context, session, (present) => advance(context, forgetful(present), 'attempts-spent'));
@@ -106,13 +108,12 @@ export async function submitRecoveryAnswer(
 async function areAnswersRight(context: Context, session: ServiceSession, answer: string): Promise<boolean> {
   const { recovery, subject } = session;
   const worker = subject?.worker ?? null;
-  const decoy = await context.decoyHash;
   const hasCredential = worker !== null && findCredential(context.db, worker.workerId) !== undefined;
   const imageHash = worker === null ? undefined : findSecurityImageHash(context.db, worker.workerId);
   const answerHash = answersOf(context, session).find(({ question }) => question === recovery.question)?.hash;
   const imageText = recovery.image === null ? '' : securityImageText(recovery.image);
-  const isImage = await isSameText(context, imageHash ?? decoy, imageText);
-  const isAnswer = await isSameText(context, answerHash ?? decoy, normaliseAnswer(answer));
+  const isImage = await isSameText(context.branchHasher, imageHash, imageText);
+  const isAnswer = await isSameText(context.branchHasher, answerHash, normaliseAnswer(answer));
   const isBirthDate = worker !== null && worker.birthDate !== null && worker.birthDate === recovery.birthDate;
   return (
     hasCredential && isBirthDate && imageHash !== undefined && isImage && answerHash !== undefined && isAnswer

@@ -5,6 +5,7 @@ import { TextEntry } from '#renderer/worker/entry/text-entry.tsx';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { textLayouts } from '#renderer/worker/keyboard/layouts.ts';
 import { VirtualKeyboard } from '#renderer/worker/keyboard/virtual-keyboard.tsx';
+import { Message } from '#renderer/worker/ui/message.tsx';
 import { type StepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import type { Reply } from '#shared/contract/kiosk/method.ts';
 import type { BankQuestionId } from '#shared/domain/credential/question-bank.ts';
@@ -32,10 +33,13 @@ export function BankAnswer({ eyebrow, question, send }: BankAnswerProps) {
   const field = useRef<HTMLInputElement>(null);
   const [answer, setAnswer] = useState('');
   const [shown, setShown] = useState(false);
+  const [notCheckable, setNotCheckable] = useState(false);
   const ready = answer.trim() !== '';
 
   async function submit(): Promise<void> {
-    if (ready && !busy) await call(send(answer));
+    if (!ready || busy) return;
+    const reply = await call(send(answer));
+    if (reply.kind === 'error') setNotCheckable(reply.error.code === 'not-checkable');
   }
 
   return (
@@ -47,6 +51,7 @@ export function BankAnswer({ eyebrow, question, send }: BankAnswerProps) {
       primary={{ label: t('common:action.continue'), disabled: !ready, onPress: () => void submit() }}
       keyboard={<VirtualKeyboard layout={textLayouts[session.language]} field={field} />}
     >
+      {notCheckable && <Message tone="bad">{t('worker:service.start.notCheckable')}</Message>}
       <TextEntry
         field={field}
         label={t('worker:bank.field')}

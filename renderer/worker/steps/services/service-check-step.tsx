@@ -1,4 +1,5 @@
 import { KeyRound } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Message } from '#renderer/worker/ui/message.tsx';
 import type { StepAt } from '#renderer/worker/ui/worker-context.ts';
@@ -10,6 +11,13 @@ export function ServiceCheckStep({ step }: { readonly step: StepAt<'check-creden
   const { t } = useTranslation('worker');
   const { kiosk } = useVisit();
   const { attemptsLeft } = step;
+  const [notCheckable, setNotCheckable] = useState(false);
+
+  async function submit() {
+    const answer = await kiosk.checkCredential({});
+    setNotCheckable(answer.kind === 'error' && answer.error.code === 'not-checkable');
+    return answer;
+  }
   return (
     <CredentialEntry
       title={t('service.check.title')}
@@ -17,16 +25,20 @@ export function ServiceCheckStep({ step }: { readonly step: StepAt<'check-creden
       length={step.length}
       busyLabel={t('service.check.working')}
       primary={{ label: t('service.check.go'), icon: KeyRound }}
-      submit={() => kiosk.checkCredential({})}
+      submit={submit}
       shownAnew={attemptsLeft ?? 0}
       message={
-        attemptsLeft !== null && (
-          <Message tone="bad">
-            {t('frame.wrongAnswer', {
-              what: t('service.check.wrong'),
-              left: t('frame.attemptsLeft', { count: attemptsLeft }),
-            })}
-          </Message>
+        notCheckable ? (
+          <Message tone="bad">{t('service.start.notCheckable')}</Message>
+        ) : (
+          attemptsLeft !== null && (
+            <Message tone="bad">
+              {t('frame.wrongAnswer', {
+                what: t('service.check.wrong'),
+                left: t('frame.attemptsLeft', { count: attemptsLeft }),
+              })}
+            </Message>
+          )
         )
       }
     />

@@ -16,7 +16,7 @@ import styles from './service.module.css';
 const css = classNames(styles);
 
 type Problem =
-  | { readonly code: 'shape' | 'check-character' }
+  | { readonly code: 'shape' | 'check-character' | 'not-checkable' }
   | { readonly code: 'wrong-answer'; readonly attemptsLeft: number };
 
 /** One code of the paper sheet. What is only a slip of the hand is said so, and costs nothing. */
@@ -84,6 +84,8 @@ export function ServiceKitStep() {
         return t('worker:kit.use.shape');
       case 'check-character':
         return t('worker:kit.use.checkCharacter');
+      case 'not-checkable':
+        return t('worker:service.start.notCheckable');
       case 'wrong-answer':
         return t('worker:frame.wrongAnswer', {
           what: t('worker:kit.use.wrong'),

@@ -49,6 +49,7 @@ export const kitWorkerMethods = {
       z.strictObject({ code: z.literal('shape') }),
       z.strictObject({ code: z.literal('check-character') }),
       z.strictObject({ code: z.literal('wrong-answer'), attemptsLeft: z.int() }),
+      z.strictObject({ code: z.literal('not-checkable') }),
     ]),
   }),
 } as const;

@@ -12,6 +12,8 @@ const inService = { view: 'worker', during: 'visit' } as const;
 
 const wrongStep = z.strictObject({ code: z.literal('wrong-step') });
 const wrongAnswer = z.strictObject({ code: z.literal('wrong-answer'), attemptsLeft: z.int() });
+/** Another counter made it with a secret that this one does not have yet: no attempt is spent. Decision 113. */
+const notCheckable = z.strictObject({ code: z.literal('not-checkable') });
 
 export const credentialClerkMethods = {
   /** Hands the worker's view over for a service of this person, whom the clerk has found. */
@@ -19,7 +21,7 @@ export const credentialClerkMethods = {
     access: counter,
     input: z.strictObject({ workerId: id, purpose: z.enum(counterServicePurposes) }),
     output: nothing,
-    errors: errorCodes('not-found', 'already-handed-over', 'no-credential', 'revoked'),
+    errors: errorCodes('not-found', 'already-handed-over', 'no-credential', 'revoked', 'not-checkable'),
   }),
   /** The clerk takes the worker's view back: the service ends, its spent attempts stay spent. */
   endService: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),
@@ -61,7 +63,7 @@ export const credentialWorkerMethods = {
     access: { view: 'worker', during: 'always' },
     input: z.strictObject({ purpose: z.enum(ownServicePurposes), language }),
     output: nothing,
-    errors: errorCodes('counter-closed', 'attending'),
+    errors: errorCodes('counter-closed', 'attending', 'not-checkable'),
   }),
   /** Any code the person is known by. Whether somebody has it is not said. */
   identify: method({
@@ -79,7 +81,7 @@ export const credentialWorkerMethods = {
     access: inService,
     input: nothing,
     output: nothing,
-    errors: z.discriminatedUnion('code', [wrongStep, wrongAnswer]),
+    errors: z.discriminatedUnion('code', [wrongStep, wrongAnswer, notCheckable]),
   }),
   submitRecoveryImage: method({
     access: inService,
@@ -92,7 +94,7 @@ export const credentialWorkerMethods = {
     access: inService,
     input: z.strictObject({ question: z.enum(bankQuestionIds), answer: z.string().max(200) }),
     output: nothing,
-    errors: z.discriminatedUnion('code', [wrongStep, wrongAnswer]),
+    errors: z.discriminatedUnion('code', [wrongStep, wrongAnswer, notCheckable]),
   }),
   /** `changed`: the mailbox is not theirs any more, so new data are typed and signed before the credential. */
   confirmRecoveryContact: method({

@@ -9,6 +9,7 @@ export const service: Widen<typeof spanish> = {
     check: 'Does my credential work?',
     closed: 'One moment: the counter is not open.',
     attending: 'One moment: somebody else is being attended.',
+    notCheckable: 'This screen cannot check every credential yet. Ask at the counter.',
   },
   name: {
     check: 'Check the credential',

@@ -7,6 +7,7 @@ export const service = {
     check: '¿Mi clave funciona?',
     closed: 'Un momento: la ventanilla no está abierta.',
     attending: 'Un momento: se atiende a otra persona.',
+    notCheckable: 'Esta pantalla todavía no puede comprobar todas las claves. Pídalo en la ventanilla.',
   },
   name: {
     check: 'Probar la clave',
