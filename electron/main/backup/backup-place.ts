@@ -124,17 +124,25 @@ export function listGenerations(folder: string): string[] {
 }
 
 /**
- * Whether its snapshot came to an end; also where its manifest was damaged since. A copy of another generation's folder,
- * under a name that would make it a later one, is none.
+ * Whether its snapshot came to an end; also where its manifest was damaged since, if only in the name that it gives itself. A
+ * copy of another generation's folder, under a name that would make it a later one, is none.
  */
 export function isWhole(folder: string, generation: string): boolean {
   const path = join(folder, generation, manifestName);
   if (!existsSync(path)) return false;
   try {
-    return readManifest(path).manifest.generation === generation;
+    const { generation: named } = readManifest(path).manifest;
+    return named === generation || !isCopyOf(folder, named, path);
   } catch {
     return true;
   }
+}
+
+/** Whether a manifest is to the letter the one that lies under the name that it gives. */
+function isCopyOf(folder: string, named: string, path: string): boolean {
+  const original = join(folder, named, manifestName);
+  if (!generationShape.test(named) || !existsSync(original)) return false;
+  return readFileSync(original, 'utf8') === readFileSync(path, 'utf8');
 }
 
 export function journalName(log: number): string {

@@ -118,7 +118,8 @@ export function listRestorable(folder: string): Manifest[] {
     .filter((name) => isWhole(folder, name))
     .flatMap((name) => {
       try {
-        return [readManifest(join(folder, name, manifestName)).manifest];
+        const { manifest } = readManifest(join(folder, name, manifestName));
+        return manifest.generation === name ? [manifest] : [];
       } catch {
         // Damaged, or of another product: whoever lists them counts those that are whole and not here.
         return [];

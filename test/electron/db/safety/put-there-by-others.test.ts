@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nextGeneration } from '#electron/main/backup/backup-place.ts';
@@ -94,6 +103,20 @@ describe('the folder of a generation that was copied under a later name', () => 
     cpSync(path(generation), path(`999999${generation.slice(6)}`), { recursive: true });
     expect(generationsAt(place)).toEqual([generation]);
     await oneMore(place);
+    expect(await restoredBy(place)).toMatchObject({ people: 4, documents: 4 });
+  });
+
+  test('is told from one whose manifest lost a byte of its own name: that is damaged, and is not taken away', async () => {
+    const place = await filled();
+    const [generation = ''] = generationsAt(place);
+    const { path } = newestOf(place);
+    const manifest = path(join(generation, 'manifest.json'));
+    const whole = readFileSync(manifest, 'utf8');
+    const other = `${generation.slice(0, 5)}4${generation.slice(6)}`;
+    writeFileSync(manifest, whole.replace(`"generation": "${generation}"`, `"generation": "${other}"`));
+    expect(await faultsAt(place)).toEqual([{ file: `${generation}/manifest.json`, fault: 'damaged' }]);
+    await oneMore(place);
+    expect(existsSync(manifest)).toBe(true);
     expect(await restoredBy(place)).toMatchObject({ people: 4, documents: 4 });
   });
 
