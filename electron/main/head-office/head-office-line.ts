@@ -1,5 +1,6 @@
 import type {
   CollectAnswer,
+  FeedAnswer,
   HelloAnswer,
   ReceiptsAnswer,
   SubmitAnswer,
@@ -47,6 +48,10 @@ export interface CounterLine extends Line {
   /** Events of one epoch that follow each other, with the numbers from `first` on: at most 500, and 4 MiB. */
   submit(epoch: number, first: number, events: readonly SignedEvent[]): Promise<SubmitAnswer>;
   receipts(after: number, atMost: number): Promise<ReceiptsAnswer>;
+  /** What the branch did and head office decided, after a position, without a gap. */
+  feed(after: number, atMost: number): Promise<FeedAnswer>;
+  /** From now on `wake` is called when something new stands in the feed of this branch. It is a hint, and may be none. */
+  listen(branch: string, wake: () => void): Promise<void>;
   /** Up to where they are applied here. */
   acknowledge(feed: number, receipt: number): Promise<void>;
 }

@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { z } from 'zod';
 import {
   collectAnswer,
+  feedAnswer,
   helloAnswer,
   lineContract,
   receiptsAnswer,
@@ -24,6 +25,8 @@ export const headOfficeLines: HeadOfficeLines = {
 
 interface OpenLine {
   readonly sql: postgres.Sql;
+  /** Called with the channel of each notification. */
+  readonly hears: Set<(channel: string) => void>;
   /** Runs a call, for as long as one may take. */
   run<Rows extends readonly postgres.Row[]>(query: postgres.PendingQuery<Rows[number][]>): Promise<unknown[]>;
   close(): Promise<void>;
@@ -42,7 +45,7 @@ function joiningOn({ sql, run, close }: OpenLine): JoiningLine {
   };
 }
 
-function counterOn({ sql, run, close }: OpenLine): CounterLine {
+function counterOn({ sql, hears, run, close }: OpenLine): CounterLine {
   return {
     close,
     async hello(product) {
@@ -66,6 +69,17 @@ function counterOn({ sql, run, close }: OpenLine): CounterLine {
         receiptsAnswer,
         await run(sql`SELECT * FROM counter.receipts(${after}::integer, ${atMost}::integer)`),
       ),
+    feed: async (after, atMost) =>
+      read(feedAnswer, await run(sql`SELECT * FROM counter.feed(${after}::integer, ${atMost}::integer)`)),
+    async listen(branch, wake) {
+      const channel = `feed_${branch}`;
+      hears.add((heard) => {
+        if (heard === channel) wake();
+      });
+      // An identifier takes no parameter; this one is checked.
+      if (!/^[0-9]{3}$/.test(branch)) throw new LineFault('not-head-office');
+      await run(sql.unsafe<postgres.Row[]>(`LISTEN ${channel}`));
+    },
     async acknowledge(feed, receipt) {
       await run(sql`SELECT counter.acknowledge(${feed}::integer, ${receipt}::integer)`);
     },
@@ -120,9 +134,11 @@ async function openLineTo(
   try {
     const socket = await openSecureSocket(host, { authority, own, signal: given.signal });
     const states = new Map<string, string>();
-    const sql = clientOn(socket, { host: host.host, database, user, password, states });
+    const hears: OpenLine['hears'] = new Set();
+    const sql = clientOn(socket, { host: host.host, database, user, password, states, hears });
     const line: OpenLine = {
       sql,
+      hears,
       async run(query) {
         const limit = setTimeout(() => end('timeout'), patience.call);
         try {
@@ -164,10 +180,14 @@ interface ClientWishes {
   readonly password: string | null;
   /** Gets what the server says of itself. */
   readonly states: Map<string, string>;
+  readonly hears: OpenLine['hears'];
 }
 
 /** The client gets its socket once: a line that broke is opened anew by whoever needs it, with a wait of their own. */
-function clientOn(socket: TLSSocket, { host, database, user, password, states }: ClientWishes): postgres.Sql {
+function clientOn(
+  socket: TLSSocket,
+  { host, database, user, password, states, hears }: ClientWishes,
+): postgres.Sql {
   let isTaken = false;
   const options = {
     host,
@@ -187,6 +207,9 @@ function clientOn(socket: TLSSocket, { host, database, user, password, states }:
     // It would look into tables that a terminal may not read.
     fetch_types: false,
     onnotice: () => undefined,
+    onnotify: (channel: string) => {
+      for (const hear of hears) hear(channel);
+    },
     onparameter: (name: string, value: string) => states.set(name, value),
     connection: { application_name: 'ventanilla', statement_timeout: patience.call },
   };

@@ -65,3 +65,40 @@ export function decisionContent<Type extends DecisionType>(
     }),
   );
 }
+
+export type DecisionReading =
+  | { readonly state: 'known'; readonly decision: Decision }
+  /** Of a type or version that this program does not know: kept as it is. */
+  | { readonly state: 'unknown'; readonly decision: Decision }
+  | { readonly state: 'malformed' };
+
+const everyDefinition: EventDefinitions = decisionDefinitions;
+
+/** Reads what `decisionContent` wrote. */
+export function readDecision(content: string): DecisionReading {
+  let json: unknown;
+  try {
+    json = JSON.parse(content);
+  } catch {
+    return { state: 'malformed' };
+  }
+  const parsed = decision.safeParse(json);
+  if (!parsed.success || canonicalJson(parsed.data) !== content) return { state: 'malformed' };
+  const { type, version, payload } = parsed.data;
+  const definition = Object.hasOwn(everyDefinition, type) ? everyDefinition[type] : undefined;
+  const schema = definition?.version === version ? definition.payload : definition?.earlier?.[version];
+  if (schema === undefined) return { state: 'unknown', decision: parsed.data };
+  return schema.safeParse(payload).success
+    ? { state: 'known', decision: parsed.data }
+    : { state: 'malformed' };
+}
+
+/** What a decision of this type and its present version says; `readDecision` has held it to that. */
+export function payloadOf<Type extends DecisionType>(
+  type: Type,
+  said: Decision,
+): z.output<(typeof decisionDefinitions)[Type]['payload']> {
+  return decisionDefinitions[type].payload.parse(said.payload) as z.output<
+    (typeof decisionDefinitions)[Type]['payload']
+  >;
+}

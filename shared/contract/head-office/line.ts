@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, epoch, hash, position, terminal } from './values.ts';
+import { base64, count, epoch, hash, position, terminal } from './values.ts';
 
 /** What head office's database answers a terminal: docs/head-office.md says what each call does. */
 
@@ -61,3 +61,31 @@ export type SubmitAnswer = z.output<typeof submitAnswer>;
 /** `content` is a receipt as it lies on a drive. */
 export const receiptsAnswer = z.array(z.strictObject({ number: position, content: z.string() }));
 export type ReceiptsAnswer = z.output<typeof receiptsAnswer>;
+
+/** `content` null: it is this terminal's own, of its present epoch. */
+export const feedAnswer = z.array(
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      position,
+      kind: z.literal('event'),
+      terminal,
+      epoch,
+      number: position,
+      content: z.string().nullable(),
+      signature: z.string().nullable(),
+      /** As head office's database has it: a signed decision says whose it is. */
+      public_key: base64.nullable(),
+    }),
+    z.strictObject({
+      position,
+      kind: z.literal('decision'),
+      terminal: z.null(),
+      epoch: z.null(),
+      number: position,
+      content: z.string(),
+      signature: z.string(),
+      public_key: z.null(),
+    }),
+  ]),
+);
+export type FeedAnswer = z.output<typeof feedAnswer>;

@@ -182,6 +182,30 @@ export const upkeepEvents = {
     told: null,
     detail: { why: 'text' },
   },
+  'branch-heard': {
+    en: 'What other counters told and head office decided came over the line, up to this position of the branch’s feed: so many events and decisions, each signed, kept as they came.',
+    es: 'Llegó por la línea lo que contaron otras ventanillas y lo que decidió la casa matriz, hasta esa posición de la agencia: tantas novedades y decisiones, cada una firmada, guardadas tal como llegaron.',
+    told: null,
+    detail: { through: 'number', events: 'number', decisions: 'number' },
+  },
+  'branch-terminal-admitted': {
+    en: 'Head office signed that a terminal of the branch may speak in this epoch: its events are believed from here on.',
+    es: 'La casa matriz firmó que un terminal de la agencia puede hablar en esa época: desde aquí se cree lo que cuenta.',
+    told: null,
+    detail: { terminal: 'text', epoch: 'number' },
+  },
+  'branch-terminal-ended': {
+    en: 'Head office signed that a terminal of the branch speaks no more in this epoch: `revoked` or `replaced`.',
+    es: 'La casa matriz firmó que un terminal de la agencia ya no habla en esa época: revocado (`revoked`) o reemplazado (`replaced`).',
+    told: null,
+    detail: { terminal: 'text', epoch: 'number', why: 'text' },
+  },
+  'official-code-assigned': {
+    en: 'Head office gave this person an official number; the one they were known by stays good. `decision` is its number.',
+    es: 'La casa matriz dio a esta persona un número oficial; el que tenía sigue valiendo. `decision` es el número de esa decisión.',
+    told: null,
+    detail: { decision: 'number' },
+  },
   'audit-verified': {
     en: 'The trail was walked, unless what witnesses it differed. `verdict` is intact with so many entries, broken at that entry, or witness-differs.',
     es: 'Se comprobó la cadena de auditoría.',

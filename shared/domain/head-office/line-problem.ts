@@ -15,6 +15,8 @@ export const lineProblems = [
   'server-certificate-expired',
   'database-missing',
   'not-head-office',
+  /** What it says of the branch is not signed by whom it is said to be of, or was changed. */
+  'feed-not-believed',
   /** It answers with other keys than those that two people compared. */
   'another-office',
   /** Only hosts that take nothing in answered: standbys. */

@@ -170,7 +170,8 @@ export function findWorkerIdByAlias(db: Connection, value: string): string | und
 /** Head office's own number for the worker; the earlier ones stay as aliases. */
 export function saveOfficialCode(db: Connection, workerId: string, officialCode: string, at: Date): void {
   runSql(db, 'UPDATE worker SET official_code = ? WHERE id = ?', [officialCode, workerId]);
-  insertAlias(db, workerId, 'official', officialCode, at);
+  if (findWorkerIdByAlias(db, officialCode) !== workerId)
+    insertAlias(db, workerId, 'official', officialCode, at);
 }
 
 /** The cédula that is an enrolled person's number was captured wrongly: the mistyped one does not stay taken. */

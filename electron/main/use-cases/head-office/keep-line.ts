@@ -6,6 +6,7 @@ import { describeError } from '#electron/main/log/describe-error.ts';
 import { lineWait } from '#shared/domain/head-office/line-problem.ts';
 import { goOnJoining } from './go-on-joining.ts';
 import { noteContact, openCounter } from './open-counter.ts';
+import { pullFeed } from './pull-feed.ts';
 import { pullReceipts, pushEvents } from './push-events.ts';
 
 /** Milliseconds between two looks where everything is well: at the operator's answer, and at head office. */
@@ -36,14 +37,26 @@ export async function keepLine(context: Context, signal: AbortSignal): Promise<v
   }
 }
 
-/** What happened here goes there, and what head office says of it comes back. */
+/**
+ * What happened here goes there, and what head office and the branch say comes back. The line is left open until the next
+ * time: whatever is told meanwhile wakes this counter.
+ */
 async function exchange(context: Context, desk: HeadOfficeDesk, signal: AbortSignal): Promise<void> {
-  const { line, hello } = await openCounter(context, desk, signal);
+  const before = desk.ear;
+  desk.ear = null;
+  await before?.close();
+  // It outlives this run, and ends with the store.
+  const { line, hello } = await openCounter(context, desk, AbortSignal.any([signal, context.closing]));
   try {
+    await line.listen(hello.branch, () => {
+      desk.dueAt = 0;
+    });
     await pushEvents(context, { line, hello }, signal);
     await pullReceipts(context, line, signal);
+    await pullFeed(context, line, signal);
+    desk.ear = line;
   } finally {
-    await line.close();
+    if (desk.ear !== line) await line.close();
   }
 }
 

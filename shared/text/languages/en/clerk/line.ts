@@ -69,6 +69,8 @@ export const line: Widen<typeof spanish> = {
       'The server’s certificate has expired, or this machine’s clock is fast. Check the time; if it is right, tell head office.',
     'database-missing': 'Head office’s database is not on that server. Tell head office.',
     'not-head-office': 'What answers there is not head office. Nothing was sent: tell support.',
+    'feed-not-believed':
+      'What head office says of the branch is not signed by whom it should be, or was changed. What happens here is still sent: call support.',
     'another-office': 'Another head office answers than was chosen here. Nothing was sent: tell support.',
     'read-only': 'Only standby servers answer, which take nothing in. Tell head office.',
     'certificate-expired': 'This terminal’s certificate has expired: it must join anew.',

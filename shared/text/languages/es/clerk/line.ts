@@ -66,6 +66,8 @@ export const line = {
       'El certificado del servidor venció, o el reloj de este equipo va adelantado. Revise la hora; si está bien, avise a la casa matriz.',
     'database-missing': 'En ese servidor no está la base de la casa matriz. Avise a la casa matriz.',
     'not-head-office': 'Lo que responde allí no es la casa matriz. No se envió nada: avise a soporte.',
+    'feed-not-believed':
+      'Lo que la casa matriz dice de la agencia no está firmado por quien debería, o fue cambiado. Lo de aquí se sigue enviando: llame a soporte.',
     'another-office': 'Responde otra casa matriz que la elegida aquí. No se envió nada: avise a soporte.',
     'read-only': 'Solo responden servidores de reserva, que no reciben nada. Avise a la casa matriz.',
     'certificate-expired': 'El certificado de este terminal venció: debe unirse de nuevo.',

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { Connection } from '#electron/main/db/core/connection.ts';
+import {
+  findBranchEvent,
+  findBranchKey,
+  lastDecisionNumber,
+} from '#electron/main/db/head-office/branch-feed-store.ts';
+import { findEventHash } from '#electron/main/db/head-office/event-store.ts';
+import { isSignedBy } from '#electron/main/keys/signing-key.ts';
+import { fingerprintOf } from '#electron/main/packets/head-office-keys.ts';
+import { type DecisionReading, readDecision } from '#shared/contract/head-office/decisions.ts';
+import { type EventEnvelope, readEvent } from '#shared/contract/head-office/events.ts';
+import type { FeedAnswer } from '#shared/contract/head-office/line.ts';
+import type { HeadOfficeKeys } from '#shared/contract/head-office/packet.ts';
+
+type FeedRow = FeedAnswer[number];
+type EventRow = Extract<FeedRow, { readonly kind: 'event' }>;
+
+/** What a row of the feed is, looked at with the keys that people compared and that head office signed for. */
+export type FeedFinding =
+  /** This store wrote it, or has it. */
+  | { readonly is: 'known' }
+  | {
+      readonly is: 'event';
+      readonly event: EventEnvelope;
+      readonly content: string;
+      readonly signature: string;
+      readonly hash: string;
+      readonly isNewer: boolean;
+    }
+  | {
+      readonly is: 'decision';
+      readonly reading: Exclude<DecisionReading, { readonly state: 'malformed' }>;
+      readonly content: string;
+      readonly signature: string;
+    }
+  /** `why` names no person: it goes into the log. */
+  | { readonly is: 'not-believed'; readonly why: string };
+
+const notBelieved = (why: string) => ({ is: 'not-believed', why }) as const;
+
+/** Row by row, in their order: whether a terminal's key is known depends on the decisions that were kept before. */
+export function judgeFeedRow(
+  db: Connection,
+  row: FeedRow,
+  here: { readonly terminal: string; readonly epoch: number; readonly keys: HeadOfficeKeys },
+): FeedFinding {
+  if (row.kind === 'decision') return judgeDecision(db, row, here);
+  return judgeEvent(db, row, here);
+}
+
+function judgeDecision(
+  db: Connection,
+  { number, content, signature }: Extract<FeedRow, { readonly kind: 'decision' }>,
+  { terminal, keys }: { readonly terminal: string; readonly keys: HeadOfficeKeys },
+): FeedFinding {
+  if (!isSignedBy(content, signature, keys.signingKey))
+    return notBelieved('a decision is not signed by head office');
+  const reading = readDecision(content);
+  if (reading.state === 'malformed') return notBelieved('a decision is malformed');
+  const { decision } = reading;
+  if (decision.headOffice !== fingerprintOf(keys)) return notBelieved('a decision is of another head office');
+  if (decision.number !== number) return notBelieved('a decision has another number');
+  if (decision.branch !== null && !terminal.startsWith(`${decision.branch}-`))
+    return notBelieved('a decision is for another branch');
+  // A later one stands above an earlier one: an old one put behind it would undo it.
+  if (number <= lastDecisionNumber(db)) return notBelieved('a decision came out of its order');
+  return { is: 'decision', reading, content, signature };
+}
+
+function judgeEvent(
+  db: Connection,
+  row: EventRow,
+  here: { readonly terminal: string; readonly epoch: number },
+): FeedFinding {
+  const { terminal, epoch, number, content, signature } = row;
+  const isOwn = terminal === here.terminal;
+  if (content === null || signature === null) {
+    const isPresent = isOwn && epoch === here.epoch && findEventHash(db, epoch, number) !== undefined;
+    return isPresent ? { is: 'known' } : notBelieved('an event of another terminal is empty');
+  }
+  if (terminal.slice(0, 3) !== here.terminal.slice(0, 3)) return notBelieved('an event is of another branch');
+  const publicKey = findBranchKey(db, terminal, epoch);
+  if (publicKey === undefined) return notBelieved('head office never admitted who tells this');
+  if (row.public_key !== publicKey)
+    return notBelieved('a terminal is shown with another key than was admitted');
+  if (!isSignedBy(content, signature, publicKey))
+    return notBelieved('an event is not signed by its terminal');
+  const reading = readEvent(content);
+  if (reading.state === 'malformed') return notBelieved('an event is malformed');
+  const { event } = reading;
+  if (event.terminal !== terminal || event.epoch !== epoch || event.number !== number)
+    return notBelieved('an event says another place than its own');
+  const hash = createHash('sha256').update(content).digest('hex');
+  if (isOwn) {
+    const own = findEventHash(db, epoch, number);
+    if (own !== undefined)
+      return own === hash ? { is: 'known' } : notBelieved('an event is not what was told here');
+  }
+  const last = findBranchEvent(db, terminal, epoch);
+  if (last !== undefined && number <= last.number) return notBelieved('an event came out of its order');
+  // Refused ones are not in the feed: what they leave is a gap in numbers, and nothing to compare with.
+  if (last?.number === number - 1 && event.previousHash !== last.hash)
+    return notBelieved('an event does not follow the one before');
+  return { is: 'event', event, content, signature, hash, isNewer: reading.state === 'unknown' };
+}
