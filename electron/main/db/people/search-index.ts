@@ -1,5 +1,6 @@
 import {
   endingsOf,
+  isShortScript,
   joinedWords,
   nameWords,
   skeletonOf,
@@ -60,7 +61,11 @@ function indexWorker(db: Connection, workerNumber: number): void {
   const words = [...new Set([...names].flatMap((name) => name.split(' ')))].filter((word) => word !== '');
   const joined = [...names].flatMap((name) => joinedWords(name.split(' ')));
   const skeletons = words.map(skeletonOf).filter((skeleton) => skeleton !== undefined);
-  const written = new Set([...words, ...joined, ...[...words, ...joined].flatMap(endingsOf)]);
+  const written = new Set([
+    ...words,
+    ...joined.map(joinedToken),
+    ...[...words, ...joined].flatMap(endingsOf),
+  ]);
   const sounds = new Set([...words.map(soundOf), ...skeletons.map(skeletonToken)]);
   runSql(db, 'INSERT INTO worker_search (rowid, name, sound) VALUES (?, ?, ?)', [
     workerNumber,
@@ -72,6 +77,14 @@ function indexWorker(db: Connection, workerNumber: number): void {
       runSql(db, 'INSERT OR IGNORE INTO name_variant (variant, word) VALUES (?, ?)', [variant, word]);
     }
   }
+}
+
+/**
+ * Neighbours written as one, apart from the words: what begins with a common surname would else be read with each of
+ * the thousand words that it is joined to. A short script has few of either.
+ */
+export function joinedToken(joined: string): string {
+  return isShortScript(joined) ? joined : `8${joined}`;
 }
 
 /** As it stands among the sounds, where no word begins with a digit. */

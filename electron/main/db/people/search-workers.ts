@@ -17,7 +17,7 @@ import { readIdentificationNumber } from '#shared/domain/numbers/identification-
 import { lessKnownDates, mayBeSameDate, type PartialDate } from '#shared/domain/partial-date.ts';
 import { type Connection, findRow, listRows } from '../core/connection.ts';
 import { unlessDiskFails } from '../core/unless-disk-fails.ts';
-import { indexNewWorkers, skeletonToken } from './search-index.ts';
+import { indexNewWorkers, joinedToken, skeletonToken } from './search-index.ts';
 
 /** Results shown. */
 const hitLimit = 20;
@@ -98,8 +98,8 @@ export function searchWorkers(db: Connection, query: WorkerQuery): WorkerHit[] {
       );
     }
     const ways: readonly (readonly [() => string, number])[] = [
-      [() => allOf(words, false), 40],
-      [() => allOf(words, true), 30],
+      [() => words.map((word) => namedOrJoined(word, false)).join(' AND '), 40],
+      [() => begun(db, words), 30],
       [() => joinedOrFormal(db, words), 25],
       [() => bySound(words), 20],
     ];
@@ -174,14 +174,23 @@ function byMatch(db: Connection, match: string, limit = candidateLimit): Candida
   );
 }
 
-/** FTS5 query: every word, in any order; unfinished ones too, when `prefix`. */
-function allOf(words: readonly string[], prefix: boolean): string {
-  return words.map((word) => named(word, prefix)).join(' AND ');
+/** FTS5 query: every word, in any order, unfinished ones too. A word that somebody has is no part of a joined one. */
+function begun(db: Connection, words: readonly string[]): string {
+  const known = wordsKnown(db, words);
+  return words
+    .map((word) => (known.includes(word) ? named(word, true) : namedOrJoined(word, true)))
+    .join(' AND ');
 }
 
-function named(word: string, prefix: boolean): string {
+function named(word: string, prefix: boolean, token = word): string {
   const mayGrow = prefix && ([...word].length >= shortestPrefix || isShortScript(word));
-  return `name : "${word}"${mayGrow ? ' *' : ''}`;
+  return `name : "${token}"${mayGrow ? ' *' : ''}`;
+}
+
+function namedOrJoined(word: string, prefix: boolean): string {
+  const token = joinedToken(word);
+  if (token === word) return named(word, prefix);
+  return `(${named(word, prefix)} OR ${named(word, prefix, token)})`;
 }
 
 /** FTS5 query: by how the words sound; the last letters of each may be missing. */
@@ -201,8 +210,8 @@ function byConsonants(words: readonly string[]): string {
 
 function consonants(word: string): string {
   const skeleton = skeletonOf(word);
-  if (skeleton === undefined) return named(word, false);
-  return `(${named(word, false)} OR sound : "${skeletonToken(skeleton)}")`;
+  if (skeleton === undefined) return namedOrJoined(word, false);
+  return `(${namedOrJoined(word, false)} OR sound : "${skeletonToken(skeleton)}")`;
 }
 
 /**
@@ -229,7 +238,7 @@ function wordsKnown(db: Connection, words: readonly string[]): string[] {
   if (words.length === 0) return [];
   const rows = listRows<{ word: string }>(
     db,
-    'SELECT word FROM name_variant WHERE variant IN (SELECT value FROM json_each(?)) AND word = variant LIMIT 6',
+    'SELECT word FROM name_variant WHERE variant IN (SELECT value FROM json_each(?)) AND word = variant',
     [JSON.stringify(words)],
   );
   return rows.map((row) => row.word);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listRows } from '#electron/main/db/core/connection.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
 import { searchWorkers } from '#electron/main/db/people/search-workers.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
@@ -62,6 +63,10 @@ test.each([
   ["o'connor", 'O Connor'],
   ['oconnor mary', 'O Connor'],
   ['delacruz elena', 'De la Cruz Mora'],
+  ['delac', 'De la Cruz Mora'],
+  ['dangel lu', "D'Angelo"],
+  ['oconn mary', 'O Connor'],
+  ['weilin', 'CHEN'],
   ['dela cruz', 'De la Cruz Mora'],
   ['de la rosa', 'Delarosa'],
   ['perez junior', 'Pérez Jr'],
@@ -92,6 +97,15 @@ test.each([
   expect(found(null).map((hit) => hit.surname)).toContain(surname);
   const withBirthDate = found('1990-05-17').find((hit) => hit.surname === surname);
   expect(withBirthDate?.match).toBe('likely');
+});
+
+test('what begins with a word is read without the words that it is joined to', () => {
+  store.db.exec("CREATE VIRTUAL TABLE temp.word USING fts5vocab('main', 'worker_search', 'row')");
+  const written = listRows<{ term: string }>(
+    store.db,
+    "SELECT term FROM word WHERE term LIKE 'cruz%' OR term LIKE '8cruz%' ORDER BY term",
+  );
+  expect(written.map(({ term }) => term)).toEqual(['8cruzmora', '8cruzmoraelena', 'cruz']);
 });
 
 test('what is only alike is not taken for it', () => {
