@@ -190,8 +190,9 @@ function textOf(manifest: Manifest, seal: string): string {
   return `${JSON.stringify({ ...manifestContent.parse(manifest), seal }, null, 2)}\n`;
 }
 
+/** To the letter: a digit in capitals is the same number, and a byte that changed. */
 function isSealed(manifest: Manifest, seal: string, key: Uint8Array): boolean {
-  const [found, expected] = [Buffer.from(seal, 'hex'), sealOf(manifest, key)];
+  const [found, expected] = [Buffer.from(seal), Buffer.from(sealOf(manifest, key).toString('hex'))];
   return found.length === expected.length && timingSafeEqual(found, expected);
 }
 

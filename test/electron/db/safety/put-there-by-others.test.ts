@@ -120,6 +120,15 @@ describe('the folder of a generation that was copied under a later name', () => 
     expect(await restoredBy(place)).toMatchObject({ people: 4, documents: 4 });
   });
 
+  test('a digit of its seal in capitals is a byte that changed', async () => {
+    const place = await filled();
+    const [generation = ''] = generationsAt(place);
+    const manifest = newestOf(place).path(join(generation, 'manifest.json'));
+    const [text, seal = ''] = readFileSync(manifest, 'utf8').split('"seal": ');
+    writeFileSync(manifest, `${text}"seal": ${seal.replace(/[a-f]/, (digit) => digit.toUpperCase())}`);
+    expect(await faultsAt(place)).toEqual([{ file: `${generation}/manifest.json`, fault: 'damaged' }]);
+  });
+
   test('names go on beyond six digits in their order, and end with an error, not with a snapshot that nobody finds', () => {
     for (const name of ['000009', '999999', '1000000']) mkdirSync(join(stick, `${name}-20260302T143000Z`));
     expect(nextGeneration(stick, testNow)).toBe('1000001-20260302T143000Z');
