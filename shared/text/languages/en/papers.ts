@@ -100,7 +100,7 @@ export const papers: PaperText = {
     ],
   },
   comeback: {
-    title: 'You are nearly done',
+    title: 'Your case is kept',
     intro: 'We kept what you already gave. Come back with what is missing; you need not start again.',
     referenceTitle: 'Reference of your case',
     missingTitle: 'Bring or complete',

@@ -103,7 +103,7 @@ export const papers = {
     ],
   },
   comeback: {
-    title: 'Falta poco para terminar',
+    title: 'Su trámite está guardado',
     intro: 'Guardamos lo que ya entregó. Vuelva con lo que falta; no tiene que empezar de nuevo.',
     referenceTitle: 'Referencia de su trámite',
     missingTitle: 'Traiga o complete',
