@@ -126,8 +126,9 @@ function Places({ session }: { readonly session: SessionIn<'signed-in'> }) {
       case 'worker':
         return (
           <WorkerRecordScreen
-            key={`${place.workerId} ${service === null}`}
+            key={`${place.workerId} ${service === null || service.stage === 'service-done'}`}
             workerId={place.workerId}
+            isDisplayTaken={display !== null}
             canStart={worksAtCounter(session.role)}
             onStart={() => void startVisit(place.workerId)}
             onBack={() => setPlace(home)}

@@ -42,10 +42,12 @@ type Problem =
 export function ServiceActions({
   workerId,
   locked,
+  isDisplayTaken,
   onRevoked,
 }: {
   readonly workerId: string;
   readonly locked: boolean;
+  readonly isDisplayTaken: boolean;
   readonly onRevoked: () => void;
 }) {
   const { t } = useTranslation('clerk');
@@ -73,14 +75,18 @@ export function ServiceActions({
             key={purpose}
             icon={icon}
             variant={locked ? 'primary' : 'secondary'}
-            isDisabled={busy}
+            isDisabled={busy || isDisplayTaken}
             onPress={() => void start(purpose)}
           >
             {t(`service.${purpose}`)}
           </Button>
         ))}
       {locked && (
-        <Button icon={MessagesSquare} isDisabled={busy} onPress={() => void startAssisted()}>
+        <Button
+          icon={MessagesSquare}
+          isDisabled={busy || isDisplayTaken}
+          onPress={() => void startAssisted()}
+        >
           {t('service.assisted')}
         </Button>
       )}
@@ -91,13 +97,18 @@ export function ServiceActions({
         placement="bottom end"
         isDisabled={busy}
         acts={[
-          ...(locked
+          ...(locked || isDisplayTaken
             ? []
             : [
                 { id: 'contact' as const, icon: ContactRound, words: t('contactChange.start') },
                 { id: 'kit' as const, icon: FileDigit, words: t('kit.give') },
               ]),
-          { id: 'revoke' as const, icon: Ban, words: t('revocation.start'), isApart: !locked },
+          {
+            id: 'revoke' as const,
+            icon: Ban,
+            words: t('revocation.start'),
+            isApart: !locked && !isDisplayTaken,
+          },
         ]}
         onAct={(act) => (act === 'revoke' ? setRevoking(true) : void start(act))}
       />

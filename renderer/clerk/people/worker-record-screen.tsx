@@ -28,12 +28,20 @@ const css = classNames(styles);
 interface WorkerRecordScreenProps {
   readonly workerId: string;
   readonly canStart: boolean;
+  /** Somebody is at the worker's display: no service begins there. */
+  readonly isDisplayTaken: boolean;
   readonly onStart: () => void;
   readonly onBack: () => void;
 }
 
 /** One registered person. Opening it is an audited act, so it is read once per visit to this screen, and again after an act. */
-export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: WorkerRecordScreenProps) {
+export function WorkerRecordScreen({
+  workerId,
+  canStart,
+  isDisplayTaken,
+  onStart,
+  onBack,
+}: WorkerRecordScreenProps) {
   const { t } = useTranslation('clerk');
   const { date, moment } = useFormats();
   const kiosk = useClerkKiosk();
@@ -82,10 +90,11 @@ export function WorkerRecordScreen({ workerId, canStart, onStart, onBack }: Work
             <ServiceActions
               workerId={record.id}
               locked={record.credential === 'locked'}
+              isDisplayTaken={isDisplayTaken}
               onRevoked={() => setRound(round + 1)}
             />
           ) : (
-            <Button variant="primary" size="large" icon={Fingerprint} onPress={onStart}>
+            <Button variant={isDisplayTaken ? 'secondary' : 'primary'} icon={Fingerprint} onPress={onStart}>
               {t('worker.newVisit')}
             </Button>
           ))

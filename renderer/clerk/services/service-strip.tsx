@@ -61,6 +61,9 @@ export function ServiceStrip({ service }: { readonly service: ServiceStatus }) {
           <span className={css('soft')}>{t('clerk:service.own')}</span>
         )}
       </div>
+      <Button icon={Undo2} onPress={() => setEnding(true)}>
+        {t('clerk:service.end')}
+      </Button>
       {help !== null && (
         <Button variant="primary" isPending={busy} onPress={() => void call(kiosk.resumeService({}))}>
           {t('clerk:service.resume')}
@@ -71,9 +74,6 @@ export function ServiceStrip({ service }: { readonly service: ServiceStatus }) {
           {t('clerk:service.prove')}
         </Button>
       )}
-      <Button icon={Undo2} onPress={() => setEnding(true)}>
-        {t('clerk:service.end')}
-      </Button>
       {asksSignature && (
         <Button variant="primary" icon={ShieldCheck} onPress={() => setSigning(true)}>
           {t('clerk:service.approve')}
