@@ -2,16 +2,14 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useThrottleText } from '#renderer/clerk/frame/throttle.ts';
 import { Button } from '#renderer/ui/button/button.tsx';
-import { classNames } from '#renderer/ui/class-names.ts';
 import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
+import { FieldPair } from '#renderer/ui/field/field-pair.tsx';
 import { TextField } from '#renderer/ui/field/text-field.tsx';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { ActToSign, ShowRefusal } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
-import styles from './co-sign-dialog.module.css';
 import { ShownFacts } from './shown-facts.tsx';
 import { useShownAct } from './use-shown-act.ts';
 
-const css = classNames(styles);
 const shortestReason = 3;
 
 export interface CoSignature {
@@ -149,7 +147,7 @@ export function CoSignDialog({
       {shown.kind === 'shown' && shown.facts.length > 0 && <ShownFacts facts={shown.facts} />}
       {shown.kind === 'refused' && <Notice tone="bad">{refusalText(shown.code)}</Notice>}
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
-      <div className={css('signer')}>
+      <FieldPair>
         <TextField
           label={t('coSign.username', { context: signer })}
           value={username}
@@ -164,7 +162,7 @@ export function CoSignDialog({
           kind="secret"
           maxLength={200}
         />
-      </div>
+      </FieldPair>
       <TextField label={t('coSign.reason')} value={reason} onChange={setReason} maxLength={300} />
     </Dialog>
   );

@@ -71,6 +71,7 @@ function RevokeKitDialog({ workerId, onClose, onRevoked }: RevokeKitDialogProps)
   return (
     <CoSignDialog
       title={t('kit.revoke')}
+      signLabel={t('kit.revokeSign')}
       act={{ act: 'revokeKit', workerId }}
       isPending={busy}
       onClose={onClose}

@@ -69,6 +69,10 @@ export function TellApartDialog({ people, onLeave, onClose, onOther }: TellApart
   const [reason, setReason] = useState('');
   const [chosen, setChosen] = useState<WorkerHit | null>(null);
   const isGiven = reason.trim().length >= shortestReason;
+  // One question at a time: what was typed here is kept for the way back.
+  if (chosen !== null) {
+    return <SamePersonDialog person={chosen} onLeave={onLeave} onClose={() => setChosen(null)} />;
+  }
   return (
     <Dialog
       title={t('likely.title')}
@@ -91,9 +95,6 @@ export function TellApartDialog({ people, onLeave, onClose, onOther }: TellApart
       <div className={css('people')}>
         <HitList hits={people} onOpen={setChosen} />
       </div>
-      {chosen !== null && (
-        <SamePersonDialog person={chosen} onLeave={onLeave} onClose={() => setChosen(null)} />
-      )}
       <TextField label={t('likely.reason')} value={reason} onChange={setReason} maxLength={300} autoFocus />
     </Dialog>
   );

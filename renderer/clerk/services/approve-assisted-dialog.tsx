@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { type CoSignature, CoSignDialog } from '#renderer/clerk/approvals/co-sign-dialog.tsx';
+import { FieldPair } from '#renderer/ui/field/field-pair.tsx';
 import { SelectField } from '#renderer/ui/field/select-field.tsx';
 import { TextField } from '#renderer/ui/field/text-field.tsx';
 
@@ -52,7 +53,7 @@ export function ApproveAssistedDialog({
         choices={results.map((id) => ({ id, label: t(`service.call.results.${id}`) }))}
       />
       {result !== 'none' && (
-        <>
+        <FieldPair>
           <TextField
             label={t('service.call.number')}
             value={number}
@@ -61,7 +62,7 @@ export function ApproveAssistedDialog({
             maxLength={40}
           />
           <TextField label={t('service.call.who')} value={who} onChange={setWho} maxLength={120} />
-        </>
+        </FieldPair>
       )}
     </CoSignDialog>
   );

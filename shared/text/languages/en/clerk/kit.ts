@@ -12,6 +12,7 @@ export const kit: Widen<typeof spanish> = {
   revoke: 'Cancel the sheet',
   revokeText:
     'The sheet was lost, stolen or seen by somebody. Its codes stop working at once; the person can ask for another.',
+  revokeSign: 'Sign and cancel it',
   scan: {
     start: 'Scan code',
     title: 'Scan the code of the receipt',

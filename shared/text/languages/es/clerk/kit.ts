@@ -10,6 +10,7 @@ export const kit = {
   revoke: 'Anular la hoja',
   revokeText:
     'La hoja se perdió, la robaron o alguien la vio. Sus códigos dejan de servir ahora mismo; la persona puede pedir otra.',
+  revokeSign: 'Firmar y anular',
   scan: {
     start: 'Escanear código',
     title: 'Escanear el código del comprobante',
