@@ -42,7 +42,7 @@ export function LineCard() {
             <Button onPress={end}>{t(joining.ended === null ? 'line.giveUp' : 'line.dismiss')}</Button>
           )}
           {state !== 'joining' && (
-            <Button variant={member === null ? 'primary' : 'secondary'} onPress={() => setChoosing(true)}>
+            <Button onPress={() => setChoosing(true)}>
               {t(member === null ? 'line.join' : 'line.rejoin')}
             </Button>
           )}

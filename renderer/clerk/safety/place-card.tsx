@@ -9,6 +9,7 @@ import { useFormats } from '#renderer/ui/language/format.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
 import { ChoosePlaceDialog } from './choose-place-dialog.tsx';
+import { ReportButton } from './report-button.tsx';
 import styles from './safety.module.css';
 import { percentOf } from './safety-words.ts';
 
@@ -27,7 +28,7 @@ export function PlaceCard({ safety, onChanged }: PlaceCardProps) {
   const { call, busy } = useCall();
   const [dialog, setDialog] = useState<'choose' | 'leave' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const { place, snapshotAt, snapshot, status } = safety;
+  const { place, snapshotAt, snapshot, status, restored } = safety;
 
   async function leave(): Promise<void> {
     setDialog(null);
@@ -92,6 +93,7 @@ export function PlaceCard({ safety, onChanged }: PlaceCardProps) {
               {t('safety.place.leave')}
             </Button>
           )}
+          {restored !== null && <ReportButton report={restored} />}
         </div>
       </div>
       {dialog === 'choose' && (

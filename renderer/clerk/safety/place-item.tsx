@@ -23,7 +23,7 @@ interface PlaceItemProps {
 export function PlaceItem({ place, use, isPending, onChoose, children }: PlaceItemProps) {
   const { t } = useTranslation('clerk');
   const size = useSizeText();
-  const { name, path, kind, free, total, problem } = place;
+  const { name, path, kind, free, total, isSameDisk, problem } = place;
   const Icon = kind === 'drive' ? Usb : Folder;
   return (
     <li className={css('place')}>
@@ -39,7 +39,12 @@ export function PlaceItem({ place, use, isPending, onChoose, children }: PlaceIt
         {children}
         {problem !== null && <span className={css('warn')}>{t(`safety.choose.problem.${problem}`)}</span>}
       </div>
-      <Button variant="primary" isDisabled={problem !== null} isPending={isPending} onPress={onChoose}>
+      <Button
+        variant={isSameDisk ? 'secondary' : 'primary'}
+        isDisabled={problem !== null}
+        isPending={isPending}
+        onPress={onChoose}
+      >
         {use}
       </Button>
     </li>

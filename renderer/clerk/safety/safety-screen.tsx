@@ -2,19 +2,16 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { Busy } from '#renderer/ui/busy/busy.tsx';
-import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
 import { useFormats } from '#renderer/ui/language/format.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
 import { Segments } from '#renderer/ui/segments/segments.tsx';
 import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
-import type { RestoreReport, SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
+import type { SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { HeadOffice } from './head-office.tsx';
 import { PassphraseCard } from './passphrase-card.tsx';
 import { PlaceCard } from './place-card.tsx';
-import { ReportFacts, ReportPrint } from './restore-report.tsx';
 import styles from './safety.module.css';
 import { CheckCard, DrillCard } from './try-cards.tsx';
 import { useWatched } from './use-watched.ts';
@@ -54,9 +51,7 @@ export function SafetyScreen() {
       {part === 'backup' && safety === null && <Busy label={t('loading')} />}
       {part === 'backup' && safety !== null && (
         <>
-          <SafetyNow safety={safety} />
-          <LackingNotice safety={safety} />
-          {safety.restored !== null && <RestoredNotice report={safety.restored} />}
+          <Standing safety={safety} />
           <div className={css('cards', 'pairs')}>
             <PlaceCard safety={safety} onChanged={look} />
             <PassphraseCard passphrase={safety.passphrase} onChanged={look} />
@@ -69,33 +64,47 @@ export function SafetyScreen() {
   );
 }
 
-/** Up to when everything is safe: what is on the disk of the data has been copied, and is not safe. */
-function SafetyNow({ safety: { status } }: { readonly safety: Safety }) {
+/**
+ * How all of it stands, in one notice: what is damaged at the place, or on the disk of the data, is not called safe
+ * above it. A place that cannot be used is a second matter, and is said beside what it has lost.
+ */
+function Standing({ safety }: { readonly safety: Safety }) {
+  const { status } = safety;
+  if (status.lackingFiles > 0) {
+    return (
+      <>
+        {status.state === 'problem' && <StatusNotice status={status} />}
+        <LackingNotice safety={safety} />
+      </>
+    );
+  }
+  return status.isSameDisk && status.state === 'kept' ? (
+    <SameDiskNotice status={status} />
+  ) : (
+    <StatusNotice status={status} />
+  );
+}
+
+function SameDiskNotice({ status: { safeThrough } }: { readonly status: SafetyStatus }) {
   const { t } = useTranslation('clerk');
   const { fullMoment } = useFormats();
-  if (!status.isSameDisk) return <StatusNotice status={status} />;
-  const through = status.state === 'kept' ? status.safeThrough : null;
   return (
-    <>
-      {through === null && <StatusNotice status={status} />}
-      <Notice
-        tone="warn"
-        title={
-          through === null
-            ? t('safety.sameDisk')
-            : t('safety.sameDiskThrough', { through: fullMoment(through) })
-        }
-      >
-        {t('safety.sameDiskText')}
-      </Notice>
-    </>
+    <Notice
+      tone="warn"
+      title={
+        safeThrough === null
+          ? t('safety.sameDisk')
+          : t('safety.sameDiskThrough', { through: fullMoment(safeThrough) })
+      }
+    >
+      {t('safety.sameDiskText')}
+    </Notice>
   );
 }
 
 /** What the drive has lost, and this machine has not any more. */
-function LackingNotice({ safety: { status, damage } }: { readonly safety: Safety }) {
+function LackingNotice({ safety: { damage } }: { readonly safety: Safety }) {
   const { t } = useTranslation('clerk');
-  if (status.lackingFiles === 0) return null;
   const files = damage.filter(({ isNeeded }) => isNeeded).map(({ file }) => file);
   return (
     <Notice tone="bad" title={t('safety.lacking')}>
@@ -152,39 +161,4 @@ function StatusNotice({ status }: { readonly status: SafetyStatus }) {
         </Notice>
       );
   }
-}
-
-function RestoredNotice({ report }: { readonly report: RestoreReport }) {
-  const { t } = useTranslation(['clerk', 'common']);
-  const { fullMoment } = useFormats();
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <Notice
-        tone="info"
-        title={t('restore.report.last')}
-        actions={<Button onPress={() => setOpen(true)}>{t('restore.report.show')}</Button>}
-      >
-        {t('safety.when', { when: fullMoment(report.at) })}
-      </Notice>
-      {isOpen && (
-        <Dialog
-          title={t('restore.report.title')}
-          open
-          size="large"
-          onClose={() => setOpen(false)}
-          actions={
-            <>
-              <ReportPrint />
-              <Button variant="primary" onPress={() => setOpen(false)}>
-                {t('common:action.close')}
-              </Button>
-            </>
-          }
-        >
-          <ReportFacts report={report} />
-        </Dialog>
-      )}
-    </>
-  );
 }

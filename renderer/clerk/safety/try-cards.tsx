@@ -74,28 +74,31 @@ function TryCard({
     >
       <div className={css('card')}>
         <p className={css('lead')}>{t(`safety.${kind}.text`)}</p>
-        {kind === 'drill' && safety.status.isDrillDue && safety.drill !== null && (
-          <Notice tone="warn" compact>
-            {t('safety.drill.due')}
-          </Notice>
-        )}
-        {children || (
-          <Notice tone={kind === 'drill' ? 'warn' : 'info'} compact>
-            {t(`safety.${kind}.never`)}
-          </Notice>
-        )}
-        {problem !== null && (
-          <Notice tone="bad" compact>
-            {problem}
-          </Notice>
-        )}
-        {isRunning && (
+        {isRunning ? (
           <p role="status">
             {t('safety.underWay', {
               step: t(`safety.step.${work.progress.step}`),
               percent: percentOf(work.progress),
             })}
           </p>
+        ) : (
+          <>
+            {kind === 'drill' && safety.status.isDrillDue && safety.drill !== null && (
+              <Notice tone="warn" compact>
+                {t('safety.drill.due')}
+              </Notice>
+            )}
+            {children || (
+              <Notice tone={kind === 'drill' ? 'warn' : 'info'} compact>
+                {t(`safety.${kind}.never`)}
+              </Notice>
+            )}
+          </>
+        )}
+        {problem !== null && (
+          <Notice tone="bad" compact>
+            {problem}
+          </Notice>
         )}
       </div>
     </Card>

@@ -238,7 +238,6 @@ export const restore: Widen<typeof spanishRestore> = {
     printed: 'Sent to the printer.',
     notPrinted: 'It was not printed: check the printer under “Settings”. The report stays under “Backup”.',
     close: 'Open the counter',
-    show: 'See the report',
-    last: 'This terminal was brought back on this machine',
+    show: 'Report of the restore…',
   },
 };

@@ -232,7 +232,6 @@ export const restore = {
     printed: 'Enviado a la impresora.',
     notPrinted: 'No se imprimió: revise la impresora en «Ajustes». El informe queda en «Respaldo».',
     close: 'Abrir la ventanilla',
-    show: 'Ver el informe',
-    last: 'Este terminal se recuperó en esta máquina',
+    show: 'Informe de la restauración…',
   },
 } as const;
