@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/ui/class-names.ts';
 import type { VisitSession } from '#renderer/worker/ui/worker-context.ts';
 import type { IssuanceStage } from '#shared/domain/display/issuance-states.ts';
 import type { ServicePurpose, ServiceStage } from '#shared/domain/display/service-states.ts';
+import { OwnWords } from '../ui/own-words.tsx';
 import styles from './progress.module.css';
 
 const css = classNames(styles);
@@ -60,7 +62,7 @@ export function Progress({ session }: { readonly session: VisitSession }) {
     return isOnTheWay ? (
       <Way position={parts.indexOf(part)} of={parts.length} words={t(`service.part.${part}`)} />
     ) : (
-      <Way words={t(`service.name.${session.purpose}`)} />
+      <Way words={<OwnWords words={(own) => own(`service.name.${session.purpose}`)} />} />
     );
   }
   const { stage } = session.step;
@@ -74,7 +76,7 @@ interface WayProps {
   /** From 0; none where the person is on no part of it. */
   readonly position?: number;
   readonly of?: number;
-  readonly words: string;
+  readonly words: ReactNode;
 }
 
 function Way({ position, of = 0, words }: WayProps) {

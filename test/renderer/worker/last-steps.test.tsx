@@ -66,6 +66,19 @@ describe('the end', () => {
     ],
   };
 
+  it('says once what is to be said of every paper', async () => {
+    const papers = (['receipt', 'responsibility-agreement', 'employer-slip'] as const).map((kind, at) => ({
+      ...(step.papers[0] as (typeof step.papers)[number]),
+      id: `00000000-0000-4000-8000-00000000001${at}`,
+      kind,
+      printing: 'printed' as const,
+      printerProblem: null,
+      printerMessage: null,
+    }));
+    await showStep({ ...step, papers });
+    expect(screen.getAllByText('Impreso: recójalo')).toHaveLength(1);
+  });
+
   it('shows the code, the deadline and where each paper is, without the words of the printer', async () => {
     await showStep(step);
     expect(screen.getByText('E017-2-000042-K')).toBeDefined();

@@ -90,32 +90,42 @@ export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
                 ))}
               </ol>
             </section>
-            {step.papers.length > 0 && (
-              <section>
-                <h2 className={css('heading')}>{t('worker:done.papers')}</h2>
-                <ul className={css('list')}>
-                  {step.papers.map((paper) => {
-                    const state = printingWords(paper);
-                    const Icon = state === 'kept' ? FileWarning : printingIcons[paper.printing];
-                    return (
-                      <li
-                        key={paper.id}
-                        className={css('line', state === 'kept' ? 'failed' : paper.printing)}
-                      >
-                        <Icon aria-hidden className={css('icon')} />
-                        <span>
-                          {t(`common:paper.${paper.kind}`)}
-                          <span className={css('state')}>{t(`worker:done.printing.${state}`)}</span>
-                        </span>
-                      </li>
-                    );
-                  })}
-                </ul>
-              </section>
-            )}
+            {step.papers.length > 0 && <YourPapers papers={step.papers} />}
           </div>
         </div>
       </ScrollArea>
     </Screen>
+  );
+}
+
+/** What is to be said of all of them is said once. */
+function YourPapers({ papers }: { readonly papers: readonly Paper[] }) {
+  const { t } = useTranslation(['worker', 'common']);
+  const [first, ...others] = papers.map(printingWords);
+  const shared = first !== undefined && others.every((state) => state === first) ? first : null;
+  return (
+    <section>
+      <h2 className={css('heading')}>
+        {t('worker:done.papers')}
+        {shared !== null && <span className={css('state')}>{t(`worker:done.printing.${shared}`)}</span>}
+      </h2>
+      <ul className={css('list')}>
+        {papers.map((paper) => {
+          const state = printingWords(paper);
+          const Icon = state === 'kept' ? FileWarning : printingIcons[paper.printing];
+          return (
+            <li key={paper.id} className={css('line', state === 'kept' ? 'failed' : paper.printing)}>
+              <Icon aria-hidden className={css('icon')} />
+              <span>
+                {t(`common:paper.${paper.kind}`)}
+                {shared === null && (
+                  <span className={css('state')}>{t(`worker:done.printing.${state}`)}</span>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }

@@ -32,8 +32,9 @@ export function ServiceDoneStep({ step }: { readonly step: StepAt<'service-done'
         )}
         {step.kitCodesLeft !== null && <p>{t('worker:kit.left', { count: step.kitCodesLeft })}</p>}
         {step.papers.map((paper) => (
-          <p key={paper.id}>
-            {t(`common:paper.${paper.kind}`)}: {t(`worker:done.printing.${printingWords(paper)}`)}
+          <p key={paper.id} className={css('paper')}>
+            {t(`common:paper.${paper.kind}`)}
+            <span className={css('state')}>{t(`worker:done.printing.${printingWords(paper)}`)}</span>
           </p>
         ))}
       </div>

@@ -75,7 +75,7 @@ export const common: Widen<typeof spanish> = {
     'identity.sex': 'Sex',
     'identity.expiryDate': 'Expiry date',
     'identity.issueDate': 'Date of issue',
-    'identity.fingerprintCode': 'Fingerprint code (código dactilar)',
+    'identity.fingerprintCode': 'Fingerprint code',
     'identity.personalNumber': 'Personal number',
     'identity.mrz': 'Machine-readable zone (MRZ)',
     'identity.surnameMrz': 'Surname in the MRZ',

@@ -69,7 +69,7 @@ export const service: Widen<typeof spanish> = {
   },
   code: {
     title: 'Type the code from your e-mail',
-    sentTo: 'We sent a code of 6 digits to {{email}}.',
+    sentTo: 'We sent a 6-digit code to {{email}}.',
     sent: 'If this number has an e-mail address, we sent 6 digits there.',
     counter: 'I have no e-mail now',
   },
@@ -91,9 +91,10 @@ export const service: Widen<typeof spanish> = {
       unlocked: 'You can use it now. If you do not remember it, choose “I forgot my credential”.',
       recovered: 'The one before no longer works. Tell it to nobody, not to staff either.',
       'contact-changed':
-        'We tell your mailbox before and the new one. For safety, the new one receives codes in a few days.',
+        'We write to your previous mailbox and to the new one. For safety, the new one receives no codes for a few days.',
       'contact-declined': 'Staff could not sign the change. Ask at the counter.',
-      'kit-issued': 'The one before no longer works. Keep it at home, away from your cédula or your code.',
+      'kit-issued':
+        'If you had another one, it no longer works. Keep this one at home, away from your cédula or your code.',
       'kit-revoked': 'None of its codes works any more. You can tear it up.',
     },
   },

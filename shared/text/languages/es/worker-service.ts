@@ -91,7 +91,7 @@ export const service = {
       'contact-changed':
         'Avisamos a su correo anterior y al nuevo. Por seguridad, el nuevo recibe códigos en unos días.',
       'contact-declined': 'El personal no pudo firmar el cambio. Pregunte en la ventanilla.',
-      'kit-issued': 'La anterior ya no sirve. Guárdela en casa, lejos de su cédula o de su código.',
+      'kit-issued': 'Si tenía otra, ya no sirve. Guarde esta en casa, lejos de su cédula o de su código.',
       'kit-revoked': 'Ninguno de sus códigos sirve ya. Puede romperla.',
     },
   },

@@ -64,10 +64,10 @@ export const packets: Widen<typeof spanish> = {
     use: 'Read here',
     none: 'There is no receipt on “{{place}}”. Look for them outside folders: they end in “.receipt”.',
     done: 'What was on “{{place}}”',
-    applied: 'Receipt no. {{number}}: confirmed, {{acknowledged}}; refused, {{refused}}.',
+    applied: 'Receipt no. {{number}}: {{acknowledged}} confirmed, {{refused}} refused.',
     passedOver: 'Items from before a restore that are not here any more: {{count}}.',
     last: 'Last receipt',
-    lastIs: 'No. {{number}}, read {{when}}: confirmed, {{acknowledged}}; refused, {{refused}}',
+    lastIs: 'No. {{number}}, read {{when}}: {{acknowledged}} confirmed, {{refused}} refused',
     never: 'None yet',
     why: {
       'not-ours': 'It is no receipt of Ventanilla. Nothing was applied.',

@@ -187,7 +187,7 @@ export const registration: Widen<typeof spanish> = {
     wrongLead: 'Compare with the documents and correct; it is saved as you type.',
     finish: 'Finish the visit',
     issued: 'The credential is issued',
-    issuedLead: 'Print the papers, have them signed and hand the person theirs.',
+    issuedLead: 'Have the papers signed and hand the person theirs.',
     notIssued: 'Registration saved; the credential is not chosen yet',
   },
   handedOver: {

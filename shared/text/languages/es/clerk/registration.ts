@@ -186,7 +186,7 @@ export const registration = {
     wrongLead: 'Compare con los documentos y corrija; se guarda al escribir.',
     finish: 'Terminar la visita',
     issued: 'La clave está emitida',
-    issuedLead: 'Imprima los papeles, hágalos firmar y entregue los de la persona.',
+    issuedLead: 'Haga firmar los papeles y entregue los de la persona.',
     notIssued: 'Registro guardado; la clave aún no está elegida',
   },
   handedOver: {
