@@ -34,6 +34,7 @@ import * as packets from './migrations/0410-packets.ts';
 import * as actsWithApprovals from './migrations/0411-acts-with-approvals.ts';
 import * as claimsOfRestores from './migrations/0420-claims-of-restores.ts';
 import * as receiptsOverTheLine from './migrations/0460-receipts-over-the-line.ts';
+import * as documentsForHeadOffice from './migrations/0470-documents-for-head-office.ts';
 import * as feedOfTheBranch from './migrations/0480-feed-of-the-branch.ts';
 import * as peppersOfHashes from './migrations/0500-peppers-of-hashes.ts';
 import * as joinedNamesApart from './migrations/0540-joined-names-apart.ts';
@@ -75,6 +76,7 @@ export const migrations: readonly Migration[] = [
   actsWithApprovals,
   claimsOfRestores,
   receiptsOverTheLine,
+  documentsForHeadOffice,
   feedOfTheBranch,
   peppersOfHashes,
   joinedNamesApart,

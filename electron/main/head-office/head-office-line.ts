@@ -1,7 +1,10 @@
 import type {
+  BeginAnswer,
   CollectAnswer,
+  DocumentsAnswer,
   FeedAnswer,
   HelloAnswer,
+  PieceAnswer,
   ReceiptsAnswer,
   SubmitAnswer,
 } from '#shared/contract/head-office/line.ts';
@@ -54,6 +57,15 @@ export interface CounterLine extends Line {
   listen(branch: string, wake: () => void): Promise<void>;
   /** Up to where they are applied here. */
   acknowledge(feed: number, receipt: number): Promise<void>;
+  /** What is known there of documents, by the hash of what is in them: at most 1,000. */
+  documents(hashes: readonly string[]): Promise<DocumentsAnswer>;
+  /** Of `size` enciphered bytes. Goes on where it was; `anew`: from the beginning. */
+  beginDocument(sha256: string, size: number, anew: boolean): Promise<BeginAnswer>;
+  sendPiece(sha256: string, at: number, piece: Uint8Array): Promise<PieceAnswer>;
+  /** `chain`: as the terminal counted it. */
+  finishDocument(sha256: string, chain: string): Promise<void>;
+  /** The terminal cannot read it. */
+  missDocument(sha256: string): Promise<void>;
 }
 
 /** How head office is reached. Both reject with a `LineFault`; the line ends where `signal` aborts. */

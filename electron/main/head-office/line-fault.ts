@@ -5,12 +5,15 @@ export class LineFault extends Error {
   readonly problem: LineProblem;
   /** An operator's reason, where one was given. */
   readonly reason: string | null;
+  /** Of the system, of TLS, or SQLSTATE; empty where there is none. */
+  readonly code: string;
 
   constructor(problem: LineProblem, reason: string | null = null, options?: ErrorOptions) {
     super(problem, options);
     this.name = 'LineFault';
     this.problem = problem;
     this.reason = reason;
+    this.code = textOf(options?.cause, 'code');
   }
 }
 

@@ -2,10 +2,13 @@ import type { TLSSocket } from 'node:tls';
 import postgres from 'postgres';
 import { z } from 'zod';
 import {
+  beginAnswer,
   collectAnswer,
+  documentsAnswer,
   feedAnswer,
   helloAnswer,
   lineContract,
+  pieceAnswer,
   receiptsAnswer,
   submitAnswer,
 } from '#shared/contract/head-office/line.ts';
@@ -83,6 +86,29 @@ function counterOn({ sql, hears, run, close }: OpenLine): CounterLine {
     async acknowledge(feed, receipt) {
       await run(sql`SELECT counter.acknowledge(${feed}::integer, ${receipt}::integer)`);
     },
+    documents: async (hashes) =>
+      read(documentsAnswer, await run(sql`SELECT * FROM counter.documents(${textArray(hashes)}::text[])`)),
+    beginDocument: async (sha256, size, anew) =>
+      only(
+        beginAnswer,
+        await run(
+          sql`SELECT * FROM counter.document_begin(${sha256}::text, ${size}::integer, ${anew}::boolean)`,
+        ),
+      ),
+    async sendPiece(sha256, at, piece) {
+      // The client writes bytes in hexadecimal, twice as many as they are.
+      const text = Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('base64');
+      const answer = await run(
+        sql`SELECT * FROM counter.document_piece_in_base64(${sha256}::text, ${at}::integer, ${text}::text)`,
+      );
+      return only(pieceAnswer, answer);
+    },
+    async finishDocument(sha256, chain) {
+      await run(sql`SELECT counter.document_finish(${sha256}::text, ${chain}::text)`);
+    },
+    async missDocument(sha256) {
+      await run(sql`SELECT counter.document_missing(${sha256}::text)`);
+    },
   };
 }
 
@@ -133,6 +159,7 @@ async function openLineTo(
   const timer = setTimeout(() => end('timeout'), patience.connect);
   try {
     const socket = await openSecureSocket(host, { authority, own, signal: given.signal });
+    const broken = endOf(socket);
     const states = new Map<string, string>();
     const hears: OpenLine['hears'] = new Set();
     const sql = clientOn(socket, { host: host.host, database, user, password, states, hears });
@@ -142,7 +169,8 @@ async function openLineTo(
       async run(query) {
         const limit = setTimeout(() => end('timeout'), patience.call);
         try {
-          return [...(await query)];
+          // The client may never answer what is asked on a line that broke (postgres 3.4.9).
+          return [...(await Promise.race([query, broken]))];
         } catch (error) {
           throw lineFaultOf(given.signal.aborted ? given.signal.reason : (socket.errored ?? error));
         } finally {
@@ -171,6 +199,15 @@ async function openLineTo(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Rejects when it is closed, by whomever. */
+function endOf(socket: TLSSocket): Promise<never> {
+  const end = new Promise<never>((_resolve, reject) => {
+    socket.once('close', () => reject(new LineFault('lost')));
+  });
+  end.catch(() => undefined);
+  return end;
 }
 
 interface ClientWishes {

@@ -12,6 +12,7 @@ import {
   type WaitingRequest,
 } from './admit.ts';
 import { assignCodes } from './assign-codes.ts';
+import { clearUploads } from './clear-uploads.ts';
 import { confirmReceived } from './confirm.ts';
 import { applySchema } from './embedded-office.ts';
 import { importPacket, readPacketFile } from './import-packet.ts';
@@ -125,6 +126,7 @@ export const commands = {
     if (operands.length > 0) return undefined;
     if (values.watch) await serveConfirmations(folder);
     const confirmed = await confirmReceived(sql, folder.office, { again: values.again });
+    await clearUploads(sql);
     const { acknowledged, refused, newer } = confirmed;
     return {
       lines: [`Confirmed ${acknowledged}, refused ${refused}, newer than this tool ${newer}.`],

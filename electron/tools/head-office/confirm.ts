@@ -2,7 +2,7 @@ import type postgres from 'postgres';
 import { isSignedBy } from '#electron/main/keys/signing-key.ts';
 import { writeReceipt } from '#electron/main/packets/receipt-file.ts';
 import { readEvent } from '#shared/contract/head-office/events.ts';
-import type { ReceiptAnswer } from '#shared/contract/head-office/packet.ts';
+import type { Receipt, ReceiptAnswer } from '#shared/contract/head-office/packet.ts';
 import type { Office } from './office.ts';
 
 /** Events in one receipt, and in one transaction, at most. */
@@ -108,6 +108,7 @@ export async function signReceipt(
   terminal: string,
   answers: readonly ReceiptAnswer[],
   at: Date,
+  documents: NonNullable<Receipt['documents']> = [],
 ): Promise<{ readonly number: number; readonly content: string }> {
   const [next] = await sql<{ number: number; epoch: number }[]>`SELECT * FROM desk.next_receipt(${terminal})`;
   if (next === undefined) throw new Error('a receipt has a number');
@@ -120,6 +121,7 @@ export async function signReceipt(
       headOffice: office.fingerprint,
       issuedAt: at.toISOString(),
       answers: [...answers],
+      ...(documents.length > 0 && { documents: [...documents] }),
     },
     office.signingKey,
   );

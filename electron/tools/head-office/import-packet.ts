@@ -4,7 +4,7 @@ import type postgres from 'postgres';
 import { findParts, type OpenedItem, openPacket, type PartFile } from '#electron/main/packets/open-packet.ts';
 import { examinePart } from '#electron/main/packets/packet-frame.ts';
 import { readRecords } from '#electron/main/packets/read-packet.ts';
-import type { PacketManifest, ReceiptAnswer } from '#shared/contract/head-office/packet.ts';
+import type { PacketManifest, Receipt, ReceiptAnswer } from '#shared/contract/head-office/packet.ts';
 import { confirmReceived, signReceipt } from './confirm.ts';
 import type { Office } from './office.ts';
 import { Trouble } from './trouble.ts';
@@ -208,8 +208,7 @@ async function answerAgain(
 ): Promise<number[]> {
   const branch = terminal.slice(0, 3);
   const numbers: number[] = [];
-  for (let first = 0; first < events.length; first += batch) {
-    const some = events.slice(first, first + batch);
+  for (const some of batchesOf(events)) {
     await sql.begin(async (transaction) => {
       await transaction`SELECT desk.begin_judging(${terminal})`;
       const given = await transaction<
@@ -226,10 +225,40 @@ async function answerAgain(
         return [{ epoch, number, hash, outcome: 'refused', reason: row.reason ?? '' }];
       });
       if (answers.length === 0) return;
-      const receipt = await signReceipt(transaction, office, terminal, answers, at);
+      const documents = await statesOf(transaction, terminal, some);
+      const receipt = await signReceipt(transaction, office, terminal, answers, at, documents);
       await transaction`SELECT desk.keep_receipt(${terminal}, ${receipt.number}, ${receipt.content})`;
       numbers.push(receipt.number);
     });
   }
   return numbers;
+}
+
+/** As many events as one receipt may answer, and name the documents of. */
+function batchesOf(events: readonly OpenedEvent[]): OpenedEvent[][] {
+  const batches: OpenedEvent[][] = [];
+  let documents = 0;
+  for (const event of events) {
+    const last = batches.at(-1);
+    documents += event.event.documents.length;
+    if (last !== undefined && last.length < batch && documents <= batch) last.push(event);
+    else {
+      batches.push([event]);
+      documents = event.event.documents.length;
+    }
+  }
+  return batches;
+}
+
+/** Which of the documents that they name are there, and which the terminal could not give. */
+async function statesOf(
+  transaction: postgres.TransactionSql,
+  terminal: string,
+  events: readonly OpenedEvent[],
+): Promise<NonNullable<Receipt['documents']>> {
+  const named = [...new Set(events.flatMap(({ event }) => event.documents.map(({ sha256 }) => sha256)))];
+  return transaction<{ sha256: string; state: 'there' | 'missing' }[]>`
+    SELECT sha256, CASE state WHEN 'finished' THEN 'there' ELSE 'missing' END AS state FROM reading.document
+    WHERE branch = ${terminal.slice(0, 3)} AND terminal = ${terminal} AND sha256 = ANY (${named})
+      AND state IN ('finished', 'missing') ORDER BY sha256 LIMIT 1000`;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fingerprintGroups } from '#shared/domain/head-office/fingerprint-groups.ts';
+import { clearUploads } from './clear-uploads.ts';
 import { confirmReceived } from './confirm.ts';
 import { startEmbeddedOffice } from './embedded-office.ts';
 import type { OfficeFolder } from './office-folder.ts';
@@ -7,6 +8,8 @@ import { troubleOf } from './trouble-of.ts';
 
 /** Milliseconds between two looks at what came. */
 const pause = 1000;
+/** Milliseconds between two looks at what was left of documents that nobody goes on with. */
+const clearInterval = 60 * 60_000;
 
 /** Starts the embedded head office, confirms what comes in, and stops with the process. */
 export async function serve(
@@ -55,8 +58,13 @@ export async function serveConfirmations(folder: OfficeFolder): Promise<void> {
  */
 async function watch(folder: OfficeFolder, signal: AbortSignal, say: (line: string) => void): Promise<void> {
   let sql = folder.open();
+  let clearedAt = 0;
   while (!signal.aborted) {
     try {
+      if (Date.now() - clearedAt >= clearInterval) {
+        await clearUploads(sql);
+        clearedAt = Date.now();
+      }
       const { acknowledged, refused, newer } = await confirmReceived(sql, folder.office);
       if (acknowledged + refused + newer > 0) {
         say(

@@ -92,10 +92,11 @@ function HeadOfficeCell({
 }) {
   const { t } = useTranslation('clerk');
   const { moment } = useFormats();
-  const { waiting, sent, oldest, refused, packetAt } = headOffice;
+  const { waiting, sent, oldest, refused, packetAt, documents } = headOffice;
   function words(): string {
     if (waiting > 0) return t('home.headOfficeHere', { count: waiting });
     if (sent > 0) return t('home.headOfficeSent', { count: sent });
+    if (documents.waiting > 0) return t('home.headOfficeDocuments', { count: documents.waiting });
     return refused > 0 ? t('home.headOfficeRefused', { count: refused }) : t('home.headOfficeClear');
   }
   const since =
@@ -104,15 +105,20 @@ function HeadOfficeCell({
       : null;
   const more = [
     waiting > 0 && sent > 0 ? t('home.headOfficeSent', { count: sent }) : null,
+    documents.waiting > 0 && waiting + sent > 0
+      ? t('home.headOfficeDocuments', { count: documents.waiting })
+      : null,
     since,
-    refused > 0 && waiting + sent > 0 ? t('home.headOfficeRefused', { count: refused }) : null,
+    refused > 0 && waiting + sent + documents.waiting > 0
+      ? t('home.headOfficeRefused', { count: refused })
+      : null,
     refused > 0 && onSafety === null ? t('safety.home.call') : null,
   ].filter((each) => each !== null);
   return (
     <Queue
       icon={Building2}
       name={t('home.headOffice')}
-      waiting={waiting + sent + refused > 0}
+      waiting={waiting + sent + refused + documents.waiting > 0}
       state={words()}
       since={since === null ? oldest : null}
       more={more.length > 0 ? more.join(' · ') : null}

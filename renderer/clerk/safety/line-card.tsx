@@ -10,6 +10,7 @@ import type { HeadOfficeLineView, LineTest } from '#shared/contract/kiosk/head-o
 import { clockTolerance } from '#shared/domain/head-office/line-problem.ts';
 import { SpokenFingerprint } from './fingerprint.tsx';
 import { JoinDialog } from './join-dialog.tsx';
+import { LineDocuments } from './line-documents.tsx';
 import styles from './safety.module.css';
 import { useWatched } from './use-watched.ts';
 
@@ -36,7 +37,12 @@ export function LineCard() {
         {state === 'none' && joining === null && <p className={css('lead')}>{t('line.none')}</p>}
         {state === 'join-again' && <Notice tone="warn">{t('line.joinAgain')}</Notice>}
         {joining !== null && <JoiningState joining={joining} contact={line.contact} />}
-        {member !== null && state === 'joined' && <MemberState member={member} contact={line.contact} />}
+        {member !== null && state === 'joined' && (
+          <>
+            <MemberState member={member} contact={line.contact} />
+            <LineDocuments documents={line.documents} onChanged={look} />
+          </>
+        )}
         <div className={css('buttons')}>
           {joining !== null && (
             <Button onPress={end}>{t(joining.ended === null ? 'line.giveUp' : 'line.dismiss')}</Button>

@@ -82,7 +82,7 @@ export function PacketCard({ packets, onChanged }: PacketCardProps) {
             <>
               <Button
                 variant="primary"
-                isDisabled={!isReady || waiting.here + waiting.onDrive === 0}
+                isDisabled={!isReady || waiting.here + waiting.onDrive + waiting.documents === 0}
                 onPress={() => setDialog('make')}
               >
                 {t('packets.make.open')}
@@ -118,10 +118,10 @@ function WaitingFacts({ packets }: { readonly packets: Packets }) {
   const { t } = useTranslation('clerk');
   const { fullMoment } = useFormats();
   const { waiting, last, receipt } = packets;
-  const { here, onDrive, oldest } = waiting;
+  const { here, onDrive, oldest, documents } = waiting;
   return (
     <>
-      {here + onDrive === 0 && <p className={css('lead')}>{t('packets.waiting.nothing')}</p>}
+      {here + onDrive + documents === 0 && <p className={css('lead')}>{t('packets.waiting.nothing')}</p>}
       <dl className={css('facts')}>
         {here + onDrive > 0 && (
           <>
@@ -129,6 +129,12 @@ function WaitingFacts({ packets }: { readonly packets: Packets }) {
             <dd>{t('packets.waiting.items', { count: here })}</dd>
             <dt>{t('packets.waiting.onDrive')}</dt>
             <dd>{t('packets.waiting.unconfirmed', { count: onDrive })}</dd>
+          </>
+        )}
+        {documents > 0 && (
+          <>
+            <dt>{t('packets.waiting.documents')}</dt>
+            <dd>{t('packets.waiting.documentsNotThere', { count: documents })}</dd>
           </>
         )}
         {oldest !== null && (

@@ -89,3 +89,22 @@ export const feedAnswer = z.array(
   ]),
 );
 export type FeedAnswer = z.output<typeof feedAnswer>;
+export const documentsAnswer = z.array(
+  z.strictObject({
+    sha256: hash,
+    /** `unknown`: no event that came in names it, or nothing of it came. */
+    state: z.enum(['unknown', 'open', 'finished', 'missing']),
+    received: count,
+  }),
+);
+export type DocumentsAnswer = z.output<typeof documentsAnswer>;
+
+/** Enciphered bytes that are there, and the chain of the pieces in which they came. */
+export const pieceAnswer = z.strictObject({ received: count, chain: hash });
+export type PieceAnswer = z.output<typeof pieceAnswer>;
+
+export const beginAnswer = pieceAnswer.extend({ state: z.enum(['open', 'finished']) });
+export type BeginAnswer = z.output<typeof beginAnswer>;
+
+/** The chain of a document of which nothing came. */
+export const firstChain = '0'.repeat(64);

@@ -119,5 +119,14 @@ export const receipt = z.strictObject({
   issuedAt: moment,
   /** A terminal applies all of them at once, and serves nobody meanwhile: head office writes another one for more. */
   answers: z.array(answer).min(1).max(1000),
+  /**
+   * Of documents that those events name, which are there and which the terminal could not give: `missing`. Absent where
+   * nothing is said of documents.
+   */
+  documents: z
+    .array(z.strictObject({ sha256: hash, state: z.enum(['there', 'missing']) }))
+    .min(1)
+    .max(1000)
+    .optional(),
 });
 export type Receipt = z.output<typeof receipt>;

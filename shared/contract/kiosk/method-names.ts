@@ -127,6 +127,7 @@ export const clerkMethodNames = [
   'lookForJoining',
   'joinHeadOffice',
   'endJoining',
+  'saveLineLimit',
   'testHeadOfficeLine',
 ] as const;
 

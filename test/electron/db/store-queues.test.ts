@@ -154,6 +154,7 @@ describe('secrets, queues and papers', () => {
       oldest: testNow.toISOString(),
       refused: 0,
       packetAt: null,
+      documents: { waiting: 0, bytes: 0, missing: 0, refused: 0 },
     });
     const answer = { epoch: 1, number: numbers.first, hash: item?.hash ?? '' };
     const receipt = (number: number, answers: Receipt['answers']): HashedReceipt => ({

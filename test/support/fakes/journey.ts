@@ -103,13 +103,14 @@ export function draftOf({ passport, contract, contact }: SpecimenPerson): [Draft
   ];
 }
 
-/** A draft with every field and both documents, read. Returns the visit's id. */
+/** A draft with every field and both documents, read. Returns the visit's id. `padding`: bytes that each document has more. */
 export async function captureDraft(
   test: KioskTest,
   person: SpecimenPerson = specimenPerson,
   changes: Partial<Record<DraftField, string>> = {},
+  padding = 0,
 ): Promise<string> {
-  const visitId = await typeDraft(test, person, changes);
+  const visitId = await typeDraft(test, person, changes, padding);
   await untilRead(test, visitId);
   return visitId;
 }
@@ -119,10 +120,12 @@ export async function typeDraft(
   { call }: KioskTest,
   person: SpecimenPerson = specimenPerson,
   changes: Partial<Record<DraftField, string>> = {},
+  padding = 0,
 ): Promise<string> {
   const { id } = await call('startVisit', { workerId: null });
   await typeAll(call, id, { ...Object.fromEntries(draftOf(person)), ...changes });
-  const bytes = (kind: string) => new TextEncoder().encode(`${kind} of ${person.passport.number}`);
+  const bytes = (kind: string) =>
+    new TextEncoder().encode(`${kind} of ${person.passport.number}${' '.repeat(padding)}`);
   await call('addDocument', { visitId: id, kind: 'passport', bytes: bytes('passport') });
   await call('addDocument', { visitId: id, kind: 'contract', bytes: bytes('contract') });
   return id;
@@ -147,8 +150,9 @@ export async function register(
   test: KioskTest,
   person: SpecimenPerson = specimenPerson,
   changes: Partial<Record<DraftField, string>> = {},
+  padding = 0,
 ): Promise<{ visitId: string; workerId: string; identificationCode: string }> {
-  const visitId = await captureDraft(test, person, changes);
+  const visitId = await captureDraft(test, person, changes, padding);
   const outcome = await test.call('confirmRegistration', { visitId, comparedByEye: true });
   if (outcome.outcome !== 'registered') throw new Error('the draft was not complete');
   return { visitId, ...outcome };

@@ -38,10 +38,15 @@ export async function receivePacket(
     if (!isKnown) return { ok: false, why: 'gap' };
   }
   const answers: ReceiptAnswer[] = [];
+  const documents: NonNullable<Receipt['documents']> = [];
   const taken: (() => void)[] = [];
   let fresh = 0;
   for await (const item of openPacket(parts, office.identity)) {
-    if (item.kind === 'document') taken.push(() => terminal.documents.add(item.sha256));
+    if (item.kind === 'document') {
+      documents.push({ sha256: item.sha256, state: 'there' });
+      taken.push(() => terminal.documents.add(item.sha256));
+    }
+    if (item.kind === 'missing-document') documents.push({ sha256: item.sha256, state: 'missing' });
     if (item.kind !== 'event') continue;
     const { event, hash, content } = item;
     const { epoch, number, type } = event;
@@ -72,6 +77,7 @@ export async function receivePacket(
     headOffice: office.fingerprint,
     issuedAt: manifest.madeAt,
     answers,
+    ...(documents.length > 0 && { documents }),
   };
   return { ok: true, receipt, fresh, known: answers.length - fresh };
 }

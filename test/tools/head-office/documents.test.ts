@@ -110,4 +110,52 @@ describe.skipIf(!hasPostgres())('documents in pieces', () => {
     });
     expect(await other`SELECT state FROM counter.documents(${[sha256]})`).toEqual([{ state: 'unknown' }]);
   });
+
+  test('a piece may come as text, which is shorter on the line', async () => {
+    const third = sampleDocument(randomBytes(20));
+    await submit(sql, 1, 3, [it.write({ documents: [third] })]);
+    await sql`SELECT * FROM counter.document_begin(${third.sha256}, 2500)`;
+    for (const [place, piece] of pieces.entries()) {
+      const text = (piece as Buffer).toString('base64');
+      await sql`SELECT * FROM counter.document_piece_in_base64(${third.sha256}, ${place * 1000}, ${text})`;
+    }
+    await sql`SELECT counter.document_finish(${third.sha256}, ${chainOf(pieces)})`;
+    await expect(
+      sql`SELECT * FROM counter.document_piece_in_base64(${third.sha256}, 0, 'no base64!')`,
+    ).rejects.toMatchObject({ code: 'VN007' });
+  });
+
+  test('an upload that nobody goes on with is given up after days, and only its pieces go', async () => {
+    const [left, going] = [sampleDocument(randomBytes(21)), sampleDocument(randomBytes(22))];
+    await submit(sql, 1, 4, [it.write({ documents: [left, going] })]);
+    for (const each of [left, going]) {
+      await sql`SELECT * FROM counter.document_begin(${each.sha256}, 2500)`;
+      await sql`SELECT * FROM counter.document_piece(${each.sha256}, 0, ${pieces[0] as Buffer})`;
+    }
+    await db.admin.begin(async (owner) => {
+      await owner`ALTER TABLE records.document DISABLE TRIGGER changes`;
+      await owner`UPDATE records.document SET changed_at = now() - interval '31 days' WHERE sha256 <> ${going.sha256}`;
+      await owner`ALTER TABLE records.document ENABLE TRIGGER changes`;
+    });
+    const finished = () => db.admin`SELECT sha256, received FROM records.document
+      WHERE state = 'finished' ORDER BY sha256`;
+    const before = await finished();
+    // What was begun again before, in another test, goes as well.
+    expect(await db.admin`SELECT * FROM desk.clear_uploads(30)`).toEqual([{ documents: 2, bytes: '2000' }]);
+    expect(
+      await sql`SELECT sha256, state, received FROM counter.documents(${[left.sha256, going.sha256]})`,
+    ).toEqual([
+      { sha256: left.sha256, state: 'unknown', received: 0 },
+      { sha256: going.sha256, state: 'open', received: 1000 },
+    ]);
+    expect(await finished()).toEqual(before);
+    await expect(
+      db.admin`DELETE FROM records.document_piece WHERE sha256 = ${going.sha256}`,
+    ).rejects.toMatchObject({
+      code: 'VN030',
+    });
+    expect(await sql`SELECT * FROM counter.document_begin(${left.sha256}, 2500)`).toMatchObject([
+      { received: 0 },
+    ]);
+  });
 });

@@ -14,6 +14,8 @@ import {
 import { nextHybridTime } from '#shared/domain/head-office/hybrid-time.ts';
 import { getAuditHead } from '../audit-trail/audit-store.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
+import { type DocumentSummary, queueDocuments, summariseDocuments } from './document-queue.ts';
+import { eventKey } from './event-key.ts';
 import type { EventOrigin } from './event-origin.ts';
 
 type EventState = 'saved' | 'sent' | 'acknowledged' | 'refused';
@@ -44,14 +46,6 @@ interface LastEvent {
   readonly wall: string;
   readonly count: number;
   readonly hash: string;
-}
-
-/**
- * SQL of an event's key. A number is bound as a floating one, which holds no key from epoch 9,007,200 on: a terminal that goes
- * on without acts names its epoch after them, and nine million are a few years of work.
- */
-export function eventKey(epoch: string, number: string): string {
-  return `(CAST(${epoch} AS INTEGER) * 1000000000 + CAST(${number} AS INTEGER))`;
 }
 
 /**
@@ -106,6 +100,7 @@ export function appendEvent<Type extends EventType>(
       signature: origin.sign(content),
     },
   );
+  queueDocuments(db, { epoch, number }, documents);
 }
 
 /** Oldest first, not yet answered; also those that this program does not understand. */
@@ -135,9 +130,16 @@ export function markEventsReceived(db: Connection, epoch: number, through: numbe
   runSql(
     db,
     `UPDATE event SET state = 'sent', attempts = attempts + 1, attempted_at = @at
-     WHERE state = 'saved' AND key BETWEEN @epoch * 1000000000 AND @epoch * 1000000000 + @through`,
+     WHERE state = 'saved' AND key BETWEEN ${eventKey('@epoch', '0')} AND ${eventKey('@epoch', '@through')}`,
     { epoch, through, at: at.toISOString() },
   );
+}
+
+/** Whether there are some that nobody was given. */
+export function hasEventsToPush(db: Connection): boolean {
+  // The first condition is the index's own.
+  const sql = `SELECT 1 FROM event WHERE state IN ('saved', 'sent') AND state = 'saved' LIMIT 1`;
+  return findRow(db, sql) !== undefined;
 }
 
 /** As head office gets it. */
@@ -152,14 +154,14 @@ export function listEventsAfter(db: Connection, epoch: number, number: number, l
   return listRows<EventToSend>(
     db,
     `SELECT number, content, signature FROM event
-     WHERE key > @epoch * 1000000000 + @number AND key < (@epoch + 1) * 1000000000 ORDER BY key LIMIT @limit`,
+     WHERE key > ${eventKey('@epoch', '@number')} AND key < ${eventKey('@epoch + 1', '0')} ORDER BY key LIMIT @limit`,
     { epoch, number, limit },
   );
 }
 
 export function findEventHash(db: Connection, epoch: number, number: number): string | undefined {
-  const key = epoch * 1_000_000_000 + number;
-  return findRow<{ hash: string }>(db, 'SELECT hash FROM event WHERE key = ?', [key])?.hash;
+  const sql = `SELECT hash FROM event WHERE key = ${eventKey('?', '?')}`;
+  return findRow<{ hash: string }>(db, sql, [epoch, number])?.hash;
 }
 
 export interface EventNumbers {
@@ -176,6 +178,8 @@ export interface WaitingSummary {
   readonly refused: number;
   /** When the last packet was made. */
   readonly packetAt: string | null;
+  /** What the events name. */
+  readonly documents: DocumentSummary;
 }
 
 export function summariseWaiting(db: Connection): WaitingSummary {
@@ -197,7 +201,8 @@ export function summariseWaiting(db: Connection): WaitingSummary {
     `SELECT time_wall AS wall FROM event
      WHERE key = (SELECT min(key) FROM event WHERE state IN ('saved', 'sent'))`,
   );
-  return { waiting, sent, oldest: oldest?.wall ?? null, refused, packetAt };
+  const documents = summariseDocuments(db);
+  return { waiting, sent, oldest: oldest?.wall ?? null, refused, packetAt, documents };
 }
 
 /** What is least far of everything about a subject; `acknowledged` when head office took all of it. */

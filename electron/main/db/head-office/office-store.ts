@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { headOfficeKeys } from '#shared/contract/head-office/packet.ts';
 import { instant } from '#shared/contract/kiosk/values.ts';
+import { usualLimit } from '#shared/domain/head-office/line-limit.ts';
 import { type Connection, findRow, runSql } from '../core/connection.ts';
 
 /** For whom packets are made, as one setting. */
@@ -10,10 +11,12 @@ const office = z.strictObject({
   since: instant.nullable(),
   /** Bytes of a part at most, in millions. */
   partMegabytes: z.int(),
+  /** How much of the line documents may take. */
+  kilobitsPerSecond: z.int().min(0).nullable().default(usualLimit),
 });
 export type Office = z.infer<typeof office>;
 
-const noOffice: Office = { keys: null, since: null, partMegabytes: 2000 };
+const noOffice: Office = { keys: null, since: null, partMegabytes: 2000, kilobitsPerSecond: usualLimit };
 const name = 'headOffice';
 
 /** Throws where what was saved is not understood. */

@@ -2,9 +2,12 @@ import type { PlannedDocument, PlannedEvent } from '#electron/main/packets/plan-
 import { readEvent } from '#shared/contract/head-office/events.ts';
 import type { EventRun } from '#shared/contract/head-office/packet.ts';
 import { type Connection, findRow, listRows } from '../core/connection.ts';
-import { eventKey } from './event-store.ts';
+import { eventKey } from './event-key.ts';
 
-/** What is to go into a packet: every event that waits, and the documents that they name, each once. */
+/**
+ * What is to go into a packet: every event that waits, or names a document that does, and those documents, each once. An
+ * event that came by another way goes in once more, so that its documents come with what names them.
+ */
 export interface WaitingEvents {
   readonly runs: readonly EventRun[];
   readonly events: readonly PlannedEvent[];
@@ -26,7 +29,9 @@ export function readWaitingEvents(
   // The index has the keys, in another order. A key may be more than a number here holds.
   const waiting = listRows<{ epoch: number; number: number }>(
     db,
-    `SELECT key / 1000000000 AS epoch, key % 1000000000 AS number FROM event WHERE state IN ('saved', 'sent')`,
+    `SELECT key / 1000000000 AS epoch, key % 1000000000 AS number FROM (
+       SELECT key FROM event WHERE state IN ('saved', 'sent')
+       UNION SELECT event FROM office_document WHERE state = 'waiting')`,
   ).toSorted((a, b) => a.epoch - b.epoch || a.number - b.number);
   const publicKeys = new Map(
     listRows<{ epoch: number; publicKey: string }>(
@@ -53,11 +58,17 @@ export function readWaitingEvents(
     const reading = readEvent(content);
     if (reading.state === 'malformed') throw new Error(`event ${number} of epoch ${epoch} is malformed`);
     for (const { sha256, size: bytes } of reading.event.documents) {
-      documents.set(sha256, { sha256, size: bytes });
+      if (!isThere(db, sha256)) documents.set(sha256, { sha256, size: bytes });
     }
     onRead(index + 1, waiting.length);
   }
   return { runs, events, documents: [...documents.values()] };
+}
+
+function isThere(db: Connection, sha256: string): boolean {
+  return (
+    findRow(db, `SELECT 1 FROM office_document WHERE sha256 = ? AND state = 'there'`, [sha256]) !== undefined
+  );
 }
 
 /** Throws for an event that is not there. */

@@ -1,6 +1,7 @@
 import type { Receipt, ReceiptAnswer } from '#shared/contract/head-office/packet.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
-import { eventKey } from './event-store.ts';
+import { settleDocument } from './document-queue.ts';
+import { eventKey } from './event-key.ts';
 
 /** Why a receipt that head office did write is not applied. */
 export type ReceiptRefusal =
@@ -97,6 +98,7 @@ export function applyReceipt(
     if (changed === 0) applied.passedOver += 1;
     else applied[answer.outcome] += 1;
   }
+  for (const { sha256, state } of receipt.documents ?? []) settleDocument(db, sha256, state, read.at);
   runSql(
     db,
     `INSERT INTO receipt (head_office, number, hash, issued_at, read_at, read_by, acknowledged, refused, passed_over)

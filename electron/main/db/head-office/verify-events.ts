@@ -5,7 +5,7 @@ import { toldAs } from '#shared/contract/head-office/told-as.ts';
 import { type AuditEvent, auditEvents } from '#shared/domain/audit-trail/audit-events.ts';
 import { findAuditHash } from '../audit-trail/audit-store.ts';
 import { type Connection, listRows } from '../core/connection.ts';
-import { eventKey } from './event-store.ts';
+import { eventKey } from './event-key.ts';
 
 export type EventsVerdict =
   | { readonly fault: undefined; readonly events: number; readonly epochs: number }

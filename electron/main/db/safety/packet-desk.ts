@@ -1,5 +1,6 @@
+import { type OutgoingFiles, openOutgoingFiles } from '#electron/main/head-office/outgoing-files.ts';
 import type { HeadOfficeKeys } from '#shared/contract/head-office/packet.ts';
-import type { MakePacketOrder, PacketProgress } from './packet-orders.ts';
+import type { EncipherOrder, MakePacketOrder, PacketProgress } from './packet-orders.ts';
 import { runSafetyOrder } from './run-safety-order.ts';
 import type { BackupKeys, SafetyAnswers } from './safety-orders.ts';
 
@@ -8,13 +9,20 @@ export interface PacketWork {
   progress: PacketProgress;
 }
 
-/** What an open store does with the drives that go to head office and come from there. */
+/** What an open store does with the drives that go to head office and come from there, and what it enciphers for it. */
 export interface PacketDesk {
+  /** What is enciphered for the line, in files. */
+  readonly outgoing: OutgoingFiles;
   /** A packet that is being made; one at a time, and no receipt is read beside it. */
   work: PacketWork | null;
   /** Why the last one was not made. */
   failure: PacketFailed | null;
   make(wishes: PacketRequest, watch: Watch): Promise<SafetyAnswers['packet']>;
+  /** Documents for the line, into the folder of what goes to head office. */
+  encipher(
+    wishes: Pick<EncipherOrder, 'recipient' | 'documents'>,
+    signal: AbortSignal,
+  ): Promise<SafetyAnswers['encipher']>;
   /** `keys`: null where no receipt is looked for. */
   look(folder: string, keys: HeadOfficeKeys | null): Promise<SafetyAnswers['drive']>;
 }
@@ -44,12 +52,18 @@ interface Desk {
 
 export function openPacketDesk({ dataDirectory, threadFile, version, keysForThread }: Desk): PacketDesk {
   return {
+    outgoing: openOutgoingFiles(dataDirectory),
     work: null,
     failure: null,
     make(wishes, watch) {
       const { database, documents, 'document-names': names } = keysForThread();
       const keys = { database, documents, 'document-names': names };
       return runSafetyOrder(threadFile, { kind: 'packet', dataDirectory, version, keys, ...wishes }, watch);
+    },
+    encipher(wishes, signal) {
+      const { documents, 'document-names': names } = keysForThread();
+      const keys = { documents, 'document-names': names };
+      return runSafetyOrder(threadFile, { kind: 'encipher', dataDirectory, keys, ...wishes }, { signal });
     },
     look: (folder, keys) => runSafetyOrder(threadFile, { kind: 'drive', folder, keys }),
   };

@@ -56,6 +56,26 @@ export interface PacketProgress {
   readonly total: number;
 }
 
+/** What main asks for: documents enciphered for head office, each in a file of its own. */
+export interface EncipherOrder {
+  readonly kind: 'encipher';
+  readonly dataDirectory: string;
+  readonly keys: { readonly documents: Uint8Array; readonly 'document-names': Uint8Array };
+  readonly recipient: string;
+  readonly documents: readonly { readonly sha256: string; readonly size: number }[];
+}
+
+/** On the disk, under this name in the folder of what goes to head office; null: it cannot be read as it was. */
+export interface EncipheredDocument {
+  readonly sha256: string;
+  readonly enciphered: { readonly file: string; readonly size: number; readonly hash: string } | null;
+}
+
+export interface EncipherAnswer {
+  readonly ok: true;
+  readonly documents: readonly EncipheredDocument[];
+}
+
 /** What main asks for: what head office left on a drive. */
 export interface DriveOrder {
   readonly kind: 'drive';

@@ -4,6 +4,8 @@ import type { BackupCheck, CheckWishes } from './check-backup.ts';
 import type {
   DriveAnswer,
   DriveOrder,
+  EncipherAnswer,
+  EncipherOrder,
   MakePacketAnswer,
   MakePacketOrder,
   PacketProgress,
@@ -79,6 +81,7 @@ export type SafetyOrder =
   | DrillOrder
   | RestoreOrder
   | MakePacketOrder
+  | EncipherOrder
   | DriveOrder;
 
 export interface PlaceFailure {
@@ -108,6 +111,7 @@ export interface SafetyAnswers {
   readonly drill: RestoreOutcome;
   readonly restore: RestoreOutcome;
   readonly packet: MakePacketAnswer | PlaceFailure;
+  readonly encipher: EncipherAnswer | PlaceFailure;
   readonly drive: DriveAnswer | PlaceFailure;
 }
 

@@ -52,7 +52,11 @@ function tell(progress: SafetyProgress): void {
 
 /** What a look at a place needs not is loaded for packets alone. */
 async function packets() {
-  return { ...(await import('./make-packet.ts')), ...(await import('./read-drive.ts')) };
+  return {
+    ...(await import('./make-packet.ts')),
+    ...(await import('./encipher-documents.ts')),
+    ...(await import('./read-drive.ts')),
+  };
 }
 
 async function obey(): Promise<object> {
@@ -90,6 +94,10 @@ async function obey(): Promise<object> {
     case 'packet': {
       const { makePacket } = await packets();
       return makePacket(order, { signal: cancelled.signal, onProgress: tell });
+    }
+    case 'encipher': {
+      const { encipherDocuments } = await packets();
+      return encipherDocuments(order, cancelled.signal);
     }
     case 'drive': {
       const { readDrive } = await packets();
@@ -154,7 +162,7 @@ function failureOf(error: unknown): PlaceFailure {
 
 const pulse = setInterval(() => say({ alive: true }), pulseInterval);
 try {
-  if (order.kind === 'packet' || order.kind === 'drive') await packets();
+  if (order.kind === 'packet' || order.kind === 'encipher' || order.kind === 'drive') await packets();
   say({ begun: true });
   say({ answer: await obey() });
 } catch (error) {

@@ -1,13 +1,14 @@
 import type { UseCases } from '#electron/main/context/handlers.ts';
 import type { CoSignedActs } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { endJoining, headOfficeJoining, lookForJoining } from './join-head-office.ts';
-import { getHeadOfficeLine, testHeadOfficeLine } from './show-line.ts';
+import { getHeadOfficeLine, saveLineLimit, testHeadOfficeLine } from './show-line.ts';
 
 /** Methods of the line to head office. */
 export const headOfficeMethods = {
   getHeadOfficeLine,
   lookForJoining,
   endJoining,
+  saveLineLimit,
   testHeadOfficeLine,
 } satisfies Partial<UseCases>;
 

@@ -29,13 +29,50 @@ interface OpenCounter {
  * A line of this terminal's, as what it is known there, to the head office whose keys two people compared. Rejects with
  * a `LineFault`; what came of it is kept as the state of the line.
  */
-export async function openCounter(
-  context: Context,
-  desk: HeadOfficeDesk,
-  signal: AbortSignal,
-): Promise<OpenCounter> {
+export function openCounter(context: Context, desk: HeadOfficeDesk): Promise<OpenCounter> {
+  return noting(context, async () => {
+    const { line } = await open(context, desk);
+    return { line, ...(await greet(context, desk, line)) };
+  });
+}
+
+/**
+ * The same, on the line that stays open where there is one, so that whatever is told meanwhile wakes this counter. One that
+ * was cut is opened anew, and nobody told.
+ */
+export function keepCounter(context: Context, desk: HeadOfficeDesk): Promise<OpenCounter> {
+  return noting(context, async () => {
+    const { kept } = desk;
+    if (kept !== null) {
+      try {
+        if (kept.login !== getOfficeLine(context.db).member?.login) throw new LineFault('lost');
+        return { line: kept.line, ...(await greet(context, desk, kept.line)) };
+      } catch (error) {
+        await leaveCounter(desk);
+        if (lineFaultOf(error).problem !== 'lost' || context.closing.aborted) throw error;
+      }
+    }
+    const { line, login } = await open(context, desk);
+    const greeted = await greet(context, desk, line);
+    desk.kept = { line, login };
+    await line.listen(greeted.hello.branch, () => {
+      desk.dueAt = 0;
+    });
+    return { line, ...greeted };
+  });
+}
+
+/** The line that stays open is left. Never rejects. */
+export async function leaveCounter(desk: HeadOfficeDesk): Promise<void> {
+  const { kept, documents } = desk;
+  desk.kept = null;
+  documents.sending = null;
+  await kept?.line.close();
+}
+
+async function noting(context: Context, act: () => Promise<OpenCounter>): Promise<OpenCounter> {
   try {
-    const opened = await greet(context, desk, signal);
+    const opened = await act();
     noteContact(context, { problem: null, reason: null, clockAhead: opened.clockAhead });
     return opened;
   } catch (error) {
@@ -45,14 +82,13 @@ export async function openCounter(
   }
 }
 
-async function greet(
-  { db, clock, sealer, events }: Context,
-  { lines, version }: HeadOfficeDesk,
-  signal: AbortSignal,
-): Promise<OpenCounter> {
+async function open(
+  { db, clock, sealer, events, closing }: Context,
+  { lines }: HeadOfficeDesk,
+): Promise<{ readonly line: CounterLine; readonly login: string }> {
   const { member } = getOfficeLine(db);
   if (member === null || member.epoch !== events.epoch()) throw new LineFault('not-a-terminal');
-  const { target, login: user, certificate, sealedKey } = member;
+  const { target, login, certificate, sealedKey } = member;
   const { from, until } = validityOf(certificate);
   // Certificates are judged by the machine's clock on both sides.
   const { machine } = clock.status();
@@ -60,12 +96,21 @@ async function greet(
   if (until <= now) throw new LineFault('certificate-expired');
   const own = { certificate, key: sealer.unseal(sealedKey, keyPurpose(member.epoch)) };
   const line = await lines
-    .openCounter(target, { user, password: null, own }, signal)
+    .openCounter(target, { user: login, password: null, own }, closing)
     .catch((error: unknown) => {
       // By this clock it is good.
       const isClock = lineFaultOf(error).problem === 'certificate-expired' || from > now;
       throw isClock ? new LineFault('clock') : error;
     });
+  return { line, login };
+}
+
+/** Closes the line where it is of no use. */
+async function greet(
+  { db, clock }: Context,
+  { version }: HeadOfficeDesk,
+  line: CounterLine,
+): Promise<Omit<OpenCounter, 'line'>> {
   try {
     const hello = await line.hello(version);
     const { keys } = getOffice(db);
@@ -73,7 +118,7 @@ async function greet(
     if (hello.state === 'suspended') throw new LineFault('suspended', hello.reason);
     if (hello.state === 'forked') throw new LineFault('two-histories');
     const ahead = hello.at.getTime() - clock.status().machine.getTime();
-    return { line, hello, clockAhead: Math.round(ahead / 1000) };
+    return { hello, clockAhead: Math.round(ahead / 1000) };
   } catch (error) {
     await line.close();
     throw error;

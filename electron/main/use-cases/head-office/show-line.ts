@@ -1,15 +1,20 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
-import { done, failed, type Result } from '#electron/main/context/use-case.ts';
+import { recordSettings } from '#electron/main/context/record-settings.ts';
+import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { getOfficeLine, type Joining } from '#electron/main/db/head-office/line-store.ts';
+import { changeOffice, getOffice } from '#electron/main/db/head-office/office-store.ts';
 import { validityOf } from '#electron/main/head-office/certificate-facts.ts';
 import { hostNames } from '#electron/main/head-office/joining-file.ts';
 import { lineFaultOf } from '#electron/main/head-office/line-fault.ts';
 import { openCounter } from './open-counter.ts';
 
-export function getHeadOfficeLine({ db, events }: Context): Result<'getHeadOfficeLine'> {
+export async function getHeadOfficeLine(context: Context): Promise<Result<'getHeadOfficeLine'>> {
+  const { db, events, reading, headOffice } = context;
+  const { documents } = (await reading.read('packets', {})).headOffice;
   const { joining, member, contact } = getOfficeLine(db);
+  const { received, size } = headOffice?.documents.sending ?? { received: 0, size: 0 };
   const isUnderWay = joining !== null && joining.ended === null;
   return done({
     state: isUnderWay
@@ -31,7 +36,22 @@ export function getHeadOfficeLine({ db, events }: Context): Result<'getHeadOffic
       validUntil: validityOf(member.certificate).until,
     },
     contact,
+    documents: {
+      ...documents,
+      kilobitsPerSecond: getOffice(db).kilobitsPerSecond,
+      sending: size === 0 ? null : { received, size },
+    },
   });
+}
+
+export function saveLineLimit(context: Context, change: Input<'saveLineLimit'>): Result<'saveLineLimit'> {
+  const { db } = context;
+  transact(db, () => {
+    if (getOffice(db).kilobitsPerSecond === change.kilobitsPerSecond) return;
+    changeOffice(db, change);
+    recordSettings(context, ['kilobitsPerSecond'], { ...change });
+  });
+  return done({});
 }
 
 function stepOf({ ended, isAsked, prepared }: Joining) {
@@ -44,7 +64,7 @@ export async function testHeadOfficeLine(context: Context): Promise<Result<'test
   const { db, events, headOffice, closing } = context;
   const { member } = getOfficeLine(db);
   if (headOffice === undefined || member?.epoch !== events.epoch()) return failed({ code: 'not-joined' });
-  const test = await openCounter(context, headOffice, closing).then(
+  const test = await openCounter(context, headOffice).then(
     async ({ line, hello, clockAhead }) => {
       await line.close();
       return {

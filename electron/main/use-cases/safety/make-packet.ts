@@ -34,7 +34,12 @@ export async function getPackets(context: Context): Promise<Result<'getPackets'>
     headOffice:
       keys === null || since === null ? null : { name: keys.name, fingerprint: fingerprintOf(keys), since },
     partMegabytes,
-    waiting: { here: headOffice.waiting, onDrive: headOffice.sent, oldest: headOffice.oldest },
+    waiting: {
+      here: headOffice.waiting,
+      onDrive: headOffice.sent,
+      oldest: headOffice.oldest,
+      documents: headOffice.documents.waiting,
+    },
     last: last === undefined ? null : viewOf(last),
     work: work && { ...work.progress },
     failure,
@@ -58,8 +63,8 @@ export async function makePacket(
   if (keys === null) return failed({ code: 'no-head-office' });
   const { name: place = path } = (await drives.list()).find(({ root }) => root === path) ?? {};
   if (packets.work !== null) return failed({ code: 'under-way' });
-  const { waiting, sent } = summariseWaiting(db);
-  if (waiting + sent === 0) return failed({ code: 'nothing-waits' });
+  const { waiting, sent, documents } = summariseWaiting(db);
+  if (waiting + sent + documents.waiting === 0) return failed({ code: 'nothing-waits' });
   const by = requireAccount(context).id;
   const epoch = events.epoch();
   const made = {

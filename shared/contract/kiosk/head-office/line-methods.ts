@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { largestLimit } from '#shared/domain/head-office/line-limit.ts';
 import { lineProblems } from '#shared/domain/head-office/line-problem.ts';
 import { coSignedMethod } from '../approvals/co-signature.ts';
 import { method, noErrors, nothing, type OutputOf } from '../method.ts';
@@ -39,6 +40,23 @@ const contact = z.strictObject({
   since: instant.nullable(),
   /** Seconds by which head office's clock is ahead of the kiosk's own. */
   clockAhead: z.int().nullable(),
+});
+
+/** Thousands of bits in a second; 0: none go over the line; null: as many as it carries. */
+const lineLimit = z.int().min(0).max(largestLimit).nullable();
+
+/** What becomes of the documents that events name. */
+const documents = z.strictObject({
+  kilobitsPerSecond: lineLimit,
+  waiting: z.int(),
+  /** Of those. */
+  bytes: z.int(),
+  /** Ones that this terminal cannot read any more. */
+  missing: z.int(),
+  /** Ones that head office does not take. */
+  refused: z.int(),
+  /** The one on its way: enciphered bytes. */
+  sending: z.strictObject({ received: z.int(), size: z.int() }).nullable(),
 });
 
 const joiningOnDrive = z.strictObject({
@@ -88,7 +106,15 @@ export const lineMethods = {
         })
         .nullable(),
       contact,
+      documents,
     }),
+    errors: noErrors,
+  }),
+  /** How much of the line documents may take; what goes in packets is not limited. */
+  saveLineLimit: method({
+    access: admin,
+    input: z.strictObject({ kilobitsPerSecond: lineLimit }),
+    output: nothing,
     errors: noErrors,
   }),
   /** Which drives carry a joining file. `folder`: one that a person typed, looked at besides them. */

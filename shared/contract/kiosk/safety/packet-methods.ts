@@ -80,7 +80,13 @@ export const packetMethods = {
       /** Null: none was brought yet, and no packet can be made. */
       headOffice: z.strictObject({ name: z.string(), fingerprint, since: instant }).nullable(),
       partMegabytes,
-      waiting: z.strictObject({ here: count, onDrive: count, oldest: instant.nullable() }),
+      waiting: z.strictObject({
+        here: count,
+        onDrive: count,
+        oldest: instant.nullable(),
+        /** Named by events, and not at head office. */
+        documents: count,
+      }),
       last: z
         .strictObject({
           number: count,

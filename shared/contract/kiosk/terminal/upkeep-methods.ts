@@ -40,6 +40,8 @@ export const upkeepMethods = {
         refused: z.int(),
         /** When the last packet was made. */
         packetAt: instant.nullable(),
+        /** What its items name and head office has not; what this terminal cannot read; what it does not take. */
+        documents: z.strictObject({ waiting: z.int(), bytes: z.int(), missing: z.int(), refused: z.int() }),
       }),
       mail: z.strictObject({
         waiting: z.int(),

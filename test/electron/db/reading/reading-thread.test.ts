@@ -43,6 +43,7 @@ test('what the thread reads is what main would have read, of each act as soon as
     oldest: testNow.toISOString(),
     refused: 0,
     packetAt: null,
+    documents: { waiting: 0, bytes: 0, missing: 0, refused: 0 },
   });
   expect(queues).toEqual(await here.read('queues', input));
 });

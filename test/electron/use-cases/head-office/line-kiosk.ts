@@ -1,8 +1,9 @@
 import type { HeadOfficeLines } from '#electron/main/head-office/head-office-line.ts';
 import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
 import type { HeadOfficeLineView } from '#shared/contract/kiosk/head-office/line-methods.ts';
+import type { Packets } from '#shared/contract/kiosk/safety/packet-methods.ts';
 import { type SafetyTest, withSafeKiosk } from '#test/electron/use-cases/safety/safety-kiosk.ts';
-import { makeStaff, supervisor } from '#test/support/fakes/journey.ts';
+import { clerk, makeStaff, register, supervisor } from '#test/support/fakes/journey.ts';
 import type { LineOperator } from '#test/support/head-office/line-operator.ts';
 import { admin } from '#test/support/with-kiosk.ts';
 
@@ -74,4 +75,25 @@ export async function joined(test: SafetyTest, operator: LineOperator): Promise<
   await untilLine(test, ({ joining }) => joining?.step === 'waiting');
   await operator.admit(id);
   await untilLine(test, ({ state, contact }) => state === 'joined' && contact.lastAt !== null);
+}
+
+/** Somebody is registered, with documents that have this many bytes more; an administrator is at the screen again. */
+export async function registered(test: SafetyTest, padding = 0): Promise<void> {
+  await test.call('signOut', {});
+  await test.call('signIn', { username: clerk.username, password: clerk.password });
+  await register(test, undefined, {}, padding);
+  await signInAsAdmin(test);
+}
+
+/** Time goes on until what waits is so. */
+export async function untilWaiting(
+  test: SafetyTest,
+  isSo: (waiting: Packets['waiting']) => boolean,
+): Promise<Packets['waiting']> {
+  const waiting = async () => (await test.call('getPackets', {})).waiting;
+  await test.until(async () => {
+    await passTime(test);
+    return isSo(await waiting());
+  });
+  return waiting();
 }

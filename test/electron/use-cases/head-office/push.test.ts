@@ -3,15 +3,13 @@ import type { HeadOfficeLines } from '#electron/main/head-office/head-office-lin
 import { LineFault } from '#electron/main/head-office/line-fault.ts';
 import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
-import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
-import { clerk, register } from '#test/support/fakes/journey.ts';
 import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
 import {
   hasPostgres,
   startTestDatabase,
   type TestDatabase,
 } from '#test/support/head-office/test-database.ts';
-import { joined, lineOf, passTime, signInAsAdmin, untilLine, withLine } from './line-kiosk.ts';
+import { joined, lineOf, registered, untilLine, untilWaiting, withLine } from './line-kiosk.ts';
 
 describe.skipIf(!hasPostgres())('what happened at a terminal', () => {
   let db: TestDatabase;
@@ -22,29 +20,11 @@ describe.skipIf(!hasPostgres())('what happened at a terminal', () => {
   });
   afterEach(() => db?.end());
 
-  /** Time goes on until what waits is so. */
-  async function untilWaiting(test: SafetyTest, isSo: (waiting: Waiting) => boolean): Promise<Waiting> {
-    const waiting = async () => (await test.call('getPackets', {})).waiting;
-    await test.until(async () => {
-      await passTime(test);
-      return isSo(await waiting());
-    });
-    return waiting();
-  }
-  type Waiting = { readonly here: number; readonly onDrive: number };
-
   async function atHeadOffice(): Promise<number[]> {
     const rows = await db.admin<
       { number: number }[]
     >`SELECT number FROM records.event ORDER BY epoch, number`;
     return rows.map(({ number }) => number);
-  }
-
-  async function registered(test: SafetyTest): Promise<void> {
-    await test.call('signOut', {});
-    await test.call('signIn', { username: clerk.username, password: clerk.password });
-    await register(test);
-    await signInAsAdmin(test);
   }
 
   test('goes to head office in order, is sent and no more, and is confirmed by a receipt alone', () =>

@@ -21,9 +21,10 @@ const kept: SafetyStatus = {
 
 function showHome(
   safety: SafetyStatus,
-  { refused = 0, onSafety }: { refused?: number; onSafety?: () => void } = {},
+  { refused = 0, waiting = 0, onSafety }: { refused?: number; waiting?: number; onSafety?: () => void } = {},
 ) {
-  const headOffice = { waiting: 0, sent: 0, oldest: null, refused, packetAt: null };
+  const documents = { waiting, bytes: 0, missing: 0, refused: 0 };
+  const headOffice = { waiting: 0, sent: 0, oldest: null, refused, packetAt: null, documents };
   const mail = { waiting: 0, oldest: null, failed: 0, problem: null };
   return show(<QueueStatus kept={0} safety={safety} onMail={null} onSafety={onSafety ?? null} />, {
     getQueues: () => done({ headOffice, mail, papers: [] }),
@@ -55,4 +56,9 @@ test('whoever mends it is led there, and not told to tell themselves', async () 
   for (const way of ways) await user.click(way);
   expect(onSafety).toHaveBeenCalledTimes(2);
   expect(screen.queryByText(words.call)).toBeNull();
+});
+
+test('documents that head office has not are said to be missing there, also where every item was answered', async () => {
+  showHome(kept, { waiting: 3 });
+  await screen.findByText('3 documentos por llegar');
 });

@@ -117,6 +117,8 @@ export const clerk: Widen<typeof spanish> = {
     headOfficeHere_other: '{{count}} items here only',
     headOfficeSent_one: '{{count}} item on its way, not confirmed',
     headOfficeSent_other: '{{count}} items on their way, not confirmed',
+    headOfficeDocuments_one: '{{count}} document to come',
+    headOfficeDocuments_other: '{{count}} documents to come',
     headOfficeSince: 'since {{time}}; last packet, {{packet}}',
     headOfficeRefused_one: '{{count}} refused',
     headOfficeRefused_other: '{{count}} refused',

@@ -36,6 +36,24 @@ export const line: Widen<typeof spanish> = {
   test: 'Try the line',
   tested: 'The line works',
   testedText: 'Head office knew this terminal.',
+  documents: {
+    title: 'Documents',
+    none: 'None waits',
+    waiting_one: '{{count}} to come ({{size}})',
+    waiting_other: '{{count}} to come ({{size}})',
+    sending: 'The one on its way: {{percent}} %',
+    missing: 'Unreadable',
+    missingText_one: '{{count}} that this terminal cannot read any more. Call support.',
+    missingText_other: '{{count}} that this terminal cannot read any more. Call support.',
+    refused: 'Not taken',
+    refusedText_one: '{{count}} that head office does not take. Tell it.',
+    refusedText_other: '{{count}} that head office does not take. Tell it.',
+    limit: 'Line for documents',
+    limitHelp: 'What they take of the branch’s line at most. Items go first, without a limit.',
+    never: 'None over the line: they go in packets',
+    limited: '{{kilobits}} kbit/s',
+    unlimited: 'No limit',
+  },
   clockAhead:
     'Head office’s clock is {{minutes}} minutes ahead of this machine’s. Check the time of this machine.',
   clockBehind:
@@ -53,7 +71,7 @@ export const line: Widen<typeof spanish> = {
     next: 'Go on',
     signTitle: 'Join “{{name}}”',
     signText:
-      'Compare the fingerprint, group by group, with the one that head office gave by telephone or on paper. Once joined, what happens here goes to it over the line; copies of documents do not yet.',
+      'Compare the fingerprint, group by group, with the one that head office gave by telephone or on paper. Once joined, what happens here goes to it over the line, and copies of documents do.',
     sign: 'The fingerprint is the same: join',
   },
   problem: {

@@ -11,6 +11,8 @@ export const packets: Widen<typeof spanish> = {
     onDrive: 'On its way',
     unconfirmed: '{{count}} not confirmed',
     oldest: 'The oldest',
+    documents: 'Documents',
+    documentsNotThere: '{{count}} to come',
     items_one: '{{count}} item',
     items_other: '{{count}} items',
     nothing: 'Head office has answered everything.',

@@ -121,6 +121,8 @@ export const clerk = {
     headOfficeHere_other: '{{count}} novedades solo aquí',
     headOfficeSent_one: '{{count}} novedad en camino, sin confirmar',
     headOfficeSent_other: '{{count}} novedades en camino, sin confirmar',
+    headOfficeDocuments_one: '{{count}} documento por llegar',
+    headOfficeDocuments_other: '{{count}} documentos por llegar',
     headOfficeSince: 'desde {{time}}; último paquete, {{packet}}',
     headOfficeRefused_one: '{{count}} rechazada',
     headOfficeRefused_other: '{{count}} rechazadas',

@@ -33,6 +33,24 @@ export const line = {
   test: 'Probar la línea',
   tested: 'La línea funciona',
   testedText: 'La casa matriz reconoció a este terminal.',
+  documents: {
+    title: 'Documentos',
+    none: 'Ninguno espera',
+    waiting_one: '{{count}} por llegar ({{size}})',
+    waiting_other: '{{count}} por llegar ({{size}})',
+    sending: 'El que va en camino: {{percent}} %',
+    missing: 'Ilegibles',
+    missingText_one: '{{count}} que este terminal ya no puede leer. Llame a soporte.',
+    missingText_other: '{{count}} que este terminal ya no puede leer. Llame a soporte.',
+    refused: 'No aceptados',
+    refusedText_one: '{{count}} que la casa matriz no acepta. Avísele.',
+    refusedText_other: '{{count}} que la casa matriz no acepta. Avísele.',
+    limit: 'Línea para documentos',
+    limitHelp: 'Lo que como máximo ocupan de la línea de la agencia. Las novedades van antes y sin límite.',
+    never: 'Ninguno por la línea: van en paquetes',
+    limited: '{{kilobits}} kbit/s',
+    unlimited: 'Sin límite',
+  },
   clockAhead:
     'El reloj de la casa matriz va {{minutes}} minutos por delante del de este equipo. Compruebe la hora de este equipo.',
   clockBehind:
@@ -50,7 +68,7 @@ export const line = {
     next: 'Seguir',
     signTitle: 'Unir a «{{name}}»',
     signText:
-      'Comparen la huella, grupo por grupo, con la que la casa matriz dio por teléfono o en papel. Una vez unido, las novedades le llegan por la línea; las copias de los documentos, todavía no.',
+      'Comparen la huella, grupo por grupo, con la que la casa matriz dio por teléfono o en papel. Una vez unido, las novedades y las copias de los documentos le llegan por la línea.',
     sign: 'La huella es la misma: unir',
   },
   problem: {

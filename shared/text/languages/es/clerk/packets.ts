@@ -8,6 +8,8 @@ export const packets = {
     onDrive: 'En camino',
     unconfirmed: '{{count}} sin confirmar',
     oldest: 'Lo más antiguo',
+    documents: 'Documentos',
+    documentsNotThere: '{{count}} por llegar',
     items_one: '{{count}} novedad',
     items_other: '{{count}} novedades',
     nothing: 'La casa matriz respondió a todo.',
