@@ -15,12 +15,20 @@ function stripTypesQuietly(source: string): string {
   }
 }
 
-/** The files as one classic script: types, imports and the word `export` removed. */
+const parts = new Map<string, string>();
+
+/** A file as a classic script: types, imports and the word `export` removed, once a process. */
+function part(file: string): string {
+  const known = parts.get(file);
+  if (known !== undefined) return known;
+  const source = stripTypesQuietly(readFileSync(join(IN_PAGE, file), 'utf8'));
+  const script = source.replace(/^import\s[^;]*;$/gm, '').replace(/^export /gm, '');
+  parts.set(file, script);
+  return script;
+}
+
 function bundle(files: readonly string[]): string {
-  return files
-    .map((file) => stripTypesQuietly(readFileSync(join(IN_PAGE, file), 'utf8')))
-    .map((source) => source.replace(/^import\s[^;]*;$/gm, '').replace(/^export /gm, ''))
-    .join('\n');
+  return files.map(part).join('\n');
 }
 
 function inTopFrame(body: string): string {

@@ -315,7 +315,12 @@ describe('a host’s life', () => {
     const second = await startPreviewHost({ mainPath, report: () => undefined });
     const { page: secondPage } = await second.waitForWindow();
     const record = (await secondPage.evaluate(() => window.desk.invoke('record'))) as Record<string, unknown>;
-    expect(record).toMatchObject({ instance: instance + 1, data: second.dataDirectory, version: '1.2.3' });
+    expect(record).toMatchObject({
+      instance: instance + 1,
+      shared: 1,
+      data: second.dataDirectory,
+      version: '1.2.3',
+    });
     expect(childProcesses(process.pid).length).toBeGreaterThan(before.length);
     await secondPage.evaluate(() => {
       window.desk.send('dialog');
