@@ -194,7 +194,7 @@ function checkEnrolled(db: Connection): { readonly count: number } | { readonly 
     db,
     `SELECT number, identification_code AS code, cedula, worker_alias.value AS alias FROM worker
      LEFT JOIN worker_alias ON worker_alias.value = identification_code AND kind = 'cedula' AND worker_number = number
-     WHERE code_sequence IS NULL ORDER BY number`,
+     WHERE code_sequence IS NULL AND origin IS NULL ORDER BY number`,
   );
   for (const { number, code, cedula, alias } of rows) {
     const check = checkCedula(code);

@@ -36,6 +36,7 @@ import * as claimsOfRestores from './migrations/0420-claims-of-restores.ts';
 import * as receiptsOverTheLine from './migrations/0460-receipts-over-the-line.ts';
 import * as documentsForHeadOffice from './migrations/0470-documents-for-head-office.ts';
 import * as feedOfTheBranch from './migrations/0480-feed-of-the-branch.ts';
+import * as peopleOfTheBranch from './migrations/0490-people-of-the-branch.ts';
 import * as peppersOfHashes from './migrations/0500-peppers-of-hashes.ts';
 import * as joinedNamesApart from './migrations/0540-joined-names-apart.ts';
 
@@ -78,6 +79,7 @@ export const migrations: readonly Migration[] = [
   receiptsOverTheLine,
   documentsForHeadOffice,
   feedOfTheBranch,
+  peopleOfTheBranch,
   peppersOfHashes,
   joinedNamesApart,
 ];

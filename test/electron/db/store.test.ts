@@ -236,6 +236,8 @@ describe('workers', () => {
       identificationCode: code,
       officialCode: null,
       cedula: null,
+      origin: null,
+      otherNumbers: [],
       values: sampleValues,
       registeredAt: testNow.toISOString(),
       registeredBy: 'Rosa Paredes',

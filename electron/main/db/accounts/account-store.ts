@@ -61,13 +61,40 @@ export function insertAccount(db: Connection, account: NewAccount): void {
   );
 }
 
+/**
+ * Somebody of another counter, so that what they did there has a name here. They cannot sign in, and are on no list; what
+ * was told of them later takes the place of what was told before.
+ */
+export function saveAccountElsewhere(
+  db: Connection,
+  account: {
+    readonly id: string;
+    readonly name: string;
+    readonly role: string;
+    /** Terminal. */
+    readonly origin: string;
+    /** ISO instant. */
+    readonly at: string;
+  },
+): void {
+  runSql(
+    db,
+    `INSERT INTO account (id, name, username, role, active, created_at, origin)
+     VALUES (@id, @name, @origin || ' ' || @id, @role, 0, @at, @origin)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role WHERE origin IS NOT NULL`,
+    account,
+  );
+}
+
 export function findAccount(db: Connection, id: string): AccountWithSecrets | undefined {
   return withSecrets(findRow<AccountRow>(db, 'SELECT * FROM account WHERE id = ?', [id]));
 }
 
-/** Usernames are kept in lower case. */
+/** Of this terminal. Usernames are kept in lower case. */
 export function findAccountByUsername(db: Connection, username: string): AccountWithSecrets | undefined {
-  return withSecrets(findRow<AccountRow>(db, 'SELECT * FROM account WHERE username = ?', [username]));
+  return withSecrets(
+    findRow<AccountRow>(db, 'SELECT * FROM account WHERE username = ? AND origin IS NULL', [username]),
+  );
 }
 
 /** Without secrets. Throws where there is none. */
@@ -77,9 +104,10 @@ export function getAccount(db: Connection, id: string): Account {
   return accountOf(row);
 }
 
-/** By name, without secrets. */
+/** Of this terminal, by name, without secrets. */
 export function listAccounts(db: Connection): Account[] {
-  return listRows<AccountRow>(db, 'SELECT * FROM account ORDER BY name, username').map(accountOf);
+  const sql = 'SELECT * FROM account WHERE origin IS NULL ORDER BY name, username';
+  return listRows<AccountRow>(db, sql).map(accountOf);
 }
 
 /** False when there is no such account. */

@@ -26,13 +26,17 @@ export function recordFailure(
 ): Throttle {
   const failures = getThrottle(db, scope, subject).failures + 1;
   const state = { failures, lockedUntil: lockedUntil(failures)?.toISOString() ?? null };
+  saveThrottle(db, scope, subject, state);
+  return state;
+}
+
+export function saveThrottle(db: Connection, scope: string, subject: string, state: Throttle): void {
   runSql(
     db,
     `INSERT INTO throttle (scope, subject, failures, locked_until) VALUES (@scope, @subject, @failures, @lockedUntil)
      ON CONFLICT (scope, subject) DO UPDATE SET failures = excluded.failures, locked_until = excluded.locked_until`,
     { scope, subject, ...state },
   );
-  return state;
 }
 
 /** After a success. */

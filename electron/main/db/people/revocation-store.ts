@@ -26,7 +26,7 @@ export function insertRevocation(db: Connection, { at, ...revocation }: NewRevoc
     {
       ...revocation,
       revokedAt,
-      passportKey: isDocumentCause(revocation.cause) ? findPassportKey(db, revocation.workerId) : null,
+      passportKey: isDocumentCause(revocation.cause) ? findNewestPassportKey(db, revocation.workerId) : null,
     },
   );
 }
@@ -97,7 +97,7 @@ export function isPassportReported(db: Connection, document: ReportableDocument)
       `SELECT 1 FROM credential_revocation JOIN passport ON passport.key = passport_key
          JOIN worker ON worker.number = passport.worker_number
        WHERE number_key = @numberKey AND issuing_state = @issuingState
-         AND (code_sequence IS NOT NULL OR expiry_date >= @expiryDate)`,
+         AND (cedula IS NOT identification_code OR expiry_date >= @expiryDate)`,
       document,
     ) !== undefined
   );
@@ -105,7 +105,7 @@ export function isPassportReported(db: Connection, document: ReportableDocument)
 
 /** Whether the person's newest passport was reported: then it stays on record, and another one is added to it. */
 export function isNewestPassportReported(db: Connection, workerId: string): boolean {
-  const key = findPassportKey(db, workerId);
+  const key = findNewestPassportKey(db, workerId);
   return findRow(db, 'SELECT 1 FROM credential_revocation WHERE passport_key = ?', [key]) !== undefined;
 }
 
@@ -143,7 +143,8 @@ function findWithdrawal(db: Connection, credentialId: string): Revocation['withd
   return row ?? null;
 }
 
-function findPassportKey(db: Connection, workerId: string): number | null {
+/** Undefined as null: no document of theirs is on record. */
+export function findNewestPassportKey(db: Connection, workerId: string): number | null {
   const row = findRow<{ key: number | null }>(
     db,
     `SELECT max(key) AS key FROM passport, worker

@@ -2,7 +2,7 @@ import { documentNumberKey } from '#shared/domain/numbers/document-number.ts';
 import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
-import { type Connection, findRow, runSql } from '../core/connection.ts';
+import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 import { deleteNewestFacts, getFacts, insertFacts, insertFactsIfAny } from './fact-tables.ts';
 import { indexWorkerAgain } from './search-index.ts';
 
@@ -11,8 +11,10 @@ export interface NewWorker {
   readonly procedure: Procedure;
   /** As `allotIdentificationCode` gave it, in the same transaction, or the cédula that the person is known by. */
   readonly identificationCode: string;
-  /** Null: nothing was allotted. */
+  /** Null: nothing was allotted here. */
   readonly codeSequence: number | null;
+  /** Terminal of another counter that registered them. */
+  readonly origin?: string;
   /** Of a person whose number it is from the start; null of everybody else. */
   readonly cedula: string | null;
   /** Facts as the rules accepted them: dates are ISO. */
@@ -34,11 +36,15 @@ export interface Worker {
   /** Account's name. */
   readonly registeredBy: string;
   readonly entryNoticeDeadline: string | null;
+  /** Terminal of another counter; null: of this one. */
+  readonly origin: string | null;
+  /** That other counters gave to the same person. */
+  readonly otherNumbers: readonly string[];
 }
 
 /**
  * A document belongs to one worker: the same issuing state and number again is refused and nothing is written, and so
- * is a cédula that somebody is known by.
+ * is a cédula that somebody is known by. What another counter did is not refused.
  */
 export function insertWorker(
   db: Connection,
@@ -48,15 +54,16 @@ export function insertWorker(
   | { readonly ok: false; readonly problem: 'document-already-registered'; readonly workerId: string } {
   if (!db.inTransaction)
     throw new Error('a registration is one transaction with its code, audit row and event');
-  const holder = findDocumentHolder(db, worker.values, worker.cedula);
+  const holder =
+    worker.origin === undefined ? findDocumentHolder(db, worker.values, worker.cedula) : undefined;
   if (holder !== undefined) return { ok: false, problem: 'document-already-registered', workerId: holder };
 
   const recorded_at = worker.at.toISOString();
   runSql(
     db,
     `INSERT INTO worker
-       (id, procedure, identification_code, code_sequence, registered_at, registered_by, entry_notice_deadline)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+       (id, procedure, identification_code, code_sequence, registered_at, registered_by, entry_notice_deadline, origin)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       worker.id,
       worker.procedure,
@@ -65,10 +72,11 @@ export function insertWorker(
       recorded_at,
       worker.registeredBy,
       worker.entryNoticeDeadline,
+      worker.origin ?? null,
     ],
   );
   const worker_number = getWorkerNumber(db, worker.id);
-  savePassport(db, worker_number, worker.values, recorded_at);
+  savePassport(db, worker_number, worker.values, recorded_at, worker.origin !== undefined);
   if (worker.cedula !== null) saveCedula(db, worker.id, worker.cedula, worker.at);
   insertFactsIfAny(db, 'contract', worker.values, { worker_number, recorded_at });
   insertFacts(db, 'contact', worker.values, { worker_number, recorded_at });
@@ -83,6 +91,13 @@ export function insertPassport(db: Connection, workerId: string, values: DraftVa
   indexWorkerAgain(db, worker_number);
 }
 
+/** The same by another counter, which could not know that somebody here has it: both keep it, and a human looks. */
+export function insertToldPassport(db: Connection, workerId: string, values: DraftValues, at: Date): void {
+  const worker_number = getWorkerNumber(db, workerId);
+  savePassport(db, worker_number, values, at.toISOString(), true);
+  indexWorkerAgain(db, worker_number);
+}
+
 /** The newest passport was captured wrongly: it gives way, so that a mistyped number does not stay taken. */
 export function replacePassport(db: Connection, workerId: string, values: DraftValues, at: Date): void {
   const worker_number = getWorkerNumber(db, workerId);
@@ -91,15 +106,25 @@ export function replacePassport(db: Connection, workerId: string, values: DraftV
   indexWorkerAgain(db, worker_number);
 }
 
-function savePassport(db: Connection, worker_number: number, values: DraftValues, recorded_at: string): void {
+function savePassport(
+  db: Connection,
+  worker_number: number,
+  values: DraftValues,
+  recorded_at: string,
+  isTold = false,
+): void {
   const { number, issuingState } = textsOf('identity', values);
   const number_key = documentNumberKey(number);
-  const before = findRow<{ count: number }>(
+  const before = findRow<{ last: number | null; own: number; others: number }>(
     db,
-    'SELECT count(*) AS count FROM passport WHERE number_key = ? AND issuing_state = ? AND worker_number = ?',
-    [number_key, issuingState, worker_number],
+    `SELECT max(renewal) AS last, count(*) FILTER (WHERE worker_number = @worker_number) AS own,
+       count(*) FILTER (WHERE worker_number <> @worker_number) AS others
+     FROM passport WHERE number_key = @number_key AND issuing_state = @issuingState`,
+    { number_key, issuingState, worker_number },
   );
-  const renewal = before?.count ?? 0;
+  const isOthers = before !== undefined && before.own === 0 && before.others > 0;
+  if (isOthers && !isTold) throw new Error('a document belongs to one worker');
+  const renewal = (before?.last ?? -1) + 1;
   insertFacts(db, 'passport', values, { worker_number, recorded_at, number_key, renewal });
 }
 
@@ -117,9 +142,9 @@ export function insertContact(db: Connection, workerId: string, values: DraftVal
 }
 
 export function findWorker(db: Connection, id: string): Worker | undefined {
-  const row = findRow<Omit<Worker, 'values'> & { readonly number: number }>(
+  const row = findRow<Omit<Worker, 'values' | 'otherNumbers'> & { readonly number: number }>(
     db,
-    `SELECT worker.number, worker.id, identification_code AS identificationCode, official_code AS officialCode, cedula,
+    `SELECT worker.number, worker.origin, worker.id, identification_code AS identificationCode, official_code AS officialCode, cedula,
        procedure, registered_at AS registeredAt, account.name AS registeredBy,
        entry_notice_deadline AS entryNoticeDeadline
      FROM worker JOIN account ON account.id = worker.registered_by WHERE worker.id = ?`,
@@ -127,7 +152,12 @@ export function findWorker(db: Connection, id: string): Worker | undefined {
   );
   if (row === undefined) return undefined;
   const { number, ...worker } = row;
-  return { ...worker, values: getFacts(db, number) };
+  const others = listRows<{ value: string }>(
+    db,
+    "SELECT value FROM worker_alias WHERE worker_number = ? AND kind = 'identification' ORDER BY value",
+    [number],
+  );
+  return { ...worker, values: getFacts(db, number), otherNumbers: others.map(({ value }) => value) };
 }
 
 /** Exact: any passport this worker ever had. Case, spaces and hyphens of the number do not matter. */
@@ -188,10 +218,35 @@ export function saveCedula(db: Connection, workerId: string, cedula: string, at:
   insertAlias(db, workerId, 'cedula', cedula, at);
 }
 
+/** Another counter gave them this number, under this id: both are theirs from now on. */
+export function saveToldAs(
+  db: Connection,
+  workerId: string,
+  told: { readonly id: string; readonly code: string; readonly at: Date },
+): void {
+  if (told.id !== workerId) {
+    runSql(db, 'INSERT OR IGNORE INTO worker_told_as (id, worker_id) VALUES (?, ?)', [told.id, workerId]);
+  }
+  if (findWorkerIdByAlias(db, told.code) === undefined) {
+    insertAlias(db, workerId, 'identification', told.code, told.at);
+  }
+}
+
+/** Whose id it is that a counter tells of; undefined: nobody's on record here. */
+export function findWorkerIdToldAs(db: Connection, id: string): string | undefined {
+  const row = findRow<{ workerId: string }>(
+    db,
+    `SELECT id AS workerId FROM worker WHERE id = @id
+     UNION ALL SELECT worker_id FROM worker_told_as WHERE id = @id`,
+    { id },
+  );
+  return row?.workerId;
+}
+
 function insertAlias(
   db: Connection,
   workerId: string,
-  kind: 'official' | 'cedula',
+  kind: 'official' | 'cedula' | 'identification',
   value: string,
   at: Date,
 ): void {

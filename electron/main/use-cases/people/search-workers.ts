@@ -46,6 +46,7 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
   const guard = getGuard(db, worker.identificationCode);
   return done({
     ...worker,
+    otherNumbers: [...worker.otherNumbers],
     documents: listWorkerDocuments(db, workerId),
     credential: credential === undefined ? withoutOne : isLocked(guard) ? 'locked' : 'active',
     credentialLockedAt: credential === undefined ? null : guard.lockedAt,

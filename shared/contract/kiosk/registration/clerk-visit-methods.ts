@@ -136,6 +136,10 @@ const workerRecord = z.strictObject({
   entryNoticeDeadline: isoDate.nullable(),
   registeredAt: instant,
   registeredBy: z.string(),
+  /** Terminal of the counter that registered them, where the documents are; null: this one. */
+  origin: z.string().nullable(),
+  /** Numbers that other counters gave to the same person. */
+  otherNumbers: z.array(z.string()),
   papers: z.array(paper),
   /** Changes of contact data that were signed or declined, newest first. */
   contactChanges: z.array(contactChangeSummary),

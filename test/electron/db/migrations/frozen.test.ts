@@ -45,6 +45,7 @@ const frozen: Readonly<Record<string, string>> = {
   '0460-receipts-over-the-line.ts': 'cc0360906ef68847189a4899f2a736b8d9bf0970fef25c91dd8ee47b41178d0b',
   '0470-documents-for-head-office.ts': '64af28774dc6053f33f5842f5edf2a0ea52d1f51dddad44fc06e3348a15061f3',
   '0480-feed-of-the-branch.ts': '1f118aaddbcc204444f55fb113ac009a47d862a26e75f893dca5b08d19469b4c',
+  '0490-people-of-the-branch.ts': 'bc4b031d361ac62fec308f0143b3772e4a5eacd2b4da4b64c4cd71a5f6f00168',
   '0500-peppers-of-hashes.ts': '640ad115a47aa1a6a4bdb43cd79a0a1d85dd16476ee55f6441ba8b431227e2b5',
   '0540-joined-names-apart.ts': '0f29b1dd2dee5447b16415ffc2d47d876b34d844b2528d454010454bf2ae64fb',
 };
