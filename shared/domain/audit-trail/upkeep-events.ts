@@ -188,6 +188,18 @@ export const upkeepEvents = {
     told: null,
     detail: { through: 'number', events: 'number', decisions: 'number' },
   },
+  'branch-applied': {
+    en: 'What other counters told was applied here, up to this position of the branch’s feed: so many events. `findings` counts what was decided by that without anybody, for a person to look at.',
+    es: 'Se aplicó aquí lo que contaron otras ventanillas, hasta esa posición de la agencia: tantas novedades. `findings` cuenta lo que con ello se decidió sin nadie, para que una persona lo revise.',
+    told: null,
+    detail: { through: 'number', events: 'number', findings: 'number' },
+  },
+  'told-by-another-counter': {
+    en: 'Another counter did this for this person, and it holds here too: an event of this type, of that terminal, with this number in its chain.',
+    es: 'Otra ventanilla hizo esto por esta persona, y aquí vale también: una novedad de ese tipo, de ese terminal, con ese número en su cadena.',
+    told: null,
+    detail: { type: 'text', terminal: 'text', epoch: 'number', number: 'number' },
+  },
   'branch-terminal-admitted': {
     en: 'Head office signed that a terminal of the branch may speak in this epoch: its events are believed from here on.',
     es: 'La casa matriz firmó que un terminal de la agencia puede hablar en esa época: desde aquí se cree lo que cuenta.',

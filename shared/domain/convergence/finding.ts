@@ -2,6 +2,8 @@
 export type FindingKind =
   /** The same document was registered at two counters: one person with two numbers. */
   | 'registered-twice'
+  /** Two people have the same document, by a correction or with another birth date: whether it is one, a human says. */
+  | 'document-of-two'
   /** Fields that two counters wrote differently; the newest is in force. */
   | 'facts-differ'
   /** Wrong attempts at several counters locked together. */

@@ -12,17 +12,21 @@ interface MergedCredential {
   readonly issuedAt: string;
 }
 
-interface MergedRevocation {
+export interface MergedRevocation {
   readonly event: EventOf<'credential-revoked'>;
   /** What took a death back. */
   readonly withdrawal: EventOf<'death-withdrawn'> | undefined;
 }
 
-interface MergedKit extends KitIssued {
+export interface MergedKit extends KitIssued {
+  /** By which it was given. */
+  readonly event: EventOf<'recovery-kit-issued'>;
   readonly used: readonly { readonly position: number; readonly usedAt: string }[];
   /** ISO instant; null while it is in force. */
   readonly voidAt: string | null;
   readonly voidCause: 'worker' | 'supervisor' | 'credential-revoked' | 'replaced' | null;
+  /** Of a supervisor's revocation. */
+  readonly revocation: EventOf<'recovery-kit-revoked'> | undefined;
 }
 
 export interface MergedSecrets {
@@ -137,7 +141,13 @@ function mergeKit(
           : { voidAt: null, voidCause: null };
   const positions = [...used].toSorted(([one], [other]) => one - other);
   return {
-    kit: { ...payload, ...end, used: positions.map(([position, usedAt]) => ({ position, usedAt })) },
+    kit: {
+      ...payload,
+      event: newest,
+      ...end,
+      revocation: ended,
+      used: positions.map(([position, usedAt]) => ({ position, usedAt })),
+    },
     gaveWay: end.voidCause === 'replaced' && issuance !== undefined ? [newest, issuance] : [],
   };
 }

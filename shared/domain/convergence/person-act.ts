@@ -22,6 +22,13 @@ interface OfNumber {
   readonly identificationCode: string;
 }
 
+/** Two people and why. */
+export interface Signed {
+  readonly attendedBy: string;
+  readonly coSignedBy: string;
+  readonly reason: string;
+}
+
 interface Registered extends OfPerson {
   readonly procedure: string;
   readonly values: Facts;
@@ -39,12 +46,9 @@ interface Corrected extends OfPerson {
   readonly correctedAt: string;
 }
 
-interface ContactChanged extends OfPerson {
+interface ContactChanged extends OfPerson, Signed {
   readonly fields: readonly string[];
   readonly values: Facts;
-  readonly attendedBy: string;
-  readonly coSignedBy: string;
-  readonly reason: string;
   readonly changedAt: string;
 }
 
@@ -64,21 +68,15 @@ interface Recovered extends OfPerson {
   readonly recoveredAt: string;
 }
 
-interface Revoked extends OfPerson {
+interface Revoked extends OfPerson, Signed {
   readonly credentialId: string;
   readonly cause: RevocationCause;
-  readonly attendedBy: string;
-  readonly coSignedBy: string;
-  readonly reason: string;
   readonly revokedAt: string;
 }
 
-interface DeathWithdrawn extends OfPerson {
+interface DeathWithdrawn extends OfPerson, Signed {
   /** Of the revocation that it takes back; absent in its first version, which took back what its terminal knew. */
   readonly credentialId?: string;
-  readonly attendedBy: string;
-  readonly coSignedBy: string;
-  readonly reason: string;
   readonly withdrawnAt: string;
 }
 
@@ -139,6 +137,7 @@ export type PersonAct =
       readonly payload: OfPerson & {
         readonly kitId: string;
         readonly by: 'supervisor' | 'worker';
+        readonly signed: Signed | null;
         readonly revokedAt: string;
       };
     };

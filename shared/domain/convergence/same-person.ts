@@ -1,7 +1,10 @@
 import { documentNumberKey } from '../numbers/document-number.ts';
 import type { Facts } from './person-act.ts';
 
-/** Who a document says that somebody is. */
+/**
+ * Who a document says that somebody is. Who was registered with the same one, anywhere, is one person: it is the only thing that
+ * every counter knows alike. A correction that leads to somebody else's document joins nobody: a human looks.
+ */
 export interface IdentityDocument {
   readonly issuingState: string;
   readonly numberKey: string;
@@ -16,33 +19,4 @@ export function identityDocumentOf(values: Facts): IdentityDocument | undefined 
   const birthDate = values['identity.birthDate'] ?? '';
   if (issuingState === '' || numberKey === '' || birthDate === '') return undefined;
   return { issuingState, numberKey, birthDate };
-}
-
-/** Document and the id under which a record names it. */
-export interface DocumentClaim {
-  readonly workerId: string;
-  readonly document: IdentityDocument;
-}
-
-/**
- * Ids that are one person: they share a document, or both share one with a third. Once told it stays so, also where the
- * document is corrected later: whether it is two people, a human says.
- */
-export function groupIds(claims: readonly DocumentClaim[]): string[][] {
-  const groups = new Map<string, Set<string>>();
-  const holders = new Map<string, string>();
-  for (const { workerId, document } of claims) {
-    const group = groups.get(workerId) ?? new Set([workerId]);
-    groups.set(workerId, group);
-    const name = JSON.stringify([document.issuingState, document.numberKey, document.birthDate]);
-    const holder = holders.get(name);
-    if (holder === undefined) holders.set(name, workerId);
-    else {
-      for (const id of groups.get(holder) ?? []) {
-        group.add(id);
-        groups.set(id, group);
-      }
-    }
-  }
-  return [...new Set(groups.values())].map((group) => [...group].toSorted());
 }

@@ -16,3 +16,8 @@ export function definitionOf(name: string, known: ProcedureRegistry = procedures
   if (definition === undefined) throw new Error(`there is no procedure ${name}`);
   return definition;
 }
+
+/** Another counter, of a newer program, may have entered somebody by one that is not defined here. */
+export function isProcedure(name: string): name is Procedure {
+  return Object.hasOwn(procedures, name);
+}

@@ -1,6 +1,6 @@
-import type { Decision } from '#shared/contract/head-office/decisions.ts';
+import { type Decision, readDecision } from '#shared/contract/head-office/decisions.ts';
 import type { EventEnvelope } from '#shared/contract/head-office/events.ts';
-import { type Connection, findRow, runSql } from '../core/connection.ts';
+import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 
 /** What came by the feed of the branch, as it came: each row at its position. */
 
@@ -167,4 +167,22 @@ export function insertBranchDecision(
       state,
     },
   );
+}
+
+/** About people who were not here when they came. */
+export function listKeptDecisions(
+  db: Connection,
+): { readonly position: number; readonly decision: Decision }[] {
+  const rows = listRows<{ position: number; content: string }>(
+    db,
+    "SELECT position, content FROM branch_decision WHERE state = 'kept' ORDER BY position",
+  );
+  return rows.flatMap(({ position, content }) => {
+    const reading = readDecision(content);
+    return reading.state === 'known' ? [{ position, decision: reading.decision }] : [];
+  });
+}
+
+export function markDecisionApplied(db: Connection, position: number): void {
+  runSql(db, "UPDATE branch_decision SET state = 'applied' WHERE position = ?", [position]);
 }

@@ -11,12 +11,13 @@ import {
   firstEventHash,
   readEvent,
 } from '#shared/contract/head-office/events.ts';
-import { nextHybridTime } from '#shared/domain/head-office/hybrid-time.ts';
+import { laterTime, nextHybridTime } from '#shared/domain/head-office/hybrid-time.ts';
 import { getAuditHead } from '../audit-trail/audit-store.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 import { type DocumentSummary, queueDocuments, summariseDocuments } from './document-queue.ts';
 import { eventKey } from './event-key.ts';
 import type { EventOrigin } from './event-origin.ts';
+import { findLatestHeard, listHeard } from './heard.ts';
 
 type EventState = 'saved' | 'sent' | 'acknowledged' | 'refused';
 
@@ -63,17 +64,20 @@ export function appendEvent<Type extends EventType>(
     `SELECT epoch, number, time_wall AS wall, time_count AS count, hash FROM event ORDER BY key DESC LIMIT 1`,
   );
   const epoch = origin.epoch();
+  const terminal = origin.terminal();
+  const heard = listHeard(db, { terminal, epoch }, subject);
   const envelope: EventEnvelope = {
     format: 'ventanilla-event-1',
     type,
     version: eventDefinitions[type].version,
     scope: 'head-office',
-    terminal: origin.terminal(),
+    terminal,
     epoch,
     number: last?.epoch === epoch ? last.number + 1 : 1,
     previousHash: last?.hash ?? firstEventHash,
     auditHead: getAuditHead(db),
-    time: nextHybridTime(last, at),
+    time: nextHybridTime(laterTime(last, findLatestHeard(db)), at),
+    ...(heard.length === 0 ? {} : { heard }),
     subject,
     payload: checkPayload(type, payload),
     documents: [...documents],

@@ -2,6 +2,8 @@ import type { Context } from '#electron/main/context/context.ts';
 import { recordAs } from '#electron/main/context/record.ts';
 import {
   type DecisionState,
+  listKeptDecisions,
+  markDecisionApplied,
   saveAdmittedTerminal,
   saveEndedTerminal,
 } from '#electron/main/db/head-office/branch-feed-store.ts';
@@ -40,5 +42,13 @@ export function applyDecision(context: Context, decision: Decision): DecisionSta
     }
     default:
       return 'newer';
+  }
+}
+
+/** What could not be when it came, because the person was not here. Inside the transaction that brings them. */
+export function applyKeptDecisions(context: Context): void {
+  const { db } = context;
+  for (const { position, decision } of listKeptDecisions(db)) {
+    if (applyDecision(context, decision) === 'applied') markDecisionApplied(db, position);
   }
 }

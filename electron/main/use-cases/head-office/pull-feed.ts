@@ -8,6 +8,7 @@ import {
   saveAcknowledgedPosition,
   saveKeptPosition,
 } from '#electron/main/db/head-office/branch-feed-store.ts';
+import { findAppliedPosition } from '#electron/main/db/head-office/branch-people-store.ts';
 import { getOffice } from '#electron/main/db/head-office/office-store.ts';
 import type { CounterLine } from '#electron/main/head-office/head-office-line.ts';
 import { LineFault } from '#electron/main/head-office/line-fault.ts';
@@ -15,6 +16,7 @@ import { fingerprintOf } from '#electron/main/packets/head-office-keys.ts';
 import type { FeedAnswer } from '#shared/contract/head-office/line.ts';
 import type { HeadOfficeKeys } from '#shared/contract/head-office/packet.ts';
 import { applyDecision } from './apply-decision.ts';
+import { applyTold } from './apply-told.ts';
 import { judgeFeedRow } from './judge-feed.ts';
 
 /** Rows in one call, and in one transaction: a signature takes some 0.1 ms, and main's loop is not held. */
@@ -41,11 +43,12 @@ export async function pullFeed(context: Context, line: CounterLine, signal: Abor
       if (context.closing.aborted) return;
     }
   }
-  if (kept > (feed?.acknowledged ?? 0)) {
-    await line.acknowledge(kept, 0);
-    if (context.closing.aborted) return;
-    transact(db, () => saveAcknowledgedPosition(db, kept));
-  }
+  await applyTold(context, signal);
+  const applied = findAppliedPosition(db);
+  if (signal.aborted || context.closing.aborted || applied <= (feed?.acknowledged ?? 0)) return;
+  await line.acknowledge(applied, 0);
+  if (context.closing.aborted) return;
+  transact(db, () => saveAcknowledgedPosition(db, applied));
 }
 
 /** All of them and how far the feed was read, or what stands before the first that is not believed. */

@@ -14,6 +14,7 @@ export const terminal = '017-2';
 export async function withLine(
   story: (test: SafetyTest) => Promise<void>,
   lines: HeadOfficeLines = headOfficeLines,
+  terminalNumber?: number,
 ): Promise<void> {
   await withSafeKiosk(
     async (test) => {
@@ -24,6 +25,7 @@ export async function withLine(
       await story(test);
     },
     { headOffice: { lines, version: '0.0.0' } },
+    terminalNumber,
   );
 }
 
@@ -69,8 +71,8 @@ export async function passTime({ time }: SafetyTest): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-export async function joined(test: SafetyTest, operator: LineOperator): Promise<void> {
-  const { id, code } = await operator.enrol(terminal, test.stick);
+export async function joined(test: SafetyTest, operator: LineOperator, as = terminal): Promise<void> {
+  const { id, code } = await operator.enrol(as, test.stick);
   await join(test, code);
   await untilLine(test, ({ joining }) => joining?.step === 'waiting');
   await operator.admit(id);

@@ -23,9 +23,14 @@ export interface SafetyTest extends KioskTest {
 export async function withSafeKiosk(
   story: (test: SafetyTest) => Promise<void>,
   changes: Partial<KioskEnvironment> = {},
+  terminalNumber = setUp.terminalNumber,
 ): Promise<void> {
-  const template = await oncePerRun('store', (path) =>
-    withEmptyKiosk(async ({ call }) => void (await call('setUpTerminal', setUp)), path),
+  const isUsual = terminalNumber === setUp.terminalNumber;
+  const template = await oncePerRun(isUsual ? 'store' : `store-${terminalNumber}`, (path) =>
+    withEmptyKiosk(
+      async ({ call }) => void (await call('setUpTerminal', { ...setUp, terminalNumber })),
+      path,
+    ),
   );
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-safety-'));
   const [stick, elsewhere] = [join(folder, 'stick'), join(folder, 'elsewhere')];

@@ -144,5 +144,5 @@ export const kitAttempted = (worker: string): PersonAct => ({
 
 export const kitRevoked = (worker: string, kitId: string): PersonAct => ({
   type: 'recovery-kit-revoked',
-  payload: { ...ofPerson(worker), kitId, by: 'worker', revokedAt: minuteAt(0) },
+  payload: { ...ofPerson(worker), kitId, by: 'worker', signed: null, revokedAt: minuteAt(0) },
 });

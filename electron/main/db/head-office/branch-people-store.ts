@@ -1,0 +1,168 @@
+import { type EventEnvelope, readEvent } from '#shared/contract/head-office/events.ts';
+import type { ActType, PersonEvent } from '#shared/domain/convergence/history.ts';
+import type { PersonAct } from '#shared/domain/convergence/person-act.ts';
+import { type IdentityDocument, identityDocumentOf } from '#shared/domain/convergence/same-person.ts';
+import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
+
+/** What all counters told of somebody, and who of those that they tell of is one person. */
+
+/** What waits to be applied, oldest first. */
+export interface WaitingEvent {
+  readonly position: number;
+  readonly event: EventEnvelope;
+}
+
+export function listWaitingToldEvents(db: Connection, limit: number): WaitingEvent[] {
+  const rows = listRows<{ position: number; content: string }>(
+    db,
+    "SELECT position, content FROM branch_event WHERE state = 'kept' ORDER BY position LIMIT ?",
+    [limit],
+  );
+  return rows.flatMap(({ position, content }) => {
+    const reading = readEvent(content);
+    return reading.state === 'known' ? [{ position, event: reading.event }] : [];
+  });
+}
+
+export function markToldEventApplied(db: Connection, position: number): void {
+  runSql(db, "UPDATE branch_event SET state = 'applied' WHERE position = ?", [position]);
+}
+
+/** Up to where everything is applied, or kept because it is newer than this program. */
+export function findAppliedPosition(db: Connection): number {
+  const row = findRow<{ position: number }>(
+    db,
+    `SELECT coalesce((SELECT min(position) - 1 FROM branch_event WHERE state = 'kept'),
+       (SELECT kept FROM branch_feed WHERE only = 1), 0) AS position`,
+  );
+  return row?.position ?? 0;
+}
+
+const known: Readonly<Record<ActType, true>> = {
+  'worker-registered': true,
+  'worker-corrected': true,
+  'contact-changed': true,
+  'credential-issued': true,
+  'credential-recovered': true,
+  'credential-revoked': true,
+  'death-withdrawn': true,
+  'credential-attempted': true,
+  'credential-locked': true,
+  'credential-unlocked': true,
+  'assisted-unlock-attempted': true,
+  'recovery-kit-issued': true,
+  'recovery-kit-used': true,
+  'recovery-kit-attempted': true,
+  'recovery-kit-revoked': true,
+};
+
+/** Undefined where no rule looks at it, or it is from before the contract. `readEvent` has held its payload to its schema. */
+export function personEventOf(event: EventEnvelope): PersonEvent | undefined {
+  const { type, version, terminal, epoch, number, time, heard = [], payload } = event;
+  if (version === 0 || !Object.hasOwn(known, type)) return undefined;
+  return { at: { terminal, epoch, number }, time, heard, act: { type, payload } as unknown as PersonAct };
+}
+
+/** Of whom counters tell under these ids or numbers: what was told here, and what of others is applied. */
+export function listToldOf(
+  db: Connection,
+  { ids, codes }: { readonly ids: readonly string[]; readonly codes: readonly string[] },
+): PersonEvent[] {
+  const rows = listRows<{ content: string }>(
+    db,
+    `SELECT content FROM event WHERE subject IN (SELECT value FROM json_each(@ids))
+     UNION ALL SELECT content FROM event WHERE subject IS NULL
+       AND content ->> '$.payload.identificationCode' IN (SELECT value FROM json_each(@codes))
+     UNION ALL SELECT content FROM branch_event
+       WHERE subject IN (SELECT value FROM json_each(@ids)) AND state = 'applied'
+     UNION ALL SELECT content FROM branch_event WHERE subject IS NULL AND about IS NOT NULL
+       AND about IN (SELECT value FROM json_each(@codes)) AND state = 'applied'`,
+    { ids: JSON.stringify(ids), codes: JSON.stringify(codes) },
+  );
+  return rows.flatMap(({ content }) => {
+    const reading = readEvent(content);
+    const event = reading.state === 'known' ? personEventOf(reading.event) : undefined;
+    return event ?? [];
+  });
+}
+
+/** Ids and numbers by which counters tell of somebody on record here. */
+export function findToldAs(
+  db: Connection,
+  workerId: string,
+): { readonly ids: readonly string[]; readonly codes: readonly string[] } {
+  const ids = listRows<{ id: string }>(
+    db,
+    'SELECT @workerId AS id UNION ALL SELECT id FROM worker_told_as WHERE worker_id = @workerId',
+    { workerId },
+  );
+  const codes = listRows<{ code: string }>(
+    db,
+    `SELECT identification_code AS code FROM worker WHERE id = @workerId
+     UNION SELECT value FROM worker_alias JOIN worker ON number = worker_number WHERE worker.id = @workerId`,
+    { workerId },
+  );
+  return { ids: ids.map(({ id }) => id), codes: codes.map(({ code }) => code) };
+}
+
+/** Somebody else who was told to have the same document. */
+export interface SameDocument {
+  readonly id: string;
+  /** Both were registered with it, and were born on the same day: one person. */
+  readonly isSamePerson: boolean;
+}
+
+/** A document that somebody was told to have, at their registration or by a correction; gives who has it too. */
+export function saveToldDocument(
+  db: Connection,
+  toldAs: string,
+  { numberKey, issuingState, birthDate }: IdentityDocument,
+  isRegistration: boolean,
+): SameDocument[] {
+  const document = { numberKey, issuingState };
+  const registered = Number(isRegistration);
+  runSql(
+    db,
+    `INSERT INTO told_document (number_key, issuing_state, birth_date, told_as, registered)
+     VALUES (@numberKey, @issuingState, @birthDate, @toldAs, @registered)
+     ON CONFLICT DO UPDATE SET registered = max(registered, excluded.registered)`,
+    { ...document, birthDate, toldAs, registered },
+  );
+  const rows = listRows<{ id: string; birthDate: string; registered: number }>(
+    db,
+    `SELECT told_as AS id, birth_date AS birthDate, registered FROM told_document
+     WHERE number_key = @numberKey AND issuing_state = @issuingState AND told_as <> @toldAs
+     ORDER BY told_as, birth_date`,
+    { ...document, toldAs },
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    isSamePerson: isRegistration && row.registered === 1 && row.birthDate === birthDate,
+  }));
+}
+
+/** Events looked at in one go. */
+const ownAtOnce = 500;
+
+/** Documents of what was told here since the last time: some of them. True once all are noted. */
+export function noteOwnDocuments(db: Connection): boolean {
+  const feed = findRow<{ after: number }>(db, 'SELECT own_key AS after FROM branch_feed WHERE only = 1');
+  if (feed === undefined) return true;
+  const rows = listRows<{ key: number; content: string | null }>(
+    db,
+    `SELECT key, iif(type IN ('worker-registered', 'worker-corrected'), content, NULL) AS content
+     FROM event WHERE key > ? ORDER BY key LIMIT ${ownAtOnce}`,
+    [feed.after],
+  );
+  for (const { content } of rows) {
+    const reading = content === null ? undefined : readEvent(content);
+    const event = reading?.state === 'known' ? personEventOf(reading.event) : undefined;
+    if (event?.act.type !== 'worker-registered' && event?.act.type !== 'worker-corrected') continue;
+    const document = identityDocumentOf(event.act.payload.values);
+    if (document === undefined) continue;
+    saveToldDocument(db, event.act.payload.workerId, document, event.act.type === 'worker-registered');
+  }
+  const last = rows.at(-1)?.key;
+  if (last !== undefined) runSql(db, 'UPDATE branch_feed SET own_key = ? WHERE only = 1', [last]);
+  return rows.length < ownAtOnce;
+}

@@ -1,0 +1,165 @@
+import type { Context } from '#electron/main/context/context.ts';
+import { personOf } from '#electron/main/context/display-session.ts';
+import { recordAs } from '#electron/main/context/record.ts';
+import { saveAccountElsewhere } from '#electron/main/db/accounts/account-store.ts';
+import { transact } from '#electron/main/db/core/transact.ts';
+import {
+  findToldAs,
+  listToldOf,
+  listWaitingToldEvents,
+  markToldEventApplied,
+  noteOwnDocuments,
+  personEventOf,
+  saveToldDocument,
+  type WaitingEvent,
+} from '#electron/main/db/head-office/branch-people-store.ts';
+import { saveHeard } from '#electron/main/db/head-office/heard.ts';
+import {
+  insertToldPerson,
+  writeFinding,
+  writeToldPerson,
+} from '#electron/main/db/head-office/write-merged-person.ts';
+import {
+  findWorker,
+  findWorkerIdByAlias,
+  findWorkerIdToldAs,
+  saveToldAs,
+} from '#electron/main/db/people/worker-store.ts';
+import type { EventEnvelope } from '#shared/contract/head-office/events.ts';
+import type { PersonEvent } from '#shared/domain/convergence/history.ts';
+import { identityDocumentOf } from '#shared/domain/convergence/same-person.ts';
+import { applyKeptDecisions } from './apply-decision.ts';
+
+/** Events in one transaction: main's loop is not held. A person's history is read for each. */
+const eventsAtOnce = 5;
+
+/**
+ * What other counters told becomes rows as a local act leaves them, in the order of the feed. Whoever is at the display is
+ * left alone: what is told of them, and what comes after it, waits until they have gone.
+ */
+export async function applyTold(context: Context, signal: AbortSignal): Promise<void> {
+  const { db } = context;
+  const isOver = () => signal.aborted || context.closing.aborted;
+  const pause = () => new Promise((resolve) => setImmediate(resolve));
+  while (!isOver() && !transact(db, () => noteOwnDocuments(db))) await pause();
+  let isFree = true;
+  while (isFree && !isOver()) {
+    const waiting = listWaitingToldEvents(db, eventsAtOnce);
+    if (waiting.length === 0) return;
+    isFree = applyEvents(context, waiting);
+    await pause();
+  }
+}
+
+/** False where the next one is about whoever is at the display. */
+function applyEvents(context: Context, waiting: readonly WaitingEvent[]): boolean {
+  const { db, clock } = context;
+  return transact(db, () => {
+    const counted = { events: 0, findings: 0 };
+    let through = 0;
+    for (const { position, event } of waiting) {
+      if (isAtDisplay(context, event)) break;
+      counted.findings += applyEvent(context, event);
+      markToldEventApplied(db, position);
+      const { terminal, epoch, number, time } = event;
+      saveHeard(db, { terminal, epoch, number }, time, clock.now());
+      counted.events += 1;
+      through = position;
+    }
+    if (counted.events > 0) recordAs(context, null, 'branch-applied', null, { through, ...counted });
+    return counted.events === waiting.length;
+  });
+}
+
+function isAtDisplay({ db, session }: Context, { subject, payload }: EventEnvelope): boolean {
+  if (session.display === null) return false;
+  const attended = personOf(session.display)?.workerId;
+  if (attended === undefined) return false;
+  if (subject !== null && findWorkerIdToldAs(db, subject) === attended) return true;
+  const code = payload['identificationCode'];
+  return typeof code === 'string' && findWorkerIdByAlias(db, code) === attended;
+}
+
+/** Gives how many findings it leads to. */
+function applyEvent(context: Context, event: EventEnvelope): number {
+  if (event.type === 'account-created' || event.type === 'account-changed') saveStaff(context, event);
+  const told = personEventOf(event);
+  return told === undefined ? 0 : applyPersonEvent(context, event, told);
+}
+
+function saveStaff({ db }: Context, { terminal, time, payload }: EventEnvelope): void {
+  const { accountId: id, name, role } = payload;
+  if (typeof id !== 'string' || typeof name !== 'string' || typeof role !== 'string') return;
+  saveAccountElsewhere(db, { id, name, role, origin: terminal, at: time.wall });
+}
+
+function applyPersonEvent(context: Context, { subject, payload }: EventEnvelope, event: PersonEvent): number {
+  const { db, clock } = context;
+  const code = String(payload['identificationCode']);
+  const at = clock.now();
+  const known = findKnown(context, subject, code);
+  const others = saveDocument(context, event);
+  const workerId = known ?? others.find(({ isSamePerson }) => isSamePerson)?.workerId;
+  if (workerId === undefined) {
+    if (subject === null) return 0;
+    const before = listToldOf(db, { ids: [subject], codes: [code] });
+    const inserted = insertToldPerson(db, { before, event, at });
+    if (inserted === undefined) return 0;
+    applyKeptDecisions(context);
+    return noteSharedDocument(context, inserted, { event, others });
+  }
+  // What is told under another id or number of theirs is told of them.
+  if (subject !== null) saveToldAs(db, workerId, { id: subject, code, at });
+  if (known === undefined) applyKeptDecisions(context);
+  const worker = findWorker(db, workerId);
+  if (worker === undefined) throw new Error('whoever is known is on record');
+  const before = listToldOf(db, findToldAs(db, workerId));
+  const findings = writeToldPerson(db, worker, { before, event, at });
+  const { terminal, epoch, number } = event.at;
+  if (event.act.type !== 'worker-registered' && event.act.type !== 'credential-attempted') {
+    const detail = { type: event.act.type, terminal, epoch, number };
+    recordAs(context, null, 'told-by-another-counter', worker.identificationCode, detail);
+  }
+  return findings + noteSharedDocument(context, workerId, { event, others });
+}
+
+function findKnown({ db }: Context, subject: string | null, code: string): string | undefined {
+  return subject === null ? findWorkerIdByAlias(db, code) : findWorkerIdToldAs(db, subject);
+}
+
+interface Sharing {
+  /** As they are on record here. */
+  readonly workerId: string;
+  /** As counters tell of them. */
+  readonly toldAs: string;
+  readonly isSamePerson: boolean;
+}
+
+/** Who else is on record with the document that is told of. */
+function saveDocument({ db }: Context, { act }: PersonEvent): Sharing[] {
+  if (act.type !== 'worker-registered' && act.type !== 'worker-corrected') return [];
+  const { workerId, values } = act.payload;
+  const document = identityDocumentOf(values);
+  if (document === undefined) return [];
+  return saveToldDocument(db, workerId, document, act.type === 'worker-registered').flatMap(
+    ({ id, isSamePerson }) => {
+      const here = findWorkerIdToldAs(db, id);
+      return here === undefined ? [] : [{ workerId: here, toldAs: id, isSamePerson }];
+    },
+  );
+}
+
+/** Two people on record share it: every counter finds the same, whichever of them it heard of first. */
+function noteSharedDocument(
+  { db, clock }: Context,
+  workerId: string,
+  { event, others }: { readonly event: PersonEvent; readonly others: readonly Sharing[] },
+): number {
+  const told = 'workerId' in event.act.payload ? event.act.payload.workerId : workerId;
+  const finding = { kind: 'document-of-two' as const, places: [event.at], fields: [] };
+  return others.reduce((count, other) => {
+    if (other.workerId === workerId) return count;
+    const id = JSON.stringify([finding.kind, ...[told, other.toldAs].toSorted()]);
+    return count + writeFinding(db, workerId, finding, { id, at: clock.now() });
+  }, 0);
+}

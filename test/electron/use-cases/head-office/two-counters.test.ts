@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findRow, listRows } from '#electron/main/db/core/connection.ts';
+import type { HeadOfficeLines } from '#electron/main/head-office/head-office-line.ts';
+import { LineFault } from '#electron/main/head-office/line-fault.ts';
+import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
+import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
+import { clerk, goTo, register } from '#test/support/fakes/journey.ts';
+import { lockByChecks, newCode } from '#test/support/fakes/service-journey.ts';
+import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
+import {
+  hasPostgres,
+  startTestDatabase,
+  type TestDatabase,
+} from '#test/support/head-office/test-database.ts';
+import { specimenPerson } from '#test/support/specimens/people.ts';
+import { openBeside } from '#test/support/store-beside.ts';
+import { joined, passTime, withLine } from './line-kiosk.ts';
+
+describe.skipIf(!hasPostgres())('two counters of a branch', () => {
+  let db: TestDatabase;
+  let operator: LineOperator;
+  let isCut = false;
+  beforeEach(async () => {
+    isCut = false;
+    db = await startTestDatabase();
+    operator = await startLineOperator(db);
+  });
+  afterEach(() => db?.end());
+
+  /** A line that the test cuts and mends. */
+  const lines: HeadOfficeLines = {
+    ...headOfficeLines,
+    async openCounter(...where) {
+      if (isCut) throw new LineFault('unreachable');
+      return headOfficeLines.openCounter(...where);
+    },
+  };
+
+  /** Two kiosks on stores of their own that joined the same head office, with a clerk at each. */
+  function withTwoCounters(story: (one: SafetyTest, two: SafetyTest) => Promise<void>): Promise<void> {
+    return withLine(
+      (one) =>
+        withLine(async (two) => {
+          await joined(one, operator, '017-1');
+          await joined(two, operator, '017-2');
+          for (const each of [one, two]) {
+            await each.call('signOut', {});
+            await each.call('signIn', { username: clerk.username, password: clerk.password });
+          }
+          await story(one, two);
+        }, lines),
+      lines,
+      1,
+    );
+  }
+
+  function inStore<Value>(
+    { dataDirectory, keystore }: SafetyTest,
+    read: (store: NonNullable<ReturnType<typeof openBeside>>) => Value,
+  ): Value {
+    const store = openBeside(dataDirectory, keystore);
+    if (store === undefined) throw new Error('the store does not open');
+    try {
+      return read(store);
+    } finally {
+      store.close();
+    }
+  }
+
+  /** Everything that is told is at head office and confirmed, and everybody has applied all of it. */
+  async function together(...counters: readonly SafetyTest[]): Promise<void> {
+    isCut = false;
+    const isSent = (counter: SafetyTest) =>
+      inStore(counter, (store) => findRow(store, "SELECT 1 FROM event WHERE state = 'saved'") === undefined);
+    const applied = (counter: SafetyTest) =>
+      inStore(counter, (store) => {
+        const row = findRow<{ kept: number; waiting: number }>(
+          store,
+          `SELECT coalesce(max(kept), 0) AS kept,
+             (SELECT count(*) FROM branch_event WHERE state = 'kept') AS waiting FROM branch_feed`,
+        );
+        return row?.waiting === 0 ? row.kept : -1;
+      });
+    for (const counter of counters) {
+      await counter.until(async () => {
+        counter.time.advance({ seconds: 30 });
+        await passTime(counter);
+        return isSent(counter);
+      });
+    }
+    await confirmReceived(operator.sql, operator.office);
+    const [branch] = await db.admin<{ feed: number }[]>`SELECT feed FROM records.branch WHERE code = '017'`;
+    for (const counter of counters) {
+      await counter.until(async () => {
+        counter.time.advance({ seconds: 30 });
+        await passTime(counter);
+        return applied(counter) === branch?.feed;
+      });
+    }
+  }
+
+  async function issuedAt(test: SafetyTest) {
+    const registered = await register(test);
+    await test.call('handOver', { visitId: registered.visitId });
+    await goTo(test, 'done');
+    await test.call('finishWorkerVisit', {});
+    await test.call('leaveVisit', {});
+    return registered;
+  }
+
+  async function foundAt(test: SafetyTest, text = specimenPerson.passport.surname) {
+    return test.call('searchWorkers', { text, birthDate: null });
+  }
+
+  test('a person of one is found at the other, unlocked there, and the first one knows', () =>
+    withTwoCounters(async (one, two) => {
+      const { workerId, identificationCode } = await issuedAt(one);
+      expect(await foundAt(two)).toEqual([]);
+      await together(one, two);
+      expect(await foundAt(two)).toMatchObject([{ workerId, identificationCode }]);
+      const there = await two.call('openWorker', { workerId });
+      expect(there).toMatchObject({ origin: '017-1', credential: 'active', registeredBy: 'Carla Clerk' });
+      expect(there.values).toEqual((await one.call('openWorker', { workerId })).values);
+
+      await lockByChecks(one, { workerId, identificationCode });
+      await together(one, two);
+      expect(await two.call('openWorker', { workerId })).toMatchObject({ credential: 'locked' });
+
+      isCut = true;
+      await two.call('startService', { workerId, purpose: 'unlock' });
+      await two.call('chooseLanguage', { language: 'en' });
+      const code = await newCode(two, two.mail.sent.length);
+      await two.call('submitEmailCode', { code });
+      await two.call('finishWorkerVisit', {});
+      expect(await two.call('openWorker', { workerId })).toMatchObject({ credential: 'active' });
+      expect(await one.call('openWorker', { workerId })).toMatchObject({ credential: 'locked' });
+      await together(two, one);
+      expect(await one.call('openWorker', { workerId })).toMatchObject({ credential: 'active' });
+      // A code that was given at one of them is never given at the other.
+      const numbers = inStore(two, (store) =>
+        listRows(store, "SELECT value FROM high_water WHERE name = 'code'"),
+      );
+      expect(numbers).toEqual([]);
+    }));
+
+  test('the same passport at both without a line is one person with two numbers, and a row for a human', () =>
+    withTwoCounters(async (one, two) => {
+      isCut = true;
+      const first = await register(one);
+      await one.call('leaveVisit', {});
+      two.time.advance({ seconds: 60 });
+      const second = await register(two, specimenPerson, { 'contract.position': 'Cocinera' });
+      await two.call('leaveVisit', {});
+      await together(one, two);
+      await together(one, two);
+      for (const counter of [one, two]) {
+        const people = await foundAt(counter);
+        expect(people).toHaveLength(1);
+        const person = await counter.call('openWorker', { workerId: people[0]?.workerId ?? '' });
+        expect([person.identificationCode, ...person.otherNumbers].toSorted()).toEqual(
+          [first.identificationCode, second.identificationCode].toSorted(),
+        );
+        expect(person.values['contract.position']).toBe('Cocinera');
+        for (const code of [first, second]) {
+          expect(await foundAt(counter, code.identificationCode)).toHaveLength(1);
+        }
+        const findings = inStore(counter, (store) =>
+          listRows(store, 'SELECT kind, id FROM finding ORDER BY kind'),
+        );
+        expect(findings).toMatchObject([{ kind: 'facts-differ' }, { kind: 'registered-twice' }]);
+      }
+    }));
+});
