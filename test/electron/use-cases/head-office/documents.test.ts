@@ -11,6 +11,7 @@ import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import { importPacket } from '#electron/tools/head-office/import-packet.ts';
 import { packetsOn, putReceiptFile } from '#electron/tools/head-office/packet-files.ts';
 import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
+import { startCuttableLine } from '#test/support/head-office/cuttable-line.ts';
 import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
 import {
   hasPostgres,
@@ -101,6 +102,33 @@ describe.skipIf(!hasPostgres())('documents that events name', () => {
       const after = there.find(({ sha256 }) => sha256 === before?.sha256);
       expect(after?.bytes?.subarray(0, before?.received)).toEqual(before?.bytes);
     }));
+
+  test('go on where they were after a line that breaks in the middle of a piece, again and again', async () => {
+    const line = await startCuttableLine(db.server.hosts[0]?.port ?? 0);
+    try {
+      await withLine(async (test) => {
+        await test.call('saveLineLimit', { kilobitsPerSecond: 50 });
+        await registered(test, 60_000);
+        await joined(test, operator);
+        await untilUnderWay(test);
+        const sizes: number[] = [];
+        for (let cut = 1; cut <= 3; cut += 1) {
+          // A piece is 16 KiB, and a third more on the line.
+          line.cutAfter(12_000);
+          await untilLine(test, () => line.cuts() === cut);
+          sizes.push((await atHeadOffice()).reduce((sum, { received }) => sum + received, 0));
+        }
+        expect(sizes).toEqual(sizes.toSorted((one, other) => one - other));
+        await untilWaiting(test, ({ documents }) => documents === 0);
+        const there = await atHeadOffice();
+        await expectWhole(there);
+        // None of them was begun anew.
+        expect(there.map(({ upload }) => upload)).toEqual([1, 1]);
+      }, line.lines);
+    } finally {
+      line.end();
+    }
+  });
 
   test('take no more of the line than they may, and none where they may take nothing', () =>
     withLine(async (test) => {
