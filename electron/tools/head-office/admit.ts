@@ -93,7 +93,7 @@ export async function admitRequest(
   { office, authority }: Pick<OfficeFolder, 'office' | 'authority'>,
   asked: WaitingRequest,
   at: Date,
-): Promise<{ readonly login: string; readonly certificate: string }> {
+): Promise<{ readonly login: string; readonly certificate: string; readonly earlier: readonly number[] }> {
   const request = parseRequest(asked.request);
   const isWhole = createHash('sha256').update(asked.request).digest('hex') === asked.fingerprint;
   if (request === undefined || !isWhole || request.terminal !== asked.terminal) {
@@ -107,6 +107,7 @@ export async function admitRequest(
   if (csr?.login !== login || csr.hash !== request.csrHash) {
     throw new Trouble('The request for a certificate is another one than was signed: decline it.');
   }
+  const earlier = await findEpochsBefore(sql, request);
   const certificate = await certifyLogin(authority, login, csr.publicKey, at);
   const { terminal, publicKey, recipient } = request;
   const branch = terminal.slice(0, 3);
@@ -121,10 +122,44 @@ export async function admitRequest(
       const payload = { terminal, epoch: ended, why: 'replaced' } as const;
       await decide(transaction, office, { branch, type: 'terminal-ended', payload, at });
     }
+    for (const { epoch, publicKey: key } of earlier) {
+      await transaction`SELECT desk.admit_epoch_before(${terminal}, ${epoch}, ${key})`;
+      const admitted = { terminal, epoch, publicKey: key, recipient: '' };
+      await decide(transaction, office, { branch, type: 'terminal-admitted', payload: admitted, at });
+      const ended = { terminal, epoch, why: 'replaced' } as const;
+      await decide(transaction, office, { branch, type: 'terminal-ended', payload: ended, at });
+    }
     const payload = { terminal, epoch: request.epoch, publicKey, recipient };
     await decide(transaction, office, { branch, type: 'terminal-admitted', payload, at });
   });
-  return { login, certificate };
+  return { login, certificate, earlier: earlier.map(({ epoch }) => epoch) };
+}
+
+/** Epochs that a request names and nobody here knows, in their order. Throws `Trouble` where one is known by another key. */
+async function findEpochsBefore(
+  sql: postgres.Sql,
+  { terminal, epoch, earlier = [] }: z.output<typeof joiningRequest>,
+): Promise<NonNullable<z.output<typeof joiningRequest>['earlier']>> {
+  const known = new Map(
+    (
+      await sql<{ epoch: number; public_key: string }[]>`SELECT epoch, public_key FROM reading.terminal
+        WHERE branch = ${terminal.slice(0, 3)} AND terminal = ${terminal}`
+    ).map((row) => [row.epoch, row.public_key]),
+  );
+  const inOrder = earlier.toSorted((one, other) => one.epoch - other.epoch);
+  const isDoubled = inOrder.some((each, place) => each.epoch === inOrder[place + 1]?.epoch);
+  if (isDoubled || inOrder.some((each) => each.epoch >= epoch)) {
+    throw new Trouble('The request names epochs that cannot have been before it: decline it.');
+  }
+  for (const each of inOrder) {
+    const key = known.get(each.epoch);
+    if (key !== undefined && key !== each.publicKey) {
+      throw new Trouble(
+        `The request names another key for epoch ${each.epoch} of terminal ${terminal} than the one that was let in: decline it.`,
+      );
+    }
+  }
+  return inOrder.filter((each) => !known.has(each.epoch));
 }
 
 function parseRequest(content: string): z.output<typeof joiningRequest> | undefined {

@@ -81,9 +81,13 @@ export const commands = {
     const asked = await findRequest(sql, terminal);
     const shown = fingerprintGroups(asked.fingerprint).join(' ');
     await checkFingerprint(values.fingerprint, `Terminal ${terminal} asks with`, shown);
-    const { login } = await admitRequest(sql, folder, asked, new Date());
+    const { login, earlier } = await admitRequest(sql, folder, asked, new Date());
     await publishRevoked(sql, folder, new Date());
-    return { lines: [`Terminal ${terminal} is let in as ${login}.`], facts: { terminal, login } };
+    const before = `What it told in epochs ${earlier.join(', ')}, before it was restored, is taken as well.`;
+    return {
+      lines: [`Terminal ${terminal} is let in as ${login}.`, ...(earlier.length > 0 ? [before] : [])],
+      facts: { terminal, login, earlier },
+    };
   }),
 
   decline: withTerminal(async (terminal, { sql, values }) => {

@@ -24,6 +24,9 @@ export const joiningFile = z.strictObject({
 });
 export type JoiningFile = z.output<typeof joiningFile>;
 
+/** How many epochs before its own a terminal names. */
+export const earlierAtMost = 100;
+
 /** What a terminal asks for, signed with the key of its epoch. */
 export const joiningRequest = z.strictObject({
   format: z.literal('ventanilla-joining-request-1'),
@@ -35,6 +38,12 @@ export const joiningRequest = z.strictObject({
   recipient: ageRecipient,
   /** SHA-256 of the certificate request, DER. */
   csrHash: hash,
+  /** Keys of epochs that the terminal went through before, whose events head office may not have; absent: none. */
+  earlier: z
+    .array(z.strictObject({ epoch, publicKey: base64 }))
+    .min(1)
+    .max(earlierAtMost)
+    .optional(),
 });
 
 /** The bytes whose SHA-256 is the fingerprint that both sides show. */

@@ -27,6 +27,8 @@ export const lineProblems = [
   'certificate-refused',
   'login-refused',
   'not-a-terminal',
+  /** What this terminal told before it was restored is signed with a key that was never let in. */
+  'unknown-epoch',
   'suspended',
   'replaced',
   'two-histories',

@@ -13,6 +13,7 @@ const frozen: Readonly<Record<string, string>> = {
   desk: 'e16a0df810fc52e7ea566f75a48eb50a4e0b958079590d8533f7adfe9d3166d9',
   reading: '6ba05376ebe2570adbd8685dfdbee69859834980ceb1555e343a45b4bbe7c56b',
   'documents-over-slow-lines': '2ae64e97710f8e12c6a2d4d8ebbf21cf171d2e0358efa93f059c1caaaad38456',
+  'epochs-before': '13ef716cd0c4c074ead2f2bfac44bdddfc0cba975b658fae439abc778fdfc461',
 };
 
 test('migrations of head office are those that were applied', () => {

@@ -6,6 +6,7 @@ import { makeSigningKey, readSigningKey, signText } from '#electron/main/keys/si
 import { terminalCode } from '#shared/contract/head-office/events.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 import { getTerminal } from '../terminal/terminal-store.ts';
+import { eventKey } from './event-key.ts';
 
 /** Whose events a store writes: its terminal, in its present epoch, with that epoch's key. */
 export interface EventOrigin {
@@ -44,6 +45,25 @@ export function listEpochs(db: Connection): OwnEpoch[] {
     epoch,
     claim: claim === null ? undefined : restoreClaim.parse(JSON.parse(claim)),
   }));
+}
+
+export interface EpochKey {
+  readonly epoch: number;
+  /** SPKI in base64. */
+  readonly publicKey: string;
+}
+
+/** Of the epochs before this one in which something was told, the newest of them, in their order. */
+export function listEarlierKeys(db: Connection, epoch: number, atMost: number): EpochKey[] {
+  const rows = listRows<EpochKey>(
+    db,
+    `SELECT epoch, public_key AS publicKey FROM signing_key AS own
+     WHERE epoch < @epoch AND EXISTS (SELECT 1 FROM event
+       WHERE key > ${eventKey('own.epoch', '0')} AND key < ${eventKey('own.epoch + 1', '0')})
+     ORDER BY epoch DESC LIMIT @atMost`,
+    { epoch, atMost },
+  );
+  return rows.toReversed();
 }
 
 /** The first key of a store is made here, and rows that a migration left unsigned are signed. */

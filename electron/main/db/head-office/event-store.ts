@@ -163,6 +163,16 @@ export function listEventsAfter(db: Connection, epoch: number, number: number, l
   );
 }
 
+/** The one of this number, or the last before it, of its epoch. */
+export function findLastEventThrough(db: Connection, epoch: number, number: number): EventToSend | undefined {
+  return findRow<EventToSend>(
+    db,
+    `SELECT number, content, signature FROM event
+     WHERE key > ${eventKey('@epoch', '0')} AND key <= ${eventKey('@epoch', '@number')} ORDER BY key DESC LIMIT 1`,
+    { epoch, number },
+  );
+}
+
 export function findEventHash(db: Connection, epoch: number, number: number): string | undefined {
   const sql = `SELECT hash FROM event WHERE key = ${eventKey('?', '?')}`;
   return findRow<{ hash: string }>(db, sql, [epoch, number])?.hash;

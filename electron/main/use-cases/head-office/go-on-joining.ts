@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '#electron/main/context/context.ts';
 import { recordAs } from '#electron/main/context/record.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
+import { listEarlierKeys } from '#electron/main/db/head-office/event-origin.ts';
 import {
   changeOfficeLine,
   getOfficeLine,
@@ -12,7 +13,7 @@ import { isCertificateFor } from '#electron/main/head-office/certificate-facts.t
 import type { JoiningLine } from '#electron/main/head-office/head-office-line.ts';
 import { lineFaultOf } from '#electron/main/head-office/line-fault.ts';
 import type { HeadOfficeDesk } from '#electron/main/head-office/office-desk.ts';
-import { joiningRequestContent, terminalLogin } from '#shared/contract/head-office/joining.ts';
+import { earlierAtMost, joiningRequestContent, terminalLogin } from '#shared/contract/head-office/joining.ts';
 import type { JoiningEnd } from '#shared/contract/kiosk/head-office/line-methods.ts';
 import { keyPurpose } from './open-counter.ts';
 
@@ -92,7 +93,7 @@ async function askAndCollect(
 }
 
 /** Keys of this terminal's own, and what asks for its certificate, signed as its events are. */
-async function prepare({ events, sealer }: Context, epoch: number): Promise<PreparedJoining> {
+async function prepare({ db, events, sealer }: Context, epoch: number): Promise<PreparedJoining> {
   // Nobody waits for these at the start.
   const [{ makeCertificateRequest }, { generateX25519Identity, identityToRecipient }] = await Promise.all([
     import('#electron/main/keys/certificate-request.ts'),
@@ -102,12 +103,15 @@ async function prepare({ events, sealer }: Context, epoch: number): Promise<Prep
   const { key, request: csr } = await makeCertificateRequest(terminalLogin(terminal, epoch));
   const identity = await generateX25519Identity();
   const recipient = await identityToRecipient(identity);
+  // Its events of before are told with the keys of before.
+  const earlier = listEarlierKeys(db, epoch, earlierAtMost);
   const request = joiningRequestContent({
     terminal,
     epoch,
     publicKey: events.publicKey(),
     recipient,
     csrHash: hashOfPem(csr),
+    ...(earlier.length > 0 && { earlier }),
   });
   return {
     sealedKey: sealer.seal(key, keyPurpose(epoch)),

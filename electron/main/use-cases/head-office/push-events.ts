@@ -5,6 +5,7 @@ import { listEpochs } from '#electron/main/db/head-office/event-origin.ts';
 import {
   type EventToSend,
   findEventHash,
+  findLastEventThrough,
   listEventsAfter,
   markEventsReceived,
 } from '#electron/main/db/head-office/event-store.ts';
@@ -43,7 +44,10 @@ export async function pushEvents(
     const own = findEventHash(db, epoch, number);
     // A restore need not have brought back what an epoch before had told.
     if (own === undefined && epoch < events.epoch()) continue;
-    if (own !== hash) throw new LineFault('two-histories');
+    if (own !== hash) {
+      await tellHistory(context, line, epoch, number);
+      throw new LineFault('two-histories');
+    }
     markReceived(context, epoch, number);
   }
   for (const { epoch } of listEpochs(db)) {
@@ -56,6 +60,15 @@ export async function pushEvents(
       last = takeAnswer(context, epoch, last, answer);
     }
   }
+}
+
+/**
+ * Head office is shown what this store has in that place, or last before it, so that it stops the other machine as well:
+ * one that was put back to an older state, and told nothing since, is known there and stops nobody.
+ */
+async function tellHistory({ db }: Context, line: CounterLine, epoch: number, number: number): Promise<void> {
+  const own = findLastEventThrough(db, epoch, number);
+  if (own !== undefined) await line.submit(epoch, own.number, [own]);
 }
 
 /** As many of them as one call carries; one is never too long. */
@@ -79,7 +92,7 @@ function takeAnswer(context: Context, epoch: number, before: number, answer: Sub
     case 'fork':
       throw new LineFault('two-histories');
     case 'unknown-epoch':
-      throw new LineFault('not-a-terminal');
+      throw new LineFault('unknown-epoch');
     default:
       throw new LineFault('bad-call');
   }

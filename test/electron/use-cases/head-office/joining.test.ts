@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { joiningFileName } from '#shared/contract/head-office/joining.ts';
 import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
 import {
@@ -13,11 +13,11 @@ import { join, joined, lineOf, signInAfterStart, terminal, untilLine, withLine }
 describe.skipIf(!hasPostgres())('joining head office', () => {
   let db: TestDatabase;
   let operator: LineOperator;
-  beforeAll(async () => {
+  beforeEach(async () => {
     db = await startTestDatabase();
     operator = await startLineOperator(db);
   });
-  afterAll(() => db?.end());
+  afterEach(() => db?.end());
 
   test('is asked by two people, admitted by the fingerprint that both sides show, and tried', () =>
     withLine(async (test) => {

@@ -96,6 +96,8 @@ export const line: Widen<typeof spanish> = {
     'certificate-refused': 'The server does not accept this terminal’s certificate. Tell head office.',
     'login-refused': 'The server does not let this terminal in. Tell head office.',
     'not-a-terminal': 'Head office does not know this terminal.',
+    'unknown-epoch':
+      'Head office does not know the keys that this terminal had before it was restored. Join anew, with a new code.',
     suspended: 'Head office suspended this terminal.',
     replaced: 'Another machine has taken this terminal’s place. Do not work on here: call support.',
     'two-histories':

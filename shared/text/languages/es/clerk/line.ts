@@ -93,6 +93,8 @@ export const line = {
     'certificate-refused': 'El servidor no acepta el certificado de este terminal. Avise a la casa matriz.',
     'login-refused': 'El servidor no deja entrar a este terminal. Avise a la casa matriz.',
     'not-a-terminal': 'La casa matriz no conoce a este terminal.',
+    'unknown-epoch':
+      'La casa matriz no conoce las claves que este terminal tenía antes de restaurarse. Únalo de nuevo, con un código nuevo.',
     suspended: 'La casa matriz suspendió a este terminal.',
     replaced: 'Otro equipo ocupa el lugar de este terminal. No siga trabajando en este: llame a soporte.',
     'two-histories':
