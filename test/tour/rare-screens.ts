@@ -7,6 +7,7 @@ import type { RestoreReport, SafetyStatus } from '#shared/contract/kiosk/safety/
 import { ClerkAtCounter } from '#test/journeys/support/clerk-journey.ts';
 import { ask } from '#test/journeys/support/fast-forward.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
+import { leavingSessions, leavingStandings } from './leaving-screens.ts';
 import type { TourOf } from './service-journeys.ts';
 
 /**
@@ -183,6 +184,14 @@ export async function rareScreens(tour: TourOf): Promise<void> {
   await takeClerk('restoring');
   await opens({ state: 'first-run', restoring: null, preview });
   await takeClerk('first-run');
+  for (const [name, session] of Object.entries(leavingSessions)) {
+    await opens(session);
+    await takeClerk(name);
+  }
+  await clerk.button(words.leaving.closed.save).click();
+  await page.getByRole('dialog').waitFor();
+  await takeClerk('certificate-save');
+  await page.keyboard.press('Escape');
   await opens({ state: 'signed-out', ...terminal });
   await takeClerk('sign-in');
 
@@ -207,6 +216,20 @@ export async function rareScreens(tour: TourOf): Promise<void> {
     await takeClerk(`passphrase-${kind}`);
     await page.keyboard.press('Escape');
   }
+  await clerk.button(words.leaving.part).click();
+  for (const [name, standing] of Object.entries(leavingStandings)) {
+    pretend('getLeaving', standing);
+    await page.waitForTimeout(2000);
+    await takeClerk(`leave-${name}`);
+  }
+  await clerk.button(words.leaving.close.open).click();
+  await page.getByRole('dialog').waitFor();
+  await takeClerk('close-first');
+  await page.getByText(words.leaving.close.without).click();
+  await page.getByText(words.coSign.fact.eventsUnanswered).waitFor();
+  await takeClerk('close-sign');
+  await page.keyboard.press('Escape');
+  await clerk.button(words.safety.title).last().click();
   await clerk.button(words.safety.place.leave).click();
   await page.getByRole('dialog').waitFor();
   await takeClerk('place-leave');

@@ -75,6 +75,7 @@ export function createContext(runtime: Runtime, store: Store, terminal: Terminal
     mailPacing: createMailPacing(() => scheduler.monotonic()),
     inspections: new Map(),
     closing: runtime.closing.signal,
+    leave: () => runtime.leave(),
     publish: () => runtime.publish(),
     later: (work) =>
       afterCommit(db, () => {

@@ -28,6 +28,8 @@ import { evenlyAnswered, waitForStep } from '../context/even-answers.ts';
 import type { Handlers, UseCases } from '../context/handlers.ts';
 import { done, wrongStep } from '../context/use-case.ts';
 import { isAccepted } from '../display/accepted.ts';
+import { createCertificateMethods } from './closing-certificate.ts';
+import { createGoOnHere } from './go-on-here.ts';
 import { createGoOnWithoutActs } from './go-on-without-acts.ts';
 import { createRestore, lookForBackups } from './restore-terminal.ts';
 import type { Runtime } from './runtime.ts';
@@ -44,6 +46,10 @@ type RuntimeMethod =
   | 'lookForBackups'
   | 'restoreTerminal'
   | 'cancelRestore'
+  | 'goOnHere'
+  | 'printClosingCertificate'
+  | 'saveClosingCertificate'
+  | 'putCertificateAway'
   | 'listJobs'
   | 'showActToSign';
 
@@ -95,6 +101,8 @@ export function createHandlers(
     setUpTerminal: (input) => setUpTerminal(runtime, input),
     unsealStore: createUnsealStore(runtime),
     goOnWithoutActs: createGoOnWithoutActs(runtime),
+    goOnHere: createGoOnHere(runtime),
+    ...createCertificateMethods(runtime),
     lookForBackups: (input) => lookForBackups(runtime, input),
     ...createRestore(runtime),
     listJobs: () => done(openPhase(runtime).jobs.list()),

@@ -11,9 +11,11 @@ import { done } from '../context/use-case.ts';
 import { workerViewOf } from '../display/worker-view.ts';
 import type { RingCondition } from '../keys/key-ring-copies.ts';
 import { clerkViewOf } from './clerk-view.ts';
+import { certificateOf } from './closing-file.ts';
 import { createHandlers } from './create-handlers.ts';
 import { describeMissing } from './describe-missing.ts';
 import type { Kiosk, KioskEnvironment, KioskStatus } from './kiosk.ts';
+import { leaveWork } from './leave-terminal.ts';
 import { closeStore, createRuntime, openAtStart } from './open-kiosk.ts';
 import { createRefusalRecorder } from './record-refusals.ts';
 import type { Runtime } from './runtime.ts';
@@ -34,6 +36,7 @@ export async function createKiosk(
     shown.clerk = clerkText;
     shown.worker = workerText;
   };
+  runtime.leave = () => leaveWork(runtime);
   const refusals = createRefusalRecorder(runtime);
   openAtStart(runtime);
   runtime.publish();
@@ -78,6 +81,18 @@ function clerkSessionOf({ environment, phase, restoring }: Runtime): ClerkSessio
       };
     case 'held':
       return { state: 'acts-missing', ...describeMissing(phase.held.faults), preview };
+    case 'leaving':
+      return {
+        state: 'leaving',
+        ...phase.leaving,
+        progress: phase.store?.backup?.status().progress ?? null,
+        preview,
+      };
+    case 'closed': {
+      const certificate = certificateOf(phase.closing);
+      if (certificate === undefined) throw new Error('it is not destroyed yet');
+      return { state: 'closed', certificate, isAtPlace: phase.closing.isAtPlace, preview };
+    }
     case 'open': {
       const { context, store } = phase;
       const { restored, isReportOpen } = getSafetyRecord(context.db);

@@ -17,6 +17,10 @@ export const methodsBeforeReady = [
   'lookForBackups',
   'restoreTerminal',
   'cancelRestore',
+  'goOnHere',
+  'printClosingCertificate',
+  'saveClosingCertificate',
+  'putCertificateAway',
 ] as const satisfies readonly MethodName[];
 
 export interface DispatchSettings {

@@ -23,6 +23,7 @@ import { getGateLimits } from '#electron/main/db/documents/gate-limits-store.ts'
 import { getOfficeLine } from '#electron/main/db/head-office/line-store.ts';
 import { getOffice } from '#electron/main/db/head-office/office-store.ts';
 import { findMailSettings } from '#electron/main/db/mail/mail-settings-store.ts';
+import { findLeaving } from '#electron/main/db/safety/leaving-store.ts';
 import { getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { findTerminal, type Terminal } from '#electron/main/db/terminal/terminal-store.ts';
@@ -43,12 +44,14 @@ import { recordAs } from '../context/record.ts';
 import type { Scheduler } from '../context/scheduler.ts';
 import { settleServices } from '../display/judge-attempt.ts';
 import { settleKits } from '../display/make-kit.ts';
+import { readClosing } from './closing-file.ts';
 import { createContext } from './create-context.ts';
 import { findStoreFault, type StoreFault } from './find-store-fault.ts';
 import { idleWatchInterval, watchIdle } from './idle-watch.ts';
 import { createJobRegistry } from './jobs/job-registry.ts';
 import { jobs as everyJob } from './jobs/jobs.ts';
 import type { KioskEnvironment } from './kiosk.ts';
+import { enterErasing, enterLeaving } from './leave-terminal.ts';
 import type { Runtime } from './runtime.ts';
 import {
   finishSetUp,
@@ -73,6 +76,7 @@ export function createRuntime(environment: KioskEnvironment, scheduler: Schedule
     phase: { kind: 'first-run' },
     restoring: null,
     publish: () => undefined,
+    leave: () => undefined,
     openingOneAtATime: createOneAtATime(),
     workerOneAtATime: createOneAtATime(),
     underWay: new Set(),
@@ -131,6 +135,12 @@ function isBusy({ phase }: Runtime): boolean {
 function tryToOpen(runtime: Runtime): void {
   const { dataDirectory, keystore } = runtime.environment;
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  const closing = readClosing(dataDirectory);
+  if (closing !== undefined) {
+    if (closing.erasedAt === null) enterErasing(runtime, closing);
+    else runtime.phase = { kind: 'closed', closing };
+    return;
+  }
   checkStoreFolder(dataDirectory, documentsDirectoryName);
   const unsealed = unsealKeyRing(dataDirectory, keystore, 'repair', (key) =>
     isOfDatabase(dataDirectory, key),
@@ -180,6 +190,11 @@ export function openWith(runtime: Runtime, keys: KeyRing): Context | undefined {
       return undefined;
     }
     if (isUnfinished) finishSetUp(dataDirectory);
+    const leaving = findLeaving(store.db);
+    if (leaving !== undefined) {
+      enterLeaving(runtime, store, terminal, leaving);
+      return undefined;
+    }
     return start(runtime, store, terminal);
   } catch (error) {
     store?.close();
@@ -305,6 +320,11 @@ export async function closeStore(runtime: Runtime): Promise<void> {
   if (runtime.stopped !== undefined) {
     await Promise.all(runtime.underWay);
     runtime.stopped.close();
+  }
+  if (phase.kind === 'leaving') {
+    await phase.readingEnded;
+    phase.store?.close();
+    await Promise.all(runtime.underWay);
   }
   if (phase.kind !== 'open') return;
   endSession(phase.context);

@@ -24,7 +24,10 @@ export async function lookForBackups(
   runtime: Runtime,
   { folder }: Input<'lookForBackups'>,
 ): Promise<Result<'lookForBackups'>> {
-  if (runtime.phase.kind !== 'first-run') return failed({ code: 'already-set-up' });
+  // Of a terminal that was closed, the certificate goes to one of them.
+  if (runtime.phase.kind !== 'first-run' && runtime.phase.kind !== 'closed') {
+    return failed({ code: 'already-set-up' });
+  }
   const { dataDirectory, drives, log } = runtime.environment;
   const threadFile = threadOf(runtime);
   const places = await placesToLookAt(drives, folder);

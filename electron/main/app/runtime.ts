@@ -1,9 +1,12 @@
+import type { z } from 'zod';
 import type { Context } from '#electron/main/context/context.ts';
 import type { HeldStore, Store } from '#electron/main/db/core/open-store.ts';
 import type { RestoreProgress } from '#electron/main/db/safety/restore-store.ts';
 import type { EstimateGuesses } from '#electron/main/keys/guess-estimator.ts';
+import type { ClosingStatement, leavingStatus } from '#shared/contract/kiosk/safety/leaving-values.ts';
 import type { OneAtATime } from '../context/one-at-a-time.ts';
 import type { Scheduler } from '../context/scheduler.ts';
+import type { Closing } from './closing-file.ts';
 import type { StoreFault } from './find-store-fault.ts';
 import type { JobRegistry } from './jobs/job-registry.ts';
 import type { KioskEnvironment } from './kiosk.ts';
@@ -28,9 +31,25 @@ export interface Runtime {
   readonly underWay: Set<Promise<void>>;
   /** A store that work was stopped in: open to nobody, and closed with the program. */
   stopped: Store | undefined;
-  /** Aborts when the store closes, or nothing may be written in it any more. */
-  readonly closing: AbortController;
+  /** Aborts when the store closes, or nothing may be written in it any more; another one where work begins again. */
+  closing: AbortController;
   stopTimer: () => void;
+  /** Ends the work of an open store that says so; see `leave-terminal.ts`. */
+  leave: () => void;
+}
+
+/** The terminal ends its work on this machine. */
+export interface LeavingPhase {
+  readonly kind: 'leaving';
+  /** Null while it is destroyed: nobody has it open. */
+  store: Store | null;
+  /** Of the thread that read in it: the last that has the database open moves its log. */
+  readonly readingEnded: Promise<void>;
+  leaving: Omit<z.infer<typeof leavingStatus>, 'progress'>;
+  /** A snapshot was taken since: it knows of the end. */
+  hasSnapshot: boolean;
+  /** Of the last copy: what people call its place, and where it lies. */
+  copied: NonNullable<ClosingStatement['backup']> | null;
 }
 
 type Phase =
@@ -39,4 +58,6 @@ type Phase =
   | ({ readonly kind: 'unavailable'; readonly incident: string } & StoreFault)
   /** The database is not the one its witnesses saw last: a person decides. */
   | { readonly kind: 'held'; readonly held: HeldStore }
+  | LeavingPhase
+  | { readonly kind: 'closed'; closing: Closing }
   | { readonly kind: 'open'; readonly store: Store; readonly context: Context; readonly jobs: JobRegistry };

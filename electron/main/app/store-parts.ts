@@ -14,7 +14,7 @@ import { moveAside, setAsideSuffix } from '../store-files/move-aside.ts';
 const beginningFileName = 'set-up-begun';
 
 /** Beginnings of the names of everything that belongs to a store. */
-const partNames = [
+export const partNames = [
   'ventanilla.',
   'keyring.',
   keyFileName,

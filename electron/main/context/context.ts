@@ -85,6 +85,8 @@ export interface Context {
   readonly inspections: Map<string, RunningInspection>;
   /** Aborts when the store closes: nothing may be written from then on. */
   readonly closing: AbortSignal;
+  /** After the commit: the store says that this terminal ends its work on this machine. */
+  readonly leave: () => void;
   /** Tells both views what changed, in the middle of work. */
   readonly publish: () => void;
   /** Work after the commit (papers, mail): in the background; what it throws is logged and both views are told. */

@@ -11,8 +11,10 @@ export interface OutgoingFiles {
   keepOnly(files: ReadonlySet<string>): Promise<void>;
 }
 
+export const outgoingFolderName = 'to-head-office';
+
 export function outgoingFolder(dataDirectory: string): string {
-  return join(dataDirectory, 'to-head-office');
+  return join(dataDirectory, outgoingFolderName);
 }
 
 export function openOutgoingFiles(dataDirectory: string): OutgoingFiles {

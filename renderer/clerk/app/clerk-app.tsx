@@ -29,6 +29,12 @@ const MissingActs = lazy(() =>
 const Restored = lazy(() =>
   import('#renderer/clerk/safety/restored.tsx').then((screen) => ({ default: screen.Restored })),
 );
+const Leaving = lazy(() =>
+  import('#renderer/clerk/safety/leaving.tsx').then((screen) => ({ default: screen.Leaving })),
+);
+const Closed = lazy(() =>
+  import('#renderer/clerk/safety/closed.tsx').then((screen) => ({ default: screen.Closed })),
+);
 /** Milliseconds after the entrance is on the screen: long enough to be drawn, shorter than typing a name. */
 const prefetchDelay = 400;
 /** Milliseconds after which a start is called slow. */
@@ -145,6 +151,18 @@ function Screen({
       return (
         <Suspense fallback={<Busy label={t('loading')} />}>
           <Restored session={session} />
+        </Suspense>
+      );
+    case 'leaving':
+      return (
+        <Suspense fallback={<Busy label={t('loading')} />}>
+          <Leaving session={session} />
+        </Suspense>
+      );
+    case 'closed':
+      return (
+        <Suspense fallback={<Busy label={t('loading')} />}>
+          <Closed session={session} />
         </Suspense>
       );
     case 'signed-out':

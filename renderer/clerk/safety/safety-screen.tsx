@@ -10,6 +10,7 @@ import { Segments } from '#renderer/ui/segments/segments.tsx';
 import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
 import type { SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { HeadOffice } from './head-office.tsx';
+import { Leave } from './leave.tsx';
 import { PassphraseCard } from './passphrase-card.tsx';
 import { PlaceCard } from './place-card.tsx';
 import styles from './safety.module.css';
@@ -18,12 +19,20 @@ import { useWatched } from './use-watched.ts';
 
 const css = classNames(styles);
 
+const parts = ['backup', 'head-office', 'leaving'] as const;
+type Part = (typeof parts)[number];
+const words = {
+  backup: { title: 'safety.title', lead: 'safety.lead' },
+  'head-office': { title: 'packets.title', lead: 'packets.lead' },
+  leaving: { title: 'leaving.part', lead: 'leaving.lead' },
+} as const;
+
 /** Where everything is kept besides this machine, up to when it is safe, and whether it would come back. */
 export function SafetyScreen() {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call } = useCall();
-  const [part, setPart] = useState<'backup' | 'head-office'>('backup');
+  const [part, setPart] = useState<Part>('backup');
   const ask = useCallback(async () => {
     const answer = await call(kiosk.getSafety({}));
     return answer.kind === 'done' ? answer.value : null;
@@ -33,21 +42,19 @@ export function SafetyScreen() {
   return (
     <div className={css('page')}>
       <PageHeader
-        title={t(part === 'backup' ? 'safety.title' : 'packets.title')}
-        lead={t(part === 'backup' ? 'safety.lead' : 'packets.lead')}
+        title={t(words[part].title)}
+        lead={t(words[part].lead)}
         actions={
           <Segments
             label={t('safety.parts')}
-            segments={[
-              { id: 'backup', label: t('safety.title') },
-              { id: 'head-office', label: t('packets.title') },
-            ]}
+            segments={parts.map((id) => ({ id, label: t(words[id].title) }))}
             chosen={part}
             onChoose={setPart}
           />
         }
       />
       {part === 'head-office' && <HeadOffice />}
+      {part === 'leaving' && <Leave />}
       {part === 'backup' && safety === null && <Busy label={t('loading')} />}
       {part === 'backup' && safety !== null && (
         <>

@@ -19,6 +19,7 @@ import { likelyPeopleMethods } from './people/likely-people-methods.ts';
 import { revocationMethods } from './people/revocation-methods.ts';
 import { kitClerkMethods, kitWorkerMethods } from './recovery-kit/kit-methods.ts';
 import { clerkVisitMethods } from './registration/clerk-visit-methods.ts';
+import { leavingMethods } from './safety/leaving-methods.ts';
 import { packetMethods } from './safety/packet-methods.ts';
 import { safetyMethods } from './safety/safety-methods.ts';
 import { credentialClerkMethods, credentialWorkerMethods } from './services/credential-methods.ts';
@@ -55,6 +56,7 @@ export const clerkMethods = allNamed(clerkMethodNames, {
   ...upkeepMethods,
   ...safetyMethods,
   ...packetMethods,
+  ...leavingMethods,
   ...lineMethods,
 });
 

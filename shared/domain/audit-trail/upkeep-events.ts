@@ -134,6 +134,24 @@ export const upkeepEvents = {
     told: null,
     detail: {},
   },
+  'terminal-handed-over': {
+    en: 'Two people ended the work of this terminal on this machine: another one goes on from the backup place.',
+    es: 'Dos personas terminaron el trabajo de este terminal en esta máquina: otra sigue desde el lugar de respaldo.',
+    told: null,
+    detail: { coSigner: 'text' },
+  },
+  'closing-begun': {
+    en: 'Two people closed this terminal for good: after a last copy everything here is destroyed. `withoutHeadOffice`: it never had one, and they said so. `unanswered` counts acts that no head office answered.',
+    es: 'Dos personas cerraron este terminal para siempre: después de una última copia, aquí se destruye todo. `withoutHeadOffice`: nunca tuvo casa matriz, y así lo dijeron. `unanswered` cuenta los actos que ninguna casa matriz respondió.',
+    told: null,
+    detail: { coSigner: 'text', withoutHeadOffice: 'boolean', unanswered: 'number' },
+  },
+  'leaving-taken-back': {
+    en: 'Before anything was destroyed, a person had the terminal work on here after all; the reason is kept with it.',
+    es: 'Antes de que se destruyera nada, una persona hizo que el terminal siguiera aquí; el motivo queda con ello.',
+    told: null,
+    detail: { kind: 'text' },
+  },
   'head-office-chosen': {
     en: 'Two people compared the fingerprint of a head office’s keys and had packets made for it from now on: whoever holds those keys can read what packets carry.',
     es: 'Dos personas compararon la huella de las llaves de la casa matriz y desde ahora los paquetes se hacen para ella: quien tenga esas llaves puede leer lo que llevan.',

@@ -1,6 +1,7 @@
 import type { RestoreReport } from '#shared/contract/kiosk/safety/safety-values.ts';
-import { clerkLanguageOf, type LanguageCode, languages } from '#shared/domain/language-code.ts';
+import { clerkLanguageOf, type LanguageCode } from '#shared/domain/language-code.ts';
 import { catalogues } from './catalogues.ts';
+import { factFormats, fill } from './fact-words.ts';
 
 interface RestoreFact {
   readonly label: string;
@@ -12,15 +13,7 @@ interface RestoreFact {
 /** How a terminal was brought back, line by line: the same on the screen and on paper. */
 export function restoreFacts(report: RestoreReport, language: LanguageCode): readonly RestoreFact[] {
   const words = catalogues[clerkLanguageOf(language)].clerk.restore.report;
-  const { locale } = languages[language];
-  const moment = (at: string) =>
-    new Intl.DateTimeFormat(locale, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      hourCycle: 'h23',
-      timeZone: 'America/Guayaquil',
-    }).format(new Date(at));
-  const figure = (count: number) => new Intl.NumberFormat(locale).format(count);
+  const { moment, figure } = factFormats(language);
   const fact = (label: string, value: string, isBad = false): RestoreFact => ({ label, value, isBad });
   const { branchCode, terminal, journalFault, codesThrough, missingCount } = report;
   return [
@@ -40,8 +33,4 @@ export function restoreFacts(report: RestoreReport, language: LanguageCode): rea
       ? fact(words.missing, words.missingNone)
       : fact(words.missing, figure(missingCount), true),
   ];
-}
-
-function fill(words: string, values: Readonly<Record<string, string>>): string {
-  return words.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => values[name] ?? '');
 }

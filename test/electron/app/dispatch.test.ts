@@ -101,7 +101,7 @@ test("before sign-in and while locked, 'anyone' may still call", async () => {
   expect(await dispatch.call('clerk', 'reportClerkActivity', {})).toEqual({ kind: 'done', value: {} });
 });
 
-test('before the terminal is set up, eight methods run', async () => {
+test('before the terminal is set up, or when it has ended, twelve methods run', async () => {
   status = { ready: false, role: undefined, locked: false, visitHandedOver: false };
   handler = () => ({ ok: true, value: { state: 'first-run', restoring: null, preview: false } });
   expect(await dispatch.call('clerk', 'getClerkSession', {})).toMatchObject({ kind: 'done' });
@@ -110,9 +110,13 @@ test('before the terminal is set up, eight methods run', async () => {
     'cancelRestore',
     'getClerkSession',
     'getWorkerSession',
+    'goOnHere',
     'goOnWithoutActs',
     'lookForBackups',
+    'printClosingCertificate',
+    'putCertificateAway',
     'restoreTerminal',
+    'saveClosingCertificate',
     'setUpTerminal',
     'unsealStore',
   ]);

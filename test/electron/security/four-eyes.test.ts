@@ -26,6 +26,8 @@ const inputs: Readonly<Record<SignedActName, (visitId: string) => object>> = {
   setClockRight: () => ({}),
   useHeadOffice: () => ({ keys: 'keys' }),
   joinHeadOffice: () => ({ file: 'file', code: 'K7Q2-AAAA-BBBB-CCCC-DDDD' }),
+  handOverTerminal: () => ({}),
+  closeTerminal: () => ({ withoutHeadOffice: true }),
   overrideGate: (visitId) => ({ visitId, documentId: randomUUID(), gate: 'colour' }),
   withdrawDeath: () => ({ workerId: randomUUID() }),
   revokeKit: () => ({ workerId: randomUUID() }),

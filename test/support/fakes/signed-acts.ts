@@ -88,8 +88,13 @@ const changes = (visitId: string, field: 'identity.number' | 'identity.birthDate
   return ({ call }: KioskTest) => call('saveDraftField', { visitId, field, value });
 };
 
+/** After these nobody is there to be asked: their stories are in `leave-terminal.test.ts`. */
+type LastAct = 'handOverTerminal' | 'closeTerminal';
+
 /** An act without a story does not compile, so that every new one is walked. */
-export const signedActStories: Readonly<Record<SignedActName, (story: KioskTest) => Promise<Signable>>> = {
+export const signedActStories: Readonly<
+  Record<Exclude<SignedActName, LastAct>, (story: KioskTest) => Promise<Signable>>
+> = {
   acceptMrz: async (story) => {
     await signInAsClerk(story);
     const visitId = await captureDraft(story);

@@ -4,6 +4,7 @@ import { summariseWaiting } from '../head-office/event-store.ts';
 import { findFailingMailLine } from '../mail/mail-line-store.ts';
 import { summariseMail } from '../mail/mail-store.ts';
 import { listSheetsNotOut } from '../papers/paper-store.ts';
+import { countForLeaving } from '../safety/leaving-store.ts';
 
 /** What reads much of the store, and so is not read by main. Input and result are what a message to a thread can hold. */
 const reads = {
@@ -20,6 +21,8 @@ const reads = {
   packets: (db: Connection, _input: Readonly<Record<string, never>>) => ({
     headOffice: summariseWaiting(db),
   }),
+  /** What there is, and what of it head office has. */
+  leaving: (db: Connection, _input: Readonly<Record<string, never>>) => countForLeaving(db),
   /** Which of these files of the document store a row names. */
   namedFiles: (db: Connection, { files }: { readonly files: readonly string[] }) => {
     const asked = new Set(files);

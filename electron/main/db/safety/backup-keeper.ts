@@ -46,6 +46,8 @@ export interface BackupKeeper {
   logMoved(): void;
   /** Waits until everything is at the place, but not for one that does not answer. */
   flush(milliseconds: number): Promise<void>;
+  /** Every committed act is at the place now. */
+  isCaughtUp(): boolean;
   /** Ends the thread; `closeDatabase` closes the database. */
   close(closeDatabase: () => void): void;
 }

@@ -5,7 +5,7 @@ import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import { databaseFileName } from '../core/open-database.ts';
 
-const closingMarkName = 'backup-mark.json';
+export const closingMarkName = 'backup-mark.json';
 
 export function readClosingMark(dataDirectory: string): ClosingMark | undefined {
   try {

@@ -346,6 +346,7 @@ export function keepBackup(
       // What was not at the place is only in the database now.
       else if (thread !== undefined) endThread('away', 'the log was moved');
     },
+    isCaughtUp: () => attached !== undefined && generation !== undefined && isAllThere(),
     async flush(milliseconds) {
       const end = passing() + milliseconds;
       while (attached !== undefined && !isAllThere() && passing() < end) {

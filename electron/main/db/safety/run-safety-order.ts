@@ -29,7 +29,7 @@ export function runSafetyOrder<Kind extends SafetyOrder['kind']>(
   return new Promise((resolve) => {
     const worker = new Worker(threadFile, { workerData: order });
     worker.unref();
-    const isLook = order.kind === 'look' || order.kind === 'mark' || order.kind === 'drive';
+    const isLook = ['look', 'mark', 'drive', 'put'].includes(order.kind);
     let timer: NodeJS.Timeout | undefined;
     let silence: NodeJS.Timeout | undefined;
 

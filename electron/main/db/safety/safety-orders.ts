@@ -74,12 +74,21 @@ interface RestoreOrder {
   readonly at: number;
 }
 
+/** Small files for people, each whole or not there. */
+interface PutOrder {
+  readonly kind: 'put';
+  readonly folder: string;
+  readonly dataDirectory: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
 export type SafetyOrder =
   | LookOrder
   | MarkOrder
   | CheckOrder
   | DrillOrder
   | RestoreOrder
+  | PutOrder
   | MakePacketOrder
   | EncipherOrder
   | DriveOrder;
@@ -107,6 +116,7 @@ export type RestoreOutcome =
 export interface SafetyAnswers {
   readonly look: { readonly ok: true; readonly places: readonly PlaceView[] } | PlaceFailure;
   readonly mark: { readonly ok: true; readonly id: string } | PlaceFailure;
+  readonly put: { readonly ok: true } | PlaceFailure;
   readonly check: { readonly ok: true; readonly check: BackupCheck } | PlaceFailure;
   readonly drill: RestoreOutcome;
   readonly restore: RestoreOutcome;

@@ -11,6 +11,7 @@ import { markPlace, PlaceError, placeProblemOf, readPlaceId } from '#electron/ma
 import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
+import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import { migrations } from '../migrations.ts';
 import { checkBackup } from './check-backup.ts';
 import { lookAtPlace, placeFault } from './look-at-places.ts';
@@ -70,6 +71,12 @@ async function obey(): Promise<object> {
       const fault = placeFault(order.path, order.dataDirectory);
       if (fault !== undefined) return { ok: false, problem: fault, error: null };
       return { ok: true, id: markPlace(order.path, () => order.newId) };
+    }
+    case 'put': {
+      const fault = placeFault(order.folder, order.dataDirectory);
+      if (fault !== undefined) return { ok: false, problem: fault, error: null };
+      for (const { name, bytes } of order.files) writeFileAtomically(join(order.folder, name), bytes);
+      return { ok: true };
     }
     case 'check': {
       const { folder, keyRing } = order;

@@ -1,6 +1,7 @@
 import type { UseCases } from '#electron/main/context/handlers.ts';
 import type { CoSignedActs } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { headOfficeChoosing, lookForHeadOffice, savePartSize } from './choose-head-office.ts';
+import { closing, getLeaving, handingOver } from './leave-terminal.ts';
 import { cancelPacket, getPackets, makePacket } from './make-packet.ts';
 import { chooseSafetyPlace, getSafety, leaveSafetyPlace, listSafetyPlaces } from './manage-place.ts';
 import { changePassphrase, tryPassphrase } from './passphrase.ts';
@@ -28,7 +29,12 @@ export const safetyMethods = {
   makePacket,
   cancelPacket,
   readReceipts,
+  getLeaving,
 } satisfies Partial<UseCases>;
 
 /** Acts of this feature that take two people. */
-export const safetyActs = { useHeadOffice: headOfficeChoosing } satisfies Partial<CoSignedActs>;
+export const safetyActs = {
+  useHeadOffice: headOfficeChoosing,
+  handOverTerminal: handingOver,
+  closeTerminal: closing,
+} satisfies Partial<CoSignedActs>;

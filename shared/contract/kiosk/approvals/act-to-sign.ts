@@ -26,6 +26,9 @@ export const signedActs = {
   useHeadOffice: { keys: z.string().min(1).max(2000) },
   /** Text of the joining file. */
   joinHeadOffice: { file: z.string().min(1).max(30_000) },
+  handOverTerminal: {},
+  /** That it never had a head office is said by who asks, and signed. */
+  closeTerminal: { withoutHeadOffice: z.boolean() },
   signOffAccount: { accountId: id },
   resetAccount: { accountId: id },
 } as const satisfies Readonly<Record<string, z.ZodRawShape>>;
@@ -85,6 +88,12 @@ const shownFactKinds = [
   'headOffice',
   'fingerprint',
   'headOfficeHosts',
+  'terminal',
+  'people',
+  'documents',
+  'eventsAnswered',
+  'eventsUnanswered',
+  'backupPlace',
 ] as const;
 
 const shownFact = z.strictObject({
@@ -121,6 +130,7 @@ const actRefusals = [
   'not-waiting',
   'own-account',
   'another-terminal',
+  'cannot-leave-yet',
 ] as const;
 export type ActRefusal = (typeof actRefusals)[number];
 /** What is shown is put on record: a full disk shows nothing. */

@@ -7,6 +7,7 @@ import { servicePurposes } from '#shared/domain/display/service-states.ts';
 import { helpReasons } from '#shared/domain/display/states.ts';
 import { datePrecisions } from '#shared/domain/partial-date.ts';
 import { readingStages } from '#shared/vision/reading/document-reading.ts';
+import { closingCertificate, leavingStatus } from '../safety/leaving-values.ts';
 import { restoreProgress, restoreReport, safetyStatus } from '../safety/safety-values.ts';
 import { serviceStatus, serviceStep } from '../services/service-session.ts';
 import { visaNames, visaTypeChanges } from '../terminal/visa-type-methods.ts';
@@ -92,6 +93,16 @@ export const clerkSession = z.discriminatedUnion('state', [
     branchName: z.string(),
     terminalNumber: z.int(),
     report: restoreReport,
+    preview: z.boolean(),
+  }),
+  /** The terminal ends its work on this machine. */
+  z.strictObject({ state: z.literal('leaving'), ...leavingStatus.shape, preview: z.boolean() }),
+  /** It was closed: nothing of it is left here but this. */
+  z.strictObject({
+    state: z.literal('closed'),
+    certificate: closingCertificate,
+    /** It was written beside the last copy, too. */
+    isAtPlace: z.boolean(),
     preview: z.boolean(),
   }),
   z.strictObject({

@@ -10,6 +10,7 @@ import { contactChange } from './contact.ts';
 import { edit } from './edit.ts';
 import { entrance } from './entrance.ts';
 import { kit } from './kit.ts';
+import { leaving } from './leaving.ts';
 import { likely } from './likely.ts';
 import { line } from './line.ts';
 import { mail } from './mail.ts';
@@ -32,6 +33,7 @@ export const clerk: Widen<typeof spanish> = {
   kit,
   clock,
   safety,
+  leaving,
   packets,
   line,
   restore,

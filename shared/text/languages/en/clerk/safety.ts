@@ -4,7 +4,7 @@ import type { safety as spanish, restore as spanishRestore } from '../../es/cler
 /** Words of the place where everything is kept besides this machine. */
 export const safety: Widen<typeof spanish> = {
   title: 'Backup',
-  parts: 'Backup or head office',
+  parts: 'Backup, head office, or moving and closing',
   lead: 'With a place chosen, everything is kept there too. If this machine breaks, another one goes on from that place.',
   state: {
     none: 'Everything is on this machine alone',

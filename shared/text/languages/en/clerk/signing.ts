@@ -56,6 +56,12 @@ export const coSign: Widen<typeof spanish> = {
     headOffice: 'Head office',
     fingerprint: 'Fingerprint',
     headOfficeHosts: 'Servers',
+    terminal: 'Terminal',
+    people: 'People in it',
+    documents: 'Documents',
+    eventsAnswered: 'Head office answered',
+    eventsUnanswered: 'Without an answer',
+    backupPlace: 'Place of the copy',
   },
   refusal: {
     'not-found': 'It is no longer on this terminal.',
@@ -73,5 +79,6 @@ export const coSign: Widen<typeof spanish> = {
     'not-waiting': 'That account waits for no signature any more.',
     'own-account': 'Nobody asks this for their own account.',
     'another-terminal': 'That file is another terminal’s: bring it there.',
+    'cannot-leave-yet': 'Something stands in the way: close this and read what it is.',
   },
 };

@@ -8,6 +8,7 @@ import { contactChange } from './contact.ts';
 import { edit } from './edit.ts';
 import { entrance } from './entrance.ts';
 import { kit } from './kit.ts';
+import { leaving } from './leaving.ts';
 import { likely } from './likely.ts';
 import { line } from './line.ts';
 import { mail } from './mail.ts';
@@ -31,6 +32,7 @@ export const clerk = {
   kit,
   clock,
   safety,
+  leaving,
   packets,
   line,
   restore,

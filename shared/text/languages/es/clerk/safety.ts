@@ -1,7 +1,7 @@
 /** Palabras del lugar donde todo se guarda además de en esta máquina. */
 export const safety = {
   title: 'Respaldo',
-  parts: 'Respaldo o casa matriz',
+  parts: 'Respaldo, casa matriz, o traslado y cierre',
   lead: 'Con un lugar elegido, todo se guarda también allí. Si esta máquina se daña, otra sigue desde ese lugar.',
   state: {
     none: 'Todo está solo en esta máquina',

@@ -55,6 +55,12 @@ export const coSign = {
     headOffice: 'Casa matriz',
     fingerprint: 'Huella',
     headOfficeHosts: 'Servidores',
+    terminal: 'Terminal',
+    people: 'Personas en él',
+    documents: 'Documentos',
+    eventsAnswered: 'Respondidas',
+    eventsUnanswered: 'Sin respuesta',
+    backupPlace: 'Lugar de la copia',
   },
   refusal: {
     'not-found': 'Ya no está en este terminal.',
@@ -72,5 +78,6 @@ export const coSign = {
     'not-waiting': 'Esa cuenta ya no espera ninguna firma.',
     'own-account': 'Nadie pide esto para su propia cuenta.',
     'another-terminal': 'Ese archivo es de otro terminal: tráigalo allí.',
+    'cannot-leave-yet': 'Algo lo impide: cierre esto y lea qué es.',
   },
 };

@@ -1,0 +1,133 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { Entrance } from '#renderer/clerk/entrance/entrance.tsx';
+import type { SessionIn } from '#renderer/clerk/frame/session-kinds.ts';
+import { useThrottleText } from '#renderer/clerk/frame/throttle.ts';
+import { Button } from '#renderer/ui/button/button.tsx';
+import { Card } from '#renderer/ui/card/card.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { TextField } from '#renderer/ui/field/text-field.tsx';
+import { useFormats } from '#renderer/ui/language/format.ts';
+import { Notice } from '#renderer/ui/notice/notice.tsx';
+import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
+import styles from './safety.module.css';
+import { percentOf } from './safety-words.ts';
+
+const css = classNames(styles);
+
+type Props = { readonly session: SessionIn<'leaving'> };
+
+/** Nobody works here any more: the last copy is made, then another machine goes on, or everything here is destroyed. */
+export function Leaving({ session }: Props) {
+  const { t } = useTranslation('clerk');
+  const { fullMoment } = useFormats();
+  const { kind, step, by, coSigner, at } = session;
+  return (
+    <Entrance preview={session.preview} place={t('terminal', session)} width="medium">
+      <div className={css('stack')}>
+        <PageHeader
+          title={t(`leaving.now.${kind}`)}
+          lead={t('leaving.now.signed', { by, coSigner, when: fullMoment(at) })}
+        />
+        <Card>
+          <div className={css('stack')}>
+            <Now session={session} />
+            <Problem session={session} />
+          </div>
+        </Card>
+        {step !== 'erasing' && <GoOnHere />}
+      </div>
+    </Entrance>
+  );
+}
+
+function Now({ session: { step, kind, place, progress } }: Props) {
+  const { t } = useTranslation('clerk');
+  const where = place ?? '';
+  if (step === 'erasing') return <Notice tone="warn">{t('leaving.now.erasing')}</Notice>;
+  if (step === 'copied' && kind === 'handed-over') {
+    return (
+      <Notice tone="good" title={t('leaving.now.copied', { place: where })}>
+        {t('leaving.now.copiedText', { place: where })}
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <Notice tone="info">{t('leaving.now.copying', { place: where })}</Notice>
+      {progress !== null && (
+        <p role="status">{t('leaving.now.copyingPercent', { percent: percentOf(progress) })}</p>
+      )}
+    </>
+  );
+}
+
+function Problem({ session: { problem, place } }: Props) {
+  const { t } = useTranslation('clerk');
+  if (problem === null) return null;
+  return (
+    <Notice tone="bad" title={t('leaving.now.waits')}>
+      {problem === 'events-waiting' || problem === 'disk'
+        ? t(`leaving.now.problem.${problem}`)
+        : t(`safety.problem.${problem}`, { place: place ?? '' })}
+    </Notice>
+  );
+}
+
+function GoOnHere() {
+  const { t } = useTranslation('clerk');
+  const kiosk = useClerkKiosk();
+  const { call, busy } = useCall();
+  const throttled = useThrottleText();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const isComplete = username.trim() !== '' && password !== '' && reason.trim().length >= 3;
+
+  async function goOn(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!isComplete || busy) return;
+    setProblem(null);
+    const answer = await call(kiosk.goOnHere({ username: username.trim(), password, reason }));
+    if (answer.kind !== 'error') return;
+    setPassword('');
+    switch (answer.error.code) {
+      case 'wrong-sign-in':
+        return setProblem(t('signIn.wrong'));
+      case 'not-allowed':
+      case 'too-late':
+        return setProblem(t(`leaving.back.${answer.error.code}`));
+      case 'disk-full':
+        return setProblem(t('missingActs.diskFull'));
+      case 'throttled':
+        return setProblem(throttled(answer.error.retryAt));
+    }
+  }
+
+  return (
+    <Card title={t('leaving.back.title')}>
+      <form className={css('stack')} onSubmit={(event) => void goOn(event)}>
+        <p className={css('lead')}>{t('leaving.back.text')}</p>
+        {problem !== null && <Notice tone="bad">{problem}</Notice>}
+        <div className={css('halves')}>
+          <TextField label={t('signIn.username')} value={username} onChange={setUsername} maxLength={40} />
+          <TextField
+            label={t('signIn.password')}
+            value={password}
+            onChange={setPassword}
+            kind="secret"
+            maxLength={200}
+          />
+        </div>
+        <TextField label={t('leaving.back.reason')} value={reason} onChange={setReason} maxLength={300} />
+        <div className={css('buttons')}>
+          <Button type="submit" isDisabled={!isComplete} isPending={busy}>
+            {t('leaving.back.button')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
