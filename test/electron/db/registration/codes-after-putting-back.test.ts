@@ -148,10 +148,12 @@ test('what the witnesses did not agree on is on the trail, with the number up to
 test('passes over more numbers the longer ago the database was written, and never most of them', async () => {
   rmSync(pathOf(actFileName));
   const aYear = Number((await nextCode(later(365 * 24 * 60))).slice(7, 13));
-  expect(aYear).toBeGreaterThan(365 * 200);
+  expect(aYear).toBeGreaterThan(365 * 80);
   rmSync(pathOf(actFileName));
   const anAge = Number((await nextCode(later(99 * 365 * 24 * 60), 100)).slice(7, 13));
-  expect(anAge).toBeLessThan(aYear + 100_100);
+  expect(anAge).toBeLessThan(aYear + 34_100);
+  // What a machine's clock that is years ahead costs a store without another fault.
+  expect(aYear).toBeLessThan(1_000_000 / 25);
 });
 
 test('files that stay missing make numbers be passed over once', async () => {
