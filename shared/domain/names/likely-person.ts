@@ -50,10 +50,12 @@ export function personFactsOf(values: DraftValues): PersonFacts {
 /**
  * Whether two records are likely one person's: a birth date that may be the same, day and month the other way round
  * included, and names of which two words, or all of the shorter one's, are the other's too, in whatever order, alphabet
- * or spelling. Who compares one with many gives the same `forms` each time. Source: domain.md 2 (one person, one code).
+ * or spelling; or a slip in the year of birth, and the whole name. Who compares one with many gives the same `forms` each
+ * time. Source: domain.md 2 (one person, one code).
  */
 export function isLikelySamePerson(a: Named, b: Named, forms = rememberForms()): boolean {
   if (a.birthDate === null || b.birthDate === null) return false;
+  if (slippedYearsOf(a.birthDate).includes(b.birthDate)) return haveOneName(a, b);
   if (!mayBeBornTogether(a.birthDate, b.birthDate) && !mayBeBornTogether(b.birthDate, a.birthDate))
     return false;
   return a.names.some((name) => b.names.some((other) => isLikelyName(name, other, forms)));
@@ -61,6 +63,31 @@ export function isLikelySamePerson(a: Named, b: Named, forms = rememberForms()):
 
 function mayBeBornTogether(a: PartialDate, b: PartialDate): boolean {
   return maybeDatesOf(a).some((date) => mayBeSameDate(date, b));
+}
+
+/**
+ * The dates that a whole one is with its year a slip away: one or ten more or less, or its last two digits the other way round.
+ * They say something only where the whole name is the same: whoever shares two of its words was born in another year.
+ */
+export function slippedYearsOf(date: PartialDate): PartialDate[] {
+  const parts = parsePartialDate(date);
+  if (parts === null || parts.day === null) return [];
+  const { year } = parts;
+  const [tens, units] = [Math.floor(year / 10) % 10, year % 10];
+  const swapped = year - tens * 10 - units + units * 10 + tens;
+  return [...new Set([year - 10, year - 1, year + 1, year + 10, swapped])]
+    .filter((other) => other !== year)
+    .map((other) => partialDateOf({ ...parts, year: other }))
+    .filter((other) => other !== null);
+}
+
+/** Every word of it, in whatever order; of one word alone nothing is said. */
+function haveOneName({ names }: Named, other: Named): boolean {
+  const wholeOf = (name: string) => writtenWords(name).toSorted();
+  return names.some((name) => {
+    const words = wholeOf(name);
+    return words.length > 1 && other.names.some((each) => wholeOf(each).join(' ') === words.join(' '));
+  });
 }
 
 /** A date, and the one that it is where the month is written first, if that is one. */

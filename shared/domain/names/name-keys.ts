@@ -35,6 +35,41 @@ const pinyin: Readonly<Record<string, string>> = {
   NUE: 'NU',
 };
 
+/**
+ * Short names that each passport office, or each clerk, writes in Latin letters in its own way: Korean family names by the
+ * revised romanisation, by McCune and Reischauer, and as people write them. The first of a line stands for all of it.
+ */
+const romanisedAlike = [
+  'LI LEE YI RI RHEE',
+  'PARK BAK PAK PAC',
+  'CHOI CHOE CHOY',
+  'KIM GIM',
+  'JUNG JEONG CHUNG CHONG JONG',
+  'KANG GANG',
+  'CHO JO',
+  'YOON YUN',
+  'LIM IM RIM',
+  'NOH NO ROH',
+  'SHIN SIN',
+  'YOO YU RYU',
+  'OH O',
+  'KWON GWON',
+  'KO GO KOH',
+  'MOON MUN',
+  'SOHN SON',
+  'AHN AN',
+  'BAE PAE',
+  'WOO U WU',
+  'SEO SUH',
+  'HWANG WHANG',
+];
+const oneRomanisation: ReadonlyMap<string, string> = new Map(
+  romanisedAlike.flatMap((line) => {
+    const [first = '', ...others] = line.split(' ');
+    return others.map((other) => [other, first] as const);
+  }),
+);
+
 /** The words of a name as search sees them: capitals, no accents, no punctuation, a suffix in one form; any script. */
 export function nameWords(text: string): string[] {
   const words = writtenWords(text).map((word) =>
@@ -174,14 +209,16 @@ function isOneSlipAway(a: string, b: string, { variantsOf }: WordForms): boolean
 /** Whether one word may be a writing of the other: by sound, consonants, a slip of the finger, or what people say. */
 export function isSameWord(a: string, b: string, forms: WordForms = workedOutAnew): boolean {
   if (a === b || forms.soundOf(a) === forms.soundOf(b) || isOneSlipAway(a, b, forms)) return true;
-  if (inPinyin(a) === inPinyin(b)) return true;
+  if (oneSpelling(a) === oneSpelling(b)) return true;
   const skeleton = forms.skeletonOf(a);
   if (skeleton !== undefined && skeleton === forms.skeletonOf(b)) return true;
   return formalNamesOf(a).includes(b) || formalNamesOf(b).includes(a);
 }
 
-function inPinyin(word: string): string {
-  return Object.hasOwn(pinyin, word) ? (pinyin[word] ?? word) : word;
+/** Of writings that sound, consonants and slips do not bring together. A zone has Đ as D, people write DJ. */
+function oneSpelling(word: string): string {
+  const latin = (Object.hasOwn(pinyin, word) ? pinyin[word] : oneRomanisation.get(word)) ?? word;
+  return latin.replaceAll('DJ', 'D');
 }
 
 /** Consonants of several words together, below which they say too little. */

@@ -1,4 +1,4 @@
-/** What people are called, and the given names that stand for it on a document. In capitals, without accents. */
+/** What people are called or write for short, and the given names that stand for it on a document. In capitals, without accents. */
 const table: Readonly<Record<string, string>> = {
   ALEJO: 'ALEJANDRO',
   ALEX: 'ALEJANDRO ALEJANDRA ALEXANDER ALEXANDRA',
@@ -20,11 +20,15 @@ const table: Readonly<Record<string, string>> = {
   CHUS: 'JESUS',
   CONCHA: 'CONCEPCION',
   DANI: 'DANIEL DANIELA',
+  DGO: 'DOMINGO',
+  FCA: 'FRANCISCA',
+  FCO: 'FRANCISCO',
   FELO: 'RAFAEL',
   FER: 'FERNANDO FERNANDA',
   GABO: 'GABRIEL',
   GABY: 'GABRIELA',
   GOYO: 'GREGORIO',
+  GPE: 'GUADALUPE',
   JAVI: 'JAVIER',
   KIKE: 'ENRIQUE',
   LALO: 'EDUARDO',
@@ -51,6 +55,7 @@ const table: Readonly<Record<string, string>> = {
   ROSI: 'ROSA ROSARIO',
   SANTI: 'SANTIAGO',
   SASHA: 'ALEXANDER ALEXANDRA ALEKSANDR OLEKSANDR',
+  STGO: 'SANTIAGO',
   TERE: 'TERESA',
   TITO: 'ALBERTO ROBERTO',
   TONO: 'ANTONIO',

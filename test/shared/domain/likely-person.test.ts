@@ -28,6 +28,11 @@ test.each([
   ['a doubled syllable apart', 'Ouyang Nana', 'Ou Yang Na Na'],
   ['a syllable that reads as a suffix', 'Kim Minjun', 'Kim Min-jun'],
   ['a new passport’s pinyin', 'Lyu Wei', 'Lu Wei'],
+  ['Korean as another office writes it', 'Lee Min Ho', 'YI MINHO'],
+  ['another Korean surname', 'Park Ji Sung', 'BAK JISUNG'],
+  ['and another', 'Choi Su', 'CHOE SU'],
+  ['and another that begins otherwise', 'Gim Yu Na', 'KIM YUNA'],
+  ['a name in short', 'Gómez Fco.', 'Gómez Francisco'],
   ['Chinese with the family name behind', '王小明', '小明 王'],
 ])('%s is likely the same person', (_what, a, b) => {
   expect(isLikelySamePerson(person(a), person(b))).toBe(true);
@@ -43,6 +48,7 @@ test.each([
   ['Cyrillic', 'Петров', 'Иван', 'Petrov', 'Ivan'],
   ['Greek', 'Παπαδόπουλος', 'Γεώργιος', 'Papadopoulos', 'Georgios'],
   ['letters with a stroke', 'Ørsted', 'Søren', 'Oersted', 'Soeren'],
+  ['Đ', 'Đorđević', 'Ana', 'Djordjevic', 'Ana'],
   ['ligatures', 'Æbeltoft', 'Þóra', 'Aebeltoft', 'Thora'],
 ])('%s as printed, kept without a zone, is likely who has it as a zone writes it', (_what, ...names) => {
   const [surname, givenNames, other, otherGiven] = names;
@@ -62,6 +68,18 @@ test.each([
   ['a shared character', '王小明', '王大伟'],
 ])('%s is not', (_what, a, b) => {
   expect(isLikelySamePerson(person(a), person(b))).toBe(false);
+});
+
+test('a slip in the year of birth is asked about where the whole name is the same', () => {
+  const ana = (birthDate: PartialDate, name = 'Pérez Gómez Ana') => person(name, birthDate);
+  for (const slipped of ['1986-05-17', '1988-05-17', '1978-05-17', '1977-05-17', '1997-05-17'] as const) {
+    expect(isLikelySamePerson(ana('1987-05-17'), ana(slipped, 'ANA PEREZ GOMEZ'))).toBe(true);
+    expect(isLikelySamePerson(ana(slipped), ana('1987-05-17'))).toBe(true);
+    expect(isLikelySamePerson(ana('1987-05-17'), ana(slipped, 'Pérez Ana'))).toBe(false);
+  }
+  expect(isLikelySamePerson(ana('1987-05-17'), ana('1985-05-17'))).toBe(false);
+  expect(isLikelySamePerson(ana('1987-05-17'), ana('1988-05-18'))).toBe(false);
+  expect(isLikelySamePerson(ana('1987-05-17', 'Ahmadi'), ana('1988-05-17', 'Ahmadi'))).toBe(false);
 });
 
 test('another birth date is another person; what is not known of it may be the same', () => {

@@ -5,6 +5,7 @@ import {
   isLikelySamePerson,
   maybeDatesOf,
   personFactsOf,
+  slippedYearsOf,
 } from '#shared/domain/names/likely-person.ts';
 import { rememberForms } from '#shared/domain/names/name-keys.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
@@ -47,11 +48,7 @@ export function findLikelyPeople(db: Connection, values: DraftValues, self: stri
   const person = personFactsOf(values);
   if (person.names.length === 0 || person.birthDate === null) return { people: [], unseen: [] };
   const { birthDate } = person;
-  const exchanged = listRows<Named>(
-    db,
-    `${selectNamed} WHERE birth_date IN (SELECT value FROM json_each(?)) LIMIT ${comparedLimit + 1}`,
-    [JSON.stringify(exchangedDatesOf(birthDate))],
-  );
+  const exchanged = listBornOnOneOf(db, exchangedDatesOf(birthDate));
   const born = [...maybeDatesOf(birthDate).map((date) => listBornOn(db, date)), exchanged];
   const forms = rememberForms();
   const numbers = new Set<number>();
@@ -60,6 +57,10 @@ export function findLikelyPeople(db: Connection, values: DraftValues, self: stri
     const other = personFactsOf(draftOf(row));
     if (isLikelySamePerson(person, other, forms)) numbers.add(row.workerNumber);
     else if (other.isInLatin !== person.isInLatin) inOtherLetters.add(row.workerNumber);
+  }
+  // Of those born in another year nobody but the likely is of any interest.
+  for (const row of listBornOnOneOf(db, slippedYearsOf(birthDate))) {
+    if (isLikelySamePerson(person, personFactsOf(draftOf(row)), forms)) numbers.add(row.workerNumber);
   }
   const known = new Set(self === null ? [] : [self, ...listToldApart(db, self)]);
   const people = listHits(db, [...numbers]).filter(({ workerId }) => !known.has(workerId));
@@ -80,6 +81,14 @@ export function findLikelyPeople(db: Connection, values: DraftValues, self: stri
 function listBornOn(db: Connection, birthDate: PartialDate): Named[] {
   const { where, values } = maybeBornOn(birthDate);
   return listRows<Named>(db, `${selectNamed} WHERE ${where} LIMIT ${comparedLimit + 1}`, values);
+}
+
+function listBornOnOneOf(db: Connection, dates: readonly PartialDate[]): Named[] {
+  return listRows<Named>(
+    db,
+    `${selectNamed} WHERE birth_date IN (SELECT value FROM json_each(?)) LIMIT ${comparedLimit + 1}`,
+    [JSON.stringify(dates)],
+  );
 }
 
 function draftOf({ surname, givenNames, surnameMrz, givenNamesMrz, birthDate }: Named): DraftValues {

@@ -82,3 +82,18 @@ test('a name in letters that are not read like Latin ones is said not to be comp
   store.close();
   folder.remove();
 });
+
+test('whoever was registered with a slip in the year of birth is found', async () => {
+  const folder = temporaryDirectory();
+  const { store, clerkId } = await setUpTestStore(folder.path);
+  registerWorker(store, clerkId, { 'identity.number': 'A1', ...draft('1987-08-08') });
+  const likely = (birthDate: string, surname?: string) =>
+    findLikelyPeople(store.db, draft(birthDate, surname), null).people.length;
+  expect(['1987', '1986', '1988', '1977', '1978', '1997'].map((year) => likely(`${year}-08-08`))).toEqual([
+    1, 1, 1, 1, 1, 1,
+  ]);
+  expect(likely('1985-08-08')).toBe(0);
+  expect(likely('1988-08-08', 'Quispe Mamani')).toBe(0);
+  store.close();
+  folder.remove();
+});
