@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFileName, databaseFileName } from '#electron/main/db/core/open-database.ts';
 import { reservationFileName } from '#electron/main/db/registration/code-reservation.ts';
@@ -7,6 +7,7 @@ import { actFileName } from '#electron/main/db/witnesses/act-file.ts';
 import { anchorFileName } from '#electron/main/db/witnesses/audit-anchor.ts';
 import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
 import { keyFileName } from '#electron/main/keys/key-file-sealer.ts';
+import { clearUnfinished } from '#electron/main/store-files/clear-way.ts';
 import { fsyncDirectory, writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import { moveAside, setAsideSuffix } from '../store-files/move-aside.ts';
 
@@ -62,12 +63,13 @@ export function beginSetUp(dataDirectory: string): void {
 }
 
 export function finishSetUp(dataDirectory: string): void {
-  rmSync(join(dataDirectory, beginningFileName), { force: true });
+  clearUnfinished(join(dataDirectory, beginningFileName));
   fsyncDirectory(dataDirectory);
 }
 
 export function isSetUpUnfinished(dataDirectory: string): boolean {
-  return existsSync(join(dataDirectory, beginningFileName));
+  // What is no file was not written by a set-up.
+  return lstatSync(join(dataDirectory, beginningFileName), { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 
@@ -142,7 +143,7 @@ export function isWhole(folder: string, generation: string): boolean {
 function isCopyOf(folder: string, named: string, path: string): boolean {
   const original = join(folder, named, manifestName);
   if (!generationShape.test(named) || !existsSync(original)) return false;
-  return readFileSync(original, 'utf8') === readFileSync(path, 'utf8');
+  return readPlainFile(original).equals(readPlainFile(path));
 }
 
 export function journalName(log: number): string {
@@ -174,7 +175,7 @@ export function writeManifest(path: string, manifest: Manifest, key: Uint8Array)
  * it is none, and what the file system throws.
  */
 export function readManifest(path: string): { readonly manifest: Manifest; readonly seal: string } {
-  const text = readFileSync(path, 'utf8');
+  const text = readPlainFile(path).toString('utf8');
   try {
     const { seal, ...content } = sealed.parse(JSON.parse(text));
     const manifest = manifestContent.parse(content);

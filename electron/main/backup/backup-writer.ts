@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
+import { makeFolderBelow } from '#electron/main/store-files/clear-way.ts';
+import { readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import { fsyncDirectory, writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import { type RotationCounts, snapshotsToKeep } from '#shared/domain/safety/backup-rotation.ts';
 import type {
@@ -92,7 +94,7 @@ export function attachToPlace(order: AttachOrder): BackupWriter {
   requireNewest();
   // What a later store wrote there tells of it too, where the record of restores was removed or an older one put back.
   if (listSealed(folder, key).some(({ epoch }) => epoch > present)) throw new PlaceError('goes-on-elsewhere');
-  mkdirSync(join(folder, documentsDirectoryName), { recursive: true, mode: 0o700 });
+  makeFolderBelow(folder, documentsDirectoryName);
   function keepKeyRing(): void {
     for (const name of ['keyring.json', 'keyring.copy.json']) keepText(join(folder, name), order.keyRing);
   }
@@ -279,6 +281,7 @@ function isLeftAs(
 
 /** Writes a small file where it is not so already. */
 function keepText(path: string, text: string): void {
-  if (existsSync(path) && readAtPlace(dirname(path), () => readFileSync(path, 'utf8')) === text) return;
+  if (existsSync(path) && readAtPlace(dirname(path), () => readPlainFile(path).toString('utf8')) === text)
+    return;
   writeFileAtomically(path, text);
 }

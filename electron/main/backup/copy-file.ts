@@ -1,5 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { clearUnfinished, clearWay } from '#electron/main/store-files/clear-way.ts';
+import { openPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 
 /** Bytes read and written at a time. */
 export const copyChunk = 1024 * 1024;
@@ -35,9 +37,10 @@ export interface CopiedFile {
  */
 export function copyFileDurably(from: string, to: string): CopiedFile {
   const temporary = `${to}.unfinished`;
-  const source = openSync(from, 'r');
+  const source = openPlainFile(from);
   try {
-    const target = openSync(temporary, 'w', 0o600);
+    clearUnfinished(temporary);
+    const target = openSync(temporary, 'wx', 0o600);
     const hash = createHash('sha256');
     let size = 0;
     try {
@@ -46,6 +49,7 @@ export function copyFileDurably(from: string, to: string): CopiedFile {
     } finally {
       closeSync(target);
     }
+    clearWay(to);
     renameSync(temporary, to);
     return { size, sha256: hash.digest('hex') };
   } catch (error) {
@@ -58,7 +62,7 @@ export function copyFileDurably(from: string, to: string): CopiedFile {
 
 /** Size and hash of a file as it can be read back. */
 export function hashFile(path: string): CopiedFile {
-  const descriptor = openSync(path, 'r');
+  const descriptor = openPlainFile(path);
   try {
     const hash = createHash('sha256');
     const size = pump(descriptor, hash, () => undefined);

@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type DocumentKeys, isWholeDocument } from '#electron/main/documents/document-cipher.ts';
 import { documentNameShape, documentsDirectoryName } from '#electron/main/documents/document-folder.ts';
+import { makeFolderBelow } from '#electron/main/store-files/clear-way.ts';
+import { readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import { fsyncDirectory } from '#electron/main/store-files/write-file-atomically.ts';
 import { namesIn } from './backup-place.ts';
 import { copyFileDurably } from './copy-file.ts';
@@ -50,15 +52,15 @@ export function openDocumentPool(
   function copy(folder: string, name: string): void {
     const source = join(from, folder, name);
     const found = statSync(source, { throwIfNoEntry: false });
-    // Moved aside since the folder was read: no row names it.
-    if (found === undefined) return;
+    // Moved aside since the folder was read: no row names it. Or no document.
+    if (found?.isFile() !== true) return;
     const target = join(to, folder, name);
     const there = statSync(target, { throwIfNoEntry: false });
     const isOther = there !== undefined && (damaged.has(name) || there.size !== found.size);
     // What lies there may be the only whole copy left.
-    const isKept = isOther && !isWholeDocument(readFileSync(source), name, keys);
+    const isKept = isOther && !isWholeDocument(readPlainFile(source), name, keys);
     if (there === undefined || (isOther && !isKept)) {
-      mkdirSync(join(to, folder), { recursive: true, mode: 0o700 });
+      makeFolderBelow(storeFolder, documentsDirectoryName, folder);
       copyFileDurably(source, target);
       fsyncDirectory(join(to, folder));
     }

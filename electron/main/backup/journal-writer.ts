@@ -1,5 +1,7 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { clearWay } from '#electron/main/store-files/clear-way.ts';
+import { openPlainFile, readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import type { StoreMoment } from './backup-orders.ts';
 import { journalName, listJournals } from './backup-place.ts';
 import { readFully } from './copy-file.ts';
@@ -39,7 +41,9 @@ export function appendLog(end: JournalEnd, key: Uint8Array, log: LogView, moment
     Object.assign(end, { log: end.log + 1, salts: log.salts, offset: 0, size: 0 });
   }
   if (end.offset >= log.length) return;
-  const descriptor = openSync(join(end.folder, journalName(end.log)), end.size === 0 ? 'w' : 'r+', 0o600);
+  const path = join(end.folder, journalName(end.log));
+  if (end.size === 0) clearWay(path);
+  const descriptor = openSync(path, end.size === 0 ? 'w' : 'r+', 0o600);
   try {
     const written = { ...end };
     while (written.offset < log.length) {
@@ -71,7 +75,7 @@ export function appendLog(end: JournalEnd, key: Uint8Array, log: LogView, moment
 }
 
 function requireEnd({ folder, log, size, seal }: JournalEnd): void {
-  const descriptor = openSync(join(folder, journalName(log)), 'r');
+  const descriptor = openPlainFile(join(folder, journalName(log)));
   try {
     const found = Buffer.alloc(seal.length);
     readFully(descriptor, found, size - seal.length);
@@ -106,7 +110,7 @@ export function findJournalEnd(
   let moment: StoreMoment | undefined;
   let tail: Uint8Array = Buffer.alloc(0);
   for (const name of listJournals(folder, generation)) {
-    const bytes = readAtPlace(folder, () => readFileSync(join(path, name)));
+    const bytes = readAtPlace(folder, () => readPlainFile(join(path, name)));
     if (bytes === undefined) return undefined;
     const before = end.bytes;
     let offset = 0;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import { type Manifest, type ManifestWithParts, partListName, partsDirectoryName } from './backup-place.ts';
 import { readAtPlace } from './read-at-place.ts';
 
@@ -67,7 +68,7 @@ export function readPartList(
 ): PartList | undefined {
   const path = join(folder, generation, partListName);
   if (!existsSync(path)) return undefined;
-  const bytes = readAtPlace(folder, () => readFileSync(path));
+  const bytes = readAtPlace(folder, () => readPlainFile(path));
   if (bytes === undefined || hash('sha256', bytes) !== database.list.sha256) return undefined;
   const packs = new Map<string, number>();
   const parts: PartPlace[] = [];

@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, lstatSync, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { clearWay, makeFolderBelow } from '#electron/main/store-files/clear-way.ts';
 import { fsyncDirectory } from '#electron/main/store-files/write-file-atomically.ts';
 import { findSealed, isWhole, listGenerations, namesIn, partsDirectoryName } from './backup-place.ts';
 import { copyChunk, readFully, writeFully } from './copy-file.ts';
@@ -53,7 +54,8 @@ export async function copyDatabase({
   function openPack(): void {
     endPack();
     const name = `${generation}.${String(sizes.size).padStart(3, '0')}`;
-    mkdirSync(join(folder, partsDirectoryName), { recursive: true, mode: 0o700 });
+    makeFolderBelow(folder, partsDirectoryName);
+    clearWay(join(folder, packFile(name)));
     pack = { name, size: 0, descriptor: openSync(join(folder, packFile(name)), 'w', 0o600) };
     sizes.set(name, 0);
   }
@@ -145,6 +147,8 @@ export function removeUnnamedPacks(folder: string, key: Uint8Array): void {
     for (const name of list.packs.keys()) named.add(name);
   }
   for (const name of namesIn(join(folder, partsDirectoryName))) {
-    if (!named.has(name)) rmSync(join(folder, partsDirectoryName, name), { force: true });
+    const path = join(folder, partsDirectoryName, name);
+    // What is no file is none of ours.
+    if (!named.has(name) && lstatSync(path).isFile()) rmSync(path, { force: true });
   }
 }

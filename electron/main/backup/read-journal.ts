@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import { journalName, listJournals } from './backup-place.ts';
 import { decodeRecord, type JournalHeader } from './journal-record.ts';
 import { readAtPlace } from './read-at-place.ts';
@@ -44,7 +44,7 @@ export function readJournal(
     if (file !== expected) {
       return { logs, fault: { file: expected, whole: 0, fault: 'missing' }, unfinished: undefined };
     }
-    const bytes = readAtPlace(folder, () => readFileSync(join(folder, generation, file)));
+    const bytes = readAtPlace(folder, () => readPlainFile(join(folder, generation, file)));
     if (bytes === undefined) {
       return { logs, fault: { file, whole: 0, fault: 'damaged' }, unfinished: undefined };
     }

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { openPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import { copyChunk, readFully } from './copy-file.ts';
 import { digestOf, packFile, partSize } from './part-list.ts';
 import { readAtPlace } from './read-at-place.ts';
@@ -25,7 +26,7 @@ export async function readPack<Wanted extends WantedPart>(
 ): Promise<PackFault | undefined> {
   const path = join(folder, packFile(pack));
   if (!existsSync(path)) return 'missing';
-  const descriptor = readAtPlace(folder, () => openSync(path, 'r'));
+  const descriptor = readAtPlace(folder, () => openPlainFile(path));
   if (descriptor === undefined) return 'damaged';
   try {
     if (fstatSync(descriptor).size !== size) return 'damaged';

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import { readAtPlace } from './read-at-place.ts';
@@ -43,7 +44,7 @@ export function readClaims(folder: string, key: Uint8Array): RestoreClaim[] {
 
 /** Of one copy; undefined where it is not as this store wrote it. Throws what the file system throws where the place is gone. */
 export function readClaimsOf(path: string, key: Uint8Array): RestoreClaim[] | undefined {
-  const text = readAtPlace(dirname(path), () => readFileSync(path, 'utf8'));
+  const text = readAtPlace(dirname(path), () => readPlainFile(path).toString('utf8'));
   if (text === undefined) return undefined;
   try {
     const { claims } = claimsFile.parse(JSON.parse(text));
@@ -76,7 +77,7 @@ export function settleClaim(folder: string, key: Uint8Array, own: RestoreClaim):
 function writeClaims(folder: string, key: Uint8Array, claims: readonly RestoreClaim[]): void {
   const text = textOf(claims, key);
   const [first, second] = claimsNames.map((name) => join(folder, name)) as [string, string];
-  const before = existsSync(first) ? readFileSync(first) : undefined;
+  const before = existsSync(first) ? readAtPlace(folder, () => readPlainFile(first)) : undefined;
   writeFileAtomically(first, text);
   try {
     writeFileAtomically(second, text);

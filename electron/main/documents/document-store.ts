@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isDiskFull, isUnreadable } from '#electron/main/db/core/disk-errors.ts';
 import type { Sound } from '#electron/main/db/witnesses/soundness.ts';
+import { clearUnfinished, clearWay, clearWayOfFolder } from '#electron/main/store-files/clear-way.ts';
 import { type DocumentKeys, decryptDocument, digestInChunks, encryptDocument } from './document-cipher.ts';
 import {
   asidePath,
@@ -169,18 +170,21 @@ async function holdsWhole(path: string, keys: DocumentKeys, name: string): Promi
 /** Temporary file in the same folder, fsync, rename, fsync of the folder. */
 async function writeDurably(path: string, bytes: Uint8Array, folder: string): Promise<void> {
   const temporary = `${path}${unfinishedSuffix}`;
-  const file = await open(temporary, 'w', 0o600);
+  clearUnfinished(temporary);
+  const file = await open(temporary, 'wx', 0o600);
   try {
     await file.writeFile(bytes);
     await file.sync();
   } finally {
     await file.close();
   }
+  clearWay(path);
   await rename(temporary, path);
   await syncFolder(folder);
 }
 
 async function makeFolder(path: string, parent: string): Promise<void> {
+  clearWayOfFolder(path);
   const made = await mkdir(path, { recursive: true, mode: 0o700 });
   if (made !== undefined) await syncFolder(parent);
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { clearWay } from '#electron/main/store-files/clear-way.ts';
 import type { Log, LogFields } from '../ports.ts';
 
 /** Bytes one file may reach before it is set aside. */
@@ -53,6 +54,7 @@ export function createLog(settings: LogSettings): Log {
       })}\n`;
       mkdirSync(directory, { recursive: true });
       if (sizeOf(path) + Buffer.byteLength(line) > sizeLimit) rotate(path, fileLimit);
+      clearWay(path);
       appendFileSync(path, line, { mode: 0o600 });
     } catch {
       // The log has nowhere to report its own failure.
@@ -89,6 +91,7 @@ function sizeOf(path: string): number {
 
 function rotate(path: string, fileLimit: number): void {
   const numbered = (number: number): string => path.replace(/\.log$/, `.${number}.log`);
+  for (let number = 1; number < fileLimit; number += 1) clearWay(numbered(number));
   rmSync(numbered(fileLimit - 1), { force: true });
   for (let number = fileLimit - 2; number >= 1; number -= 1) {
     if (sizeOf(numbered(number)) > 0) renameSync(numbered(number), numbered(number + 1));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Encrypter } from 'age-encryption';
 import { breathe, copyChunk, writeFully } from '#electron/main/backup/copy-file.ts';
 import { signText } from '#electron/main/keys/signing-key.ts';
+import { clearUnfinished, clearWay } from '#electron/main/store-files/clear-way.ts';
 import { fsyncDirectory } from '#electron/main/store-files/write-file-atomically.ts';
 import type { EventRun, PacketManifest, PacketRecord } from '#shared/contract/head-office/packet.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
@@ -102,6 +103,7 @@ export async function writePacket(wishes: PacketWishes): Promise<WrittenPacket> 
     }
     // The first part last: without it there is none to begin with.
     for (const name of names.toReversed()) {
+      clearWay(join(folder, name));
       renameSync(join(folder, `${name}${unfinishedSuffix}`), join(folder, name));
     }
     fsyncDirectory(folder);
@@ -119,7 +121,7 @@ export async function writePacket(wishes: PacketWishes): Promise<WrittenPacket> 
 function removeUnfinished(folder: string, terminal: string): void {
   for (const name of readdirSync(folder)) {
     const isOurs = name.startsWith(`ventanilla-${terminal}-`) && name.endsWith(`.packet${unfinishedSuffix}`);
-    if (isOurs) rmSync(join(folder, name), { force: true });
+    if (isOurs) clearUnfinished(join(folder, name));
   }
 }
 
@@ -160,7 +162,8 @@ async function writePart(
   const here = { records: 0, events: 0, missingDocuments: 0 };
   const hash = createHash('sha256');
   let size = 0;
-  const descriptor = openSync(path, 'w', 0o600);
+  clearUnfinished(path);
+  const descriptor = openSync(path, 'wx', 0o600);
   try {
     writeFully(descriptor, headMark);
     const encrypter = new Encrypter();

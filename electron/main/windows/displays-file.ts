@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import { writeFileAtomically } from '../store-files/write-file-atomically.ts';
 import type { RememberedDisplays } from './assign-displays.ts';
 
@@ -15,7 +15,7 @@ export function displaysFile(dataDirectory: string): {
   return {
     read() {
       try {
-        return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+        return schema.parse(JSON.parse(readPlainFile(path).toString('utf8')));
       } catch {
         // None yet, or unreadable: staff are asked again, which is always safe.
         return undefined;

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -13,6 +15,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beginSetUp } from '#electron/main/app/store-parts.ts';
@@ -295,8 +298,6 @@ test('a data folder that is a file is said', async () => {
 test.each([
   ['ventanilla.db-shm', 'not-a-file', 'ventanilla.db-shm'],
   ['ventanilla.db-wal', 'not-a-file', 'ventanilla.db-wal'],
-  ['set-up-begun', 'not-a-file', 'set-up-begun'],
-  ['act-witness.unfinished', 'not-a-file', 'act-witness'],
 ])('a folder %s, where the store makes a file, is said', (name, problem, file) =>
   withDamage('ventanilla.lock', 'gone', async (dataDirectory) => {
     mkdirSync(join(dataDirectory, name, 'something'), { recursive: true });
@@ -308,6 +309,37 @@ test.each([
     );
   }),
 );
+
+/** Every kind of thing that is no file, with something in it that is still there afterwards. */
+const strangers = {
+  'a folder': (path: string) => mkdirSync(join(path, 'something'), { recursive: true }),
+  'a link to nothing': (path: string) => symlinkSync(join(path, 'nowhere'), path),
+  'a link to a folder': (path: string) => symlinkSync(tmpdir(), path),
+  ...(process.platform === 'win32' ? {} : { 'a pipe': (path: string) => execFileSync('mkfifo', [path]) }),
+} as const;
+
+describe.each(Object.entries(strangers))('%s', (_what, put) => {
+  test.each([
+    'act-witness.unfinished',
+    'code-reservation.unfinished',
+    'ventanilla.check.unfinished',
+    'audit-anchor.json.replaced',
+    'set-up-begun',
+    'set-up-begun.unfinished',
+  ])('where the store would write %s stops no start, and stays', (name) =>
+    withDamage('ventanilla.lock', 'gone', async (dataDirectory) => {
+      put(join(dataDirectory, name));
+      writeFileSync(join(dataDirectory, 'audit-anchor.json'), '{}');
+      await withEmptyKiosk(
+        async ({ kiosk }) => expect(kiosk().clerkSession().state).toBe('signed-out'),
+        dataDirectory,
+        { keystore: undefined },
+      );
+      const left = readdirSync(dataDirectory).filter((each) => each.startsWith(name));
+      expect(left.filter((each) => !lstatSync(join(dataDirectory, each)).isFile())).toHaveLength(1);
+    }),
+  );
+});
 
 test('a file that this account may not read is said', () =>
   withDamage('ventanilla.lock', 'gone', (dataDirectory) =>

@@ -1,4 +1,3 @@
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { runSql } from '#electron/main/db/core/connection.ts';
@@ -13,11 +12,15 @@ eachTestHasAStore();
 
 /** What lies beside the database cannot be written for a while: the acts stand, the program goes on and closes. */
 
-const disk = vi.hoisted(() => ({ fails: false }));
+const disk = vi.hoisted(() => ({ fails: false, held: '' }));
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>();
   return {
     ...real,
+    openSync: (...open: Parameters<typeof real.openSync>) => {
+      if (open[0] === disk.held) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY', syscall: 'open' });
+      return real.openSync(...open);
+    },
     fdatasyncSync: (descriptor: number) => {
       if (disk.fails) throw Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'fdatasync' });
       real.fdatasyncSync(descriptor);
@@ -27,6 +30,7 @@ vi.mock('node:fs', async (original) => {
 
 afterEach(() => {
   disk.fails = false;
+  disk.held = '';
   vi.useRealTimers();
 });
 
@@ -48,13 +52,12 @@ test('an act whose witness the disk does not take is done: who called is told, a
 test('upkeep goes on where a file is held by something else, and the store closes', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   await reopen();
-  const blocked = join(folder.path, `${reservationFileName}.unfinished`);
-  mkdirSync(blocked);
+  disk.held = join(folder.path, `${reservationFileName}.unfinished`);
   transact(store.db, touchAccount);
   expect(() => vi.advanceTimersByTime(30_000)).not.toThrow();
-  expect(() => registerWorker(store, clerkId, {})).toThrow('EISDIR');
+  expect(() => registerWorker(store, clerkId, {})).toThrow('EBUSY');
   expect(() => store.close()).not.toThrow();
-  rmSync(blocked, { recursive: true });
+  disk.held = '';
   const again = await tryTestStore(folder.path);
   expect(again.state).toBe('open');
   if (again.state === 'open') again.store.close();

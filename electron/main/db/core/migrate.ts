@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { clearUnfinished } from '#electron/main/store-files/clear-way.ts';
 import { moveAside } from '#electron/main/store-files/move-aside.ts';
 import { fsyncDirectory } from '#electron/main/store-files/write-file-atomically.ts';
 import type { Connection } from './connection.ts';
@@ -47,7 +48,7 @@ function backUp(db: Connection, target: string): void {
     moveAside(target);
   }
   const unfinished = `${target}.unfinished`;
-  rmSync(unfinished, { force: true });
+  clearUnfinished(unfinished);
   db.prepare('VACUUM INTO ?').run(unfinished);
   const descriptor = openSync(unfinished, 'r+');
   fsyncSync(descriptor);

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   documentListName,
@@ -20,6 +20,7 @@ import { documentKeysOf, isWholeDocument } from '#electron/main/documents/docume
 import { documentNameShape, listDocumentEntries } from '#electron/main/documents/document-folder.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
+import { readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import type { BackupFault } from '#shared/contract/kiosk/safety/safety-values.ts';
 
 type Fault = BackupFault['fault'];
@@ -65,7 +66,7 @@ export async function viewBackup(
     const claims = claimsNames.filter((name) => existsSync(join(folder, name)));
     const ringFault = (name: string): Fault | undefined => {
       if (!existsSync(join(folder, name))) return 'missing';
-      const text = readAtPlace(folder, () => readFileSync(join(folder, name), 'utf8'));
+      const text = readAtPlace(folder, () => readPlainFile(join(folder, name)).toString('utf8'));
       return text === ring ? undefined : 'damaged';
     };
     const claimsFault = (name: (typeof claimsNames)[number]): Fault | undefined => {
@@ -149,7 +150,7 @@ export async function viewBackup(
     const [path, size] = [here.get(name), documents.get(name)];
     const fault = (): Fault | undefined => {
       if (path === undefined || !existsSync(path)) return 'missing';
-      const bytes = readAtPlace(folder, () => readFileSync(path));
+      const bytes = readAtPlace(folder, () => readPlainFile(path));
       const isWholeFile =
         bytes !== undefined &&
         bytes.length === (size ?? bytes.length) &&
@@ -195,7 +196,7 @@ function addParts(
 function documentsOf(folder: string, generation: string, { documents }: Manifest): Map<string, number> {
   const path = join(folder, generation, documentListName);
   const found = new Map<string, number>();
-  const bytes = existsSync(path) ? readAtPlace(folder, () => readFileSync(path)) : undefined;
+  const bytes = existsSync(path) ? readAtPlace(folder, () => readPlainFile(path)) : undefined;
   if (bytes === undefined || hash('sha256', bytes) !== documents.sha256) return found;
   for (const line of bytes.toString('utf8').split('\n')) {
     const [name = '', size = ''] = line.split(' ');

@@ -11,6 +11,7 @@ import { copyChunk, hashFile, readFully, writeFully } from '#electron/main/backu
 import { packFile, partSize, readPartList } from '#electron/main/backup/part-list.ts';
 import { readAtPlace } from '#electron/main/backup/read-at-place.ts';
 import { readPack } from '#electron/main/backup/read-packs.ts';
+import { openPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import { databaseFileName } from '../core/open-database.ts';
 
 /** Awaited for every piece that was copied, with its bytes. */
@@ -73,7 +74,7 @@ async function copyFiles(
   for (const { name, size, sha256 } of database) {
     const file = `${generation}/${name}`;
     if (!existsSync(join(folder, file))) return file;
-    const source = readAtPlace(folder, () => openSync(join(folder, file), 'r'));
+    const source = readAtPlace(folder, () => openPlainFile(join(folder, file)));
     if (source === undefined) return file;
     const hash = createHash('sha256');
     try {

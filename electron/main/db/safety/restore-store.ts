@@ -6,7 +6,6 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -39,6 +38,7 @@ import { documentPath } from '#electron/main/documents/document-folder.ts';
 import { keyFileName } from '#electron/main/keys/key-file-sealer.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
+import { readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import { fsyncDirectory, writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import { verifyChain } from '../audit-trail/verify-chain.ts';
 import { type Connection, findRow } from '../core/connection.ts';
@@ -288,7 +288,7 @@ async function copyDocuments(
     let isWholeFile = verdicts.get(file);
     if (isWholeFile === undefined) {
       const source = documentPath(folder, file);
-      const bytes = existsSync(source) ? readAtPlace(folder, () => readFileSync(source)) : undefined;
+      const bytes = existsSync(source) ? readAtPlace(folder, () => readPlainFile(source)) : undefined;
       isWholeFile = bytes !== undefined && isWholeDocument(bytes, file, documentKeys);
       if (bytes !== undefined && isWholeFile) {
         const copy = documentPath(work, file);

@@ -1,6 +1,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
+import { clearWay } from '#electron/main/store-files/clear-way.ts';
 import { appendAudit, listAudit } from '../audit-trail/audit-store.ts';
 import type { Connection } from '../core/connection.ts';
 import { findHighWater, raiseHighWater } from '../core/high-water-store.ts';
@@ -87,7 +88,10 @@ export function beginActs(
   const file = openActFile(directory, keys.acts, [...known, watch.last()]);
   watch.writeTo(file);
   const anchor = join(directory, anchorFileName);
-  if (existsSync(anchor)) renameSync(anchor, `${anchor}.replaced`);
+  if (existsSync(anchor)) {
+    clearWay(`${anchor}.replaced`);
+    renameSync(anchor, `${anchor}.replaced`);
+  }
   return { watch, file, codes };
 }
 

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { register } from '#test/support/fakes/journey.ts';
@@ -66,6 +67,36 @@ test('what a drive has lost is found by itself, and written anew', () =>
       outcome: 'restored',
       report: { missingCount: 0 },
     });
+  }));
+
+test('a folder or a pipe in the place of a file, or a file in the place of a folder, is set aside, and the next snapshot is whole', () =>
+  withSafeKiosk(async (story) => {
+    const { folder, documents } = await withDocuments(story);
+    const [one = '', two = ''] = documents;
+    for (const each of [one, 'keyring.json', 'restores.json.unfinished', `${two}.unfinished`]) {
+      rmSync(join(folder, each), { force: true });
+      mkdirSync(join(folder, each));
+      writeFileSync(join(folder, each, 'precious'), 'x');
+    }
+    rmSync(join(folder, 'parts'), { recursive: true });
+    writeFileSync(join(folder, 'parts'), 'x');
+    // Whoever read a pipe would wait for ever.
+    rmSync(join(folder, two));
+    if (process.platform === 'win32') mkdirSync(join(folder, two));
+    else execFileSync('mkfifo', [join(folder, two)]);
+    await untilRead(story, (safety) => safety.check !== null);
+    await story.until(async () => (await look(story)).work === null);
+    await story.call('takeSnapshot', {});
+    await story.until(async () => (await look(story)).work === null);
+    await story.call('drillRestore', {});
+    await story.until(async () => (await look(story)).work === null);
+    expect((await look(story)).drill?.outcome).toMatchObject({
+      outcome: 'restored',
+      report: { missingCount: 0 },
+    });
+    const left = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    expect(left.filter((name) => name.endsWith('precious')).length).toBeGreaterThanOrEqual(3);
+    expect(left.some((name) => name.startsWith('parts.set-aside'))).toBe(true);
   }));
 
 test('what this machine has lost as well is said to everybody, until it is there again', () =>

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -13,7 +13,20 @@ vi.mock('#electron/main/db/core/transact.ts', async (original) => {
   return onFakeDisk(await original());
 });
 
+const held = vi.hoisted(() => ({ path: '' }));
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof import('node:fs')>();
+  return {
+    ...real,
+    openSync: (...open: Parameters<typeof real.openSync>) => {
+      if (open[0] === held.path) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY', syscall: 'open' });
+      return real.openSync(...open);
+    },
+  };
+});
+
 afterEach(() => {
+  held.path = '';
   disk.roomFor = Number.POSITIVE_INFINITY;
 });
 
@@ -90,11 +103,10 @@ test('a disk that failed in the middle of going on does not keep anybody from it
     await putBack(story);
     const { username, password } = supervisor;
     const goOn = { username, password, reason: 'no newer copy is known' };
-    const blocked = join(story.dataDirectory, 'act-witness.unfinished');
-    mkdirSync(blocked);
-    await expect(story.call('goOnWithoutActs', goOn)).rejects.toThrow('EISDIR');
+    held.path = join(story.dataDirectory, 'act-witness.unfinished');
+    await expect(story.call('goOnWithoutActs', goOn)).rejects.toThrow('EBUSY');
     expect(story.kiosk().clerkSession().state).toBe('acts-missing');
-    rmSync(blocked, { recursive: true });
+    held.path = '';
     await story.call('goOnWithoutActs', goOn);
     await story.call('signIn', { username, password });
     expect(await story.call('verifyAuditTrail', {})).toMatchObject({ verdict: 'intact' });
