@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isSignedBy } from '#electron/main/keys/signing-key.ts';
-import { firstEventHash, readEvent } from '#shared/contract/head-office/events.ts';
-import { toldAs } from '#shared/contract/head-office/told-as.ts';
-import { type AuditEvent, auditEvents } from '#shared/domain/audit-trail/audit-events.ts';
+import { type EventEnvelope, firstEventHash, readEvent } from '#shared/contract/head-office/events.ts';
 import { findAuditHash } from '../audit-trail/audit-store.ts';
 import { type Connection, listRows } from '../core/connection.ts';
 import { eventKey } from './event-key.ts';
+import { createToldActs } from './told-acts.ts';
 
 export type EventsVerdict =
   | { readonly fault: undefined; readonly events: number; readonly epochs: number }
@@ -32,8 +31,6 @@ interface Last {
 }
 
 const pageSize = 1000;
-/** Entries of the trail that one act writes after the one that an event tells, at most. */
-const entriesOfAnAct = 40;
 
 /**
  * Walks the chain of events: numbers, hashes, signatures, the trail's entries that they name; and that every act of the
@@ -48,7 +45,7 @@ export function verifyEvents(db: Connection): EventsVerdict {
   );
   let last: Last = { epoch: 1, number: 0, hash: firstEventHash };
   let count = 0;
-  const told = new Map<string, number[]>();
+  const acts = createToldActs(db);
   for (;;) {
     const rows = listRows<EventRow>(
       db,
@@ -56,26 +53,26 @@ export function verifyEvents(db: Connection): EventsVerdict {
       [last.epoch, last.number, pageSize],
     );
     for (const row of rows) {
-      const problem = problemOf(db, row, last, keys.get(row.epoch));
-      if (problem !== undefined) return { fault: `event ${row.number} of epoch ${row.epoch} ${problem}` };
+      const read = readRow(db, row, last, keys.get(row.epoch));
+      if (typeof read === 'string') return { fault: `event ${row.number} of epoch ${row.epoch} ${read}` };
+      const untold = acts.takeEvent(read);
+      if (untold !== undefined) return { fault: untold };
       last = row;
       count += 1;
-      const heads = told.get(row.type) ?? [];
-      heads.push(row.audit_sequence);
-      told.set(row.type, heads);
     }
     if (rows.length < pageSize) break;
   }
-  const untold = findUntoldAct(db, told);
+  const untold = acts.end();
   return untold === undefined ? { fault: undefined, events: count, epochs: keys.size } : { fault: untold };
 }
 
-function problemOf(
+/** The event, or what is wrong with its row. */
+function readRow(
   db: Connection,
   row: EventRow,
   last: Last,
   publicKey: string | undefined,
-): string | undefined {
+): EventEnvelope | string {
   const isNewEpoch = row.epoch > last.epoch;
   if (row.number !== (isNewEpoch ? 1 : last.number + 1)) return 'does not follow in number';
   if (row.previous_hash !== last.hash) return 'does not name the one before';
@@ -97,36 +94,5 @@ function problemOf(
   if (!isAsKept) return 'says something else than the row that keeps it';
   if (auditHead.sequence > 0 && findAuditHash(db, auditHead.sequence) !== auditHead.hash)
     return `names an entry of another audit trail (${auditHead.sequence})`;
-  return undefined;
-}
-
-/**
- * An act that was written and not told: a fault of the program, or events that were cut off. Of a store that is older than
- * the contract, acts from before its first event are not asked for; one whose key was made with it has told them all.
- */
-function findUntoldAct(db: Connection, told: ReadonlyMap<string, readonly number[]>): string | undefined {
-  const names = (Object.keys(auditEvents) as AuditEvent[]).filter((name) => toldAs(name) !== null);
-  const acts = listRows<{ sequence: number; event: AuditEvent }>(
-    db,
-    `SELECT sequence, event FROM audit_event
-     WHERE event IN (SELECT value FROM json_each(@names))
-       AND sequence > iif(
-         (SELECT since FROM signing_key ORDER BY epoch LIMIT 1) <= (SELECT at FROM audit_event WHERE sequence = 1), 1,
-         (SELECT coalesce(min(audit_sequence), 9223372036854775807) FROM event WHERE version > 0))
-       AND (subject IS NULL OR subject NOT LIKE 'unknown %')
-     ORDER BY sequence`,
-    { names: JSON.stringify(names) },
-  );
-  const passed = new Map<string, number>();
-  for (const { sequence, event } of acts) {
-    const type = toldAs(event) ?? '';
-    const heads = told.get(type) ?? [];
-    let at = passed.get(type) ?? 0;
-    while ((heads[at] ?? sequence) < sequence) at += 1;
-    passed.set(type, at);
-    const head = heads[at];
-    if (head === undefined || head > sequence + entriesOfAnAct)
-      return `entry ${sequence} of the trail (${event}) was told to nobody`;
-  }
-  return undefined;
+  return reading.event;
 }

@@ -195,6 +195,33 @@ describe('verify finds', () => {
     expect(verifyEvents(store.db).fault).toMatch(/\(credential-locked\) was told to nobody/);
   });
 
+  test('an act whose event is gone, beside others of its kind that were told', () => {
+    for (const number of [1, 2, 3]) lock(`E017-2-00000${number}-X`, later(number));
+    tamper('DELETE FROM event WHERE number = 3');
+    expect(verifyEvents(store.db).fault).toMatch(/entry 4 .*\(credential-locked\) was told to nobody/);
+  });
+
+  test('an act that another person’s event stands for', () => {
+    lock('E017-2-000001-X');
+    transact(store.db, () => {
+      const entry = { accountId: null, detail: { by: 'check' }, at: later(1) };
+      appendAudit(store.db, { ...entry, event: 'credential-locked', subject: 'E017-2-000002-X' });
+    });
+    lock('E017-2-000003-X', later(2));
+    expect(verifyEvents(store.db).fault).toMatch(/entry 3 .*\(credential-locked\) was told to nobody/);
+  });
+
+  test('an act that was written again, where it was told once', () => {
+    lock('E017-2-000001-X');
+    transact(store.db, () => {
+      const entry = { accountId: null, detail: { by: 'check' }, at: later(1) };
+      for (const subject of ['E017-2-000002-X', 'E017-2-000002-X'])
+        appendAudit(store.db, { ...entry, event: 'credential-locked', subject });
+    });
+    lock('E017-2-000002-X', later(2));
+    expect(verifyEvents(store.db).fault).toMatch(/was told to nobody/);
+  });
+
   test('every event, also where others were written since', () => {
     lock('E017-2-000001-X');
     tamper('DELETE FROM event');
