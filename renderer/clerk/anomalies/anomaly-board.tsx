@@ -16,6 +16,7 @@ import styles from './anomalies.module.css';
 import { AnomalyItem } from './anomaly-item.tsx';
 import { titleOf } from './anomaly-words.ts';
 import charts from './charts.module.css';
+import { FindingsCard } from './findings-card.tsx';
 import { HoursStrip } from './hours-strip.tsx';
 import { MarkDialog } from './mark-dialog.tsx';
 import { RateDots } from './rate-dots.tsx';
@@ -62,6 +63,7 @@ export function AnomalyBoard({ onOpen }: { readonly onOpen: (behind: EntriesBehi
           </Button>
         }
       />
+      <FindingsCard />
       <div className={css('board')}>
         <Card
           fit

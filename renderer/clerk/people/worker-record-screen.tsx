@@ -82,7 +82,15 @@ export function WorkerRecordScreen({
       <PageHeader
         back={back}
         title={name}
-        lead={t('worker.registered', { date: moment(record.registeredAt), name: record.registeredBy })}
+        lead={
+          record.origin === null
+            ? t('worker.registered', { date: moment(record.registeredAt), name: record.registeredBy })
+            : t('worker.registeredElsewhere', {
+                date: moment(record.registeredAt),
+                name: record.registeredBy,
+                terminal: record.origin,
+              })
+        }
         actions={
           canStart &&
           !record.closed &&
@@ -106,6 +114,9 @@ export function WorkerRecordScreen({
           value={record.identificationCode}
           code
         />
+        {record.otherNumbers.length > 0 && (
+          <Fact name={t('worker.otherNumbers')} value={record.otherNumbers.join(', ')} code />
+        )}
         <Fact
           name={t('worker.credential')}
           value={

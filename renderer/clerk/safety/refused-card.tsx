@@ -3,32 +3,10 @@ import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useFormats } from '#renderer/ui/language/format.ts';
 import type { Packets } from '#shared/contract/kiosk/safety/packet-methods.ts';
+import { kindOf } from './kind-of-event.ts';
 import styles from './safety.module.css';
 
 const css = classNames(styles);
-
-/** What people call the kinds of events; of a newer program, `other`. */
-function kindOf(type: string) {
-  switch (type) {
-    case 'worker-registered':
-    case 'worker-corrected':
-    case 'documents-changed':
-    case 'draft-joined':
-    case 'visit-closed':
-      return type;
-    case 'terminal-set-up':
-    case 'account-created':
-    case 'account-changed':
-    case 'settings-changed':
-    case 'clock-set':
-    case 'store-restored':
-    case 'missing-acts-accepted':
-      return 'terminal';
-  }
-  if (type.startsWith('recovery-kit-')) return 'kit';
-  if (type.startsWith('contact-')) return 'contact';
-  return /^(credential|assisted-unlock|death)-/.test(type) ? 'credential' : 'other';
-}
 
 /** What head office did not take, why, and what to do. */
 export function RefusedCard({ packets }: { readonly packets: Packets }) {

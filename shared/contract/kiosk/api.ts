@@ -1,6 +1,7 @@
 import { accountMethods } from './accounts/account-methods.ts';
 import { clerkSessionMethods } from './accounts/clerk-session-methods.ts';
 import { anomalyMethods } from './anomalies/anomaly-methods.ts';
+import { findingMethods } from './anomalies/finding-methods.ts';
 import { signingMethods } from './approvals/signing-methods.ts';
 import { auditMethods } from './audit-trail/audit-methods.ts';
 import { contactClerkMethods, contactWorkerMethods } from './contact/contact-methods.ts';
@@ -44,6 +45,7 @@ export const clerkMethods = allNamed(clerkMethodNames, {
   ...documentReadingMethods,
   ...auditMethods,
   ...anomalyMethods,
+  ...findingMethods,
   ...mailMethods,
   ...clockMethods,
   ...printJobMethods,

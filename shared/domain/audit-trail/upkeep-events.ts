@@ -86,6 +86,30 @@ export const upkeepEvents = {
     told: null,
     detail: { finding: 'text', entries: 'number' },
   },
+  'findings-listed': {
+    en: 'What was decided without anybody, by what several counters told, was listed; `rows` counts it.',
+    es: 'Se listó lo que se decidió sin nadie, por lo que contaron varias ventanillas.',
+    told: null,
+    detail: { rows: 'number' },
+  },
+  'finding-opened': {
+    en: 'What was told of this person, on which something was decided without anybody, was read; `finding` says of which kind.',
+    es: 'Se leyó lo que se contó de esta persona y llevó a decidir algo sin nadie.',
+    told: null,
+    detail: { finding: 'text' },
+  },
+  'finding-looked-at': {
+    en: 'Somebody who is not in it looked at what was decided of this person without anybody; the note is kept with it.',
+    es: 'Alguien ajeno revisó lo que se decidió de esta persona sin nadie; la nota queda con ello.',
+    told: null,
+    detail: { finding: 'text' },
+  },
+  'finding-mark-refused': {
+    en: 'Somebody tried to mark as looked at what was decided on an act of their own.',
+    es: 'Alguien intentó marcar como revisado lo que se decidió por un acto suyo.',
+    told: null,
+    detail: { finding: 'text' },
+  },
   'anomaly-mark-refused': {
     en: 'Somebody tried to mark a row of the anomaly board that is about themself.',
     es: 'Alguien intentó marcar una fila del tablero de anomalías que trata de sí mismo.',

@@ -1,18 +1,20 @@
 /** What was decided without anybody, for a person to look at. */
-export type FindingKind =
+export const findingKinds = [
   /** The same document was registered at two counters: one person with two numbers. */
-  | 'registered-twice'
+  'registered-twice',
   /** Two people have the same document, by a correction or with another birth date: whether it is one, a human says. */
-  | 'document-of-two'
+  'document-of-two',
   /** Fields that two counters wrote differently; the newest is in force. */
-  | 'facts-differ'
+  'facts-differ',
   /** Wrong attempts at several counters locked together. */
-  | 'attempts-added-up'
+  'attempts-added-up',
   /** Unlocked at one counter while another one locked: the lock stays. */
-  | 'lock-survived'
+  'lock-survived',
   /** Two counters issued a credential; the newest is in force. */
-  | 'issued-twice'
+  'issued-twice',
   /** A credential that was issued elsewhere ends by a revocation that its counter did not know of. */
-  | 'revocation-won'
+  'revocation-won',
   /** A sheet of codes gave way to another counter’s issuance. */
-  | 'kit-gave-way';
+  'kit-gave-way',
+] as const;
+export type FindingKind = (typeof findingKinds)[number];

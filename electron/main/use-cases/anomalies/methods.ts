@@ -1,4 +1,5 @@
 import type { UseCases } from '#electron/main/context/handlers.ts';
+import { listFindings, markFinding, openFinding } from './look-at-findings.ts';
 import {
   getAnomalyBoard,
   getAnomalySettings,
@@ -14,4 +15,7 @@ export const anomaliesMethods = {
   markAnomaly,
   getAnomalySettings,
   saveAnomalySettings,
+  listFindings,
+  openFinding,
+  markFinding,
 } satisfies Partial<UseCases>;

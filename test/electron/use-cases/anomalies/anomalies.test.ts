@@ -171,7 +171,16 @@ test('a clerk who asks for the board is refused, and the refusal is on the trail
       randomness: { integer: () => 0 },
       onRefused: (refusal) => kiosk().recordRefusal(refusal),
     });
-    for (const method of ['getAnomalyBoard', 'openAnomaly', 'markAnomaly', 'saveAnomalySettings'] as const) {
+    const ofWatchers = [
+      'getAnomalyBoard',
+      'openAnomaly',
+      'markAnomaly',
+      'saveAnomalySettings',
+      'listFindings',
+      'openFinding',
+      'markFinding',
+    ] as const;
+    for (const method of ofWatchers) {
       expect(await dispatch.call('clerk', method, { key: 'x', note: 'nada' })).toEqual({
         kind: 'refused',
         reason: 'role',

@@ -5,7 +5,7 @@ import { LineFault } from '#electron/main/head-office/line-fault.ts';
 import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
-import { clerk, goTo, register } from '#test/support/fakes/journey.ts';
+import { clerk, goTo, register, supervisor } from '#test/support/fakes/journey.ts';
 import { lockByChecks, newCode } from '#test/support/fakes/service-journey.ts';
 import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
 import {
@@ -170,5 +170,26 @@ describe.skipIf(!hasPostgres())('two counters of a branch', () => {
         );
         expect(findings).toMatchObject([{ kind: 'facts-differ' }, { kind: 'registered-twice' }]);
       }
+      await two.call('signOut', {});
+      await two.call('signIn', { username: supervisor.username, password: supervisor.password });
+      const { rows, open } = await two.call('listFindings', {});
+      expect(open).toBe(2);
+      expect(new Set(rows.flatMap(({ subjects }) => subjects))).toEqual(
+        new Set([first.identificationCode, second.identificationCode]),
+      );
+      const differing = rows.find(({ kind }) => kind === 'facts-differ');
+      if (differing === undefined) return expect.fail('a position differs');
+      const facts = await two.call('openFinding', { id: differing.id });
+      expect(facts.fields).toContain('contract.position');
+      expect(facts.told.map(({ terminal, values }) => [terminal, values['contract.position']])).toEqual([
+        ['017-1', specimenPerson.contract.position],
+        ['017-2', 'Cocinera'],
+      ]);
+      await two.call('markFinding', { id: differing.id, note: 'cocinera, lo dice el contrato' });
+      expect(await two.call('listFindings', {})).toMatchObject({
+        open: 1,
+        rows: [{ looked: null }, { id: differing.id, looked: { note: 'cocinera, lo dice el contrato' } }],
+      });
+      await expect(two.call('markFinding', { id: differing.id, note: 'otra vez' })).rejects.toThrow();
     }));
 });

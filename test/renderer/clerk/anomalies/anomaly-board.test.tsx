@@ -49,7 +49,10 @@ function aBoard(...rows: AnomalyRow[]): Board {
 
 describe('the board', () => {
   test('says what, who, since when and how grave in words, and draws with a text for who does not see', async () => {
-    show(<AnomalyBoard onOpen={() => undefined} />, { getAnomalyBoard: () => done(aBoard(row)) });
+    show(<AnomalyBoard onOpen={() => undefined} />, {
+      listFindings: () => done({ rows: [], open: 0 }),
+      getAnomalyBoard: () => done(aBoard(row)),
+    });
     const item = await screen.findByRole('listitem');
     expect(item.textContent).toContain('Grave');
     expect(item.textContent).toContain('Cambio de contacto y, poco después, un desbloqueo');
@@ -68,6 +71,7 @@ describe('the board', () => {
   test('opens the entries behind a row', async () => {
     const opened: EntriesBehind[] = [];
     const { user } = show(<AnomalyBoard onOpen={(behind) => opened.push(behind)} />, {
+      listFindings: () => done({ rows: [], open: 0 }),
       getAnomalyBoard: () => done(aBoard(row)),
       openAnomaly: ({ key }) => done({ sequences: key === row.key ? [4, 9] : [] }),
     });
@@ -81,6 +85,7 @@ describe('the board', () => {
     const marks: unknown[] = [];
     const looked = { by: 'Simón Paredes', at: row.latest, note: 'hablé con ella', isCurrent: true };
     const { user } = show(<AnomalyBoard onOpen={() => undefined} />, {
+      listFindings: () => done({ rows: [], open: 0 }),
       getAnomalyBoard: () => done(aBoard(marks.length === 0 ? row : { ...row, looked })),
       markAnomaly: (input) => {
         marks.push(input);
@@ -99,13 +104,20 @@ describe('the board', () => {
   test('offers no mark to somebody who is in it, and says when there is nothing', async () => {
     const { unmount } = show(
       <AnomalyBoard onOpen={() => undefined} />,
-      { getAnomalyBoard: () => done(aBoard({ ...row, mayMark: false })) },
+      {
+        listFindings: () => done({ rows: [], open: 0 }),
+        getAnomalyBoard: () => done(aBoard({ ...row, mayMark: false })),
+      },
       'en',
     );
     await screen.findByText('You acted or signed in it: somebody else looks at it.');
     expect(screen.queryByRole('button', { name: /^Mark as looked at/ })).toBeNull();
     unmount();
-    show(<AnomalyBoard onOpen={() => undefined} />, { getAnomalyBoard: () => done(aBoard()) }, 'en');
+    show(
+      <AnomalyBoard onOpen={() => undefined} />,
+      { listFindings: () => done({ rows: [], open: 0 }), getAnomalyBoard: () => done(aBoard()) },
+      'en',
+    );
     expect(await screen.findByText('Nothing stands out')).toBeDefined();
   });
 });

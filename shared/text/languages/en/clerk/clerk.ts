@@ -9,6 +9,7 @@ import { comparison } from './comparison.ts';
 import { contactChange } from './contact.ts';
 import { edit } from './edit.ts';
 import { entrance } from './entrance.ts';
+import { findings } from './findings.ts';
 import { kit } from './kit.ts';
 import { leaving } from './leaving.ts';
 import { likely } from './likely.ts';
@@ -30,6 +31,7 @@ export const clerk: Widen<typeof spanish> = {
   revocation,
   contactChange,
   anomalies,
+  findings,
   kit,
   clock,
   safety,
@@ -259,6 +261,8 @@ export const clerk: Widen<typeof spanish> = {
     deadline: 'Entry notice',
     until: 'until {{date}}',
     registered: 'Registered {{date}} by {{name}}',
+    registeredElsewhere: 'Registered {{date}} by {{name}} at counter {{terminal}}',
+    otherNumbers: 'Other numbers',
     notFound: 'That person is no longer on this terminal.',
     data: 'Registered data',
     documents: 'Documents',

@@ -7,6 +7,7 @@ import { comparison } from './comparison.ts';
 import { contactChange } from './contact.ts';
 import { edit } from './edit.ts';
 import { entrance } from './entrance.ts';
+import { findings } from './findings.ts';
 import { kit } from './kit.ts';
 import { leaving } from './leaving.ts';
 import { likely } from './likely.ts';
@@ -29,6 +30,7 @@ export const clerk = {
   revocation,
   contactChange,
   anomalies,
+  findings,
   kit,
   clock,
   safety,
@@ -271,6 +273,8 @@ export const clerk = {
     deadline: 'Aviso de entrada',
     until: 'hasta el {{date}}',
     registered: 'Registrado el {{date}} por {{name}}',
+    registeredElsewhere: 'Registrado el {{date}} por {{name}} en la ventanilla {{terminal}}',
+    otherNumbers: 'Otros números',
     notFound: 'Esa persona ya no está en este terminal.',
     data: 'Datos registrados',
     documents: 'Documentos',

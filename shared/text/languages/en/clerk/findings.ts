@@ -1,0 +1,46 @@
+import type { Widen } from '../../catalogue.ts';
+import type { findings as spanish } from '../../es/clerk/findings.ts';
+
+/** Words of what was decided without anybody. */
+export const findings: Widen<typeof spanish> = {
+  title: 'Decided without anybody',
+  lead: 'What was decided by what several counters told. Look at each and say what you found.',
+  open: 'See why',
+  foundAt: 'Known since {{at}}',
+  told: 'What was told',
+  toldAt: '{{kind}} · counter {{terminal}} · {{at}}',
+  value: '{{field}}: {{value}}',
+  what: {
+    'registered-twice': 'One person registered at two counters',
+    'document-of-two': 'One document in two records',
+    'facts-differ': 'Different data at two counters',
+    'attempts-added-up': 'Attempts at several counters, added up',
+    'lock-survived': 'A lock that stayed after an unlock',
+    'issued-twice': 'Two credentials issued without knowing of each other',
+    'revocation-won': 'A credential ended by a revocation',
+    'kit-gave-way': 'A recovery kit that no longer counts',
+  },
+  why: {
+    'registered-twice':
+      'The same document, with the same birth date, was registered at two counters that had not heard of each other. It became one person: all the numbers find them.',
+    'document-of-two':
+      'Two records have the same document, by a correction or with another birth date. They were not joined: compare them and correct the one that is wrong.',
+    'facts-differ':
+      'Two counters that had not heard of each other wrote different values. The newest is in force and all are kept: see which one is right and correct the record if needed.',
+    'attempts-added-up':
+      'Wrong attempts at several counters added up and locked the credential, although no counter had enough of them.',
+    'lock-survived':
+      'It was unlocked at a counter that did not know of a lock at another one. The lock stays: it can be unlocked again.',
+    'issued-twice':
+      'Two counters issued a credential without knowing of each other. The newest is in force, with its image and answers.',
+    'revocation-won':
+      'A credential was issued at a counter that did not know of a revocation at another one. The revocation wins: the credential ended.',
+    'kit-gave-way':
+      'Another counter issued a credential without knowing of this kit. The kit no longer counts.',
+  },
+  markError: {
+    'not-found': 'It is no longer on the list: read again.',
+    'about-yourself': 'You acted in it: somebody else looks at it.',
+    'looked-at': 'Somebody else looked at it already: read again.',
+  },
+};
