@@ -27,9 +27,9 @@ export function HeadOffice() {
   return (
     <div className={css('cards', 'pairs')}>
       <PacketCard packets={packets} onChanged={look} />
-      <RefusedCard packets={packets} />
-      <OfficeCard packets={packets} onChanged={look} />
+      {packets.refusedCount > 0 && <RefusedCard packets={packets} />}
       <LineCard />
+      <OfficeCard packets={packets} onChanged={look} />
     </div>
   );
 }

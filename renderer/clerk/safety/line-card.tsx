@@ -118,7 +118,7 @@ function MemberState({
   return (
     <>
       <Notice
-        tone={contact.problem === null ? 'good' : 'warn'}
+        tone={contact.problem === null && isTimeShared(contact.clockAhead) ? 'good' : 'warn'}
         title={
           contact.problem === null
             ? t('line.works')
@@ -168,10 +168,15 @@ function Problem({ problem, reason }: Pick<Extract<LineTest, { outcome: 'fails' 
   );
 }
 
+/** The clocks agree well enough, as far as is known. */
+function isTimeShared(clockAhead: number | null): boolean {
+  return clockAhead === null || Math.abs(clockAhead) * 1000 < clockTolerance;
+}
+
 /** Nothing where the clocks agree well enough. */
 function ClockNote({ clockAhead }: { readonly clockAhead: number | null }) {
   const { t } = useTranslation('clerk');
-  if (clockAhead === null || Math.abs(clockAhead) * 1000 < clockTolerance) return null;
+  if (clockAhead === null || isTimeShared(clockAhead)) return null;
   const minutes = Math.round(Math.abs(clockAhead) / 60);
   return <p>{t(clockAhead > 0 ? 'line.clockAhead' : 'line.clockBehind', { minutes })}</p>;
 }

@@ -16,11 +16,7 @@ export function RefusedCard({ packets }: { readonly packets: Packets }) {
   return (
     <Card title={t('packets.refused.title')}>
       <div className={css('card')}>
-        <p className={css('lead')}>
-          {refusedCount === 0
-            ? t('packets.refused.none')
-            : t('packets.refused.lead', { count: refusedCount })}
-        </p>
+        <p className={css('lead')}>{t('packets.refused.lead', { count: refusedCount })}</p>
         {refused.length > 0 && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in it takes the focus, and it scrolls
           <ul className={css('refusals')} tabIndex={0} aria-label={t('packets.refused.title')}>

@@ -95,7 +95,6 @@ export const packets: Widen<typeof spanish> = {
   },
   refused: {
     title: 'Refused by head office',
-    none: 'Head office has refused nothing.',
     lead_one:
       'Head office refused {{count}} item. Do what the reason says: what is corrected goes into the next packet.',
     lead_other:

@@ -91,7 +91,6 @@ export const packets = {
   },
   refused: {
     title: 'Rechazado por la casa matriz',
-    none: 'La casa matriz no rechazó nada.',
     lead_one:
       'La casa matriz rechazó {{count}} novedad. Haga lo que dice el motivo: lo corregido sale en el próximo paquete.',
     lead_other:
