@@ -8,7 +8,7 @@ import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
 import { Segments } from '#renderer/ui/segments/segments.tsx';
 import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
-import type { SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
+import { isDrilledInVain, type SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { HeadOffice } from './head-office.tsx';
 import { Leave } from './leave.tsx';
 import { PassphraseCard } from './passphrase-card.tsx';
@@ -76,12 +76,19 @@ export function SafetyScreen() {
  * above it. A place that cannot be used is a second matter, and is said beside what it has lost.
  */
 function Standing({ safety }: { readonly safety: Safety }) {
-  const { status } = safety;
+  const { t } = useTranslation('clerk');
+  const { status, damage, drill, snapshotAt } = safety;
   if (status.lackingFiles > 0) {
     return (
       <>
         {status.state === 'problem' && <StatusNotice status={status} />}
-        <LackingNotice safety={safety} />
+        {damage.some(({ isNeeded }) => isNeeded) || !isDrilledInVain(drill, snapshotAt) ? (
+          <LackingNotice safety={safety} />
+        ) : (
+          <Notice tone="bad" title={t('safety.inVain')}>
+            {t('safety.inVainText')}
+          </Notice>
+        )}
       </>
     );
   }

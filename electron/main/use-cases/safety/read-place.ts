@@ -85,7 +85,7 @@ function isDamage({ fault }: BackupFault): boolean {
 }
 
 /** A new snapshot writes whatever the newest one needs; nothing here has what is in an older one alone, but documents. */
-function isMendable(fault: BackupFault): boolean {
+export function isMendable(fault: BackupFault): boolean {
   return isDamage(fault) && (fault.isNeeded || documentOf(fault.file) !== undefined);
 }
 

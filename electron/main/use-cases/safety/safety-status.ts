@@ -5,7 +5,7 @@ import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { getTerminal } from '#electron/main/db/terminal/terminal-store.ts';
 import type { Clock } from '#electron/main/ports.ts';
 import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
-import type { SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
+import { isDrilledInVain, type SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 
 /** Milliseconds by which what is kept of the last safe moment may be older than what is known. */
 const keepingInterval = 10 * 60_000;
@@ -18,13 +18,14 @@ interface Timed {
 /** How the store stands with its place. Nothing is said to be safe but what the place confirmed. */
 export function statusOf(context: Timed, backup: BackupKeeper): SafetyStatus {
   const { db } = context;
-  const { state, problem, safeThrough, isSameDisk } = backup.status();
-  const { place, leftAt, safeThrough: known, damage } = getSafetyRecord(db);
+  const { state, problem, safeThrough, isSameDisk, snapshotAt } = backup.status();
+  const { place, leftAt, safeThrough: known, damage, drill } = getSafetyRecord(db);
+  const lacking = damage.filter(({ isNeeded }) => isNeeded).length;
   const through = state === 'none' ? null : (safeThrough ?? known);
   return {
     state,
     problem,
-    lackingFiles: place === null ? 0 : damage.filter(({ isNeeded }) => isNeeded).length,
+    lackingFiles: place === null ? 0 : lacking + (isDrilledInVain(drill, snapshotAt) ? 1 : 0),
     isDrillDue: isDrillDue(context),
     isPassphraseDue: passphraseStanding(context).isDue,
     place: place?.name ?? null,

@@ -8,7 +8,7 @@ import type { RestoreProgress, RestoreReport } from '#electron/main/db/safety/re
 import { changeSafetyRecord, getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import type { CheckResult, DrillResult, Restored } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { deskOf } from './manage-place.ts';
-import { checkOutcome, keptDamage, readAndMend } from './read-place.ts';
+import { checkOutcome, isMendable, keptDamage, readAndMend } from './read-place.ts';
 
 /** Names of files and rows that are kept and shown at most. */
 const shownNames = 100;
@@ -18,8 +18,13 @@ export function takeSnapshot(context: Context): Result<'takeSnapshot'> {
   const { state, progress } = backup.status();
   if (state !== 'kept' && state !== 'snapshot') return failed({ code: 'no-place' });
   if (progress !== null) return failed({ code: 'under-way' });
-  // What keeps it from its end is in the status.
-  void backup.takeSnapshot();
+  // A copy takes over what the last one wrote, but for what is known to be damaged. What keeps it from its end is in the
+  // status.
+  void backup.takeSnapshot(
+    getSafetyRecord(context.db)
+      .damage.filter(isMendable)
+      .map(({ file }) => file),
+  );
   return done({});
 }
 
@@ -61,7 +66,7 @@ export function drillRestore(context: Context): Result<'drillRestore'> {
       if (answer.problem === 'cancelled') return;
     }
     const outcome = drillOutcomeOf(answer);
-    keep(context, { drill: { at, outcome } }, () =>
+    keep(context, { drill: { at, outcome }, ...damageAfter(context, outcome) }, () =>
       record(context, 'restore-drilled', null, {
         outcome: outcome.outcome === 'problem' ? outcome.problem : outcome.outcome,
         people: outcome.outcome === 'restored' ? outcome.report.people : 0,
@@ -69,6 +74,14 @@ export function drillRestore(context: Context): Result<'drillRestore'> {
       }),
     );
   });
+}
+
+/** A part that a drill could not read is damage as one that a check found. */
+function damageAfter({ db }: Context, outcome: DrillResult['outcome']) {
+  if (outcome.outcome !== 'damaged' || outcome.damage.problem !== 'part-damaged') return {};
+  const { file } = outcome.damage;
+  const others = getSafetyRecord(db).damage.filter((known) => known.file !== file);
+  return { damage: keptDamage([{ file, fault: 'damaged', isNeeded: true }, ...others]) };
 }
 
 export function cancelSafetyWork(context: Context): Result<'cancelSafetyWork'> {

@@ -36,7 +36,10 @@ export const safetyStatus = z.strictObject({
   safeThrough: instant.nullable(),
   /** Where nothing is known to be safe: since when there is no place. */
   without: instant.nullable(),
-  /** Files at the place that are damaged and that this terminal could not write anew: the newest copy lacks them. */
+  /**
+   * Files at the place that are damaged and that this terminal could not write anew, or that its last drill could not
+   * read: the newest copy lacks them.
+   */
   lackingFiles: count,
   /** No restore was drilled for longer than the terminal's setting says. */
   isDrillDue: z.boolean(),
@@ -137,6 +140,15 @@ export const drillResult = work(
   ]),
 );
 export type DrillResult = z.infer<typeof drillResult>;
+
+/** A drill could not bring back all that the place holds, and no full copy was made there since. */
+export function isDrilledInVain(drill: DrillResult | null, snapshotAt: string | null): boolean {
+  if (drill === null || snapshotAt === null || Date.parse(snapshotAt) > Date.parse(drill.at)) return false;
+  const { outcome } = drill;
+  return (
+    outcome.outcome === 'damaged' || (outcome.outcome === 'restored' && outcome.report.journalFault !== null)
+  );
+}
 
 /** A file at a place that is not as it was written. `unfinished`: a power cut ended an entry that was never said to be safe. */
 export const backupFault = z.strictObject({

@@ -185,6 +185,14 @@ describe('what is at the place', () => {
         outcome: 'damaged',
         damage: { problem: 'part-damaged', file: `parts/${pack}` },
       });
+      const { snapshotAt, damage, status } = await story.call('getSafety', {});
+      expect(damage).toEqual([{ file: `parts/${pack}`, fault: 'damaged', isNeeded: true }]);
+      expect(status.lackingFiles).toBeGreaterThan(0);
+      story.time.advance({ minutes: 1 });
+      await story.call('takeSnapshot', {});
+      await story.until(async () => (await story.call('getSafety', {})).snapshotAt !== snapshotAt);
+      await story.call('drillRestore', {});
+      expect((await untilDone(story)).drill?.outcome).toMatchObject({ outcome: 'restored' });
       rmSync(folder, { recursive: true });
       await story.call('drillRestore', {});
       expect((await untilDone(story)).drill?.outcome).toMatchObject({ outcome: 'problem' });

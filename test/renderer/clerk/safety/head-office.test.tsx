@@ -11,16 +11,22 @@ import { done, show } from '#test/renderer/support/show.tsx';
 const words = catalogues.es.clerk;
 const at = '2026-03-02T14:30:00.000Z';
 const noContact = { lastAt: null, problem: null, reason: null, since: null, clockAhead: null };
-const alone: HeadOfficeLineView = { state: 'none', joining: null, member: null, contact: noContact };
+const documents = { kilobitsPerSecond: null, waiting: 0, bytes: 0, missing: 0, refused: 0, sending: null };
+const alone: HeadOfficeLineView = {
+  ...{ state: 'none', joining: null, member: null },
+  contact: noContact,
+  documents,
+};
 const joined: Omit<HeadOfficeLineView, 'contact'> = {
   state: 'joined',
   joining: null,
+  documents,
   member: { hosts: ['afiliacion.example'], since: at, validUntil: at },
 };
 const packets: Packets = {
   headOffice: null,
   partMegabytes: 2000,
-  waiting: { here: 3, onDrive: 0, oldest: at },
+  waiting: { here: 3, onDrive: 0, oldest: at, documents: 0 },
   last: null,
   work: null,
   failure: null,

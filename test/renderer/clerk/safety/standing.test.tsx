@@ -47,6 +47,20 @@ test('what the place has lost is not called safe above it', async () => {
   expect(screen.queryByText(safeUpTo)).toBeNull();
 });
 
+test('what a drill could not bring back is not called safe above it', async () => {
+  await showSafety({
+    ...kept,
+    status: { ...kept.status, lackingFiles: 1 },
+    drill: {
+      at,
+      outcome: { outcome: 'damaged', damage: { problem: 'part-damaged', file: 'parts/0007.pack' } },
+    },
+  });
+  expect(screen.getByText(words.inVain)).toBeDefined();
+  expect(screen.queryByText(words.lacking)).toBeNull();
+  expect(screen.queryByText(safeUpTo)).toBeNull();
+});
+
 test('a place that is away says so beside what it has lost', async () => {
   await showSafety({
     ...kept,

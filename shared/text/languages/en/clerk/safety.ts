@@ -38,9 +38,11 @@ export const safety: Widen<typeof spanish> = {
   sameDisk: 'The place is on the disk of the data',
   sameDiskThrough: 'Copied up to {{through}}, but on the disk of the data',
   sameDiskText: 'If that disk breaks, both are lost. Choose a USB drive, another disk or the network.',
-  lacking: 'Part of the copy is damaged and could not be written anew',
+  lacking: 'Part of the copy is damaged',
   lackingText:
-    'Files: {{files}}. What they hold is not safe. Choose another place: everything is copied there, and this drive may be failing. If this notice is still here tomorrow, call support.',
+    'Files: {{files}}. What they hold is not safe, and this drive may be failing. Choose another place: everything is copied there. If this notice is still here tomorrow, call support.',
+  inVain: 'The last drill could not bring the whole copy back',
+  inVainText: 'It is not safe: make a full copy now, and run the drill again.',
   place: {
     title: 'Place of the copy',
     none: 'None yet. Plug in a USB drive or a second disk and choose it.',

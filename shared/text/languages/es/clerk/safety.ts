@@ -34,9 +34,11 @@ export const safety = {
   sameDisk: 'El lugar está en el mismo disco que los datos',
   sameDiskThrough: 'Copiado hasta {{through}}, pero en el mismo disco que los datos',
   sameDiskText: 'Si ese disco se daña, se pierden las dos cosas. Elija una memoria USB, otro disco o la red.',
-  lacking: 'Parte de la copia está dañada y no se pudo escribir de nuevo',
+  lacking: 'Parte de la copia está dañada',
   lackingText:
-    'Archivos: {{files}}. Lo que guardan no está a salvo. Elija otro lugar: allí se copia todo, y esta unidad puede estar fallando. Si mañana sigue este aviso, llame a soporte.',
+    'Archivos: {{files}}. Lo que guardan no está a salvo, y esta unidad puede estar fallando. Elija otro lugar: allí se copia todo. Si mañana sigue este aviso, llame a soporte.',
+  inVain: 'La copia no se pudo recuperar entera en el último ensayo',
+  inVainText: 'No está a salvo: haga una copia completa ahora y ensaye otra vez.',
   place: {
     title: 'Lugar de la copia',
     none: 'Ninguno todavía. Conecte una memoria USB o un segundo disco y elíjalo.',
