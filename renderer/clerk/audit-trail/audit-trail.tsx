@@ -158,7 +158,11 @@ export function AuditTrail({ behind, onBack }: AuditTrailProps) {
             ))}
           </tbody>
         </table>
-        {entries === null && <Busy label={t('loading')} />}
+        {entries === null && (
+          <div className={css('more')}>
+            <Busy label={t('loading')} />
+          </div>
+        )}
         {entries?.length === 0 && <p className={css('more')}>{t('audit.empty')}</p>}
         {hasMore && (
           <div className={css('more')}>

@@ -5,14 +5,14 @@ function isKnown(event: string): event is AuditEvent {
   return Object.hasOwn(auditEvents, event);
 }
 
-/** A sentence about one value of an entry's detail, by the value's name: the screen shows no detail. */
-const aboutDetail = / `\w+` [^.]*[.](?=\s|$)/g;
+/** What is about values of an entry's detail, by their names: a sentence, or the end of one. The screen shows no detail. */
+const aboutDetail = /(?:(?<=[.])|;) `\w+`[^.]*[.](?=\s|$)/g;
 
 /** What an event means, for whoever reads the trail; its id for one that this version does not know. */
 export function documentationOf(event: string, language: LanguageCode): string {
   if (!isKnown(event)) return event;
   const text = auditEvents[event][clerkLanguageOf(language)];
-  return text.replaceAll(aboutDetail, '').replaceAll('`', '');
+  return text.replaceAll(aboutDetail, (found) => (found.startsWith(';') ? '.' : '')).replaceAll('`', '');
 }
 
 /** Every event with the first sentence of its meaning, in the order of the alphabet of that language. */

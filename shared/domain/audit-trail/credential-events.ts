@@ -147,7 +147,7 @@ export const credentialEvents = {
     detail: { left: 'number' },
   },
   'kit-code-failed': {
-    en: 'A code of a sheet was wrong or used, or there is no such sheet. With none of `attemptsLeft` the sheet rests until a proof at the counter.',
+    en: 'A code of a sheet was wrong or used, or there is no such sheet. With no attempt left the sheet rests until a proof at the counter; `attemptsLeft` counts them.',
     es: 'Un código de la hoja no coincidió, ya se usó o no hay tal hoja. Sin intentos, la hoja descansa hasta comparar el pasaporte.',
     told: 'recovery-kit-attempted',
     detail: { attemptsLeft: 'number' },

@@ -15,7 +15,7 @@ export const staffEvents = {
     detail: { by: 'text' },
   },
   'key-ring-mended': {
-    en: 'A copy of the key ring was damaged or gone, and was written anew from the other one: their names in `files`.',
+    en: 'A copy of the key ring was damaged or gone, and was written anew from the other one; `files` are their names.',
     es: 'Una copia del llavero estaba dañada o faltaba, y se rehízo con la otra.',
     told: null,
     detail: { files: 'text' },
@@ -45,7 +45,7 @@ export const staffEvents = {
     detail: { failures: 'number' },
   },
   'sign-in-throttled': {
-    en: 'A sign-in was refused until `retryAt`.',
+    en: 'A sign-in was refused for a while; `retryAt` is its end.',
     es: 'Se rechazó un inicio de sesión por demasiados intentos.',
     told: null,
     detail: { retryAt: 'text' },
@@ -75,7 +75,7 @@ export const staffEvents = {
     detail: { failures: 'number' },
   },
   'own-secrets-changed': {
-    en: 'A person changed their own password, PIN or both, named in `what`, having given the password in force.',
+    en: 'A person changed their own password, PIN or both, having given the password in force.',
     es: 'Una persona cambió su propia contraseña o su PIN, con la contraseña que tenía.',
     told: null,
     detail: { what: 'text' },
@@ -93,7 +93,7 @@ export const staffEvents = {
     detail: { account: 'text', role: 'text', likely: 'number' },
   },
   'one-time-secret-issued': {
-    en: 'An administrator was shown a one-time secret with which the person of an account chooses password and PIN, until `expiresAt`. What was there before works no more.',
+    en: 'An administrator was shown a one-time secret with which the person of an account chooses password and PIN; `expiresAt` is its end. What was there before works no more.',
     es: 'Se mostró a un administrador un código de un solo uso para que la persona de la cuenta elija su contraseña y su PIN. Lo que valía antes ya no vale.',
     told: null,
     detail: { account: 'text', expiresAt: 'text' },

@@ -39,7 +39,7 @@ export const upkeepEvents = {
     detail: { witness: 'text', state: 'text', first: 'number', last: 'number' },
   },
   'store-restored': {
-    en: 'The store was put together on this machine from a backup place, up to `act` (of `through`); so many documents (`missing`) were not there. From here on it is another `epoch` of the terminal.',
+    en: 'The store was put together on this machine from a backup place; `act` is the last one that is back, of `through`, and so many documents are `missing`. From here on it is another `epoch` of the terminal.',
     es: 'La base se recompuso en esta máquina desde un lugar de respaldo, hasta ese acto; faltaban tantos documentos. Desde aquí es otra época del terminal.',
     told: 'store-restored',
     detail: { epoch: 'number', act: 'number', through: 'text', missing: 'number' },
@@ -51,7 +51,7 @@ export const upkeepEvents = {
     detail: { through: 'number' },
   },
   'missing-acts-accepted': {
-    en: 'A person went on although the acts from `first` to `last` were missing; the reason is kept with it.',
+    en: 'A person went on although acts were missing. The reason is kept with it; `first` and `last` are their numbers.',
     es: 'Una persona siguió adelante aunque faltaban esos actos; el motivo se guarda con ello.',
     told: 'missing-acts-accepted',
     detail: { first: 'number', last: 'number' },

@@ -81,7 +81,7 @@ export const visitEvents = {
     detail: { act: 'text', code: 'text' },
   },
   'registration-confirmed': {
-    en: 'A worker was entered from the compared documents: `registration` from passport and contract, `enrolment` from a cédula.',
+    en: 'A worker was entered from the compared documents. `registration` is one from passport and contract, `enrolment` from a cédula.',
     es: 'Se registró a una persona con los documentos comparados.',
     told: 'worker-registered',
     detail: { worker: 'text', visit: 'text', procedure: 'text', warnings: 'number' },

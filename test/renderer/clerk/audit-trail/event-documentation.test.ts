@@ -9,6 +9,9 @@ describe.each(clerkLanguageCodes)('the events of the trail in %s', (language) =>
   test('are told in sentences of that language, not of the names in an entry', () => {
     for (const id of Object.keys(auditEvents)) {
       expect(documentationOf(id, language)).not.toMatch(/[.] \p{Ll}/u);
+      expect(documentationOf(id, language), id).toMatch(/[.]$/);
+      // A value's own name, and what is left where one was taken out of a sentence.
+      expect(documentationOf(id, language), id).not.toMatch(/\p{Ll}\p{Lu}|[,;:(] ?[.]| of [.]/u);
     }
   });
 
