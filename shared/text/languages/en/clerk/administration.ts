@@ -57,10 +57,10 @@ export const administration: Widen<typeof spanish> = {
     onlyAdmin:
       'There is only one administrator. If they forget their password, nobody in this branch can manage accounts: create an administrator’s account for another person.',
     signOff: {
-      button: 'Sign off',
-      title: 'Sign off the account of {{name}}',
+      button: 'Co-sign',
+      title: 'Co-sign the account of {{name}}',
       text: 'Another administrator or a supervisor signs, never whoever created it. Sign only if you know this person, they stand before you, and they chose their password and PIN themselves. From then on they can sign in and sign.',
-      sign: 'Sign it off',
+      sign: 'Co-sign it',
     },
     alone: {
       button: 'Accept unsigned',
@@ -86,7 +86,7 @@ export const administration: Widen<typeof spanish> = {
       until: 'It works once, until {{until}}.',
       how: 'On the entrance screen the person presses “I have a one-time code”, types their username, {{username}}, and the code, and chooses their password and PIN. Do not look while they type.',
       waiting:
-        'Then another administrator or a supervisor signs the account off here, with the person present. Until then the account can do nothing.',
+        'Then another administrator or a supervisor co-signs the account here, with the person present. Until then the account can do nothing.',
       alone:
         'No other administrator or supervisor is there to sign it off: it can be used without a second signature, and the audit trail says so.',
       noted: 'I wrote it down',
