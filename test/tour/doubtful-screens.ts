@@ -1,6 +1,6 @@
 import { languages } from '#shared/domain/language-code.ts';
 import { ClerkAtCounter } from '#test/journeys/support/clerk-journey.ts';
-import { ask, handOver, reply, smallPicture, workUntil } from '#test/journeys/support/fast-forward.ts';
+import { ask, handOver, smallPicture, workUntil } from '#test/journeys/support/fast-forward.ts';
 import { answerIn, issueCredential, PersonAtService } from '#test/journeys/support/service-journey.ts';
 import { someSecrets, WorkerAtScreen } from '#test/journeys/support/worker-journey.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
@@ -165,6 +165,7 @@ async function captureDoubts(tour: TourOf): Promise<void> {
   await takeClerk('home-with-visits');
   await clerk.button(words.home.abandon).first().click();
   await page.getByRole('dialog').waitFor();
+  await page.waitForTimeout(400);
   await takeClerk('abandon');
   await page.keyboard.press('Escape');
   await page.keyboard.press('F6');
@@ -235,8 +236,9 @@ async function issuanceInTrouble(tour: TourOf): Promise<void> {
   await takeWorker('staff-dialog');
   await worker.press(worker.common.action.cancel);
   await workUntil(kiosk.worker, 'birth-date', { dataDirectory });
-  await reply(kiosk.worker, 'submitBirthDate', { birthDate: '1980-01-01' });
-  await kiosk.worker.waitForTimeout(300);
+  await worker.touchDate('1980-01-01');
+  await worker.pressContinue();
+  await kiosk.worker.getByRole('alert').first().waitFor();
   await takeWorker('birth-date-wrong');
   await ask(kiosk.worker, 'askForHelp', {});
   await kiosk.worker.waitForTimeout(300);
@@ -245,13 +247,16 @@ async function issuanceInTrouble(tour: TourOf): Promise<void> {
   await ask(kiosk.worker, 'cancelHelp', {});
   await workUntil(kiosk.worker, 'email-code', { dataDirectory });
   await worker.seesTitle(words.emailCode.title);
-  await reply(kiosk.worker, 'submitEmailCode', { code: '000000' });
   await takeWorker('email-code-waiting');
+  await worker.touchDigits('000000');
+  await worker.pressContinue();
+  await kiosk.worker.getByRole('alert').first().waitFor();
+  await takeWorker('email-code-wrong');
   await workUntil(kiosk.worker, 'credential', { dataDirectory });
   await worker.seesTitle(words.credential.title);
-  await worker.touchCredential('aaaa');
-  await worker.press(words.credential.next).catch(() => undefined);
-  await kiosk.worker.waitForTimeout(300);
+  await worker.touchCredential('aaaaaa');
+  await worker.press(words.credential.next);
+  await kiosk.worker.getByRole('alert').first().waitFor();
   await takeWorker('credential-refused');
   await ask(page, 'takeBack', {});
   await ask(page, 'leaveVisit', {});

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import type { Api, MethodName } from '#shared/contract/kiosk/api.ts';
 import type { ClerkSession } from '#shared/contract/kiosk/display/session.ts';
+import type { HeadOfficeLineView } from '#shared/contract/kiosk/head-office/line-methods.ts';
 import type { OutputOf } from '#shared/contract/kiosk/method.ts';
 import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
 import type { RestoreReport, SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
@@ -88,6 +89,45 @@ function trouble(problem: NonNullable<SafetyStatus['problem']>): Safety {
 }
 const { at: restoredAt, ...restored } = report;
 
+const noContact = { lastAt: null, problem: null, reason: null, since: null, clockAhead: null };
+const fingerprint = '55ac1b45285f37f0d002cafdb8af932f55ac1b45285f37f0d002cafdb8af932f';
+const joining = { step: 'waiting', begunAt: at(12), fingerprint, ended: null } as const;
+const member = { hosts: ['afiliacion.example', '10.1.2.3'], since: at(20 * day), validUntil: at(-300 * day) };
+const documents = { kilobitsPerSecond: 200, waiting: 0, bytes: 0, missing: 0, refused: 0, sending: null };
+const joined = { state: 'joined', joining: null, member, documents } as const;
+
+/** What the screen of head office shows of the line, by the picture's name. */
+const lineStates: Readonly<Record<string, HeadOfficeLineView>> = {
+  waiting: { state: 'joining', joining, member: null, contact: noContact, documents },
+  'waiting-without-line': {
+    ...{ state: 'joining', joining: { ...joining, step: 'asking' }, member: null, documents },
+    contact: { ...noContact, problem: 'unreachable', since: at(12) },
+  },
+  declined: {
+    ...{ state: 'none', member: null, contact: noContact, documents },
+    joining: { ...joining, step: 'ended', ended: { why: 'declined', reason: 'La huella no coincide' } },
+  },
+  'code-ended': {
+    ...{ state: 'none', member: null, contact: noContact, documents },
+    joining: { ...joining, step: 'ended', ended: { why: 'code-ended', reason: null } },
+  },
+  joined: { ...joined, contact: { ...noContact, lastAt: at(1), clockAhead: 0 } },
+  'documents-wait': {
+    ...joined,
+    contact: { ...noContact, lastAt: at(1), clockAhead: 0 },
+    documents: {
+      ...{ ...documents, waiting: 14, bytes: 38_400_000, missing: 1, refused: 2 },
+      sending: { received: 1_200_000, size: 2_800_000 },
+    },
+  },
+  'clock-differs': { ...joined, contact: { ...noContact, lastAt: at(1), clockAhead: 540 } },
+  'without-line': {
+    ...joined,
+    contact: { ...noContact, lastAt: at(300), problem: 'unreachable', since: at(295) },
+  },
+  'join-again': { state: 'join-again', joining: null, member: null, contact: noContact, documents },
+};
+
 /** What the screen of the backup shows of a place, by the picture's name. */
 const placeStates: Readonly<Record<string, Safety>> = {
   looking: { ...chosen, status: { ...kept, state: 'looking' } },
@@ -98,6 +138,7 @@ const placeStates: Readonly<Record<string, Safety>> = {
     snapshot: { done: 31_000_000, total: 84_000_000 },
   },
   away: trouble('away'),
+  'place-damaged': trouble('place-damaged'),
   full: trouble('full'),
   'other-place': trouble('not-this-place'),
   'not-allowed': trouble('not-allowed'),
@@ -131,6 +172,11 @@ const placeStates: Readonly<Record<string, Safety>> = {
         mendedCount: 1,
       },
     },
+  },
+  'lost-and-away': {
+    ...trouble('away'),
+    status: { ...trouble('away').status, lackingFiles: 1 },
+    damage: [{ file: 'documents/3f/3f9a51', fault: 'missing', isNeeded: true }],
   },
   'drill-damaged': {
     ...chosen,
@@ -253,6 +299,24 @@ export async function rareScreens(tour: TourOf): Promise<void> {
   await takeClerk('place-choose');
   await page.keyboard.press('Escape');
   pretend('getSafety', null);
+  await clerk.button(words.packets.title).click();
+  for (const [name, line] of Object.entries(lineStates)) {
+    pretend('getHeadOfficeLine', line);
+    await page.waitForTimeout(2000);
+    await takeClerk(`line-${name}`);
+  }
+  pretend('getHeadOfficeLine', null);
+  await clerk.button(words.header.home).first().click();
+  const administrator = await ask(page, 'getClerkSession', {});
+  if (administrator.state !== 'signed-in') throw new Error('nobody is signed in');
+  for (const [name, safety] of Object.entries({
+    due: { ...kept, isDrillDue: true, isPassphraseDue: true },
+    lacking: { ...kept, lackingFiles: 1 },
+    away: { ...kept, state: 'problem', problem: 'away', safeThrough: at(300) } as const,
+  })) {
+    await opens({ ...administrator, safety });
+    await takeClerk(`home-safety-${name}`);
+  }
   await ask(page, 'signOut', {});
 
   await signsIn(tour, 'clerk');

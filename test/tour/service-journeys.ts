@@ -197,7 +197,7 @@ async function kit(tour: TourOf): Promise<void> {
   await person.leaves();
   await clerk.button(clerk.words.kit.revoke).click();
   await takeClerk('revoke-kit');
-  await clerk.signs(staff.supervisor, 'Perdió la hoja');
+  await clerk.signs(staff.supervisor, 'Perdió la hoja', clerk.words.kit.revokeSign);
   await kiosk.clerk.getByText(clerk.words.kit.ended.split('{{')[0] ?? '').waitFor();
   await takeClerk('record-kit-ended');
 }

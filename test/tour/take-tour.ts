@@ -103,6 +103,8 @@ class Roll {
       for (const size of sizes) {
         const folder = sizes.length === 1 ? this.#tour.out : join(this.#tour.out, nameOf(size));
         if (sizes.length > 1) await resize(page(), size);
+        // On a busy machine the first picture after a change may still show what was before it.
+        if (size === sizes[0]) await page().screenshot();
         await page().screenshot({ path: join(folder, file), animations: 'disabled' });
         this.taken += 1;
       }
