@@ -8,6 +8,7 @@ import { useFormats } from '#renderer/ui/language/format.ts';
 import type { OutputOf } from '#shared/contract/kiosk/method.ts';
 import type { SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
 import type { upkeepMethods } from '#shared/contract/kiosk/terminal/upkeep-methods.ts';
+import { isLineAway } from '#shared/domain/head-office/line-problem.ts';
 import styles from './home.module.css';
 
 const css = classNames(styles);
@@ -92,7 +93,10 @@ function HeadOfficeCell({
 }) {
   const { t } = useTranslation('clerk');
   const { moment } = useFormats();
-  const { waiting, sent, oldest, refused, packetAt, documents } = headOffice;
+  const { line, waiting, sent, oldest, refused, packetAt, documents } = headOffice;
+  const lineWords = useLineWords(line);
+  // A line that is away comes back by itself; for anything else somebody must do something.
+  const isTrouble = line.state === 'join-again' || (line.problem !== null && !isLineAway(line.problem));
   function words(): string {
     if (waiting > 0) return t('home.headOfficeHere', { count: waiting });
     if (sent > 0) return t('home.headOfficeSent', { count: sent });
@@ -104,6 +108,7 @@ function HeadOfficeCell({
       ? t('home.headOfficeSince', { time: moment(oldest), packet: moment(packetAt) })
       : null;
   const more = [
+    line.problem === null ? lineWords : null,
     waiting > 0 && sent > 0 ? t('home.headOfficeSent', { count: sent }) : null,
     documents.waiting > 0 && waiting + sent > 0
       ? t('home.headOfficeDocuments', { count: documents.waiting })
@@ -112,7 +117,7 @@ function HeadOfficeCell({
     refused > 0 && waiting + sent + documents.waiting > 0
       ? t('home.headOfficeRefused', { count: refused })
       : null,
-    refused > 0 && onSafety === null ? t('safety.home.call') : null,
+    (refused > 0 || isTrouble) && onSafety === null ? t('safety.home.call') : null,
   ].filter((each) => each !== null);
   return (
     <Queue
@@ -121,10 +126,25 @@ function HeadOfficeCell({
       waiting={waiting + sent + refused + documents.waiting > 0}
       state={words()}
       since={since === null ? oldest : null}
+      warning={line.problem === null ? null : lineWords}
       more={more.length > 0 ? more.join(' · ') : null}
-      open={refused > 0 && onSafety !== null ? { label: t('safety.home.open'), onPress: onSafety } : null}
+      open={
+        (refused > 0 || isTrouble) && onSafety !== null
+          ? { label: t('safety.home.open'), onPress: onSafety }
+          : null
+      }
     />
   );
+}
+
+/** Whether things go over a line; where they do not, since when, and why where it does not mend itself. */
+function useLineWords({ state, problem, since }: Queues['headOffice']['line']): string {
+  const { t } = useTranslation('clerk');
+  const { moment } = useFormats();
+  if (problem === null) return t(`home.headOfficeLine.${state}`);
+  const away = since === null ? null : t('home.headOfficeLine.away', { since: moment(since) });
+  const why = isLineAway(problem) ? null : t(`line.problem.${problem}`);
+  return [away, why].filter((each) => each !== null).join('. ');
 }
 
 /** Up to when everything is safe elsewhere; or since when it is not, and whom to tell. */
@@ -181,6 +201,8 @@ function Queue(props: {
   readonly state: string;
   readonly waiting: boolean;
   readonly since: string | null;
+  /** What does not go as it should. */
+  readonly warning?: string | null;
   readonly more?: string | null;
   readonly open?: { readonly label: string; readonly onPress: () => void } | null;
 }) {
@@ -196,6 +218,7 @@ function Queue(props: {
       {props.waiting && props.since !== null && (
         <span className={css('queueSince')}>{t('home.since', { time: moment(props.since) })}</span>
       )}
+      {props.warning != null && <span className={css('queueWarning')}>{props.warning}</span>}
       {props.more != null && <span className={css('queueSince')}>{props.more}</span>}
       {props.open != null && (
         <button type="button" className={css('queueOpen')} onClick={props.open.onPress}>

@@ -49,6 +49,21 @@ export const lineProblems = [
 ] as const;
 export type LineProblem = (typeof lineProblems)[number];
 
+/** Whether it is the line that is away, or the other end for a while: nothing is wrong with this terminal, and it mends itself. */
+export function isLineAway(problem: LineProblem): boolean {
+  switch (problem) {
+    case 'name-not-found':
+    case 'unreachable':
+    case 'connection-refused':
+    case 'timeout':
+    case 'lost':
+    case 'busy':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** How far a try at a host got, in the order of `lineProblems`: of several hosts, the one that got furthest says most. */
 export function furthestProblem(problems: readonly LineProblem[]): LineProblem | undefined {
   return problems.toSorted((a, b) => lineProblems.indexOf(b) - lineProblems.indexOf(a))[0];

@@ -88,6 +88,21 @@ export function listUploads(db: Connection): Upload[] {
   );
 }
 
+/** Whether one of a worker's, which an event names, is not at head office. */
+export function hasDocumentsToCome(db: Connection, workerId: string): boolean {
+  // From the worker's few files on: no index of all events by their subjects is kept.
+  const sql = `WITH own AS (
+      SELECT visit_document.id, sha256 FROM visit JOIN visit_document ON visit_document.visit_id = visit.id
+      WHERE visit.worker_id = ?
+    ), original AS (
+      SELECT sha256 FROM own
+      UNION ALL SELECT merged_original.sha256 FROM own JOIN merged_original ON merged_original.document_id = own.id
+    )
+    SELECT 1 FROM original JOIN office_document AS document ON document.sha256 = original.sha256
+    WHERE document.state <> 'there' LIMIT 1`;
+  return findRow(db, sql, [workerId]) !== undefined;
+}
+
 export interface DocumentSummary {
   readonly waiting: number;
   /** Bytes of those. */

@@ -14,7 +14,12 @@ import {
 import { laterTime, nextHybridTime } from '#shared/domain/head-office/hybrid-time.ts';
 import { getAuditHead } from '../audit-trail/audit-store.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
-import { type DocumentSummary, queueDocuments, summariseDocuments } from './document-queue.ts';
+import {
+  type DocumentSummary,
+  hasDocumentsToCome,
+  queueDocuments,
+  summariseDocuments,
+} from './document-queue.ts';
 import { eventKey } from './event-key.ts';
 import type { EventOrigin } from './event-origin.ts';
 import { findLatestHeard, listHeard } from './heard.ts';
@@ -219,8 +224,11 @@ export function summariseWaiting(db: Connection): WaitingSummary {
   return { waiting, sent, oldest: oldest?.wall ?? null, refused, packetAt, documents };
 }
 
-/** What is least far of everything about a subject; `acknowledged` when head office took all of it. */
-export function findHeadOfficeState(db: Connection, subject: string): EventState {
+/**
+ * What is least far of everything about a subject; `documents` when every event was taken and not every document is there;
+ * `acknowledged` when head office has all of it.
+ */
+export function findHeadOfficeState(db: Connection, subject: string): EventState | 'documents' {
   const waiting = listRows<{ state: EventState }>(
     db,
     `SELECT DISTINCT state FROM event WHERE subject = ? AND state IN ('saved', 'sent')`,
@@ -232,5 +240,6 @@ export function findHeadOfficeState(db: Connection, subject: string): EventState
     [subject],
   );
   const states = [...refused, ...waiting].map(({ state }) => state);
-  return (['refused', 'saved', 'sent'] as const).find((state) => states.includes(state)) ?? 'acknowledged';
+  const state = (['refused', 'saved', 'sent'] as const).find((each) => states.includes(each));
+  return state ?? (hasDocumentsToCome(db, subject) ? 'documents' : 'acknowledged');
 }

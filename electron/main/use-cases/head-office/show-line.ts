@@ -3,11 +3,12 @@ import { record } from '#electron/main/context/record.ts';
 import { recordSettings } from '#electron/main/context/record-settings.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
-import { getOfficeLine, type Joining } from '#electron/main/db/head-office/line-store.ts';
+import { getOfficeLine, type Joining, type OfficeLine } from '#electron/main/db/head-office/line-store.ts';
 import { changeOffice, getOffice } from '#electron/main/db/head-office/office-store.ts';
 import { validityOf } from '#electron/main/head-office/certificate-facts.ts';
 import { hostNames } from '#electron/main/head-office/joining-file.ts';
 import { lineFaultOf } from '#electron/main/head-office/line-fault.ts';
+import type { lineStates } from '#shared/contract/kiosk/head-office/line-methods.ts';
 import { openCounter } from './open-counter.ts';
 
 export async function getHeadOfficeLine(context: Context): Promise<Result<'getHeadOfficeLine'>> {
@@ -15,15 +16,8 @@ export async function getHeadOfficeLine(context: Context): Promise<Result<'getHe
   const { documents } = (await reading.read('packets', {})).headOffice;
   const { joining, member, contact } = getOfficeLine(db);
   const { received, size } = headOffice?.documents.sending ?? { received: 0, size: 0 };
-  const isUnderWay = joining !== null && joining.ended === null;
   return done({
-    state: isUnderWay
-      ? 'joining'
-      : member === null
-        ? 'none'
-        : member.epoch === events.epoch()
-          ? 'joined'
-          : 'join-again',
+    state: lineStateOf({ joining, member }, events.epoch()),
     joining: joining && {
       step: stepOf(joining),
       begunAt: joining.begunAt,
@@ -42,6 +36,16 @@ export async function getHeadOfficeLine(context: Context): Promise<Result<'getHe
       sending: size === 0 ? null : { received, size },
     },
   });
+}
+
+/** What head office is for this terminal in this epoch. */
+export function lineStateOf(
+  { joining, member }: Pick<OfficeLine, 'joining' | 'member'>,
+  epoch: number,
+): (typeof lineStates)[number] {
+  if (joining !== null && joining.ended === null) return 'joining';
+  if (member === null) return 'none';
+  return member.epoch === epoch ? 'joined' : 'join-again';
 }
 
 export function saveLineLimit(context: Context, change: Input<'saveLineLimit'>): Result<'saveLineLimit'> {

@@ -79,13 +79,15 @@ const joiningOnDrive = z.strictObject({
 });
 export type JoiningOnDrive = z.output<typeof joiningOnDrive>;
 
+/** `join-again`: the terminal was brought back from a backup, and is another one for head office. */
+export const lineStates = ['none', 'joining', 'joined', 'join-again'] as const;
+
 export const lineMethods = {
   getHeadOfficeLine: method({
     access: admin,
     input: nothing,
     output: z.strictObject({
-      /** `join-again`: the terminal was brought back from a backup, and is another one for head office. */
-      state: z.enum(['none', 'joining', 'joined', 'join-again']),
+      state: z.enum(lineStates),
       /** Under way, or how the last one ended. */
       joining: z
         .strictObject({

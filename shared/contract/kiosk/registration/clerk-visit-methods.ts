@@ -152,7 +152,7 @@ const workerRecord = z.strictObject({
   /** Until when codes do not go to the newest address; null when they do. */
   contactCoolsOffUntil: instant.nullable(),
   /** Truthful state at head office. */
-  headOffice: z.enum(['saved', 'sent', 'acknowledged', 'refused']),
+  headOffice: z.enum(['saved', 'sent', 'documents', 'acknowledged', 'refused']),
   /** The newest message to this person, and the server's last words about it; null when there was none. */
   newestMail: z
     .strictObject({

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { lineProblems } from '#shared/domain/head-office/line-problem.ts';
 import { mailProblems } from '#shared/domain/mail/mail-retry.ts';
+import { lineStates } from '../head-office/line-methods.ts';
 import { method, noErrors, nothing } from '../method.ts';
 import { sheetKinds } from '../papers/print-job-methods.ts';
 import { instant } from '../values.ts';
@@ -31,6 +33,12 @@ export const upkeepMethods = {
     input: nothing,
     output: z.strictObject({
       headOffice: z.strictObject({
+        /** Whether things go over a line, and what keeps them from it since when. */
+        line: z.strictObject({
+          state: z.enum(lineStates),
+          problem: z.enum(lineProblems).nullable(),
+          since: instant.nullable(),
+        }),
         /** Here alone. */
         waiting: z.int(),
         /** In a packet, and not answered. */

@@ -11,6 +11,7 @@ import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import { importPacket } from '#electron/tools/head-office/import-packet.ts';
 import { packetsOn, putReceiptFile } from '#electron/tools/head-office/packet-files.ts';
 import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
+import { clerk } from '#test/support/fakes/journey.ts';
 import { startCuttableLine } from '#test/support/head-office/cuttable-line.ts';
 import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
 import {
@@ -24,6 +25,7 @@ import {
   passTime,
   registered,
   signInAfterStart,
+  signInAsAdmin,
   terminal,
   untilLine,
   untilWaiting,
@@ -62,6 +64,16 @@ describe.skipIf(!hasPostgres())('documents that events name', () => {
       const plain = await decrypter.decrypt(bytes ?? new Uint8Array());
       expect(createHash('sha256').update(plain).digest('hex')).toBe(sha256);
     }
+  }
+
+  /** As their record says it. */
+  async function stateOfWorker(test: SafetyTest): Promise<string> {
+    await test.call('signOut', {});
+    await test.call('signIn', { username: clerk.username, password: clerk.password });
+    const [hit] = await test.call('searchWorkers', { text: 'quintero', birthDate: null });
+    const record = await test.call('openWorker', { workerId: hit?.workerId ?? '' });
+    await signInAsAdmin(test);
+    return record.headOffice;
   }
 
   const enciphered = ({ dataDirectory }: SafetyTest) => readdirSync(outgoingFolder(dataDirectory));
@@ -216,6 +228,7 @@ describe.skipIf(!hasPostgres())('documents that events name', () => {
       const waiting = await untilWaiting(test, ({ onDrive }) => onDrive === 0);
       // Every event was confirmed over the line; the documents are here alone.
       expect(waiting).toMatchObject({ here: 0, onDrive: 0, documents: 2 });
+      expect(await stateOfWorker(test)).toBe('documents');
       await test.call('makePacket', { path: test.stick });
       await test.until(async () => (await test.call('getPackets', {})).work === null);
       const { last, failure } = await test.call('getPackets', {});
@@ -232,6 +245,7 @@ describe.skipIf(!hasPostgres())('documents that events name', () => {
       putReceiptFile(receipt?.content ?? '', { terminal, number }, test.stick);
       await test.call('readReceipts', { path: test.stick });
       expect((await test.call('getPackets', {})).waiting).toMatchObject({ documents: 0 });
+      expect(await stateOfWorker(test)).toBe('acknowledged');
       expect(await test.callForError('makePacket', { path: test.stick })).toEqual({ code: 'nothing-waits' });
     }));
 });

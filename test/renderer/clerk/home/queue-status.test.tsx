@@ -2,7 +2,9 @@
 import { screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { QueueStatus } from '#renderer/clerk/home/queue-status.tsx';
+import type { OutputOf } from '#shared/contract/kiosk/method.ts';
 import type { SafetyStatus } from '#shared/contract/kiosk/safety/safety-values.ts';
+import type { upkeepMethods } from '#shared/contract/kiosk/terminal/upkeep-methods.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
 import { done, show } from '#test/renderer/support/show.tsx';
 
@@ -19,12 +21,20 @@ const kept: SafetyStatus = {
   isDrillDue: false,
 };
 
-function showHome(
-  safety: SafetyStatus,
-  { refused = 0, waiting = 0, onSafety }: { refused?: number; waiting?: number; onSafety?: () => void } = {},
-) {
+const noLine: Line = { state: 'none', problem: null, since: null };
+
+type Line = OutputOf<(typeof upkeepMethods)['getQueues']>['headOffice']['line'];
+
+interface Showing {
+  readonly refused?: number;
+  readonly waiting?: number;
+  readonly line?: Line;
+  readonly onSafety?: () => void;
+}
+
+function showHome(safety: SafetyStatus, { refused = 0, waiting = 0, line = noLine, onSafety }: Showing = {}) {
   const documents = { waiting, bytes: 0, missing: 0, refused: 0 };
-  const headOffice = { waiting: 0, sent: 0, oldest: null, refused, packetAt: null, documents };
+  const headOffice = { line, waiting: 0, sent: 0, oldest: null, refused, packetAt: null, documents };
   const mail = { waiting: 0, oldest: null, failed: 0, problem: null };
   return show(<QueueStatus kept={0} safety={safety} onMail={null} onSafety={onSafety ?? null} />, {
     getQueues: () => done({ headOffice, mail, papers: [] }),
@@ -46,7 +56,7 @@ test('what is copied onto the disk of the data is not, and somebody is told', as
 test('what head office refused is said, and whom to tell', async () => {
   showHome(kept, { refused: 2 });
   await screen.findByText('2 rechazadas');
-  await screen.findByText(words.call);
+  await screen.findByText((text) => text.includes(words.call));
 });
 
 test('whoever mends it is led there, and not told to tell themselves', async () => {
@@ -61,4 +71,25 @@ test('whoever mends it is led there, and not told to tell themselves', async () 
 test('documents that head office has not are said to be missing there, also where every item was answered', async () => {
   showHome(kept, { waiting: 3 });
   await screen.findByText('3 documentos por llegar');
+});
+
+test.each([
+  ['none', 'Sin línea: lo que espera va en paquetes'],
+  ['joined', 'Conectada'],
+  ['join-again', 'Este terminal debe unirse de nuevo'],
+] as const)('a line that is %s is said', async (state, words) => {
+  showHome(kept, { line: { ...noLine, state } });
+  await screen.findByText((text) => text.includes(words));
+});
+
+test('a line that is away says since when, and asks nobody for anything', async () => {
+  showHome(kept, { line: { state: 'joined', problem: 'timeout', since: '2026-03-02T14:30:00.000Z' } });
+  await screen.findByText((text) => /^Sin línea desde .*9:30/.test(text));
+  expect(screen.queryByText((text) => text.includes(words.call))).toBeNull();
+});
+
+test('what does not mend itself says what it is, and whom to tell', async () => {
+  showHome(kept, { line: { state: 'joined', problem: 'replaced', since: '2026-03-02T14:30:00.000Z' } });
+  await screen.findByText((text) => text.includes('Otro equipo ocupa el lugar de este terminal.'));
+  await screen.findByText((text) => text.includes(words.call));
 });

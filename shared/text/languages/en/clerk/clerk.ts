@@ -117,6 +117,13 @@ export const clerk: Widen<typeof spanish> = {
     openedAt: '{{reference}} · {{time}} · {{name}}',
     queues: 'Status',
     headOffice: 'Head office',
+    headOfficeLine: {
+      none: 'No line: what waits goes in packets',
+      joining: 'Joining head office',
+      joined: 'Connected',
+      'join-again': 'This terminal must join anew',
+      away: 'No line since {{since}}',
+    },
     headOfficeHere_one: '{{count}} item here only',
     headOfficeHere_other: '{{count}} items here only',
     headOfficeSent_one: '{{count}} item on its way, not confirmed',
@@ -255,6 +262,7 @@ export const clerk: Widen<typeof spanish> = {
     headOfficeState: {
       saved: 'Saved here only',
       sent: 'On its way, not confirmed',
+      documents: 'Confirmed; head office has not all of the documents',
       acknowledged: 'Received and confirmed',
       refused: 'Refused: tell the administrator',
     },

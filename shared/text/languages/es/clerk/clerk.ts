@@ -121,6 +121,13 @@ export const clerk = {
     openedAt: '{{reference}} · {{time}} · {{name}}',
     queues: 'Estado',
     headOffice: 'Casa matriz',
+    headOfficeLine: {
+      none: 'Sin línea: lo que espera va en paquetes',
+      joining: 'Uniéndose a la casa matriz',
+      joined: 'Conectada',
+      'join-again': 'Este terminal debe unirse de nuevo',
+      away: 'Sin línea desde {{since}}',
+    },
     headOfficeHere_one: '{{count}} novedad solo aquí',
     headOfficeHere_other: '{{count}} novedades solo aquí',
     headOfficeSent_one: '{{count}} novedad en camino, sin confirmar',
@@ -267,6 +274,7 @@ export const clerk = {
     headOfficeState: {
       saved: 'Guardado solo aquí',
       sent: 'En camino, sin confirmar',
+      documents: 'Confirmado; la casa matriz no tiene todos los documentos',
       acknowledged: 'Recibido y confirmado',
       refused: 'Rechazado: avise al administrador',
     },
