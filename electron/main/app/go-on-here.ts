@@ -16,12 +16,16 @@ export function createGoOnHere(runtime: Runtime) {
   const check = createEntranceCheck(runtime);
   return async ({ username, password, reason }: Input<'goOnHere'>): Promise<Result<'goOnHere'>> => {
     const { phase } = runtime;
-    if (phase.kind !== 'leaving' || phase.store === null) return failed({ code: 'too-late' });
+    if (phase.kind !== 'leaving' || phase.store === null || phase.isStopped) {
+      return failed({ code: 'too-late' });
+    }
     const { store } = phase;
     const checked = await check(store, { username, password });
     if (!checked.ok) return failed(checked.error);
     const { account } = checked;
-    if (runtime.phase !== phase || phase.store === null) return failed({ code: 'too-late' });
+    if (runtime.phase !== phase || phase.store === null || phase.isStopped) {
+      return failed({ code: 'too-late' });
+    }
     const { db, clock } = store;
     const leaving = findLeaving(db);
     if (leaving === undefined) return failed({ code: 'too-late' });

@@ -49,10 +49,11 @@ export function enterLeaving(
   const status = { kind, ...who, step: 'copying', place: place?.name ?? null, problem: null } as const;
   const phase: LeavingPhase = {
     ...{ kind: 'leaving', store, readingEnded, leaving: status },
-    ...{ hasSnapshot: false, copied: null },
+    ...{ isStopped: false, hasSnapshot: false, copied: null },
   };
   runtime.phase = phase;
   store.onStop((why) => {
+    phase.isStopped = true;
     if (runtime.phase === phase) tell(runtime, phase, why === 'goes-on-elsewhere' ? why : 'disk');
   });
   store.backup?.usePlace(place);
@@ -67,7 +68,7 @@ export function enterErasing(runtime: Runtime, closing: Closing): void {
   const leaving = { kind: 'closed', ...who, step: 'erasing', place, problem: null } as const;
   const phase: LeavingPhase = {
     ...{ kind: 'leaving', store: null, readingEnded: Promise.resolve(), leaving },
-    ...{ hasSnapshot: true, copied: backup },
+    ...{ isStopped: false, hasSnapshot: true, copied: backup },
   };
   runtime.phase = phase;
   goOnEverySecond(runtime, phase, () => eraseAndEnd(runtime, phase, closing));
@@ -104,7 +105,7 @@ function tell(runtime: Runtime, phase: LeavingPhase, problem: LeavingPhase['leav
 async function goOn(runtime: Runtime, phase: LeavingPhase): Promise<void> {
   const { store } = phase;
   const record = store === null ? undefined : findLeaving(store.db);
-  if (store === null || record === undefined) return;
+  if (store === null || phase.isStopped || record === undefined) return;
   if (phase.leaving.step === 'copying') await copy(runtime, phase, store);
   const isStill = runtime.phase === phase && store.db.open;
   if (isStill && phase.leaving.step === 'copied' && record.kind === 'closed') {

@@ -43,6 +43,8 @@ export interface LeavingPhase {
   readonly kind: 'leaving';
   /** Null while it is destroyed: nobody has it open. */
   store: Store | null;
+  /** Nothing may be written in it any more. */
+  isStopped: boolean;
   /** Of the thread that read in it: the last that has the database open moves its log. */
   readonly readingEnded: Promise<void>;
   leaving: Omit<z.infer<typeof leavingStatus>, 'progress'>;

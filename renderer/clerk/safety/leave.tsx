@@ -32,13 +32,13 @@ export function Leave() {
   if (standing === null) return <Busy label={t('loading')} />;
   return (
     <>
-      <Notice tone="info" title={t('leaving.moved.title')}>
-        {t('leaving.moved.text')}
-      </Notice>
       <div className={css('cards', 'pairs')}>
         <HandOverCard standing={standing} />
         <CloseCard standing={standing} />
       </div>
+      <Notice tone="info" title={t('leaving.moved.title')}>
+        {t('leaving.moved.text')}
+      </Notice>
     </>
   );
 }

@@ -22,7 +22,7 @@ type Props = { readonly session: SessionIn<'leaving'> };
 export function Leaving({ session }: Props) {
   const { t } = useTranslation('clerk');
   const { fullMoment } = useFormats();
-  const { kind, step, by, coSigner, at } = session;
+  const { kind, step, by, coSigner, at, problem } = session;
   return (
     <Entrance preview={session.preview} place={t('terminal', session)} width="medium">
       <div className={css('stack')}>
@@ -32,11 +32,11 @@ export function Leaving({ session }: Props) {
         />
         <Card>
           <div className={css('stack')}>
-            <Now session={session} />
+            {problem !== 'goes-on-elsewhere' && <Now session={session} />}
             <Problem session={session} />
           </div>
         </Card>
-        {step !== 'erasing' && <GoOnHere />}
+        {step !== 'erasing' && problem !== 'goes-on-elsewhere' && <GoOnHere />}
       </div>
     </Entrance>
   );
@@ -66,6 +66,13 @@ function Now({ session: { step, kind, place, progress } }: Props) {
 function Problem({ session: { problem, place } }: Props) {
   const { t } = useTranslation('clerk');
   if (problem === null) return null;
+  if (problem === 'goes-on-elsewhere') {
+    return (
+      <Notice tone="good" title={t('leaving.now.elsewhere')}>
+        {t('leaving.now.elsewhereText')}
+      </Notice>
+    );
+  }
   return (
     <Notice tone="bad" title={t('leaving.now.waits')}>
       {problem === 'events-waiting' || problem === 'disk'

@@ -7,6 +7,8 @@ export const leavingObstacles = [
   'under-way',
   'no-place',
   'place-not-kept',
+  /** The copy is on the disk that is left here, or that everything is destroyed on. */
+  'place-on-this-disk',
   /** It never had a head office: that nothing of it is anywhere else is to be said and signed. */
   'no-head-office',
   /** Acts that nobody but this terminal has. */
@@ -21,7 +23,7 @@ export type LeavingObstacle = (typeof leavingObstacles)[number];
 export interface LeavingStanding {
   readonly isAttending: boolean;
   readonly isUnderWay: boolean;
-  readonly place: 'none' | 'not-kept' | 'kept';
+  readonly place: 'none' | 'not-kept' | 'on-this-disk' | 'kept';
   /** Nobody was ever registered, and no visit begun. */
   readonly isEmpty: boolean;
   /** Its keys are here, or something was ever told to one. */
@@ -55,6 +57,8 @@ function placeObstacles({ place }: LeavingStanding): LeavingObstacle[] {
       return ['no-place'];
     case 'not-kept':
       return ['place-not-kept'];
+    case 'on-this-disk':
+      return ['place-on-this-disk'];
     case 'kept':
       return [];
   }

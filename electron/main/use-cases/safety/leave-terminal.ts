@@ -7,6 +7,7 @@ import { afterCommit } from '#electron/main/db/core/transact.ts';
 import { summariseWaiting } from '#electron/main/db/head-office/event-store.ts';
 import { getOfficeLine } from '#electron/main/db/head-office/line-store.ts';
 import { getOffice } from '#electron/main/db/head-office/office-store.ts';
+import type { BackupStatus } from '#electron/main/db/safety/backup-keeper.ts';
 import { countForLeaving, type LeavingCounts, saveLeaving } from '#electron/main/db/safety/leaving-store.ts';
 import { getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import type { CoSignedAct, CoSigner } from '#electron/main/use-cases/approvals/co-sign.ts';
@@ -19,7 +20,7 @@ import {
 } from '#shared/domain/safety/leaving.ts';
 
 /** Where nothing is written at a place. */
-const noBackup = { state: 'none', progress: null, safeThrough: null } as const;
+const noBackup = { state: 'none', progress: null, safeThrough: null, isSameDisk: false } as const;
 
 export async function getLeaving(context: Context): Promise<Result<'getLeaving'>> {
   const counts = await context.reading.read('leaving', {});
@@ -43,14 +44,14 @@ export async function getLeaving(context: Context): Promise<Result<'getLeaving'>
 
 function standingOf(context: Context, { waiting, ...counts }: LeavingCounts): LeavingStanding {
   const { db, session, safety } = context;
-  const { state, progress, safeThrough } = safety?.backup.status() ?? noBackup;
+  const status = safety?.backup.status() ?? noBackup;
   const { member, joining } = getOfficeLine(db);
   const wasTold = counts.acknowledged + waiting.refused + waiting.sent > 0;
   return {
     isAttending: session.display !== null,
     isUnderWay:
-      progress !== null || (safety?.work ?? null) !== null || (safety?.packets.work ?? null) !== null,
-    place: state === 'none' ? 'none' : state === 'kept' && safeThrough !== null ? 'kept' : 'not-kept',
+      status.progress !== null || (safety?.work ?? null) !== null || (safety?.packets.work ?? null) !== null,
+    place: placeOf(status),
     isEmpty: counts.people === 0 && counts.visits === 0,
     hasHeadOffice: getOffice(db).keys !== null || member !== null || joining !== null || wasTold,
     eventsHere: waiting.waiting,
@@ -59,18 +60,30 @@ function standingOf(context: Context, { waiting, ...counts }: LeavingCounts): Le
   };
 }
 
+function placeOf({
+  state,
+  safeThrough,
+  isSameDisk,
+}: Pick<BackupStatus, 'state' | 'safeThrough' | 'isSameDisk'>): LeavingStanding['place'] {
+  if (state === 'none') return 'none';
+  if (state !== 'kept' || safeThrough === null) return 'not-kept';
+  return isSameDisk ? 'on-this-disk' : 'kept';
+}
+
 /** Both people read which terminal it is, what is in it, and where it is kept. */
 function shownFacts(context: Context, { people, documents, acknowledged, waiting }: LeavingCounts) {
   const { branch, db } = context;
   const answered = acknowledged + waiting.refused;
+  const { keys } = getOffice(db);
+  const { place } = getSafetyRecord(db);
   const facts: ShownFact[] = [
     { what: 'terminal', value: `${branch.code}-${branch.terminalNumber} · ${branch.name}` },
     { what: 'people', value: String(people) },
     { what: 'documents', value: String(documents.all) },
-    { what: 'headOffice', value: getOffice(db).keys?.name ?? null },
+    ...(keys === null ? [] : [{ what: 'headOffice' as const, value: keys.name }]),
     { what: 'eventsAnswered', value: String(answered) },
     { what: 'eventsUnanswered', value: String(waiting.waiting + waiting.sent) },
-    { what: 'backupPlace', value: getSafetyRecord(db).place?.name ?? null },
+    ...(place === null ? [] : [{ what: 'backupPlace' as const, value: place.name }]),
   ];
   return facts;
 }

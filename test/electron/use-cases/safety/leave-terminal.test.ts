@@ -1,15 +1,7 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type * as keeping from '#electron/main/db/safety/keep-backup.ts';
 import { isSignedBy } from '#electron/main/keys/signing-key.ts';
 import type { Office } from '#electron/tools/head-office/office.ts';
 import { packetsOn, putReceipt } from '#electron/tools/head-office/packet-files.ts';
@@ -27,6 +19,24 @@ import {
   untilKept,
   withSafeKiosk,
 } from './safety-kiosk.ts';
+
+/** A test's folders are all on one disk, which a place may not be on. `isFull`: the journal goes on, a snapshot has no room. */
+const disk = vi.hoisted(() => ({ isSame: false, isFull: false }));
+beforeEach(() => Object.assign(disk, { isSame: false, isFull: false }));
+vi.mock('#electron/main/db/safety/keep-backup.ts', async (original) => {
+  const real = await original<typeof keeping>();
+  return {
+    ...real,
+    keepBackup(...given: Parameters<typeof keeping.keepBackup>) {
+      const keeper = real.keepBackup(...given);
+      return {
+        ...keeper,
+        status: () => ({ ...keeper.status(), isSameDisk: disk.isSame }),
+        takeSnapshot: async () => (disk.isFull ? 'full' : keeper.takeSnapshot()),
+      };
+    },
+  };
+});
 
 const coSignature = { username: supervisor.username, secret: supervisor.pin, reason: 'la agencia se muda' };
 const ending = { username: admin.username, password: admin.password };
@@ -77,17 +87,6 @@ async function officeFor(test: SafetyTest): Promise<Office> {
   const signature = { ...coSignature, reason: 'la huella es la misma' };
   await test.call('useHeadOffice', { keys: headOfficeContent(office.keys), coSignature: signature });
   return office;
-}
-
-/** The journal goes on, and no snapshot can be written, until what comes back is called. */
-function keepSnapshotsFrom(stick: string): () => void {
-  const parts = join(storeFolderAt(stick), 'parts');
-  renameSync(parts, `${parts}.away`);
-  writeFileSync(parts, '');
-  return () => {
-    rmSync(parts);
-    renameSync(`${parts}.away`, parts);
-  };
 }
 
 /** A packet to head office, and its receipts back. */
@@ -152,6 +151,21 @@ describe('a terminal that goes to another machine', () => {
         const session = stateOf(test);
         return session.state === 'leaving' && session.problem === 'goes-on-elsewhere';
       });
+      const reason = 'la otra máquina no arranca';
+      expect(await test.callForError('goOnHere', { ...ending, reason })).toEqual({ code: 'too-late' });
+    }));
+
+  test('is neither handed over nor closed while its copy is on the disk that is left', () =>
+    withWork(async (test) => {
+      await chosen(test);
+      disk.isSame = true;
+      const standing = await test.call('getLeaving', {});
+      expect(standing.handingOver).toEqual(['place-on-this-disk']);
+      expect(standing.closing).toContain('place-on-this-disk');
+      const refusal = { code: 'cannot-leave-yet' };
+      expect(await test.callForError('handOverTerminal', { coSignature })).toEqual(refusal);
+      const closing = { withoutHeadOffice: true, coSignature };
+      expect(await test.callForError('closeTerminal', closing)).toEqual(refusal);
     }));
 
   test('goes on here after all, when an administrator or a supervisor says why', () =>
@@ -177,15 +191,15 @@ describe('a terminal that goes to another machine', () => {
   test('waits for a place that does not take the last copy, and says so', () =>
     withWork(async (test) => {
       await chosen(test);
-      const letSnapshots = keepSnapshotsFrom(test.stick);
+      disk.isFull = true;
       await test.call('handOverTerminal', { coSignature });
       await test.until(() => {
         test.time.advance({ seconds: 1 });
         const session = stateOf(test);
-        return session.state === 'leaving' && session.problem !== null;
+        return session.state === 'leaving' && session.problem === 'full';
       });
       expect(stateOf(test)).toMatchObject({ step: 'copying' });
-      letSnapshots();
+      disk.isFull = false;
       await untilStep(test, 'copied');
     }));
 });
@@ -278,10 +292,10 @@ describe('a terminal that is closed', () => {
   test('can be taken back until the first thing is destroyed', () =>
     withWork(async (test) => {
       await chosen(test);
-      const letSnapshots = keepSnapshotsFrom(test.stick);
+      disk.isFull = true;
       await test.call('closeTerminal', { withoutHeadOffice: true, coSignature });
       await test.call('goOnHere', { ...ending, reason: 'faltaba una persona' });
-      letSnapshots();
+      disk.isFull = false;
       await test.call('signIn', ending);
       test.time.advance({ minutes: 1 });
       await untilKept(test);

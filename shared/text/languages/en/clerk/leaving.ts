@@ -37,6 +37,8 @@ export const leaving: Widen<typeof spanish> = {
     'no-place': 'There is no backup place: choose one under “Backup”.',
     'place-not-kept':
       'The backup place does not have everything now: connect it and wait until “Backup” says “Safe”.',
+    'place-on-this-disk':
+      'The backup place is on this machine’s own disk: choose a drive or a folder elsewhere under “Backup”.',
     'no-head-office': 'There never was a head office: say that it is closed without one.',
     'events-here':
       'Items that head office has not: {{count}}. Make a packet under “Head office”, or wait for the line.',
@@ -62,6 +64,9 @@ export const leaving: Widen<typeof spanish> = {
       'This machine attends nobody any more. At the other machine, with Ventanilla installed and not set up, connect {{place}}, choose “This terminal existed before” and type the recovery passphrase. Keep this machine as it is until the other one has worked for a day.',
     erasing:
       'What is on this machine is being destroyed: the keys first. If it is switched off, it goes on when it is switched on.',
+    elsewhere: 'It goes on at another machine',
+    elsewhereText:
+      'Nobody works with this terminal here any more. What is on this machine stays as it is until its disk is wiped.',
     waits: 'It waits',
     problem: {
       'events-waiting':
@@ -74,7 +79,7 @@ export const leaving: Widen<typeof spanish> = {
     text: 'As long as nothing was destroyed, this terminal can work on at this machine. Do not, if the other one works with it already.',
     reason: 'Reason',
     button: 'Go on at this machine',
-    'too-late': 'It is too late: it is being destroyed.',
+    'too-late': 'This terminal can no longer go on here.',
     'not-allowed': 'Only an administrator or a supervisor can decide that.',
   },
   closed: {

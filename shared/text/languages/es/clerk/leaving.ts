@@ -34,6 +34,8 @@ export const leaving = {
     'no-place': 'No hay lugar de respaldo: elija uno en «Respaldo».',
     'place-not-kept':
       'El lugar de respaldo no tiene todo ahora: conéctelo y espere a que en «Respaldo» diga «A salvo».',
+    'place-on-this-disk':
+      'El lugar de respaldo está en el disco de esta máquina: elija una memoria u otra carpeta en «Respaldo».',
     'no-head-office': 'Nunca hubo casa matriz: diga que se cierra sin ella.',
     'events-here':
       'Novedades que la casa matriz no tiene: {{count}}. Haga un paquete en «Casa matriz» o espere la línea.',
@@ -58,6 +60,9 @@ export const leaving = {
     copiedText:
       'Esta máquina ya no atiende. En la otra máquina, con Ventanilla instalada y sin preparar, conecte {{place}}, elija «Este terminal ya existía» y escriba la frase de recuperación. Guarde esta máquina como está hasta que la otra haya atendido un día.',
     erasing: 'Se destruye lo que hay en esta máquina: primero las llaves. Si se apaga, sigue al encenderla.',
+    elsewhere: 'Sigue en otra máquina',
+    elsewhereText:
+      'Aquí ya nadie trabaja con este terminal. Lo que hay en esta máquina se queda como está hasta que se borre su disco.',
     waits: 'Espera',
     problem: {
       'events-waiting':
@@ -70,7 +75,7 @@ export const leaving = {
     text: 'Mientras no se haya destruido nada, este terminal puede seguir en esta máquina. No lo haga si la otra ya trabaja con él.',
     reason: 'Motivo',
     button: 'Seguir en esta máquina',
-    'too-late': 'Ya no se puede: se está destruyendo.',
+    'too-late': 'Este terminal ya no puede seguir aquí.',
     'not-allowed': 'Solo un administrador o un supervisor puede decidirlo.',
   },
   closed: {
