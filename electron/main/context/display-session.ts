@@ -8,11 +8,12 @@ import type { ContactField } from '#shared/domain/contact/contact-fields.ts';
 import type { FactQuestion, VerifiedFacts } from '#shared/domain/credential/fact-questions.ts';
 import type { BankQuestionId, SecurityImageId } from '#shared/domain/credential/question-bank.ts';
 import type { IssuanceStage } from '#shared/domain/display/issuance-states.ts';
-import type { ServicePurpose, ServiceResult, ServiceStage } from '#shared/domain/display/service-states.ts';
+import type { ServiceResult, ServiceStage } from '#shared/domain/display/service-states.ts';
 import type { HelpReason } from '#shared/domain/display/states.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
 import type { Procedure } from '#shared/domain/procedures/procedures.ts';
+import type { ServicePurpose } from '#shared/domain/procedures/services.ts';
 import type { DocumentKind, DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
 
 /**

@@ -39,6 +39,7 @@ import * as feedOfTheBranch from './migrations/0480-feed-of-the-branch.ts';
 import * as peopleOfTheBranch from './migrations/0490-people-of-the-branch.ts';
 import * as peppersOfHashes from './migrations/0500-peppers-of-hashes.ts';
 import * as joinedNamesApart from './migrations/0540-joined-names-apart.ts';
+import * as purposesOfVisits from './migrations/0550-purposes-of-visits.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
   peopleOfTheBranch,
   peppersOfHashes,
   joinedNamesApart,
+  purposesOfVisits,
 ];

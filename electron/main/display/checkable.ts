@@ -8,7 +8,6 @@ import {
 import { listPeppersInUse } from '#electron/main/db/issuance/hash-peppers.ts';
 import { findKitInForce, listKitCodes } from '#electron/main/db/recovery-kit/kit-store.ts';
 import type { SecretHash } from '#shared/contract/head-office/values.ts';
-import type { ServicePurpose } from '#shared/domain/display/service-states.ts';
 
 /**
  * What another counter hashed can be checked only with its pepper (docs/decisions/113). Where that one is missing no
@@ -37,21 +36,6 @@ export function isEverybodyCheckable({ db, branchHasher }: Context): boolean {
 
 function holds({ branchHasher }: Context, { pepper }: SecretHash): boolean {
   return branchHasher.holds(pepper);
-}
-
-/** What a service looks at; undefined where it looks at nothing that another counter may have hashed. */
-export function checkedBy(purpose: ServicePurpose): CheckedSecret | undefined {
-  switch (purpose) {
-    case 'check':
-      return 'credential';
-    case 'recover':
-    case 'contact':
-      return 'answers';
-    case 'unlock':
-    case 'kit':
-    case 'assisted':
-      return undefined;
-  }
 }
 
 function hashesOf({ db }: Context, workerId: string, secret: CheckedSecret): (SecretHash | undefined)[] {

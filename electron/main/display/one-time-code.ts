@@ -24,6 +24,7 @@ import {
   isCodeAlive,
   resendAt,
 } from '#shared/domain/credential/credential-life.ts';
+import { serviceOf } from '#shared/domain/procedures/services.ts';
 import { codeMessage } from '#shared/text/languages/messages/code-message.ts';
 import { mailSteps } from '../context/even-answers.ts';
 import { hashText, isSameText } from '../context/hash-text.ts';
@@ -67,8 +68,8 @@ export function sendCode(context: Context, session: DisplaySession, { digits, ha
   const isSent = to !== null && nextMessageAt(context, session) === null;
   const mailMessageId = isSent ? randomness.uuid() : null;
   if (mailMessageId !== null && to !== null) {
-    const kind = session.kind === 'service' && session.purpose === 'kit' ? 'kit' : purpose;
-    const message = codeMessage(session.language, kind, digits, minutes);
+    const words = session.kind === 'service' ? serviceOf(session.purpose).code.words : purpose;
+    const message = codeMessage(session.language, words, digits, minutes);
     insertMailMessage(db, { ...message, id: mailMessageId, workerId: owner.workerId, to, at, expiresAt });
   }
   const id = randomness.uuid();
@@ -168,10 +169,9 @@ export async function judgeCode(
   return { verdict: 'wrong', attemptsLeft };
 }
 
-/** Of what an e-mailed code is for, as it is stored: what is not an unlock lives as long as a recovery's. */
+/** Of what an e-mailed code is for, as it is stored. */
 export function codePurposeOf(session: DisplaySession): OneTimeCodePurpose {
-  if (session.kind === 'issuance') return 'generation';
-  return session.purpose === 'recover' || session.purpose === 'kit' ? 'recovery' : 'unlock';
+  return session.kind === 'issuance' ? 'generation' : serviceOf(session.purpose).code.livesAs;
 }
 
 function mailboxOf(session: DisplaySession): string | null {

@@ -1,5 +1,5 @@
 import type { Context } from '#electron/main/context/context.ts';
-import type { ServicePurpose } from '#shared/domain/display/service-states.ts';
+import type { ServicePurpose } from '#shared/domain/procedures/services.ts';
 import { emit, findAttempted } from '../context/emit.ts';
 import { record } from '../context/record.ts';
 

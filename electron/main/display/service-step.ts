@@ -14,6 +14,7 @@ import {
   serviceStates,
 } from '#shared/domain/display/service-states.ts';
 import { leadOf } from '#shared/domain/display/states.ts';
+import { serviceOf } from '#shared/domain/procedures/services.ts';
 import { act, stillAt } from './act.ts';
 import { isCheckable } from './checkable.ts';
 import { forgetful } from './end-session.ts';
@@ -110,7 +111,8 @@ function canReceiveCode(session: ServiceSession): boolean {
 
 /** Whether a code of the sheet may be the proof: of who is not known, nothing is told by asking or not asking. */
 export function offersKit(context: Context, session: ServiceSession): boolean {
-  if (session.purpose === 'kit' || !isCheckable(context, session, 'kit')) return false;
+  if (!serviceOf(session.purpose).proofs.includes('kit') || !isCheckable(context, session, 'kit'))
+    return false;
   return !isKnown(session) || hasKit(context, session);
 }
 

@@ -7,6 +7,7 @@ import type {
 import type { Paper } from '#shared/contract/kiosk/values.ts';
 import { maskEmail, maskPhone } from '#shared/domain/contact/contact.ts';
 import { textsOf } from '#shared/domain/procedures/field-texts.ts';
+import { serviceOf } from '#shared/domain/procedures/services.ts';
 import { contactConfirmStep, contactEntryStep, contactStatus } from './contact-entry.ts';
 
 /** What a view shows beside the session itself. */
@@ -51,7 +52,8 @@ export function serviceStepOf(service: ServiceSession, { papersOf }: ServiceView
       return {
         stage,
         offersKit: service.offersKit,
-        onlyWay: service.purpose !== 'kit' && service.code === null && !service.offersKit,
+        onlyWay:
+          serviceOf(service.purpose).proofs.includes('kit') && service.code === null && !service.offersKit,
       };
     case 'kit-sheet':
       return { stage, sheet: service.kit.sheet, hasEmail: worker?.email != null };

@@ -1,7 +1,7 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { endOneTimeCodes } from '#electron/main/db/one-time-codes/one-time-code-store.ts';
 import { clearGuard } from '#electron/main/db/services/credential-guard-store.ts';
-import type { ServiceProof } from '#shared/domain/display/service-states.ts';
+import type { ServiceProof } from '#shared/domain/procedures/services.ts';
 import { emit } from '../context/emit.ts';
 import { record } from '../context/record.ts';
 

@@ -16,7 +16,11 @@ import { ActMenu } from '#renderer/ui/act-menu/act-menu.tsx';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
-import type { CounterServicePurpose, OwnServicePurpose } from '#shared/domain/display/service-states.ts';
+import {
+  type CounterServicePurpose,
+  type OwnServicePurpose,
+  serviceOf,
+} from '#shared/domain/procedures/services.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import styles from './worker-record-screen.module.css';
 
@@ -69,7 +73,7 @@ export function ServiceActions({
   return (
     <div className={css('services')}>
       {services
-        .filter(([purpose]) => !locked || purpose === 'unlock')
+        .filter(([purpose]) => !locked || serviceOf(purpose).whileLocked)
         .map(([purpose, icon]) => (
           <Button
             key={purpose}

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import type { WorkerApi } from '#shared/contract/kiosk/api.ts';
-import type { OwnServicePurpose } from '#shared/domain/display/service-states.ts';
 import { type LanguageCode, languageCodes, languages } from '#shared/domain/language-code.ts';
+import { type OwnServicePurpose, serviceOf } from '#shared/domain/procedures/services.ts';
 import { Mark } from '../frame/mark.tsx';
 import styles from './resting-screen.module.css';
 
@@ -77,7 +77,7 @@ export function RestingScreen({ kiosk, branchName, offersServices }: RestingScre
                     key={purpose}
                     type="button"
                     disabled={busy}
-                    className={css('service', purpose === 'unlock' && 'first')}
+                    className={css('service', serviceOf(purpose).whileLocked && 'first')}
                     onClick={() => void start(purpose, language)}
                   >
                     <Icon aria-hidden className={css('serviceIcon')} />

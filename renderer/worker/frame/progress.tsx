@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '#renderer/ui/class-names.ts';
 import type { VisitSession } from '#renderer/worker/ui/worker-context.ts';
 import type { IssuanceStage } from '#shared/domain/display/issuance-states.ts';
-import type { ServicePurpose, ServiceStage } from '#shared/domain/display/service-states.ts';
+import type { ServiceStage } from '#shared/domain/display/service-states.ts';
+import { type ServicePart, serviceOf } from '#shared/domain/procedures/services.ts';
 import { OwnWords } from '../ui/own-words.tsx';
 import styles from './progress.module.css';
 
@@ -21,17 +22,6 @@ const issuanceParts: readonly (readonly Exclude<IssuanceStage, 'language' | 'don
   ['credential'],
   ['recovery-kit'],
 ];
-
-type ServicePart = 'code' | 'answers' | 'contact' | 'proof' | 'credential' | 'check' | 'approval' | 'sheet';
-
-const serviceParts: Record<ServicePurpose, readonly ServicePart[]> = {
-  check: ['code', 'check'],
-  unlock: ['code', 'proof'],
-  recover: ['code', 'answers', 'contact', 'proof', 'credential'],
-  assisted: ['answers', 'approval'],
-  contact: ['answers', 'contact', 'approval'],
-  kit: ['proof', 'sheet'],
-};
 
 const servicePartAt: Partial<Record<ServiceStage, ServicePart>> = {
   identify: 'code',
@@ -56,7 +46,7 @@ const servicePartAt: Partial<Record<ServiceStage, ServicePart>> = {
 export function Progress({ session }: { readonly session: VisitSession }) {
   const { t } = useTranslation('worker');
   if (session.state === 'service') {
-    const parts = serviceParts[session.purpose];
+    const parts = serviceOf(session.purpose).parts;
     const part = servicePartAt[session.step.stage];
     const isOnTheWay = part !== undefined && parts.includes(part);
     return isOnTheWay ? (

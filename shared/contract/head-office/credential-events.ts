@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { revocationCauses } from '#shared/domain/credential/revocation.ts';
-import { serviceProofs } from '#shared/domain/display/service-states.ts';
+import { serviceProofs } from '#shared/domain/procedures/services.ts';
 import type { EventDefinitions } from './event-definition.ts';
 import { code, facts, id, moment, secretHash, signature, text } from './values.ts';
 

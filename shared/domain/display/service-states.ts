@@ -1,21 +1,7 @@
 /** A service as a table of states. Source: domain.md 6. */
 
+import { type ServiceDefinition, type ServicePurpose, serviceOf } from '../procedures/services.ts';
 import { type AnswerOf, credentialKeys, type State } from './states.ts';
-
-/**
- * A service is a visit that is not a registration: somebody with an identification code checks, recovers or unlocks
- * their credential, or the counter assists them. Source: domain.md 6.
- */
-export const servicePurposes = ['check', 'recover', 'unlock', 'assisted', 'contact', 'kit'] as const;
-export type ServicePurpose = (typeof servicePurposes)[number];
-
-/** What a person can begin by themself, on their own display. */
-export const ownServicePurposes = ['check', 'recover', 'unlock'] as const;
-export type OwnServicePurpose = (typeof ownServicePurposes)[number];
-
-/** What the counter begins for somebody it has found. */
-export const counterServicePurposes = [...ownServicePurposes, 'contact', 'kit'] as const;
-export type CounterServicePurpose = (typeof counterServicePurposes)[number];
 
 /** Where the person is in a service. The clerk sees this word and nothing else of it. */
 export const serviceStages = [
@@ -40,10 +26,6 @@ export const serviceStages = [
   'service-done',
 ] as const;
 export type ServiceStage = (typeof serviceStages)[number];
-
-/** How the person proved that the mailbox, the kit or the passport is theirs. */
-export const serviceProofs = ['email-code', 'counter', 'kit', 'assisted'] as const;
-export type ServiceProof = (typeof serviceProofs)[number];
 
 /** What the last screen says. */
 export const serviceResults = [
@@ -77,34 +59,41 @@ export interface ServiceFacts extends KnownServiceFacts {
   readonly hasKit: boolean;
 }
 
-/** By e-mail where there is a mailbox, else by a code of the sheet, else in person. */
-function proofStage({ canReceiveCode, hasKit }: Pick<ServiceFacts, 'canReceiveCode' | 'hasKit'>) {
+/** By e-mail where there is a mailbox, else by a code of the sheet where the service takes one, else in person. */
+function proofStage({ purpose, canReceiveCode, hasKit }: ServiceFacts): ServiceStage {
   if (canReceiveCode) return 'service-code';
-  return hasKit ? 'service-kit' : 'service-proof';
+  return hasKit && serviceOf(purpose).proofs.includes('kit') ? 'service-kit' : 'service-proof';
 }
 
-/** Once it is known whose service it is. The counter's own purposes begin at stages of their own. */
-function onceIdentified({ purpose, isLocked, canReceiveCode, hasKit }: ServiceFacts): ServiceStage {
-  switch (purpose) {
-    case 'check':
-      return isLocked ? 'locked' : 'check-credential';
-    case 'recover':
-    case 'contact':
-      return isLocked ? 'locked' : 'recovery-birth-date';
-    case 'assisted':
-      return 'assisted-question';
-    case 'unlock':
-      return proofStage({ canReceiveCode, hasKit });
-    // A sheet begets no sheet: whoever finds one could keep themself supplied.
-    case 'kit':
-      return isLocked ? 'locked' : proofStage({ canReceiveCode, hasKit: false });
-  }
+const firstStages = {
+  credential: () => 'check-credential',
+  'three-answers': () => 'recovery-birth-date',
+  'four-questions': () => 'assisted-question',
+  proof: proofStage,
+} as const satisfies Record<ServiceDefinition['asks'], (facts: ServiceFacts) => ServiceStage>;
+
+/** Once it is known whose service it is. */
+function onceIdentified(facts: ServiceFacts): ServiceStage {
+  const { asks, whileLocked } = serviceOf(facts.purpose);
+  return facts.isLocked && !whileLocked ? 'locked' : firstStages[asks](facts);
 }
+
+const stagesOnceProved = {
+  checks: 'service-done',
+  unlocks: 'service-done',
+  recovers: 'new-credential',
+  'changes-contact': 'service-done',
+  'gives-sheet': 'kit-sheet',
+} as const satisfies Record<ServiceDefinition['effect'], ServiceStage>;
 
 /** What a proof was for: a sheet, a new credential, or what is done with the proof itself. */
 function onceProved({ purpose }: ServiceFacts): ServiceStage {
-  if (purpose === 'kit') return 'kit-sheet';
-  return purpose === 'recover' ? 'new-credential' : 'service-done';
+  return stagesOnceProved[serviceOf(purpose).effect];
+}
+
+/** Whether new contact data are what somebody came for; in a recovery they are typed only where they differ. */
+function changesContact({ purpose }: KnownServiceFacts): boolean {
+  return serviceOf(purpose).effect === 'changes-contact';
 }
 
 /** From every proof to another one: the sheet of codes, or the clerk in person. */
@@ -147,7 +136,7 @@ export const serviceStates = {
     shows: 'recovery-answer',
     accepts: ['submitRecoveryAnswer', 'goBack'],
     leads: {
-      'answers-right': ({ purpose }) => (purpose === 'contact' ? 'contact-entry' : 'recovery-contact'),
+      'answers-right': (facts) => (changesContact(facts) ? 'contact-entry' : 'recovery-contact'),
       'answers-wrong': 'recovery-birth-date',
       'attempts-spent': 'locked',
     },
@@ -163,7 +152,7 @@ export const serviceStates = {
     shows: 'contact-entry',
     accepts: ['submitContactField', 'goBack'],
     leads: { 'contact-typed': 'contact-confirm' },
-    back: ({ purpose }) => (purpose === 'recover' ? 'recovery-contact' : null),
+    back: (facts) => (changesContact(facts) ? null : 'recovery-contact'),
   },
   'contact-confirm': {
     shows: 'contact-confirm',

@@ -11,11 +11,11 @@ import {
   type ServiceAnswer,
   type ServiceFacts,
   type ServiceStage,
-  servicePurposes,
   serviceStages,
   serviceStates,
 } from '#shared/domain/display/service-states.ts';
 import { anyStateAccepts, backOf, leadOf } from '#shared/domain/display/states.ts';
+import { servicePurposes } from '#shared/domain/procedures/services.ts';
 
 const newcomer: IssuanceFacts = {
   afterLanguage: 'notice',
@@ -112,7 +112,8 @@ describe('the states of a service', () => {
   });
 
   test('a proof is by e-mail, else by the sheet, else in person; a sheet begets no sheet', () => {
-    const proof = (facts: Partial<ServiceFacts>) => serviceAfter('recovery-contact', 'contact-kept', facts);
+    const proof = (facts: Partial<ServiceFacts>) =>
+      serviceAfter('recovery-contact', 'contact-kept', { purpose: 'recover', ...facts });
     expect(proof({})).toBe('service-code');
     expect(proof({ canReceiveCode: false, hasKit: true })).toBe('service-kit');
     expect(proof({ canReceiveCode: false })).toBe('service-proof');

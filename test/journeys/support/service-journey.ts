@@ -1,7 +1,8 @@
 import { expect, type Page } from 'playwright/test';
 import type { ContactField } from '#shared/domain/contact/contact-fields.ts';
 import type { BankQuestionId } from '#shared/domain/credential/question-bank.ts';
-import type { OwnServicePurpose, ServiceResult } from '#shared/domain/display/service-states.ts';
+import type { ServiceResult } from '#shared/domain/display/service-states.ts';
+import type { OwnServicePurpose } from '#shared/domain/procedures/services.ts';
 import { bankQuestionNames } from '#shared/text/languages/bank-question-names.ts';
 import { securityImageNames } from '#shared/text/languages/security-image-names.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';

@@ -9,6 +9,7 @@ import {
   stepsOf,
 } from '#shared/domain/procedures/definition.ts';
 import { type Procedure, procedures } from '#shared/domain/procedures/procedures.ts';
+import { servicePurposes } from '#shared/domain/procedures/services.ts';
 import { draftFields } from '#shared/domain/registration/fields.ts';
 
 const names = Object.keys(procedures) as Procedure[];
@@ -66,11 +67,21 @@ test('no code asks which procedure it is', () => {
   expect(filesWith(/[!=]== '(registration|enrolment)'/)).toEqual([]);
 });
 
+test('no code asks which service it is', () => {
+  const names = servicePurposes.join('|');
+  const asks = new RegExp(
+    `(session|service|known|present)\\.purpose [!=]== '(${names})'|switch \\([\\w.]*purpose\\)`,
+  );
+  expect(filesWith(asks)).toEqual([]);
+});
+
 /** Who names a field, and why: everything else asks a definition, `field-sets.ts` or `field-texts.ts`. */
 const named: Readonly<Record<string, string>> = {
   'shared/domain/registration/registration.ts': 'the rules of single fields, which report by field',
   'shared/domain/registration/judge-draft.ts': 'reports by field that a number may not be this one',
   'shared/domain/registration/signed-facts.ts': 'which facts of a card are signed for',
+  'shared/domain/convergence/same-person.ts': 'what two counters know one person by',
+  'shared/domain/convergence/merge-facts.ts': 'an address stands with its own signature',
   'shared/vision/reading/contract-reading.ts': 'what the reader looks for in a contract',
   'shared/vision/reading/contract/contract-labels.ts': 'the words before each',
   'shared/vision/reading/contract/contract-values.ts': 'the shape of each',

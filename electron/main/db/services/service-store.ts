@@ -1,4 +1,4 @@
-import type { ServiceProof, ServicePurpose } from '#shared/domain/display/service-states.ts';
+import type { ServiceProof, ServicePurpose } from '#shared/domain/procedures/services.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 
 /** Visits that are not registrations: rows of the same table, so that codes, papers and the trail hang on them alike. */

@@ -7,9 +7,10 @@ import { saveCounterProof } from '#electron/main/db/registration/visit-store.ts'
 import { awaitingSession } from '#electron/main/display/accepted.ts';
 import { act, show } from '#electron/main/display/act.ts';
 import { beginService } from '#electron/main/display/begin-service.ts';
-import { checkedBy, isCheckableOf } from '#electron/main/display/checkable.ts';
+import { isCheckableOf } from '#electron/main/display/checkable.ts';
 import { endSession } from '#electron/main/display/end-session.ts';
 import { findSubject } from '#electron/main/display/service-subject.ts';
+import { serviceOf } from '#shared/domain/procedures/services.ts';
 import { passProof } from './pass-proof.ts';
 
 /** The counter's side of a service: it begins one, attends it and takes the display back. */
@@ -24,8 +25,8 @@ export function startService(
   if (subject === undefined) return failed({ code: 'not-found' });
   if (subject.revoked) return failed({ code: 'revoked' });
   if (findCredential(context.db, workerId) === undefined) return failed({ code: 'no-credential' });
-  const secret = checkedBy(purpose);
-  if (secret !== undefined && !isCheckableOf(context, workerId, secret)) {
+  const secret = serviceOf(purpose).compares;
+  if (secret !== null && !isCheckableOf(context, workerId, secret)) {
     return failed({ code: 'not-checkable' });
   }
   beginService(context, { purpose, startedBy: 'counter', subject, language: null });

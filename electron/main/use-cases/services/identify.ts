@@ -5,10 +5,11 @@ import { findWorkerIdByAlias } from '#electron/main/db/people/worker-store.ts';
 import { saveServicePurpose, saveServiceSubject } from '#electron/main/db/services/service-store.ts';
 import { sessionOf } from '#electron/main/display/accepted.ts';
 import { beginService } from '#electron/main/display/begin-service.ts';
-import { checkedBy, isEverybodyCheckable } from '#electron/main/display/checkable.ts';
+import { isEverybodyCheckable } from '#electron/main/display/checkable.ts';
 import { advanceToProof } from '#electron/main/display/service-step.ts';
 import { findSubject } from '#electron/main/display/service-subject.ts';
 import { readIdentificationNumber } from '#shared/domain/numbers/identification-number.ts';
+import { serviceOf } from '#shared/domain/procedures/services.ts';
 
 /** The worker's own way in: one touch on the resting screen, then the code. */
 
@@ -19,7 +20,7 @@ export function startOwnService(
   const { session } = context;
   if (session.account === null) return failed({ code: 'counter-closed' });
   if (session.display !== null) return failed({ code: 'attending' });
-  if (checkedBy(purpose) !== undefined && !isEverybodyCheckable(context)) {
+  if (serviceOf(purpose).compares !== null && !isEverybodyCheckable(context)) {
     return failed({ code: 'not-checkable' });
   }
   beginService(context, { purpose, startedBy: 'worker', subject: null, language });

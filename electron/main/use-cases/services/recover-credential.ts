@@ -21,6 +21,7 @@ import { questionToAsk } from '#shared/domain/credential/credential-life.ts';
 import { type BankQuestionId, bankQuestionIds } from '#shared/domain/credential/question-bank.ts';
 import { normaliseAnswer } from '#shared/domain/credential/secret-text.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
+import { serviceOf } from '#shared/domain/procedures/services.ts';
 import { securityImageText } from '../issuance/choose-security-image.ts';
 
 /**
@@ -90,7 +91,8 @@ export async function submitRecoveryAnswer(
     act(context, still, (present) => {
       countRight(context, code, 'recovery');
       const known = { ...forgetful(present), identityProved: true };
-      const contact = known.purpose === 'contact' ? beginContactEntry(known) : null;
+      const changesContact = serviceOf(known.purpose).effect === 'changes-contact';
+      const contact = changesContact ? beginContactEntry(known) : null;
       return advance(context, known, 'answers-right', { contact });
     });
     return done({});

@@ -3,9 +3,9 @@ import { scanProgress } from '#shared/contract/kiosk/documents/capture-methods.t
 import { factQuestionIds } from '#shared/domain/credential/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/question-bank.ts';
 import { issuanceStages } from '#shared/domain/display/issuance-states.ts';
-import { servicePurposes } from '#shared/domain/display/service-states.ts';
 import { helpReasons } from '#shared/domain/display/states.ts';
 import { datePrecisions } from '#shared/domain/partial-date.ts';
+import { servicePurposes } from '#shared/domain/procedures/services.ts';
 import { readingStages } from '#shared/vision/reading/document-reading.ts';
 import { closingCertificate, leavingStatus } from '../safety/leaving-values.ts';
 import { restoreProgress, restoreReport, safetyStatus } from '../safety/safety-values.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/question-bank.ts';
-import { counterServicePurposes, ownServicePurposes } from '#shared/domain/display/service-states.ts';
+import { counterServicePurposes, ownServicePurposes } from '#shared/domain/procedures/services.ts';
 import { coSignedMethod } from '../approvals/co-signature.ts';
 import { errorCodes, method, noErrors, nothing } from '../method.ts';
 import { id, instant, language } from '../values.ts';

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { contactFields } from '#shared/domain/contact/contact-fields.ts';
 import { factQuestionIds } from '#shared/domain/credential/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/question-bank.ts';
-import { servicePurposes, serviceResults, serviceStages } from '#shared/domain/display/service-states.ts';
+import { serviceResults, serviceStages } from '#shared/domain/display/service-states.ts';
 import { helpReasons } from '#shared/domain/display/states.ts';
+import { servicePurposes } from '#shared/domain/procedures/services.ts';
 import { counterProof, newCredential, offeredSheet, sentCode } from '../display/shared-steps.ts';
 import { id, paper } from '../values.ts';
 

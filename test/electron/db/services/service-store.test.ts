@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { findService, insertService, saveServiceProof } from '#electron/main/db/services/service-store.ts';
-import { serviceProofs, servicePurposes } from '#shared/domain/display/service-states.ts';
+import { serviceProofs, servicePurposes } from '#shared/domain/procedures/services.ts';
 import { clerkId, eachTestHasAStore, store } from '../each-test-store.ts';
 import { testNow } from '../test-store.ts';
 
