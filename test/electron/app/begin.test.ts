@@ -68,7 +68,7 @@ async function begin(...given: string[]): Promise<void> {
 
 test('one that may not be started so opens nothing, and says which argument it was', async () => {
   await begin('--no-sandbox');
-  await vi.waitUntil(() => electron.state.asked.includes('exit'));
+  await vi.waitUntil(() => electron.state.asked.includes('exit'), { timeout: 60_000 });
   expect(electron.state.asked).toEqual(['exit']);
   expect(electron.state.shown).toContain('--no-sandbox');
 });

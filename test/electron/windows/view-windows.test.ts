@@ -89,7 +89,9 @@ async function kiosk(dataDirectory: string, displays: readonly DisplayFacts[]) {
     randomness: { integer: () => drawn++ % 10 },
     onSessionDue: () => undefined,
   });
-  await vi.waitFor(() => expect(opened.some(({ compartment }) => compartment === 'worker')).toBe(true));
+  await vi.waitFor(() => expect(opened.some(({ compartment }) => compartment === 'worker')).toBe(true), {
+    timeout: 60_000,
+  });
   const at = (compartment: string) => opened.find((window) => window.compartment === compartment);
   return {
     plug(next: readonly DisplayFacts[], event: string) {
@@ -152,5 +154,5 @@ test('swapped displays take their views with them, out of the kiosk and into it 
   expect(first.seen()).toEqual({ clerk: touch.bounds, worker: counter.bounds, questions: 0 });
 
   const again = await kiosk(folder, [touch, counter]);
-  await vi.waitFor(() => expect(again.seen()).toEqual(placed));
+  await vi.waitFor(() => expect(again.seen()).toEqual(placed), { timeout: 60_000 });
 });

@@ -70,14 +70,16 @@ test('the same person: the draft is theirs, and goes on where their record takes
   const shown = showDialog();
   await shown.user.click((await chooseKnown(shown)).getByRole('button', { name: 'Es la misma persona' }));
   expect(shown.joined).toEqual([expect.objectContaining({ workerId: known.workerId })]);
-  await vi.waitFor(() => expect(shown.restart).toHaveBeenCalled());
+  await vi.waitFor(() => expect(shown.restart).toHaveBeenCalled(), { timeout: 60_000 });
   expect(shown.left).toEqual([]);
 });
 
 test('the same person, whose record takes nothing more: it opens', async () => {
   const shown = showDialog(false);
   await shown.user.click((await chooseKnown(shown)).getByRole('button', { name: 'Es la misma persona' }));
-  await vi.waitFor(() => expect(shown.left).toEqual([{ screen: 'worker', workerId: known.workerId }]));
+  await vi.waitFor(() => expect(shown.left).toEqual([{ screen: 'worker', workerId: known.workerId }]), {
+    timeout: 60_000,
+  });
   expect(shown.restart).not.toHaveBeenCalled();
 });
 
