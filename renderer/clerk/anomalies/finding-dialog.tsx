@@ -52,9 +52,9 @@ export function FindingDialog({ row, onClose, onMarked }: FindingDialogProps) {
 
   /** Of a newer program it may have a name that is not known here. */
   function nameOf(field: string): string {
-    const key =
-      field === 'identity.number' ? 'common:fieldOf.registration.identity.number' : `common:field.${field}`;
-    return i18n.exists(key) ? String(t(key as never)) : field;
+    const keys = [`common:fieldOf.registration.${field}`, `common:field.${field}`];
+    const key = keys.find((each) => i18n.exists(each));
+    return key === undefined ? field : String(t(key as never));
   }
 
   return (
