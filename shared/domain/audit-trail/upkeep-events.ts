@@ -236,6 +236,12 @@ export const upkeepEvents = {
     told: null,
     detail: { through: 'number', events: 'number', findings: 'number' },
   },
+  'branch-event-set-aside': {
+    en: 'What that terminal told cannot stand in this store, and was set aside as it came: an event of this type, with this number in its chain. What others told goes on.',
+    es: 'Lo que contó ese terminal no cabe en este almacén y se apartó tal como llegó: una novedad de ese tipo, con ese número en su cadena. Lo que cuentan los demás sigue.',
+    told: null,
+    detail: { type: 'text', terminal: 'text', epoch: 'number', number: 'number' },
+  },
   'told-by-another-counter': {
     en: 'Another counter did this for this person, and it holds here too: an event of this type, of that terminal, with this number in its chain.',
     es: 'Otra ventanilla hizo esto por esta persona, y aquí vale también: una novedad de ese tipo, de ese terminal, con ese número en su cadena.',

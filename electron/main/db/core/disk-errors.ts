@@ -10,6 +10,11 @@ export function isDamage(error: unknown): boolean {
   return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR');
 }
 
+/** Whether a row was refused by the schema: by a constraint or a trigger. */
+export function isBrokenRule(error: unknown): boolean {
+  return errorCode(error).startsWith('SQLITE_CONSTRAINT');
+}
+
 /** Codes of a file that is there and gives no bytes: a bad sector, a folder in its place, a link that leads nowhere. */
 const unreadable = ['EIO', 'EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'EINVAL', 'ENXIO', 'EUCLEAN', 'EBADMSG'];
 

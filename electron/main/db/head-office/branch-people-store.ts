@@ -28,6 +28,11 @@ export function markToldEventApplied(db: Connection, position: number): void {
   runSql(db, "UPDATE branch_event SET state = 'applied' WHERE position = ?", [position]);
 }
 
+/** As what a newer program may understand: nothing of it, and nothing that follows it about its person, was heard. */
+export function markToldEventSetAside(db: Connection, position: number): void {
+  runSql(db, "UPDATE branch_event SET state = 'newer' WHERE position = ?", [position]);
+}
+
 /** Up to where everything is applied, or kept because it is newer than this program. */
 export function findAppliedPosition(db: Connection): number {
   const row = findRow<{ position: number }>(

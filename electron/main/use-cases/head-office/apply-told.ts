@@ -2,12 +2,14 @@ import type { Context } from '#electron/main/context/context.ts';
 import { personOf } from '#electron/main/context/display-session.ts';
 import { recordAs } from '#electron/main/context/record.ts';
 import { saveAccountElsewhere } from '#electron/main/db/accounts/account-store.ts';
+import { isBrokenRule } from '#electron/main/db/core/disk-errors.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import {
   findToldAs,
   listToldOf,
   listWaitingToldEvents,
   markToldEventApplied,
+  markToldEventSetAside,
   noteOwnDocuments,
   personEventOf,
   saveToldDocument,
@@ -25,6 +27,7 @@ import {
   findWorkerIdToldAs,
   saveToldAs,
 } from '#electron/main/db/people/worker-store.ts';
+import { describeError } from '#electron/main/log/describe-error.ts';
 import type { EventEnvelope } from '#shared/contract/head-office/events.ts';
 import type { PersonEvent } from '#shared/domain/convergence/history.ts';
 import { identityDocumentOf } from '#shared/domain/convergence/same-person.ts';
@@ -59,15 +62,27 @@ function applyEvents(context: Context, waiting: readonly WaitingEvent[]): boolea
     let through = 0;
     for (const { position, event } of waiting) {
       if (isAtDisplay(context, event)) break;
-      counted.findings += applyEvent(context, event);
-      markToldEventApplied(db, position);
+      const findings = tryToApply(context, event);
       const { terminal, epoch, number, time } = event;
+      if (findings === undefined) {
+        markToldEventSetAside(db, position);
+        recordAs(context, null, 'branch-event-set-aside', null, {
+          type: event.type,
+          terminal,
+          epoch,
+          number,
+        });
+        through = position;
+        continue;
+      }
+      counted.findings += findings;
+      markToldEventApplied(db, position);
       saveHeard(db, { terminal, epoch, number }, time, clock.now());
       counted.events += 1;
       through = position;
     }
     if (counted.events > 0) recordAs(context, null, 'branch-applied', null, { through, ...counted });
-    return counted.events === waiting.length;
+    return through === waiting.at(-1)?.position;
   });
 }
 
@@ -78,6 +93,18 @@ function isAtDisplay({ db, session }: Context, { subject, payload }: EventEnvelo
   if (subject !== null && findWorkerIdToldAs(db, subject) === attended) return true;
   const code = payload['identificationCode'];
   return typeof code === 'string' && findWorkerIdByAlias(db, code) === attended;
+}
+
+/** Undefined where no row of the store can say it: a terminal that tells such a thing does not stop the others. */
+function tryToApply(context: Context, event: EventEnvelope): number | undefined {
+  const { db, log } = context;
+  try {
+    return transact(db, () => applyEvent(context, event));
+  } catch (error) {
+    if (!isBrokenRule(error)) throw error;
+    log.error('told-event-set-aside', { stack: describeError(error) });
+    return undefined;
+  }
 }
 
 /** Gives how many findings it leads to. */
