@@ -18,7 +18,8 @@ import type { Runtime } from './runtime.ts';
 export function createContext(runtime: Runtime, store: Store, terminal: Terminal): Context {
   const { environment, scheduler, underWay } = runtime;
   const { dataDirectory } = environment;
-  const { db, documents, codes, events, clock, hasher, branchHasher, sealer, digestUnknownNumber } = store;
+  const { db, documents, codes, events, clock, hasher, branchHasher, peppers, sealer, digestUnknownNumber } =
+    store;
   return {
     db,
     reading:
@@ -29,6 +30,7 @@ export function createContext(runtime: Runtime, store: Store, terminal: Terminal
     clock,
     hasher,
     branchHasher,
+    peppers,
     sealer,
     digestUnknownNumber,
     scheduler,

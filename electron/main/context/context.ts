@@ -1,5 +1,6 @@
 import type { Connection } from '#electron/main/db/core/connection.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
+import type { BranchPeppers } from '#electron/main/db/head-office/branch-peppers.ts';
 import type { EventOrigin } from '#electron/main/db/head-office/event-origin.ts';
 import type { StoreReading } from '#electron/main/db/reading/store-reading.ts';
 import type { CodeReservation } from '#electron/main/db/registration/code-reservation.ts';
@@ -48,6 +49,7 @@ export interface Context {
   readonly hasher: SecretHasher;
   /** For people's secrets. */
   readonly branchHasher: BranchHasher;
+  readonly peppers: BranchPeppers;
   readonly estimateGuesses: EstimateGuesses;
   readonly sealer: SecretSealer;
   readonly digestUnknownNumber: DigestUnknownNumber;

@@ -38,6 +38,7 @@ import * as documentsForHeadOffice from './migrations/0470-documents-for-head-of
 import * as feedOfTheBranch from './migrations/0480-feed-of-the-branch.ts';
 import * as peopleOfTheBranch from './migrations/0490-people-of-the-branch.ts';
 import * as peppersOfHashes from './migrations/0500-peppers-of-hashes.ts';
+import * as peppersOfTheBranch from './migrations/0510-peppers-of-the-branch.ts';
 import * as joinedNamesApart from './migrations/0540-joined-names-apart.ts';
 import * as purposesOfVisits from './migrations/0550-purposes-of-visits.ts';
 
@@ -82,6 +83,7 @@ export const migrations: readonly Migration[] = [
   feedOfTheBranch,
   peopleOfTheBranch,
   peppersOfHashes,
+  peppersOfTheBranch,
   joinedNamesApart,
   purposesOfVisits,
 ];

@@ -15,9 +15,9 @@ export interface ChangingHasher extends BranchHasher {
   change(set: PepperSet): void;
 }
 
-/** `own`: the store's, which is held whatever others are. */
-export function createBranchHasher(own: SecretHasher, set: PepperSet, hashing: HashingCost): ChangingHasher {
-  let held = new Map<string, SecretHasher>();
+/** `own`: the store's, which is held whatever others are; at first it is alone. */
+export function createBranchHasher(own: SecretHasher, hashing: HashingCost): ChangingHasher {
+  let held = new Map([[own.pepper, own]]);
   let current = own;
 
   function change({ current: name, others }: PepperSet): void {
@@ -29,8 +29,6 @@ export function createBranchHasher(own: SecretHasher, set: PepperSet, hashing: H
     );
     current = held.get(name ?? own.pepper) ?? own;
   }
-  change(set);
-
   return {
     change,
     get current() {
@@ -45,6 +43,7 @@ export function createBranchHasher(own: SecretHasher, set: PepperSet, hashing: H
       const hasher = hash == null ? undefined : held.get(hash.pepper);
       return (hasher ?? own).verify(hasher && hash?.encoded, secret);
     },
-    isOutdated: ({ encoded, pepper }) => pepper !== current.pepper || current.isOutdated(encoded),
+    isOutdated: ({ encoded, pepper }) =>
+      (current !== own && pepper !== current.pepper) || current.isOutdated(encoded),
   };
 }

@@ -16,13 +16,16 @@ export const base64 = z.base64();
 /** Facts of a record by their names; a field that is empty is absent. More fields need no new version. */
 export const facts = z.record(z.string().regex(/^[a-z]+\.[a-zA-Z]+$/), text);
 
+/** Tells a pepper from any other, and says nothing about it. */
+export const pepperName = z.string().regex(/^[0-9a-f]{16}$/);
+
 /**
  * What an answer, an image or a credential is compared with: argon2id in its encoded form, and which pepper it was made
  * with. Without that pepper it can be neither checked nor guessed at.
  */
 export const secretHash = z.strictObject({
   encoded: z.string().startsWith('$argon2id$'),
-  pepper: z.string().regex(/^[0-9a-f]{16}$/),
+  pepper: pepperName,
 });
 export type SecretHash = z.output<typeof secretHash>;
 

@@ -2,17 +2,18 @@ import type { StoreMoment } from '#electron/main/backup/backup-orders.ts';
 import { createGuardedClock, type GuardedClock } from '#electron/main/clock/create-guarded-clock.ts';
 import { documentKeysOf } from '#electron/main/documents/document-cipher.ts';
 import { createDocumentStore, type DocumentStore } from '#electron/main/documents/document-store.ts';
-import { type ChangingHasher, createBranchHasher } from '#electron/main/keys/branch-hasher.ts';
+import { createBranchHasher } from '#electron/main/keys/branch-hasher.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { createSecretHasher, type HashingCost } from '#electron/main/keys/secret-hasher.ts';
 import { createSecretSealer, type SecretSealer } from '#electron/main/keys/secret-sealer.ts';
 import { createUnknownNumberDigest, type DigestUnknownNumber } from '#electron/main/keys/unknown-numbers.ts';
-import type { SecretHasher } from '#electron/main/ports.ts';
+import type { BranchHasher, SecretHasher } from '#electron/main/ports.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import type { auditMethods } from '#shared/contract/kiosk/audit-trail/audit-methods.ts';
 import type { OutputOf } from '#shared/contract/kiosk/method.ts';
 import { verifyChain } from '../audit-trail/verify-chain.ts';
 import { listFileReferences } from '../documents/file-references.ts';
+import { type BranchPeppers, openBranchPeppers } from '../head-office/branch-peppers.ts';
 import { type EventOrigin, getEpoch, listEpochs, openEventOrigin } from '../head-office/event-origin.ts';
 import { findDamageAtStart } from '../integrity/find-damage.ts';
 import { nameOwnPepper } from '../issuance/hash-peppers.ts';
@@ -57,7 +58,8 @@ export interface Store {
   readonly db: Connection;
   readonly keys: KeyRing;
   readonly hasher: SecretHasher;
-  readonly branchHasher: ChangingHasher;
+  readonly branchHasher: BranchHasher;
+  readonly peppers: BranchPeppers;
   readonly sealer: SecretSealer;
   readonly digestUnknownNumber: DigestUnknownNumber;
   readonly documents: DocumentStore;
@@ -206,8 +208,11 @@ function runStore(
   }
   const clock = createGuardedClock(db, environment.systemTime, passing);
   const hasher = createSecretHasher(keys.key('pepper'), environment.hashing);
+  const branchHasher = createBranchHasher(hasher, environment.hashing);
   nameOwnPepper(db, hasher.pepper);
   const sealer = createSecretSealer(keys.key('secrets'));
+  const own = { name: hasher.pepper, secret: keys.key('pepper') };
+  const peppers = openBranchPeppers(db, sealer, own, branchHasher);
   // The machine's own time: asking the kiosk's raises its mark, which says how long an older copy lay.
   const events = openEventOrigin(db, sealer, environment.systemTime());
   const { watch, file, codes } = beginActs(
@@ -274,7 +279,8 @@ function runStore(
     db,
     keys,
     hasher,
-    branchHasher: createBranchHasher(hasher, { current: null, others: [] }, environment.hashing),
+    branchHasher,
+    peppers,
     sealer,
     digestUnknownNumber: createUnknownNumberDigest(keys.key('strangers')),
     documents,

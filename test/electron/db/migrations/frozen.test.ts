@@ -47,6 +47,7 @@ const frozen: Readonly<Record<string, string>> = {
   '0480-feed-of-the-branch.ts': '1f118aaddbcc204444f55fb113ac009a47d862a26e75f893dca5b08d19469b4c',
   '0490-people-of-the-branch.ts': 'bc4b031d361ac62fec308f0143b3772e4a5eacd2b4da4b64c4cd71a5f6f00168',
   '0500-peppers-of-hashes.ts': '640ad115a47aa1a6a4bdb43cd79a0a1d85dd16476ee55f6441ba8b431227e2b5',
+  '0510-peppers-of-the-branch.ts': 'c46483935cfb25e87d5afcfd34b8f9905280ab4838788f3596d388b4d03bcef1',
   '0540-joined-names-apart.ts': '0f29b1dd2dee5447b16415ffc2d47d876b34d844b2528d454010454bf2ae64fb',
   '0550-purposes-of-visits.ts': 'ef153f56bdbd6d1574a541d32b45ac2308aea5b07953e5d1e357036f20bd2d64',
 };
