@@ -6,6 +6,7 @@ import type {
   HelloAnswer,
   PieceAnswer,
   ReceiptsAnswer,
+  SealedAnswer,
   SubmitAnswer,
 } from '#shared/contract/head-office/line.ts';
 import type { LineHost } from './open-secure-socket.ts';
@@ -55,6 +56,10 @@ export interface CounterLine extends Line {
   feed(after: number, atMost: number): Promise<FeedAnswer>;
   /** From now on `wake` is called when something new stands in the feed of this branch. It is a hint, and may be none. */
   listen(branch: string, wake: () => void): Promise<void>;
+  /** Something that only another terminal of the branch, in one epoch, can read: 64 KiB at most. */
+  sendSealed(terminal: string, epoch: number, sealed: Uint8Array): Promise<void>;
+  /** What was sent to this terminal in its epoch, after a position. */
+  sealed(after: number): Promise<SealedAnswer>;
   /** Up to where they are applied here. */
   acknowledge(feed: number, receipt: number): Promise<void>;
   /** What is known there of documents, by the hash of what is in them: at most 1,000. */

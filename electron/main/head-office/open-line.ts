@@ -10,6 +10,7 @@ import {
   lineContract,
   pieceAnswer,
   receiptsAnswer,
+  sealedAnswer,
   submitAnswer,
 } from '#shared/contract/head-office/line.ts';
 import { furthestProblem } from '#shared/domain/head-office/line-problem.ts';
@@ -83,6 +84,13 @@ function counterOn({ sql, hears, run, close }: OpenLine): CounterLine {
       if (!/^[0-9]{3}$/.test(branch)) throw new LineFault('not-head-office');
       await run(sql.unsafe<postgres.Row[]>(`LISTEN ${channel}`));
     },
+    async sendSealed(terminal, epoch, sealed) {
+      await run(
+        sql`SELECT counter.send_sealed(${terminal}::text, ${epoch}::integer, ${Buffer.from(sealed)}::bytea)`,
+      );
+    },
+    sealed: async (after) =>
+      read(sealedAnswer, await run(sql`SELECT * FROM counter.sealed(${after}::integer)`)),
     async acknowledge(feed, receipt) {
       await run(sql`SELECT counter.acknowledge(${feed}::integer, ${receipt}::integer)`);
     },

@@ -108,3 +108,9 @@ export type BeginAnswer = z.output<typeof beginAnswer>;
 
 /** The chain of a document of which nothing came. */
 export const firstChain = '0'.repeat(64);
+
+/** Sent by whom head office's database says; its bytes are the receiver's to judge. */
+export const sealedAnswer = z.array(
+  z.strictObject({ position, terminal, epoch, sealed: z.instanceof(Uint8Array) }),
+);
+export type SealedAnswer = z.output<typeof sealedAnswer>;

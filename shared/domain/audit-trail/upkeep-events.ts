@@ -194,6 +194,36 @@ export const upkeepEvents = {
     told: null,
     detail: { outcome: 'text' },
   },
+  'branch-secret-shared': {
+    en: 'Two people compared another counter’s fingerprint with what that counter shows: it may have what this one checks credentials with, and what it hands over is taken.',
+    es: 'Dos personas compararon la huella de otra ventanilla con la que ella muestra: puede tener con qué se comprueban aquí las claves, y se acepta lo que ella entregue.',
+    told: 'settings-changed',
+    detail: { coSigner: 'text', terminal: 'text', epoch: 'number', fingerprint: 'text' },
+  },
+  'branch-secret-renewed': {
+    en: 'Two people had another secret made for the branch: hashes are made with it from now on. `pepper` is its name, which says nothing of it.',
+    es: 'Dos personas hicieron otro secreto para la agencia: desde ahora se resume con él. `pepper` es su nombre, que no dice nada de él.',
+    told: 'settings-changed',
+    detail: { coSigner: 'text', pepper: 'text' },
+  },
+  'branch-secret-sent': {
+    en: 'What this counter checks credentials with went to another one, enciphered so that only it reads it.',
+    es: 'Lo que sirve aquí para comprobar claves se envió a otra ventanilla, cifrado para que solo ella lo lea.',
+    told: null,
+    detail: { terminal: 'text', epoch: 'number' },
+  },
+  'branch-secret-taken': {
+    en: 'What another counter checks credentials with came and was taken: so many secrets that were not here.',
+    es: 'Llegó y se aceptó lo que otra ventanilla usa para comprobar claves: cuántos secretos no estaban aquí (`peppers`).',
+    told: null,
+    detail: { terminal: 'text', epoch: 'number', peppers: 'number' },
+  },
+  'branch-secret-refused': {
+    en: 'Nothing was taken of what another counter is said to have handed over, and why: it was not signed by who head office admitted, is for another, older, or cannot be read.',
+    es: 'No se aceptó nada de lo que se dice que entregó otra ventanilla, y por qué (`why`).',
+    told: null,
+    detail: { terminal: 'text', epoch: 'number', why: 'text' },
+  },
   'line-tested': {
     en: 'An administrator tried the line to head office: it `works`, or what keeps it from working.',
     es: 'Un administrador probó la línea con la casa matriz: funciona (`works`) o lo que lo impide.',

@@ -18,7 +18,8 @@ import type { JoiningEnd } from '#shared/contract/kiosk/head-office/line-methods
 import { keyPurpose } from './open-counter.ts';
 
 export const codePurpose = 'joining code of head office';
-const identityPurpose = 'identity at head office';
+/** What the terminal's age identity is sealed for. */
+export const identityPurpose = 'identity at head office';
 
 /**
  * Goes on where a joining stands, until it waits for the operator or is over. Every step is saved before the next, and

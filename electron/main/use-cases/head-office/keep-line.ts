@@ -5,6 +5,7 @@ import { lineFaultOf } from '#electron/main/head-office/line-fault.ts';
 import type { HeadOfficeDesk } from '#electron/main/head-office/office-desk.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { lineWait } from '#shared/domain/head-office/line-problem.ts';
+import { exchangeSecrets } from './exchange-secrets.ts';
 import { goOnJoining } from './go-on-joining.ts';
 import { keepCounter, leaveCounter, noteContact } from './open-counter.ts';
 import { pullFeed } from './pull-feed.ts';
@@ -62,6 +63,7 @@ async function exchange(context: Context, desk: HeadOfficeDesk, signal: AbortSig
   await pushEvents(context, { line, hello }, signal);
   await pullReceipts(context, line, signal);
   await pullFeed(context, line, signal);
+  await exchangeSecrets(context, line, signal);
   desk.dueAt = Math.min(desk.dueAt, context.scheduler.monotonic() + interval.joined);
 }
 
