@@ -139,6 +139,9 @@ export const clerkMethodNames = [
   'endJoining',
   'saveLineLimit',
   'testHeadOfficeLine',
+  'getBranchSecret',
+  'shareBranchSecret',
+  'renewBranchSecret',
 ] as const;
 
 export const workerMethodNames = [

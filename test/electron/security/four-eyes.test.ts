@@ -28,6 +28,8 @@ const inputs: Readonly<Record<SignedActName, (visitId: string) => object>> = {
   joinHeadOffice: () => ({ file: 'file', code: 'K7Q2-AAAA-BBBB-CCCC-DDDD' }),
   handOverTerminal: () => ({}),
   closeTerminal: () => ({ withoutHeadOffice: true }),
+  shareBranchSecret: () => ({ terminal: '017-1', epoch: 1 }),
+  renewBranchSecret: () => ({}),
   overrideGate: (visitId) => ({ visitId, documentId: randomUUID(), gate: 'colour' }),
   withdrawDeath: () => ({ workerId: randomUUID() }),
   revokeKit: () => ({ workerId: randomUUID() }),

@@ -23,6 +23,7 @@ import {
 import { joiningFileOf } from '#test/support/head-office/joining-file.ts';
 import { makeOffice } from '#test/support/head-office/make-office.ts';
 import { specimenZhang } from '#test/support/specimens/people.ts';
+import { changeBeside } from '#test/support/store-beside.ts';
 import { admin, type KioskTest } from '#test/support/with-kiosk.ts';
 
 /** An act ready to be signed, and what could become of it meanwhile. */
@@ -244,9 +245,53 @@ export const signedActStories: Readonly<
       effect: () => story.call('listAuditEntries', { before: null, limit: 5, event: 'joining-begun' }),
     };
   },
+  shareBranchSecret: async (story) => {
+    await makeStaff(story);
+    await story.call('signIn', { username: admin.username, password: admin.password });
+    await admitBeside(story, ['017-1', '017-3']);
+    return {
+      subject: { terminal: '017-1', epoch: 1 },
+      about: null,
+      other: { terminal: '017-3', epoch: 1 },
+      meanwhile: () => Promise.resolve(),
+      effect: () => story.call('listAuditEntries', { before: null, limit: 5, event: 'branch-secret-shared' }),
+    };
+  },
+  renewBranchSecret: async (story) => {
+    await makeStaff(story);
+    await story.call('signIn', { username: admin.username, password: admin.password });
+    return {
+      subject: {},
+      about: null,
+      // Head office's word that another one speaks no more came meanwhile.
+      meanwhile: async () =>
+        changeBeside(
+          story.dataDirectory,
+          story.keystore,
+          "INSERT INTO pepper_ending (terminal, epoch, content, signature) VALUES ('017-3', 1, '{}', 's')",
+        ),
+      effect: async () => (await story.call('getBranchSecret', {})).madeAt,
+    };
+  },
   signOffAccount: (story) => signableAccount(story),
   resetAccount: (story) => signableAccount(story),
 };
+
+/** As if head office had signed for these. */
+async function admitBeside(
+  { dataDirectory, keystore }: KioskTest,
+  terminals: readonly string[],
+): Promise<void> {
+  const { keys } = await makeOffice();
+  const rows = terminals.map((terminal, place) => {
+    const payload = { terminal, epoch: 1, publicKey: keys.signingKey, recipient: keys.recipient };
+    return `INSERT INTO branch_terminal (terminal, epoch, public_key, admitted_at)
+        VALUES ('${terminal}', 1, '${keys.signingKey}', '2026-03-02T14:30:00.000Z');
+      INSERT INTO branch_decision (position, number, type, version, content, signature, state)
+        VALUES (${place + 1}, ${place + 1}, 'terminal-admitted', 1, '${JSON.stringify({ payload })}', 's', 'applied');`;
+  });
+  changeBeside(dataDirectory, keystore, rows.join('\n'));
+}
 
 async function accountsOf({ call }: KioskTest) {
   const accounts = await call('listAccounts', {});

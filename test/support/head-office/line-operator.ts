@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { admitRequest, enrol, listRequests } from '#electron/tools/head-office/admit.ts';
+import { admitRequest, enrol, listRequests, setTerminalState } from '#electron/tools/head-office/admit.ts';
 import { certifyLogin, readCertificateRequest, serialOf } from '#electron/tools/head-office/certificates.ts';
 import type { Office } from '#electron/tools/head-office/office.ts';
 import type { OfficeFolder } from '#electron/tools/head-office/office-folder.ts';
@@ -17,6 +17,8 @@ export interface LineOperator {
   admit(id: string): Promise<string>;
   /** The same, with a certificate for another login than was asked for. */
   admitAs(id: string, login: string): Promise<void>;
+  /** It speaks no more, and its branch is told. */
+  revoke(terminal: string): Promise<void>;
 }
 
 /** For a database that nobody has given a head office yet. */
@@ -43,6 +45,8 @@ export async function startLineOperator(db: TestDatabase): Promise<LineOperator>
       await admitRequest(sql, folder, request, new Date());
       return request.fingerprint;
     },
+    revoke: (terminal) =>
+      setTerminalState(sql, folder, { terminal, state: 'revoked', reason: 'robado', at: new Date() }),
     async admitAs(id, login) {
       const { csr, request, terminal } = await asked(id);
       const wanted = await readCertificateRequest(csr);

@@ -1,6 +1,7 @@
 import type { UseCases } from '#electron/main/context/handlers.ts';
 import type { CoSignedActs } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { endJoining, headOfficeJoining, lookForJoining } from './join-head-office.ts';
+import { branchSecretRenewal, branchSecretSharing, getBranchSecret } from './share-branch-secret.ts';
 import { getHeadOfficeLine, saveLineLimit, testHeadOfficeLine } from './show-line.ts';
 
 /** Methods of the line to head office. */
@@ -10,7 +11,12 @@ export const headOfficeMethods = {
   endJoining,
   saveLineLimit,
   testHeadOfficeLine,
+  getBranchSecret,
 } satisfies Partial<UseCases>;
 
 /** Acts of this feature that take two people. */
-export const headOfficeActs = { joinHeadOffice: headOfficeJoining } satisfies Partial<CoSignedActs>;
+export const headOfficeActs = {
+  joinHeadOffice: headOfficeJoining,
+  shareBranchSecret: branchSecretSharing,
+  renewBranchSecret: branchSecretRenewal,
+} satisfies Partial<CoSignedActs>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { revocationCauses } from '#shared/domain/credential/revocation.ts';
 import { gateIds } from '#shared/vision/reading/gates.ts';
+import { epoch, terminal } from '../../head-office/values.ts';
 import { errorCodes } from '../method.ts';
 import { id, instant } from '../values.ts';
 import { callBack, distinct } from './decided-while-signing.ts';
@@ -29,6 +30,9 @@ export const signedActs = {
   handOverTerminal: {},
   /** That it never had a head office is said by who asks, and signed. */
   closeTerminal: { withoutHeadOffice: z.boolean() },
+  /** Another counter of the branch, in one epoch. */
+  shareBranchSecret: { terminal, epoch },
+  renewBranchSecret: {},
   signOffAccount: { accountId: id },
   resetAccount: { accountId: id },
 } as const satisfies Readonly<Record<string, z.ZodRawShape>>;
@@ -94,6 +98,8 @@ const shownFactKinds = [
   'eventsAnswered',
   'eventsUnanswered',
   'backupPlace',
+  'secretHolders',
+  'endedTerminals',
 ] as const;
 
 const shownFact = z.strictObject({

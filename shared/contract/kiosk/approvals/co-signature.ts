@@ -20,7 +20,7 @@ export function coSignedMethod<
   Name extends SignedActName,
   Shape extends z.ZodRawShape,
   Output extends z.ZodType,
-  const Errors extends readonly [CodedError, ...CodedError[]],
+  const Errors extends readonly CodedError[],
 >(
   name: Name,
   definition: {
@@ -41,6 +41,6 @@ export function coSignedMethod<
     coSignedBy: definition.coSignedBy,
     input: z.strictObject({ ...subject, ...definition.input, coSignature }),
     output: definition.output,
-    errors: z.discriminatedUnion('code', [...definition.errors, ...coSignatureErrors]),
+    errors: z.discriminatedUnion('code', [...coSignatureErrors, ...definition.errors]),
   } as const satisfies Method;
 }

@@ -76,7 +76,7 @@ export const service: Widen<typeof spanish> = {
     'too-few-questions':
       'There are not four questions for this person: use the e-mail or compare the document.',
     'not-checkable':
-      'What this person chose was kept at another counter, and this one cannot check it yet. Attend them at that counter, or unlock by mail or with the document. An administrator asks for the secret of the branch here: Safety, Head office.',
+      'This person chose their credential at another counter, and this one cannot check it yet. Attend them there, or unlock by mail or with the document. An administrator gets the secret of the branch under Backup, Head office.',
     'too-many-failures': 'Too many assisted unlocks failed. Wait until tomorrow.',
   },
 };

@@ -62,6 +62,8 @@ export const coSign: Widen<typeof spanish> = {
     eventsAnswered: 'Head office answered',
     eventsUnanswered: 'Without an answer',
     backupPlace: 'Place of the copy',
+    secretHolders: 'Get it',
+    endedTerminals: 'Do not get it',
   },
   refusal: {
     'not-found': 'It is no longer on this terminal.',

@@ -73,7 +73,7 @@ export const service = {
     revoked: 'La clave de esta persona está revocada.',
     'not-locked': 'Esa clave no está bloqueada.',
     'not-checkable':
-      'Lo que la persona eligió se guardó en otro mostrador, y este todavía no puede comprobarlo. Atiéndala en ese mostrador, o desbloquee con el correo o con el documento. Un administrador pide aquí el secreto de la sucursal: Seguridad, Oficina central.',
+      'Esta persona eligió su clave en otra ventanilla, y esta todavía no puede comprobarla. Atiéndala allí, o desbloquee con el correo o el documento. Un administrador pide el secreto de la agencia en Respaldo, Casa matriz.',
     'too-few-questions': 'No hay cuatro preguntas para esta persona: use el correo o compare el documento.',
     'too-many-failures': 'Demasiados desbloqueos asistidos fallidos. Espere hasta mañana.',
   },

@@ -61,6 +61,8 @@ export const coSign = {
     eventsAnswered: 'Respondidas',
     eventsUnanswered: 'Sin respuesta',
     backupPlace: 'Lugar de la copia',
+    secretHolders: 'Lo reciben',
+    endedTerminals: 'No lo reciben',
   },
   refusal: {
     'not-found': 'Ya no está en este terminal.',
