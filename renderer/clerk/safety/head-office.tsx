@@ -8,6 +8,7 @@ import { OfficeCard } from './office-card.tsx';
 import { PacketCard } from './packet-card.tsx';
 import { RefusedCard } from './refused-card.tsx';
 import styles from './safety.module.css';
+import { SecretCard } from './secret-card.tsx';
 import { useWatched } from './use-watched.ts';
 
 const css = classNames(styles);
@@ -30,6 +31,7 @@ export function HeadOffice() {
       {packets.refusedCount > 0 && <RefusedCard packets={packets} />}
       <LineCard />
       <OfficeCard packets={packets} onChanged={look} />
+      <SecretCard />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Widen } from '../../catalogue.ts';
 import type { clerk as spanish } from '../../es/clerk/clerk.ts';
 import { administration } from './administration.ts';
 import { anomalies } from './anomalies.ts';
+import { secret } from './branch-secret.ts';
 import { capture } from './capture.ts';
 import { captured } from './captured.ts';
 import { clock } from './clock.ts';
@@ -38,6 +39,7 @@ export const clerk: Widen<typeof spanish> = {
   leaving,
   packets,
   line,
+  secret,
   restore,
   terminal: 'Branch {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Opening the data store…',

@@ -1,5 +1,6 @@
 import { administration } from './administration.ts';
 import { anomalies } from './anomalies.ts';
+import { secret } from './branch-secret.ts';
 import { capture } from './capture.ts';
 import { captured } from './captured.ts';
 import { clock } from './clock.ts';
@@ -37,6 +38,7 @@ export const clerk = {
   leaving,
   packets,
   line,
+  secret,
   restore,
   terminal: 'Agencia {{branchCode}} · {{branchName}} · Terminal {{terminalNumber}}',
   starting: 'Abriendo el almacén de datos…',
