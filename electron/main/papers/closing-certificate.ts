@@ -9,14 +9,15 @@ import { sheet, sizedDocument } from './layout.ts';
 /** What was in a terminal that was closed, and that nothing of it is left: for the institution's files. */
 export function renderClosingCertificate(certificate: ClosingCertificate, language: LanguageCode): string {
   const words = catalogues[clerkLanguageOf(language)].clerk.leaving.certificate;
-  const { by, coSigner, branchName } = certificate.statement;
+  const { by, coSigner, branchName, backup } = certificate.statement;
+  const copies = backup === null ? '' : words.copies;
   const rows = closingFacts(certificate, language).map(
     ({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   );
   const hands = [by, coSigner].map(({ name }) => html`<div><bdi>${name}</bdi></div>`);
   const signature = fill(words.signature, { signature: certificate.signature });
   const content = html`<div lang="${language}" dir="${languages[language].direction}"><h1>${words.title}</h1>
-<dl class="lines">${rows}</dl><section class="note"><p>${words.what}</p><p>${signature}</p></section>
+<dl class="lines">${rows}</dl><section class="note"><p>${words.what} ${copies}</p><p>${signature}</p></section>
 <div class="signatures">${hands}</div></div>`;
   const paper = { language, branchName, issuedAt: certificate.erasedAt };
   return sizedDocument('A4', words.title, [sheet(paper, content)]);

@@ -57,6 +57,7 @@ export function Closed({ session }: { readonly session: SessionIn<'closed'> }) {
               ))}
             </dl>
             <p>{t('leaving.certificate.what')}</p>
+            {certificate.statement.backup !== null && <p>{t('leaving.certificate.copies')}</p>}
           </div>
           <div className={css('end', 'inSight')}>
             {word !== null && (

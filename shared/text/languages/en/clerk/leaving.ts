@@ -127,7 +127,8 @@ export const leaving: Widen<typeof spanish> = {
     noBackup: 'None was needed: the terminal was empty',
     files: 'Destroyed',
     filesIs: '{{count}} files, {{megabytes}} MB. The keys first: {{keys}}',
-    what: 'The files of the keys were overwritten once and removed; then the database and the documents were removed, which cannot be read without those keys. A solid-state drive may keep remains of what was overwritten for some time. This certificate says nothing of copies at other places: those at the backup place are still there, and the recovery passphrase opens them.',
+    what: 'The files of the keys were overwritten once and removed; then the database and the documents were removed, which cannot be read without those keys. A solid-state drive may keep remains of what was overwritten for some time. This certificate says nothing of copies at other places.',
+    copies: 'Those at the backup place were not touched: the recovery passphrase opens them.',
     signature:
       'What was written before the destruction was signed with the key of this terminal’s items: {{signature}}',
   },

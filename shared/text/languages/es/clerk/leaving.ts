@@ -123,7 +123,8 @@ export const leaving = {
     noBackup: 'No hizo falta: el terminal estaba vacío',
     files: 'Destruido',
     filesIs: '{{count}} archivos, {{megabytes}} MB. Primero las llaves: {{keys}}',
-    what: 'Los archivos de las llaves se sobrescribieron una vez y se borraron; después se borraron la base y los documentos, que sin esas llaves no se pueden leer. Una unidad de estado sólido puede guardar por un tiempo restos de lo sobrescrito. Esta constancia no dice nada de las copias que están en otros lugares: las del lugar de respaldo siguen ahí y se abren con la frase de recuperación.',
+    what: 'Los archivos de las llaves se sobrescribieron una vez y se borraron; después se borraron la base y los documentos, que sin esas llaves no se pueden leer. Una unidad de estado sólido puede guardar por un tiempo restos de lo sobrescrito. Esta constancia no dice nada de copias que estén en otros lugares.',
+    copies: 'Las del lugar de respaldo no se tocaron: se abren con la frase de recuperación.',
     signature:
       'La parte anterior a la destrucción se firmó con la llave de las novedades de este terminal: {{signature}}',
   },
