@@ -24,6 +24,8 @@ interface Plan {
   readonly below: string;
   readonly at: number;
   readonly fault: Fault;
+  /** Called in place of the failure: every call is done. */
+  readonly instead?: () => void;
 }
 
 let plan: Plan | undefined;
@@ -55,7 +57,11 @@ function around<Value>(
   if (plan === undefined || typeof path !== 'string' || !path.startsWith(plan.below)) return call();
   if (changing.has(kind)) calls += 1;
   if (calls < plan.at) return call();
-  const { fault, at } = plan;
+  const { fault, at, instead } = plan;
+  if (instead !== undefined) {
+    instead();
+    return call();
+  }
   if (fault === 'power-cut') {
     if (calls === at && changing.has(kind)) {
       calls += 1;

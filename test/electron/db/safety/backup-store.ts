@@ -104,12 +104,13 @@ export async function restoreFrom(
   generation: string,
   target: string,
   purpose: 'restore' | 'drill' = 'restore',
+  signal = new AbortController().signal,
 ) {
   const { folder } = newestOf(place);
   const keys = await readWithPassphrase(folder, testPassphrase);
   if (keys === undefined) throw new Error('the passphrase does not open it');
   try {
-    return await restoreStore({ folder, generation, keys, target, purpose, now: testNow });
+    return await restoreStore({ folder, generation, keys, target, purpose, now: testNow, signal });
   } finally {
     keys.close();
   }
