@@ -1,4 +1,5 @@
 import { findMailState } from '#electron/main/db/mail/mail-store.ts';
+import { listOwedPapers } from '#electron/main/db/papers/owed-paper-store.ts';
 import { listVisitPapers } from '#electron/main/db/papers/paper-store.ts';
 import { getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
@@ -141,6 +142,8 @@ function workerSessionOf({ environment, phase, scheduler }: Runtime): WorkerSess
     visaTypes: context === undefined ? noVisaTypeChanges : getVisaTypeChanges(context.db),
     preview,
     papersOf: (visitId) => (context === undefined ? [] : listVisitPapers(context.db, visitId)),
+    owedOf: (visitId) =>
+      context === undefined ? [] : listOwedPapers(context.db, visitId).map(({ kind }) => kind),
     deliveryOf: ({ mailMessageId }) => {
       const state =
         context === undefined || mailMessageId === null

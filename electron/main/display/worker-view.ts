@@ -2,6 +2,7 @@ import type { IssuanceSession, SentCode } from '#electron/main/context/display-s
 import type { WorkerSession, WorkerStep } from '#shared/contract/kiosk/display/session.ts';
 import { maskEmail } from '#shared/domain/contact/contact.ts';
 import { bankQuestionsPerWorker, securityImageIds } from '#shared/domain/credential/question-bank.ts';
+import type { OwedPaperKind } from '#shared/domain/papers/paper-kinds.ts';
 import { type DatePrecision, parsePartialDate, precisionOf } from '#shared/domain/partial-date.ts';
 import { findAddedVisaType, type VisaTypeChanges } from '#shared/domain/registration/visa-types.ts';
 import type { SessionState } from '../context/session-state.ts';
@@ -14,6 +15,7 @@ export interface WorkerViewFrame extends ServiceViewFrame {
   readonly visaTypes: VisaTypeChanges;
   /** What became of the message with a code. */
   readonly deliveryOf: (code: SentCode) => 'queued' | 'sent' | 'failed';
+  readonly owedOf: (visitId: string) => readonly OwedPaperKind[];
 }
 
 /** What the worker's view shows. Nothing of the person is in it while nobody is attended. */
@@ -43,7 +45,10 @@ function knownOfBirthDate({ worker }: IssuanceSession): DatePrecision {
   return parts === null ? 'day' : precisionOf(parts);
 }
 
-function stepOf(session: IssuanceSession, { visaTypes, deliveryOf, papersOf }: WorkerViewFrame): WorkerStep {
+function stepOf(
+  session: IssuanceSession,
+  { visaTypes, deliveryOf, papersOf, owedOf }: WorkerViewFrame,
+): WorkerStep {
   switch (session.stage) {
     case 'language':
     case 'notice':
@@ -108,6 +113,7 @@ function stepOf(session: IssuanceSession, { visaTypes, deliveryOf, papersOf }: W
         identificationCode: session.worker.identificationCode,
         entryNoticeDeadline: session.worker.entryNoticeDeadline,
         papers: [...papersOf(session.visitId)],
+        owed: [...owedOf(session.visitId)],
       };
   }
 }

@@ -64,6 +64,7 @@ describe('the end', () => {
         printerMessage: 'paper jam',
       },
     ],
+    owed: [],
   };
 
   it('says once what is to be said of every paper', async () => {
@@ -77,6 +78,20 @@ describe('the end', () => {
     }));
     await showStep({ ...step, papers });
     expect(screen.getAllByText('Impreso: recójalo')).toHaveLength(1);
+  });
+
+  it('does not say that all is printed while a paper is not even made', async () => {
+    const made = { ...(step.papers[0] as (typeof step.papers)[number]), kind: 'employer-slip' as const };
+    await showStep({
+      ...step,
+      papers: [{ ...made, printing: 'printed', printerProblem: null, printerMessage: null }],
+      owed: ['receipt', 'employer-slip'],
+    });
+    expect(screen.getAllByText('Impreso: recójalo')).toHaveLength(1);
+    expect(screen.getByText('Comprobante').textContent).toContain('Se imprime en un momento');
+    expect(
+      screen.getAllByRole('listitem').filter((line) => line.textContent?.includes('Volante')),
+    ).toHaveLength(1);
   });
 
   it('shows the code, the deadline and where each paper is, without the words of the printer', async () => {

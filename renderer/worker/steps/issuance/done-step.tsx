@@ -90,7 +90,7 @@ export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
                 ))}
               </ol>
             </section>
-            {step.papers.length > 0 && <YourPapers papers={step.papers} />}
+            {step.papers.length + step.owed.length > 0 && <YourPapers {...step} />}
           </div>
         </div>
       </ScrollArea>
@@ -98,11 +98,18 @@ export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
   );
 }
 
-/** What is to be said of all of them is said once. */
-function YourPapers({ papers }: { readonly papers: readonly Paper[] }) {
+/** Those that are not made yet too. What is to be said of all of them is said once. */
+function YourPapers({ papers, owed }: Pick<StepAt<'done'>, 'papers' | 'owed'>) {
   const { t } = useTranslation(['worker', 'common']);
-  const [first, ...others] = papers.map(printingWords);
-  const shared = first !== undefined && others.every((state) => state === first) ? first : null;
+  const lines = [
+    ...papers.map((paper) => ({ ...paper, state: printingWords(paper) })),
+    ...owed
+      .filter((kind) => papers.every((paper) => paper.kind !== kind))
+      .map((kind) => ({ id: kind, kind, printing: 'waiting', state: 'waiting' }) as const),
+  ];
+  const [first, ...others] = lines;
+  const shared =
+    first !== undefined && others.every(({ state }) => state === first.state) ? first.state : null;
   return (
     <section>
       <h2 className={css('heading')}>
@@ -110,14 +117,13 @@ function YourPapers({ papers }: { readonly papers: readonly Paper[] }) {
         {shared !== null && <span className={css('state')}>{t(`worker:done.printing.${shared}`)}</span>}
       </h2>
       <ul className={css('list')}>
-        {papers.map((paper) => {
-          const state = printingWords(paper);
-          const Icon = state === 'kept' ? FileWarning : printingIcons[paper.printing];
+        {lines.map(({ id, kind, printing, state }) => {
+          const Icon = state === 'kept' ? FileWarning : printingIcons[printing];
           return (
-            <li key={paper.id} className={css('line', state === 'kept' ? 'failed' : paper.printing)}>
+            <li key={id} className={css('line', state === 'kept' ? 'failed' : printing)}>
               <Icon aria-hidden className={css('icon')} />
               <span>
-                {t(`common:paper.${paper.kind}`)}
+                {t(`common:paper.${kind}`)}
                 {shared === null && (
                   <span className={css('state')}>{t(`worker:done.printing.${state}`)}</span>
                 )}

@@ -4,6 +4,7 @@ import { factQuestionIds } from '#shared/domain/credential/fact-questions.ts';
 import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/question-bank.ts';
 import { issuanceStages } from '#shared/domain/display/issuance-states.ts';
 import { helpReasons } from '#shared/domain/display/states.ts';
+import { paperKinds } from '#shared/domain/papers/paper-kinds.ts';
 import { datePrecisions } from '#shared/domain/partial-date.ts';
 import { servicePurposes } from '#shared/domain/procedures/services.ts';
 import { readingStages } from '#shared/vision/reading/document-reading.ts';
@@ -202,6 +203,8 @@ const workerStep = z.discriminatedUnion('stage', [
     identificationCode: z.string(),
     entryNoticeDeadline: isoDate.nullable(),
     papers: z.array(paper),
+    /** Promised, and not made yet. */
+    owed: z.array(z.enum(paperKinds)),
   }),
 ]);
 export type WorkerStep = z.infer<typeof workerStep>;
