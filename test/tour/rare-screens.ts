@@ -180,6 +180,7 @@ const placeStates: Readonly<Record<string, Safety>> = {
   },
   'drill-damaged': {
     ...chosen,
+    status: { ...kept, lackingFiles: 1 },
     drill: {
       at: at(60),
       outcome: { outcome: 'damaged', damage: { problem: 'part-damaged', file: '000012/database.aes' } },
