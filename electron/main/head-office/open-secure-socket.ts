@@ -49,8 +49,8 @@ export async function openSecureSocket(
       // Its own name for an address would be the socket's.
       checkServerIdentity: (_name, certificate) => checkServerIdentity(host, certificate),
     });
-    // What comes before somebody listens, as the server's alert may, is kept in `errored`.
-    secure.on('error', () => undefined);
+    // The server's alert comes by itself, maybe before anybody listens, and a reset after it: the first is kept in `errored`.
+    secure.on('error', (error) => secure.destroy(error));
     ending = secure;
     await once(secure, 'secureConnect');
     return secure;
