@@ -118,7 +118,7 @@ export const branchSecretSharing: CoSignedAct<'shareBranchSecret'> = {
   },
 };
 
-/** From now on hashes are made with it; those of before are renewed as their people come. */
+/** From now on hashes are made with it; those of before hold until their people choose something else. */
 export const branchSecretRenewal: CoSignedAct<'renewBranchSecret'> = {
   show(context) {
     const silenced = listSilenced(context).map(({ terminal }) => terminal);
