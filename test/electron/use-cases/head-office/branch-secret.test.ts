@@ -144,7 +144,13 @@ describe.skipIf(!hasPostgres())('the secret of a branch', () => {
 
   test('whatever head office’s database says was sent is held to what head office signed', () =>
     withTwo(async (one, two) => {
-      await shared(one, two);
+      // Keys of its own in counter 2's place: what people compare and what is enciphered to is what head office signed.
+      await db.admin`UPDATE records.terminal SET recipient = (SELECT recipient FROM records.terminal WHERE terminal = '017-1'),
+        public_key = (SELECT public_key FROM records.terminal WHERE terminal = '017-1') WHERE terminal = '017-2'`;
+      await compare(one, two);
+      await untilSecret(two, (view) => view.counters[0]?.handedOver === 'waits', [one]);
+      await db.admin`UPDATE records.terminal SET recipient = 'age1', public_key = 'none' WHERE terminal = '017-2'`;
+      await shared(two, one);
       const taken = (await audited(two, 'branch-secret-taken')).length;
       // Its administrator: the note to counter 1 passed on to counter 2, one as if counter 2 had written it, and noise.
       await db.admin`INSERT INTO records.sealed_note (branch, terminal, epoch, position, from_terminal, from_epoch, sealed)
