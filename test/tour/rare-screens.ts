@@ -9,6 +9,7 @@ import { ClerkAtCounter } from '#test/journeys/support/clerk-journey.ts';
 import { ask } from '#test/journeys/support/fast-forward.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
 import { leavingSessions, leavingStandings } from './leaving-screens.ts';
+import { secretStates, secretToShare } from './secret-screens.ts';
 import type { TourOf } from './service-journeys.ts';
 
 /**
@@ -306,6 +307,18 @@ export async function rareScreens(tour: TourOf): Promise<void> {
     await page.waitForTimeout(2000);
     await takeClerk(`line-${name}`);
   }
+  for (const [name, secret] of Object.entries(secretStates)) {
+    pretend('getBranchSecret', secret);
+    await page.waitForTimeout(2000);
+    await page.getByText(words.secret.title).first().scrollIntoViewIfNeeded();
+    await takeClerk(`secret-${name}`);
+  }
+  pretend('showActToSign', { ...secretToShare, facts: [...secretToShare.facts] });
+  await clerk.button(words.secret.compare).click();
+  await takeClerk('secret-compare');
+  await page.keyboard.press('Escape');
+  pretend('showActToSign', null);
+  pretend('getBranchSecret', null);
   pretend('getHeadOfficeLine', null);
   await clerk.button(words.header.home).first().click();
   const administrator = await ask(page, 'getClerkSession', {});
