@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import {
+  type CoSignature,
+  CoSignDialog,
+  type CoSignRefusal,
+} from '#renderer/clerk/approvals/co-sign-dialog.tsx';
 import type { Place } from '#renderer/clerk/frame/place.ts';
 import { HitList } from '#renderer/clerk/people/hit-list.tsx';
 import { Button } from '#renderer/ui/button/button.tsx';
@@ -10,6 +15,7 @@ import { TextField } from '#renderer/ui/field/text-field.tsx';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { writeName } from '#shared/domain/names/names.ts';
+import { checkCedula } from '#shared/domain/numbers/cedula.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { useRegistration } from './flow-context.ts';
 import styles from './likely-people.module.css';
@@ -114,8 +120,12 @@ function SamePersonDialog({ person, onLeave, onClose }: SamePersonDialogProps) {
   const [isGone, setGone] = useState(false);
   const { workerId } = person;
   const open = (): void => onLeave({ screen: 'worker', workerId });
-  // A visit of somebody on record already is nobody else's, and a cédula is enrolled anew.
-  const canJoin = visit.workerId === null && definitionOf(visit.procedure).joinsRecord;
+  const { identity, joinsRecord } = definitionOf(visit.procedure);
+  // A visit of somebody on record already is nobody else's; and who is known by a cédula has it on record.
+  const isFree = visit.workerId === null;
+  const canJoin = isFree && joinsRecord;
+  const hasCedula = isFree && identity.knownBy === 'cedula' && !checkCedula(person.identificationCode).valid;
+  const [signing, setSigning] = useState(false);
 
   async function join(): Promise<void> {
     if (!(await flush())) return;
@@ -126,10 +136,34 @@ function SamePersonDialog({ person, onLeave, onClose }: SamePersonDialogProps) {
     else open();
   }
 
+  async function startSigning(): Promise<void> {
+    if (await flush()) setSigning(true);
+  }
+
+  async function sign(coSignature: CoSignature): Promise<CoSignRefusal | null> {
+    const answer = await call(kiosk.recordCedula({ visitId: visit.id, workerId, coSignature }));
+    if (answer.kind === 'done') open();
+    return answer.kind === 'error' ? answer.error : null;
+  }
+
   const name = writeName(person);
+  const about = { name, code: person.identificationCode };
+  if (signing) {
+    return (
+      <CoSignDialog
+        title={t('likely.same.cedula.title')}
+        act={{ act: 'recordCedula', visitId: visit.id, workerId }}
+        isPending={busy}
+        onClose={onClose}
+        onSign={sign}
+      >
+        <p>{t('likely.same.cedula.sign')}</p>
+      </CoSignDialog>
+    );
+  }
   return (
     <Dialog
-      title={t(canJoin ? 'likely.same.title' : 'likely.title')}
+      title={t(hasCedula ? 'likely.same.cedula.title' : canJoin ? 'likely.same.title' : 'likely.title')}
       open
       onClose={onClose}
       actions={
@@ -141,10 +175,21 @@ function SamePersonDialog({ person, onLeave, onClose }: SamePersonDialogProps) {
               {t('likely.same.join')}
             </Button>
           )}
+          {hasCedula && (
+            <Button variant="primary" isPending={busy} onPress={() => void startSigning()}>
+              {t('likely.same.cedula.join')}
+            </Button>
+          )}
         </>
       }
     >
-      <p>{canJoin ? t('likely.same.text', { name, code: person.identificationCode }) : t('likely.text')}</p>
+      <p>
+        {hasCedula
+          ? t('likely.same.cedula.text', about)
+          : canJoin
+            ? t('likely.same.text', about)
+            : t('likely.text')}
+      </p>
       {isGone && <Notice tone="bad">{t('likely.same.gone')}</Notice>}
     </Dialog>
   );

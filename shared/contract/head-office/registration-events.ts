@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventDefinitions } from './event-definition.ts';
-import { code, facts, hash, id, moment, text } from './values.ts';
+import { code, facts, hash, id, moment, signature, text } from './values.ts';
 
 /** What is stored of a visit, by its hash; its files are the event's `documents`. */
 const documents = z.array(z.strictObject({ id, kind: text, sha256: hash }));
@@ -80,6 +80,19 @@ export const registrationEvents = {
       goesOn: z.boolean(),
       joinedAt: moment,
       joinedBy: id,
+    }),
+  },
+  'cedula-recorded': {
+    text: 'Somebody registered with a passport has a cédula now, and is found by it too; the documents of the visit are theirs, and it is closed.',
+    version: 1,
+    payload: z.strictObject({
+      workerId: id,
+      identificationCode: code,
+      cedula: code,
+      visit: text,
+      documents,
+      ...signature.shape,
+      recordedAt: moment,
     }),
   },
   'visit-closed': {

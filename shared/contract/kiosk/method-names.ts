@@ -29,6 +29,7 @@ export const clerkMethodNames = [
   'searchWorkers',
   'findLikelyPeople',
   'joinDraft',
+  'recordCedula',
   'openWorker',
   'listVisits',
   'findVisitByReference',

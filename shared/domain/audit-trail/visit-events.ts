@@ -32,6 +32,12 @@ export const visitEvents = {
     told: 'draft-joined',
     detail: { worker: 'text', goesOn: 'boolean' },
   },
+  'cedula-recorded': {
+    en: 'Somebody registered with a passport has a cédula now, signed by a supervisor who is not the caller; it is a number they are found by, and the draft with its copy is theirs. The reason is kept with it.',
+    es: 'Un supervisor distinto firmó que alguien registrado con pasaporte ya tiene cédula: la persona se encuentra también por ella.',
+    told: 'cedula-recorded',
+    detail: { worker: 'text', coSigner: 'text' },
+  },
   'document-added': {
     en: 'A document was stored with the visit.',
     es: 'Se guardó un documento de la visita.',

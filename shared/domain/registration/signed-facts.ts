@@ -39,7 +39,7 @@ export function factsToSign({ procedure, before, after, hadCredential }: RecordC
   const address = addressOf(textsOf('contact', after).email);
   const isOtherAddress = address !== addressOf(textsOf('contact', before ?? {}).email);
   const card = [
-    { what: 'cedula' as const, value: cedulaOf(after), was: cedulaOf(before ?? {}) },
+    { what: 'cedula' as const, value: writtenCedula(after), was: writtenCedula(before ?? {}) },
     ...cardFacts.map(([what, field]) => ({ what, value: after[field] ?? '', was: before?.[field] ?? '' })),
   ];
   return [
@@ -56,7 +56,7 @@ export function factsToSign({ procedure, before, after, hadCredential }: RecordC
 }
 
 /** The number and whose it is. */
-function cedulaOf(values: DraftValues): string {
+export function writtenCedula(values: DraftValues): string {
   const identity = textsOf('identity', values);
   return [identity.number, writeName(identity)].filter(Boolean).join(' ');
 }

@@ -19,6 +19,7 @@ import { admin, type KioskTest, withKiosk } from '#test/support/with-kiosk.ts';
 const inputs: Readonly<Record<SignedActName, (visitId: string) => object>> = {
   acceptMrz: (visitId) => ({ visitId }),
   confirmWithSignature: (visitId) => ({ visitId, comparedByEye: true }),
+  recordCedula: (visitId) => ({ visitId, workerId: randomUUID() }),
   approveAssistedUnlock: () => ({ callBack: null }),
   approveContactChange: () => ({ comparedPortrait: true, comparedStoredCopy: true }),
   declineContactChange: () => ({}),

@@ -22,7 +22,8 @@ import {
 } from '#test/support/fakes/service-journey.ts';
 import { joiningFileOf } from '#test/support/head-office/joining-file.ts';
 import { makeOffice } from '#test/support/head-office/make-office.ts';
-import { specimenZhang } from '#test/support/specimens/people.ts';
+import { otherCedula, specimenCedula } from '#test/support/specimens/cedulas.ts';
+import { specimenPerson, specimenZhang } from '#test/support/specimens/people.ts';
 import { changeBeside } from '#test/support/store-beside.ts';
 import { admin, type KioskTest } from '#test/support/with-kiosk.ts';
 
@@ -147,6 +148,21 @@ export const signedActStories: Readonly<
       otherChoices: [{ distinct: { people: [randomUUID()], reason: 'gemelas' } }],
       meanwhile: changes(visitId, 'identity.birthDate', '1990-01-01'),
       effect: async () => (await story.call('getVisit', { visitId })).state,
+    };
+  },
+  recordCedula: async (story) => {
+    const known = await issue(story);
+    await story.call('leaveVisit', {});
+    const visitId = await captureCedula(story, specimenCedula, {
+      'identity.surname': specimenPerson.passport.surname,
+    });
+    const other = await captureCedula(story, otherCedula);
+    return {
+      subject: { visitId, workerId: known.workerId },
+      about: known.identificationCode,
+      other: { visitId: other, workerId: known.workerId },
+      meanwhile: changes(visitId, 'identity.number', otherCedula.number),
+      effect: async () => (await story.call('openWorker', { workerId: known.workerId })).cedula,
     };
   },
   approveAssistedUnlock: async (story) => {

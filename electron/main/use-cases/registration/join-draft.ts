@@ -26,7 +26,7 @@ const ofOneDocument: ReadonlySet<string> = new Set(fieldsOfOneDocument);
 
 /** The new document is linked to the same worker, and nothing captured is lost. Source: domain.md 2 ("renewed passport"). */
 export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDraft'>): Result<'joinDraft'> {
-  const { db, session } = context;
+  const { db } = context;
   const open = findOpenVisit(context, visitId);
   if (!open.ok) return open;
   const { visit } = open;
@@ -41,11 +41,7 @@ export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDr
       saveDraftValues(db, visitId, lackingValues(visit.values, worker.values));
       settleMrzAcceptance(context, visit);
     } else {
-      abandonVisit(db, visitId, samePerson, context.clock.now());
-      saveVisitAtCounter(db, requireAccount(context).id, null);
-      afterCommit(db, () => {
-        if (session.visitId === visitId) session.visitId = null;
-      });
+      closeAsTheirs(context, visitId);
     }
     record(context, 'draft-joined', worker.identificationCode, { worker: workerId, goesOn });
     const { documents, files } = documentsToTell(context, visitId);
@@ -66,6 +62,16 @@ export function joinDraft(context: Context, { visitId, workerId }: Input<'joinDr
     );
   });
   return done({ goesOn });
+}
+
+/** In the caller's transaction: the draft is somebody's on record, who takes nothing more of it than its copies. */
+export function closeAsTheirs(context: Context, visitId: string): void {
+  const { db, session } = context;
+  abandonVisit(db, visitId, samePerson, context.clock.now());
+  saveVisitAtCounter(db, requireAccount(context).id, null);
+  afterCommit(db, () => {
+    if (session.visitId === visitId) session.visitId = null;
+  });
 }
 
 /** What the record says where the draft says nothing; of another document, nothing that was its own. */

@@ -11,6 +11,7 @@ import {
   resumeVisit,
   startVisit,
 } from './manage-visits.ts';
+import { cedulaOfKnown } from './record-cedula.ts';
 import { saveDraftField, saveDraftPosition } from './save-draft.ts';
 import { findLikelyPeople } from './tell-apart.ts';
 
@@ -33,4 +34,5 @@ export const registrationMethods = {
 /** Acts of this feature that take two people. */
 export const registrationActs = {
   confirmWithSignature: signedConfirmation,
+  recordCedula: cedulaOfKnown,
 } satisfies Partial<CoSignedActs>;

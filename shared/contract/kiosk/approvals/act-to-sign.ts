@@ -15,6 +15,8 @@ export const signedActs = {
   acceptMrz: { visitId: id },
   overrideGate: { visitId: id, documentId: id, gate: z.enum(gateIds) },
   confirmWithSignature: { visitId: id, distinct },
+  /** Of a draft with a cédula, and whose it is. */
+  recordCedula: { visitId: id, workerId: id },
   /** Of a service: its visit. Null: nobody was called. */
   approveAssistedUnlock: { visitId: id, callBack: callBack.nullable() },
   approveContactChange: { visitId: id },
@@ -137,6 +139,10 @@ const actRefusals = [
   'own-account',
   'another-terminal',
   'cannot-leave-yet',
+  'cedula-wrong',
+  'copy-missing',
+  'has-cedula',
+  'cedula-taken',
 ] as const;
 export type ActRefusal = (typeof actRefusals)[number];
 /** What is shown is put on record: a full disk shows nothing. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { errorCodes, method } from '../method.ts';
+import { coSignedMethod } from '../approvals/co-signature.ts';
+import { errorCodes, method, nothing } from '../method.ts';
 import { workerHit } from '../registration/clerk-visit-methods.ts';
 import { draftValues, id } from '../values.ts';
 
@@ -35,5 +36,26 @@ export const likelyPeopleMethods = {
     input: z.strictObject({ visitId: id, workerId: id }),
     output: z.strictObject({ goesOn: z.boolean() }),
     errors: errorCodes('not-found', 'visit-closed', 'already-registered', 'other-procedure'),
+  }),
+  /**
+   * The draft's cédula is of somebody registered with a passport: they are found and served by it too. The draft is
+   * closed, and its documents are theirs.
+   */
+  recordCedula: coSignedMethod('recordCedula', {
+    access: counter,
+    coSignedBy: ['supervisor'],
+    input: {},
+    output: nothing,
+    errors: [
+      errorCodes(
+        'not-found',
+        'visit-closed',
+        'already-handed-over',
+        'cedula-wrong',
+        'copy-missing',
+        'has-cedula',
+        'cedula-taken',
+      ),
+    ],
   }),
 } as const;

@@ -83,6 +83,44 @@ test('the same person, whose record takes nothing more: it opens', async () => {
   expect(shown.restart).not.toHaveBeenCalled();
 });
 
+test('whoever was registered with a passport and has a cédula now: a supervisor signs, and the record opens', async () => {
+  const left: unknown[] = [];
+  const signed: unknown[] = [];
+  const registration = {
+    visit: aVisit({ workerId: null, procedure: 'enrolment' }),
+    flush: () => Promise.resolve(true),
+  };
+  const shown = (person: WorkerHit) => (
+    <RegistrationContext value={registration as unknown as Registration}>
+      <TellApartDialog
+        people={[person]}
+        onLeave={(next) => left.push(next)}
+        onClose={() => undefined}
+        onOther={() => undefined}
+      />
+    </RegistrationContext>
+  );
+  const { user } = show(shown(known), {
+    showActToSign: () =>
+      done({ id: known.workerId, facts: [{ what: 'cedula', value: '1710034065 PÉREZ GÓMEZ, Ana' }] }),
+    recordCedula: (input) => {
+      signed.push(input);
+      return done({});
+    },
+  });
+  await user.click(screen.getByRole('button', { name: /Pérez Gómez/i }));
+  const asked = within(await screen.findByRole('dialog', { name: /que ahora tiene cédula/ }));
+  await user.click(asked.getByRole('button', { name: 'Es la misma persona' }));
+  const signing = within(await screen.findByRole('dialog', { name: /que ahora tiene cédula/ }));
+  expect(await signing.findByText('1710034065 PÉREZ GÓMEZ, Ana')).toBeDefined();
+  await user.type(signing.getByLabelText('Usuario del supervisor'), 'sara');
+  await user.type(signing.getByLabelText('PIN o contraseña del supervisor'), '8264');
+  await user.type(signing.getByLabelText('Motivo'), 'comparada con la persona');
+  await user.click(signing.getByRole('button', { name: 'Firmar y aceptar' }));
+  await vi.waitFor(() => expect(left).toEqual([{ screen: 'worker', workerId: known.workerId }]));
+  expect(signed).toMatchObject([{ workerId: known.workerId }]);
+});
+
 test('that not everybody was compared is said, also where nobody was found', async () => {
   const values = { 'identity.surname': 'Quispe', 'identity.birthDate': '1988' };
   const registration = { visit: aVisit({ workerId: null }), values };

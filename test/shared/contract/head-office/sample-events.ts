@@ -82,6 +82,16 @@ export const samplePayloads: { readonly [Type in EventType]: EventPayload<Type> 
     joinedAt: at,
     joinedBy: 'account-1',
   },
+  'cedula-recorded': {
+    ...person,
+    cedula: '1710034065',
+    visit: '0045',
+    documents: [{ id: 'document-3', kind: 'cedula', sha256 }],
+    attendedBy: 'account-1',
+    coSignedBy: 'account-2',
+    reason: 'comparada con la persona',
+    recordedAt: at,
+  },
   'visit-closed': {
     visit: '0044',
     purpose: 'registration',

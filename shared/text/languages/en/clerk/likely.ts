@@ -17,6 +17,12 @@ export const likely: Widen<typeof spanish> = {
     text: 'What was captured here goes to {{name}}, {{code}}: the copies stay in their record, and no other code is given. If they have a credential, their data do not change at the counter, and the copies stay as evidence.',
     open: 'See their record',
     join: 'It is the same person',
+    cedula: {
+      title: 'Is it the same person, who has a cédula now?',
+      text: '{{name}}, {{code}}, was registered with a passport. If it is the same person, the cédula goes on their record, and from now on they are found and served by it too; their code and credential do not change, and the copies go to their record. A supervisor signs.',
+      join: 'It is the same person',
+      sign: 'Compare the person, the cédula and the record. Names and birth date may differ in how they are written, not in whose they are.',
+    },
     gone: 'This draft cannot be passed on any more: somebody else closed or registered it.',
   },
 };

@@ -106,6 +106,7 @@ export const packets: Widen<typeof spanish> = {
       'worker-corrected': 'Correction',
       'documents-changed': 'Documents',
       'draft-joined': 'Joined registration',
+      'cedula-recorded': 'Cédula recorded',
       'visit-closed': 'Closed visit',
       credential: 'Credential',
       contact: 'Contact',

@@ -15,6 +15,12 @@ export const likely = {
     text: 'Lo capturado aquí pasa a {{name}}, {{code}}: las copias quedan en su registro y no se da otro código. Si ya tiene clave, sus datos no cambian en la ventanilla y las copias quedan como constancia.',
     open: 'Ver su registro',
     join: 'Es la misma persona',
+    cedula: {
+      title: '¿Es la misma persona, que ahora tiene cédula?',
+      text: '{{name}}, {{code}}, se registró con pasaporte. Si es la misma persona, la cédula queda en su registro y desde ahora se encuentra y se atiende también por ella; su código y su clave no cambian, y las copias pasan a su registro. Firma un supervisor.',
+      join: 'Es la misma persona',
+      sign: 'Compare a la persona, la cédula y su registro. Los nombres y el nacimiento pueden diferir en la escritura, no en de quién son.',
+    },
     gone: 'Este borrador ya no se puede pasar: otra persona lo cerró o lo registró.',
   },
 };

@@ -102,6 +102,7 @@ export const packets = {
       'worker-corrected': 'Corrección',
       'documents-changed': 'Documentos',
       'draft-joined': 'Registro unido',
+      'cedula-recorded': 'Cédula anotada',
       'visit-closed': 'Visita cerrada',
       credential: 'Clave',
       contact: 'Contacto',

@@ -81,5 +81,9 @@ export const coSign = {
     'own-account': 'Nadie pide esto para su propia cuenta.',
     'another-terminal': 'Ese archivo es de otro terminal: tráigalo allí.',
     'cannot-leave-yet': 'Algo lo impide: cierre esto y lea qué es.',
+    'cedula-wrong': 'Escriba primero el número de la cédula, completo y correcto.',
+    'copy-missing': 'Primero agregue una copia de la cédula que pase las revisiones.',
+    'has-cedula': 'Esa persona ya tiene una cédula en su registro.',
+    'cedula-taken': 'Esa cédula ya es de alguien en el registro: búsquela por su número.',
   },
 };
