@@ -42,13 +42,14 @@ export async function setUpTerminal(
   printer: string | null = null,
   branch = specimenBranch,
   browser?: Browser,
+  terminalNumber = 2,
 ): Promise<void> {
   const host = await startHost('preview', { dataDirectory, browser });
   try {
     await host.clerk.getByRole('heading', { level: 1 }).waitFor();
     await callFromPage(host.clerk, 'setUpTerminal', {
       ...branch,
-      terminalNumber: 2,
+      terminalNumber,
       adminName: staff.admin.name,
       adminUsername: staff.admin.username,
       adminPassword: staff.admin.password,

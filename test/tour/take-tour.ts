@@ -8,6 +8,7 @@ import { type RunningHost, startHost } from '#test/journeys/support/hosts.ts';
 import { readNewestCode } from '#test/journeys/support/outbox-mail.ts';
 import { packetTravels } from '#test/journeys/support/packet-journey.ts';
 import { machineIsLost } from '#test/journeys/support/restore-journey.ts';
+import { twoCounters } from '#test/journeys/support/two-counters-journey.ts';
 import { someSecrets, WorkerAtScreen } from '#test/journeys/support/worker-journey.ts';
 import { type FakePrinter, installFakePrinter } from '#test/support/fake-printer/fake-printer.ts';
 import { setUpTerminal, staff } from '#test/support/set-up-terminal.ts';
@@ -52,7 +53,7 @@ const journeys: Readonly<Record<string, (tour: TourOf) => Promise<void>>> = {
 };
 
 /** Those that start the product more than once, or on a stick of their own. */
-const journeysOfStarts = { restore: machineIsLost, packets: packetTravels };
+const journeysOfStarts = { restore: machineIsLost, packets: packetTravels, 'two-counters': twoCounters };
 type JourneyOfStarts = (typeof journeysOfStarts)[keyof typeof journeysOfStarts];
 
 export const journeyNames = [...Object.keys(journeys), ...Object.keys(journeysOfStarts)];

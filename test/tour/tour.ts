@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from '#test/support/chromium/ensure-chromium.ts';
+import useTemporaryFolder from '#test/support/temporary-folder.ts';
 import { journeyNames, type Size, takeTour } from './take-tour.ts';
 
 /**
@@ -32,6 +33,7 @@ if (!journeyNames.includes(journey)) {
   throw new Error(`no journey is called ${journey}; there are: ${journeyNames.join(', ')}`);
 }
 ensureChromium();
+const clear = useTemporaryFolder();
 const out = resolve(values.out);
 console.log(`The journey “${journey}” on a specimen branch and specimen documents…`);
 const { pictures, papers } = await takeTour({
@@ -43,4 +45,5 @@ const { pictures, papers } = await takeTour({
   out,
 });
 console.log(`${pictures} pictures, ${papers} printed papers and any mail are in ${out}`);
+clear();
 process.exit(0);

@@ -8,6 +8,11 @@ export interface CuttableLine {
   readonly lines: HeadOfficeLines;
   /** How often it was cut. */
   readonly cuts: () => number;
+  /** For whoever is told the way there. */
+  readonly host: { readonly host: string; readonly port: number };
+  /** Nothing goes through until it is mended. */
+  cut(): void;
+  mend(): void;
   /** It breaks when so many bytes more have gone to head office. */
   cutAfter(bytes: number): void;
   end(): void;
@@ -18,7 +23,12 @@ export async function startCuttableLine(port: number): Promise<CuttableLine> {
   const sockets = new Set<Socket>();
   let left = Number.POSITIVE_INFINITY;
   let cuts = 0;
+  let isCut = false;
   const proxy = createServer((near) => {
+    if (isCut) {
+      near.destroy();
+      return;
+    }
     const far = connect({ host: '127.0.0.1', port });
     for (const socket of [near, far]) {
       sockets.add(socket);
@@ -48,6 +58,14 @@ export async function startCuttableLine(port: number): Promise<CuttableLine> {
     lines: {
       openJoining: headOfficeLines.openJoining,
       openCounter: (target, ...who) => headOfficeLines.openCounter({ ...target, hosts: [host] }, ...who),
+    },
+    host,
+    cut() {
+      isCut = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    mend() {
+      isCut = false;
     },
     cuts: () => cuts,
     cutAfter(bytes) {
