@@ -101,6 +101,11 @@ export async function compare(counter: Counter, other: Counter): Promise<void> {
 export async function shared(one: Counter, other: Counter): Promise<void> {
   await compare(one, other);
   await compare(other, one);
+  await untilBothHave(one, other);
+}
+
+/** Time goes on at both until each took what the other has, and has nothing left to send it. */
+export async function untilBothHave(one: Counter, other: Counter): Promise<void> {
   const isDone = async (counter: Counter, { terminal }: Counter) => {
     const { counters } = await counter.call('getBranchSecret', {});
     return counters.some(
