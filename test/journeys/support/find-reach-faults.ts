@@ -8,10 +8,10 @@ const tightDisplays = [
 ];
 
 /**
- * What a finger could not reach on the worker's screen as it stands, were its text the largest: one line a fault, with
- * the display. Nothing to touch lies outside the display or under something else, what scrolls has its two large
- * buttons, and no word is cut or leaves the frame it stands in. The screen is as before afterwards. Where the window
- * has a size of its own, as in Electron, nothing is measured.
+ * What a finger could not reach on the worker's screen as it stands, with its text as it is at first and the largest: one
+ * line a fault, with the display. Nothing to touch lies outside the display or under something else, what scrolls has its
+ * two large buttons, and no word is cut or leaves the frame it stands in; nor, but for the largest text, what is typed. The
+ * screen is as before afterwards. Where the window has a size of its own, as in Electron, nothing is measured.
  */
 export async function findReachFaults(page: Page): Promise<string[]> {
   const before = page.viewportSize();
@@ -20,8 +20,10 @@ export async function findReachFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const display of tightDisplays) {
     await page.setViewportSize(display);
-    const found = await measureSettled(page);
-    faults.push(...found.map((fault) => `${display.width}x${display.height}, largest text: ${fault}`));
+    for (const size of ['normal', 'largest'] as const) {
+      const found = await measureSettled(page, size);
+      faults.push(...found.map((fault) => `${display.width}x${display.height}, ${size} text: ${fault}`));
+    }
   }
   await page.setViewportSize(before);
   await page.evaluate((size) => {
@@ -31,11 +33,11 @@ export async function findReachFaults(page: Page): Promise<string[]> {
 }
 
 /** A screen that has just got another size draws once more, on a busy machine some frames later: a fault stays. */
-async function measureSettled(page: Page): Promise<string[]> {
+async function measureSettled(page: Page, size: 'normal' | 'largest'): Promise<string[]> {
   const tries = 10;
   let faults: string[] = [];
   for (let tried = 0; tried < tries; tried += 1) {
-    faults = await page.evaluate(measure, 'largest');
+    faults = await page.evaluate(measure, size);
     if (faults.length === 0) break;
     await setTimeout(100);
   }
@@ -98,6 +100,10 @@ async function measure(textSize: string): Promise<string[]> {
         return hit !== null && (control.contains(hit) || hit.contains(control));
       };
       if (!points.every(isHit)) faults.push(`under something else: ${nameOf(control)}`);
+    }
+    const isEntry = control instanceof HTMLInputElement && textSize === 'normal';
+    if (isEntry && control.scrollWidth > control.clientWidth + 1) {
+      faults.push(`what is typed is cut: ${nameOf(control)}`);
     }
     const frame = control.getBoundingClientRect();
     const boxes = textsIn(control).flatMap((text) => {
