@@ -117,7 +117,7 @@ async function timesOf(story: KioskTest, journey: Journey, code: string): Promis
   await story.call('startOwnService', { purpose: journey.purpose, language: 'es' });
   await timed('identify', { text: code });
   await journey.guess(story, timed);
-  await story.call('endService', {});
+  await story.call('takeBack', {});
   return times;
 }
 

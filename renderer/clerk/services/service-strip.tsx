@@ -65,7 +65,7 @@ export function ServiceStrip({ service }: { readonly service: ServiceStatus }) {
         {t('clerk:service.end')}
       </Button>
       {help !== null && (
-        <Button variant="primary" isPending={busy} onPress={() => void call(kiosk.resumeService({}))}>
+        <Button variant="primary" isPending={busy} onPress={() => void call(kiosk.resumeWorker({}))}>
           {t('clerk:service.resume')}
         </Button>
       )}
@@ -94,7 +94,7 @@ export function ServiceStrip({ service }: { readonly service: ServiceStatus }) {
                 variant="danger"
                 onPress={() => {
                   setEnding(false);
-                  void call(kiosk.endService({}));
+                  void call(kiosk.takeBack({}));
                 }}
               >
                 {t('clerk:service.end')}

@@ -95,8 +95,6 @@ export const clerkMethodNames = [
   'listMail',
   'retryMail',
   'startService',
-  'endService',
-  'resumeService',
   'recordServiceProof',
   'startAssistedUnlock',
   'approveAssistedUnlock',

@@ -101,7 +101,7 @@ test('attempts at a number of another counter are told; at a cédula that nobody
       await story.call('identify', { text });
       await story.kiosk().handlers.pressCredentialKey({ key: 'a' } as never);
       await story.kiosk().handlers.checkCredential({});
-      await story.call('endService', {});
+      await story.call('takeBack', {});
     };
     const before = listTold(story).length;
     await tryIt(nobodysCode);

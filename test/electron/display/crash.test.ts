@@ -248,7 +248,7 @@ test(
         await story.call('startOwnService', { purpose: 'check', language: 'en' });
         await story.call('identify', { text: specimenCedula.number });
         await check(story, 'Wrong5Wrong');
-        await story.call('endService', {});
+        await story.call('takeBack', {});
         const visitId = await captureCedula(story);
         const signed = await signedBySupervisor(story, visitId);
         return () => story.call('confirmWithSignature', signed);

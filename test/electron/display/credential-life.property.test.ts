@@ -123,7 +123,7 @@ async function act(story: KioskTest, model: Model, step: Act): Promise<void> {
       await useKit(story, model, step);
       break;
   }
-  await story.call('endService', {});
+  await story.call('takeBack', {});
 }
 
 /** Every message is out, so that the next act does not take it for its own. */
@@ -261,7 +261,7 @@ async function tryRevoked(story: KioskTest, step: Act): Promise<void> {
       expect(story.service().step.stage).not.toBe('recovery-contact');
       break;
   }
-  await story.call('endService', {});
+  await story.call('takeBack', {});
   expect(story.mail.sent).toHaveLength(before);
 }
 

@@ -133,7 +133,6 @@ test('taking back is one act: the disk that takes one commit takes all of it', (
 const exempt: ReadonlySet<string> = new Set([
   'finishWorkerVisit',
   'takeBack',
-  'endService',
   'declineKit',
   'printKit',
   'submitCredential',
@@ -143,7 +142,6 @@ const countersActs: ReadonlySet<string> = new Set([
   'resumeWorker',
   'recordCounterProof',
   'startService',
-  'resumeService',
   'recordServiceProof',
   'startAssistedUnlock',
   'approveAssistedUnlock',

@@ -66,7 +66,7 @@ async function atContactApproval(story: KioskTest): Promise<Signable> {
     about: anna.identificationCode,
     // Anna's service ends, and somebody else stands where hers stood.
     meanwhile: async () => {
-      await story.call('endService', {});
+      await story.call('takeBack', {});
       await story.call('startService', { workerId: zhang.workerId, purpose: 'contact' });
       await story.call('chooseLanguage', { language: 'en' });
       await answerThree(story, { birthDate: specimenZhang.passport.birthDate });
@@ -181,7 +181,7 @@ export const signedActStories: Readonly<
         { callBack: { ...callBack, who: 'Otra' } },
       ],
       meanwhile: async () => {
-        await story.call('endService', {});
+        await story.call('takeBack', {});
         await beginAssisted(story, zhang);
         await answerAll(story, undefined, specimenZhang);
       },

@@ -3,6 +3,7 @@ import { askForHelp, cancelHelp, finishWorkerVisit } from './ask-for-help.ts';
 import { changeAccessibility, chooseLanguage, reportActivity } from './choose-language.ts';
 import { chooseProof } from './choose-proof.ts';
 import { goBack } from './go-back.ts';
+import { resumeWorker } from './resume-worker.ts';
 import { takeBack, takeBackWithPin } from './take-back.ts';
 import {
   eraseCredential,
@@ -13,6 +14,7 @@ import {
 
 /** Methods of whoever is at the display, in an issuance as in a service, each by the use case that answers it. */
 export const displayMethods = {
+  resumeWorker,
   takeBack,
   takeBackWithPin,
   chooseLanguage,

@@ -7,10 +7,11 @@ import { withdraw } from '#electron/main/display/act.ts';
 import { saveEnd } from '#electron/main/display/end-session.ts';
 import { unlockView } from '../accounts/unlock-view.ts';
 
-/** The clerk ends the worker's session from their own view. */
+/** The clerk ends the session at the display, of an issuance or a service, from their own view. */
 export function takeBack(context: Context): Result<'takeBack'> {
   const { display } = context.session;
   if (display !== null) end(context, display, 'counter');
+  else context.showView('clerk');
   return done({});
 }
 

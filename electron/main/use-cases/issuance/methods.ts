@@ -6,13 +6,11 @@ import { acknowledgeNotice, confirmCaptured } from './confirm-captured.ts';
 import { handOver } from './hand-over.ts';
 import { answerFactQuestion, submitBirthDate } from './prove-identity.ts';
 import { recordCounterProof } from './record-counter-proof.ts';
-import { resumeWorker } from './resume-worker.ts';
 import { submitCredential } from './submit-credential.ts';
 
 /** Methods of issuance, at the counter and at the display, each by the use case that answers it. */
 export const issuanceMethods = {
   handOver,
-  resumeWorker,
   recordCounterProof,
   acknowledgeNotice,
   confirmCaptured,

@@ -5,15 +5,14 @@ import { done, failed, type Input, type Result } from '#electron/main/context/us
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
 import { saveCounterProof } from '#electron/main/db/registration/visit-store.ts';
 import { awaitingSession } from '#electron/main/display/accepted.ts';
-import { act, show } from '#electron/main/display/act.ts';
+import { act } from '#electron/main/display/act.ts';
 import { beginService } from '#electron/main/display/begin-service.ts';
 import { isCheckableOf } from '#electron/main/display/checkable.ts';
-import { endSession } from '#electron/main/display/end-session.ts';
 import { findSubject } from '#electron/main/display/service-subject.ts';
 import { serviceOf } from '#shared/domain/procedures/services.ts';
 import { passProof } from './pass-proof.ts';
 
-/** The counter's side of a service: it begins one, attends it and takes the display back. */
+/** The counter's side of a service: it begins one and proves whose it is. */
 
 export function startService(
   context: Context,
@@ -30,22 +29,6 @@ export function startService(
     return failed({ code: 'not-checkable' });
   }
   beginService(context, { purpose, startedBy: 'counter', subject, language: null });
-  return done({});
-}
-
-export function endService(context: Context): Result<'endService'> {
-  const { display } = context.session;
-  if (display?.kind === 'service') endSession(context, display);
-  context.showView('clerk');
-  return done({});
-}
-
-export function resumeService(context: Context): Result<'resumeService'> {
-  const { display } = context.session;
-  if (display?.kind !== 'service') return done({});
-  const touchedAt = context.scheduler.monotonic();
-  show(context, display, (session) => ({ ...session, help: null, touchedAt, resetsAt: null }));
-  context.showView('worker');
   return done({});
 }
 

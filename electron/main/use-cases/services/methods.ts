@@ -1,7 +1,7 @@
 import type { UseCases } from '#electron/main/context/handlers.ts';
 import type { CoSignedActs } from '#electron/main/use-cases/approvals/co-sign.ts';
 import { answerAssistedQuestion, assistedUnlockApproval, startAssistedUnlock } from './assisted-unlock.ts';
-import { endService, recordServiceProof, resumeService, startService } from './attend-service.ts';
+import { recordServiceProof, startService } from './attend-service.ts';
 import { checkCredential } from './check-credential.ts';
 import { identify, startOwnService, unlockInstead } from './identify.ts';
 import { confirmRecoveryContact, submitRecoveryAnswer, submitRecoveryImage } from './recover-credential.ts';
@@ -9,8 +9,6 @@ import { confirmRecoveryContact, submitRecoveryAnswer, submitRecoveryImage } fro
 /** Methods of services, each by the use case that answers it. */
 export const servicesMethods = {
   startService,
-  endService,
-  resumeService,
   recordServiceProof,
   startAssistedUnlock,
   startOwnService,

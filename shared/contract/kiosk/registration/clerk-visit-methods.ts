@@ -356,9 +356,9 @@ export const clerkVisitMethods = {
       likelyPeople,
     ]),
   }),
-  /** Two displays: the clerk ends the worker's turn from their own view. */
+  /** The clerk ends what is at the worker's view, an issuance or a service: attempts that were spent stay spent. */
   takeBack: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),
-  /** After a help call was attended: the worker goes on; spent attempts start again, recorded. */
+  /** After a help call was attended: the person goes on, recorded; attempts that an issuance spent start again. */
   resumeWorker: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),
   /** In-person proof instead of the e-mail code: portrait and stored copy compared. Source: domain.md 5. */
   recordCounterProof: method({

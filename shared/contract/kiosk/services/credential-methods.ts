@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bankQuestionIds, securityImageIds } from '#shared/domain/credential/question-bank.ts';
 import { counterServicePurposes, ownServicePurposes } from '#shared/domain/procedures/services.ts';
 import { coSignedMethod } from '../approvals/co-signature.ts';
-import { errorCodes, method, noErrors, nothing } from '../method.ts';
+import { errorCodes, method, nothing } from '../method.ts';
 import { id, instant, language } from '../values.ts';
 
 /** Checking, recovering and unlocking a credential: at the counter and on the worker's view. Source: domain.md 6. */
@@ -23,10 +23,6 @@ export const credentialClerkMethods = {
     output: nothing,
     errors: errorCodes('not-found', 'already-handed-over', 'no-credential', 'revoked', 'not-checkable'),
   }),
-  /** The clerk takes the worker's view back: the service ends, its spent attempts stay spent. */
-  endService: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),
-  /** After a help call was attended: the person goes on. Gives no attempt back. */
-  resumeService: method({ access: counter, input: nothing, output: nothing, errors: noErrors }),
   /** In place of the code by e-mail: person, portrait and stored copy compared. Source: domain.md 5. */
   recordServiceProof: method({
     access: counter,

@@ -34,7 +34,7 @@ await withEmptyKiosk(
       if (text !== undefined) {
         await call('startOwnService', { purpose: 'unlock', language: 'en' });
         await call('identify', { text });
-        await call('endService', {});
+        await call('takeBack', {});
       }
       await call('reportClerkActivity', {});
       time.advance({ seconds: haste });

@@ -31,7 +31,7 @@ async function codeGoesTo(story: KioskTest, { identificationCode }: Issued): Pro
   await story.call('startOwnService', { purpose: 'unlock', language: 'es' });
   await story.call('identify', { text: identificationCode });
   await newCode(story, before);
-  await story.call('endService', {});
+  await story.call('takeBack', {});
   return story.mail.sent.at(-1)?.to;
 }
 
@@ -85,7 +85,7 @@ describe('a change of contact data', () => {
       await story.call('startService', { workerId: issued.workerId, purpose: 'unlock' });
       await story.call('chooseLanguage', { language: 'es' });
       expect(stage(story)).toBe('service-proof');
-      await story.call('endService', {});
+      await story.call('takeBack', {});
       const settings = await story.call('getSettings', {});
       await story.call('saveSettings', { ...settings, contactCoolingDays: 2 });
       pass(story, 2 * day);
@@ -185,7 +185,7 @@ describe('a change of contact data', () => {
       await story.call('chooseLanguage', { language: 'en' });
       for (let count = 0; count < 3; count += 1) await answerThreeWrongly(story);
       expect(stage(story)).toBe('locked');
-      await story.call('endService', {});
+      await story.call('takeBack', {});
       await story.call('startService', { workerId: issued.workerId, purpose: 'contact' });
       await story.call('chooseLanguage', { language: 'en' });
       expect(stage(story)).toBe('locked');
@@ -238,7 +238,7 @@ describe('what cuts it short', () => {
     withKiosk(async (story) => {
       const issued = await issue(story);
       await toApproval(story, issued, { email: fresh });
-      await story.call('endService', {});
+      await story.call('takeBack', {});
       expect(
         await story.callForError('approveContactChange', { ...compared, coSignature: signature }),
       ).toEqual({ code: 'not-asked' });

@@ -91,7 +91,7 @@ describe.skipIf(!hasPostgres())('the secret of a branch', () => {
     await counter.call('startService', { workerId, purpose: 'check' });
     await counter.call('chooseLanguage', { language: 'es' });
     const verdict = await check(counter, credential);
-    await counter.call('endService', {});
+    await counter.call('takeBack', {});
     await signInAsAdmin(counter);
     return verdict;
   }

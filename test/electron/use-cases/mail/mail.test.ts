@@ -122,7 +122,7 @@ describe('what became of the messages', () => {
       const askForCode = async () => {
         await story.call('startOwnService', { purpose: 'unlock', language: 'es' });
         await story.call('identify', { text: identificationCode });
-        await story.call('endService', {});
+        await story.call('takeBack', {});
       };
       const mailState = async () => (await story.call('getQueues', {})).mail;
       story.mail.line = false;

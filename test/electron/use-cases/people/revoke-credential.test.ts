@@ -79,17 +79,17 @@ describe('a revoked credential', () => {
         see();
         const proof = { comparedPortrait: true, comparedStoredCopy: true } as const;
         expect(await story.callForError('recordServiceProof', proof)).toEqual({ code: 'not-asked' });
-        await story.call('endService', {});
+        await story.call('takeBack', {});
         await begin('recover');
         await answerThreeWrongly(story, {});
         see();
-        await story.call('endService', {});
+        await story.call('takeBack', {});
         await begin('check');
         for (const typed of [secrets.credential, secrets.credential, secrets.credential]) {
           seen.push(await check(story, typed));
           see();
         }
-        await story.call('endService', {});
+        await story.call('takeBack', {});
         expect(story.mail.sent).toHaveLength(mails);
         return seen;
       };
@@ -108,7 +108,7 @@ describe('a revoked credential', () => {
           coSignature: signature,
         }),
       ).toEqual({ code: 'already-handed-over' });
-      await story.call('endService', {});
+      await story.call('takeBack', {});
       await revoke(story, issued, 'error');
       expect((await story.call('openWorker', { workerId: issued.workerId })).credential).toBe('revoked');
     }));

@@ -107,7 +107,7 @@ describe('a code of the sheet', () => {
         const answer = await story.callForError('submitKitCode', { code });
         expect(answer).toMatchObject({ code: 'wrong-answer' });
         expect(verify.mock.calls.length).toBe(calls + 1);
-        await story.call('endService', {});
+        await story.call('takeBack', {});
       }
       expect(new Set(steps.map((step) => JSON.stringify(step))).size).toBe(1);
     }));
@@ -125,7 +125,7 @@ describe('a code of the sheet', () => {
         if (left === 2) {
           await story.restart();
           await signBackIn(story);
-        } else await story.call('endService', {});
+        } else await story.call('takeBack', {});
       }
       const verify = vi.spyOn(argon2, 'verify');
       await atKitCode(story, identificationCode);

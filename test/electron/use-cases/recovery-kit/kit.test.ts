@@ -138,7 +138,7 @@ describe('a sheet of codes', () => {
       await choosePrinter(story);
       const issued = await issue(story);
       const leave = [
-        () => story.call('endService', {}),
+        () => story.call('takeBack', {}),
         () => Promise.resolve(story.time.advance({ minutes: 10 })),
         async () => {
           await story.restart();
@@ -159,7 +159,7 @@ describe('a sheet of codes', () => {
           code: 'wrong-answer',
           attemptsLeft: kitAttempts - 1,
         });
-        await story.call('endService', {});
+        await story.call('takeBack', {});
       }
       expect((await auditedEvents(story)).filter((event) => event === 'kit-void')).toHaveLength(3);
     }));

@@ -66,7 +66,7 @@ describe.each([
       await answerThreeWrongly(story, { birthDate: invented });
       await answerThree(story, { birthDate });
       expect(story.service().step.stage).toBe('recovery-contact');
-      await story.call('endService', {});
+      await story.call('takeBack', {});
       expect(await recover(nobodysCode)).toEqual(asked);
     }));
 

@@ -47,7 +47,7 @@ test('is likely the person of the card, and found and served by the cédula once
     await story.call('startOwnService', { purpose: 'check', language: 'en' });
     await story.call('identify', { text: specimenCedula.number });
     expect(story.clerk().display).toMatchObject({ identificationCode });
-    await story.call('endService', {});
+    await story.call('takeBack', {});
     // Nobody is enrolled by it any more, and nobody else gets it.
     const again = await captureTheirs(story);
     expect(

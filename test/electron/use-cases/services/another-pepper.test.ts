@@ -34,7 +34,7 @@ test('who chose their secrets at another counter is not begun with, and others a
       );
     }
     await story.call('startService', { workerId: there.workerId, purpose: 'unlock' });
-    await story.call('endService', {});
+    await story.call('takeBack', {});
     await story.call('startService', { workerId: here.workerId, purpose: 'check' });
     await story.call('chooseLanguage', { language: 'es' });
     expect(await check(story, secrets.credential)).toBe('right');
@@ -53,7 +53,7 @@ test('a number that is only typed gets the same answer whosever it is, and no at
       await story.call('identify', { text });
       expect(story.service().step.stage).toBe('service-code');
       expect(await story.callForError('chooseProof', { proof: 'kit' })).toEqual({ code: 'wrong-step' });
-      await story.call('endService', {});
+      await story.call('takeBack', {});
     }
   }));
 
@@ -66,7 +66,7 @@ test('a pepper that is missing in the middle of a turn spends nothing either, of
       await typeCredential(story, secrets.credential);
       const putBack = hashElsewhere(story, there.workerId);
       expect(await story.callForError('checkCredential', {})).toEqual(notCheckable);
-      await story.call('endService', {});
+      await story.call('takeBack', {});
       putBack();
     }
     await atKitCode(story, there.identificationCode);

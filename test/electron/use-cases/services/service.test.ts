@@ -74,7 +74,7 @@ describe('checking', () => {
       await story.call('chooseLanguage', { language: 'en' });
       expect(await check(story, 'Wrong3Wrong')).toBe(0);
       expect(stage(story)).toBe('locked');
-      await story.call('endService', {});
+      await story.call('takeBack', {});
       await story.call('startService', { workerId, purpose: 'check' });
       await story.call('chooseLanguage', { language: 'en' });
       expect(stage(story)).toBe('locked');
@@ -175,7 +175,7 @@ describe('recovering', () => {
         await story.call('goBack', {});
         await answerThreeWrongly(story, wrong);
         expect(stage(story)).toBe('recovery-birth-date');
-        await story.call('endService', {});
+        await story.call('takeBack', {});
         await story.restart();
         await story.call('signIn', { username: clerk.username, password: clerk.password });
         await begin();
@@ -188,7 +188,7 @@ describe('recovering', () => {
       await story.call('goBack', {});
       await answerThreeWrongly(story, { answer: 'otra cosa' });
       expect(stage(story)).toBe('locked');
-      await story.call('endService', {});
+      await story.call('takeBack', {});
       await begin();
       expect(stage(story)).toBe('locked');
     }));
@@ -253,7 +253,7 @@ describe('unlocking', () => {
       await story.call('identify', { text: issued.identificationCode });
       await story.call('unlockInstead', {});
       const first = await newCode(story, before);
-      await story.call('endService', {});
+      await story.call('takeBack', {});
       before = story.mail.sent.length;
       await story.call('startOwnService', { purpose: 'unlock', language: 'es' });
       await story.call('identify', { text: issued.identificationCode });
@@ -296,7 +296,7 @@ describe('unlocking', () => {
         await story.call('identify', { text: identificationCode });
         expect(stage(story)).toBe('service-code');
         await story.until(() => story.mail.sent.length === before + Math.min(time + 1, 5));
-        await story.call('endService', {});
+        await story.call('takeBack', {});
       }
       expect((await story.call('getQueues', {})).mail.waiting).toBe(0);
     }));
@@ -310,7 +310,7 @@ describe('unlocking', () => {
         await story.call('startOwnService', { purpose: 'unlock', language: 'es' });
         await story.call('identify', { text: identificationCode });
         expect((await story.call('getQueues', {})).mail.waiting).toBe(1);
-        await story.call('endService', {});
+        await story.call('takeBack', {});
       }
       story.mail.line = true;
       story.time.advance({ seconds: 20 });
@@ -339,11 +339,11 @@ describe('a code that nobody has', () => {
           attemptsLeft: 4,
         });
         see();
-        await story.call('endService', {});
+        await story.call('takeBack', {});
         await story.call('startOwnService', { purpose: 'recover', language: 'en' });
         await story.call('identify', { text: code });
         see();
-        await story.call('endService', {});
+        await story.call('takeBack', {});
         return seen;
       };
       expect(await walk(nobodysCode)).toEqual(await walk(identificationCode));

@@ -141,7 +141,7 @@ describe('the services of somebody with a cédula', () => {
           story.service().step,
           (story.clerk().display as ServiceStatus | null)?.identificationCode,
         ]);
-        await story.call('endService', {});
+        await story.call('takeBack', {});
       }
       expect(behaviours[0]).toEqual(behaviours[1]);
       expect(story.logged.join('\n')).not.toMatch(/\d{10}/);
@@ -198,7 +198,7 @@ describe('the services of somebody with a cédula', () => {
         await story.call('startOwnService', { purpose: 'check', language: 'en' });
         await story.call('identify', { text: specimenCedula.number });
         const { stage } = story.service().step;
-        await story.call('endService', {});
+        await story.call('takeBack', {});
         return stage;
       };
       expect(await stageOf()).toBe('locked');

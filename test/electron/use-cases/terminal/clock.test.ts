@@ -47,7 +47,7 @@ test('set back two hours: the screen says so, waits end when they should, and co
     const code = await newCode(story, before);
     story.time.pass(181_000);
     expect(await story.callForError('submitEmailCode', { code })).toEqual({ code: 'expired' });
-    await story.call('endService', {});
+    await story.call('takeBack', {});
 
     await story.call('signOut', {});
     for (let count = 0; count < 4; count += 1) {
@@ -140,7 +140,7 @@ test('only when it is wrong, only while nobody is attended', () =>
     setBy(story, -2 * hour);
     await story.call('startOwnService', { purpose: 'check', language: 'es' });
     expect(await story.callForError('setClockRight', { coSignature })).toEqual({ code: 'attending' });
-    await story.call('endService', {});
+    await story.call('takeBack', {});
     const before = (await auditedEvents(story)).length;
     await story.call('setClockRight', { coSignature });
     expect((await auditedEvents(story)).slice(before)).toContain('clock-set');
