@@ -3,6 +3,7 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { HeadOffice } from '#renderer/clerk/safety/head-office.tsx';
 import { LineCard } from '#renderer/clerk/safety/line-card.tsx';
+import type { BranchSecretView } from '#shared/contract/kiosk/head-office/branch-secret-methods.ts';
 import type { HeadOfficeLineView } from '#shared/contract/kiosk/head-office/line-methods.ts';
 import type { Packets } from '#shared/contract/kiosk/safety/packet-methods.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
@@ -23,6 +24,7 @@ const joined: Omit<HeadOfficeLineView, 'contact'> = {
   documents,
   member: { hosts: ['afiliacion.example'], since: at, validUntil: at },
 };
+const secret: BranchSecretView = { own: null, counters: [], madeAt: null, lacking: 0, refused: [] };
 const packets: Packets = {
   headOffice: null,
   partMegabytes: 2000,
@@ -56,6 +58,7 @@ test('what head office refused has a card only where it refused something', asyn
   const { unmount } = show(<HeadOffice />, {
     getPackets: () => done(packets),
     getHeadOfficeLine: () => done(alone),
+    getBranchSecret: () => done(secret),
   });
   await screen.findByText(words.line.title);
   expect(screen.queryByText(words.packets.refused.title)).toBeNull();
@@ -72,6 +75,7 @@ test('what head office refused has a card only where it refused something', asyn
   show(<HeadOffice />, {
     getPackets: () => done({ ...packets, refusedCount: 1, refused: [refused] }),
     getHeadOfficeLine: () => done(alone),
+    getBranchSecret: () => done(secret),
   });
   await screen.findByText(words.packets.refused.title);
   expect(screen.getByText('Otra vez')).toBeDefined();
