@@ -21,8 +21,11 @@ import { sniffMediaType } from './sniff-media-type.ts';
 
 /** Both long sides, where memory is short: A4 at 200 dots per inch. */
 const smallLongSide = 2350;
-/** What one page may cost in all, whatever it holds (docs/decisions/078-a-page-has-five-seconds.md). */
-const pageMilliseconds = 5000;
+/**
+ * What looking at one page may cost, whatever it holds: five seconds in all, less what storing it takes and what is
+ * under way when time runs out (docs/decisions/078-a-page-has-five-seconds.md).
+ */
+const pageMilliseconds = 3500;
 const pageLimits: PageLimits = {
   pageLimit: documentPageLimit,
   /** Pixels a picture may have before it is decoded. */

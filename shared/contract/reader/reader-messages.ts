@@ -58,7 +58,7 @@ export interface InspectTask<Bytes = Uint8Array<ArrayBuffer>> extends Inspection
   readonly task: 'inspect';
   /** Pixels of a page's long side that are looked at, at most. */
   readonly longSide: number;
-  /** What one page may cost in all, whatever it holds. */
+  /** What looking at one page may cost, whatever it holds. */
   readonly pageMilliseconds: number;
 }
 
