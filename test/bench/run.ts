@@ -4,6 +4,7 @@ import { measureAnomalies } from './anomalies.ts';
 import { measureBackup } from './backup.ts';
 import { measureContract } from './contract.ts';
 import { measureGates } from './gates.ts';
+import { measureHeadOffice } from './head-office.ts';
 import { measureLoop, measureQueues } from './loop.ts';
 import type { Measure } from './measure.ts';
 import { measureMrz } from './mrz.ts';
@@ -33,6 +34,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   pages: async () => measurePages(),
   mrz: measureMrz,
   contract: measureContract,
+  'head-office': measureHeadOffice,
 };
 
 const wanted = process.argv.slice(2);
