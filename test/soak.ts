@@ -3,20 +3,28 @@ import { randomInt } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { plantFaults } from './planted/plant-faults.ts';
 
 /**
  * `npm run soak [-- --seed 1 --files 5000]`: what is too long for every push, of a new seed each time, which it says
  * first and last. Every test with chance in it takes fifty times its samples (random inputs, random lives of a
  * credential, kills while the store or the mail is written), then mutated files go through the running kiosk.
+ *
+ * `npm run soak -- planted [words]`: whether the tests catch planted faults, all or those with these words.
  */
 
 const root = resolve(import.meta.dirname, '..');
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
     files: { type: 'string', default: '5000' },
   },
 });
+
+const [what, words = ''] = positionals;
+if (what === 'planted') process.exit(plantFaults(root, words) ? 0 : 1);
+if (what !== undefined) throw new Error(`there is no soak of ${what}`);
 
 function run(tool: string, ...parameters: string[]): boolean {
   const { status } = spawnSync(join(root, 'node_modules/.bin', tool), parameters, {

@@ -1,0 +1,202 @@
+import type { PlantedFault } from './planted-fault.ts';
+
+const credentialLife = 'shared/domain/credential/credential-life.ts';
+const coSign = 'electron/main/use-cases/approvals/co-sign.ts';
+const dispatch = 'electron/main/app/dispatch.ts';
+const mergeCredential = 'shared/domain/convergence/merge-credential.ts';
+
+/** Attempts, locks and codes; who may do what, and who signs for it. */
+export const faultsOfSecrets: readonly PlantedFault[] = [
+  {
+    fault: 'an attempt is not counted',
+    file: credentialLife,
+    was: '[kind]: guard.spent[kind] + 1 }',
+    planted: '[kind]: guard.spent[kind] }',
+    tests: ['electron/use-cases/services/service.test.ts'],
+  },
+  {
+    fault: 'the third wrong attempt sets no lock',
+    file: credentialLife,
+    was: 'return guard.spent[kind] >= attemptLimit ? lockGuard(guard, kind, now) : guard;',
+    planted: 'return guard.spent[kind] > attemptLimit ? lockGuard(guard, kind, now) : guard;',
+    tests: [
+      'electron/use-cases/services/service.test.ts',
+      'electron/display/credential-life.property.test.ts',
+    ],
+  },
+  {
+    fault: 'an attempt that a power cut interrupted is free',
+    file: credentialLife,
+    was: 'const kind = attemptKinds.find((each) => guard.spent[each] >= attemptLimit);',
+    planted: 'const kind = attemptKinds.find((each) => guard.spent[each] > attemptLimit);',
+    tests: ['electron/display/crash.test.ts'],
+  },
+  {
+    fault: "a code's expiry is ignored",
+    file: credentialLife,
+    was: 'return new Date(now).getTime() < Date.parse(code.expiresAt);',
+    planted: 'return new Date(now).getTime() > Date.parse(code.issuedAt) - 1;',
+    tests: ['electron/use-cases/issuance/worker-turn.test.ts', 'electron/use-cases/services/service.test.ts'],
+  },
+  {
+    fault: 'a wrong code by e-mail costs nothing',
+    file: 'electron/main/db/one-time-codes/one-time-code-store.ts',
+    was: 'attempts_left = max(attempts_left - 1, 0)',
+    planted: 'attempts_left = max(attempts_left, 0)',
+    tests: ['electron/use-cases/issuance/worker-turn.test.ts', 'electron/use-cases/services/service.test.ts'],
+  },
+  {
+    fault: 'codes are mailed without a limit',
+    file: 'electron/main/display/one-time-code.ts',
+    was: 'const isSent = to !== null && nextMessageAt(context, session) === null;',
+    planted: 'const isSent = to !== null;',
+    tests: ['electron/use-cases/issuance/worker-turn.test.ts', 'electron/use-cases/services/service.test.ts'],
+  },
+  {
+    fault: 'the message of a code that a newer one ended is sent all the same',
+    file: 'electron/main/db/one-time-codes/one-time-code-store.ts',
+    was: "SET state = 'given-up', body = NULL, html = NULL WHERE state = 'queued'",
+    planted: "SET state = 'given-up', body = NULL, html = NULL WHERE state = 'none'",
+    tests: [
+      'electron/use-cases/mail/mail.test.ts',
+      'electron/use-cases/services/service.test.ts',
+      'electron/use-cases/issuance/worker-turn.test.ts',
+    ],
+  },
+  {
+    fault: "a wrong code of the sheet isn't counted",
+    file: 'electron/main/use-cases/recovery-kit/use-kit.ts',
+    was: 'saveKitAttempts(db, owner, spent + 1);',
+    planted: 'saveKitAttempts(db, owner, spent);',
+    tests: [
+      'electron/use-cases/recovery-kit/kit.test.ts',
+      'electron/use-cases/recovery-kit/kit-codes.test.ts',
+    ],
+  },
+  {
+    fault: "the check sign of a sheet's code is skipped",
+    file: 'shared/domain/credential/recovery-kit.ts',
+    was: 'if (checkSign(compact.slice(0, -1)) !== compact.slice(-1))',
+    planted: "if (checkSign(compact.slice(0, -1)) === '')",
+    tests: ['shared/domain/recovery-kit.test.ts'],
+  },
+  {
+    fault: 'a credential used before is taken again',
+    file: 'electron/main/use-cases/issuance/submit-credential.ts',
+    was: 'if (await context.branchHasher.verify(hash, secret)) return true;',
+    planted: 'if (await context.branchHasher.verify(hash, secret)) continue;',
+    tests: ['electron/use-cases/services/service.test.ts', 'electron/use-cases/issuance/worker-turn.test.ts'],
+  },
+  {
+    fault: 'the second entry may differ from the first',
+    file: 'electron/main/use-cases/issuance/submit-credential.ts',
+    was: 'if (!keyboard.isSameAsFirst()) {',
+    planted: 'if (!keyboard.hasFirstEntry) {',
+    tests: ['electron/use-cases/issuance/worker-turn.test.ts'],
+  },
+  {
+    fault: 'what was typed stays in memory',
+    file: 'electron/main/use-cases/services/check-credential.ts',
+    was: 'typed.fill(0);',
+    planted: 'typed.at(0);',
+    tests: ['electron/security/secrets-in-memory.test.ts'],
+  },
+  {
+    fault: 'another address receives codes at once',
+    file: 'shared/domain/contact/contact-change.ts',
+    was: 'return new Date(now) < end ? end : undefined;',
+    planted: 'return new Date(now) > end ? end : undefined;',
+    tests: ['shared/domain/contact-change.test.ts'],
+  },
+  {
+    fault: 'guessing at a password is never slowed',
+    file: 'electron/main/context/throttle-rule.ts',
+    was: 'if (failures <= freeFailures) return 0;',
+    planted: 'if (failures >= freeFailures - 3) return 0;',
+    tests: ['electron/use-cases/accounts/sign-in.test.ts'],
+  },
+  {
+    fault: 'a PIN may be guessed at without end',
+    file: 'electron/main/context/staff-secret.ts',
+    was: 'return failures >= pinGuesses;',
+    planted: 'return failures < 0;',
+    tests: ['electron/security/pin-guessing.test.ts'],
+  },
+  {
+    fault: 'an account that changed while its secret was looked at acts',
+    file: 'electron/main/context/check-secret.ts',
+    was: '|| !isDeepStrictEqual(account, looked) ||',
+    planted: '|| isDeepStrictEqual(account, undefined) ||',
+    tests: ['electron/security/secret-then-act.test.ts'],
+  },
+  {
+    fault: 'the view never locks itself',
+    file: 'electron/main/app/idle-watch.ts',
+    was: 'getSettings(context.db).clerkIdleMinutes * 60_000',
+    planted: 'getSettings(context.db).clerkIdleMinutes * 60_000_000',
+    tests: ['electron/use-cases/accounts/sign-in.test.ts'],
+  },
+  {
+    fault: 'a wrong role is accepted',
+    file: dispatch,
+    was: "if (status.role === undefined || !access.roles.includes(status.role)) return 'role';",
+    planted: "if (status.role === undefined) return 'role';",
+    tests: ['electron/app/dispatch.test.ts'],
+  },
+  {
+    fault: 'a locked view goes on',
+    file: dispatch,
+    was: "return status.locked ? 'locked' : undefined;",
+    planted: 'return undefined;',
+    tests: ['electron/app/dispatch.test.ts'],
+  },
+  {
+    fault: 'somebody signs for themselves by a second account of theirs',
+    file: coSign,
+    was: 'return signer !== undefined && isSameSeenName(signer.name, caller.name);',
+    planted: 'return signer !== undefined && signer.username === caller.username;',
+    tests: ['electron/security/insider.test.ts', 'electron/security/four-eyes.test.ts'],
+  },
+  {
+    fault: 'anybody may be the second person',
+    file: coSign,
+    was: '|| !coSignedBy.some((role) => role === account.role)) {',
+    planted: '|| coSignedBy.length === 0) {',
+    tests: ['electron/security/four-eyes.test.ts', 'electron/security/insider.test.ts'],
+  },
+  {
+    fault: 'another act than was shown is signed',
+    file: 'electron/main/use-cases/approvals/approval-request.ts',
+    was: 'clock.now().toISOString() < request.expiresAt && request.digest === digestOf(asked, now);',
+    planted: "clock.now().toISOString() < request.expiresAt && digestOf(asked, now) !== '';",
+    tests: ['electron/security/signed-as-shown.test.ts'],
+  },
+  {
+    fault: 'a signature on a registration is not asked for',
+    file: 'electron/main/use-cases/registration/sign-registration.ts',
+    was: 'if (facts.length === 0 || signer !== null) return undefined;',
+    planted: 'if (facts.length >= 0 || signer !== null) return undefined;',
+    tests: ['electron/security/four-eyes.test.ts', 'electron/security/signed-for-this-copy.test.ts'],
+  },
+  {
+    fault: 'a revocation elsewhere does not win',
+    file: mergeCredential,
+    was: 'newest !== undefined && against.length === 0 && deaths.length === 0;',
+    planted: 'newest !== undefined && deaths.length === 0;',
+    tests: ['shared/domain/convergence/merge-person.test.ts'],
+  },
+  {
+    fault: 'the oldest of two writings wins',
+    file: 'shared/domain/convergence/merge-facts.ts',
+    was: "of.at(-1)?.value ?? ''] as const",
+    planted: "of.at(0)?.value ?? ''] as const",
+    tests: ['shared/domain/convergence/merge-person.test.ts'],
+  },
+  {
+    fault: 'an unlock clears attempts that it did not know of',
+    file: 'shared/domain/convergence/merge-guard.ts',
+    was: 'return clearing.some((one) => knew(one, event));',
+    planted: 'return clearing.some((one) => one !== event);',
+    tests: ['shared/domain/convergence/merge-person.test.ts'],
+  },
+];
