@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { plantFaults } from './planted/plant-faults.ts';
+import { soakCounters } from './soak/counters.ts';
 
 /**
  * `npm run soak [-- --seed 1 --files 5000]`: what is too long for every push, of a new seed each time, which it says
@@ -11,6 +12,7 @@ import { plantFaults } from './planted/plant-faults.ts';
  * credential, kills while the store or the mail is written), then mutated files go through the running kiosk.
  *
  * `npm run soak -- planted [words]`: whether the tests catch planted faults, all or those with these words.
+ * `npm run soak -- counters [--seed 1 --minutes 10]`: counters of a branch and one PostgreSQL, with everything that breaks.
  */
 
 const root = resolve(import.meta.dirname, '..');
@@ -19,11 +21,18 @@ const { values, positionals } = parseArgs({
   options: {
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
     files: { type: 'string', default: '5000' },
+    minutes: { type: 'string', default: '10' },
   },
 });
 
 const [what, words = ''] = positionals;
 if (what === 'planted') process.exit(plantFaults(root, words) ? 0 : 1);
+if (what === 'counters') {
+  console.log(`counters of seed ${values.seed}`);
+  const isSound = await soakCounters(Number(values.seed), Number(values.minutes));
+  console.log(`counters of seed ${values.seed}: ${isSound ? 'passed' : 'failed'}`);
+  process.exit(isSound ? 0 : 1);
+}
 if (what !== undefined) throw new Error(`there is no soak of ${what}`);
 
 function run(tool: string, ...parameters: string[]): boolean {
