@@ -10,6 +10,7 @@ import { getOffice } from '#electron/main/db/head-office/office-store.ts';
 import type { BackupStatus } from '#electron/main/db/safety/backup-keeper.ts';
 import { countForLeaving, type LeavingCounts, saveLeaving } from '#electron/main/db/safety/leaving-store.ts';
 import { getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
+import { fingerprintOf } from '#electron/main/packets/head-office-keys.ts';
 import type { CoSignedAct, CoSigner } from '#electron/main/use-cases/approvals/co-sign.ts';
 import type { ShownFact } from '#shared/contract/kiosk/approvals/act-to-sign.ts';
 import type { LeavingPerson, LeavingRecord } from '#shared/contract/kiosk/safety/leaving-values.ts';
@@ -88,9 +89,17 @@ function shownFacts(context: Context, { people, documents, acknowledged, waiting
   return facts;
 }
 
-/** What takes effect, beside what is shown: how often anything was registered does not change it. */
-function versionOf({ people, documents, waiting }: LeavingCounts): number[] {
-  return [people, documents.all, documents.there, waiting.waiting, waiting.sent, waiting.refused];
+/**
+ * What takes effect, beside what is shown: how often anything was registered does not change it. Two drives have one name,
+ * and so may two head offices.
+ */
+function versionOf({ db }: Context, { people, documents, waiting }: LeavingCounts): unknown[] {
+  const { place } = getSafetyRecord(db);
+  const { keys } = getOffice(db);
+  return [
+    ...[people, documents.all, documents.there, waiting.waiting, waiting.sent, waiting.refused],
+    ...[place?.id ?? null, place?.path ?? null, keys === null ? null : fingerprintOf(keys)],
+  ];
 }
 
 export const handingOver: CoSignedAct<'handOverTerminal'> = {
@@ -99,7 +108,7 @@ export const handingOver: CoSignedAct<'handOverTerminal'> = {
     if (obstaclesToHandingOver(standingOf(context, counts)).length > 0) {
       return failed({ code: 'cannot-leave-yet' });
     }
-    return done({ about: null, facts: shownFacts(context, counts), version: versionOf(counts) });
+    return done({ about: null, facts: shownFacts(context, counts), version: versionOf(context, counts) });
   },
   run(context, _input, coSigner) {
     begin(context, coSigner, { kind: 'handed-over', withoutHeadOffice: false });
@@ -114,7 +123,7 @@ export const closing: CoSignedAct<'closeTerminal'> = {
     if (obstaclesToClosing(standingOf(context, counts), withoutHeadOffice).length > 0) {
       return failed({ code: 'cannot-leave-yet' });
     }
-    return done({ about: null, facts: shownFacts(context, counts), version: versionOf(counts) });
+    return done({ about: null, facts: shownFacts(context, counts), version: versionOf(context, counts) });
   },
   run(context, { withoutHeadOffice }, coSigner) {
     const unanswered = begin(context, coSigner, { kind: 'closed', withoutHeadOffice });

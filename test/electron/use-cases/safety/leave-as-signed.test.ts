@@ -1,0 +1,71 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type * as keeping from '#electron/main/db/safety/keep-backup.ts';
+import { createFakeReader } from '#test/support/fakes/fake-devices.ts';
+import { captureDraft, makeStaff, register, signInAsClerk, supervisor } from '#test/support/fakes/journey.ts';
+import { admin, type KioskTest } from '#test/support/with-kiosk.ts';
+import { chosen, environmentWith, withSafeKiosk } from './safety-kiosk.ts';
+
+/** What two people sign of a terminal that leaves is what leaves: that place, all of this store, and no other. */
+
+const coSignature = { username: supervisor.username, secret: supervisor.pin, reason: 'la agencia se muda' };
+const ending = { username: admin.username, password: admin.password };
+
+/** A test's folders are all on one disk, which a place may not be on. */
+const place = vi.hoisted(() => ({ snapshots: 0 }));
+beforeEach(() => Object.assign(place, { snapshots: 0 }));
+vi.mock('#electron/main/db/safety/keep-backup.ts', async (original) => {
+  const real = await original<typeof keeping>();
+  return {
+    ...real,
+    keepBackup(...given: Parameters<typeof keeping.keepBackup>) {
+      const keeper = real.keepBackup(...given);
+      return {
+        ...keeper,
+        status: () => ({ ...keeper.status(), isSameDisk: false }),
+        takeSnapshot() {
+          place.snapshots += 1;
+          return keeper.takeSnapshot();
+        },
+      };
+    },
+  };
+});
+
+const stateOf = ({ kiosk }: KioskTest) => kiosk().clerkSession();
+
+async function untilStep(story: KioskTest, step: 'copied' | 'closed'): Promise<void> {
+  await story.until(() => {
+    story.time.advance({ seconds: 1 });
+    const session = stateOf(story);
+    return session.state === step || (session.state === 'leaving' && session.step === step);
+  });
+}
+
+const partsIn = (folder: string) =>
+  readdirSync(folder).filter((name) => /^(ventanilla\.(db$|check)|keyring|documents)/.test(name));
+
+test('another drive of the same name is another place: the signature is asked again', () => {
+  const roots: string[] = [];
+  const list = async () => roots.map((root) => ({ root, name: 'RESPALDO' }));
+  return withSafeKiosk(
+    async (story) => {
+      const second = join(story.elsewhere, 'second');
+      mkdirSync(second);
+      roots.push(story.stick, second);
+      await makeStaff(story);
+      await story.call('signIn', ending);
+      await chosen(story);
+      const { id } = await story.call('showActToSign', { act: 'handOverTerminal' });
+      await story.call('chooseSafetyPlace', { path: second });
+      await story.until(async () => (await story.call('getLeaving', {})).handingOver.length === 0);
+      expect(
+        await story.callForError('handOverTerminal', { coSignature: { ...coSignature, shown: id } }),
+      ).toEqual({ code: 'changed-since-shown' });
+      await story.call('handOverTerminal', { coSignature });
+      expect(stateOf(story)).toMatchObject({ state: 'leaving', place: 'RESPALDO' });
+    },
+    { drives: { ...(environmentWith('').drives ?? expect.fail('no drives')), list } },
+  );
+});
