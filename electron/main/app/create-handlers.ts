@@ -142,9 +142,11 @@ function publishing(runtime: Runtime, handlers: Handlers): Handlers {
     const isEven = evenNames.has(name);
     const run: AnyHandler = async (input) => {
       const from = performance.now();
+      runtime.callsUnderWay += 1;
       try {
         return isRefused(name) ? wrongStep : await handler(input);
       } finally {
+        runtime.callsUnderWay -= 1;
         if (isEven) await waitForStep(from, runtime.answerStep);
         runtime.publish();
       }

@@ -106,6 +106,8 @@ async function goOn(runtime: Runtime, phase: LeavingPhase): Promise<void> {
   const { store } = phase;
   const record = store === null ? undefined : findLeaving(store.db);
   if (store === null || phase.isStopped || record === undefined) return;
+  // What was begun before is still acknowledged when it ends: it belongs into the copy.
+  if (runtime.callsUnderWay > 0) return;
   if (phase.leaving.step === 'copying') await copy(runtime, phase, store);
   const isStill = runtime.phase === phase && store.db.open;
   if (isStill && phase.leaving.step === 'copied' && record.kind === 'closed') {
@@ -127,7 +129,8 @@ async function copy(runtime: Runtime, phase: LeavingPhase, store: Store): Promis
     }
     await backup.flush(flushPatience);
     const { snapshotAt: taken, safeThrough } = backup.status();
-    if (runtime.phase !== phase || !backup.isCaughtUp() || taken === null) return;
+    if (runtime.phase !== phase || !backup.isCaughtUp() || taken === null || runtime.callsUnderWay > 0)
+      return;
     const copied = { place: place.name, path: place.path, snapshotAt: taken, through: safeThrough ?? taken };
     phase.copied = copied;
     // Whoever takes the drive away takes everything.

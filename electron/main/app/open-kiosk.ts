@@ -80,6 +80,7 @@ export function createRuntime(environment: KioskEnvironment, scheduler: Schedule
     openingOneAtATime: createOneAtATime(),
     workerOneAtATime: createOneAtATime(),
     underWay: new Set(),
+    callsUnderWay: 0,
     stopTimer: () => undefined,
     stopped: undefined,
     closing: new AbortController(),

@@ -29,6 +29,8 @@ export interface Runtime {
   readonly workerOneAtATime: OneAtATime;
   /** Background work under way, to be awaited on closing. */
   readonly underWay: Set<Promise<void>>;
+  /** Calls that have not answered. */
+  callsUnderWay: number;
   /** A store that work was stopped in: open to nobody, and closed with the program. */
   stopped: Store | undefined;
   /** Aborts when the store closes, or nothing may be written in it any more; another one where work begins again. */

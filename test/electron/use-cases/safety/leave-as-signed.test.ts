@@ -69,3 +69,40 @@ test('another drive of the same name is another place: the signature is asked ag
     { drives: { ...(environmentWith('').drives ?? expect.fail('no drives')), list } },
   );
 });
+
+test('what was begun before it was signed, and is acknowledged after, is in the last copy', () => {
+  const reader = createFakeReader();
+  const { read } = reader;
+  let isRead: Promise<void> | undefined;
+  let finish = (): void => undefined;
+  reader.read = async (bytes) => {
+    await isRead;
+    return read(bytes);
+  };
+  return withSafeKiosk(
+    async (story) => {
+      await signInAsClerk(story);
+      const visitId = await captureDraft(story);
+      isRead = new Promise((resolve) => {
+        finish = resolve;
+      });
+      const adding = story.call('addDocument', { visitId, kind: 'visa', bytes: Buffer.from('a visa') });
+      await story.call('signOut', {});
+      await story.call('signIn', ending);
+      await chosen(story);
+      place.snapshots = 0;
+      await story.call('handOverTerminal', { coSignature });
+      for (let second = 0; second < 5; second += 1) {
+        story.time.advance({ seconds: 1 });
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      expect(place.snapshots).toBe(0);
+      expect(stateOf(story)).toMatchObject({ state: 'leaving', step: 'copying' });
+      finish();
+      expect(await adding).toMatchObject({ kind: 'visa' });
+      await untilStep(story, 'copied');
+      expect(place.snapshots).toBe(1);
+    },
+    { reader },
+  );
+});
