@@ -22,6 +22,7 @@ const faultTexts: Readonly<Record<StartProblem, string>> = {
   'file-damaged': 'its content is not understood',
   'file-not-allowed': 'the operating system does not allow it to be read',
   'not-a-file': 'something else stands in its place',
+  'of-another-store': 'it orders another store to be destroyed',
   'file-missing': 'it is missing, and other parts of a store are here',
   'disk-failing': 'the disk cannot read it',
   'start-slow': 'it does not answer',

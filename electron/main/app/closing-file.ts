@@ -1,6 +1,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { listStores } from '#electron/main/keys/key-ring.ts';
 import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { fsyncDirectory, writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
@@ -36,6 +37,16 @@ export function readClosing(dataDirectory: string): Closing | undefined {
       throw new StoreFileError(closingFileName, 'file-damaged');
     }
     throw error;
+  }
+}
+
+/**
+ * What is to be destroyed is what was signed: where the ring of any other store lies beside it, as after files were put
+ * into the folder, nothing is. Throws `StoreFileError` then.
+ */
+export function requireSameStore(dataDirectory: string, { statement }: Closing): void {
+  if (listStores(dataDirectory).some((store) => store !== statement.store)) {
+    throw new StoreFileError(closingFileName, 'of-another-store');
   }
 }
 

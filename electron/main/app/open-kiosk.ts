@@ -44,7 +44,7 @@ import { recordAs } from '../context/record.ts';
 import type { Scheduler } from '../context/scheduler.ts';
 import { settleServices } from '../display/judge-attempt.ts';
 import { settleKits } from '../display/make-kit.ts';
-import { readClosing } from './closing-file.ts';
+import { readClosing, requireSameStore } from './closing-file.ts';
 import { createContext } from './create-context.ts';
 import { findStoreFault, type StoreFault } from './find-store-fault.ts';
 import { idleWatchInterval, watchIdle } from './idle-watch.ts';
@@ -138,8 +138,10 @@ function tryToOpen(runtime: Runtime): void {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const closing = readClosing(dataDirectory);
   if (closing !== undefined) {
-    if (closing.erasedAt === null) enterErasing(runtime, closing);
-    else runtime.phase = { kind: 'closed', closing };
+    if (closing.erasedAt === null) {
+      requireSameStore(dataDirectory, closing);
+      enterErasing(runtime, closing);
+    } else runtime.phase = { kind: 'closed', closing };
     return;
   }
   checkStoreFolder(dataDirectory, documentsDirectoryName);

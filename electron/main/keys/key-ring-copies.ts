@@ -71,6 +71,17 @@ export function readCopies(directory: string): RingCopy[] {
   throw faults[0] ?? new StoreFileError(keyRingFileName, 'file-missing');
 }
 
+/** The digests of the keys whose rings lie here; what cannot be read, as a ring that was overwritten, says none. */
+export function listKeyChecks(directory: string): string[] {
+  return names.flatMap((name) => {
+    try {
+      return [readCopy(directory, name).keyCheck];
+    } catch {
+      return [];
+    }
+  });
+}
+
 function readCopy(directory: string, name: string): RingCopy['ring'] {
   const text = readStoreFile(directory, name).toString('utf8');
   try {

@@ -6,6 +6,7 @@ import type { KeySealer } from '#electron/main/ports.ts';
 import { createKeyFileSealer, keyFileName } from './key-file-sealer.ts';
 import {
   hasKeyRing,
+  listKeyChecks,
   portableText,
   type RingCondition,
   type RingCopy,
@@ -314,7 +315,14 @@ function isKnown(storeKey: Uint8Array, copies: readonly RingCopy[]): boolean {
 
 /** Tells a store from any other. */
 function storeOf(storeKey: Uint8Array): string {
-  return checkOf(storeKey).slice(0, 16);
+  return checkOf(storeKey).slice(0, storeLength);
+}
+
+const storeLength = 16;
+
+/** Whose rings lie in the folder, as `KeyRing.store` names them; without a key. */
+export function listStores(directory: string): string[] {
+  return listKeyChecks(directory).map((keyCheck) => keyCheck.slice(0, storeLength));
 }
 
 function checkOf(storeKey: Uint8Array): string {

@@ -52,6 +52,7 @@ const startProblems = [
   'file-not-allowed',
   'not-a-file',
   'file-missing',
+  'of-another-store',
   'disk-failing',
   'start-slow',
   'start-failed',

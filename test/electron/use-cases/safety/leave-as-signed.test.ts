@@ -106,3 +106,42 @@ test('what was begun before it was signed, and is acknowledged after, is in the 
     { reader },
   );
 });
+
+test('a start destroys nothing of a store that came into the folder of one that was closed', () =>
+  withSafeKiosk(async (closed) => {
+    await makeStaff(closed);
+    await closed.call('signIn', ending);
+    await closed.call('closeTerminal', { withoutHeadOffice: false, coSignature });
+    await untilStep(closed, 'closed');
+    const closing = JSON.parse(readFileSync(join(closed.dataDirectory, 'closing.json'), 'utf8'));
+    await withSafeKiosk(
+      async (living) => {
+        await signInAsClerk(living);
+        await register(living);
+        const file = join(living.dataDirectory, 'closing.json');
+        const parts = partsIn(living.dataDirectory);
+        const interrupted = JSON.stringify({ ...closing, erasedAt: null });
+        writeFileSync(file, interrupted);
+        await living.restart();
+        expect(stateOf(living)).toMatchObject({
+          ...{ state: 'unavailable', problem: 'of-another-store', file: 'closing.json' },
+        });
+        expect(partsIn(living.dataDirectory)).toEqual(parts);
+        // One copy of its ring is enough to tell.
+        writeFileSync(join(living.dataDirectory, 'keyring.json'), Buffer.alloc(600));
+        await living.restart();
+        expect(stateOf(living)).toMatchObject({ state: 'unavailable', problem: 'of-another-store' });
+        expect(partsIn(living.dataDirectory)).toEqual(parts);
+        // Taken out, the store is worked with.
+        writeFileSync(file, JSON.stringify(closing));
+        await living.restart();
+        expect(stateOf(living)).toMatchObject({ state: 'closed' });
+        await living.call('putCertificateAway', {});
+        expect(stateOf(living)).toMatchObject({ state: 'signed-out' });
+        await living.call('signIn', ending);
+        expect(await living.call('verifyAuditTrail', {})).toMatchObject({ verdict: 'intact' });
+      },
+      {},
+      1,
+    );
+  }));

@@ -93,6 +93,8 @@ export const entrance: Widen<typeof spanish> = {
       'file-not-allowed': 'The system does not allow “{{file}}” to be used.',
       'not-a-file': 'Something else stands in the place of “{{file}}”.',
       'file-missing': '“{{file}}” is missing, and other parts of a terminal’s data are here.',
+      'of-another-store':
+        '“{{file}}” orders another terminal’s data to be destroyed, and the data here is not that. Nothing was erased.',
       'disk-failing': 'The disk could not read or write “{{file}}”.',
       'start-slow': 'Opening the data takes longer than it should.',
       'start-failed': 'Something unforeseen failed.',
@@ -116,6 +118,8 @@ export const entrance: Widen<typeof spanish> = {
         'Call support: somebody must see what was put there and where what was there has gone. Use another terminal meanwhile.',
       'file-missing':
         'If somebody moved or restored files, put all of them back into their folder together. Otherwise use another terminal and call support. This terminal is not set up again while any of its data is left.',
+      'of-another-store':
+        'Use another terminal and call support: if the data here is worked with, that file has to be taken out of the folder, kept, and Ventanilla opened again.',
       'disk-failing':
         'The disk may be about to fail: switch the machine off, stop using it and call support to copy the data.',
       'start-slow':

@@ -91,6 +91,8 @@ export const entrance = {
       'file-not-allowed': 'El sistema no deja usar «{{file}}».',
       'not-a-file': 'En el lugar de «{{file}}» hay otra cosa.',
       'file-missing': 'Falta «{{file}}», y aquí hay otras partes de los datos de un terminal.',
+      'of-another-store':
+        '«{{file}}» manda destruir los datos de otro terminal, y los que hay aquí no son esos. No se ha borrado nada.',
       'disk-failing': 'El disco no pudo leer o escribir «{{file}}».',
       'start-slow': 'Abrir los datos tarda más de lo que debe.',
       'start-failed': 'Falló algo imprevisto.',
@@ -114,6 +116,8 @@ export const entrance = {
         'Llame a soporte: hay que ver qué se puso en ese lugar y dónde quedó lo que había. Mientras tanto use otro terminal.',
       'file-missing':
         'Si alguien movió o restauró archivos, devuélvalos todos juntos a su carpeta. Si no, use otro terminal y llame a soporte. Este terminal no se prepara de nuevo mientras quede algo de sus datos.',
+      'of-another-store':
+        'Use otro terminal y llame a soporte: si los datos de aquí se trabajan, hay que sacar ese archivo de la carpeta, guardarlo y abrir Ventanilla de nuevo.',
       'disk-failing':
         'El disco puede estar por fallar: apague el equipo, no lo siga usando y llame a soporte para copiar los datos.',
       'start-slow':
