@@ -176,7 +176,7 @@ export const faultsOfSecrets: readonly PlantedFault[] = [
     file: 'electron/main/use-cases/registration/sign-registration.ts',
     was: 'if (facts.length === 0 || signer !== null) return undefined;',
     planted: 'if (facts.length >= 0 || signer !== null) return undefined;',
-    tests: ['electron/security/four-eyes.test.ts', 'electron/security/signed-for-this-copy.test.ts'],
+    tests: ['electron/use-cases/registration/enrolment.test.ts'],
   },
   {
     fault: 'a revocation elsewhere does not win',
