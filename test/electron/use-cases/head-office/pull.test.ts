@@ -7,6 +7,7 @@ import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import { decide } from '#electron/tools/head-office/decide.ts';
 import { eventDefinitions } from '#shared/contract/head-office/events.ts';
 import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
+import { startCuttableLine } from '#test/support/head-office/cuttable-line.ts';
 import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
 import {
   admit,
@@ -144,6 +145,47 @@ describe.skipIf(!hasPostgres())('what the branch tells', () => {
       await test.until(() => woken > before);
       expect(await untilKept(test, 1)).toHaveLength(1);
     }, lines);
+  });
+
+  test('wakes a counter that listens again after its line was cut', async () => {
+    let woken = 0;
+    const cuttable = await startCuttableLine(db.server.hosts[0]?.port ?? 0);
+    const lines: HeadOfficeLines = {
+      ...cuttable.lines,
+      async openCounter(...where) {
+        const line = await cuttable.lines.openCounter(...where);
+        const listen: typeof line.listen = (branch, wake) =>
+          line.listen(branch, () => {
+            woken += 1;
+            wake();
+          });
+        return { ...line, listen };
+      },
+    };
+    try {
+      await withLine(async (test) => {
+        await joined(test, operator);
+        const other = makeTerminal('017-1');
+        const sql = await admitted(other);
+        cuttable.cut();
+        await test.call('savePartSize', { partMegabytes: 700 });
+        await untilLine(test, ({ contact }) => contact.problem !== null);
+        cuttable.mend();
+        await test.until(async () => {
+          test.time.advance({ seconds: 30 });
+          await passTime(test);
+          return (await lineOf(test)).contact.problem === null;
+        });
+        await submit(sql, 1, 1, [other.write()]);
+        const before = woken;
+        await confirm();
+        // The kiosk's time stands still.
+        await test.until(() => woken > before);
+        expect(await untilKept(test, 1)).toHaveLength(1);
+      }, lines);
+    } finally {
+      cuttable.end();
+    }
   });
 
   test('by whom head office never admitted, or changed at head office, is not believed, and nothing after it is taken', () =>

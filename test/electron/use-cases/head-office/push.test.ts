@@ -9,7 +9,7 @@ import {
   startTestDatabase,
   type TestDatabase,
 } from '#test/support/head-office/test-database.ts';
-import { joined, lineOf, registered, untilLine, untilWaiting, withLine } from './line-kiosk.ts';
+import { joined, lineOf, passTime, registered, untilLine, untilWaiting, withLine } from './line-kiosk.ts';
 
 describe.skipIf(!hasPostgres())('what happened at a terminal', () => {
   let db: TestDatabase;
@@ -52,6 +52,49 @@ describe.skipIf(!hasPostgres())('what happened at a terminal', () => {
         return contact?.receipt === 1;
       });
     }));
+
+  test('passes where one of them is poisoned: it is refused with its reason, and all others are confirmed', () => {
+    const poisoned = 3;
+    const poisoning: HeadOfficeLines = {
+      ...headOfficeLines,
+      async openCounter(...where) {
+        const line = await headOfficeLines.openCounter(...where);
+        const submit: typeof line.submit = (epoch, first, events) => {
+          const others = events.map((event, place) =>
+            first + place === poisoned ? { ...event, signature: `${'A'.repeat(86)}==` } : event,
+          );
+          return line.submit(epoch, first, others);
+        };
+        return { ...line, submit };
+      },
+    };
+    return withLine(async (test) => {
+      await registered(test);
+      await joined(test, operator);
+      const { onDrive } = await untilWaiting(test, ({ here }) => here === 0);
+      expect(onDrive).toBeGreaterThan(poisoned);
+      const confirmed = await confirmReceived(operator.sql, operator.office);
+      expect(confirmed).toEqual({ acknowledged: onDrive - 1, refused: 1, newer: 0 });
+      await untilWaiting(test, ({ here, onDrive: sent }) => here + sent === 0);
+      const { receipt, refused } = await test.call('getPackets', {});
+      expect(receipt).toMatchObject({ acknowledged: onDrive - 1, refused: 1 });
+      expect(refused).toMatchObject([{ number: poisoned, reason: expect.stringContaining('firma') }]);
+
+      // What happens afterwards goes on behind it, and nothing is sent twice.
+      await test.call('savePartSize', { partMegabytes: 700 });
+      await test.until(async () => {
+        await passTime(test);
+        return (await atHeadOffice()).length > onDrive;
+      });
+      const later = await untilWaiting(test, ({ here }) => here === 0);
+      const more = await confirmReceived(operator.sql, operator.office);
+      expect(more).toEqual({ acknowledged: later.onDrive, refused: 0, newer: 0 });
+      await untilWaiting(test, ({ here, onDrive: sent }) => here + sent === 0);
+      const there = await atHeadOffice();
+      expect(there).toEqual(there.map((_, place) => place + 1));
+      expect((await lineOf(test)).contact.problem).toBeNull();
+    }, poisoning);
+  });
 
   test('whose answer got lost, or whose server was cut off, is there once, and nothing of it is lost', () => {
     let losses = 0;
