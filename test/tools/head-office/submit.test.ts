@@ -186,7 +186,15 @@ describe.skipIf(!hasPostgres())('events that a terminal submits', () => {
     const calls = [
       sql`SELECT * FROM counter.submit(1, 1, ${[event.content]}, ${[]})`,
       sql`SELECT * FROM counter.submit(1, 0, ${[event.content]}, ${[event.signature]})`,
-      sql`SELECT * FROM counter.submit(1, 1, ${[event.content]}, ${['short']})`,
+      ...['short', `${'A'.repeat(86)}=`, `${'A'.repeat(87)}=`, 'A'.repeat(88), `${'A'.repeat(85)}-==`]
+        .concat(
+          `AA==${'A'.repeat(82)}==`,
+          `${'A'.repeat(84)}\n\n==`,
+          `${'A'.repeat(84)}é==`,
+          ` ${event.signature}`,
+        )
+        .map((signature) => sql`SELECT * FROM counter.submit(1, 1, ${[event.content]}, ${[signature]})`),
+      sql`SELECT * FROM counter.submit(1, 1, ${[event.content]}, ARRAY[NULL]::text[])`,
       sql`SELECT * FROM counter.submit(1, 1, ${[]}::text[], ${[]}::text[])`,
       sql`SELECT * FROM counter.submit(2, 1, ${[event.content]}, ${[event.signature]})`,
       sql`SELECT * FROM counter.submit(1, 1, ${Array(501).fill('x')}, ${Array(501).fill(event.signature)})`,
