@@ -11,6 +11,7 @@ import {
 } from '#electron/main/db/core/open-database.ts';
 import { type FileReference, listFileReferences } from '#electron/main/db/documents/file-references.ts';
 import { verifyEvents } from '#electron/main/db/head-office/verify-events.ts';
+import { verifyState } from '#electron/main/db/head-office/verify-state.ts';
 import { findDamage } from '#electron/main/db/integrity/find-damage.ts';
 import { migrations } from '#electron/main/db/migrations.ts';
 import { getActNumber } from '#electron/main/db/witnesses/act-store.ts';
@@ -89,6 +90,7 @@ export async function* verifyStore(directory: string, keys: KeyRing): AsyncGener
       ['audit trail', () => checkTrail(db, testimony)],
       ['events', () => checkEvents(db)],
       ['identification codes', () => checkCodes(db)],
+      ['people and accounts', () => checkState(db)],
       ['documents', () => checkDocuments(db, documents)],
     ];
     for (const [part, check] of parts) yield { part, summary: '', ...(await attempt(check)) };
@@ -160,6 +162,14 @@ function checkEvents(db: Connection): Finding {
   if (verdict.fault !== undefined) return { fault: verdict.fault };
   const { events, epochs } = verdict;
   return { summary: `${events} events in ${epochs} epochs, each signed and naming the one before` };
+}
+
+function checkState(db: Connection): Finding {
+  const verdict = verifyState(db);
+  if (verdict.fault !== undefined) return { fault: verdict.fault };
+  const { people, accounts, leftOut } = verdict;
+  const others = leftOut === 0 ? '' : `; ${leftOut} people of whom other counters told were not compared`;
+  return { summary: `${people} people and ${accounts} accounts are as the events tell${others}` };
 }
 
 function checkCodes(db: Connection): Finding {

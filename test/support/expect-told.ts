@@ -3,6 +3,7 @@ import { isDamage } from '#electron/main/db/core/disk-errors.ts';
 import { databaseVersion } from '#electron/main/db/core/migrate.ts';
 import { listWaitingEvents } from '#electron/main/db/head-office/event-store.ts';
 import { verifyEvents } from '#electron/main/db/head-office/verify-events.ts';
+import { verifyState } from '#electron/main/db/head-office/verify-state.ts';
 import type { KeySealer } from '#electron/main/ports.ts';
 import { openBeside } from './store-beside.ts';
 import type { KioskTest } from './with-kiosk.ts';
@@ -25,7 +26,7 @@ export function expectActsTold(dataDirectory: string, keystore: KeySealer): void
   if (db === undefined) return;
   let fault: string | undefined;
   try {
-    fault = databaseVersion(db) === 0 ? undefined : verifyEvents(db).fault;
+    fault = databaseVersion(db) === 0 ? undefined : (verifyEvents(db).fault ?? verifyState(db).fault);
   } catch (error) {
     if (!isDamage(error)) throw error;
   } finally {

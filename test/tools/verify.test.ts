@@ -73,6 +73,7 @@ test('an intact store passes, part by part, and is left as it was', async () => 
   const { status, report } = await verify();
   expect(report).toMatch(/ok {4}audit trail: 3 entries/);
   expect(report).toMatch(/ok {4}identification codes: 2 codes, .*; 1 cédulas with their check digit/);
+  expect(report).toMatch(/ok {4}people and accounts: 3 people and 1 accounts are as the events tell/);
   expect(report).toMatch(/ok {4}documents: 1 files decrypted and compared, no orphans/);
   expect(report).toContain('The store is intact.');
   expect(status).toBe(0);

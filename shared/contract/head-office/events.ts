@@ -100,6 +100,11 @@ export function readEvent(content: string): EventReading {
     : { state: 'malformed', problem: `payload: ${placesOf(payload.error)}` };
 }
 
+/** Whether this program reads what events of this type and version say. */
+export function isKnownVersion(type: string, version: number): type is EventType {
+  return findPayloadSchema(type, version) !== undefined;
+}
+
 function findPayloadSchema(type: string, version: number): z.ZodType | undefined {
   const definition = Object.hasOwn(everyDefinition, type) ? everyDefinition[type] : undefined;
   return definition?.version === version ? definition.payload : definition?.earlier?.[version];

@@ -110,6 +110,20 @@ export function findToldAs(
   return { ids: ids.map(({ id }) => id), codes: codes.map(({ code }) => code) };
 }
 
+/** Whether something that another counter told of somebody stands in their rows. */
+export function isToldOfElsewhere(db: Connection, workerId: string): boolean {
+  const { ids, codes } = findToldAs(db, workerId);
+  const row = findRow<{ told: number }>(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM branch_event
+         WHERE subject IN (SELECT value FROM json_each(@ids)) AND state = 'applied')
+       OR EXISTS (SELECT 1 FROM branch_event WHERE subject IS NULL AND about IS NOT NULL
+         AND about IN (SELECT value FROM json_each(@codes)) AND state = 'applied') AS told`,
+    { ids: JSON.stringify(ids), codes: JSON.stringify(codes) },
+  );
+  return row?.told === 1;
+}
+
 /** Somebody else who was told to have the same document. */
 export interface SameDocument {
   readonly id: string;

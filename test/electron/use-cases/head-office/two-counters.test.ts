@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findRow, listRows } from '#electron/main/db/core/connection.ts';
+import { verifyState } from '#electron/main/db/head-office/verify-state.ts';
 import type { HeadOfficeLines } from '#electron/main/head-office/head-office-line.ts';
 import { LineFault } from '#electron/main/head-office/line-fault.ts';
 import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
@@ -137,6 +138,9 @@ describe.skipIf(!hasPostgres())('two counters of a branch', () => {
       expect(await one.call('openWorker', { workerId })).toMatchObject({ credential: 'locked' });
       await together(two, one);
       expect(await one.call('openWorker', { workerId })).toMatchObject({ credential: 'active' });
+      for (const counter of [one, two]) {
+        expect(inStore(counter, verifyState)).toMatchObject({ fault: undefined, people: 0, leftOut: 1 });
+      }
       // A code that was given at one of them is never given at the other.
       const numbers = inStore(two, (store) =>
         listRows(store, "SELECT value FROM high_water WHERE name = 'code'"),

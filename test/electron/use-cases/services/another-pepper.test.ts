@@ -27,7 +27,7 @@ test('who chose their secrets at another counter is not begun with, and others a
   withKiosk(async (story) => {
     const there = await issue(story);
     const here = await issueAnother(story, specimenZhang);
-    hashElsewhere(story, there.workerId);
+    const putBack = hashElsewhere(story, there.workerId);
     for (const purpose of ['check', 'recover', 'contact'] as const) {
       expect(await story.callForError('startService', { workerId: there.workerId, purpose })).toEqual(
         notCheckable,
@@ -38,13 +38,14 @@ test('who chose their secrets at another counter is not begun with, and others a
     await story.call('startService', { workerId: here.workerId, purpose: 'check' });
     await story.call('chooseLanguage', { language: 'es' });
     expect(await check(story, secrets.credential)).toBe('right');
+    putBack();
   }));
 
 test('a number that is only typed gets the same answer whosever it is, and no attempt is spent', () =>
   withKiosk(async (story) => {
     const there = await issueWithKit(story);
     const here = await issueAnother(story, specimenZhang);
-    hashElsewhere(story, there.workerId);
+    const putBack = hashElsewhere(story, there.workerId);
     for (const purpose of ['check', 'recover'] as const) {
       expect(await story.callForError('startOwnService', { purpose, language: 'es' })).toEqual(notCheckable);
     }
@@ -55,6 +56,7 @@ test('a number that is only typed gets the same answer whosever it is, and no at
       expect(await story.callForError('chooseProof', { proof: 'kit' })).toEqual({ code: 'wrong-step' });
       await story.call('takeBack', {});
     }
+    putBack();
   }));
 
 test('a pepper that is missing in the middle of a turn spends nothing either, of whomever', () =>
