@@ -10,8 +10,8 @@ const tightDisplays = [
 /**
  * What a finger could not reach on the worker's screen as it stands, with its text as it is at first and the largest: one
  * line a fault, with the display. Nothing to touch lies outside the display or under something else, what scrolls has its
- * two large buttons, and no word is cut or leaves the frame it stands in; nor, but for the largest text, what is typed. The
- * screen is as before afterwards. Where the window has a size of its own, as in Electron, nothing is measured.
+ * two large buttons, and no word is cut or leaves the frame it stands in, nor what is typed. The screen is as before
+ * afterwards. Where the window has a size of its own, as in Electron, nothing is measured.
  */
 export async function findReachFaults(page: Page): Promise<string[]> {
   const before = page.viewportSize();
@@ -101,8 +101,7 @@ async function measure(textSize: string): Promise<string[]> {
       };
       if (!points.every(isHit)) faults.push(`under something else: ${nameOf(control)}`);
     }
-    const isEntry = control instanceof HTMLInputElement && textSize === 'normal';
-    if (isEntry && control.scrollWidth > control.clientWidth + 1) {
+    if (control instanceof HTMLInputElement && control.scrollWidth > control.clientWidth + 1) {
       faults.push(`what is typed is cut: ${nameOf(control)}`);
     }
     const frame = control.getBoundingClientRect();

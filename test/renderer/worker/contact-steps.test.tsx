@@ -55,6 +55,16 @@ describe('a new address', () => {
     ]);
   });
 
+  it('has the whole line while it is typed; erased, what else there is to choose is back', async () => {
+    const { user } = await showSession(serviceAt(email));
+    await user.keyboard('r');
+    expect(screen.queryByRole('button', { name: 'Dejar el que está' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Ya no tengo' })).toBeNull();
+    await user.click(button('Borrar todo'));
+    expect(button('Dejar el que está')).toBeDefined();
+    expect(button('Ya no tengo')).toBeDefined();
+  });
+
   it('starts the next of the three empty', async () => {
     const { user, become } = await showSession(serviceAt(email));
     await user.keyboard('rosa@');

@@ -23,7 +23,10 @@ interface Refusal {
   readonly mayInsist: boolean;
 }
 
-/** One of e-mail, mobile and landline, typed by the person. What is in force is masked: others may look on. */
+/**
+ * One of e-mail, mobile and landline, typed by the person. What is in force is masked: others may look on. What else may be
+ * chosen stands beside it as long as nothing is typed: then the line is the address's, and no touch beside it loses it.
+ */
 export function ContactEntryStep({ step }: { readonly step: StepAt<'contact-entry'> }) {
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk } = useVisit();
@@ -98,7 +101,7 @@ export function ContactEntryStep({ step }: { readonly step: StepAt<'contact-entr
           onChange={change}
           onEnter={() => void send(text)}
         />
-        {refusal === undefined && (
+        {refusal === undefined && !ready && (
           <div className={css('others')}>
             {inForce !== null && (
               <TouchButton icon={Check} isDisabled={busy} onPress={() => leave('keep')}>
