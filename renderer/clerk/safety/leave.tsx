@@ -59,15 +59,17 @@ function HandOverCard({ standing }: LeaveProps) {
   }
 
   return (
-    <Card title={t('leaving.handOver.title')}>
+    <Card
+      title={t('leaving.handOver.title')}
+      aside={
+        <Button isDisabled={standing.handingOver.length > 0} onPress={() => setOpen(true)}>
+          {t('leaving.handOver.open')}
+        </Button>
+      }
+    >
       <div className={css('card')}>
         <p className={css('lead')}>{t('leaving.handOver.text')}</p>
         <Obstacles names={standing.handingOver} standing={standing} />
-        <div className={css('buttons')}>
-          <Button isDisabled={standing.handingOver.length > 0} onPress={() => setOpen(true)}>
-            {t('leaving.handOver.open')}
-          </Button>
-        </div>
       </div>
       {isOpen && (
         <CoSignDialog
@@ -101,7 +103,14 @@ function CloseCard({ standing }: LeaveProps) {
   }
 
   return (
-    <Card title={t('leaving.close.title')}>
+    <Card
+      title={t('leaving.close.title')}
+      aside={
+        <Button variant="danger" isDisabled={closing.length > 0} onPress={() => setOpen(true)}>
+          {t('leaving.close.open')}
+        </Button>
+      }
+    >
       <div className={css('card')}>
         <p className={css('lead')}>{t('leaving.close.text')}</p>
         <Obstacles names={closing} standing={standing} />
@@ -115,11 +124,6 @@ function CloseCard({ standing }: LeaveProps) {
             {t('leaving.notTaken', { count: documentsNotTaken })}
           </Notice>
         )}
-        <div className={css('buttons')}>
-          <Button variant="danger" isDisabled={closing.length > 0} onPress={() => setOpen(true)}>
-            {t('leaving.close.open')}
-          </Button>
-        </div>
       </div>
       {isOpen && (
         <CoSignDialog

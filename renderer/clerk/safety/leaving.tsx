@@ -11,6 +11,7 @@ import { TextField } from '#renderer/ui/field/text-field.tsx';
 import { useFormats } from '#renderer/ui/language/format.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
+import { Bar } from './bar.tsx';
 import styles from './safety.module.css';
 import { percentOf } from './safety-words.ts';
 
@@ -57,7 +58,10 @@ function Now({ session: { step, kind, place, progress } }: Props) {
     <>
       <Notice tone="info">{t('leaving.now.copying', { place: where })}</Notice>
       {progress !== null && (
-        <p role="status">{t('leaving.now.copyingPercent', { percent: percentOf(progress) })}</p>
+        <>
+          <p role="status">{t('leaving.now.copyingPercent', { percent: percentOf(progress) })}</p>
+          <Bar percent={percentOf(progress)} />
+        </>
       )}
     </>
   );

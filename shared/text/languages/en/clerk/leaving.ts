@@ -12,7 +12,7 @@ export const leaving: Widen<typeof spanish> = {
   handOver: {
     title: 'To another machine',
     text: 'A last copy is made at the backup place and this machine stops working. At the other one, “This terminal existed before” is chosen.',
-    open: 'To another machine…',
+    open: 'Hand it over…',
     sign: 'Sign and hand over',
     signTitle: 'Hand this terminal over to another machine',
     signText:
@@ -21,7 +21,7 @@ export const leaving: Widen<typeof spanish> = {
   close: {
     title: 'Close this terminal',
     text: 'A last copy is made; then everything on this machine is destroyed, the keys first. A certificate stays. It does not come back here.',
-    open: 'Close this terminal…',
+    open: 'Close it…',
     sign: 'Sign and close',
     signTitle: 'Close this terminal for good',
     signText:

@@ -9,7 +9,7 @@ export const leaving = {
   handOver: {
     title: 'Pasar a otra máquina',
     text: 'Se hace una última copia en el lugar de respaldo y esta máquina deja de trabajar. En la otra se elige «Este terminal ya existía».',
-    open: 'Pasar a otra máquina…',
+    open: 'Pasarlo…',
     sign: 'Firmar y pasar',
     signTitle: 'Pasar este terminal a otra máquina',
     signText:
@@ -18,7 +18,7 @@ export const leaving = {
   close: {
     title: 'Cerrar este terminal',
     text: 'Se hace una última copia y después se destruye todo lo que hay en esta máquina, primero las llaves. Queda una constancia. Aquí no vuelve.',
-    open: 'Cerrar este terminal…',
+    open: 'Cerrarlo…',
     sign: 'Firmar y cerrar',
     signTitle: 'Cerrar este terminal para siempre',
     signText:
