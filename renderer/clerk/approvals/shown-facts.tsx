@@ -47,7 +47,7 @@ export function ShownFacts({ facts }: { readonly facts: readonly ShownFact[] }) 
       {facts.map(({ what, value, before }) => (
         <div key={what} className={css('fact')}>
           <dt>{t(`coSign.fact.${what}`)}</dt>
-          <dd className={css('value', what === 'mrz' && 'mrz')}>
+          <dd className={css('value', what === 'mrz' && 'mrz', what === 'fingerprint' && 'fingerprint')}>
             {before === undefined || before === value
               ? textOf({ what, value })
               : t('coSign.fromTo', {

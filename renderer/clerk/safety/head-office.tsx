@@ -13,7 +13,7 @@ import { useWatched } from './use-watched.ts';
 
 const css = classNames(styles);
 
-/** What travels to head office on a drive, and what came back. */
+/** What goes to head office and comes back: over the line, and what counters hand each other by it; then on a drive. */
 export function HeadOffice() {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
@@ -27,11 +27,11 @@ export function HeadOffice() {
   if (packets === null) return <Busy label={t('loading')} />;
   return (
     <div className={css('cards', 'pairs')}>
+      <LineCard />
+      <SecretCard />
       <PacketCard packets={packets} onChanged={look} />
       {packets.refusedCount > 0 && <RefusedCard packets={packets} />}
-      <LineCard />
       <OfficeCard packets={packets} onChanged={look} />
-      <SecretCard />
     </div>
   );
 }

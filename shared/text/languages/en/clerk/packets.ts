@@ -4,7 +4,7 @@ import type { packets as spanish } from '../../es/clerk/packets.ts';
 /** Words of packets for head office, and of its receipts. */
 export const packets: Widen<typeof spanish> = {
   title: 'Head office',
-  lead: 'Where there is never a line, what head office must know travels on a USB drive, enciphered for it. Its answer comes back the same way.',
+  lead: 'What head office must know reaches it over the line or, where there is none, on a USB drive. Its answer comes back the same way.',
   waiting: {
     title: 'Packets',
     here: 'Here only',
