@@ -8,6 +8,7 @@ import type { RestoreReport, SafetyStatus } from '#shared/contract/kiosk/safety/
 import { ClerkAtCounter } from '#test/journeys/support/clerk-journey.ts';
 import { ask } from '#test/journeys/support/fast-forward.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
+import { findingScreens } from './finding-screens.ts';
 import { leavingSessions, leavingStandings } from './leaving-screens.ts';
 import { secretStates, secretToShare } from './secret-screens.ts';
 import type { TourOf } from './service-journeys.ts';
@@ -364,6 +365,10 @@ export async function rareScreens(tour: TourOf): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await takeClerk('print-jobs');
   await page.keyboard.press('Escape');
+  await ask(page, 'signOut', {});
+
+  await signsIn(tour, 'supervisor');
+  await findingScreens(tour);
   await ask(page, 'signOut', {});
 
   await signsIn(tour, 'auditor');
