@@ -1,5 +1,6 @@
 import { type EventEnvelope, type EventType, isKnownVersion } from '#shared/contract/head-office/events.ts';
 import type { SecretHash } from '#shared/contract/head-office/values.ts';
+import { contactFields } from '#shared/domain/contact/contact-fields.ts';
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -115,7 +116,7 @@ export function writtenHash({ encoded, pepper }: SecretHash): string {
 }
 
 /** The contact data that a person changes themself. */
-export const addressFields: readonly string[] = ['contact.email', 'contact.mobile', 'contact.landline'];
+export const addressFields: readonly string[] = contactFields.map((name) => `contact.${name}`);
 
 /** Takes the next event about this person, of a chain that was verified. */
 export function takeTold(person: ToldPerson, { type, version, payload }: EventEnvelope): void {
