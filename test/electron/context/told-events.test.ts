@@ -59,7 +59,8 @@ test('hashes go with the name of their pepper, and nothing that was typed in sec
       image: { pepper: expect.anything() },
       answers: secrets.answers.map(([question]) => ({ question, hash: { pepper: expect.anything() } })),
     });
-    const text = JSON.stringify(told);
+    // Without ids, hashes and keys, in whose random characters four digits may stand.
+    const text = JSON.stringify(told).replaceAll(/"([0-9a-f-]{16,64}|\$argon2id[^"]*|[\w+/]{40,}=*)"/g, '""');
     const answers = secrets.answers.map(([, answer]) => answer);
     for (const secret of [secrets.credential, ...answers, ...codes, admin.password, admin.pin]) {
       expect(text).not.toContain(secret);
