@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useThrottleText } from '#renderer/clerk/frame/throttle.ts';
 import { Button } from '#renderer/ui/button/button.tsx';
@@ -55,7 +55,7 @@ interface CoSignDialogProps {
 
 /**
  * A second person reads what an act is about and signs it with their own name, PIN and reason. The PIN leaves the
- * screen with every refusal; what changed since it was shown is shown anew.
+ * screen with every refusal, and the cursor stands where it is typed again; what changed since it was shown is shown anew.
  */
 export function CoSignDialog({
   title,
@@ -75,14 +75,21 @@ export function CoSignDialog({
   const [secret, setSecret] = useState('');
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const secretControl = useRef<HTMLInputElement>(null);
   const { shown, showAgain } = useShownAct(act, prepare);
 
   const refusalText = (code: ShowRefusal): string =>
     code === 'disk-full' ? t('coSign.diskFull') : t(`coSign.refusal.${code}`);
 
+  /** Without it there is nothing to press: the cursor would be left on a button that does nothing. */
+  function askSecretAgain(): void {
+    setSecret('');
+    secretControl.current?.focus();
+  }
+
   async function sign(): Promise<void> {
     if (shown.kind === 'incomplete') {
-      setSecret('');
+      askSecretAgain();
       return setProblem(incomplete ?? null);
     }
     if (shown.kind !== 'shown') return;
@@ -94,8 +101,8 @@ export function CoSignDialog({
       secret,
       reason: reason.trim(),
     });
-    setSecret('');
-    if (refusal === null) return;
+    if (refusal === null) return setSecret('');
+    askSecretAgain();
     switch (refusal.code) {
       case 'wrong-co-signer':
         return setProblem(t('coSign.wrong', { context: signer }));
@@ -161,6 +168,7 @@ export function CoSignDialog({
           onChange={setSecret}
           kind="secret"
           maxLength={200}
+          controlRef={secretControl}
         />
       </FieldPair>
       <TextField label={t('coSign.reason')} value={reason} onChange={setReason} maxLength={300} />

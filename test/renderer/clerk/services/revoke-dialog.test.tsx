@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { RevokeDialog } from '#renderer/clerk/people/revoke-dialog.tsx';
 import { done, show } from '#test/renderer/support/show.tsx';
@@ -67,4 +67,30 @@ test('says that somebody is at the display', async () => {
   await user.click(await screen.findByRole('option', { name: 'Error' }));
   await user.click(dialog.getByRole('button', { name: 'Firmar y revocar' }));
   expect(dialog.getByRole('alert').textContent).toContain('espere a que termine');
+});
+
+test('a refusal leaves the cursor where the PIN is typed again', async () => {
+  const { user } = show(
+    <RevokeDialog workerId={workerId} onClose={() => undefined} onRevoked={() => undefined} />,
+    {
+      showActToSign,
+      revokeCredential: () => Promise.resolve({ kind: 'error', error: { code: 'wrong-co-signer' } } as const),
+    },
+  );
+  const dialog = within(await screen.findByRole('dialog'));
+  const secret = dialog.getByLabelText('PIN o contraseña del supervisor');
+  await user.type(dialog.getByLabelText('Usuario del supervisor'), 'sonia');
+  await user.type(secret, '6413');
+  await user.type(dialog.getByLabelText('Motivo'), 'denuncia 4711');
+  const sign = dialog.getByRole('button', { name: 'Firmar y revocar' });
+  sign.focus();
+  await user.keyboard('{Enter}');
+  await dialog.findByText('Elija la causa.');
+  expect(document.activeElement).toBe(secret);
+  await user.click(dialog.getByRole('button', { name: /Causa/ }));
+  await user.click(await screen.findByRole('option', { name: 'Error' }));
+  await user.type(secret, '6414');
+  sign.focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(document.activeElement).toBe(secret));
 });
