@@ -19,15 +19,26 @@ export type RestoreChoice = InputOf<(typeof safetyMethods)['restoreTerminal']>;
 
 interface RestoreFormProps {
   readonly found: FoundStore;
+  /** Which copy; undefined: the newest. */
+  readonly generation: string | undefined;
+  readonly onGeneration: (generation: string) => void;
+  /** It was refused, and is asked again. */
+  readonly isAgain: boolean;
   readonly onRestore: (choice: RestoreChoice) => void;
 }
 
 /** Which copy of a terminal, what it holds, and the passphrase that opens it. */
-export function RestoreForm({ found: { place, store }, onRestore }: RestoreFormProps) {
+export function RestoreForm({
+  found: { place, store },
+  generation: chosen,
+  onGeneration,
+  isAgain,
+  onRestore,
+}: RestoreFormProps) {
   const { t } = useTranslation('clerk');
   const { fullMoment, count } = useFormats();
   const size = useSizeText();
-  const [generation, setGeneration] = useState(store.snapshots[0]?.generation ?? '');
+  const generation = chosen ?? store.snapshots[0]?.generation ?? '';
   const [passphrase, setPassphrase] = useState('');
   const snapshot = store.snapshots.find((each) => each.generation === generation);
   if (snapshot === undefined) return null;
@@ -46,7 +57,7 @@ export function RestoreForm({ found: { place, store }, onRestore }: RestoreFormP
           label={t('restore.copies')}
           value={generation}
           placeholder=""
-          onChange={setGeneration}
+          onChange={onGeneration}
           choices={store.snapshots.map((each) => ({
             id: each.generation,
             label: fullMoment(each.finishedAt),
@@ -65,6 +76,7 @@ export function RestoreForm({ found: { place, store }, onRestore }: RestoreFormP
           onChange={setPassphrase}
           kind="secret"
           maxLength={200}
+          autoFocus={isAgain}
         />
         <Notice tone="warn" compact>
           {t('restore.once')}

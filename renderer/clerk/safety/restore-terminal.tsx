@@ -33,6 +33,7 @@ export function RestoreTerminal({ session, onBack }: RestoreTerminalProps) {
   const restoring = useCall();
   const throttled = useThrottleText();
   const [chosen, setChosen] = useState<FoundStore | null>(null);
+  const [generation, setGeneration] = useState<string | undefined>();
   const [problem, setProblem] = useState<string | null>(null);
   const look = useCallback(
     async (folder: string | null) => {
@@ -41,6 +42,13 @@ export function RestoreTerminal({ session, onBack }: RestoreTerminalProps) {
     },
     [call, kiosk],
   );
+
+  function choose(found: FoundStore): void {
+    const isAnother = found.place.path !== chosen?.place.path || found.store.name !== chosen.store.name;
+    if (isAnother) setGeneration(undefined);
+    setProblem(null);
+    setChosen(found);
+  }
 
   async function restore(choice: RestoreChoice): Promise<void> {
     setProblem(null);
@@ -75,11 +83,14 @@ export function RestoreTerminal({ session, onBack }: RestoreTerminalProps) {
           <UnderWay progress={session.restoring} />
         ) : (
           <div className={css('columns')}>
-            <StoresFound look={look} chosen={chosen} onChoose={setChosen} />
+            <StoresFound look={look} chosen={chosen} onChoose={choose} />
             {chosen !== null && (
               <RestoreForm
                 key={`${chosen.place.path} ${chosen.store.name}`}
                 found={chosen}
+                generation={generation}
+                onGeneration={setGeneration}
+                isAgain={problem !== null}
                 onRestore={(choice) => void restore(choice)}
               />
             )}
