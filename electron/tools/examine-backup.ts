@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import { isFolderOf, listStoreFolders } from '#electron/main/backup/backup-place.ts';
 import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
 import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
-import { compareStores } from './compare-stores.ts';
 import type { ExamineStatus } from './examine-folder.ts';
 
 type Say = (line: string) => void;
@@ -30,32 +29,4 @@ export async function examineBackup(place: string, passphrase: string, say: Say)
   if (!isWhole) return 1;
   say('The backup is as it was written.');
   return 0;
-}
-
-/** Compares two stores that one passphrase opens: a restored one and the one it was made from. */
-export async function compareFolders(
-  one: string,
-  other: string,
-  passphrase: string,
-  say: Say,
-): Promise<ExamineStatus> {
-  const left = await readWithPassphrase(one, passphrase);
-  const right = await readWithPassphrase(other, passphrase);
-  if (left === undefined || right === undefined) {
-    say('the recovery passphrase is wrong');
-    return 2;
-  }
-  try {
-    const { tables, rows, documents, differences } = await compareStores(
-      { directory: one, keys: left },
-      { directory: other, keys: right },
-    );
-    say(`${tables} tables, ${rows} rows, ${documents} documents`);
-    for (const difference of differences) say(`DIFFERENT ${difference}`);
-    if (differences.length === 0) say('The stores are equal.');
-    return differences.length === 0 ? 0 : 1;
-  } finally {
-    left.close();
-    right.close();
-  }
 }

@@ -47,10 +47,27 @@ export async function examineFolder(
   try {
     return await examine(directory, passphrase, say);
   } catch (error) {
-    const { problem, file } = findStoreFault(error, directory);
-    say(`FAULT ${file ?? 'store'}: ${faultTexts[problem]}`);
-    return file === null ? 2 : 1;
+    return sayFault(error, directory, say);
   }
+}
+
+/** Names what was thrown while a store was read, and the file it is about. */
+export function sayFault(error: unknown, directory: string, say: (line: string) => void): ExamineStatus {
+  const { problem, file } = findStoreFault(error, directory);
+  say(`FAULT ${file ?? 'store'}: ${faultTexts[problem]}`);
+  return file === null ? 2 : 1;
+}
+
+/** Says where there is no store, and false then. Throws `StoreFileError` where a part of one is missing. */
+export function requireStore(directory: string, say: (line: string) => void): boolean {
+  if (!existsSync(directory) || listStoreParts(directory).length === 0) {
+    say(`no store of a terminal in ${directory}`);
+    return false;
+  }
+  if (!hasKeyRing(directory)) throw new StoreFileError(keyRingFileName, 'file-missing');
+  if (!hasDatabase(directory)) throw new StoreFileError(databaseFileName, 'file-missing');
+  checkStoreFolder(directory, documentsDirectoryName);
+  return true;
 }
 
 async function examine(
@@ -58,13 +75,7 @@ async function examine(
   passphrase: Passphrase,
   say: (line: string) => void,
 ): Promise<ExamineStatus> {
-  if (!existsSync(directory) || listStoreParts(directory).length === 0) {
-    say(`no store of a terminal in ${directory}`);
-    return 2;
-  }
-  if (!hasKeyRing(directory)) throw new StoreFileError(keyRingFileName, 'file-missing');
-  if (!hasDatabase(directory)) throw new StoreFileError(databaseFileName, 'file-missing');
-  checkStoreFolder(directory, documentsDirectoryName);
+  if (!requireStore(directory, say)) return 2;
   const keys = await openKeys(directory, passphrase);
   if (keys === undefined) {
     say('the recovery passphrase is wrong');

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { askPassphrase } from './ask-passphrase.ts';
-import { compareFolders, examineBackup } from './examine-backup.ts';
+import { compareFolders } from './compare-folders.ts';
+import { examineBackup } from './examine-backup.ts';
 import { examineFolder } from './examine-folder.ts';
 
 /**

@@ -100,8 +100,12 @@ test('a comparison finds a row and a document that differ', async () => {
   for (const name of journals) rmSync(join(folderOfStore, generation, name));
   expect(await restoreNewest(place, target)).toMatchObject({ ok: true, people: 0 });
   const { differences } = await compared();
-  expect(differences).toContain('table worker');
-  expect(differences.some((difference) => difference.startsWith('document '))).toBe(true);
+  expect(differences).toContainEqual({
+    what: 'table worker',
+    how: 'rows that only the first has: 2; only the second: 0',
+  });
+  const documents = differences.filter(({ what }) => what.startsWith('file of document '));
+  expect(documents.map(({ how }) => how)).toContain('it is missing in the second');
 });
 
 test('the restored store opens, gives no code again, and goes on with its trail', async () => {
