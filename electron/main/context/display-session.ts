@@ -12,6 +12,7 @@ import type { ServiceResult, ServiceStage } from '#shared/domain/display/service
 import type { HelpReason } from '#shared/domain/display/states.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
+import type { ProcedureDefinition } from '#shared/domain/procedures/definition.ts';
 import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 import type { ServicePurpose } from '#shared/domain/procedures/services.ts';
 import type { DocumentKind, DraftField, DraftValues } from '#shared/domain/registration/fields.ts';
@@ -95,6 +96,7 @@ export interface AttendedPerson {
   readonly birthDate: PartialDate | null;
   /** What they confirm at the display: everything captured that they can judge. */
   readonly confirms: readonly { readonly field: DraftField; readonly value: string }[];
+  readonly texts: ProcedureDefinition['texts'];
   readonly facts: VerifiedFacts;
   readonly email: string | null;
   readonly entryNoticeDeadline: string | null;

@@ -26,6 +26,7 @@ export function attendedPersonOf(
     confirms: confirmedFieldsOf(procedure)
       .map((field) => ({ field, value: (values[field] ?? '').trim() }))
       .filter(({ value }) => value !== ''),
+    texts: procedure.texts,
     facts: factsAskedOf(procedure, values),
     email: addressOf(textsOf('contact', values).email),
     entryNoticeDeadline: worker.entryNoticeDeadline,

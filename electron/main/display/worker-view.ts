@@ -51,8 +51,9 @@ function stepOf(
 ): WorkerStep {
   switch (session.stage) {
     case 'language':
-    case 'notice':
       return { stage: session.stage };
+    case 'notice':
+      return { stage: session.stage, version: session.worker.texts.privacyNotice };
     case 'confirm-captured':
       return {
         stage: session.stage,
@@ -98,7 +99,7 @@ function stepOf(
     case 'counter-proof':
       return { stage: session.stage, offersKit: false, onlyWay: false };
     case 'terms':
-      return { stage: session.stage, ...presentTerms(session.worker.procedure) };
+      return { stage: session.stage, ...presentTerms(session.worker.texts) };
     case 'credential':
       return {
         stage: session.stage,

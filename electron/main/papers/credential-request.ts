@@ -11,7 +11,7 @@ import { signedCopies } from './signed-copies.ts';
 export function renderCredentialRequest(paper: CredentialRequestContent): string {
   const text = formalText.credentialRequest;
   const employer = html`${fact(text.employer, paper.employerName, 'grid-column: span 2')}${fact(text.ruc, paper.employerRuc)}`;
-  const body = html`<p>${sentence(text.opening[paper.procedure], {
+  const body = html`<p>${sentence(formalText.byProcedure[paper.procedure].request, {
     worker: paper.workerName,
     passport: paper.passportNumber,
     state: paper.issuingState,

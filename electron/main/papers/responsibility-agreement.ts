@@ -6,12 +6,11 @@ import { signedCopies } from './signed-copies.ts';
 
 /** *Acuerdo de responsabilidad y uso*: the very terms accepted on the screen, two copies, signed by hand. */
 export function renderResponsibilityAgreement(paper: ResponsibilityAgreementContent): string {
-  const clauses = terms('es', paper.procedure, paper.termsVersion).sections.map(
+  const clauses = terms('es', paper.termsVersion).sections.map(
     (section, index) =>
       html`<section><h2>${`${index + 1}. ${section.title}`}</h2><p>${section.body}</p></section>`,
   );
-  const words = formalText.agreement;
-  const opening = sentence(words.opening[paper.procedure], {
+  const opening = sentence(formalText.byProcedure[paper.procedure].agreement, {
     branch: paper.branchName,
     worker: paper.workerName,
     passport: paper.passportNumber,

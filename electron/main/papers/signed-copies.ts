@@ -46,7 +46,7 @@ function courtesySummary(paper: SignedPaper, words: (text: PaperText) => SignedT
 
 function signatures(paper: SignedPaper): Markup {
   const text = formalText.signatures;
-  const document = text.document[paper.procedure];
+  const { document } = formalText.byProcedure[paper.procedure];
   return html`<div class="closing"><p>${sentence(text.place, { branch: paper.branchName, date: printedDay(paper.issuedAt, 'es') })}</p>
 <div class="signatures"><div>${text.worker}<br><b><bdi>${paper.workerName}</bdi></b><br>${sentence(document, { passport: paper.passportNumber })}</div>
 <div>${text.clerk}<br><b><bdi>${paper.clerkName}</bdi></b></div></div></div>`;

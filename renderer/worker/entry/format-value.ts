@@ -3,8 +3,7 @@ import { showUnfinishedDate } from '#shared/domain/dates.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 import { parseTypedPartialDate } from '#shared/domain/partial-date.ts';
 import { isDateKind } from '#shared/domain/procedures/definition.ts';
-import { fieldCatalogue } from '#shared/domain/procedures/field-catalogue.ts';
-import type { DraftField } from '#shared/domain/registration/fields.ts';
+import type { FieldKind } from '#shared/domain/procedures/field-kinds.ts';
 import { amountInFigures } from '#shared/text/languages/amounts-in-figures.ts';
 import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
 
@@ -12,8 +11,7 @@ import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
 const germany = 'D';
 
 /** A captured value as its owner reads it: dates and states in words, sums in figures, anything else as it was typed. */
-export function readableValue(field: DraftField, value: string, language: LanguageCode): string {
-  const { kind } = fieldCatalogue[field];
+export function readableValue(kind: FieldKind | undefined, value: string, language: LanguageCode): string {
   if (isDateKind(kind)) {
     const date = parseTypedPartialDate(value);
     return date === null ? showUnfinishedDate(value) : dateInWords(date, language);

@@ -28,6 +28,8 @@ export interface ProcedureDefinition {
   readonly asks: { readonly [Fact in keyof VerifiedFacts]?: DraftField };
   /** What a second person signs when it comes onto the record, and whenever it becomes other. */
   readonly signs: readonly SignedFactKind[];
+  /** What the person reads at the display, by the version in force; a changed word is a new version. */
+  readonly texts: { readonly privacyNotice: string; readonly terms: string };
   /** Owed when the person is on record. */
   readonly papers: readonly OwedPaperKind[];
   /** The day from which the employer's days run; null without an employer. */

@@ -43,6 +43,7 @@ export const enrolment = {
     fingerprintCode: 'identity.fingerprintCode',
   },
   signs: ['cedula', 'birthDate', 'expiryDate', 'issueDate', 'fingerprintCode', 'email'],
+  texts: { privacyNotice: '2026-11-cedula', terms: '2026-12-cedula' },
   papers: [],
   entryNoticeFrom: null,
 } as const satisfies ProcedureDefinition;

@@ -77,6 +77,7 @@ export const registration = {
     remuneration: 'contract.remuneration',
   },
   signs: [],
+  texts: { privacyNotice: '2026-11', terms: '2026-12' },
   papers: ['employer-slip'],
   entryNoticeFrom: 'contract.startDate',
 } as const satisfies ProcedureDefinition;

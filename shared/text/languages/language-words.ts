@@ -1,5 +1,5 @@
 import type { BankQuestionId, SecurityImageId } from '#shared/domain/credential/question-bank.ts';
-import type { Procedure } from '#shared/domain/procedures/procedures.ts';
+import type { Procedure, procedures } from '#shared/domain/procedures/procedures.ts';
 import type { Widen } from './catalogue.ts';
 import type { common } from './es/common.ts';
 import type { PaperText } from './es/papers.ts';
@@ -28,9 +28,10 @@ export interface AgreedWords {
   readonly privacyNotice: PrivacyNoticeWords;
 }
 
-/** Versions of the terms that nobody is shown any more. */
-export const earlierTerms = ['2026-11', '2026-11-cedula'] as const;
-export type EarlierTerms = (typeof earlierTerms)[number];
+type TextsOf = (typeof procedures)[Procedure]['texts'];
+/** What procedures show, and what nobody is shown any more. */
+type TermsVersion = TextsOf['terms'] | '2026-11' | '2026-11-cedula';
+type PrivacyNoticeVersion = TextsOf['privacyNotice'];
 
 interface Section {
   readonly title: string;
@@ -47,18 +48,27 @@ export interface PrivacyNotice extends Terms {
   readonly summary: string;
 }
 
-/** The sections of which a procedure says something else, by their place; null: none. */
-interface Own {
-  readonly own: Readonly<Record<Procedure, Readonly<Record<number, string>> | null>>;
+/** The sections of which a version says something else, by their place; an earlier one is kept for who accepted it. */
+interface Versions<Version extends string> {
+  readonly versions: Readonly<Record<Version, Readonly<Record<number, string>>>>;
 }
 
-/** The sections of which an earlier version said something else, by version and place: kept for who accepted it. */
-interface Earlier {
-  readonly earlier: Readonly<Record<EarlierTerms, Readonly<Record<number, string>>>>;
+/** The text as one version of it says it. Throws for one that nobody wrote. */
+export function textOfVersion<Text extends Terms>(
+  { versions, ...text }: Text & Versions<string>,
+  version: string,
+): Omit<Text, 'versions'> {
+  if (!Object.hasOwn(versions, version)) throw new Error(`no text is of version ${version}`);
+  const own = versions[version];
+  const sections = text.sections.map((section, index) => ({
+    ...section,
+    body: own?.[index] ?? section.body,
+  }));
+  return { ...text, sections };
 }
 
-export type TermsWords = Terms & Own & Earlier;
-export type PrivacyNoticeWords = PrivacyNotice & Own;
+export type TermsWords = Terms & Versions<TermsVersion>;
+export type PrivacyNoticeWords = PrivacyNotice & Versions<PrivacyNoticeVersion>;
 
 /**
  * What a message says in one language. It names nobody and carries no identification code: a mailbox may be read by

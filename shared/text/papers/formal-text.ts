@@ -7,14 +7,24 @@ import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 export const formalText = {
   version: 'Texto {version}',
   hash: 'SHA-256 {hash}',
-  credentialRequest: {
-    title: 'Solicitud de clave',
-    opening: {
-      registration:
+  /** Who signs, by what they were entered with. */
+  byProcedure: {
+    registration: {
+      request:
         'Yo, {worker}, con pasaporte n.º {passport} emitido por {state}, solicito la generación de mi clave para los servicios en línea del seguro social, asociada al código de identificación provisional {code}.',
-      enrolment:
+      agreement:
+        'Entre la institución de seguridad social, por medio de la agencia {branch}, y {worker}, con pasaporte n.º {passport} emitido por {state} y código de identificación provisional {code}, se acuerda lo siguiente sobre el uso de la clave:',
+      document: 'Pasaporte {passport}',
+    },
+    enrolment: {
+      request:
         'Yo, {worker}, con cédula n.º {code}, solicito la generación de mi clave para los servicios en línea del seguro social, asociada a mi número de cédula.',
-    } satisfies Record<Procedure, string>,
+      agreement:
+        'Entre la institución de seguridad social, por medio de la agencia {branch}, y {worker}, con cédula n.º {code}, se acuerda lo siguiente sobre el uso de la clave:',
+      document: 'Cédula {passport}',
+    },
+  } satisfies Record<Procedure, Record<'request' | 'agreement' | 'document', string>>,
+  credentialRequest: {
     dataTitle: 'Datos del solicitante',
     birthDate: 'Fecha de nacimiento',
     nationality: 'Nacionalidad',
@@ -31,23 +41,10 @@ export const formalText = {
       'recibí el aviso de privacidad antes de entregar mis datos y acepto el Acuerdo de responsabilidad y uso.',
     ],
   },
-  agreement: {
-    title: 'Acuerdo de responsabilidad y uso',
-    opening: {
-      registration:
-        'Entre la institución de seguridad social, por medio de la agencia {branch}, y {worker}, con pasaporte n.º {passport} emitido por {state} y código de identificación provisional {code}, se acuerda lo siguiente sobre el uso de la clave:',
-      enrolment:
-        'Entre la institución de seguridad social, por medio de la agencia {branch}, y {worker}, con cédula n.º {code}, se acuerda lo siguiente sobre el uso de la clave:',
-    } satisfies Record<Procedure, string>,
-  },
   signatures: {
     place: 'Suscrito en {branch}, el {date}, en dos ejemplares iguales.',
     worker: 'Firma del trabajador',
     clerk: 'Firma del funcionario',
-    document: { registration: 'Pasaporte {passport}', enrolment: 'Cédula {passport}' } satisfies Record<
-      Procedure,
-      string
-    >,
     wet: 'Se firma a mano: el toque en la pantalla no es una firma electrónica certificada (Ley 67/2002).',
   },
 } as const;

@@ -8,7 +8,7 @@ import { type Procedure, procedures } from '#shared/domain/procedures/procedures
 import { catalogues } from '#shared/text/languages/catalogues.ts';
 import { paperTexts } from '#shared/text/papers/paper-text.ts';
 import { privacyNotice } from '#shared/text/papers/privacy-notice.ts';
-import { terms, termsText, termsVersions } from '#shared/text/papers/terms.ts';
+import { terms, termsText } from '#shared/text/papers/terms.ts';
 import { specimenAlMasri, specimenPerson } from '#test/support/specimens/people.ts';
 import { specimenCode, specimenPapers, specimenReference } from './specimen-papers.ts';
 
@@ -123,22 +123,35 @@ test.each(['credential-request', 'responsibility-agreement'] as const)(
     expect(html.match(/Firma del trabajador/g)).toHaveLength(2);
     expect(html.match(/Firma del funcionario/g)).toHaveLength(2);
     if ('termsHash' in paper) expect(html.split(paper.termsHash)).toHaveLength(3);
-    expect(html.split(`Texto ${termsVersions.registration}`)).toHaveLength(3);
+    expect(html.split(`Texto ${procedures.registration.texts.terms}`)).toHaveLength(3);
   },
 );
 
 test('the agreement prints the very words accepted on the screen', () => {
   const html = renderPaperHtml(paperOf('responsibility-agreement'));
-  for (const section of terms('es', 'registration').sections) expect(html).toContain(section.body);
+  for (const section of terms('es', procedures.registration.texts.terms).sections)
+    expect(html).toContain(section.body);
 });
 
 const procedureNames = Object.keys(procedures) as Procedure[];
 
 test.each(procedureNames)('a changed word of the terms asks for a new version: %s', (procedure) => {
+  const termsVersion = procedures[procedure].texts.terms;
   const hashes = languages.map((language) =>
-    createHash('sha256').update(termsText(language, procedure), 'utf8').digest('hex').slice(0, 16),
+    createHash('sha256').update(termsText(language, termsVersion), 'utf8').digest('hex').slice(0, 16),
   );
-  expect({ termsVersion: termsVersions[procedure], hashes }).toMatchSnapshot();
+  expect({ termsVersion, hashes }).toMatchSnapshot();
+});
+
+test.each(procedureNames)('a changed word of the privacy notice asks for a new version: %s', (procedure) => {
+  const { privacyNotice: version } = procedures[procedure].texts;
+  const hashes = languages.map((language) =>
+    createHash('sha256')
+      .update(JSON.stringify(privacyNotice(language, version)), 'utf8')
+      .digest('hex')
+      .slice(0, 16),
+  );
+  expect({ version, hashes }).toMatchSnapshot();
 });
 
 test.each([
@@ -147,28 +160,29 @@ test.each([
 ] as const)(
   'whoever accepted terms of before finds them as they were: %s %s',
   (procedure, version, hashes) => {
-    const texts = languages.map((language) => termsText(language, procedure, version));
+    const texts = languages.map((language) => termsText(language, version));
     expect(texts.map((text) => createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 16))).toEqual(
       hashes,
     );
     const paper = { ...paperOf('responsibility-agreement'), procedure, termsVersion: version };
     const html = renderPaperHtml(paper as PaperContent);
-    expect(html).toContain(terms('es', procedure, version).sections[0]?.body);
-    expect(html).not.toContain(terms('es', procedure).sections[0]?.body);
+    expect(html).toContain(terms('es', version).sections[0]?.body);
+    expect(html).not.toContain(terms('es', procedures[procedure].texts.terms).sections[0]?.body);
     expect(html).toContain(`Texto ${version}`);
   },
 );
 
 test('terms of a version that nobody wrote are not made up', () => {
-  expect(() => terms('es', 'registration', '2025-01')).toThrow('2025-01');
+  expect(() => terms('es', '2025-01')).toThrow('2025-01');
 });
 
 test('terms and privacy notice have the same sections in every language', () => {
   for (const language of languages) {
     for (const procedure of procedureNames) {
-      expect(terms(language, procedure).sections).toHaveLength(terms('es', procedure).sections.length);
-      expect(privacyNotice(language, procedure).sections).toHaveLength(
-        privacyNotice('es', procedure).sections.length,
+      const { texts } = procedures[procedure];
+      expect(terms(language, texts.terms).sections).toHaveLength(terms('es', texts.terms).sections.length);
+      expect(privacyNotice(language, texts.privacyNotice).sections).toHaveLength(
+        privacyNotice('es', texts.privacyNotice).sections.length,
       );
     }
   }
@@ -202,7 +216,7 @@ test.each(languages)(
       const html = renderPaperHtml({
         ...paper,
         procedure: 'enrolment',
-        ...('termsVersion' in paper && { termsVersion: termsVersions.enrolment }),
+        ...('termsVersion' in paper && { termsVersion: procedures.enrolment.texts.terms }),
         ...('identificationCode' in paper && { identificationCode: number, passportNumber: number }),
         ...('missing' in paper && {
           missing: [

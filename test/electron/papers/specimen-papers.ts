@@ -2,7 +2,7 @@ import type { LanguageCode } from '#shared/domain/language-code.ts';
 import { formatVisitCode } from '#shared/domain/numbers/identification-code.ts';
 import type { PaperContent } from '#shared/domain/papers/paper-content.ts';
 import type { PaperKind } from '#shared/domain/papers/paper-kinds.ts';
-import { termsVersions } from '#shared/text/papers/terms.ts';
+import { registration } from '#shared/domain/procedures/registration.ts';
 import type { SpecimenPerson } from '#test/support/specimens/people.ts';
 
 const branchName = 'Agencia Quito Centro (SPECIMEN)';
@@ -35,7 +35,7 @@ export function specimenPapers(person: SpecimenPerson, language: LanguageCode): 
     workerName: `${passport.givenNames} ${passport.surname}`.trim(),
   };
   const registered = { procedure: 'registration', ...worker } as const;
-  const frozen = { termsVersion: termsVersions.registration, termsHash, clerkName };
+  const frozen = { termsVersion: registration.texts.terms, termsHash, clerkName };
   const document = { passportNumber: passport.number, issuingState: passport.issuingState };
   const employer = { employerName: contract.employerName };
   const entryNoticeDeadline = '2026-12-01';

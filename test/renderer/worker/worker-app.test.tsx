@@ -6,7 +6,7 @@ import { languageCodes } from '#shared/domain/language-code.ts';
 import { done, failed, resting, visitAt } from './fake-kiosk.ts';
 import { button, inSeconds, showSession, showStep } from './show-worker.tsx';
 
-const notice = { stage: 'notice' } as const;
+const notice = { stage: 'notice', version: '2026-11' } as const;
 
 describe("the worker's view", () => {
   it('rests on a poster with nothing to press', async () => {

@@ -263,6 +263,7 @@ function factsOf(person: SpecimenPerson | SpecimenCedula): VerifiedFacts {
       position: contract.position,
       contractStart: contract.startDate,
       documentNumber: passport.number,
+      documentExpiry: passport.expiryDate,
       remuneration: contract.remuneration,
     };
   }

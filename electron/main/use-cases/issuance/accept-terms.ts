@@ -13,7 +13,7 @@ export function acceptTerms(
   { version, hash }: Input<'acceptTerms'>,
 ): Result<'acceptTerms'> {
   const session = sessionOf(context, 'acceptTerms');
-  const present = presentTerms(session.worker.procedure);
+  const present = presentTerms(session.worker.texts);
   if (version !== present.version || hash !== present.hash) return failed({ code: 'terms-changed' });
   const acceptedTerms = { version, hash, at: context.clock.now().toISOString() };
   passStage(context, session, 'terms-accepted', { acceptedTerms });

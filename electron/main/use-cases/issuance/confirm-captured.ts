@@ -7,17 +7,18 @@ import { act } from '#electron/main/display/act.ts';
 import { pause } from '#electron/main/display/end-session.ts';
 import { leadOn, passStage } from '#electron/main/display/issuance-progress.ts';
 import { showClerk } from '#electron/main/display/show-clerk.ts';
-import { privacyNotice, privacyNoticeVersions } from '#shared/text/papers/privacy-notice.ts';
+import { privacyNotice } from '#shared/text/papers/privacy-notice.ts';
 
 /** The worker read the notice in their language. Source: LOPDP art. 12 (informed at the moment of collection). */
 export function acknowledgeNotice(context: Context): Result<'acknowledgeNotice'> {
   const session = sessionOf(context, 'acknowledgeNotice');
   const { language } = session;
-  const { procedure, identificationCode } = session.worker;
+  const { texts, identificationCode } = session.worker;
+  const version = texts.privacyNotice;
   const notice = {
-    version: privacyNoticeVersions[procedure],
+    version,
     hash: createHash('sha256')
-      .update(JSON.stringify(privacyNotice(language, procedure)), 'utf8')
+      .update(JSON.stringify(privacyNotice(language, version)), 'utf8')
       .digest('hex'),
   };
   act(context, session, (present) => {

@@ -13,7 +13,7 @@ import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { ScrollArea } from '#renderer/worker/ui/scroll-area.tsx';
 import { type StepAt, useProcedure, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import { clerkLanguageOf } from '#shared/domain/language-code.ts';
-import { fieldCatalogue } from '#shared/domain/procedures/field-catalogue.ts';
+import { findField } from '#shared/domain/procedures/definition.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
 import { isContractTypeId } from '#shared/domain/registration/contract-types.ts';
 import type { DraftField } from '#shared/domain/registration/fields.ts';
@@ -28,6 +28,7 @@ export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-c
   const { kiosk, session } = useVisit();
   const { call, busy } = useCall();
   const procedure = useProcedure();
+  const definition = definitionOf(procedure);
   const words = useWorkerProcedureWords(procedure);
   const groupName = useGroupName(procedure);
   const fieldName = useFieldName(procedure);
@@ -38,7 +39,7 @@ export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-c
   }
 
   function shown(field: DraftField, value: string): string {
-    const { kind } = fieldCatalogue[field];
+    const kind = findField(definition, field)?.kind;
     if (kind === 'sex' && (value === 'F' || value === 'M' || value === 'X')) {
       return t(`worker:captured.sex.${value}`);
     }
@@ -47,7 +48,7 @@ export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-c
     if (kind === 'visa-type' && visaType !== undefined) return t(`common:visa.${visaType.id}`);
     if (kind === 'visa-type' && step.visaNames !== null)
       return step.visaNames[clerkLanguageOf(session.language)];
-    return readableValue(field, value, session.language);
+    return readableValue(kind, value, session.language);
   }
 
   const send = () => void call(kiosk.confirmCaptured({ wrongFields: [...wrong] }));
@@ -65,7 +66,7 @@ export function ConfirmCapturedStep({ step }: { readonly step: StepAt<'confirm-c
     <Screen title={t('worker:captured.title')} hint={words('compare')} fill busy={busy} primary={primary}>
       <ScrollArea label={t('worker:captured.title')}>
         <div className={css('groups')}>
-          {definitionOf(procedure).capture.map(({ step: group, fields: captured }) => {
+          {definition.capture.map(({ step: group, fields: captured }) => {
             const fields = step.fields.filter(({ field }) => captured.some((use) => use.field === field));
             if (fields.length === 0) return null;
             return (

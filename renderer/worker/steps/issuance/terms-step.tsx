@@ -5,7 +5,7 @@ import { useCall } from '#renderer/api/kiosk.ts';
 import { Reading } from '#renderer/worker/frame/reading.tsx';
 import { Screen } from '#renderer/worker/frame/screen.tsx';
 import { Message } from '#renderer/worker/ui/message.tsx';
-import { type StepAt, useProcedure, useVisit } from '#renderer/worker/ui/worker-context.ts';
+import { type StepAt, useVisit } from '#renderer/worker/ui/worker-context.ts';
 import { terms } from '#shared/text/papers/terms.ts';
 
 /** The terms of use, accepted after their end was seen. Main keeps which version, by its hash. */
@@ -15,7 +15,7 @@ export function TermsStep({ step }: { readonly step: StepAt<'terms'> }) {
   const { call, busy } = useCall();
   const [read, setRead] = useState(false);
   const [changed, setChanged] = useState(false);
-  const { title, sections } = terms(session.language, useProcedure());
+  const { title, sections } = terms(session.language, step.version);
 
   async function accept(): Promise<void> {
     const answer = await call(kiosk.acceptTerms({ version: step.version, hash: step.hash }));

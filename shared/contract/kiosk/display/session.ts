@@ -169,7 +169,7 @@ export const securityImage = z.enum(securityImageIds);
 /** The worker's present question: one per screen. */
 const workerStep = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('language') }),
-  z.strictObject({ stage: z.literal('notice') }),
+  z.strictObject({ stage: z.literal('notice'), version: z.string() }),
   z.strictObject({
     stage: z.literal('confirm-captured'),
     fields: z.array(z.strictObject({ field: draftField, value: draftValue })),

@@ -1,5 +1,10 @@
 import type { AgreedWords, PrivacyNoticeWords, TermsWords } from '../language-words.ts';
 
+const termsOfCedula = {
+  0: 'The credential is kept at this branch. With it and your cédula number you will reach the social security services online once head office has received it; not before. The credential does not replace the cédula.',
+  5: 'You declare that your cédula and your data are true and that your contact data are yours. If they change, you must tell a branch.',
+};
+
 /** The terms of use of the credential; a changed word is a new version: see `text/papers/terms.ts`. */
 const terms: TermsWords = {
   title: 'Agreement on responsibility for and use of the credential',
@@ -37,18 +42,14 @@ const terms: TermsWords = {
       body: 'By accepting on the screen you receive the credential. The acceptance is confirmed by signing this document by hand; you receive one copy of it.',
     },
   ],
-  own: {
-    registration: null,
-    enrolment: {
-      0: 'The credential is kept at this branch. With it and your cédula number you will reach the social security services online once head office has received it; not before. The credential does not replace the cédula.',
-      5: 'You declare that your cédula and your data are true and that your contact data are yours. If they change, you must tell a branch.',
-    },
-  },
-  earlier: {
+  versions: {
+    '2026-12': {},
+    '2026-12-cedula': termsOfCedula,
     '2026-11': {
       0: 'With your identification code and your credential you reach the social security services online. The code is provisional: it is not an Ecuadorian identity card and does not prove your migration status.',
     },
     '2026-11-cedula': {
+      ...termsOfCedula,
       0: 'With your cédula number and your credential you reach the social security services online. The credential does not replace the cédula.',
     },
   },
@@ -100,9 +101,9 @@ const privacyNotice: PrivacyNoticeWords = {
       body: "At the counter of any branch, or from the institution's data protection officer. If you are not satisfied you can turn to the Superintendency for the Protection of Personal Data.",
     },
   ],
-  own: {
-    registration: null,
-    enrolment: {
+  versions: {
+    '2026-11': {},
+    '2026-11-cedula': {
       1: 'Those of your cédula, with a copy of it, and your contact data. We do not ask for your religion, health or opinions.',
       2: 'To give you your credential, and so that you can use the social security services with your cédula.',
       5: "The institution's head office and the authorities named by law. They are not sold or sent to another country. No decision about you is taken without a person.",

@@ -1,5 +1,10 @@
 import type { AgreedWords, PrivacyNoticeWords, TermsWords } from '../language-words.ts';
 
+const termsOfCedula = {
+  0: 'La clave se guarda en esta agencia. Con ella y su número de cédula usted accederá a los servicios en línea del seguro social cuando la casa matriz la haya recibido; antes, no. La clave no reemplaza a la cédula.',
+  5: 'Usted declara que su cédula y sus datos son verdaderos y que sus datos de contacto son suyos. Si cambian, debe comunicarlo en una agencia.',
+};
+
 /** The terms of use of the credential; a changed word is a new version: see `text/papers/terms.ts`. */
 const terms: TermsWords = {
   title: 'Acuerdo de responsabilidad y uso de la clave',
@@ -37,18 +42,14 @@ const terms: TermsWords = {
       body: 'Al aceptar en la pantalla usted recibe la clave. La aceptación se confirma con la firma a mano en este documento, del que recibe un ejemplar.',
     },
   ],
-  own: {
-    registration: null,
-    enrolment: {
-      0: 'La clave se guarda en esta agencia. Con ella y su número de cédula usted accederá a los servicios en línea del seguro social cuando la casa matriz la haya recibido; antes, no. La clave no reemplaza a la cédula.',
-      5: 'Usted declara que su cédula y sus datos son verdaderos y que sus datos de contacto son suyos. Si cambian, debe comunicarlo en una agencia.',
-    },
-  },
-  earlier: {
+  versions: {
+    '2026-12': {},
+    '2026-12-cedula': termsOfCedula,
     '2026-11': {
       0: 'Con su código de identificación y su clave usted accede a los servicios en línea del seguro social. El código es provisional: no es una cédula ni acredita su situación migratoria.',
     },
     '2026-11-cedula': {
+      ...termsOfCedula,
       0: 'Con su número de cédula y su clave usted accede a los servicios en línea del seguro social. La clave no reemplaza a la cédula.',
     },
   },
@@ -100,9 +101,9 @@ const privacyNotice: PrivacyNoticeWords = {
       body: 'En la ventanilla de cualquier agencia, o al delegado de protección de datos de la institución. Si no está conforme, puede acudir a la Superintendencia de Protección de Datos Personales.',
     },
   ],
-  own: {
-    registration: null,
-    enrolment: {
+  versions: {
+    '2026-11': {},
+    '2026-11-cedula': {
       1: 'Los de su cédula, con su copia, y sus datos de contacto. No pedimos su religión, su salud ni sus opiniones.',
       2: 'Para entregarle su clave y para que usted use los servicios del seguro social con su cédula.',
       5: 'La oficina central de la institución y las autoridades que la ley señala. No se venden ni se envían a otro país. Ninguna decisión sobre usted se toma sin una persona.',

@@ -1,49 +1,10 @@
 import { expect, test } from 'vitest';
-import {
-  confirmedFieldsOf,
-  factsAskedOf,
-  type ProcedureDefinition,
-  stepsOf,
-} from '#shared/domain/procedures/definition.ts';
+import { confirmedFieldsOf, factsAskedOf, stepsOf } from '#shared/domain/procedures/definition.ts';
 import { procedures } from '#shared/domain/procedures/procedures.ts';
-import type { DraftField, DraftValues, RegistrationStep } from '#shared/domain/registration/fields.ts';
+import type { DraftValues, RegistrationStep } from '#shared/domain/registration/fields.ts';
 import { signInAsClerk, untilRead } from '#test/support/fakes/journey.ts';
+import { own, permit } from '#test/support/third-procedure.ts';
 import { withKiosk } from '#test/support/with-kiosk.ts';
-
-/** Nothing of it is known to the program: two documents, five fields of which two are its own, a step of its own. */
-const permit = {
-  name: 'permit',
-  identity: { document: 'refugee-card', knownBy: 'allotted-code' },
-  capture: [
-    {
-      step: 'identity',
-      documents: [{ kind: 'refugee-card', mandatory: { toldAt: 'identity.number' } }],
-      fields: [
-        { field: 'identity.number', mandatory: true },
-        { field: 'identity.surname', mandatory: true },
-        { field: 'identity.birthDate', mandatory: true },
-      ],
-    },
-    {
-      step: 'permit' as 'contract',
-      documents: [{ kind: 'authorisation-letter', mandatory: { toldAt: own('permit.number') } }],
-      fields: [
-        { field: own('permit.number'), kind: 'document-number', mandatory: true },
-        { field: own('permit.until'), kind: 'date', hiddenFrom: ['worker'] },
-      ],
-    },
-  ],
-  given: { 'identity.issuingState': 'COL' },
-  joinsRecord: false,
-  asks: { documentNumber: 'identity.number', documentExpiry: own('permit.until') },
-  signs: [],
-  papers: [],
-  entryNoticeFrom: null,
-} as const satisfies ProcedureDefinition;
-
-function own(field: string): DraftField {
-  return field as DraftField;
-}
 
 test('a procedure that the program has never heard of is captured, judged, confirmed, on record and corrected', () =>
   withKiosk(
