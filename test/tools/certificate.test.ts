@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { certificateFile } from '#electron/main/app/closing-file.ts';
+import { certificateFile } from '#electron/main/db/safety/closing-file.ts';
 import { makeSigningKey, readSigningKey, signText } from '#electron/main/keys/signing-key.ts';
 import { examineCertificate } from '#electron/tools/examine-certificate.ts';
 import type { ClosingStatement } from '#shared/contract/kiosk/safety/leaving-values.ts';

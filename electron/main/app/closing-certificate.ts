@@ -1,8 +1,13 @@
+import {
+  type Closing,
+  certificateFile,
+  certificateOf,
+  putClosingAway,
+} from '#electron/main/db/safety/closing-file.ts';
 import { runSafetyOrder } from '#electron/main/db/safety/run-safety-order.ts';
 import { renderClosingCertificate } from '#electron/main/papers/closing-certificate.ts';
 import type { LanguageCode } from '#shared/domain/language-code.ts';
 import { done, failed, type Input, type Result } from '../context/use-case.ts';
-import { type Closing, certificateFile, certificateOf, putClosingAway } from './closing-file.ts';
 import { openAtStart } from './open-kiosk.ts';
 import type { Runtime } from './runtime.ts';
 

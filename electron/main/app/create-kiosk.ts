@@ -1,6 +1,7 @@
 import { findMailState } from '#electron/main/db/mail/mail-store.ts';
 import { listOwedPapers } from '#electron/main/db/papers/owed-paper-store.ts';
 import { listVisitPapers } from '#electron/main/db/papers/paper-store.ts';
+import { certificateOf } from '#electron/main/db/safety/closing-file.ts';
 import { getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { getVisaTypeChanges } from '#electron/main/db/terminal/visa-type-store.ts';
@@ -12,7 +13,6 @@ import { done } from '../context/use-case.ts';
 import { workerViewOf } from '../display/worker-view.ts';
 import type { RingCondition } from '../keys/key-ring-copies.ts';
 import { clerkViewOf } from './clerk-view.ts';
-import { certificateOf } from './closing-file.ts';
 import { createHandlers } from './create-handlers.ts';
 import { describeMissing } from './describe-missing.ts';
 import type { Kiosk, KioskEnvironment, KioskStatus } from './kiosk.ts';

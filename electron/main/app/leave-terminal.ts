@@ -1,6 +1,7 @@
 import { storeFolder } from '#electron/main/backup/backup-place.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
 import { summariseWaiting } from '#electron/main/db/head-office/event-store.ts';
+import { type Closing, certificateFile, writeClosing } from '#electron/main/db/safety/closing-file.ts';
 import { closingStatementOf } from '#electron/main/db/safety/closing-statement.ts';
 import { findLeaving } from '#electron/main/db/safety/leaving-store.ts';
 import { runSafetyOrder } from '#electron/main/db/safety/run-safety-order.ts';
@@ -12,7 +13,6 @@ import { describeError } from '#electron/main/log/describe-error.ts';
 import { endSession } from '#electron/main/use-cases/accounts/sign-out.ts';
 import type { LeavingRecord } from '#shared/contract/kiosk/safety/leaving-values.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
-import { type Closing, certificateFile, writeClosing } from './closing-file.ts';
 import { eraseStore, listStoreFiles } from './erase-store.ts';
 import type { LeavingPhase, Runtime } from './runtime.ts';
 

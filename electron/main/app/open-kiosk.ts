@@ -23,6 +23,7 @@ import { getGateLimits } from '#electron/main/db/documents/gate-limits-store.ts'
 import { getOfficeLine } from '#electron/main/db/head-office/line-store.ts';
 import { getOffice } from '#electron/main/db/head-office/office-store.ts';
 import { findMailSettings } from '#electron/main/db/mail/mail-settings-store.ts';
+import { readClosing, requireSameStore } from '#electron/main/db/safety/closing-file.ts';
 import { findLeaving } from '#electron/main/db/safety/leaving-store.ts';
 import { getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
@@ -44,7 +45,6 @@ import { recordAs } from '../context/record.ts';
 import type { Scheduler } from '../context/scheduler.ts';
 import { settleServices } from '../display/judge-attempt.ts';
 import { settleKits } from '../display/make-kit.ts';
-import { readClosing, requireSameStore } from './closing-file.ts';
 import { createContext } from './create-context.ts';
 import { findStoreFault, type StoreFault } from './find-store-fault.ts';
 import { idleWatchInterval, watchIdle } from './idle-watch.ts';

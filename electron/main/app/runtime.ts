@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { Context } from '#electron/main/context/context.ts';
 import type { HeldStore, Store } from '#electron/main/db/core/open-store.ts';
+import type { Closing } from '#electron/main/db/safety/closing-file.ts';
 import type { RestoreProgress } from '#electron/main/db/safety/restore-store.ts';
 import type { EstimateGuesses } from '#electron/main/keys/guess-estimator.ts';
 import type { ClosingStatement, leavingStatus } from '#shared/contract/kiosk/safety/leaving-values.ts';
 import type { OneAtATime } from '../context/one-at-a-time.ts';
 import type { Scheduler } from '../context/scheduler.ts';
-import type { Closing } from './closing-file.ts';
 import type { StoreFault } from './find-store-fault.ts';
 import type { JobRegistry } from './jobs/job-registry.ts';
 import type { KioskEnvironment } from './kiosk.ts';
