@@ -117,6 +117,10 @@ const damages = {
     writeFileSync(path, 'a file');
   },
   gone: (path) => rmSync(path, { recursive: true }),
+  'of gigabytes': (path) => {
+    writeFileSync(path, 'x');
+    truncateSync(path, 3 * 1024 ** 3);
+  },
 } satisfies Readonly<Record<string, (path: string) => void>>;
 type Damage = keyof typeof damages;
 
@@ -192,11 +196,14 @@ async function startAndVerify(dataDirectory: string, file?: string) {
 /** Windows lets an administrator alone make them. */
 const links = process.platform === 'win32' ? [] : (['a link to itself'] as const);
 const ofContent = ['empty', 'cut in half', 'other words'] as const;
+const swollen = ['of gigabytes'] as const;
 
 const cases: readonly (readonly [file: string, damages: readonly Damage[], problem: string])[] = [
   ['keyring.json', [...ofContent, 'of another version'], 'file-damaged'],
   ['keyring.json', ['a folder in its place'], 'not-a-file'],
   ['keyring.json', ['gone'], 'file-missing'],
+  ['keyring.json', swollen, 'file-damaged'],
+  ['code-reservation', swollen, 'file-damaged'],
   ['store.key', ['a folder in its place'], 'not-a-file'],
   ['code-reservation', ['empty', 'other words'], 'file-damaged'],
   ['code-reservation', ['a folder in its place'], 'not-a-file'],
@@ -243,21 +250,23 @@ test.each(['empty', 'cut in half', 'other words', 'gone'] as const)(
     }),
 );
 
-test.each(['empty', 'other words'] as const)('a digest of the key that is %s is mended', (damage) =>
-  withDamage('ventanilla.check', damage, async (dataDirectory) => {
-    const lines: string[] = [];
-    const ask = async () => testPassphrase;
-    expect(await examineFolder(dataDirectory, { ask }, (line) => lines.push(line))).toBe(1);
-    expect(lines.slice(1)).toEqual([
-      'FAULT database: ventanilla.check is damaged; the next start repairs it',
-    ]);
-    await withEmptyKiosk(
-      async ({ kiosk }) => expect(kiosk().clerkSession()).toMatchObject({ state: 'signed-out' }),
-      dataDirectory,
-      { keystore: undefined },
-    );
-    expect(await examineFolder(dataDirectory, { ask }, () => undefined)).toBe(0);
-  }),
+test.each(['empty', 'other words', ...swollen] as const)(
+  'a digest of the key that is %s is mended',
+  (damage) =>
+    withDamage('ventanilla.check', damage, async (dataDirectory) => {
+      const lines: string[] = [];
+      const ask = async () => testPassphrase;
+      expect(await examineFolder(dataDirectory, { ask }, (line) => lines.push(line))).toBe(1);
+      expect(lines.slice(1)).toEqual([
+        'FAULT database: ventanilla.check is damaged; the next start repairs it',
+      ]);
+      await withEmptyKiosk(
+        async ({ kiosk }) => expect(kiosk().clerkSession()).toMatchObject({ state: 'signed-out' }),
+        dataDirectory,
+        { keystore: undefined },
+      );
+      expect(await examineFolder(dataDirectory, { ask }, () => undefined)).toBe(0);
+    }),
 );
 
 test.each([
