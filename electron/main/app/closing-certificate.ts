@@ -56,6 +56,8 @@ export function createCertificateMethods(runtime: Runtime) {
       const closing = closingNow();
       if (closing === undefined) return failed({ code: 'no-certificate' });
       putClosingAway(environment.dataDirectory, closing);
+      // What was at work here was called off when it ended; what begins now is not.
+      runtime.closing = new AbortController();
       openAtStart(runtime);
       return done({});
     },
