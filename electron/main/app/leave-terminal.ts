@@ -1,4 +1,5 @@
 import { storeFolder } from '#electron/main/backup/backup-place.ts';
+import { findSalt } from '#electron/main/db/core/open-database.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
 import { summariseWaiting } from '#electron/main/db/head-office/event-store.ts';
 import { type Closing, certificateFile, writeClosing } from '#electron/main/db/safety/closing-file.ts';
@@ -8,6 +9,7 @@ import { runSafetyOrder } from '#electron/main/db/safety/run-safety-order.ts';
 import { getSafetyRecord } from '#electron/main/db/safety/safety-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
 import { getTerminal, type Terminal } from '#electron/main/db/terminal/terminal-store.ts';
+import { getActNumber } from '#electron/main/db/witnesses/act-store.ts';
 import { signText } from '#electron/main/keys/signing-key.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import { endSession } from '#electron/main/use-cases/accounts/sign-out.ts';
@@ -162,7 +164,10 @@ async function close(
   });
   const signature = signText(canonicalJson(statement), events.signingKey());
   const { printer } = getSettings(db);
-  const closing: Closing = { statement, signature, erasedAt: null, printer, isAtPlace: false };
+  const closing: Closing = {
+    ...{ statement, signature, erasedAt: null, printer, isAtPlace: false },
+    ...{ database: findSalt(dataDirectory), act: getActNumber(db) },
+  };
   writeClosing(dataDirectory, closing);
   phase.leaving = { ...phase.leaving, step: 'erasing', problem: null };
   phase.store = null;

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { moveAside } from '#electron/main/store-files/move-aside.ts';
+import { openPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
@@ -192,6 +193,22 @@ export function isOfDatabase(directory: string, key: Uint8Array): boolean {
   return !existsSync(path) || statSync(path).size === 0
     ? !existsSync(join(directory, checkFileName))
     : isOpenedBy(directory, key);
+}
+
+/** Bytes at its beginning that are made with a database, stay, and are not enciphered. */
+const saltSize = 16;
+
+/** What tells the database in `directory` from any other without its key; undefined where there is none to be read. */
+export function findSalt(directory: string): string | undefined {
+  const path = join(directory, databaseFileName);
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  const descriptor = openPlainFile(path);
+  try {
+    const salt = Buffer.alloc(saltSize);
+    return readSync(descriptor, salt, 0, saltSize, 0) === saltSize ? salt.toString('hex') : undefined;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function isOpenedBy(directory: string, key: Uint8Array): boolean {

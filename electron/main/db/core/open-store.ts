@@ -177,10 +177,12 @@ type Found = Judgement & Omit<ActsFound, 'onWritten'>;
 function judge(db: Connection, dataDirectory: string, keys: KeyRing): Found {
   const witnessKeys = witnessKeysOf(keys);
   const testimony = readTestimony(dataDirectory, witnessKeys);
-  const { faults, orphans } = judgeWitnesses(db, testimony, witnessKeys);
   const mark = findRestoredMark(dataDirectory, keys.key('backup'));
   // What a power cut kept from being removed behind the act that put it on record.
   const restored = mark !== undefined && getEpoch(db) < mark.epoch ? mark : undefined;
+  // A terminal that was closed here may be restored here: another epoch of it is about to begin.
+  const heard = restored === undefined ? testimony : { ...testimony, closings: [] };
+  const { faults, orphans } = judgeWitnesses(db, heard, witnessKeys);
   const isExpected = ({ fault, witness }: WitnessFault) =>
     restored !== undefined && fault === 'absent' && witness !== 'documents';
   return { testimony, faults: faults.filter((fault) => !isExpected(fault)), orphans, restored };

@@ -107,13 +107,14 @@ function recordRestore(db: Connection, events: EventOrigin, restored: RestoredMa
 /** The highest number that may have been given although nothing here tells of it; undefined where all agree. */
 function lastCodeInDoubt(
   db: Connection,
-  { codes, acts }: Testimony,
+  { codes, acts, closings }: Testimony,
   faults: readonly WitnessFault[],
   clock: GuardedClock,
 ): number | undefined {
   if (!faults.some((fault) => isNews(db, fault))) return undefined;
   const witnessed = acts.state === 'read' ? acts.acts.map((act) => act.codes ?? 0) : [];
-  const known = Math.max(codes?.through ?? 0, findHighWater(db, 'code')?.value ?? 0, ...witnessed);
+  const closed = closings.map(({ statement }) => statement.lastCode);
+  const known = Math.max(codes?.through ?? 0, findHighWater(db, 'code')?.value ?? 0, ...witnessed, ...closed);
   // The machine's own: the kiosk's follows the database, and an old one is years behind.
   return passOver(known, getClockMark(db), clock.status().machine.getTime());
 }

@@ -3,7 +3,9 @@ import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { type AuditHead, findAuditHash, getAuditHead } from '../audit-trail/audit-store.ts';
 import type { Connection } from '../core/connection.ts';
 import { findHighWater } from '../core/high-water-store.ts';
+import { getEpoch } from '../head-office/event-origin.ts';
 import { findReservedCodes, type ReservedCodes } from '../registration/code-reservation.ts';
+import { type Closing, listClosings } from '../safety/closing-file.ts';
 import { type ActFileReading, readActFile, slotOf, type WitnessedAct } from './act-file.ts';
 import { getActNumber, isMissingAct } from './act-store.ts';
 import { type AnchorReading, readAuditAnchor } from './audit-anchor.ts';
@@ -41,13 +43,20 @@ export type WitnessFault =
 
 /** Keys of what lies outside the database. */
 export interface WitnessKeys {
+  /** As `KeyRing.store`. */
+  readonly store: string;
   readonly acts: Uint8Array;
   readonly files: Uint8Array;
   readonly documents: Uint8Array;
 }
 
 export function witnessKeysOf(keys: KeyRing): WitnessKeys {
-  return { acts: keys.key('witness'), files: keys.key('file'), documents: keys.key('documents') };
+  return {
+    store: keys.store,
+    acts: keys.key('witness'),
+    files: keys.key('file'),
+    documents: keys.key('documents'),
+  };
 }
 
 /** What lies outside the database, read before it: the database then never knows less than was read. */
@@ -57,6 +66,8 @@ export interface Testimony {
   /** The witness of versions before 240. */
   readonly anchor: AnchorReading;
   readonly documents: DocumentTestimony;
+  /** That this store was closed here, and what it was then. */
+  readonly closings: readonly Closing[];
 }
 
 /** Throws `StoreFileError` for a file that cannot be had. */
@@ -66,6 +77,7 @@ export function readTestimony(directory: string, keys: WitnessKeys): Testimony {
     codes: findReservedCodes(directory, keys.files, 'accept'),
     anchor: readAuditAnchor(directory, keys.files),
     documents: readDocumentTestimony(directory),
+    closings: listClosings(directory, keys.store),
   };
 }
 
@@ -81,6 +93,7 @@ export function judgeWitnesses(db: Connection, testimony: Testimony, keys: Witne
   const documents = compareDocuments(db, testimony.documents, keys.documents);
   const faults = [
     ...judgeActs(db, act, testimony),
+    ...testimony.closings.flatMap((closing) => judgeClosing(db, act, closing)),
     ...judgeCodes(db, act, testimony.codes),
     ...judgeDocuments(act, documents),
   ];
@@ -124,6 +137,14 @@ function judgeAnchor(db: Connection, anchor: AnchorReading): WitnessFault[] {
   return sequence > 0 && findAuditHash(db, sequence) !== hash
     ? [{ fault: 'other-trail', witness, act: 0 }]
     : [];
+}
+
+/** What was closed here and is here again, without what was done last: a copy of before. A restore began another epoch. */
+function judgeClosing(db: Connection, act: number, { statement, act: last = 0 }: Closing): WitnessFault[] {
+  const { epoch, audit } = statement;
+  if (getEpoch(db) > epoch || findAuditHash(db, audit.entries) === audit.hash) return [];
+  const first = act + 1;
+  return [{ fault: 'acts-missing', witness: 'acts', first, last: Math.max(first, last), acts: [] }];
 }
 
 function judgeCodes(db: Connection, act: number, codes: Testimony['codes']): WitnessFault[] {

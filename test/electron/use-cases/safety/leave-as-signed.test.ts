@@ -1,11 +1,19 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type * as keeping from '#electron/main/db/safety/keep-backup.ts';
 import { createFakeReader } from '#test/support/fakes/fake-devices.ts';
-import { captureDraft, makeStaff, register, signInAsClerk, supervisor } from '#test/support/fakes/journey.ts';
+import {
+  captureDraft,
+  clerk,
+  makeStaff,
+  register,
+  signInAsClerk,
+  supervisor,
+} from '#test/support/fakes/journey.ts';
+import { specimenAlMasri, specimenZhang } from '#test/support/specimens/people.ts';
 import { admin, type KioskTest } from '#test/support/with-kiosk.ts';
-import { chosen, environmentWith, withSafeKiosk } from './safety-kiosk.ts';
+import { chosen, environmentWith, type SafetyTest, withSafeKiosk } from './safety-kiosk.ts';
 
 /** What two people sign of a terminal that leaves is what leaves: that place, all of this store, and no other. */
 
@@ -107,6 +115,58 @@ test('what was begun before it was signed, and is acknowledged after, is in the 
   );
 });
 
+/** Closed after two people were registered; `before` is a copy of its folder from when there was one. */
+async function closedWithCopy(story: SafetyTest, before: string): Promise<string> {
+  await signInAsClerk(story);
+  await register(story);
+  await story.kiosk().close();
+  cpSync(story.dataDirectory, before, { recursive: true });
+  await story.restart();
+  await story.call('signIn', { username: clerk.username, password: clerk.password });
+  const { identificationCode } = await register(story, specimenZhang);
+  await story.call('signOut', {});
+  await story.call('signIn', ending);
+  await chosen(story);
+  await story.call('closeTerminal', { withoutHeadOffice: true, coSignature });
+  await untilStep(story, 'closed');
+  return identificationCode;
+}
+
+test('a copy of before that is put where a terminal was closed lacks acts, and gives no code again', () =>
+  withSafeKiosk(async (story) => {
+    const before = join(story.elsewhere, 'before');
+    const given = await closedWithCopy(story, before);
+    await story.kiosk().close();
+    cpSync(before, story.dataDirectory, { recursive: true });
+    await story.restart();
+    expect(stateOf(story)).toMatchObject({ state: 'closed' });
+    await story.call('putCertificateAway', {});
+    expect(stateOf(story)).toMatchObject({ state: 'acts-missing' });
+    await story.restart();
+    expect(stateOf(story)).toMatchObject({ state: 'acts-missing' });
+    await story.call('goOnWithoutActs', { ...ending, reason: 'se cerró por error' });
+    await story.call('signIn', { username: clerk.username, password: clerk.password });
+    expect((await register(story, specimenAlMasri)).identificationCode > given).toBe(true);
+    await story.restart();
+    expect(stateOf(story)).toMatchObject({ state: 'signed-out' });
+  }));
+
+test('a terminal that was closed is restored where it was', () =>
+  withSafeKiosk(async (story) => {
+    const given = await closedWithCopy(story, join(story.elsewhere, 'before'));
+    await story.call('putCertificateAway', {});
+    expect(stateOf(story)).toMatchObject({ state: 'first-run' });
+    const [place] = await story.call('lookForBackups', { folder: null });
+    const [store] = place?.stores ?? [];
+    const generation = store?.snapshots.at(-1)?.generation ?? '';
+    const choice = { path: story.stick, store: store?.name ?? '', generation };
+    await story.call('restoreTerminal', { ...choice, recoveryPassphrase: admin.passphrase });
+    expect(stateOf(story)).toMatchObject({ state: 'restored' });
+    await story.call('closeRestoreReport', {});
+    await story.call('signIn', { username: clerk.username, password: clerk.password });
+    expect((await register(story, specimenAlMasri)).identificationCode > given).toBe(true);
+  }));
+
 test('a start destroys nothing of a store that came into the folder of one that was closed', () =>
   withSafeKiosk(async (closed) => {
     await makeStaff(closed);
@@ -118,6 +178,9 @@ test('a start destroys nothing of a store that came into the folder of one that 
       async (living) => {
         await signInAsClerk(living);
         await register(living);
+        const kept = join(living.elsewhere, 'kept');
+        await living.kiosk().close();
+        cpSync(living.dataDirectory, kept, { recursive: true });
         const file = join(living.dataDirectory, 'closing.json');
         const parts = partsIn(living.dataDirectory);
         const interrupted = JSON.stringify({ ...closing, erasedAt: null });
@@ -132,6 +195,16 @@ test('a start destroys nothing of a store that came into the folder of one that 
         await living.restart();
         expect(stateOf(living)).toMatchObject({ state: 'unavailable', problem: 'of-another-store' });
         expect(partsIn(living.dataDirectory)).toEqual(parts);
+        // Its rings may be gone, and what the passphrase opens at the backup place be all that is left of them.
+        for (const name of ['keyring.json', 'keyring.copy.json']) rmSync(join(living.dataDirectory, name));
+        await living.restart();
+        expect(stateOf(living)).toMatchObject({ state: 'unavailable', problem: 'of-another-store' });
+        expect(partsIn(living.dataDirectory)).toEqual(parts.filter((name) => !name.startsWith('keyring')));
+        rmSync(join(living.dataDirectory, 'ventanilla.db'));
+        await living.restart();
+        expect(stateOf(living)).toMatchObject({ state: 'unavailable', problem: 'of-another-store' });
+        expect(readdirSync(join(living.dataDirectory, 'documents'))).not.toEqual([]);
+        cpSync(kept, living.dataDirectory, { recursive: true });
         // Taken out, the store is worked with.
         writeFileSync(file, JSON.stringify(closing));
         await living.restart();
