@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
@@ -24,12 +24,23 @@ export interface PartPlace {
 export interface PartList {
   /** Bytes of each pack by its name. */
   readonly packs: ReadonlyMap<string, number>;
+  /** Over all parts of a pack, also those that no snapshot names any more; not of packs of a version before. */
+  readonly seals: ReadonlyMap<string, string>;
   /** Of the whole database, in their order. */
   readonly parts: readonly PartPlace[];
 }
 
 export function digestOf(part: Uint8Array): string {
   return hash('sha256', part).slice(0, digestLength);
+}
+
+/** Takes the digests of a pack's parts in the order of their slots, and gives what vouches for all of them. */
+export function sealPack() {
+  const sum = createHash('sha256');
+  return {
+    add: (digest: string): void => void sum.update(digest),
+    end: (): string => sum.digest('hex').slice(0, digestLength),
+  };
 }
 
 /** Below the store's folder at the place. */
@@ -42,9 +53,13 @@ export function databaseSize({ database }: Manifest): number {
   return Array.isArray(database) ? database.reduce((sum, { size }) => sum + size, 0) : database.size;
 }
 
-/** A line for each pack, `pack <name> <bytes>`, and for each run of slots `run <name> <first slot> <digests>`. */
-export function partListText({ packs, parts }: PartList): string {
+/**
+ * A line for each pack, `pack <name> <bytes>`, one for its seal, `seal <name> <seal>`, and for each run of slots
+ * `run <name> <first slot> <digests>`.
+ */
+export function partListText({ packs, seals, parts }: PartList): string {
   const lines = [...packs].map(([name, size]) => `pack ${name} ${size}\n`);
+  lines.push(...[...seals].map(([name, seal]) => `seal ${name} ${seal}\n`));
   let run: string[] = [];
   const end = () => {
     if (run.length > 0) lines.push(`${run.join('')}\n`);
@@ -71,14 +86,16 @@ export function readPartList(
   const bytes = readAtPlace(folder, () => readPlainFile(path));
   if (bytes === undefined || hash('sha256', bytes) !== database.list.sha256) return undefined;
   const packs = new Map<string, number>();
+  const seals = new Map<string, string>();
   const parts: PartPlace[] = [];
   for (const line of bytes.toString('latin1').split('\n')) {
     const [kind, pack = '', number, digests = ''] = line.split(' ');
     if (kind === 'pack') packs.set(pack, Number(number));
+    if (kind === 'seal') seals.set(pack, number ?? '');
     for (let start = 0; start < digests.length; start += digestLength) {
       const slot = Number(number) + start / digestLength;
       parts.push({ digest: digests.slice(start, start + digestLength), pack, slot });
     }
   }
-  return { packs, parts };
+  return { packs, seals, parts };
 }

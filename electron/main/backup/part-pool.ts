@@ -4,7 +4,15 @@ import { clearWay, makeFolderBelow } from '#electron/main/store-files/clear-way.
 import { fsyncDirectory } from '#electron/main/store-files/write-file-atomically.ts';
 import { findSealed, isWhole, listGenerations, namesIn, partsDirectoryName } from './backup-place.ts';
 import { copyChunk, readFully, writeFully } from './copy-file.ts';
-import { digestOf, type PartList, type PartPlace, packFile, partSize, readPartList } from './part-list.ts';
+import {
+  digestOf,
+  type PartList,
+  type PartPlace,
+  packFile,
+  partSize,
+  readPartList,
+  sealPack,
+} from './part-list.ts';
 import { readPack } from './read-packs.ts';
 
 /** Bytes of a pack at most: FAT32 takes no file over 4 GiB. */
@@ -49,14 +57,16 @@ export async function copyDatabase({
   const usable = before === undefined ? new Set<string>() : usablePacks(folder, before, damaged);
   const parts: PartPlace[] = [];
   const sizes = new Map<string, number>();
-  let pack = { name: '', size: 0, descriptor: -1 };
+  const seals = new Map<string, string>();
+  let pack = { name: '', size: 0, descriptor: -1, seal: sealPack() };
 
   function openPack(): void {
     endPack();
     const name = `${generation}.${String(sizes.size).padStart(3, '0')}`;
     makeFolderBelow(folder, partsDirectoryName);
     clearWay(join(folder, packFile(name)));
-    pack = { name, size: 0, descriptor: openSync(join(folder, packFile(name)), 'w', 0o600) };
+    const descriptor = openSync(join(folder, packFile(name)), 'w', 0o600);
+    pack = { name, size: 0, descriptor, seal: sealPack() };
     sizes.set(name, 0);
   }
   function endPack(): void {
@@ -64,6 +74,7 @@ export async function copyDatabase({
     fsyncSync(pack.descriptor);
     closeSync(pack.descriptor);
     pack.descriptor = -1;
+    seals.set(pack.name, pack.seal.end());
   }
 
   const chunk = Buffer.allocUnsafe(copyChunk);
@@ -83,6 +94,7 @@ export async function copyDatabase({
         }
         parts.push({ digest, pack: pack.name, slot: Math.floor(pack.size / partSize) });
         pack.size += part.length;
+        pack.seal.add(digest);
         changed.push(part);
       }
       writeFully(pack.descriptor, Buffer.concat(changed));
@@ -97,8 +109,15 @@ export async function copyDatabase({
   }
   fsyncDirectory(join(folder, partsDirectoryName));
   const named = new Set(parts.map(({ pack: name }) => name));
-  const all = [...(before?.packs ?? []), ...sizes].filter(([name]) => named.has(name));
-  return { packs: new Map(all), parts, size: total, fresh: new Set(sizes.keys()) };
+  const namedOf = <Value>(old: ReadonlyMap<string, Value> | undefined, fresh: ReadonlyMap<string, Value>) =>
+    new Map([...(old ?? []), ...fresh].filter(([name]) => named.has(name)));
+  return {
+    packs: namedOf(before?.packs, sizes),
+    seals: namedOf(before?.seals, seals),
+    parts,
+    size: total,
+    fresh: new Set(sizes.keys()),
+  };
 }
 
 /** Packs that are there as long as they were, and most of which is still part of the database. */

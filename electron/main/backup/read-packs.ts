@@ -9,7 +9,8 @@ export type PackFault = 'missing' | 'damaged';
 
 export interface WantedPart {
   readonly slot: number;
-  readonly digest: string;
+  /** Undefined: whatever it is. */
+  readonly digest: string | undefined;
 }
 
 /**
@@ -21,7 +22,7 @@ export async function readPack<Wanted extends WantedPart>(
   pack: string,
   size: number,
   wanted: readonly Wanted[],
-  take: (part: Wanted, bytes: Uint8Array) => void,
+  take: (part: Wanted, bytes: Uint8Array, digest: string) => void,
   pause: (bytes: number) => Promise<void>,
 ): Promise<PackFault | undefined> {
   const path = join(folder, packFile(pack));
@@ -43,8 +44,9 @@ export async function readPack<Wanted extends WantedPart>(
         end = from + (readAtPlace(folder, () => readFully(descriptor, wished, from)) ?? 0);
       }
       const bytes = chunk.subarray(from - start, to - start);
-      if (to > end || digestOf(bytes) !== part.digest) return 'damaged';
-      take(part, bytes);
+      const digest = digestOf(bytes);
+      if (to > end || digest !== (part.digest ?? digest)) return 'damaged';
+      take(part, bytes, digest);
       taken += bytes.length;
     }
     await pause(taken);

@@ -10,7 +10,7 @@ import {
   manifestName,
 } from '#electron/main/backup/backup-place.ts';
 import { hashFile } from '#electron/main/backup/copy-file.ts';
-import { packFile, readPartList } from '#electron/main/backup/part-list.ts';
+import { packFile, partSize, readPartList, sealPack } from '#electron/main/backup/part-list.ts';
 import { requirePlaceOf } from '#electron/main/backup/place-mark.ts';
 import { readAtPlace } from '#electron/main/backup/read-at-place.ts';
 import { readJournal } from '#electron/main/backup/read-journal.ts';
@@ -49,6 +49,7 @@ interface NamedPack {
   readonly size: number;
   /** By slot. */
   readonly digests: Map<number, string>;
+  readonly seal: string | undefined;
   /** The newest generation is made of it. */
   isNeeded: boolean;
 }
@@ -126,16 +127,23 @@ export async function viewBackup(
     if (manifest.format === 2) addParts(folder, manifest, isNeeded, packs);
     for (const [name, size] of documentsOf(folder, generation, manifest)) documents.set(name, size);
   }
-  for (const [name, { size, digests, isNeeded }] of packs) {
+  for (const [name, { size, digests, seal, isNeeded }] of packs) {
     const file = packFile(name);
     units.push({
       key: `2 ${name}`,
       covers: (asked) => asked === file,
       size,
       async read(pause) {
-        const wanted = [...digests].map(([slot, digest]) => ({ slot, digest }));
-        const fault = await readPack(folder, name, size, wanted, () => undefined, pause);
-        return fault === undefined ? [] : [{ file, fault, isNeeded }];
+        const slots = { length: Math.ceil(size / partSize) };
+        const all = Array.from(slots, (_none, slot) => ({ slot, digest: digests.get(slot) }));
+        const wanted = seal === undefined ? all.filter(({ digest }) => digest !== undefined) : all;
+        const found = sealPack();
+        const take = (_part: unknown, _bytes: Uint8Array, digest: string) => found.add(digest);
+        const fault = await readPack(folder, name, size, wanted, take, pause);
+        if (fault !== undefined) return [{ file, fault, isNeeded }];
+        // A part that no snapshot names any more: the drive gave it up all the same, and may give up others.
+        const isAsWritten = seal === undefined || found.end() === seal;
+        return isAsWritten ? [] : [{ file, fault: 'damaged', isNeeded: false }];
       },
     });
   }
@@ -185,7 +193,8 @@ function addParts(
 ): void {
   const list = readPartList(folder, manifest);
   for (const [name, size] of list?.packs ?? []) {
-    const pack = packs.get(name) ?? { size, digests: new Map(), isNeeded: false };
+    const seal = list?.seals.get(name);
+    const pack = packs.get(name) ?? { size, digests: new Map(), seal, isNeeded: false };
     pack.isNeeded ||= isNeeded;
     packs.set(name, pack);
   }

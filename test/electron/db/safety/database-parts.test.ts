@@ -204,6 +204,72 @@ test('a damaged pack is named by a check, and the next snapshot is whole without
   await isAsInData();
 });
 
+test('a damaged part that no snapshot names any more is found, and keeps the newest copy from nothing', async () => {
+  const { store, keeper, register } = await atWork();
+  const [first = ''] = generations();
+  for (let round = 0; round < 6; round += 1) {
+    await register([`R${round}`]);
+    await keeper.takeSnapshot();
+  }
+  store.close();
+  const pack = `${first}.000`;
+  expect(generations()).not.toContain(first);
+  const named = generations().flatMap((generation) => listOf(generation).parts);
+  const used = new Set(named.filter((part) => part.pack === pack).map(({ slot }) => slot));
+  const slots = Array.from({ length: Math.ceil(sizeOf(pack) / partSize) }, (_none, slot) => slot);
+  const left = slots.find((slot) => !used.has(slot)) ?? -1;
+  expect(used.size).toBeGreaterThan(0);
+  spoil(`parts/${pack}`, left * partSize + 10);
+  const keys = await keysAtPlace();
+  const found = await checkBackup(newestOf(place).folder, keys);
+  keys.close();
+  expect(found.faults).toEqual([{ file: `parts/${pack}`, fault: 'damaged', isNeeded: false }]);
+  expect(await restored(generations()[0] ?? '')).toMatchObject({ ok: true });
+  await isAsInData();
+});
+
+/** Lists of parts as they were written before packs had seals. */
+async function withoutSeals(): Promise<void> {
+  const keys = await keysAtPlace();
+  for (const generation of generations()) {
+    const path = join(newestOf(place).folder, generation);
+    const list = join(path, 'parts.list');
+    writeFileSync(list, readFileSync(list, 'utf8').replace(/^seal .*\n/gm, ''));
+    const { manifest } = readManifest(join(path, manifestName));
+    if (manifest.format !== 2) throw new Error('an old format');
+    const database = { ...manifest.database, list: { name: 'parts.list', ...hashFile(list) } };
+    writeManifest(join(path, manifestName), { ...manifest, database }, keys.key('backup'));
+  }
+  keys.close();
+}
+
+test('packs of a version before, without seals, are checked by what is named of them, and gone on from', async () => {
+  const before = await atWork();
+  const [first = ''] = generations();
+  await before.register(['A1']);
+  await before.keeper.takeSnapshot();
+  before.store.close();
+  await withoutSeals();
+  expect(listOf(first).seals.size).toBe(0);
+  expect(await faults()).toEqual([]);
+  const { store, keeper, register } = await atWork();
+  await register(['A2']);
+  await keeper.takeSnapshot();
+  store.close();
+  const [last = ''] = generations();
+  const { packs: all, seals } = listOf(last);
+  expect(all.has(`${first}.000`)).toBe(true);
+  expect([...seals.keys()]).toEqual([`${last}.000`]);
+  expect(await faults()).toEqual([]);
+  expect(await restored(last)).toMatchObject({ ok: true, people: 2 });
+  await isAsInData();
+  spoil(
+    `parts/${first}.000`,
+    (listOf(last).parts.find(({ pack }) => pack === `${first}.000`)?.slot ?? 0) * partSize,
+  );
+  expect(await faults()).toEqual([{ file: `parts/${first}.000`, fault: 'damaged' }]);
+});
+
 test('a damaged document is written anew by the snapshot that is told of it', async () => {
   const { store, keeper, register } = await atWork();
   await register(['A1']);

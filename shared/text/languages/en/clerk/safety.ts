@@ -113,7 +113,7 @@ export const safety: Widen<typeof spanish> = {
     faults: 'Files that are not as they were written: {{count}}.',
     mended: 'Damaged files that were written anew: {{mended}}. If it happens again, use another drive.',
     lacking: 'The last copy needs damaged files that could not be written anew: {{lacking}}.',
-    older: 'Only older copies need them: {{older}}. The last one does not.',
+    older: 'The last copy does not need them: {{older}}. If there are more every week, use another drive.',
     problem: 'It could not be checked. {{why}}',
     fault: { missing: 'missing', damaged: 'damaged', unfinished: 'unfinished' },
   },

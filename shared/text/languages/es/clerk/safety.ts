@@ -108,7 +108,7 @@ export const safety = {
     faults: 'Archivos que no están como se escribieron: {{count}}.',
     mended: 'Archivos dañados que se escribieron de nuevo: {{mended}}. Si vuelve a pasar, cambie de unidad.',
     lacking: 'La última copia necesita archivos dañados que no se pudieron escribir de nuevo: {{lacking}}.',
-    older: 'Solo lo necesitan copias anteriores: {{older}}. La última no.',
+    older: 'La última copia no los necesita: {{older}}. Si cada semana hay más, cambie de unidad.',
     problem: 'No se pudo comprobar. {{why}}',
     fault: { missing: 'falta', damaged: 'dañado', unfinished: 'sin terminar' },
   },
