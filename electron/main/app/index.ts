@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { app, dialog, Menu, powerMonitor } from 'electron';
+import { exitWithoutPlaces } from '#electron/main/backup/place-thread.ts';
 import { createDatabaseCheck } from '#electron/main/db/integrity/create-database-check.ts';
 import { createReadingThread } from '#electron/main/db/reading/create-reading-thread.ts';
 import { chooseRemovableDrives } from '#electron/main/devices/drives/list-drives.ts';
@@ -163,7 +164,7 @@ function closeCleanly(windows: ViewWindows, kiosk: Promise<Kiosk>, reportBug: Re
     windows.release();
     const leave = (): void => {
       closing = 'done';
-      app.exit(0);
+      void exitWithoutPlaces(() => app.exit(0));
     };
     after(closingPatience, leave);
     kiosk

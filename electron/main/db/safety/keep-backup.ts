@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type {
   Alive,
   AttachAnswer,
@@ -14,6 +14,7 @@ import type {
   SnapshotAnswer,
   StoreMoment,
 } from '#electron/main/backup/backup-orders.ts';
+import { startPlaceThread } from '#electron/main/backup/place-thread.ts';
 import { documentKeysOf } from '#electron/main/documents/document-cipher.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
@@ -109,8 +110,7 @@ export function keepBackup(
   }
 
   function startThread(): Worker {
-    const worker = new Worker(environment.threadFile);
-    worker.unref();
+    const worker = startPlaceThread(environment.threadFile);
     worker.on('message', (answer: BackupAnswer | Progress | Alive) => {
       if (worker !== thread) return;
       heardAt = passing();

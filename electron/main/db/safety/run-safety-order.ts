@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { startPlaceThread } from '#electron/main/backup/place-thread.ts';
 import type { PlaceFailure, ProgressOf, SafetyAnswers, SafetyMessage, SafetyOrder } from './safety-orders.ts';
 
 /**
@@ -27,8 +27,7 @@ export function runSafetyOrder<Kind extends SafetyOrder['kind']>(
   { onProgress, signal }: Watch<Kind> = {},
 ): Promise<SafetyAnswers[Kind]> {
   return new Promise((resolve) => {
-    const worker = new Worker(threadFile, { workerData: order });
-    worker.unref();
+    const worker = startPlaceThread(threadFile, { workerData: order });
     const isLook = ['look', 'mark', 'drive', 'put'].includes(order.kind);
     let timer: NodeJS.Timeout | undefined;
     let silence: NodeJS.Timeout | undefined;
