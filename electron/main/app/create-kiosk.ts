@@ -82,13 +82,18 @@ function clerkSessionOf({ environment, phase, restoring }: Runtime): ClerkSessio
       };
     case 'held':
       return { state: 'acts-missing', ...describeMissing(phase.held.faults), preview };
-    case 'leaving':
+    case 'leaving': {
+      const { progress = null, problem = null } = phase.store?.backup?.status() ?? {};
+      // While a place that does not answer holds the last copy, nobody but its keeper knows.
+      const silence = problem === 'no-answer' ? problem : null;
       return {
         state: 'leaving',
         ...phase.leaving,
-        progress: phase.store?.backup?.status().progress ?? null,
+        problem: phase.leaving.problem ?? silence,
+        progress,
         preview,
       };
+    }
     case 'closed': {
       const certificate = certificateOf(phase.closing);
       if (certificate === undefined) throw new Error('it is not destroyed yet');
