@@ -11,7 +11,7 @@ export const leaving: Widen<typeof spanish> = {
   },
   handOver: {
     title: 'To another machine',
-    text: 'A last copy is made at the backup place and this machine stops working. At the other one, “This terminal existed before” is chosen.',
+    text: 'A last copy is made at the backup place and this machine stops working. At the other one, “Bring it back…” is chosen.',
     open: 'Hand it over…',
     sign: 'Sign and hand over',
     signTitle: 'Hand this terminal over to another machine',
@@ -61,7 +61,7 @@ export const leaving: Widen<typeof spanish> = {
     copyingPercent: 'Copied: {{percent}} %',
     copied: 'You may take {{place}} away now: it has everything',
     copiedText:
-      'This machine attends nobody any more. At the other machine, with Ventanilla installed and not set up, connect {{place}}, choose “This terminal existed before” and type the recovery passphrase. Keep this machine as it is until the other one has worked for a day.',
+      'This machine attends nobody any more. At the other machine, with Ventanilla installed and not set up, connect {{place}}, choose “Bring it back…” and type the recovery passphrase. Keep this machine as it is until the other one has worked for a day.',
     erasing:
       'What is on this machine is being destroyed: the keys first. If it is switched off, it goes on when it is switched on.',
     elsewhere: 'It goes on at another machine',

@@ -184,7 +184,7 @@ export const restore: Widen<typeof spanishRestore> = {
   upTo: 'Copy of {{when}}',
   after: 'and what came after it, written up to {{when}}',
   alone: 'with nothing after it',
-  holds: 'In the copy: people, {{people}}; documents, {{documents}}; database, {{size}}.',
+  holds: 'When that copy was made: people, {{people}}; documents, {{documents}}; database, {{size}}.',
   newer: 'A newer version made it: install version {{version}} of Ventanilla first.',
   passphrase: 'Recovery passphrase',
   run: 'Bring this terminal back',

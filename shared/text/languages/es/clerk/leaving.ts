@@ -8,7 +8,7 @@ export const leaving = {
   },
   handOver: {
     title: 'Pasar a otra máquina',
-    text: 'Se hace una última copia en el lugar de respaldo y esta máquina deja de trabajar. En la otra se elige «Este terminal ya existía».',
+    text: 'Se hace una última copia en el lugar de respaldo y esta máquina deja de trabajar. En la otra se elige «Recuperarlo…».',
     open: 'Pasarlo…',
     sign: 'Firmar y pasar',
     signTitle: 'Pasar este terminal a otra máquina',
@@ -58,7 +58,7 @@ export const leaving = {
     copyingPercent: 'Copiado: {{percent}} %',
     copied: 'Ya puede sacar {{place}}: tiene todo',
     copiedText:
-      'Esta máquina ya no atiende. En la otra máquina, con Ventanilla instalada y sin preparar, conecte {{place}}, elija «Este terminal ya existía» y escriba la frase de recuperación. Guarde esta máquina como está hasta que la otra haya atendido un día.',
+      'Esta máquina ya no atiende. En la otra máquina, con Ventanilla instalada y sin preparar, conecte {{place}}, elija «Recuperarlo…» y escriba la frase de recuperación. Guarde esta máquina como está hasta que la otra haya atendido un día.',
     erasing: 'Se destruye lo que hay en esta máquina: primero las llaves. Si se apaga, sigue al encenderla.',
     elsewhere: 'Sigue en otra máquina',
     elsewhereText:

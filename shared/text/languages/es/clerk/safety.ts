@@ -179,7 +179,7 @@ export const restore = {
   upTo: 'Copia del {{when}}',
   after: 'y lo que vino después, escrito hasta {{when}}',
   alone: 'sin nada posterior',
-  holds: 'En la copia: personas, {{people}}; documentos, {{documents}}; base de datos, {{size}}.',
+  holds: 'Al hacerse esa copia: personas, {{people}}; documentos, {{documents}}; base de datos, {{size}}.',
   newer: 'La hizo una versión más nueva: instale primero la versión {{version}} de Ventanilla.',
   passphrase: 'Frase de recuperación',
   run: 'Recuperar este terminal',
