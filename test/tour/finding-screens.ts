@@ -44,8 +44,8 @@ export async function findingScreens({ kiosk, takeClerk, clerkLanguage }: TourOf
   await clerk.button(words.header.anomalies).first().click();
   await page.getByText(words.findings.what['registered-twice']).first().waitFor();
   await takeClerk('findings');
-  await page.getByText(words.findings.what['registered-twice']).first().scrollIntoViewIfNeeded();
-  await takeClerk('findings-in-sight');
+  await page.getByText(words.findings.what['kit-gave-way']).first().scrollIntoViewIfNeeded();
+  await takeClerk('findings-below');
   for (const place of [0, findingKinds.length - 2]) {
     await page
       .getByRole('button', { name: new RegExp(`^${words.findings.open}`) })
@@ -54,6 +54,7 @@ export async function findingScreens({ kiosk, takeClerk, clerkLanguage }: TourOf
     await page.getByRole('dialog').waitFor();
     await takeClerk(`finding-${place === 0 ? 'to-mark' : 'not-mine'}`);
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
   kiosk.pretend('clerk', 'listFindings', null);
   kiosk.pretend('clerk', 'openFinding', null);

@@ -92,5 +92,5 @@ export const leavingStandings: Readonly<Record<string, Leaving>> = {
     handingOver: ['under-way', 'place-not-kept'],
     closing: ['under-way', 'place-not-kept', 'events-here', 'events-on-the-way', 'documents-here'],
   },
-  'no-office': { ...ready, hasHeadOffice: false, eventsRefused: 0 },
+  'no-office': { ...ready, hasHeadOffice: false, eventsRefused: 0, documentsNotTaken: 0 },
 };

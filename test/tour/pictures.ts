@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from '#test/support/chromium/ensure-chromium.ts';
+import useTemporaryFolder from '#test/support/temporary-folder.ts';
 import { journeyNames, type Size, takeTour } from './take-tour.ts';
 
 /**
@@ -25,6 +26,7 @@ const { values } = parseArgs({
 });
 
 ensureChromium();
+const clear = useTemporaryFolder();
 const broken: string[] = [];
 for (const language of (['es', 'en'] as const).filter((each) => values.language.includes(each))) {
   for (const journey of values.only) {
@@ -40,4 +42,5 @@ for (const language of (['es', 'en'] as const).filter((each) => values.language.
   }
 }
 if (broken.length > 0) console.error(`Journeys that came to no end:\n${broken.join('\n')}`);
+clear();
 process.exit(broken.length > 0 ? 1 : 0);

@@ -10,7 +10,7 @@ import { ask } from '#test/journeys/support/fast-forward.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
 import { findingScreens } from './finding-screens.ts';
 import { leavingSessions, leavingStandings } from './leaving-screens.ts';
-import { secretStates, secretToShare } from './secret-screens.ts';
+import { secretScreens } from './secret-screens.ts';
 import type { TourOf } from './service-journeys.ts';
 
 /**
@@ -200,6 +200,11 @@ export async function rareScreens(tour: TourOf): Promise<void> {
   function pretend<Name extends MethodName>(name: Name, value: OutputOf<Api[Name]> | null): void {
     kiosk.pretend('clerk', name, value === null ? null : { kind: 'done', value });
   }
+  /** The dialog that is open, wholly: the next one is another. */
+  async function closes(): Promise<void> {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
   async function opens(session: ClerkSession): Promise<void> {
     kiosk.showSession(session);
     await page.waitForTimeout(300);
@@ -210,6 +215,8 @@ export async function rareScreens(tour: TourOf): Promise<void> {
     ['file-missing', 'ventanilla.db'],
     ['goes-on-elsewhere', null],
     ['damaged-at-work', null],
+    ['of-another-store', 'closing.json'],
+    ['acts-at-place', null],
     ['database-newer', null],
     ['start-slow', null],
     ['disk-full', null],
@@ -240,7 +247,7 @@ export async function rareScreens(tour: TourOf): Promise<void> {
   await clerk.button(words.leaving.closed.save).click();
   await page.getByRole('dialog').waitFor();
   await takeClerk('certificate-save');
-  await page.keyboard.press('Escape');
+  await closes();
   await opens({ state: 'signed-out', ...terminal });
   await takeClerk('sign-in');
 
@@ -258,12 +265,12 @@ export async function rareScreens(tour: TourOf): Promise<void> {
   await clerk.button(words.restore.report.show).click();
   await page.getByRole('dialog').waitFor();
   await takeClerk('report-of-gaps');
-  await page.keyboard.press('Escape');
+  await closes();
   for (const kind of ['try', 'change'] as const) {
     await clerk.button(words.safety.passphrase[kind]).click();
     await page.getByRole('dialog').waitFor();
     await takeClerk(`passphrase-${kind}`);
-    await page.keyboard.press('Escape');
+    await closes();
   }
   await clerk.button(words.leaving.part).click();
   for (const [name, standing] of Object.entries(leavingStandings)) {
@@ -277,12 +284,12 @@ export async function rareScreens(tour: TourOf): Promise<void> {
   await page.getByText(words.leaving.close.without).click();
   await page.getByText(words.coSign.fact.eventsUnanswered).waitFor();
   await takeClerk('close-sign');
-  await page.keyboard.press('Escape');
+  await closes();
   await clerk.button(words.safety.title).last().click();
   await clerk.button(words.safety.place.leave).click();
   await page.getByRole('dialog').waitFor();
   await takeClerk('place-leave');
-  await page.keyboard.press('Escape');
+  await closes();
   pretend('listSafetyPlaces', [
     {
       ...{ path: '/media/respaldo', name: 'RESPALDO', kind: 'drive', isSameDisk: false, problem: null },
@@ -300,7 +307,7 @@ export async function rareScreens(tour: TourOf): Promise<void> {
   await clerk.button(words.safety.place.change).click();
   await page.getByRole('dialog').waitFor();
   await takeClerk('place-choose');
-  await page.keyboard.press('Escape');
+  await closes();
   pretend('getSafety', null);
   await clerk.button(words.packets.title).click();
   for (const [name, line] of Object.entries(lineStates)) {
@@ -308,18 +315,7 @@ export async function rareScreens(tour: TourOf): Promise<void> {
     await page.waitForTimeout(2000);
     await takeClerk(`line-${name}`);
   }
-  for (const [name, secret] of Object.entries(secretStates)) {
-    pretend('getBranchSecret', secret);
-    await page.waitForTimeout(2000);
-    await page.getByText(words.secret.title).first().scrollIntoViewIfNeeded();
-    await takeClerk(`secret-${name}`);
-  }
-  pretend('showActToSign', { ...secretToShare, facts: [...secretToShare.facts] });
-  await clerk.button(words.secret.compare).click();
-  await takeClerk('secret-compare');
-  await page.keyboard.press('Escape');
-  pretend('showActToSign', null);
-  pretend('getBranchSecret', null);
+  await secretScreens(tour);
   pretend('getHeadOfficeLine', null);
   await clerk.button(words.header.home).first().click();
   const administrator = await ask(page, 'getClerkSession', {});
@@ -364,7 +360,7 @@ export async function rareScreens(tour: TourOf): Promise<void> {
   await clerk.button(words.papers.jobs.open).click();
   await page.getByRole('dialog').waitFor();
   await takeClerk('print-jobs');
-  await page.keyboard.press('Escape');
+  await closes();
   await ask(page, 'signOut', {});
 
   await signsIn(tour, 'supervisor');

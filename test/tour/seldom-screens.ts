@@ -3,6 +3,7 @@ import { ClerkAtCounter } from '#test/journeys/support/clerk-journey.ts';
 import { ask, capture, handOver, workUntil } from '#test/journeys/support/fast-forward.ts';
 import { staff } from '#test/support/set-up-terminal.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
+import { cedulaScreens } from './cedula-screens.ts';
 import type { TourOf } from './service-journeys.ts';
 
 /** The clerk's screens that come up once a week: doubts, corrections, likenesses, accounts. */
@@ -81,6 +82,7 @@ export async function seldomScreens(tour: TourOf): Promise<void> {
   await takeClerk('same-person');
   await page.keyboard.press('Escape');
   await ask(page, 'leaveVisit', {});
+  await cedulaScreens(clerk);
   await ask(page, 'signOut', {});
 
   const { username, password } = staff.admin;
