@@ -25,10 +25,12 @@ interface PapersListProps {
   /** Reading roles see the papers; only the counter prints. */
   readonly canPrint: boolean;
   readonly onChange: (paper: Paper) => void;
+  /** Another counter, which has the papers of the registration; null: this one. */
+  readonly origin?: string | null;
 }
 
 /** The papers of a visit with the truth about each: waiting, sent, or the printer's own words. */
-export function PapersList({ papers, canPrint, onChange }: PapersListProps) {
+export function PapersList({ papers, canPrint, onChange, origin = null }: PapersListProps) {
   const { t } = useTranslation(['clerk', 'common']);
   const kiosk = useClerkKiosk();
   const { call } = useCall();
@@ -42,7 +44,13 @@ export function PapersList({ papers, canPrint, onChange }: PapersListProps) {
     if (answer.kind === 'done') onChange(answer.value);
   }
 
-  if (papers.length === 0) return <p className={css('none')}>{t('papers.none')}</p>;
+  if (papers.length === 0) {
+    return (
+      <p className={css('none')}>
+        {origin === null ? t('papers.none') : t('papers.elsewhere', { terminal: origin })}
+      </p>
+    );
+  }
   return (
     <>
       <ul className={css('list')}>

@@ -114,6 +114,9 @@ export function WorkerRecordScreen({
           value={record.identificationCode}
           code
         />
+        {record.cedula !== null && definition.identity.knownBy !== 'cedula' && (
+          <Fact name={t('worker.cedula')} value={record.cedula} code />
+        )}
         {record.otherNumbers.length > 0 && (
           <Fact name={t('worker.otherNumbers')} value={record.otherNumbers.join(', ')} code />
         )}
@@ -184,6 +187,7 @@ export function WorkerRecordScreen({
           <Card title={t('papers.title')}>
             <PapersList
               papers={record.papers}
+              origin={record.origin}
               canPrint={canStart}
               onChange={(paper) =>
                 setRecord({

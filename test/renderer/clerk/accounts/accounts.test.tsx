@@ -165,7 +165,7 @@ test('a new code is for an account that was never begun, and each row says what 
     listAccounts: () => done([ana, fresh, reset]),
     renewOneTimeSecret,
   });
-  await screen.findByText(/Código hasta 26 nov, 09:00/);
+  await screen.findByText(/Código hasta el 26 nov, 09:00/);
   screen.getByText('Código vencido');
   expect(screen.queryByRole('button', { name: 'Código nuevo para Carla Mera' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Código nuevo para Pedro Ponce' }));

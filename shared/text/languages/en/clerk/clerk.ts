@@ -203,6 +203,7 @@ export const clerk: Widen<typeof spanish> = {
   papers: {
     title: 'Papers',
     none: 'No papers yet.',
+    elsewhere: 'Those of the registration are at counter {{terminal}}. There are no others here.',
     waiting: 'Waiting for a printer',
     queued: 'In the printer’s queue',
     printed: 'Printed',

@@ -17,7 +17,7 @@ export const administration = {
       alone: 'Sin segunda firma',
       active: 'Activa',
     },
-    codeUntil: 'Código hasta {{until}}',
+    codeUntil: 'Código hasta el {{until}}',
     codeOver: 'Código vencido',
     state: 'Estado',
     activate: 'Activar',

@@ -128,7 +128,7 @@ export const clerk = {
       joining: 'Uniéndose a la casa matriz',
       joined: 'Conectada',
       'join-again': 'Este terminal debe unirse de nuevo',
-      away: 'Sin línea desde {{since}}',
+      away: 'Sin línea desde el {{since}}',
     },
     headOfficeHere_one: '{{count}} novedad solo aquí',
     headOfficeHere_other: '{{count}} novedades solo aquí',
@@ -136,7 +136,7 @@ export const clerk = {
     headOfficeSent_other: '{{count}} novedades en camino, sin confirmar',
     headOfficeDocuments_one: '{{count}} documento por llegar',
     headOfficeDocuments_other: '{{count}} documentos por llegar',
-    headOfficeSince: 'desde {{time}}; último paquete, {{packet}}',
+    headOfficeSince: 'desde el {{time}}; último paquete, el {{packet}}',
     headOfficeRefused_one: '{{count}} rechazada',
     headOfficeRefused_other: '{{count}} rechazadas',
     headOfficeClear: 'Nada espera respuesta',
@@ -148,7 +148,7 @@ export const clerk = {
     papersWaiting_one: '{{count}} papel sin imprimir',
     papersWaiting_other: '{{count}} papeles sin imprimir',
     papersClear: 'Ningún papel pendiente',
-    since: 'desde {{time}}',
+    since: 'desde el {{time}}',
     sections: 'Por dónde empezar',
     sectionLead: {
       anomalies: 'Lo que merece una segunda mirada.',
@@ -215,6 +215,7 @@ export const clerk = {
   papers: {
     title: 'Papeles',
     none: 'Todavía no hay papeles.',
+    elsewhere: 'Los de su registro están en la ventanilla {{terminal}}. Aquí no hay otros.',
     waiting: 'Esperando impresora',
     queued: 'En la cola de la impresora',
     printed: 'Impreso',
@@ -270,7 +271,7 @@ export const clerk = {
     none: 'Aún no',
     credential: 'Clave',
     credentialNone: 'Sin clave',
-    credentialActive: 'Activa desde {{date}}',
+    credentialActive: 'Activa desde el {{date}}',
     newVisit: 'Elegir la clave ahora',
     headOffice: 'Casa matriz',
     headOfficeState: {

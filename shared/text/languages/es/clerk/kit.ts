@@ -2,8 +2,8 @@
 export const kit = {
   name: 'Hoja de códigos',
   none: 'No tiene',
-  inForce_one: 'Desde {{date}} · queda {{count}} código',
-  inForce_other: 'Desde {{date}} · quedan {{count}} códigos',
+  inForce_one: 'Desde el {{date}} · queda {{count}} código',
+  inForce_other: 'Desde el {{date}} · quedan {{count}} códigos',
   resting: 'Descansa tras códigos equivocados: compare el documento en un desbloqueo o recuperación',
   ended: 'Anulada el {{date}}',
   give: 'Hoja de códigos',

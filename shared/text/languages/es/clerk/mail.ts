@@ -20,7 +20,7 @@ export const mail = {
   attempts_one: '{{count}} intento',
   attempts_other: '{{count}} intentos',
   lineTitle: 'Hoy no sale ningún mensaje',
-  lineSince: 'Desde {{since}}. Próximo intento: {{next}}.',
+  lineSince: 'Desde el {{since}}. Próximo intento: {{next}}.',
   serverSays: 'El servidor dice: {{answer}}',
   failedCount_one: '{{count}} rechazado',
   failedCount_other: '{{count}} rechazados',

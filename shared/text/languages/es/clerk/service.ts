@@ -42,7 +42,7 @@ export const service = {
   locked: 'Bloqueada',
   mistypedCode:
     'Ese código o cédula tiene un error: el último carácter no corresponde. Revíselo con la persona.',
-  lockedSince: 'Bloqueada desde {{date}}',
+  lockedSince: 'Bloqueada desde el {{date}}',
   actions: 'Trámites de clave',
   unlock: 'Desbloquear',
   recover: 'Recuperar',
