@@ -122,6 +122,8 @@ export function CoSignDialog({
     }
   }
 
+  /** There is nothing to sign, and nobody types a PIN for nothing. */
+  const isRefused = shown.kind === 'refused';
   const isComplete =
     (shown.kind === 'shown' || shown.kind === 'incomplete') &&
     /^[a-z0-9._-]{3,40}$/.test(username.trim().toLowerCase()) &&
@@ -136,17 +138,20 @@ export function CoSignDialog({
       }}
       actions={
         <>
-          <Button isDisabled={isPending} onPress={onClose}>
-            {t('common:action.cancel')}
+          {/* Made anew where the fields leave: what had the focus is gone with them. */}
+          <Button key={String(isRefused)} autoFocus={isRefused} isDisabled={isPending} onPress={onClose}>
+            {t(isRefused ? 'common:action.close' : 'common:action.cancel')}
           </Button>
-          <Button
-            variant="primary"
-            isDisabled={!isComplete}
-            isPending={isPending}
-            onPress={() => void sign()}
-          >
-            {signLabel ?? t('coSign.sign')}
-          </Button>
+          {!isRefused && (
+            <Button
+              variant="primary"
+              isDisabled={!isComplete}
+              isPending={isPending}
+              onPress={() => void sign()}
+            >
+              {signLabel ?? t('coSign.sign')}
+            </Button>
+          )}
         </>
       }
     >
@@ -154,24 +159,28 @@ export function CoSignDialog({
       {shown.kind === 'shown' && shown.facts.length > 0 && <ShownFacts facts={shown.facts} />}
       {shown.kind === 'refused' && <Notice tone="bad">{refusalText(shown.code)}</Notice>}
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
-      <FieldPair>
-        <TextField
-          label={t('coSign.username', { context: signer })}
-          value={username}
-          onChange={setUsername}
-          maxLength={40}
-          autoFocus
-        />
-        <TextField
-          label={t('coSign.secret', { context: signer })}
-          value={secret}
-          onChange={setSecret}
-          kind="secret"
-          maxLength={200}
-          controlRef={secretControl}
-        />
-      </FieldPair>
-      <TextField label={t('coSign.reason')} value={reason} onChange={setReason} maxLength={300} />
+      {!isRefused && (
+        <>
+          <FieldPair>
+            <TextField
+              label={t('coSign.username', { context: signer })}
+              value={username}
+              onChange={setUsername}
+              maxLength={40}
+              autoFocus
+            />
+            <TextField
+              label={t('coSign.secret', { context: signer })}
+              value={secret}
+              onChange={setSecret}
+              kind="secret"
+              maxLength={200}
+              controlRef={secretControl}
+            />
+          </FieldPair>
+          <TextField label={t('coSign.reason')} value={reason} onChange={setReason} maxLength={300} />
+        </>
+      )}
     </Dialog>
   );
 }

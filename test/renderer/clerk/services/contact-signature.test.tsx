@@ -61,9 +61,9 @@ test('says that the disk is full where what it is about cannot be put on record'
     showActToSign: () => Promise.resolve({ kind: 'error', error: { code: 'disk-full' } }),
   });
   await shown.user.click(screen.getByRole('button', { name: 'Firma de un supervisor' }));
-  const dialog = await fill(shown);
-  expect(dialog.getByText(/No hay espacio en el disco/)).toBeDefined();
-  expect(dialog.getByRole('button', { name: 'Firmar y aceptar' })).toHaveProperty('disabled', true);
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByText(/No hay espacio en el disco/)).toBeDefined();
+  expect(dialog.queryByRole('button', { name: 'Firmar y aceptar' })).toBeNull();
 });
 
 test('is declined with a reason, and says when the service is over', async () => {

@@ -94,3 +94,27 @@ test('a refusal leaves the cursor where the PIN is typed again', async () => {
   await user.keyboard('{Enter}');
   await waitFor(() => expect(document.activeElement).toBe(secret));
 });
+
+test('where there is nothing to sign nobody is asked for a PIN, and the dialog is left by what has the focus', async () => {
+  let closed = 0;
+  const { user } = show(
+    <RevokeDialog
+      workerId={workerId}
+      onClose={() => {
+        closed += 1;
+      }}
+      onRevoked={() => undefined}
+    />,
+    { showActToSign: () => Promise.resolve({ kind: 'error', error: { code: 'no-credential' } } as const) },
+  );
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: /Causa/ }));
+  await user.click(await screen.findByRole('option', { name: 'Error' }));
+  expect((await dialog.findByRole('alert')).textContent).toContain('no tiene clave');
+  expect(dialog.queryByLabelText('PIN o contraseña del supervisor')).toBeNull();
+  expect(dialog.queryByRole('button', { name: 'Firmar y revocar' })).toBeNull();
+  const close = dialog.getByRole('button', { name: 'Cerrar' });
+  expect(document.activeElement).toBe(close);
+  await user.keyboard('{Enter}');
+  expect(closed).toBe(1);
+});
