@@ -40,5 +40,5 @@ export function codesOf({ subjects, kind, count }: AnomalyRow, t: TFunction<'cle
   const shown = subjects.slice(0, codesShown).join(', ');
   const all = kind === 'shared-contact' ? count : subjects.length;
   const codes = all > codesShown ? t('anomalies.andMore', { codes: shown, more: all - codesShown }) : shown;
-  return t('anomalies.codes', { codes });
+  return t('anomalies.codes', { codes, count: all });
 }

@@ -95,7 +95,7 @@ export function FindingDialog({ row, onClose, onMarked }: FindingDialogProps) {
               </strong>
               {facts.fields.map((field) => (
                 <span key={field} className={css('fact')}>
-                  {t('findings.value', { field: nameOf(field), value: values[field] || t('worker.none') })}
+                  {t('findings.value', { field: nameOf(field), value: values[field] || t('findings.empty') })}
                 </span>
               ))}
             </li>

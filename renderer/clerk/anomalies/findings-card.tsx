@@ -43,7 +43,9 @@ export function FindingsCard() {
           <li key={row.id} className={css('row', row.looked !== null && 'settled')}>
             <div className={css('words')}>
               <strong className={css('what')}>{t(`findings.what.${row.kind}`)}</strong>
-              <span className={css('fact')}>{t('anomalies.codes', { codes: row.subjects.join(', ') })}</span>
+              <span className={css('fact')}>
+                {t('anomalies.codes', { codes: row.subjects.join(', '), count: row.subjects.length })}
+              </span>
               <span className={css('fact')}>{t('findings.foundAt', { at: moment(row.foundAt) })}</span>
               {row.looked !== null && (
                 <span className={css('looked')}>

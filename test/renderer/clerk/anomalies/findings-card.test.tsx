@@ -46,11 +46,14 @@ test('says of whom and why, with what each counter told, and asks for a note bef
       return done({});
     },
   });
-  expect((await screen.findByRole('listitem')).textContent).toContain('E017-1-000001-T, E017-2-000001-V');
+  expect((await screen.findByRole('listitem')).textContent).toContain(
+    'Códigos: E017-1-000001-T, E017-2-000001-V',
+  );
   await user.click(screen.getByRole('button', { name: /^Ver por qué/ }));
   const dialog = within(screen.getByRole('dialog'));
   expect(await dialog.findByText(/: Cocinera$/)).toBeDefined();
   expect(dialog.getByText('contract.shift: noche')).toBeDefined();
+  expect(dialog.getByText('contract.shift: vacío')).toBeDefined();
   expect(dialog.getByText(/Corrección · ventanilla 017-2/)).toBeDefined();
   const mark = dialog.getByRole('button', { name: 'Marcar como revisada' });
   expect(mark.hasAttribute('disabled')).toBe(true);

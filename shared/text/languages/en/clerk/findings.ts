@@ -3,13 +3,14 @@ import type { findings as spanish } from '../../es/clerk/findings.ts';
 
 /** Words of what was decided without anybody. */
 export const findings: Widen<typeof spanish> = {
-  title: 'Decided without anybody',
-  lead: 'What was decided by what several counters told. Look at each and say what you found.',
+  title: 'Decided automatically',
+  lead: 'What Ventanilla decided, or left to be decided, by what several counters told. Look at each case and say what you found.',
   open: 'See why',
   foundAt: 'Known since {{at}}',
   told: 'What was told',
   toldAt: '{{kind}} · counter {{terminal}} · {{at}}',
   value: '{{field}}: {{value}}',
+  empty: 'empty',
   what: {
     'registered-twice': 'One person registered at two counters',
     'document-of-two': 'One document in two records',

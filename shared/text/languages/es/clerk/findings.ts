@@ -1,12 +1,13 @@
 /** Palabras de lo que se decidió sin nadie. */
 export const findings = {
-  title: 'Decidido sin nadie',
-  lead: 'Lo que se decidió por lo que contaron varias ventanillas. Mire cada uno y diga qué encontró.',
+  title: 'Decidido automáticamente',
+  lead: 'Lo que Ventanilla decidió, o dejó por decidir, por lo que contaron varias ventanillas. Mire cada caso y diga qué encontró.',
   open: 'Ver por qué',
   foundAt: 'Se supo: {{at}}',
   told: 'Lo que se contó',
   toldAt: '{{kind}} · ventanilla {{terminal}} · {{at}}',
   value: '{{field}}: {{value}}',
+  empty: 'vacío',
   what: {
     'registered-twice': 'Una persona registrada en dos ventanillas',
     'document-of-two': 'Un documento en dos registros',
