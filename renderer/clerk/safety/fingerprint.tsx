@@ -4,19 +4,35 @@ import styles from './safety.module.css';
 
 const css = classNames(styles);
 
-/** The first 32 digits in groups of four, as head office says them. */
-export function Fingerprint({ of }: { readonly of: string }) {
-  return <span className={css('fingerprint')}>{fingerprintGroups(of).join(' ')}</span>;
+interface FingerprintProps {
+  readonly of: string;
+}
+
+/** The first 32 digits in groups of four, four to a line, as head office says them. */
+export function Fingerprint({ of }: FingerprintProps) {
+  return (
+    <span className={css('fingerprint')}>
+      <Groups of={of} />
+    </span>
+  );
 }
 
 /** The same, large enough to be read aloud. */
-export function SpokenFingerprint({ of }: { readonly of: string }) {
-  const groups = fingerprintGroups(of);
+export function SpokenFingerprint({ of }: FingerprintProps) {
   return (
     <p className={css('spoken')}>
+      <Groups of={of} />
+    </p>
+  );
+}
+
+function Groups({ of }: FingerprintProps) {
+  const groups = fingerprintGroups(of);
+  return (
+    <>
       {groups.slice(0, 4).join(' ')}
       <br />
       {groups.slice(4).join(' ')}
-    </p>
+    </>
   );
 }

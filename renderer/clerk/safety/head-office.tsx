@@ -26,12 +26,16 @@ export function HeadOffice() {
 
   if (packets === null) return <Busy label={t('loading')} />;
   return (
-    <div className={css('cards', 'pairs')}>
-      <LineCard />
-      <SecretCard />
-      <PacketCard packets={packets} onChanged={look} />
-      {packets.refusedCount > 0 && <RefusedCard packets={packets} />}
-      <OfficeCard packets={packets} onChanged={look} />
+    <div className={css('sides')}>
+      <div className={css('stack')}>
+        <LineCard />
+        <PacketCard packets={packets} onChanged={look} />
+      </div>
+      <div className={css('stack')}>
+        <SecretCard />
+        {packets.refusedCount > 0 && <RefusedCard packets={packets} />}
+        <OfficeCard packets={packets} onChanged={look} />
+      </div>
     </div>
   );
 }

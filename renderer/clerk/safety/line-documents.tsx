@@ -40,8 +40,7 @@ export function LineDocuments({
         <dd>
           {words()}
           {sending !== null && (
-            <span className={css('detail')}>
-              {' '}
+            <span className={css('detail', 'under')}>
               {t('line.documents.sending', {
                 percent: percentOf({ done: sending.received, total: sending.size }),
               })}

@@ -3,7 +3,11 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { HeadOffice } from '#renderer/clerk/safety/head-office.tsx';
 import { LineCard } from '#renderer/clerk/safety/line-card.tsx';
-import type { BranchSecretView } from '#shared/contract/kiosk/head-office/branch-secret-methods.ts';
+import { SecretCard } from '#renderer/clerk/safety/secret-card.tsx';
+import type {
+  BranchSecretView,
+  OtherCounter,
+} from '#shared/contract/kiosk/head-office/branch-secret-methods.ts';
 import type { HeadOfficeLineView } from '#shared/contract/kiosk/head-office/line-methods.ts';
 import type { Packets } from '#shared/contract/kiosk/safety/packet-methods.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
@@ -79,4 +83,17 @@ test('what head office refused has a card only where it refused something', asyn
   });
   await screen.findByText(words.packets.refused.title);
   expect(screen.getByText('Otra vez')).toBeDefined();
+});
+
+test('a fingerprint is four groups to a line wherever it is compared', async () => {
+  const waits: OtherCounter = {
+    ...{ terminal: '017-1', epoch: 1, fingerprint: 'b04d17e29c6a83f5'.repeat(4) },
+    ...{ state: 'waits', handedOver: 'waits', since: null },
+  };
+  const own = { terminal: '017-2', fingerprint: '3f9c0e7ab1d24586'.repeat(4) };
+  show(<SecretCard />, { getBranchSecret: () => done({ ...secret, own, counters: [waits] }) });
+  for (const line of ['3f9c 0e7a b1d2 4586', 'b04d 17e2 9c6a 83f5']) {
+    const shown = await screen.findByText((_text, element) => element?.innerHTML === `${line}<br>${line}`);
+    expect(shown).toBeDefined();
+  }
 });

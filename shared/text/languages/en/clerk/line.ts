@@ -41,7 +41,7 @@ export const line: Widen<typeof spanish> = {
     none: 'None waits',
     waiting_one: '{{count}} to come ({{size}})',
     waiting_other: '{{count}} to come ({{size}})',
-    sending: 'The one on its way: {{percent}} %',
+    sending: 'The one on its way: {{percent}}%',
     missing: 'Unreadable',
     missingText_one: '{{count}} that this terminal cannot read any more. Call support.',
     missingText_other: '{{count}} that this terminal cannot read any more. Call support.',

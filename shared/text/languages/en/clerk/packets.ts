@@ -4,7 +4,7 @@ import type { packets as spanish } from '../../es/clerk/packets.ts';
 /** Words of packets for head office, and of its receipts. */
 export const packets: Widen<typeof spanish> = {
   title: 'Head office',
-  lead: 'What head office must know reaches it over the line or, where there is none, on a USB drive. Its answer comes back the same way.',
+  lead: 'What it must know goes over the line or, without one, on a USB drive; its answer comes back the same way.',
   waiting: {
     title: 'Packets',
     here: 'Here only',
@@ -25,7 +25,7 @@ export const packets: Widen<typeof spanish> = {
     title: 'Make a packet',
     lead: 'Plug in a USB drive with room on it and choose it. Other files on it are left alone.',
     use: 'Write here',
-    doing: 'Leave the drive plugged in. {{step}} {{percent}} %',
+    doing: 'Leave the drive plugged in. {{step}} {{percent}}%',
     step: { reading: 'Collecting', writing: 'Writing', checking: 'Reading back' },
     cancel: 'Stop',
     made: 'You may take “{{place}}” out now',

@@ -29,7 +29,7 @@ export const line = {
   lastAt: 'Última respuesta',
   never: 'Ninguna todavía',
   works: 'Hay línea',
-  fails: 'Sin línea desde {{since}}',
+  fails: 'Sin línea desde el {{since}}',
   test: 'Probar la línea',
   tested: 'La línea funciona',
   testedText: 'La casa matriz reconoció a este terminal.',

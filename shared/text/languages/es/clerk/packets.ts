@@ -1,7 +1,7 @@
 /** Palabras de los paquetes para la casa matriz y de sus recibos. */
 export const packets = {
   title: 'Casa matriz',
-  lead: 'Lo que la casa matriz debe saber le llega por la línea o, donde no la hay, en una memoria USB. Su respuesta vuelve igual.',
+  lead: 'Lo que debe saber le llega por la línea o, si no la hay, en una memoria USB; su respuesta vuelve igual.',
   waiting: {
     title: 'Paquetes',
     here: 'Solo aquí',
