@@ -3,11 +3,14 @@ import styles from './safety.module.css';
 
 const css = classNames(styles);
 
-/** How far it is, for the eye: the words above it say the same. */
-export function Bar({ percent }: { readonly percent: number }) {
+/** How far something is: in words, and for the eye. */
+export function Progress({ percent, words }: { readonly percent: number; readonly words: string }) {
   return (
-    <div className={css('bar')} aria-hidden>
-      <div style={{ width: `${percent}%` }} />
-    </div>
+    <>
+      <p role="status">{words}</p>
+      <div className={css('bar')} aria-hidden>
+        <div style={{ width: `${percent}%` }} />
+      </div>
+    </>
   );
 }

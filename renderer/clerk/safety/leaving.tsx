@@ -11,7 +11,7 @@ import { TextField } from '#renderer/ui/field/text-field.tsx';
 import { useFormats } from '#renderer/ui/language/format.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
-import { Bar } from './bar.tsx';
+import { Progress } from './bar.tsx';
 import styles from './safety.module.css';
 import { percentOf } from './safety-words.ts';
 
@@ -37,13 +37,13 @@ export function Leaving({ session }: Props) {
             <Problem session={session} />
           </div>
         </Card>
-        {step !== 'erasing' && problem !== 'goes-on-elsewhere' && <GoOnHere />}
+        {step !== 'erasing' && problem !== 'goes-on-elsewhere' && <GoOnHere kind={kind} />}
       </div>
     </Entrance>
   );
 }
 
-function Now({ session: { step, kind, place, progress } }: Props) {
+function Now({ session: { step, kind, place, progress, problem } }: Props) {
   const { t } = useTranslation('clerk');
   const where = place ?? '';
   if (step === 'erasing') return <Notice tone="warn">{t('leaving.now.erasing')}</Notice>;
@@ -56,12 +56,13 @@ function Now({ session: { step, kind, place, progress } }: Props) {
   }
   return (
     <>
-      <Notice tone="info">{t('leaving.now.copying', { place: where })}</Notice>
+      {/* What is not there cannot be left where it is: the trouble below says what to do. */}
+      {problem !== 'away' && <Notice tone="info">{t('leaving.now.copying', { place: where })}</Notice>}
       {progress !== null && (
-        <>
-          <p role="status">{t('leaving.now.copyingPercent', { percent: percentOf(progress) })}</p>
-          <Bar percent={percentOf(progress)} />
-        </>
+        <Progress
+          percent={percentOf(progress)}
+          words={t('leaving.now.copyingPercent', { percent: percentOf(progress) })}
+        />
       )}
     </>
   );
@@ -86,7 +87,7 @@ function Problem({ session: { problem, place } }: Props) {
   );
 }
 
-function GoOnHere() {
+function GoOnHere({ kind }: Pick<Props['session'], 'kind'>) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
@@ -120,7 +121,7 @@ function GoOnHere() {
   return (
     <Card title={t('leaving.back.title')}>
       <form className={css('stack')} onSubmit={(event) => void goOn(event)}>
-        <p className={css('lead')}>{t('leaving.back.text')}</p>
+        <p className={css('lead')}>{t(`leaving.back.text.${kind}`)}</p>
         {problem !== null && <Notice tone="bad">{problem}</Notice>}
         <div className={css('halves')}>
           <TextField label={t('signIn.username')} value={username} onChange={setUsername} maxLength={40} />

@@ -8,6 +8,7 @@ import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
 import { useFormats } from '#renderer/ui/language/format.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
+import { Progress } from './bar.tsx';
 import { ChoosePlaceDialog } from './choose-place-dialog.tsx';
 import { ReportButton } from './report-button.tsx';
 import styles from './safety.module.css';
@@ -72,7 +73,10 @@ export function PlaceCard({ safety, onChanged }: PlaceCardProps) {
           </Notice>
         )}
         {snapshot !== null && (
-          <p role="status">{t('safety.place.copying', { percent: percentOf(snapshot) })}</p>
+          <Progress
+            percent={percentOf(snapshot)}
+            words={t('safety.place.copying', { percent: percentOf(snapshot) })}
+          />
         )}
         <div className={css('buttons')}>
           {place === null && (

@@ -11,9 +11,7 @@ export function ReportButton({ report }: { readonly report: RestoreReport }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button variant="quiet" onPress={() => setOpen(true)}>
-        {t('restore.report.show')}
-      </Button>
+      <Button onPress={() => setOpen(true)}>{t('restore.report.show')}</Button>
       {isOpen && (
         <Dialog
           title={t('restore.report.title')}

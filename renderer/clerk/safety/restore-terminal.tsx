@@ -12,7 +12,7 @@ import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
 import type { ErrorOf } from '#shared/contract/kiosk/method.ts';
 import type { safetyMethods } from '#shared/contract/kiosk/safety/safety-methods.ts';
-import { Bar } from './bar.tsx';
+import { Progress } from './bar.tsx';
 import { type RestoreChoice, RestoreForm } from './restore-form.tsx';
 import styles from './safety.module.css';
 import { percentOf } from './safety-words.ts';
@@ -116,8 +116,7 @@ function UnderWay({ progress }: { readonly progress: SessionIn<'first-run'>['res
   return (
     <Card title={t('restore.doing')}>
       <div className={css('stack')}>
-        <p role="status">{words()}</p>
-        <Bar percent={percent} />
+        <Progress percent={percent} words={words()} />
         <div className={css('end')}>
           <Button
             isDisabled={stopping}

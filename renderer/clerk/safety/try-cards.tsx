@@ -8,6 +8,7 @@ import { useFormats } from '#renderer/ui/language/format.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
 import type { CheckResult, DrillResult, Restored } from '#shared/contract/kiosk/safety/safety-values.ts';
+import { Progress } from './bar.tsx';
 import styles from './safety.module.css';
 import { percentOf } from './safety-words.ts';
 
@@ -75,12 +76,13 @@ function TryCard({
       <div className={css('card')}>
         <p className={css('lead')}>{t(`safety.${kind}.text`)}</p>
         {isRunning ? (
-          <p role="status">
-            {t('safety.underWay', {
+          <Progress
+            percent={percentOf(work.progress)}
+            words={t('safety.underWay', {
               step: t(`safety.step.${work.progress.step}`),
               percent: percentOf(work.progress),
             })}
-          </p>
+          />
         ) : (
           <>
             {kind === 'drill' && safety.status.isDrillDue && safety.drill !== null && (

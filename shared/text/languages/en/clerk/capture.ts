@@ -37,7 +37,7 @@ export const capture: Widen<typeof spanish> = {
   scanning: {
     title: 'Scanning',
     page: 'Page {{page}}',
-    percent: '{{percent}} %',
+    percent: '{{percent}}%',
     starting: 'Getting the scanner ready…',
     cancel: 'Cancel',
     cancelling: 'Cancelling…',

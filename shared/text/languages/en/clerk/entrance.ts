@@ -94,7 +94,7 @@ export const entrance: Widen<typeof spanish> = {
       'not-a-file': 'Something else stands in the place of “{{file}}”.',
       'file-missing': '“{{file}}” is missing, and other parts of a terminal’s data are here.',
       'of-another-store':
-        '“{{file}}” orders another terminal’s data to be destroyed, and the data here is not that. Nothing was erased.',
+        '“{{file}}” orders the data of a terminal that was closed to be destroyed, and the data here is another’s.',
       'disk-failing': 'The disk could not read or write “{{file}}”.',
       'start-slow': 'Opening the data takes longer than it should.',
       'start-failed': 'Something unforeseen failed.',
@@ -119,7 +119,7 @@ export const entrance: Widen<typeof spanish> = {
       'file-missing':
         'If somebody moved or restored files, put all of them back into their folder together. Otherwise use another terminal and call support. This terminal is not set up again while any of its data is left.',
       'of-another-store':
-        'Use another terminal and call support: if the data here is worked with, that file has to be taken out of the folder, kept, and Ventanilla opened again.',
+        'Use another terminal and call support. If the data here is in use, support takes that file out of the folder, keeps it, and opens Ventanilla again.',
       'disk-failing':
         'The disk may be about to fail: switch the machine off, stop using it and call support to copy the data.',
       'start-slow':

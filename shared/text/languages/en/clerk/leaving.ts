@@ -16,7 +16,7 @@ export const leaving: Widen<typeof spanish> = {
     sign: 'Sign and hand over',
     signTitle: 'Hand this terminal over to another machine',
     signText:
-      'From the signature on nobody is attended here. Leave the backup place connected until the screen says otherwise. Have the recovery passphrase at hand: without it the other machine cannot go on.',
+      'Once it is signed, nobody is attended here. Leave the backup place connected until the screen says otherwise. Have the recovery passphrase at hand: without it the other machine cannot go on.',
   },
   close: {
     title: 'Close this terminal',
@@ -25,7 +25,7 @@ export const leaving: Widen<typeof spanish> = {
     sign: 'Sign and close',
     signTitle: 'Close this terminal for good',
     signText:
-      'From the signature on the last copy is made and everything on this machine is destroyed. The copy at the backup place and the packets stay where they are: the recovery passphrase opens that copy.',
+      'Once it is signed, the last copy is made and everything on this machine is destroyed. The copy at the backup place and the packets stay where they are: the recovery passphrase opens that copy.',
     without: 'This terminal never had a head office. What was done here is nowhere but in the copy.',
     withoutFirst: 'Say first that it never had a head office.',
   },
@@ -58,7 +58,7 @@ export const leaving: Widen<typeof spanish> = {
     closed: 'This terminal is being closed',
     signed: '{{by}} and {{coSigner}} signed it, {{when}}.',
     copying: 'The last copy is being made at {{place}}. Leave it connected and the machine on.',
-    copyingPercent: 'Copied: {{percent}} %',
+    copyingPercent: 'Copied: {{percent}}%',
     copied: 'You may take {{place}} away now: it has everything',
     copiedText:
       'This machine attends nobody any more. At the other machine, with Ventanilla installed and not set up, connect {{place}}, choose “Bring it back…” and type the recovery passphrase. Keep this machine as it is until the other one has worked for a day.',
@@ -76,7 +76,11 @@ export const leaving: Widen<typeof spanish> = {
   },
   back: {
     title: 'Go on here after all',
-    text: 'As long as nothing was destroyed, this terminal can work on at this machine. Do not, if the other one works with it already.',
+    text: {
+      'handed-over':
+        'This terminal can work on at this machine. Do not, if the other one works with it already.',
+      closed: 'As long as nothing was destroyed, this terminal can work on at this machine.',
+    },
     reason: 'Reason',
     button: 'Go on at this machine',
     'too-late': 'This terminal can no longer go on here.',

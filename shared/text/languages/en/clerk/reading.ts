@@ -25,7 +25,7 @@ export const reading: Widen<typeof spanish> = {
   problems_other: '{{count}} things to solve on this copy',
   measured: '{{measured}}; asked for {{limit}}',
   unit: {
-    percent: '{{figure}} %',
+    percent: '{{figure}}%',
     times: '{{figure}}×',
     millimetres: '{{figure}} mm',
     'dots-per-inch': '{{figure}} dpi',

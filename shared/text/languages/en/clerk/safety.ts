@@ -58,7 +58,7 @@ export const safety: Widen<typeof spanish> = {
       'From then on everything is on this machine alone. What is at the place already stays there as it is.',
     leaveDo: 'Stop copying',
     snapshot: 'Make a full copy now',
-    copying: 'Full copy: {{percent}} %',
+    copying: 'Full copy: {{percent}}%',
   },
   choose: {
     title: 'Choose a place',
@@ -121,7 +121,7 @@ export const safety: Widen<typeof spanish> = {
     title: 'Recovery passphrase',
     text: 'On paper, in the branch’s safe. Without it no copy can be restored on another machine.',
     never: 'Never tried since this terminal was set up.',
-    tried: 'Last typed rightly on {{when}}.',
+    tried: 'Typed right for the last time on {{when}}.',
     due: 'Take the paper out of the safe and try it.',
     try: 'Try it',
     change: 'Change it',
@@ -142,7 +142,7 @@ export const safety: Widen<typeof spanish> = {
     },
   },
   when: '{{when}}',
-  underWay: '{{step}} {{percent}} %',
+  underWay: '{{step}} {{percent}}%',
   step: {
     database: 'Database',
     journal: 'Later acts',

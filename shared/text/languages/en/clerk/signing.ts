@@ -59,7 +59,7 @@ export const coSign: Widen<typeof spanish> = {
     terminal: 'Terminal',
     people: 'People in it',
     documents: 'Documents',
-    eventsAnswered: 'Head office answered',
+    eventsAnswered: 'Answered',
     eventsUnanswered: 'Without an answer',
     backupPlace: 'Place of the copy',
     secretHolders: 'Get it',

@@ -92,7 +92,7 @@ export const entrance = {
       'not-a-file': 'En el lugar de «{{file}}» hay otra cosa.',
       'file-missing': 'Falta «{{file}}», y aquí hay otras partes de los datos de un terminal.',
       'of-another-store':
-        '«{{file}}» manda destruir los datos de otro terminal, y los que hay aquí no son esos. No se ha borrado nada.',
+        '«{{file}}» manda destruir los datos de un terminal que se cerró, y los que hay aquí son de otro.',
       'disk-failing': 'El disco no pudo leer o escribir «{{file}}».',
       'start-slow': 'Abrir los datos tarda más de lo que debe.',
       'start-failed': 'Falló algo imprevisto.',
@@ -117,7 +117,7 @@ export const entrance = {
       'file-missing':
         'Si alguien movió o restauró archivos, devuélvalos todos juntos a su carpeta. Si no, use otro terminal y llame a soporte. Este terminal no se prepara de nuevo mientras quede algo de sus datos.',
       'of-another-store':
-        'Use otro terminal y llame a soporte: si los datos de aquí se trabajan, hay que sacar ese archivo de la carpeta, guardarlo y abrir Ventanilla de nuevo.',
+        'Use otro terminal y llame a soporte. Si con los datos de aquí se trabaja, soporte saca ese archivo de la carpeta, lo guarda y abre Ventanilla de nuevo.',
       'disk-failing':
         'El disco puede estar por fallar: apague el equipo, no lo siga usando y llame a soporte para copiar los datos.',
       'start-slow':

@@ -72,7 +72,10 @@ export const leaving = {
   },
   back: {
     title: 'Seguir aquí después de todo',
-    text: 'Mientras no se haya destruido nada, este terminal puede seguir en esta máquina. No lo haga si la otra ya trabaja con él.',
+    text: {
+      'handed-over': 'Este terminal puede seguir en esta máquina. No lo haga si la otra ya trabaja con él.',
+      closed: 'Mientras no se haya destruido nada, este terminal puede seguir en esta máquina.',
+    },
     reason: 'Motivo',
     button: 'Seguir en esta máquina',
     'too-late': 'Este terminal ya no puede seguir aquí.',
@@ -119,7 +122,7 @@ export const leaving = {
     unanswered: 'Sin respuesta',
     documentsUnknown: 'Documentos que no se sabe que tenga',
     backup: 'Última copia completa',
-    backupIs: '{{when}}, en {{place}}, con todo hasta {{through}}',
+    backupIs: 'El {{when}}, en {{place}}, con todo hasta el {{through}}',
     noBackup: 'No hizo falta: el terminal estaba vacío',
     files: 'Destruido',
     filesIs: '{{count}} archivos, {{megabytes}} MB. Primero las llaves: {{keys}}',
