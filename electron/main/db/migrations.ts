@@ -41,6 +41,7 @@ import * as peppersOfHashes from './migrations/0500-peppers-of-hashes.ts';
 import * as peppersOfTheBranch from './migrations/0510-peppers-of-the-branch.ts';
 import * as joinedNamesApart from './migrations/0540-joined-names-apart.ts';
 import * as purposesOfVisits from './migrations/0550-purposes-of-visits.ts';
+import * as numbersOfTwoPeople from './migrations/0551-numbers-of-two-people.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -86,4 +87,5 @@ export const migrations: readonly Migration[] = [
   peppersOfTheBranch,
   joinedNamesApart,
   purposesOfVisits,
+  numbersOfTwoPeople,
 ];

@@ -4,6 +4,10 @@ export const findingKinds = [
   'registered-twice',
   /** Two people have the same document, by a correction or with another birth date: whether it is one, a human says. */
   'document-of-two',
+  /** A cédula that was recorded of one person is another one's at a counter that had not heard of it: a human says whose it is. */
+  'cedula-of-two',
+  /** Two counters recorded different cédulas of one person; the newest is in force, and both find them. */
+  'two-cedulas',
   /** Fields that two counters wrote differently; the newest is in force. */
   'facts-differ',
   /** Wrong attempts at several counters locked together. */

@@ -18,6 +18,8 @@ export interface MergedPerson {
   readonly ids: readonly [string, ...string[]];
   /** Every number that they are known by, the first registration's first. */
   readonly codes: readonly [string, ...string[]];
+  /** Cédulas that were recorded of them, each once, the one in force first. They are found by all of them. */
+  readonly cedulas: readonly { readonly number: string; readonly recordedAt: string }[];
   readonly registration: EventOf<'worker-registered'>;
   readonly facts: MergedFacts;
   readonly guard: MergedGuard;
@@ -37,11 +39,14 @@ export function mergePerson(events: readonly PersonEvent[]): MergedPerson | unde
   const first = registration.act.payload.workerId;
   const ids = [first, ...new Set(others.map(({ act }) => act.payload.workerId).filter((id) => id !== first))];
   const [code, ...moreCodes] = ids.map((id) => codeOf(history, id));
+  const recorded = eventsOf(history, 'cedula-recorded');
+  const cedulas = cedulasOf(recorded);
   const facts = mergeFacts(history);
   const guard = mergeGuard(history);
   const secrets = mergeSecrets(history);
   const found: [FindingKind, readonly PersonEvent[]][] = [
     ['registered-twice', ids.length > 1 ? registrations : []],
+    ['two-cedulas', cedulas.length > 1 ? recorded : []],
     ['facts-differ', facts.differences.flatMap(({ writes }) => writes.map(({ event }) => event))],
     ['attempts-added-up', areOfSeveral(guard.addedUp) ? guard.addedUp : []],
     ['lock-survived', guard.survived],
@@ -52,6 +57,7 @@ export function mergePerson(events: readonly PersonEvent[]): MergedPerson | unde
   return {
     ids: [first, ...ids.slice(1)],
     codes: [code ?? '', ...new Set(moreCodes.filter((other) => other !== code))],
+    cedulas,
     registration,
     facts,
     guard,
@@ -64,8 +70,16 @@ export function mergePerson(events: readonly PersonEvent[]): MergedPerson | unde
   };
 }
 
-/** The number in force: of a cédula that was captured wrongly, the corrected one. */
-function codeOf(history: readonly PersonEvent[], id: string): string {
+/** The newest is in force; of a number that was recorded twice, the first time counts for since when it is theirs. */
+function cedulasOf(recorded: readonly EventOf<'cedula-recorded'>[]) {
+  const since = new Map(
+    recorded.toReversed().map(({ act }) => [act.payload.cedula, act.payload.recordedAt] as const),
+  );
+  return [...since].map(([number, recordedAt]) => ({ number, recordedAt }));
+}
+
+/** The number in force under this id: of a cédula that was captured wrongly, the corrected one. */
+export function codeOf(history: readonly PersonEvent[], id: string): string {
   const newest = eventsOf(history, 'worker-registered', 'worker-corrected').findLast(
     ({ act }) => act.payload.workerId === id,
   );

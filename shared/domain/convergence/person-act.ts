@@ -46,6 +46,11 @@ interface Corrected extends OfPerson {
   readonly correctedAt: string;
 }
 
+interface CedulaRecorded extends OfPerson, Signed {
+  readonly cedula: string;
+  readonly recordedAt: string;
+}
+
 interface ContactChanged extends OfPerson, Signed {
   readonly fields: readonly string[];
   readonly values: Facts;
@@ -90,6 +95,7 @@ export interface KitIssued extends OfPerson {
 export type PersonAct =
   | { readonly type: 'worker-registered'; readonly payload: Registered }
   | { readonly type: 'worker-corrected'; readonly payload: Corrected }
+  | { readonly type: 'cedula-recorded'; readonly payload: CedulaRecorded }
   | { readonly type: 'contact-changed'; readonly payload: ContactChanged }
   | { readonly type: 'credential-issued'; readonly payload: Issued }
   | { readonly type: 'credential-recovered'; readonly payload: Recovered }

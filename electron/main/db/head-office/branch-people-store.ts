@@ -1,5 +1,5 @@
-import { type EventEnvelope, readEvent } from '#shared/contract/head-office/events.ts';
-import type { ActType, PersonEvent } from '#shared/domain/convergence/history.ts';
+import { type EventEnvelope, type EventType, readEvent } from '#shared/contract/head-office/events.ts';
+import type { ActType, PersonEvent, Place } from '#shared/domain/convergence/history.ts';
 import type { PersonAct } from '#shared/domain/convergence/person-act.ts';
 import { type IdentityDocument, identityDocumentOf } from '#shared/domain/convergence/same-person.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
@@ -43,29 +43,79 @@ export function findAppliedPosition(db: Connection): number {
   return row?.position ?? 0;
 }
 
-const known: Readonly<Record<ActType, true>> = {
-  'worker-registered': true,
-  'worker-corrected': true,
-  'contact-changed': true,
-  'credential-issued': true,
-  'credential-recovered': true,
-  'credential-revoked': true,
-  'death-withdrawn': true,
-  'credential-attempted': true,
-  'credential-locked': true,
-  'credential-unlocked': true,
-  'assisted-unlock-attempted': true,
-  'recovery-kit-issued': true,
-  'recovery-kit-used': true,
-  'recovery-kit-attempted': true,
-  'recovery-kit-revoked': true,
-};
+/**
+ * What a counter does with each event of another one. It compiles only while every event has its line, and every act of the
+ * rules is applied as one. `kept`: it changes nothing of a person or their staff elsewhere.
+ */
+const elsewhere: Readonly<Record<ActType, 'person'> & Record<Exclude<EventType, ActType>, 'staff' | 'kept'>> =
+  {
+    'worker-registered': 'person',
+    'worker-corrected': 'person',
+    'cedula-recorded': 'person',
+    'contact-changed': 'person',
+    'credential-issued': 'person',
+    'credential-recovered': 'person',
+    'credential-revoked': 'person',
+    'death-withdrawn': 'person',
+    'credential-attempted': 'person',
+    'credential-locked': 'person',
+    'credential-unlocked': 'person',
+    'assisted-unlock-attempted': 'person',
+    'recovery-kit-issued': 'person',
+    'recovery-kit-used': 'person',
+    'recovery-kit-attempted': 'person',
+    'recovery-kit-revoked': 'person',
+    'account-created': 'staff',
+    'account-changed': 'staff',
+    // The unlock that follows says it.
+    'assisted-unlock-approved': 'kept',
+    'contact-change-declined': 'kept',
+    // Copies and visits stay at their counter; what a draft corrects is told when it does.
+    'documents-changed': 'kept',
+    'draft-joined': 'kept',
+    'visit-closed': 'kept',
+    // Of that terminal alone.
+    'terminal-set-up': 'kept',
+    'settings-changed': 'kept',
+    'clock-set': 'kept',
+    'store-restored': 'kept',
+    'missing-acts-accepted': 'kept',
+  };
+
+function isOfPerson(type: string): boolean {
+  const read: Readonly<Record<string, string>> = elsewhere;
+  return Object.hasOwn(read, type) && read[type] === 'person';
+}
 
 /** Undefined where no rule looks at it, or it is from before the contract. `readEvent` has held its payload to its schema. */
 export function personEventOf(event: EventEnvelope): PersonEvent | undefined {
   const { type, version, terminal, epoch, number, time, heard = [], payload } = event;
-  if (version === 0 || !Object.hasOwn(known, type)) return undefined;
+  if (version === 0 || !isOfPerson(type)) return undefined;
   return { at: { terminal, epoch, number }, time, heard, act: { type, payload } as unknown as PersonAct };
+}
+
+/** What was told of an id and no row here could take; it counts once its person is on record. */
+export function listSetAside(db: Connection, id: string): PersonEvent[] {
+  const rows = listRows<{ content: string }>(
+    db,
+    "SELECT content FROM branch_event WHERE subject = ? AND state = 'newer'",
+    [id],
+  );
+  return rows.flatMap(({ content }) => knownPersonEventOf(content));
+}
+
+export function markSetAsideApplied(db: Connection, { terminal, epoch, number }: Place): void {
+  runSql(
+    db,
+    "UPDATE branch_event SET state = 'applied' WHERE terminal = ? AND epoch = ? AND number = ? AND state = 'newer'",
+    [terminal, epoch, number],
+  );
+}
+
+function knownPersonEventOf(content: string): PersonEvent[] {
+  const reading = readEvent(content);
+  const event = reading.state === 'known' ? personEventOf(reading.event) : undefined;
+  return event === undefined ? [] : [event];
 }
 
 /** Of whom counters tell under these ids or numbers: what was told here, and what of others is applied. */
@@ -84,11 +134,7 @@ export function listToldOf(
        AND about IN (SELECT value FROM json_each(@codes)) AND state = 'applied'`,
     { ids: JSON.stringify(ids), codes: JSON.stringify(codes) },
   );
-  return rows.flatMap(({ content }) => {
-    const reading = readEvent(content);
-    const event = reading.state === 'known' ? personEventOf(reading.event) : undefined;
-    return event ?? [];
-  });
+  return rows.flatMap(({ content }) => knownPersonEventOf(content));
 }
 
 /** Ids and numbers by which counters tell of somebody on record here. */
@@ -129,6 +175,8 @@ export interface SameDocument {
   readonly id: string;
   /** Both were registered with it, and were born on the same day: one person. */
   readonly isSamePerson: boolean;
+  /** One of the two has it as a cédula that was recorded later. */
+  readonly isRecordedCedula: boolean;
 }
 
 /** A document that somebody was told to have, at their registration or by a correction; gives who has it too. */
@@ -157,7 +205,24 @@ export function saveToldDocument(
   return rows.map((row) => ({
     id: row.id,
     isSamePerson: isRegistration && row.registered === 1 && row.birthDate === birthDate,
+    isRecordedCedula: birthDate === unknownBirthDate || row.birthDate === unknownBirthDate,
   }));
+}
+
+/** A cédula that is recorded of somebody on record is told without one. */
+const unknownBirthDate = '';
+
+/** What an event says that somebody has. */
+export function toldDocumentOf({
+  act,
+}: PersonEvent): { readonly toldAs: string; readonly document: IdentityDocument } | undefined {
+  if (act.type === 'cedula-recorded') {
+    const { workerId: toldAs, cedula } = act.payload;
+    return { toldAs, document: { issuingState: 'ECU', numberKey: cedula, birthDate: unknownBirthDate } };
+  }
+  if (act.type !== 'worker-registered' && act.type !== 'worker-corrected') return undefined;
+  const document = identityDocumentOf(act.payload.values);
+  return document === undefined ? undefined : { toldAs: act.payload.workerId, document };
 }
 
 /** Events looked at in one go. */
@@ -169,17 +234,15 @@ export function noteOwnDocuments(db: Connection): boolean {
   if (feed === undefined) return true;
   const rows = listRows<{ key: number; content: string | null }>(
     db,
-    `SELECT key, iif(type IN ('worker-registered', 'worker-corrected'), content, NULL) AS content
+    `SELECT key, iif(type IN ('worker-registered', 'worker-corrected', 'cedula-recorded'), content, NULL) AS content
      FROM event WHERE key > ? ORDER BY key LIMIT ${ownAtOnce}`,
     [feed.after],
   );
   for (const { content } of rows) {
-    const reading = content === null ? undefined : readEvent(content);
-    const event = reading?.state === 'known' ? personEventOf(reading.event) : undefined;
-    if (event?.act.type !== 'worker-registered' && event?.act.type !== 'worker-corrected') continue;
-    const document = identityDocumentOf(event.act.payload.values);
-    if (document === undefined) continue;
-    saveToldDocument(db, event.act.payload.workerId, document, event.act.type === 'worker-registered');
+    const [event] = content === null ? [] : knownPersonEventOf(content);
+    const told = event && toldDocumentOf(event);
+    if (told === undefined) continue;
+    saveToldDocument(db, told.toldAs, told.document, event?.act.type === 'worker-registered');
   }
   const last = rows.at(-1)?.key;
   if (last !== undefined) runSql(db, 'UPDATE branch_feed SET own_key = ? WHERE only = 1', [last]);

@@ -99,6 +99,8 @@ export interface FoundEvent {
   readonly type: string;
   /** ISO instant. */
   readonly at: string;
+  /** Whom it tells of, as it does. */
+  readonly identificationCode: string;
   readonly content: string;
   readonly values: Readonly<Record<string, string>>;
 }
@@ -114,7 +116,10 @@ export function listFoundEvents(db: Connection, places: readonly Place[]): Found
     const reading = row === undefined ? undefined : readEvent(row.content);
     if (row === undefined || reading?.state !== 'known') return [];
     const { type, time, payload } = reading.event;
-    const { values } = payload as { readonly values?: Readonly<Record<string, string>> };
-    return [{ place, type, at: time.wall, content: row.content, values: values ?? {} }];
+    const { identificationCode, values } = payload as {
+      readonly identificationCode: string;
+      readonly values?: Readonly<Record<string, string>>;
+    };
+    return [{ place, type, at: time.wall, identificationCode, content: row.content, values: values ?? {} }];
   });
 }

@@ -1,6 +1,7 @@
 import { type EventOf, eventsOf, historyOf, type PersonEvent } from '#shared/domain/convergence/history.ts';
 import { type MergedGuard, mergeGuard } from '#shared/domain/convergence/merge-guard.ts';
 import {
+  codeOf,
   type Finding,
   findingId,
   type MergedPerson,
@@ -14,10 +15,15 @@ import { getThrottle, saveThrottle } from '../accounts/throttle-store.ts';
 import { type Connection, runSql } from '../core/connection.ts';
 import {
   findWorker,
+  findWorkerIdByCode,
   insertContact,
   insertContract,
   insertToldPassport,
   insertWorker,
+  replaceCedula,
+  replaceToldPassport,
+  saveToldCedulas,
+  saveToldNumber,
   type Worker,
 } from '../people/worker-store.ts';
 import { getKitAttempts, saveKitAttempts } from '../recovery-kit/kit-store.ts';
@@ -31,14 +37,22 @@ export interface Heard {
   readonly at: Date;
 }
 
-/** Somebody whom another counter registered, and nobody here has. False where nobody told of their registration. */
-export function insertToldPerson(db: Connection, { before, event, at }: Heard): string | undefined {
+export type InsertedPerson =
+  | { readonly state: 'inserted'; readonly workerId: string }
+  /** Nobody told of their registration. */
+  | { readonly state: 'nobody' }
+  /** Somebody else is known by their number: it cannot be two people's. */
+  | { readonly state: 'number-taken' };
+
+/** Somebody whom another counter registered, and nobody here has. */
+export function insertToldPerson(db: Connection, { before, event, at }: Heard): InsertedPerson {
   const person = mergePerson([...before, event]);
-  if (person === undefined) return undefined;
+  if (person === undefined) return { state: 'nobody' };
   const { registration, facts, codes } = person;
   const { workerId, procedure, registeredAt } = registration.act.payload;
-  if (!isProcedure(procedure)) return undefined;
+  if (!isProcedure(procedure)) return { state: 'nobody' };
   const [code] = codes;
+  if (findWorkerIdByCode(db, code) !== undefined) return { state: 'number-taken' };
   const registeredBy = writeAccountOf(db, registration);
   insertWorker(db, {
     id: workerId,
@@ -55,20 +69,41 @@ export function insertToldPerson(db: Connection, { before, event, at }: Heard): 
   });
   const worker = findWorker(db, workerId);
   if (worker === undefined) throw new Error('whoever was told of is on record');
+  writeNumbers(db, worker, person, { before, event, at });
   writeRest(db, worker, { was: undefined, is: person }, { before, event, at });
-  return workerId;
+  return { state: 'inserted', workerId };
 }
 
 /** What an event of another counter changes of somebody on record. Gives how many findings are new. */
-export function writeToldPerson(db: Connection, worker: Worker, heard: Heard): number {
+export function writeToldPerson(db: Connection, known: Worker, heard: Heard): number {
   const { before, event, at } = heard;
   const was = mergePerson(before);
   const is = mergePerson([...before, event]);
+  const worker = is === undefined ? known : writeNumbers(db, known, is, heard);
   writeGuard(db, worker.identificationCode, heard);
   if (is === undefined) return 0;
   if (was !== undefined) writeFacts(db, worker, { was, is }, heard);
   writeRest(db, worker, { was, is }, heard);
   return writeFindings(db, worker.id, is, at);
+}
+
+/** Every number that they are known by. One that was captured wrongly, and is nobody's by now, does not stay taken. */
+function writeNumbers(
+  db: Connection,
+  worker: Worker,
+  is: MergedPerson,
+  { before, event, at }: Heard,
+): Worker {
+  const code = codeOf(historyOf([...before, event]), worker.id);
+  const isOther = code !== '' && code !== worker.identificationCode;
+  if (isOther && findWorkerIdByCode(db, code) === undefined) replaceCedula(db, worker.id, code, at);
+  saveToldCedulas(db, worker.id, is.cedulas);
+  const moved = findWorker(db, worker.id);
+  if (moved === undefined) throw new Error('whoever was told of is on record');
+  for (const number of is.codes) {
+    if (number !== moved.identificationCode) saveToldNumber(db, worker.id, number, at);
+  }
+  return moved;
 }
 
 interface Change {
@@ -109,7 +144,11 @@ function writeFacts(db: Connection, worker: Worker, { was, is }: Required<Change
   if (signed !== undefined) {
     writeContactChange(db, { id: worker.id, code: worker.identificationCode }, signed, values);
   } else if (isChanged('contact')) insertContact(db, worker.id, values, at);
-  if (isChanged('identity')) insertToldPassport(db, worker.id, values, at);
+  // As at the counter that corrected it: only what a credential was issued on stays beside it.
+  if (isChanged('identity')) {
+    const put = is.secrets.all.length === 0 ? replaceToldPassport : insertToldPassport;
+    put(db, worker.id, values, at);
+  }
   if (changed.some((field) => !field.startsWith('contact.') && !field.startsWith('identity.'))) {
     insertContract(db, worker.id, values, at);
   }

@@ -106,6 +106,12 @@ export function replacePassport(db: Connection, workerId: string, values: DraftV
   indexWorkerAgain(db, worker_number);
 }
 
+/** The same at another counter. */
+export function replaceToldPassport(db: Connection, workerId: string, values: DraftValues, at: Date): void {
+  deleteNewestFacts(db, 'passport', getWorkerNumber(db, workerId));
+  insertToldPassport(db, workerId, values, at);
+}
+
 function savePassport(
   db: Connection,
   worker_number: number,
@@ -186,12 +192,16 @@ export function findDocumentHolder(
   return holder ?? (cedula === null ? undefined : findWorkerIdByAlias(db, cedula));
 }
 
-/** By any number the worker was ever known by: identification code, official code or cédula. */
+/**
+ * By any number the worker was ever known by: identification code, official code or cédula. Of two people whom two counters
+ * gave the same number it leads to the one who is known by it, else to the one who had it first, at every counter.
+ */
 export function findWorkerIdByAlias(db: Connection, value: string): string | undefined {
   const row = findRow<{ workerId: string }>(
     db,
-    `SELECT id AS workerId FROM worker WHERE identification_code = @value
-       OR number IN (SELECT worker_number FROM worker_alias WHERE value = @value)`,
+    `SELECT id AS workerId, 0 AS place, '' AS since FROM worker WHERE identification_code = @value
+     UNION ALL SELECT id, 1, since FROM worker_alias JOIN worker ON worker.number = worker_number WHERE value = @value
+     ORDER BY place, since, workerId LIMIT 1`,
     { value },
   );
   return row?.workerId;
@@ -206,6 +216,13 @@ export function saveOfficialCode(db: Connection, workerId: string, officialCode:
 
 /** The cédula that is an enrolled person's number was captured wrongly: the mistyped one does not stay taken. */
 export function replaceCedula(db: Connection, workerId: string, cedula: string, at: Date): void {
+  // Whoever was told to be known by the mistyped one, and could not be beside this person, is read again.
+  runSql(
+    db,
+    `UPDATE branch_event SET state = 'kept' WHERE state = 'newer' AND type = 'worker-registered'
+       AND about = (SELECT identification_code FROM worker WHERE id = ?)`,
+    [workerId],
+  );
   runSql(db, "DELETE FROM worker_alias WHERE kind = 'cedula' AND worker_number = ?", [
     getWorkerNumber(db, workerId),
   ]);
@@ -218,18 +235,34 @@ export function saveCedula(db: Connection, workerId: string, cedula: string, at:
   insertAlias(db, workerId, 'cedula', cedula, at);
 }
 
-/** Another counter gave them this number, under this id: both are theirs from now on. */
-export function saveToldAs(
+/** Cédulas that counters recorded of them, the one in force first; also one that somebody else has. */
+export function saveToldCedulas(
   db: Connection,
   workerId: string,
-  told: { readonly id: string; readonly code: string; readonly at: Date },
+  cedulas: readonly { readonly number: string; readonly recordedAt: string }[],
 ): void {
-  if (told.id !== workerId) {
-    runSql(db, 'INSERT OR IGNORE INTO worker_told_as (id, worker_id) VALUES (?, ?)', [told.id, workerId]);
+  const [inForce] = cedulas;
+  if (inForce === undefined) return;
+  runSql(db, 'UPDATE worker SET cedula = ? WHERE id = ?', [inForce.number, workerId]);
+  for (const { number, recordedAt } of cedulas) {
+    insertAlias(db, workerId, 'cedula', number, new Date(recordedAt));
   }
-  if (findWorkerIdByAlias(db, told.code) === undefined) {
-    insertAlias(db, workerId, 'identification', told.code, told.at);
-  }
+}
+
+/** Another counter tells of them under this id. */
+export function saveToldAs(db: Connection, workerId: string, id: string): void {
+  if (id === workerId) return;
+  runSql(db, 'INSERT OR IGNORE INTO worker_told_as (id, worker_id) VALUES (?, ?)', [id, workerId]);
+}
+
+/** Another counter gave them this number: it is theirs beside their own. */
+export function saveToldNumber(db: Connection, workerId: string, code: string, at: Date): void {
+  insertAlias(db, workerId, 'identification', code, at);
+}
+
+/** Who is known by this very number: nobody else is. */
+export function findWorkerIdByCode(db: Connection, code: string): string | undefined {
+  return findRow<{ id: string }>(db, 'SELECT id FROM worker WHERE identification_code = ?', [code])?.id;
 }
 
 /** Whose id it is that a counter tells of; undefined: nobody's on record here. */
@@ -250,7 +283,7 @@ function insertAlias(
   value: string,
   at: Date,
 ): void {
-  runSql(db, 'INSERT INTO worker_alias (kind, value, worker_number, since) VALUES (?, ?, ?, ?)', [
+  runSql(db, 'INSERT OR IGNORE INTO worker_alias (kind, value, worker_number, since) VALUES (?, ?, ?, ?)', [
     kind,
     value,
     getWorkerNumber(db, workerId),

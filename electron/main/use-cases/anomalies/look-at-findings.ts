@@ -23,13 +23,19 @@ export function listFindings(context: Context): Result<'listFindings'> {
     rows: rows.map((finding) => ({
       id: finding.id,
       kind: finding.kind,
-      subjects: [finding.identificationCode, ...finding.otherNumbers],
+      subjects: numbersOf(context, finding),
       foundAt: finding.foundAt,
       looked: finding.looked,
       mayMark: finding.looked === null && !isInvolved(context, finding, readerId),
     })),
     open: countOpenFindings(db),
   });
+}
+
+/** Of everybody whom it is about, the same at every counter. */
+function numbersOf({ db }: Context, { identificationCode, otherNumbers, places }: KeptFinding): string[] {
+  const told = listFoundEvents(db, places).map((event) => event.identificationCode);
+  return [...new Set([identificationCode, ...otherNumbers, ...told])];
 }
 
 /** Whoever is named in what it was decided on acted in it. Accounts have ids that nothing else has. */

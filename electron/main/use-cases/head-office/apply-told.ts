@@ -6,13 +6,16 @@ import { isBrokenRule } from '#electron/main/db/core/disk-errors.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import {
   findToldAs,
+  listSetAside,
   listToldOf,
   listWaitingToldEvents,
+  markSetAsideApplied,
   markToldEventApplied,
   markToldEventSetAside,
   noteOwnDocuments,
   personEventOf,
   saveToldDocument,
+  toldDocumentOf,
   type WaitingEvent,
 } from '#electron/main/db/head-office/branch-people-store.ts';
 import { saveHeard } from '#electron/main/db/head-office/heard.ts';
@@ -29,8 +32,7 @@ import {
 } from '#electron/main/db/people/worker-store.ts';
 import { describeError } from '#electron/main/log/describe-error.ts';
 import type { EventEnvelope } from '#shared/contract/head-office/events.ts';
-import type { PersonEvent } from '#shared/domain/convergence/history.ts';
-import { identityDocumentOf } from '#shared/domain/convergence/same-person.ts';
+import { historyOf, type PersonEvent } from '#shared/domain/convergence/history.ts';
 import { applyKeptDecisions } from './apply-decision.ts';
 
 /** Events in one transaction: main's loop is not held. A person's history is read for each. */
@@ -107,8 +109,8 @@ function tryToApply(context: Context, event: EventEnvelope): number | undefined 
   }
 }
 
-/** Gives how many findings it leads to. */
-function applyEvent(context: Context, event: EventEnvelope): number {
+/** Gives how many findings it leads to; undefined where it is set aside. */
+function applyEvent(context: Context, event: EventEnvelope): number | undefined {
   if (event.type === 'account-created' || event.type === 'account-changed') saveStaff(context, event);
   const told = personEventOf(event);
   return told === undefined ? 0 : applyPersonEvent(context, event, told);
@@ -120,23 +122,22 @@ function saveStaff({ db }: Context, { terminal, time, payload }: EventEnvelope):
   saveAccountElsewhere(db, { id, name, role, origin: terminal, at: time.wall });
 }
 
-function applyPersonEvent(context: Context, { subject, payload }: EventEnvelope, event: PersonEvent): number {
+/** Undefined where they cannot be on record beside somebody else who is known by their number. */
+function applyPersonEvent(
+  context: Context,
+  { subject, payload }: EventEnvelope,
+  event: PersonEvent,
+): number | undefined {
   const { db, clock } = context;
   const code = String(payload['identificationCode']);
   const at = clock.now();
   const known = findKnown(context, subject, code);
   const others = saveDocument(context, event);
   const workerId = known ?? others.find(({ isSamePerson }) => isSamePerson)?.workerId;
-  if (workerId === undefined) {
-    if (subject === null) return 0;
-    const before = listToldOf(db, { ids: [subject], codes: [code] });
-    const inserted = insertToldPerson(db, { before, event, at });
-    if (inserted === undefined) return 0;
-    applyKeptDecisions(context);
-    return noteSharedDocument(context, inserted, { event, others });
-  }
-  // What is told under another id or number of theirs is told of them.
-  if (subject !== null) saveToldAs(db, workerId, { id: subject, code, at });
+  if (workerId === undefined)
+    return subject === null ? 0 : insertTold(context, { subject, code, event, others });
+  // What is told under another id of theirs is told of them.
+  if (subject !== null) saveToldAs(db, workerId, subject);
   if (known === undefined) applyKeptDecisions(context);
   const worker = findWorker(db, workerId);
   if (worker === undefined) throw new Error('whoever is known is on record');
@@ -150,6 +151,33 @@ function applyPersonEvent(context: Context, { subject, payload }: EventEnvelope,
   return findings + noteSharedDocument(context, workerId, { event, others });
 }
 
+function insertTold(
+  context: Context,
+  {
+    subject,
+    code,
+    event,
+    others,
+  }: {
+    readonly subject: string;
+    readonly code: string;
+    readonly event: PersonEvent;
+    readonly others: readonly Sharing[];
+  },
+): number | undefined {
+  const { db, clock } = context;
+  const setAside = listSetAside(db, subject);
+  const before = [...listToldOf(db, { ids: [subject], codes: [code] }), ...setAside];
+  const inserted = insertToldPerson(db, { before, event, at: clock.now() });
+  if (inserted.state === 'nobody') return 0;
+  const workerId = inserted.state === 'inserted' ? inserted.workerId : null;
+  const findings = noteSharedDocument(context, workerId, { event, others });
+  if (workerId === null) return undefined;
+  for (const { at } of setAside) markSetAsideApplied(db, at);
+  applyKeptDecisions(context);
+  return findings;
+}
+
 function findKnown({ db }: Context, subject: string | null, code: string): string | undefined {
   return subject === null ? findWorkerIdByAlias(db, code) : findWorkerIdToldAs(db, subject);
 }
@@ -160,33 +188,41 @@ interface Sharing {
   /** As counters tell of them. */
   readonly toldAs: string;
   readonly isSamePerson: boolean;
+  readonly isRecordedCedula: boolean;
 }
 
 /** Who else is on record with the document that is told of. */
-function saveDocument({ db }: Context, { act }: PersonEvent): Sharing[] {
-  if (act.type !== 'worker-registered' && act.type !== 'worker-corrected') return [];
-  const { workerId, values } = act.payload;
-  const document = identityDocumentOf(values);
-  if (document === undefined) return [];
-  return saveToldDocument(db, workerId, document, act.type === 'worker-registered').flatMap(
-    ({ id, isSamePerson }) => {
-      const here = findWorkerIdToldAs(db, id);
-      return here === undefined ? [] : [{ workerId: here, toldAs: id, isSamePerson }];
-    },
-  );
+function saveDocument({ db }: Context, event: PersonEvent): Sharing[] {
+  const told = toldDocumentOf(event);
+  if (told === undefined) return [];
+  const isRegistration = event.act.type === 'worker-registered';
+  return saveToldDocument(db, told.toldAs, told.document, isRegistration).flatMap(({ id, ...other }) => {
+    const here = findWorkerIdToldAs(db, id);
+    return here === undefined ? [] : [{ ...other, workerId: here, toldAs: id }];
+  });
 }
 
-/** Two people on record share it: every counter finds the same, whichever of them it heard of first. */
+/**
+ * Two people on record share it: every counter finds the same, whichever of them it heard of first. `workerId` is null where whom the
+ * event tells of cannot be on record here.
+ */
 function noteSharedDocument(
   { db, clock }: Context,
-  workerId: string,
+  workerId: string | null,
   { event, others }: { readonly event: PersonEvent; readonly others: readonly Sharing[] },
 ): number {
-  const told = 'workerId' in event.act.payload ? event.act.payload.workerId : workerId;
-  const finding = { kind: 'document-of-two' as const, places: [event.at], fields: [] };
+  const document = toldDocumentOf(event);
+  if (document === undefined) return 0;
   return others.reduce((count, other) => {
     if (other.workerId === workerId) return count;
-    const id = JSON.stringify([finding.kind, ...[told, other.toldAs].toSorted()]);
-    return count + writeFinding(db, workerId, finding, { id, at: clock.now() });
+    const both = [document.toldAs, other.toldAs].toSorted();
+    const kind = other.isRecordedCedula ? ('cedula-of-two' as const) : ('document-of-two' as const);
+    const toldOfIt = [...listToldOf(db, { ids: both, codes: [] }), event].filter((each) => {
+      const { numberKey, issuingState } = toldDocumentOf(each)?.document ?? {};
+      return numberKey === document.document.numberKey && issuingState === document.document.issuingState;
+    });
+    const finding = { kind, places: historyOf(toldOfIt).map(({ at }) => at), fields: [] };
+    const id = JSON.stringify([kind, ...both]);
+    return count + writeFinding(db, workerId ?? other.workerId, finding, { id, at: clock.now() });
   }, 0);
 }

@@ -1,106 +1,23 @@
 import { expect, test } from 'vitest';
 import type { Context } from '#electron/main/context/context.ts';
-import { type Connection, listRows, runSql } from '#electron/main/db/core/connection.ts';
-import { insertBranchEvent, saveAdmittedTerminal } from '#electron/main/db/head-office/branch-feed-store.ts';
+import { type Connection, listRows } from '#electron/main/db/core/connection.ts';
 import { findCredential, listSecurityAnswers } from '#electron/main/db/issuance/credential-store.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import { getGuard } from '#electron/main/db/services/credential-guard-store.ts';
 import { applyTold } from '#electron/main/use-cases/head-office/apply-told.ts';
-import {
-  type EventEnvelope,
-  eventContent,
-  firstEventHash,
-  readEvent,
-} from '#shared/contract/head-office/events.ts';
 import { knew, type PersonEvent } from '#shared/domain/convergence/history.ts';
 import { findingId, mergePerson } from '#shared/domain/convergence/merge-person.ts';
 import { isLocked } from '#shared/domain/credential/credential-life.ts';
 import { plan as anyPlan, everythingOf, play } from '#test/shared/domain/convergence/histories.ts';
 import { emailChanged } from '#test/shared/domain/convergence/person-acts.ts';
 import { fc } from '#test/support/random-samples.ts';
-import { eachTestHasAStore, store } from '../each-test-store.ts';
+import { eachTestHasAStore } from '../each-test-store.ts';
 import { testNow } from '../test-store.ts';
+import { applyAll, contextOf, inSomeOrder, inStore, keep } from './told-events.ts';
 
 /** What three other counters told, in whatever order it reaches a store. */
 
 eachTestHasAStore();
-
-/** What an act of the merge rules leaves out and an event says. */
-const alsoTold: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'worker-registered': {
-    addedVisaType: null,
-    documents: [],
-    signed: null,
-    toldApart: null,
-    codeSequence: 1,
-    visit: '1',
-  },
-  'worker-corrected': {
-    procedure: 'registration',
-    addedVisaType: null,
-    documents: [],
-    toldApart: null,
-    visit: '1',
-    correctedBy: 'account-1',
-  },
-  'credential-issued': { language: 'es' },
-  'credential-attempted': { spent: { check: 0, recovery: 0 } },
-  'recovery-kit-issued': { replaced: null },
-  'recovery-kit-used': { codesLeft: 7 },
-  'recovery-kit-attempted': { right: false, spent: 1, attemptedAt: testNow.toISOString() },
-};
-
-function envelopeOf({ at, time, heard, act }: PersonEvent): EventEnvelope {
-  return {
-    format: 'ventanilla-event-1',
-    type: act.type,
-    version: act.type === 'death-withdrawn' ? 2 : 1,
-    scope: 'head-office',
-    ...at,
-    previousHash: firstEventHash,
-    auditHead: { sequence: 0, hash: firstEventHash },
-    time,
-    ...(heard.length === 0 ? {} : { heard: [...heard] }),
-    subject: act.payload.workerId,
-    payload: { ...alsoTold[act.type], ...act.payload } as EventEnvelope['payload'],
-    documents: [],
-  };
-}
-
-/** As the feed brings them, one position after another. */
-function keep(db: Connection, events: readonly PersonEvent[]): void {
-  runSql(db, "INSERT INTO branch_feed (only, head_office, kept) VALUES (1, 'h', 0)");
-  for (const terminal of ['017-1', '017-2', '017-3']) {
-    saveAdmittedTerminal(db, { terminal, epoch: 1, publicKey: 'k', at: testNow.toISOString() } as never);
-  }
-  for (const [index, event] of events.entries()) {
-    const envelope = envelopeOf(event);
-    expect(readEvent(eventContent(envelope))).toMatchObject({ state: 'known' });
-    insertBranchEvent(db, {
-      position: index + 1,
-      event: envelope,
-      content: eventContent(envelope),
-      hash: firstEventHash,
-      signature: 's',
-      isNewer: false,
-    } as never);
-  }
-}
-
-function contextOf(db: Connection): Context {
-  const context = {
-    db,
-    clock: { now: () => testNow },
-    session: { display: null, account: null },
-    closing: new AbortController().signal,
-    log: { error: () => undefined },
-  };
-  return context as unknown as Context;
-}
-
-async function applyAll(db: Connection): Promise<void> {
-  await applyTold(contextOf(db), new AbortController().signal);
-}
 
 /** What anybody at this counter would be told of the one person, and not in which rows it stands. */
 function whatIsSo(db: Connection) {
@@ -121,6 +38,8 @@ function whatIsSo(db: Connection) {
     image: table('SELECT hash FROM security_image'),
     answers: listSecurityAnswers(db, worker.id).map(({ hash }) => hash),
     ended: table('SELECT credential_id, cause FROM credential_revocation ORDER BY credential_id'),
+    cedula: worker.cedula,
+    cedulas: table("SELECT value, since FROM worker_alias WHERE kind = 'cedula' ORDER BY value"),
     kit: table('SELECT id FROM kit WHERE in_force_at IS NOT NULL AND void_at IS NULL'),
     codes: table('SELECT kit_id, position FROM kit_code WHERE used_at IS NOT NULL ORDER BY kit_id'),
   };
@@ -153,30 +72,6 @@ function possible(all: readonly PersonEvent[]): PersonEvent[] {
           knew(event, other),
       ),
   );
-}
-
-/** An order of the feed: what a counter knew came before what it did. Which one comes next is chance. */
-function inSomeOrder(events: readonly PersonEvent[], chance: () => number): PersonEvent[] {
-  const left = [...events];
-  const result: PersonEvent[] = [];
-  while (left.length > 0) {
-    const free = left.filter((event) => !left.some((other) => knew(event, other)));
-    const next = free[chance() % free.length];
-    if (next === undefined) throw new Error('somebody knew of what was not yet');
-    left.splice(left.indexOf(next), 1);
-    result.push(next);
-  }
-  return result;
-}
-
-/** Undone afterwards. */
-async function inStore<Value>(work: (db: Connection) => Promise<Value>): Promise<Value> {
-  store.db.exec('SAVEPOINT told');
-  try {
-    return await work(store.db);
-  } finally {
-    store.db.exec('ROLLBACK TO told; RELEASE told');
-  }
 }
 
 test('the order in which counters are heard does not change what is so, and all that was decided is found', async () => {

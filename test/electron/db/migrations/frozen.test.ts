@@ -50,6 +50,7 @@ const frozen: Readonly<Record<string, string>> = {
   '0510-peppers-of-the-branch.ts': 'c46483935cfb25e87d5afcfd34b8f9905280ab4838788f3596d388b4d03bcef1',
   '0540-joined-names-apart.ts': '0f29b1dd2dee5447b16415ffc2d47d876b34d844b2528d454010454bf2ae64fb',
   '0550-purposes-of-visits.ts': 'ef153f56bdbd6d1574a541d32b45ac2308aea5b07953e5d1e357036f20bd2d64',
+  '0551-numbers-of-two-people.ts': '899422ca5e9eed269d8dac33d5ffae1e020953cfc74092ef8da4f12379ec5456',
 };
 
 const folder = resolve(import.meta.dirname, '../../../../electron/main/db/migrations');

@@ -6,7 +6,7 @@ import { LineFault } from '#electron/main/head-office/line-fault.ts';
 import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
-import { clerk, goTo, register, supervisor } from '#test/support/fakes/journey.ts';
+import { captureCedula, clerk, goTo, register, supervisor } from '#test/support/fakes/journey.ts';
 import { lockByChecks, newCode } from '#test/support/fakes/service-journey.ts';
 import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
 import {
@@ -14,6 +14,7 @@ import {
   startTestDatabase,
   type TestDatabase,
 } from '#test/support/head-office/test-database.ts';
+import { specimenCedula } from '#test/support/specimens/cedulas.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 import { openBeside } from '#test/support/store-beside.ts';
 import { joined, passTime, withLine } from './line-kiosk.ts';
@@ -195,5 +196,66 @@ describe.skipIf(!hasPostgres())('two counters of a branch', () => {
         rows: [{ looked: null }, { id: differing.id, looked: { note: 'cocinera, lo dice el contrato' } }],
       });
       await expect(two.call('markFinding', { id: differing.id, note: 'otra vez' })).rejects.toThrow();
+    }));
+
+  test('a cédula that one recorded while the other enrolled it finds both records at both, and a row says why', () =>
+    withTwoCounters(async (one, two) => {
+      const { workerId, identificationCode } = await issuedAt(one);
+      await together(one, two);
+      isCut = true;
+      const theirs = {
+        'identity.surname': specimenPerson.passport.surname,
+        'identity.givenNames': specimenPerson.passport.givenNames,
+        'identity.birthDate': specimenPerson.passport.birthDate,
+      };
+      const recording = await captureCedula(one, specimenCedula, theirs);
+      const coSignature = { username: supervisor.username, secret: supervisor.pin, reason: 'comparada' };
+      await one.call('recordCedula', { visitId: recording, workerId, coSignature });
+      // Whoever looks alike was said to be another person there.
+      const enrolling = await captureCedula(two, specimenCedula, theirs);
+      const { values } = await two.call('getVisit', { visitId: enrolling });
+      const { people } = await two.call('findLikelyPeople', { visitId: enrolling, values });
+      const confirmed = await two.call('confirmWithSignature', {
+        visitId: enrolling,
+        comparedByEye: true,
+        distinct: { people: people.map((each) => each.workerId), reason: 'dice que es otra' },
+        coSignature,
+      });
+      expect(confirmed.outcome).toBe('registered');
+      await two.call('leaveVisit', {});
+      await together(one, two);
+      await together(one, two);
+      const found = [await foundAt(one, specimenCedula.number), await foundAt(two, specimenCedula.number)];
+      for (const hits of found) {
+        expect(hits.map((hit) => hit.identificationCode).toSorted()).toEqual(
+          [identificationCode, specimenCedula.number].toSorted(),
+        );
+      }
+      for (const counter of [one, two]) {
+        expect(await counter.call('openWorker', { workerId })).toMatchObject({
+          cedula: specimenCedula.number,
+        });
+        const inRows = inStore(counter, (store) => [
+          listRows(store, 'SELECT id, kind, places FROM finding'),
+          listRows(store, "SELECT 1 FROM branch_event WHERE state = 'newer'"),
+        ]);
+        expect(inRows).toMatchObject([[{ kind: 'cedula-of-two' }], []]);
+        expect(inRows).toEqual(
+          inStore(one, (store) => [listRows(store, 'SELECT id, kind, places FROM finding'), []]),
+        );
+        // Nobody gets a third number.
+        const again = await captureCedula(counter, specimenCedula, theirs);
+        expect(
+          await counter.callForError('confirmRegistration', { visitId: again, comparedByEye: true }),
+        ).toMatchObject({ code: 'document-already-registered' });
+        await counter.call('leaveVisit', {});
+        await counter.call('signOut', {});
+        await counter.call('signIn', { username: supervisor.username, password: supervisor.password });
+        const { rows } = await counter.call('listFindings', {});
+        expect(rows.map(({ subjects }) => subjects.toSorted())).toEqual([
+          [identificationCode, specimenCedula.number].toSorted(),
+        ]);
+        expect(inStore(counter, verifyState)).toMatchObject({ fault: undefined, people: 1, leftOut: 1 });
+      }
     }));
 });

@@ -18,6 +18,9 @@ const act: fc.Arbitrary<PersonAct> = fc.oneof(
     .map(([id, position, email]) =>
       acts.corrected(id, { 'contract.position': position, 'contact.email': email }),
     ),
+  fc
+    .tuple(worker, fc.constantFrom('1710034065', '0962467429'))
+    .map(([id, cedula]) => acts.cedulaRecorded(id, cedula)),
   fc.tuple(worker, value).map(([id, email]) => acts.emailChanged(id, email)),
   fc.tuple(worker, name).map(([id, credential]) => acts.issued(id, credential)),
   fc.tuple(worker, name).map(([id, credential]) => acts.recovered(id, credential)),

@@ -184,6 +184,20 @@ test('the same document at two counters is one person with both numbers, and a r
   expect(new Set(merged.findings.map(findingId)).size).toBe(2);
 });
 
+test('a cédula that was recorded anywhere is theirs; of two, the newest is in force and a person is told', () => {
+  const { one, two } = apart();
+  tell(one, 3, acts.cedulaRecorded('w1', '1710034065'));
+  expect(together(one, two).cedulas).toMatchObject([{ number: '1710034065' }]);
+  tell(two, 4, acts.cedulaRecorded('w1', '1710034065'));
+  expect(together(one, two).cedulas).toHaveLength(1);
+  expect(kinds(together(one, two))).toEqual([]);
+  tell(two, 5, acts.cedulaRecorded('w1', '0962467429'));
+  const merged = together(one, two);
+  expect(merged.cedulas.map(({ number }) => number)).toEqual(['0962467429', '1710034065']);
+  expect(merged.codes).toEqual(['E-w1']);
+  expect(kinds(merged)).toEqual(['two-cedulas']);
+});
+
 test('a document with another birth date is not taken for the same person', () => {
   const document = (birthDate: string, number = 'A123456') =>
     identityDocumentOf({

@@ -25,6 +25,44 @@ export const registered = (worker: string, values: Readonly<Record<string, strin
   },
 });
 
+/** Somebody who is known by their cédula. */
+export const enrolled = (worker: string, cedula: string, birthDate = '1990-05-17'): PersonAct => ({
+  type: 'worker-registered',
+  payload: {
+    workerId: worker,
+    identificationCode: cedula,
+    procedure: 'enrolment',
+    values: {
+      'identity.issuingState': 'ECU',
+      'identity.number': cedula,
+      'identity.birthDate': birthDate,
+      'identity.surname': 'Quintero',
+    },
+    entryNoticeDeadline: null,
+    registeredAt: minuteAt(0),
+    registeredBy: 'account-1',
+  },
+});
+
+/** Their cédula was captured wrongly. */
+export const renumbered = (worker: string, from: string, to: string): PersonAct => ({
+  type: 'worker-corrected',
+  payload: {
+    workerId: worker,
+    identificationCode: to,
+    previousIdentificationCode: from,
+    values: {
+      'identity.issuingState': 'ECU',
+      'identity.number': to,
+      'identity.birthDate': '1990-05-17',
+      'identity.surname': 'Quintero',
+    },
+    entryNoticeDeadline: null,
+    signed: null,
+    correctedAt: minuteAt(0),
+  },
+});
+
 export const corrected = (worker: string, values: Readonly<Record<string, string>>): PersonAct => ({
   type: 'worker-corrected',
   payload: {
@@ -35,6 +73,11 @@ export const corrected = (worker: string, values: Readonly<Record<string, string
     signed: null,
     correctedAt: minuteAt(0),
   },
+});
+
+export const cedulaRecorded = (worker: string, cedula: string): PersonAct => ({
+  type: 'cedula-recorded',
+  payload: { ...ofPerson(worker), ...signature, cedula, recordedAt: minuteAt(0) },
 });
 
 export const emailChanged = (worker: string, email: string): PersonAct => ({

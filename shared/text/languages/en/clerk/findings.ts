@@ -14,6 +14,8 @@ export const findings: Widen<typeof spanish> = {
   what: {
     'registered-twice': 'One person registered at two counters',
     'document-of-two': 'One document in two records',
+    'cedula-of-two': 'One cédula of two people',
+    'two-cedulas': 'Two cédulas of one person',
     'facts-differ': 'Different data at two counters',
     'attempts-added-up': 'Attempts at several counters, added up',
     'lock-survived': 'A lock that stayed after an unlock',
@@ -26,6 +28,10 @@ export const findings: Widen<typeof spanish> = {
       'The same document, with the same birth date, was registered at two counters that had not heard of each other. It became one person: all the numbers find them.',
     'document-of-two':
       'Two records have the same document, by a correction or with another birth date. They were not joined: compare them and correct the one that is wrong.',
+    'cedula-of-two':
+      'A cédula was recorded for a person on record at one counter, and at another one that had not heard of it the same cédula is of another record. They were not joined, and searching by the cédula shows both: find out whose card it is. If it is one person, attend them by one of the records only.',
+    'two-cedulas':
+      'Two counters that had not heard of each other recorded different cédulas for the same person. The newest is in force and both find the person: see which one is right.',
     'facts-differ':
       'Two counters that had not heard of each other wrote different values. The newest is in force and all are kept: see which one is right and correct the record if needed.',
     'attempts-added-up':

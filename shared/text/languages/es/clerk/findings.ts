@@ -11,6 +11,8 @@ export const findings = {
   what: {
     'registered-twice': 'Una persona registrada en dos ventanillas',
     'document-of-two': 'Un documento en dos registros',
+    'cedula-of-two': 'Una cédula de dos personas',
+    'two-cedulas': 'Dos cédulas de una persona',
     'facts-differ': 'Datos distintos en dos ventanillas',
     'attempts-added-up': 'Intentos de varias ventanillas, sumados',
     'lock-survived': 'Un bloqueo que siguió después de desbloquear',
@@ -23,6 +25,10 @@ export const findings = {
       'El mismo documento, con la misma fecha de nacimiento, se registró en dos ventanillas que no se oían. Quedó una sola persona: todos sus números la encuentran.',
     'document-of-two':
       'Dos registros tienen el mismo documento, por una corrección o con otra fecha de nacimiento. No se unieron: compare los dos y corrija el que tenga el error.',
+    'cedula-of-two':
+      'En una ventanilla se anotó la cédula de alguien del registro y, en otra que no lo sabía, esa misma cédula es de otro registro. No se unieron, y al buscar por la cédula salen los dos: averigüe de quién es. Si es una sola persona, atiéndala solo con uno de los registros.',
+    'two-cedulas':
+      'Dos ventanillas que no se oían anotaron cédulas distintas a la misma persona. Rige la más nueva y las dos la encuentran: mire cuál es la correcta.',
     'facts-differ':
       'Dos ventanillas que no se oían escribieron valores distintos. Rige el más nuevo y se guardan todos: mire cuál es el correcto y, si hace falta, corrija el registro.',
     'attempts-added-up':
