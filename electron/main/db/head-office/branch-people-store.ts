@@ -195,6 +195,16 @@ export function saveToldDocument(
      ON CONFLICT DO UPDATE SET registered = max(registered, excluded.registered)`,
     { ...document, birthDate, toldAs, registered },
   );
+  return listSameDocument(db, toldAs, { numberKey, issuingState, birthDate }, isRegistration);
+}
+
+/** Who was told to have it too, so far. */
+export function listSameDocument(
+  db: Connection,
+  toldAs: string,
+  { birthDate, ...document }: IdentityDocument,
+  isRegistration: boolean,
+): SameDocument[] {
   const rows = listRows<{ id: string; birthDate: string; registered: number }>(
     db,
     `SELECT told_as AS id, birth_date AS birthDate, registered FROM told_document

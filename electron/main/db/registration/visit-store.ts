@@ -179,6 +179,15 @@ export function linkVisitToWorker(db: Connection, id: string, workerId: string):
   runSql(db, "UPDATE visit SET worker_id = ?, state = 'registered' WHERE id = ?", [workerId, id]);
 }
 
+/** Registrations of somebody on record that still take changes. */
+export function listOpenVisitsOf(db: Connection, workerId: string): string[] {
+  return listRows<{ id: string }>(
+    db,
+    "SELECT id FROM visit WHERE worker_id = ? AND state = 'registered' AND closed_at IS NULL ORDER BY id",
+    [workerId],
+  ).map(({ id }) => id);
+}
+
 export function abandonVisit(db: Connection, id: string, reason: string, at: Date): void {
   runSql(db, "UPDATE visit SET state = 'abandoned', abandoned_reason = ?, closed_at = ? WHERE id = ?", [
     reason,

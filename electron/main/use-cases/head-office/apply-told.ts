@@ -6,6 +6,7 @@ import { isBrokenRule } from '#electron/main/db/core/disk-errors.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import {
   findToldAs,
+  listSameDocument,
   listSetAside,
   listToldOf,
   listWaitingToldEvents,
@@ -34,6 +35,7 @@ import { describeError } from '#electron/main/log/describe-error.ts';
 import type { EventEnvelope } from '#shared/contract/head-office/events.ts';
 import { historyOf, type PersonEvent } from '#shared/domain/convergence/history.ts';
 import { applyKeptDecisions } from './apply-decision.ts';
+import { followInDrafts } from './follow-in-drafts.ts';
 
 /** Events in one transaction: main's loop is not held. A person's history is read for each. */
 const eventsAtOnce = 5;
@@ -60,6 +62,8 @@ export async function applyTold(context: Context, signal: AbortSignal): Promise<
 function applyEvents(context: Context, waiting: readonly WaitingEvent[]): boolean {
   const { db, clock } = context;
   return transact(db, () => {
+    // Whoever was registered here since the last step is found by what is told in this one.
+    while (!noteOwnDocuments(db));
     const counted = { events: 0, findings: 0 };
     let through = 0;
     for (const { position, event } of waiting) {
@@ -88,13 +92,22 @@ function applyEvents(context: Context, waiting: readonly WaitingEvent[]): boolea
   });
 }
 
-function isAtDisplay({ db, session }: Context, { subject, payload }: EventEnvelope): boolean {
+/** By any id or number of theirs, or by a registration of their document under an id that nobody heard of. */
+function isAtDisplay({ db, session }: Context, event: EventEnvelope): boolean {
   if (session.display === null) return false;
   const attended = personOf(session.display)?.workerId;
   if (attended === undefined) return false;
+  const { subject, payload } = event;
   if (subject !== null && findWorkerIdToldAs(db, subject) === attended) return true;
   const code = payload['identificationCode'];
-  return typeof code === 'string' && findWorkerIdByAlias(db, code) === attended;
+  if (typeof code === 'string' && findWorkerIdByAlias(db, code) === attended) return true;
+  const told = personEventOf(event);
+  const document = told && toldDocumentOf(told);
+  if (told === undefined || document === undefined) return false;
+  const isRegistration = told.act.type === 'worker-registered';
+  return listSameDocument(db, document.toldAs, document.document, isRegistration).some(
+    ({ id, isSamePerson }) => isSamePerson && findWorkerIdToldAs(db, id) === attended,
+  );
 }
 
 /** Undefined where no row of the store can say it: a terminal that tells such a thing does not stop the others. */
@@ -143,6 +156,7 @@ function applyPersonEvent(
   if (worker === undefined) throw new Error('whoever is known is on record');
   const before = listToldOf(db, findToldAs(db, workerId));
   const findings = writeToldPerson(db, worker, { before, event, at });
+  followInDrafts(context, worker);
   const { terminal, epoch, number } = event.at;
   if (event.act.type !== 'worker-registered' && event.act.type !== 'credential-attempted') {
     const detail = { type: event.act.type, terminal, epoch, number };

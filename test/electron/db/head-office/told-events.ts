@@ -36,6 +36,8 @@ const alsoTold: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'cedula-recorded': { documents: [], visit: '1' },
   'credential-issued': { language: 'es' },
   'credential-attempted': { spent: { check: 0, recovery: 0 } },
+  'assisted-unlock-attempted': { attemptedAt: testNow.toISOString() },
+  'recovery-kit-revoked': { serial: 'KIT-1' },
   'recovery-kit-issued': { replaced: null },
   'recovery-kit-used': { codesLeft: 7 },
   'recovery-kit-attempted': { right: false, spent: 1, attemptedAt: testNow.toISOString() },
@@ -78,19 +80,23 @@ export function keep(db: Connection, events: readonly PersonEvent[]): void {
   }
 }
 
-export function contextOf(db: Connection): Context {
+/** `attended`: who is at the display. */
+export function contextOf(db: Connection, attended: string | null = null): Context {
   const context = {
     db,
     clock: { now: () => testNow },
-    session: { display: null, account: null },
+    session: {
+      display: attended === null ? null : { kind: 'issuance', worker: { workerId: attended } },
+      account: null,
+    },
     closing: new AbortController().signal,
     log: { error: () => undefined },
   };
   return context as unknown as Context;
 }
 
-export async function applyAll(db: Connection): Promise<void> {
-  await applyTold(contextOf(db), new AbortController().signal);
+export async function applyAll(db: Connection, attended: string | null = null): Promise<void> {
+  await applyTold(contextOf(db, attended), new AbortController().signal);
 }
 
 /** An order of the feed: what a counter knew came before what it did. Which one comes next is chance. */

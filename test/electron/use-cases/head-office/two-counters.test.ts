@@ -6,7 +6,7 @@ import { LineFault } from '#electron/main/head-office/line-fault.ts';
 import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
-import { captureCedula, clerk, goTo, register, supervisor } from '#test/support/fakes/journey.ts';
+import { captureCedula, clerk, goTo, register, supervisor, untilRead } from '#test/support/fakes/journey.ts';
 import { lockByChecks, newCode } from '#test/support/fakes/service-journey.ts';
 import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
 import {
@@ -46,15 +46,18 @@ describe.skipIf(!hasPostgres())('two counters of a branch', () => {
         withLine(async (two) => {
           await joined(one, operator, '017-1');
           await joined(two, operator, '017-2');
-          for (const each of [one, two]) {
-            await each.call('signOut', {});
-            await each.call('signIn', { username: clerk.username, password: clerk.password });
-          }
+          for (const each of [one, two]) await beginAsClerk(each);
           await story(one, two);
         }, lines),
       lines,
       1,
     );
+  }
+
+  /** Time that went by may have locked the view. */
+  async function beginAsClerk({ call }: SafetyTest): Promise<void> {
+    await call('signOut', {});
+    await call('signIn', { username: clerk.username, password: clerk.password });
   }
 
   function inStore<Value>(
@@ -202,6 +205,7 @@ describe.skipIf(!hasPostgres())('two counters of a branch', () => {
     withTwoCounters(async (one, two) => {
       const { workerId, identificationCode } = await issuedAt(one);
       await together(one, two);
+      for (const each of [one, two]) await beginAsClerk(each);
       isCut = true;
       const theirs = {
         'identity.surname': specimenPerson.passport.surname,
@@ -256,6 +260,40 @@ describe.skipIf(!hasPostgres())('two counters of a branch', () => {
           [identificationCode, specimenCedula.number].toSorted(),
         ]);
         expect(inStore(counter, verifyState)).toMatchObject({ fault: undefined, people: 1, leftOut: 1 });
+      }
+    }));
+
+  test('a draft follows what another counter corrected, and does not take it back', () =>
+    withTwoCounters(async (one, two) => {
+      const { visitId, workerId } = await register(one);
+      await one.call('leaveVisit', {});
+      await together(one, two);
+      await one.call('resumeVisit', { visitId });
+      await one.call('saveDraftField', { visitId, field: 'contract.workplace', value: 'Guayaquil' });
+      const there = await two.call('startVisit', { workerId });
+      const corrected = { 'contract.position': 'Cocinera', 'contract.remuneration': '640.00' } as const;
+      for (const [field, value] of Object.entries(corrected)) {
+        await two.call('saveDraftField', { visitId: there.id, field: field as 'contract.position', value });
+      }
+      // Copies stay at their counter: they were brought there too.
+      for (const kind of ['passport', 'contract'] as const) {
+        const bytes = new TextEncoder().encode(`${kind} of ${specimenPerson.passport.number}`);
+        await two.call('addDocument', { visitId: there.id, kind, bytes });
+      }
+      await untilRead(two, there.id);
+      const confirmed = await two.call('confirmRegistration', { visitId: there.id, comparedByEye: true });
+      expect(confirmed.outcome).toBe('registered');
+      await two.call('leaveVisit', {});
+      await together(two, one);
+      expect((await one.call('openWorker', { workerId })).values).toMatchObject(corrected);
+      expect((await one.call('getVisit', { visitId })).values).toMatchObject(corrected);
+      await one.call('confirmRegistration', { visitId, comparedByEye: true });
+      await together(one, two);
+      for (const counter of [one, two]) {
+        expect((await counter.call('openWorker', { workerId })).values).toMatchObject({
+          ...corrected,
+          'contract.workplace': 'Guayaquil',
+        });
       }
     }));
 });
