@@ -14,8 +14,9 @@ export async function listDriveFiles(context: Context): Promise<Result<'listDriv
   const known = new Map([...capture.offered].map(([id, { path }]) => [path, id]));
   const files: DriveFile[] = [];
   const still = new Set<string>();
-  for (const drive of present) {
-    const found = await drives.findDocuments(drive);
+  // Side by side: one that hangs keeps none of the others from being shown.
+  const looks = present.map(async (drive) => ({ drive, found: await drives.findDocuments(drive) }));
+  for (const { drive, found } of await Promise.all(looks)) {
     const first = capture.seen.get(drive.root);
     if (first === undefined) capture.seen.set(drive.root, new Set(found.map(({ path }) => path)));
     for (const { path, name, size, modifiedAt } of found) {
