@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, matchesGlob, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** What the linter cannot say of the house: it looks at one file at a time. */
@@ -21,6 +21,52 @@ test.each(['electron', 'renderer', 'shared', 'test'])(
     expect([...counts].filter(([, count]) => count > mostBeside)).toEqual([]);
   },
 );
+
+interface Override {
+  readonly includes: readonly string[];
+  readonly linter?: {
+    readonly rules?: {
+      readonly style?: {
+        readonly noRestrictedImports?: {
+          readonly options: { readonly patterns?: readonly { readonly group: readonly string[] }[] };
+        };
+      };
+    };
+  };
+}
+
+/** As the linter reads a list of patterns: what begins with `!` is taken out again. */
+function matches(path: string, patterns: readonly string[]): boolean {
+  const has = (pattern: string) => matchesGlob(path, pattern);
+  const without = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+  return patterns.some((pattern) => !pattern.startsWith('!') && has(pattern)) && !without.some(has);
+}
+
+/** The linter compares an import as it is written, so by enough `../` it would lead anywhere. */
+test('an import that climbs leads nowhere that its whole name may not', () => {
+  const { overrides } = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8')) as {
+    overrides: readonly Override[];
+  };
+  const rules = overrides.flatMap(({ includes, linter }) => {
+    const rule = linter?.rules?.style?.noRestrictedImports;
+    const patterns = rule?.options.patterns ?? [];
+    return patterns.length === 0 ? [] : [{ includes, refused: patterns.flatMap(({ group }) => group) }];
+  });
+  expect(rules.length).toBeGreaterThan(10);
+  const upward = ['electron', 'renderer', 'shared']
+    .flatMap((top) => readdirSync(join(root, top), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .flatMap((path) => {
+      const refused = rules.findLast(({ includes }) => matches(path, includes))?.refused ?? [];
+      const climbing = [...readFileSync(join(root, path), 'utf8').matchAll(/'(\.\.\/[^']+)'/g)];
+      return climbing
+        .map(([, written = '']) => `#${join(dirname(path), written).replaceAll('\\', '/')}`)
+        .filter((name) => matches(name, refused))
+        .map((name) => `${path} -> ${name}`);
+    });
+  expect(upward).toEqual([]);
+});
 
 /** A language may have no words for the clerk's view: what only the clerk's catalogue says, the worker's view lacks in it. */
 test('the worker’s view speaks none of the clerk’s words', () => {
