@@ -77,7 +77,7 @@ describe('the end', () => {
       printerMessage: null,
     }));
     await showStep({ ...step, papers });
-    expect(screen.getAllByText('Impreso: recójalo')).toHaveLength(1);
+    expect(screen.getAllByText('Impresos: recójalos')).toHaveLength(1);
   });
 
   it('does not say that all is printed while a paper is not even made', async () => {

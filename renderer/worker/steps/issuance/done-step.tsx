@@ -114,7 +114,9 @@ function YourPapers({ papers, owed }: Pick<StepAt<'done'>, 'papers' | 'owed'>) {
     <section>
       <h2 className={css('heading')}>
         {t('worker:done.papers')}
-        {shared !== null && <span className={css('state')}>{t(`worker:done.printing.${shared}`)}</span>}
+        {shared !== null && (
+          <span className={css('state')}>{t(`worker:done.printing.${shared}`, { count: lines.length })}</span>
+        )}
       </h2>
       <ul className={css('list')}>
         {lines.map(({ id, kind, printing, state }) => {
@@ -125,7 +127,7 @@ function YourPapers({ papers, owed }: Pick<StepAt<'done'>, 'papers' | 'owed'>) {
               <span>
                 {t(`common:paper.${kind}`)}
                 {shared === null && (
-                  <span className={css('state')}>{t(`worker:done.printing.${state}`)}</span>
+                  <span className={css('state')}>{t(`worker:done.printing.${state}`, { count: 1 })}</span>
                 )}
               </span>
             </li>

@@ -34,7 +34,9 @@ export function ServiceDoneStep({ step }: { readonly step: StepAt<'service-done'
         {step.papers.map((paper) => (
           <p key={paper.id} className={css('paper')}>
             {t(`common:paper.${paper.kind}`)}
-            <span className={css('state')}>{t(`worker:done.printing.${printingWords(paper)}`)}</span>
+            <span className={css('state')}>
+              {t(`worker:done.printing.${printingWords(paper)}`, { count: 1 })}
+            </span>
           </p>
         ))}
       </div>
