@@ -1,10 +1,9 @@
 import { DatabaseZap } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { documentationOf } from '#renderer/clerk/audit-trail/event-documentation.ts';
+import { useGoOn } from '#renderer/clerk/frame/go-on.ts';
 import type { SessionIn } from '#renderer/clerk/frame/session-kinds.ts';
-import { useThrottleText } from '#renderer/clerk/frame/throttle.ts';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -81,56 +80,20 @@ function MissingList({ session }: Props) {
 function GoOn() {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
-  const { call, busy } = useCall();
-  const throttled = useThrottleText();
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const isComplete = username.trim() !== '' && password !== '' && reason.trim().length >= 3;
-
-  async function goOn(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (!isComplete || busy) return;
-    setProblem(null);
-    const answer = await call(kiosk.goOnWithoutActs({ username: username.trim(), password, reason }));
-    if (answer.kind !== 'error') return;
-    setPassword('');
-    switch (answer.error.code) {
-      case 'wrong-sign-in':
-        return setProblem(t('signIn.wrong'));
-      case 'not-allowed':
-        return setProblem(t('missingActs.notAllowed'));
-      case 'disk-full':
-        return setProblem(t('missingActs.diskFull'));
-      case 'throttled':
-        return setProblem(throttled(answer.error.retryAt));
-    }
-  }
-
+  const { onSubmit, problem, username, password, reason, button } = useGoOn(kiosk.goOnWithoutActs, () =>
+    t('missingActs.notAllowed'),
+  );
   return (
-    <form className={css('form')} onSubmit={(event) => void goOn(event)}>
+    <form className={css('form')} onSubmit={onSubmit}>
       <div className={css('heading')}>
         <h2 className={css('subtitle')}>{t('missingActs.goOn.title')}</h2>
         <p className={css('lead')}>{t('missingActs.goOn.text')}</p>
       </div>
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
-      <TextField label={t('signIn.username')} value={username} onChange={setUsername} maxLength={40} />
-      <TextField
-        label={t('signIn.password')}
-        value={password}
-        onChange={setPassword}
-        kind="secret"
-        maxLength={200}
-      />
-      <TextField
-        label={t('missingActs.goOn.reason')}
-        value={reason}
-        onChange={setReason}
-        rows={2}
-        maxLength={300}
-      />
-      <Button type="submit" size="large" wide isDisabled={!isComplete} isPending={busy}>
+      <TextField {...username} />
+      <TextField {...password} />
+      <TextField label={t('missingActs.goOn.reason')} {...reason} rows={2} />
+      <Button {...button} size="large" wide>
         {t('missingActs.goOn.button')}
       </Button>
     </form>

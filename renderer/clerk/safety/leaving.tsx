@@ -1,9 +1,8 @@
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
+import { useClerkKiosk } from '#renderer/api/kiosk.ts';
 import { Entrance } from '#renderer/clerk/entrance/entrance.tsx';
+import { useGoOn } from '#renderer/clerk/frame/go-on.ts';
 import type { SessionIn } from '#renderer/clerk/frame/session-kinds.ts';
-import { useThrottleText } from '#renderer/clerk/frame/throttle.ts';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -90,54 +89,21 @@ function Problem({ session: { problem, place } }: Props) {
 function GoOnHere({ kind }: Pick<Props['session'], 'kind'>) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
-  const { call, busy } = useCall();
-  const throttled = useThrottleText();
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const isComplete = username.trim() !== '' && password !== '' && reason.trim().length >= 3;
-
-  async function goOn(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (!isComplete || busy) return;
-    setProblem(null);
-    const answer = await call(kiosk.goOnHere({ username: username.trim(), password, reason }));
-    if (answer.kind !== 'error') return;
-    setPassword('');
-    switch (answer.error.code) {
-      case 'wrong-sign-in':
-        return setProblem(t('signIn.wrong'));
-      case 'not-allowed':
-      case 'too-late':
-        return setProblem(t(`leaving.back.${answer.error.code}`));
-      case 'disk-full':
-        return setProblem(t('missingActs.diskFull'));
-      case 'throttled':
-        return setProblem(throttled(answer.error.retryAt));
-    }
-  }
-
+  const { onSubmit, problem, username, password, reason, button } = useGoOn(kiosk.goOnHere, (code) =>
+    t(`leaving.back.${code}`),
+  );
   return (
     <Card title={t('leaving.back.title')}>
-      <form className={css('stack')} onSubmit={(event) => void goOn(event)}>
+      <form className={css('stack')} onSubmit={onSubmit}>
         <p className={css('lead')}>{t(`leaving.back.text.${kind}`)}</p>
         {problem !== null && <Notice tone="bad">{problem}</Notice>}
         <div className={css('halves')}>
-          <TextField label={t('signIn.username')} value={username} onChange={setUsername} maxLength={40} />
-          <TextField
-            label={t('signIn.password')}
-            value={password}
-            onChange={setPassword}
-            kind="secret"
-            maxLength={200}
-          />
+          <TextField {...username} />
+          <TextField {...password} />
         </div>
-        <TextField label={t('leaving.back.reason')} value={reason} onChange={setReason} maxLength={300} />
+        <TextField label={t('leaving.back.reason')} {...reason} />
         <div className={css('buttons')}>
-          <Button type="submit" isDisabled={!isComplete} isPending={busy}>
-            {t('leaving.back.button')}
-          </Button>
+          <Button {...button}>{t('leaving.back.button')}</Button>
         </div>
       </form>
     </Card>
