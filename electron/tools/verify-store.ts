@@ -168,7 +168,10 @@ function checkState(db: Connection): Finding {
   const verdict = verifyState(db);
   if (verdict.fault !== undefined) return { fault: verdict.fault };
   const { people, accounts, leftOut } = verdict;
-  const others = leftOut === 0 ? '' : `; ${leftOut} people of whom other counters told were not compared`;
+  const others =
+    leftOut === 0
+      ? ''
+      : `; ${leftOut} people of whom other counters or a newer program told were not compared`;
   return { summary: `${people} people and ${accounts} accounts are as the events tell${others}` };
 }
 
