@@ -50,14 +50,15 @@ export function personFactsOf(values: DraftValues): PersonFacts {
 /**
  * Whether two records are likely one person's: a birth date that may be the same, day and month the other way round
  * included, and names of which two words, or all of the shorter one's, are the other's too, in whatever order, alphabet
- * or spelling; or a slip in the year of birth, and the whole name. Who compares one with many gives the same `forms` each
+ * or spelling; or a slip in the date of birth, and the whole name. Who compares one with many gives the same `forms` each
  * time. Source: domain.md 2 (one person, one code).
  */
 export function isLikelySamePerson(a: Named, b: Named, forms = rememberForms()): boolean {
   if (a.birthDate === null || b.birthDate === null) return false;
-  if (slippedYearsOf(a.birthDate).includes(b.birthDate)) return haveOneName(a, b);
-  if (!mayBeBornTogether(a.birthDate, b.birthDate) && !mayBeBornTogether(b.birthDate, a.birthDate))
-    return false;
+  if (!mayBeBornTogether(a.birthDate, b.birthDate) && !mayBeBornTogether(b.birthDate, a.birthDate)) {
+    const isSlip = slippedDatesOf(a.birthDate).includes(b.birthDate);
+    return (isSlip || slippedDatesOf(b.birthDate).includes(a.birthDate)) && haveOneName(a, b);
+  }
   return a.names.some((name) => b.names.some((other) => isLikelyName(name, other, forms)));
 }
 
@@ -66,19 +67,28 @@ function mayBeBornTogether(a: PartialDate, b: PartialDate): boolean {
 }
 
 /**
- * The dates that a whole one is with its year a slip away: one or ten more or less, or its last two digits the other way round.
- * They say something only where the whole name is the same: whoever shares two of its words was born in another year.
+ * The dates that a whole one is with one of its parts a slip away: the year, month or day one or ten more or less, the last two
+ * digits of the year or those of the day the other way round; and the first of January, which many a passport has where nobody
+ * knew the day. They say something only where the whole name is the same: whoever shares two of its words was born on another day.
  */
-export function slippedYearsOf(date: PartialDate): PartialDate[] {
+export function slippedDatesOf(date: PartialDate): PartialDate[] {
   const parts = parsePartialDate(date);
-  if (parts === null || parts.day === null) return [];
-  const { year } = parts;
-  const [tens, units] = [Math.floor(year / 10) % 10, year % 10];
-  const swapped = year - tens * 10 - units + units * 10 + tens;
-  return [...new Set([year - 10, year - 1, year + 1, year + 10, swapped])]
-    .filter((other) => other !== year)
-    .map((other) => partialDateOf({ ...parts, year: other }))
-    .filter((other) => other !== null);
+  if (parts === null || parts.day === null || parts.month === null) return [];
+  const { year, month, day } = parts;
+  const slipped = [
+    ...slipsOf(year).map((other) => ({ ...parts, year: other })),
+    ...slipsOf(month).map((other) => ({ ...parts, month: other })),
+    ...slipsOf(day).map((other) => ({ ...parts, day: other })),
+    { year, month: 1, day: 1 },
+  ];
+  const dates = slipped.map((each) => partialDateOf(each)).filter((other) => other !== null);
+  return [...new Set(dates)].filter((other) => other !== date);
+}
+
+function slipsOf(number: number): number[] {
+  const [tens, units] = [Math.floor(number / 10) % 10, number % 10];
+  const swapped = number - tens * 10 - units + units * 10 + tens;
+  return [number - 10, number - 1, number + 1, number + 10, swapped];
 }
 
 /** Every word of it, in whatever order; of one word alone nothing is said. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLikelySamePerson, personFactsOf } from '#shared/domain/names/likely-person.ts';
+import { isLikelySamePerson, personFactsOf, slippedDatesOf } from '#shared/domain/names/likely-person.ts';
 import { lessKnownDates, mayBeSameDate, type PartialDate } from '#shared/domain/partial-date.ts';
 
 const person = (names: string | readonly string[], birthDate: PartialDate | null = '1990-05-17') => ({
@@ -82,9 +82,38 @@ test('a slip in the year of birth is asked about where the whole name is the sam
   expect(isLikelySamePerson(ana('1987-05-17', 'Ahmadi'), ana('1988-05-17', 'Ahmadi'))).toBe(false);
 });
 
+test.each([
+  ['a day more', '1987-05-12', '1987-05-13'],
+  ['ten days more', '1987-05-12', '1987-05-22'],
+  ['the digits of the day exchanged', '1987-05-12', '1987-05-21'],
+  ['another month beside it', '1987-05-12', '1987-06-12'],
+  ['ten months more', '1987-02-12', '1987-12-12'],
+  ['the first of January, of who knew no day', '1987-05-12', '1987-01-01'],
+] as const)('%s is asked about where the whole name is the same', (_what, date, slipped) => {
+  const ana = (birthDate: PartialDate, name = 'Pérez Gómez Ana') => person(name, birthDate);
+  expect(slippedDatesOf(date)).toContain(slipped);
+  expect(isLikelySamePerson(ana(date), ana(slipped, 'ANA PEREZ GOMEZ'))).toBe(true);
+  expect(isLikelySamePerson(ana(slipped), ana(date))).toBe(true);
+  expect(isLikelySamePerson(ana(date), ana(slipped, 'Pérez Ana'))).toBe(false);
+});
+
+test('dates that are none are not looked for, and two slips are another person', () => {
+  expect(slippedDatesOf('2000-02-29').toSorted()).toEqual([
+    '2000-01-01',
+    '2000-01-29',
+    '2000-02-19',
+    '2000-02-28',
+    '2000-03-29',
+    '2000-12-29',
+  ]);
+  const ana = (birthDate: PartialDate) => person('Pérez Gómez Ana', birthDate);
+  expect(isLikelySamePerson(ana('1990-05-17'), ana('1990-06-18'))).toBe(false);
+  expect(isLikelySamePerson(ana('1990-05-17'), ana('1990-05-20'))).toBe(false);
+});
+
 test('another birth date is another person; what is not known of it may be the same', () => {
   const ana = (birthDate: PartialDate | null) => person('Pérez Gómez Ana', birthDate);
-  expect(isLikelySamePerson(ana('1990-05-17'), ana('1990-05-18'))).toBe(false);
+  expect(isLikelySamePerson(ana('1990-05-17'), ana('1990-05-20'))).toBe(false);
   // The third of July is the seventh of March to half of the world.
   expect(isLikelySamePerson(ana('1990-03-07'), ana('1990-07-03'))).toBe(true);
   expect(isLikelySamePerson(ana('1990-07-03'), ana('1990-03'))).toBe(true);

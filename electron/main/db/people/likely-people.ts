@@ -5,7 +5,7 @@ import {
   isLikelySamePerson,
   maybeDatesOf,
   personFactsOf,
-  slippedYearsOf,
+  slippedDatesOf,
 } from '#shared/domain/names/likely-person.ts';
 import { rememberForms } from '#shared/domain/names/name-keys.ts';
 import type { PartialDate } from '#shared/domain/partial-date.ts';
@@ -58,8 +58,8 @@ export function findLikelyPeople(db: Connection, values: DraftValues, self: stri
     if (isLikelySamePerson(person, other, forms)) numbers.add(row.workerNumber);
     else if (other.isInLatin !== person.isInLatin) inOtherLetters.add(row.workerNumber);
   }
-  // Of those born in another year nobody but the likely is of any interest.
-  for (const row of listBornOnOneOf(db, slippedYearsOf(birthDate))) {
+  // Of those born on another day nobody but the likely is of any interest.
+  for (const row of slippedDatesOf(birthDate).flatMap((date) => listBornOnOneOf(db, [date]))) {
     if (isLikelySamePerson(person, personFactsOf(draftOf(row)), forms)) numbers.add(row.workerNumber);
   }
   const known = new Set(self === null ? [] : [self, ...listToldApart(db, self)]);

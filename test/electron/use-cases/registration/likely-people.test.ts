@@ -126,18 +126,23 @@ describe('somebody on record with a new passport', () => {
       });
     }));
 
-  test('is found where day and month of birth were taken for each other', () =>
+  test.each([
+    ['day and month of birth were taken for each other', '1991-03-04', '1991-04-03'],
+    ['the day of birth was mistyped', '1991-03-14', '1991-03-15'],
+    ['an earlier passport had the first of January for a day nobody knew', '1991-01-01', '1991-03-14'],
+  ])('is found where %s', (_what, before, after) =>
     withKiosk(async (story) => {
       await signInAsClerk(story);
       const born = (date: string) => ({ 'identity.birthDate': date, 'identity.mrz': '' });
-      const known = await register(story, specimenPerson, born('1991-03-04'));
+      const known = await register(story, specimenPerson, born(before));
       await story.call('leaveVisit', {});
-      const visitId = await captureDraft(story, specimenPerson, { ...renewed, ...born('1991-04-03') });
+      const visitId = await captureDraft(story, specimenPerson, { ...renewed, ...born(after) });
       expect(await likely(story, visitId)).toMatchObject([{ workerId: known.workerId }]);
       expect(await story.callForError('confirmRegistration', confirm(visitId))).toMatchObject({
         code: 'likely-people',
       });
-    }));
+    }),
+  );
 
   test.each([
     [
