@@ -18,8 +18,18 @@ export function clearUnfinished(path: string): void {
 
 /** The same for a folder: what is none and stands in its place is set aside. */
 export function clearWayOfFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (isFolder(path)) return;
   if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) moveAside(path);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch (error) {
+    // A link that leads round in a circle is none.
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return false;
+    throw error;
+  }
 }
 
 /** Makes a folder below `root`, and those above it, where another thing may stand. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Encrypter } from 'age-encryption';
 import { breathe } from '#electron/main/backup/copy-file.ts';
 import { documentNameOf } from '#electron/main/documents/document-cipher.ts';
 import { createDocumentStore } from '#electron/main/documents/document-store.ts';
-import { outgoingFolder } from '#electron/main/head-office/outgoing-files.ts';
+import { outgoingFolderName } from '#electron/main/head-office/outgoing-files.ts';
+import { makeFolderBelow } from '#electron/main/store-files/clear-way.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import type { EncipherAnswer, EncipheredDocument, EncipherOrder } from './packet-orders.ts';
 
@@ -16,8 +16,7 @@ export async function encipherDocuments(
 ): Promise<EncipherAnswer> {
   const names = keys['document-names'];
   const store = createDocumentStore(dataDirectory, { wrapping: keys.documents, names }, () => 0);
-  const folder = outgoingFolder(dataDirectory);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const folder = makeFolderBelow(dataDirectory, outgoingFolderName);
   const answers: EncipheredDocument[] = [];
   for (const { sha256, size } of documents) {
     await breathe(signal);
