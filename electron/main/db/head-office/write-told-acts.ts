@@ -7,7 +7,11 @@ import type {
 } from '#shared/domain/convergence/merge-credential.ts';
 import type { Signed } from '#shared/domain/convergence/person-act.ts';
 import { type BankQuestionId, bankQuestionIds } from '#shared/domain/credential/question-bank.ts';
-import { isDocumentCause } from '#shared/domain/credential/revocation.ts';
+import {
+  isClosingCause,
+  isDocumentCause,
+  type RevocationCause,
+} from '#shared/domain/credential/revocation.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { saveAccountElsewhere } from '../accounts/account-store.ts';
 import { findNewestContactKeys } from '../contact/contact-change-store.ts';
@@ -120,12 +124,30 @@ export function writeSecrets(
     );
     saveSecurityAnswers(db, workerId, known, new Date(issuedAt));
   }
-  for (const revocation of secrets.revocations) writeRevocation(db, workerId, code, revocation);
+  for (const revocation of oneForEach(secrets.revocations)) writeRevocation(db, workerId, code, revocation);
   if (secrets.kit !== undefined) writeKit(db, workerId, code, secrets.kit, secrets);
 }
 
 function isBankQuestion(question: string): question is BankQuestionId {
   return (bankQuestionIds as readonly string[]).includes(question);
+}
+
+/**
+ * Two counters may have ended one credential, each for a cause of its own: a death is the one that stands, then a document
+ * that was reported, then what was told first.
+ */
+function oneForEach(revocations: readonly MergedRevocation[]): MergedRevocation[] {
+  const weight = ({ event }: MergedRevocation): number => {
+    const { cause } = event.act.payload;
+    return isClosingCause(cause) ? 2 : Number(isDocumentCause(cause));
+  };
+  const standing = new Map<string, MergedRevocation>();
+  for (const revocation of revocations) {
+    const { credentialId } = revocation.event.act.payload;
+    const before = standing.get(credentialId);
+    if (before === undefined || weight(before) < weight(revocation)) standing.set(credentialId, revocation);
+  }
+  return [...standing.values()];
 }
 
 function writeRevocation(
@@ -137,14 +159,20 @@ function writeRevocation(
   const { credentialId, cause, revokedAt } = event.act.payload;
   const isHere = findRow(db, 'SELECT 1 FROM credential WHERE id = ?', [credentialId]) !== undefined;
   if (!isHere) return;
-  if (
-    findRow(db, 'SELECT 1 FROM credential_revocation WHERE credential_id = ?', [credentialId]) === undefined
-  ) {
+  const row = findRow<{ cause: RevocationCause }>(
+    db,
+    'SELECT cause FROM credential_revocation WHERE credential_id = ?',
+    [credentialId],
+  );
+  // A death of before the contract was told by nobody.
+  if (row === undefined || (row.cause !== cause && !isClosingCause(row.cause))) {
     const signed = { act: 'revokeCredential', about: code, signed: event.act.payload, at: revokedAt };
     runSql(
       db,
       `INSERT INTO credential_revocation (credential_id, worker_id, cause, passport_key, approval_id, revoked_at)
-       VALUES (@credentialId, @workerId, @cause, @passportKey, @approvalId, @revokedAt)`,
+       VALUES (@credentialId, @workerId, @cause, @passportKey, @approvalId, @revokedAt)
+       ON CONFLICT (credential_id) DO UPDATE SET cause = excluded.cause, passport_key = excluded.passport_key,
+         approval_id = excluded.approval_id, revoked_at = excluded.revoked_at`,
       {
         credentialId,
         workerId,

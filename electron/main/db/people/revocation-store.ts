@@ -42,8 +42,9 @@ export function findRevocationInForce(db: Connection, workerId: string): Revocat
      FROM credential_revocation LEFT JOIN withdrawn_death USING (credential_id)
      WHERE worker_id = @workerId
        AND NOT EXISTS (SELECT 1 FROM credential WHERE worker_id = @workerId AND replaced_at IS NULL)
-     -- A clock that was ahead may have dated it after a real one.
-     ORDER BY withdrawn_at IS NOT NULL, revoked_at DESC LIMIT 1`,
+     -- A clock that was ahead may have dated it after a real one. A death wins: another counter may have ended a
+     -- later credential without having heard of it.
+     ORDER BY withdrawn_at IS NOT NULL, cause = 'death' DESC, revoked_at DESC LIMIT 1`,
     { workerId },
   );
   return row?.cause;

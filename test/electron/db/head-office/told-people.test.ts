@@ -2,14 +2,22 @@ import { expect, test } from 'vitest';
 import type { Context } from '#electron/main/context/context.ts';
 import { type Connection, listRows } from '#electron/main/db/core/connection.ts';
 import { findCredential, listSecurityAnswers } from '#electron/main/db/issuance/credential-store.ts';
+import { findRevocationInForce } from '#electron/main/db/people/revocation-store.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import { getGuard } from '#electron/main/db/services/credential-guard-store.ts';
 import { applyTold } from '#electron/main/use-cases/head-office/apply-told.ts';
 import { knew, type PersonEvent } from '#shared/domain/convergence/history.ts';
 import { findingId, mergePerson } from '#shared/domain/convergence/merge-person.ts';
 import { isLocked } from '#shared/domain/credential/credential-life.ts';
+import { hear, minuteAt, openCounter, tell } from '#test/shared/domain/convergence/counters.ts';
 import { plan as anyPlan, everythingOf, play } from '#test/shared/domain/convergence/histories.ts';
-import { emailChanged } from '#test/shared/domain/convergence/person-acts.ts';
+import {
+  emailChanged,
+  issued,
+  recovered,
+  registered,
+  revoked,
+} from '#test/shared/domain/convergence/person-acts.ts';
 import { fc } from '#test/support/random-samples.ts';
 import { eachTestHasAStore } from '../each-test-store.ts';
 import { testNow } from '../test-store.ts';
@@ -40,6 +48,7 @@ function whatIsSo(db: Connection) {
     ended: table('SELECT credential_id, cause FROM credential_revocation ORDER BY credential_id'),
     cedula: worker.cedula,
     cedulas: table("SELECT value, since FROM worker_alias WHERE kind = 'cedula' ORDER BY value"),
+    isClosed: findRevocationInForce(db, worker.id) === 'death',
     kit: table('SELECT id FROM kit WHERE in_force_at IS NOT NULL AND void_at IS NULL'),
     codes: table('SELECT kit_id, position FROM kit_code WHERE used_at IS NOT NULL ORDER BY kit_id'),
   };
@@ -102,6 +111,34 @@ test('the order in which counters are heard does not change what is so, and all 
     { numRuns: 25 },
   );
 }, 120_000);
+
+test.each([
+  ['of the same credential', 'a'],
+  ['of a later credential', 'b'],
+])(
+  'a death closes the record also where another counter, which had not heard of it, ended %s',
+  async (_of, ended) => {
+    const [one, two] = [openCounter('017-1'), openCounter('017-2')];
+    tell(one, 0, registered('w1'));
+    tell(one, 1, issued('w1', 'a'));
+    hear(two, one);
+    tell(one, 2, revoked('w1', 'a', 'death'));
+    if (ended === 'b') tell(two, 3, recovered('w1', 'b'));
+    const error = revoked('w1', ended);
+    tell(two, 4, { ...error, payload: { ...error.payload, revokedAt: minuteAt(4) } } as typeof error);
+    for (const which of [0, 1]) {
+      await inStore(async (db) => {
+        const all = possible(everythingOf([one, two]));
+        keep(
+          db,
+          inSomeOrder(all, () => which),
+        );
+        await applyAll(db);
+        expect(whatIsSo(db)).toMatchObject({ isClosed: true, inForce: undefined });
+      });
+    }
+  },
+);
 
 /** Every row that stands for something told, so that what is applied twice shows. */
 function rowsOf(db: Connection) {
