@@ -4,7 +4,9 @@ import type postgres from 'postgres';
 import { type Connection, findRow, listRows } from '#electron/main/db/core/connection.ts';
 import { personEventOf } from '#electron/main/db/head-office/branch-people-store.ts';
 import { findCredential, listSecurityAnswers } from '#electron/main/db/issuance/credential-store.ts';
+import { findRevocationInForce } from '#electron/main/db/people/revocation-store.ts';
 import { findWorker } from '#electron/main/db/people/worker-store.ts';
+import { getKitAttempts } from '#electron/main/db/recovery-kit/kit-store.ts';
 import { getGuard } from '#electron/main/db/services/credential-guard-store.ts';
 import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { verifyStore } from '#electron/tools/verify-store.ts';
@@ -13,6 +15,8 @@ import type { PersonEvent } from '#shared/domain/convergence/history.ts';
 import { mergePerson } from '#shared/domain/convergence/merge-person.ts';
 import { identityDocumentOf } from '#shared/domain/convergence/same-person.ts';
 import { isLocked } from '#shared/domain/credential/credential-life.ts';
+import { kitAttempts } from '#shared/domain/credential/recovery-kit.ts';
+import { isClosingCause } from '#shared/domain/credential/revocation.ts';
 import { createFakeKeystore } from '#test/support/fakes/fake-devices.ts';
 import { openBeside } from '#test/support/store-beside.ts';
 
@@ -182,6 +186,9 @@ function comparePeople(
       image: issuance?.act.payload.image.encoded ?? null,
       answers: (issuance?.act.payload.answers ?? []).map(({ hash }) => hash.encoded).toSorted(),
       kit: kit === undefined || kit.voidAt !== null ? null : kit.kitId,
+      kitUsed: kit === undefined || kit.voidAt !== null ? [] : kit.used.map(({ position }) => position),
+      kitSpent: Math.min(kitAttempts, guard.kitSpent),
+      isClosed: secrets.isClosed,
     };
     if (isDeepStrictEqual(so, expected)) continue;
     const differing = Object.entries(expected).filter(
@@ -199,8 +206,9 @@ function whatIsSo(db: Connection, id: string) {
   const worker = findWorker(db, id);
   if (worker === undefined) return undefined;
   const { spent, lockedAt, lockedBy } = getGuard(db, worker.identificationCode);
-  const ids = (sql: string) => listRows<{ id: string }>(db, sql, [id]).map((row) => row.id);
+  const ids = <Id = string>(sql: string) => listRows<{ id: Id }>(db, sql, [id]).map((row) => row.id);
   const image = findRow<{ hash: string }>(db, 'SELECT hash FROM security_image WHERE worker_id = ?', [id]);
+  const cause = findRevocationInForce(db, id);
   return {
     numbers: [worker.identificationCode, ...worker.otherNumbers].toSorted(),
     values: withoutEmpty(worker.values),
@@ -219,6 +227,12 @@ function whatIsSo(db: Connection, id: string) {
     kit:
       ids('SELECT id FROM kit WHERE worker_id = ? AND in_force_at IS NOT NULL AND void_at IS NULL')[0] ??
       null,
+    kitUsed: ids<number>(
+      `SELECT position AS id FROM kit_code JOIN kit ON kit.id = kit_id
+       WHERE worker_id = ? AND in_force_at IS NOT NULL AND void_at IS NULL AND used_at IS NOT NULL ORDER BY position`,
+    ),
+    kitSpent: getKitAttempts(db, worker.identificationCode),
+    isClosed: cause !== undefined && isClosingCause(cause),
   };
 }
 

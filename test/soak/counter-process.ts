@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
-import { type Connection, findRow, listRows } from '#electron/main/db/core/connection.ts';
+import { findRow } from '#electron/main/db/core/connection.ts';
 import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
 import { coSignature } from '#test/electron/use-cases/head-office/branch-kiosk.ts';
 import { join, lineOf } from '#test/electron/use-cases/head-office/line-kiosk.ts';
+import { inStore } from '#test/electron/use-cases/head-office/together.ts';
 import { environmentWith, type SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
 import { makeStaff } from '#test/support/fakes/journey.ts';
-import { openBeside } from '#test/support/store-beside.ts';
 import { setUp, withEmptyKiosk } from '#test/support/with-kiosk.ts';
 import { atDesk, doAct, startAgain } from './acts.ts';
 import type { Act } from './plan.ts';
+import { newEventsOf } from './told.ts';
 
 /**
  * A counter as a process of its own on a store of its own, which does what its parent says until it is killed. What it
@@ -60,15 +60,9 @@ await withEmptyKiosk(
     if (!isNew) await startAgain(test);
     let last = 0;
     function newEvents(): [number, string][] {
-      const events = inStore(test, (db) =>
-        listRows<{ key: number; content: string }>(
-          db,
-          'SELECT key, content FROM event WHERE key > ? ORDER BY key',
-          [last],
-        ),
-      );
-      last = events.at(-1)?.key ?? last;
-      return events.map(({ key, content }) => [key, createHash('sha256').update(content).digest('hex')]);
+      const events = newEventsOf(test, last);
+      last = events.at(-1)?.[0] ?? last;
+      return events;
     }
     await new Promise<void>((resolve) => {
       process.on('message', ({ id, command }: { id: number; command: Command }) => {
@@ -101,23 +95,17 @@ function answer(it: Answer): void {
   process.send?.(it);
 }
 
-function inStore<Value>({ dataDirectory, keystore }: SafetyTest, read: (db: Connection) => Value): Value {
-  const db = openBeside(dataDirectory, keystore);
-  if (db === undefined) throw new Error('the store does not open');
-  try {
-    return read(db);
-  } finally {
-    db.close();
-  }
-}
-
 async function obey(test: SafetyTest, command: Exclude<Command, { do: 'close' }>): Promise<unknown> {
   switch (command.do) {
     case 'set-up':
       await test.call('setUpTerminal', { ...setUp, terminalNumber: Number(number) });
       await makeStaff(test);
-      return atDesk(test);
+      await atDesk(test);
+      await test.call('saveSettings', { ...(await test.call('getSettings', {})), printer: 'counter' });
+      return null;
     case 'join':
+      // The view may have locked itself: its time goes fast.
+      await atDesk(test);
       return join(test, command.code);
     case 'look':
       return look(test);
@@ -127,6 +115,7 @@ async function obey(test: SafetyTest, command: Exclude<Command, { do: 'close' }>
       return { fingerprint: own?.fingerprint ?? null, seen: counters.length, taken: taken.length };
     }
     case 'share': {
+      await atDesk(test);
       const { counters } = await test.call('getBranchSecret', {});
       for (const { terminal, epoch, fingerprint } of counters) {
         const isIt = command.with.some(

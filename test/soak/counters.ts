@@ -6,19 +6,20 @@ import { join } from 'node:path';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import { type CuttableLine, startCuttableLine } from '#test/support/head-office/cuttable-line.ts';
 import { startLineOperator } from '#test/support/head-office/line-operator.ts';
+import { makeRoom, runOutOfSpace } from '#test/support/head-office/out-of-space.ts';
 import { startTestDatabase, type TestDatabase } from '#test/support/head-office/test-database.ts';
 import useTemporaryFolder from '#test/support/temporary-folder.ts';
 import { compare } from './compare.ts';
 import type { Answer, Command, Look } from './counter-process.ts';
-import { planOf, type Round } from './plan.ts';
+import { planOf, type Remembered, type Round } from './plan.ts';
 
 /**
  * Counters of one branch as processes of their own, with clocks that differ, and one PostgreSQL: what the plan says is
  * done at each, while lines break and counters and server are killed. At rest everything is compared.
  */
 
-/** Milliseconds by which the clock of each is ahead. */
-const clocks = [-420_000, 0, 660_000];
+/** Milliseconds by which the clock of each is ahead: the third is wrong by more than a day. */
+const clocks = [-420_000, 0, 25 * 60 * 60_000];
 
 interface Counter {
   readonly terminal: string;
@@ -81,7 +82,7 @@ function makeCounter(root: string, number: number, line: CuttableLine): Counter 
   };
 }
 
-async function until(isSo: () => Promise<boolean>, what: string, seconds = 120): Promise<void> {
+async function until(isSo: () => Promise<boolean>, what: string, seconds = 300): Promise<void> {
   const end = Date.now() + seconds * 1000;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`it is not so: ${what}`);
@@ -126,8 +127,21 @@ async function soak(
   minutes: number,
 ): Promise<boolean> {
   const { office } = await joinAll(db, counters);
-  const figures = { rounds: 0, acts: 0, done: 0, refused: 0, cut: 0, counters: 0, postgres: 0, lines: 0 };
-  const refusals = new Map<string, number>();
+  const figures = {
+    rounds: 0,
+    acts: 0,
+    done: 0,
+    refused: 0,
+    cut: 0,
+    counters: 0,
+    postgres: 0,
+    lines: 0,
+    silent: 0,
+    slow: 0,
+    full: 0,
+  };
+  const refusals = new Map<string, { readonly times: number; readonly first: string }>();
+  const memories = new Map<number, Remembered>();
   const end = Date.now() + minutes * 60_000;
   for (const round of planOf(seed, counters.length)) {
     if (Date.now() > end) break;
@@ -138,7 +152,7 @@ async function soak(
     await confirmReceived(operator, office).catch(() => undefined);
     await operator.end({ timeout: 1 });
   }
-  for (const { line } of counters) line.mend();
+  mendLines();
   const operator = await db.as('operator-prueba');
   await until(async () => {
     await confirmReceived(operator, office);
@@ -164,12 +178,13 @@ async function soak(
   );
   const mid = counters.reduce((sum, { line }) => sum + line.cuts(), 0);
   const { lost, twice, diverged, unsound } = found;
-  for (const [why, times] of [...refusals].toSorted(([, one], [, other]) => other - one)) {
-    console.log(`refused ${times} times: ${why}`);
+  for (const [why, { times, first }] of [...refusals].toSorted(([, a], [, b]) => b.times - a.times)) {
+    console.log(`refused ${times} times, first ${first}: ${why}`);
   }
   console.log(
     `${figures.rounds} rounds, ${figures.acts} acts (${figures.done} done, ${figures.refused} refused, ${figures.cut} cut off), ` +
-      `${figures.counters} kills of counters, ${figures.postgres} of PostgreSQL, ${figures.lines} lines cut, ${mid} in a message`,
+      `${figures.counters} kills of counters, ${figures.postgres} of PostgreSQL, ${figures.lines} lines cut, ${mid} in a message, ` +
+      `${figures.silent} gone without a word, ${figures.slow} slow, ${figures.full} times no room at head office`,
   );
   console.log(
     `${found.events} events of ${found.people} people at head office: ${lost.length} lost, ${twice.length} twice, ` +
@@ -177,6 +192,22 @@ async function soak(
   );
   for (const fault of [...lost, ...twice, ...diverged, ...unsound]) console.log(fault);
   return lost.length + twice.length + diverged.length + unsound.length === 0;
+
+  function mendLines(): void {
+    for (const { line } of counters) {
+      line.mend();
+      line.slow(null);
+    }
+  }
+
+  async function untilRoom(): Promise<void> {
+    const isThere = () =>
+      makeRoom(db.admin).then(
+        () => true,
+        () => false,
+      );
+    await until(isThere, 'there is room again');
+  }
 
   async function goThrough({ acts, faults }: Round): Promise<void> {
     let over = 0;
@@ -190,21 +221,37 @@ async function soak(
         counters[fault.counter]?.line.cut();
         figures.lines += 1;
       } else if (fault.kind === 'mid-message') counters[fault.counter]?.line.cutAfter(fault.bytes);
+      else if (fault.kind === 'silent') {
+        counters[fault.counter]?.line.silence();
+        figures.silent += 1;
+      } else if (fault.kind === 'slow') {
+        counters[fault.counter]?.line.slow({ bytes: 2000, milliseconds: 5 });
+        figures.slow += 1;
+      } else if (fault.kind === 'full') {
+        await runOutOfSpace(db.admin).catch(() => undefined);
+        figures.full += 1;
+      }
     }
     const working = counters.map(async (counter, index) => {
       for (const act of acts[index] ?? []) {
         figures.acts += 1;
-        const answer = await counter.ask({ do: 'act', act }).catch(() => undefined);
+        const remembered = memories.get(act.person) ?? {};
+        const asked = { do: 'act', act: { ...act, remembered } } as const;
+        const answer = await counter.ask(asked).catch(() => undefined);
         over += 1;
         if (answer === undefined) {
           figures.cut += 1;
           return;
         }
-        if (answer.refused === null) figures.done += 1;
-        else {
+        if (answer.refused === null) {
+          figures.done += 1;
+          memories.set(act.person, { ...remembered, ...(answer.value as Remembered) });
+        } else {
           figures.refused += 1;
           const why = `${act.kind}: ${answer.refused}`.slice(0, 110);
-          refusals.set(why, (refusals.get(why) ?? 0) + 1);
+          const first = `act ${act.number} of ${act.person} at ${counter.terminal}`;
+          const before = refusals.get(why) ?? { times: 0, first };
+          refusals.set(why, { ...before, times: before.times + 1 });
         }
       }
     });
@@ -226,7 +273,9 @@ async function soak(
     await Promise.all(working);
     isOver.all = true;
     await breaking;
-    for (const { line } of counters) line.mend();
+    mendLines();
+    // The connection may be one that broke with the server.
+    if (faults.some(({ kind }) => kind === 'full')) await untilRoom();
   }
 }
 

@@ -2,20 +2,49 @@ import { seeded } from '#test/support/mrz-pages/seeded.ts';
 
 /** What is done and what breaks, round by round: the same for one seed, however long it is gone through. */
 
-export type Act = {
+/** What a person takes along from their last act anywhere, whichever counter it was at. */
+export interface Remembered {
+  readonly credential?: string;
+  /** Of their sheet. */
+  readonly codes?: readonly string[];
+}
+
+export type PlannedAct = {
   /** Of the whole run. */
   readonly number: number;
   readonly person: number;
 } & (
   | { readonly kind: 'register'; readonly issues: boolean }
-  | { readonly kind: 'issue' | 'check' | 'unlock' | 'recover' | 'contact' | 'revoke' | 'correct' }
+  | { readonly kind: (typeof plainKinds)[number] }
   | { readonly kind: 'lock'; readonly attempts: number }
 );
+
+export type Act = PlannedAct & { readonly remembered: Remembered };
+
+const plainKinds = [
+  'check',
+  'unlock',
+  'unlock',
+  'recover',
+  'recover',
+  'contact',
+  'correct',
+  'correct',
+  'kit',
+  'kit',
+  'revoke',
+  'death',
+  'cedula',
+] as const;
 
 export type Fault =
   | { readonly kind: 'none' }
   /** The line of a counter is cut for the round, or breaks after so many bytes more. */
   | { readonly kind: 'line'; readonly counter: number }
+  /** Its other end is gone without a word, or it is slow and comes in crumbs, for the round. */
+  | { readonly kind: 'silent' | 'slow'; readonly counter: number }
+  /** Head office's disk is full for the round. */
+  | { readonly kind: 'full' }
   | { readonly kind: 'mid-message'; readonly counter: number; readonly bytes: number }
   /** kill -9 when so many acts of the round are over everywhere, and so many milliseconds later. */
   | {
@@ -28,7 +57,7 @@ export type Fault =
 
 export interface Round {
   /** Of each counter, one after another. */
-  readonly acts: readonly (readonly Act[])[];
+  readonly acts: readonly (readonly PlannedAct[])[];
   readonly faults: readonly Fault[];
 }
 
@@ -40,29 +69,15 @@ export function* planOf(seed: number, counters: number): Generator<Round> {
   /** Registered in earlier rounds: others may have heard of them. */
   let known = 0;
   const anybody = () => chance.whole(Math.max(0, known - 8), Math.max(0, known - 1));
-  function one(): Act {
+  function one(person = anybody()): PlannedAct {
     number += 1;
-    const kind = chance.pick<Act['kind']>([
-      'register',
-      'register',
-      'issue',
-      'check',
-      'lock',
-      'lock',
-      'unlock',
-      'unlock',
-      'recover',
-      'contact',
-      'correct',
-      'correct',
-      'revoke',
-    ]);
+    const kind = chance.pick<PlannedAct['kind']>(['register', 'lock', 'lock', ...plainKinds]);
     if (kind === 'register') {
       people += 1;
       return { number, person: people - 1, kind, issues: chance.next() < 0.8 };
     }
-    const act = { number, person: anybody() };
-    return kind === 'lock' ? { ...act, kind, attempts: chance.whole(1, 3) } : { ...act, kind };
+    if (kind === 'lock') return { number, person, kind, attempts: chance.whole(1, 3) };
+    return { number, person, kind };
   }
   function fault(): Fault {
     const counter = chance.whole(0, counters - 1);
@@ -70,6 +85,8 @@ export function* planOf(seed: number, counters: number): Generator<Round> {
     return chance.pick<Fault>([
       { kind: 'none' },
       { kind: 'line', counter },
+      { kind: chance.pick(['silent', 'slow', 'slow']), counter },
+      { kind: 'full' },
       { kind: 'mid-message', counter, bytes: chance.whole(200, 40_000) },
       { kind: 'counter', counter, ...moment },
       { kind: 'counter', counter, ...moment },
@@ -77,16 +94,18 @@ export function* planOf(seed: number, counters: number): Generator<Round> {
     ]);
   }
   for (;;) {
+    // In one round of three everybody has to do with one person.
+    const person = chance.next() < 1 / 3 ? anybody() : undefined;
     const acts = Array.from({ length: counters }, () =>
-      Array.from({ length: chance.whole(1, 3) }, () => one()),
+      Array.from({ length: chance.whole(1, 3) }, () => one(person)),
     );
-    if (chance.next() < 0.4) {
+    if (chance.next() < 0.15) {
       // The same passport everywhere at once.
       people += 1;
-      const person = people - 1;
+      const newcomer = people - 1;
       for (const each of acts) {
         number += 1;
-        each.unshift({ number, person, kind: 'register', issues: chance.next() < 0.5 });
+        each.unshift({ number, person: newcomer, kind: 'register', issues: chance.next() < 0.5 });
       }
     }
     known = people;

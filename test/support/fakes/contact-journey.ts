@@ -20,17 +20,27 @@ export async function typeContact({ call }: KioskTest, typed: Typed): Promise<vo
 }
 
 /** From the record to where a supervisor has to sign. */
-export async function toApproval(story: KioskTest, { workerId }: Issued, typed: Typed): Promise<void> {
+export async function toApproval(
+  story: KioskTest,
+  { workerId }: Issued,
+  typed: Typed,
+  given?: Parameters<typeof answerThree>[1],
+): Promise<void> {
   await story.call('startService', { workerId, purpose: 'contact' });
   await story.call('chooseLanguage', { language: 'en' });
-  await answerThree(story);
+  await answerThree(story, given);
   await typeContact(story, typed);
   await story.call('confirmContactChange', {});
 }
 
 /** The whole of it, signed. */
-export async function changeSigned(story: KioskTest, issued: Issued, typed: Typed): Promise<void> {
-  await toApproval(story, issued, typed);
+export async function changeSigned(
+  story: KioskTest,
+  issued: Issued,
+  typed: Typed,
+  given?: Parameters<typeof answerThree>[1],
+): Promise<void> {
+  await toApproval(story, issued, typed, given);
   const coSignature = { username: supervisor.username, secret: supervisor.pin, reason: 'perdió su correo' };
   await story.call('approveContactChange', { ...compared, coSignature });
   await story.call('finishWorkerVisit', {});

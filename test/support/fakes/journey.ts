@@ -158,15 +158,16 @@ export async function register(
   return { visitId, ...outcome };
 }
 
-/** From the language to the stage `until`, as the worker would. */
+/** From the language to the first of these stages, as the worker would. */
 export async function goTo(
   test: KioskTest,
-  stage: string,
+  stages: string | readonly string[],
   person: SpecimenPerson | SpecimenCedula = specimenPerson,
 ): Promise<void> {
   const { call } = test;
-  for (let steps = 0; test.worker().step.stage !== stage; steps += 1) {
-    if (steps > 40) throw new Error(`the stage ${stage} is not reached from ${test.worker().step.stage}`);
+  const wanted: readonly string[] = typeof stages === 'string' ? [stages] : stages;
+  for (let steps = 0; !wanted.includes(test.worker().step.stage); steps += 1) {
+    if (steps > 40) throw new Error(`${wanted.join(' or ')} is not reached from ${test.worker().step.stage}`);
     const { step } = test.worker();
     switch (step.stage) {
       case 'language':

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findRow, listRows } from '#electron/main/db/core/connection.ts';
+import { listRows } from '#electron/main/db/core/connection.ts';
 import { verifyState } from '#electron/main/db/head-office/verify-state.ts';
 import type { HeadOfficeLines } from '#electron/main/head-office/head-office-line.ts';
 import { LineFault } from '#electron/main/head-office/line-fault.ts';
 import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
-import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
 import { captureCedula, clerk, goTo, register, supervisor, untilRead } from '#test/support/fakes/journey.ts';
 import { lockByChecks, newCode } from '#test/support/fakes/service-journey.ts';
@@ -16,8 +15,8 @@ import {
 } from '#test/support/head-office/test-database.ts';
 import { specimenCedula } from '#test/support/specimens/cedulas.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
-import { openBeside } from '#test/support/store-beside.ts';
-import { joined, passTime, withLine } from './line-kiosk.ts';
+import { joined, withLine } from './line-kiosk.ts';
+import { together as bringTogether, inStore } from './together.ts';
 
 describe.skipIf(!hasPostgres())('two counters of a branch', () => {
   let db: TestDatabase;
@@ -60,49 +59,10 @@ describe.skipIf(!hasPostgres())('two counters of a branch', () => {
     await call('signIn', { username: clerk.username, password: clerk.password });
   }
 
-  function inStore<Value>(
-    { dataDirectory, keystore }: SafetyTest,
-    read: (store: NonNullable<ReturnType<typeof openBeside>>) => Value,
-  ): Value {
-    const store = openBeside(dataDirectory, keystore);
-    if (store === undefined) throw new Error('the store does not open');
-    try {
-      return read(store);
-    } finally {
-      store.close();
-    }
-  }
-
-  /** Everything that is told is at head office and confirmed, and everybody has applied all of it. */
+  /** The line is mended, and all of them know what all of them did. */
   async function together(...counters: readonly SafetyTest[]): Promise<void> {
     isCut = false;
-    const isSent = (counter: SafetyTest) =>
-      inStore(counter, (store) => findRow(store, "SELECT 1 FROM event WHERE state = 'saved'") === undefined);
-    const applied = (counter: SafetyTest) =>
-      inStore(counter, (store) => {
-        const row = findRow<{ kept: number; waiting: number }>(
-          store,
-          `SELECT coalesce(max(kept), 0) AS kept,
-             (SELECT count(*) FROM branch_event WHERE state = 'kept') AS waiting FROM branch_feed`,
-        );
-        return row?.waiting === 0 ? row.kept : -1;
-      });
-    for (const counter of counters) {
-      await counter.until(async () => {
-        counter.time.advance({ seconds: 30 });
-        await passTime(counter);
-        return isSent(counter);
-      });
-    }
-    await confirmReceived(operator.sql, operator.office);
-    const [branch] = await db.admin<{ feed: number }[]>`SELECT feed FROM records.branch WHERE code = '017'`;
-    for (const counter of counters) {
-      await counter.until(async () => {
-        counter.time.advance({ seconds: 30 });
-        await passTime(counter);
-        return applied(counter) === branch?.feed;
-      });
-    }
+    await bringTogether(operator, counters);
   }
 
   async function issuedAt(test: SafetyTest) {
