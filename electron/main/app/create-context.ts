@@ -62,6 +62,7 @@ export function createContext(runtime: Runtime, store: Store, terminal: Terminal
       openBackupDesk({
         db,
         keys: store.keys,
+        hashing: environment.hashing,
         backup: store.backup,
         dataDirectory: environment.dataDirectory,
         threadFile: environment.backup.safetyThreadFile,

@@ -46,6 +46,7 @@ export function setUpTerminal(
         environment.dataDirectory,
         environment.keystore,
         input.recoveryPassphrase,
+        environment.hashing,
       );
       const opened = openStore(storeEnvironment(runtime), keys, runtime.scheduler.monotonic);
       if (opened.state !== 'open') {

@@ -16,6 +16,7 @@ import {
   settleCopies,
   writeCopies,
 } from './key-ring-copies.ts';
+import type { HashingCost } from './secret-hasher.ts';
 
 /** What each key derived from the store's key is for. Two purposes never share a key. */
 type KeyPurpose =
@@ -50,7 +51,7 @@ export interface KeyRing {
    * Wraps the store's key with another passphrase; what comes back writes it to both copies in `directory`. Nothing that
    * is enciphered changes. It writes what the file system lets it, and throws what it throws: each copy is whole, old or new.
    */
-  rewrap(directory: string, passphrase: string, cost?: PassphraseCost): Promise<() => void>;
+  rewrap(directory: string, passphrase: string, cost: HashingCost): Promise<() => void>;
   /** Zeroes everything. */
   close(): void;
 }
@@ -65,27 +66,17 @@ export type UnsealOutcome =
 /** Whether a key is that of the database that lies here, or `store` names what lies there; true where there is none. */
 type IsOfDatabase = (databaseKey: Uint8Array, store: string) => boolean;
 
-export interface PassphraseCost {
-  /** KiB. */
-  readonly memory: number;
-  readonly passes: number;
-  readonly lanes: number;
-}
-
-/** Cost of the recovery passphrase: about half a second once, at another machine. */
-const recoveryCost: PassphraseCost = { memory: 128 * 1024, passes: 3, lanes: 1 };
-
 const whole: RingCondition = { repaired: [], recovery: 'whole' };
 
 /**
  * Makes the store's key at first run, seals it for this machine and wraps it with the recovery passphrase. Throws when
- * there is a key ring or a key file already: replacing it would lose the store.
+ * there is a key ring or a key file already: replacing it would lose the store. `cost` is paid once, at another machine.
  */
 export async function createKeyRing(
   directory: string,
   keystore: KeySealer | undefined,
   recoveryPassphrase: string,
-  cost: PassphraseCost = recoveryCost,
+  cost: HashingCost,
 ): Promise<KeyRing> {
   if (hasKeyRing(directory) || existsSync(join(directory, keyFileName))) {
     throw new Error('there is a key of a store already');
@@ -104,7 +95,7 @@ export async function createKeyRing(
 async function wrap(
   storeKey: Uint8Array,
   passphrase: string,
-  cost: PassphraseCost,
+  cost: HashingCost,
 ): Promise<RingParts['recovery']> {
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
@@ -254,7 +245,7 @@ async function openBlock(recovery: RingParts['recovery'], passphrase: string): P
   }
 }
 
-function derive(passphrase: string, salt: Buffer, cost: PassphraseCost): Promise<Buffer> {
+function derive(passphrase: string, salt: Buffer, cost: HashingCost): Promise<Buffer> {
   return argon2.hash(passphrase.normalize('NFKC'), {
     raw: true,
     type: argon2.argon2id,
@@ -289,7 +280,7 @@ function keyRingOf(
     },
     store: storeOf(storeKey),
     portable: (directory) => portableText(directory, storeKey),
-    async rewrap(directory, passphrase, cost = recoveryCost) {
+    async rewrap(directory, passphrase, cost) {
       const recovery = await wrap(storeKey, passphrase, cost);
       return () => {
         if (!open) throw new Error('the key ring is closed');

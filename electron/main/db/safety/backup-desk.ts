@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { storeFolder } from '#electron/main/backup/backup-place.ts';
 import { type KeyRing, readWithPassphrase } from '#electron/main/keys/key-ring.ts';
+import type { HashingCost } from '#electron/main/keys/secret-hasher.ts';
 import type { Connection } from '../core/connection.ts';
 import { getTerminal } from '../terminal/terminal-store.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
@@ -44,6 +45,8 @@ interface Watch {
 interface Desk {
   readonly db: Connection;
   readonly keys: KeyRing;
+  /** Of a passphrase that is changed. */
+  readonly hashing: HashingCost;
   readonly backup: BackupKeeper;
   readonly dataDirectory: string;
   /** `safety-thread.ts`, built or not. */
@@ -52,7 +55,8 @@ interface Desk {
   readonly version: string;
 }
 
-export function openBackupDesk({ db, keys, backup, dataDirectory, threadFile, version }: Desk): BackupDesk {
+export function openBackupDesk(desk: Desk): BackupDesk {
+  const { db, keys, hashing, backup, dataDirectory, threadFile, version } = desk;
   /** Copies: the thread's go with it. */
   function keysForThread(): BackupKeys {
     const copyOf = (purpose: keyof BackupKeys) => new Uint8Array(keys.key(purpose));
@@ -84,7 +88,7 @@ export function openBackupDesk({ db, keys, backup, dataDirectory, threadFile, ve
       return isOwn;
     },
     async changePassphrase(passphrase) {
-      const write = await keys.rewrap(dataDirectory, passphrase);
+      const write = await keys.rewrap(dataDirectory, passphrase, hashing);
       return () => {
         write();
         backup.keyRingChanged();
