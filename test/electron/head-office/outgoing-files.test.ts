@@ -27,12 +27,11 @@ afterEach(() => rmSync(data, { recursive: true, force: true }));
 
 const path = (name: string) => join(data, folderName, name);
 
-const keys = Object.fromEntries(
-  ['documents', 'document-names'].map((name) => [name, Buffer.alloc(32, 7)]),
-) as unknown as Parameters<typeof encipherDocuments>[0]['keys'];
+const key = Buffer.alloc(32, 7);
+const keys = { documents: key, 'document-names': key };
 const makeFolder = () =>
   encipherDocuments(
-    { dataDirectory: data, keys, recipient: '', documents: [] } as Parameters<typeof encipherDocuments>[0],
+    { kind: 'encipher', dataDirectory: data, keys, recipient: '', documents: [] },
     new AbortController().signal,
   );
 
