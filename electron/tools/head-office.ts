@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { commands, isCommand, usage } from './head-office/commands.ts';
 import { defaultFolder } from './head-office/office-folder.ts';
+import { readNumber } from './head-office/read-number.ts';
 import { serve } from './head-office/serve.ts';
 import { Trouble } from './head-office/trouble.ts';
 import { troubleOf } from './head-office/trouble-of.ts';
@@ -16,12 +17,12 @@ async function main(): Promise<number> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const path = values.folder ?? defaultFolder();
   try {
-    if (name === 'serve' && operands.length === 0) {
-      await serve(path, { port: Number(values.port), say });
+    if (name === 'help' || values.help) {
+      say(usage);
       return 0;
     }
-    if (name === 'help') {
-      say(usage);
+    if (name === 'serve' && operands.length === 0) {
+      await serve(path, { port: readNumber('--port', values.port, 65_535), say });
       return 0;
     }
     if (!isCommand(name)) throw new WrongCall();
@@ -52,6 +53,7 @@ function readCall() {
       options: {
         folder: { type: 'string' },
         port: { type: 'string', default: '5432' },
+        help: { type: 'boolean', short: 'h', default: false },
         json: { type: 'boolean', default: false },
         'branch-name': { type: 'string' },
         hours: { type: 'string', default: '24' },

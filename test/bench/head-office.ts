@@ -4,6 +4,7 @@ import type { CounterLine } from '#electron/main/head-office/head-office-line.ts
 import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
 import { makeLoginCertificate } from '#electron/tools/head-office/certificates.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
+import type { Office } from '#electron/tools/head-office/office.ts';
 import { databaseName } from '#electron/tools/head-office/office-server.ts';
 import { terminalLogin } from '#shared/contract/head-office/joining.ts';
 import { samplePayloads } from '#test/shared/contract/head-office/sample-events.ts';
@@ -66,7 +67,7 @@ export async function measureHeadOffice(): Promise<Measure[]> {
     const { sql: operator, office } = await startOperator(db);
     await db.admin.unsafe(bareTable);
     const counters: Counter[] = [];
-    for (let place = 0; place <= several; place += 1) counters.push(await openCounter(db, place));
+    for (let place = 0; place <= several; place += 1) counters.push(await openCounter(db, office, place));
     const [one, ...others] = counters;
     if (one === undefined) throw new Error('a counter');
     const alone = await alternate([one]);
@@ -113,9 +114,9 @@ export async function measureHeadOffice(): Promise<Measure[]> {
   }
 }
 
-async function openCounter(db: TestDatabase, place: number): Promise<Counter> {
+async function openCounter(db: TestDatabase, office: Office, place: number): Promise<Counter> {
   const it = makeTerminal(`${101 + place}-1`);
-  await (await admit(db, it)).end();
+  await (await admit(db, it, office)).end();
   const login = terminalLogin(it.terminal, it.epoch);
   const { certificate, key } = await makeLoginCertificate(db.authority, login, new Date());
   const line = await headOfficeLines.openCounter(

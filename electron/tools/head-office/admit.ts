@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type postgres from 'postgres';
 import type { z } from 'zod';
@@ -37,6 +37,8 @@ export async function enrol(
   if (!terminalSchema.safeParse(terminal).success) {
     throw new Trouble(`${terminal} is no terminal: 017-2 is the second of branch 017.`);
   }
+  // A code whose file cannot be written would be of no use to anybody.
+  if (!existsSync(to)) throw new Trouble(`There is no folder ${to} for the file.`);
   await knowBranch(sql, terminal.slice(0, 3), branchName);
   await sql`SELECT desk.close_codes()`;
   const { id, secret, code } = makeEnrolmentCode();

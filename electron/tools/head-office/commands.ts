@@ -19,6 +19,7 @@ import { importPacket, readPacketFile } from './import-packet.ts';
 import { initialise } from './initialise.ts';
 import { type OfficeFolder, openOfficeFolder } from './office-folder.ts';
 import { putReceiptFile } from './packet-files.ts';
+import { readNumber } from './read-number.ts';
 import type { Call, Report } from './report.ts';
 import { serveConfirmations } from './serve.ts';
 import { describeStatus, readStatus } from './status.ts';
@@ -131,10 +132,14 @@ export const commands = {
     if (values.watch) await serveConfirmations(folder);
     const confirmed = await confirmReceived(sql, folder.office, { again: values.again });
     await clearUploads(sql);
-    const { acknowledged, refused, newer } = confirmed;
+    const { acknowledged, refused, newer, troubles } = confirmed;
     return {
-      lines: [`Confirmed ${acknowledged}, refused ${refused}, newer than this tool ${newer}.`],
+      lines: [
+        `Confirmed ${acknowledged}, refused ${refused}, newer than this tool ${newer}.`,
+        ...troubles.map((trouble) => `! ${trouble}`),
+      ],
       facts: confirmed,
+      isGood: troubles.length === 0,
     };
   }),
 
@@ -170,8 +175,11 @@ export const commands = {
   }),
 
   'export-receipt': withTerminal(async (terminal, { sql, values }) => {
+    const after = readNumber('--after', values.after, 2 ** 31 - 1);
+    const [known] = await sql`SELECT FROM reading.terminal WHERE terminal = ${terminal} LIMIT 1`;
+    if (known === undefined) throw new Trouble(`Terminal ${terminal} was never let in.`);
     const receipts = await sql<{ number: number; content: string }[]>`
-      SELECT * FROM desk.receipts(${terminal}, ${Number(values.after)})`;
+      SELECT * FROM desk.receipts(${terminal}, ${after})`;
     const files = receipts.map(({ number, content }) =>
       putReceiptFile(content, { terminal, number }, values.to),
     );

@@ -1,9 +1,11 @@
 import type postgres from 'postgres';
 import { isSignedBy } from '#electron/main/keys/signing-key.ts';
 import { writeReceipt } from '#electron/main/packets/receipt-file.ts';
-import { readEvent } from '#shared/contract/head-office/events.ts';
+import { type EventEnvelope, readEvent } from '#shared/contract/head-office/events.ts';
 import type { Receipt, ReceiptAnswer } from '#shared/contract/head-office/packet.ts';
+import { findAltered } from './altered.ts';
 import type { Office } from './office.ts';
+import { findSignedKey } from './signed-key.ts';
 
 /** Events in one receipt, and in one transaction, at most. */
 const batch = 500;
@@ -13,6 +15,8 @@ export interface Confirmed {
   readonly refused: number;
   /** Kept without an answer: of a type or version that this tool does not know. */
   readonly newer: number;
+  /** What was left as it is and a person must look at, in plain words. */
+  readonly troubles: readonly string[];
 }
 
 interface UnjudgedEvent {
@@ -24,8 +28,8 @@ interface UnjudgedEvent {
 }
 
 type Finding =
-  | { readonly outcome: 'acknowledged' | 'newer'; readonly reason: null }
-  | { readonly outcome: 'refused'; readonly reason: string };
+  | { readonly outcome: 'acknowledged' | 'newer'; readonly reason: null; readonly event: EventEnvelope }
+  | { readonly outcome: 'refused'; readonly reason: string; readonly event?: undefined };
 
 /** Whether head office stands by an event. Reasons are for an administrator of the branch and name no person. */
 function judgeEvent({ content, signature, public_key }: UnjudgedEvent): Finding {
@@ -36,8 +40,8 @@ function judgeEvent({ content, signature, public_key }: UnjudgedEvent): Finding 
     };
   }
   const reading = readEvent(content);
-  if (reading.state === 'known') return { outcome: 'acknowledged', reason: null };
-  if (reading.state === 'unknown') return { outcome: 'newer', reason: null };
+  if (reading.state === 'known') return { outcome: 'acknowledged', reason: null, event: reading.event };
+  if (reading.state === 'unknown') return { outcome: 'newer', reason: null, event: reading.event };
   return {
     outcome: 'refused',
     reason:
@@ -60,21 +64,30 @@ export async function confirmReceived(
   { again = false, at = () => new Date() }: { readonly again?: boolean; readonly at?: () => Date } = {},
 ): Promise<Confirmed> {
   const total = { acknowledged: 0, refused: 0, newer: 0 };
+  const troubles: string[] = [];
   const waiting = await sql<
     { terminal: string; epoch: number }[]
   >`SELECT terminal, epoch FROM desk.waiting(${again})`;
   for (const { terminal, epoch } of waiting) {
+    const key = await findSignedKey(sql, office, terminal, epoch);
     // What was left newer is not looked at twice in one go.
     for (let more = true; more; more = more && !again) {
-      more = await confirmBatch(terminal, epoch);
+      more = await confirmBatch(terminal, epoch, key);
     }
   }
-  return total;
+  return { ...total, troubles };
 
-  async function confirmBatch(terminal: string, epoch: number): Promise<boolean> {
+  async function confirmBatch(terminal: string, epoch: number, key: string | undefined): Promise<boolean> {
     const events = await sql<UnjudgedEvent[]>`
       SELECT * FROM desk.unjudged(${terminal}, ${epoch}, ${batch}, ${again})`;
     const found = events.map((event) => ({ ...event, ...judgeEvent(event) }));
+    const altered = findAltered(found, { terminal, epoch, key });
+    if (altered !== undefined) {
+      troubles.push(
+        `${altered} Nothing of terminal ${terminal} is confirmed: somebody wrote into the database.`,
+      );
+      return false;
+    }
     const changed = again ? found.filter(({ outcome }) => outcome !== 'newer') : found;
     if (changed.length === 0) return false;
     const answers = changed.flatMap(({ number, hash, outcome, reason }): ReceiptAnswer[] => {
@@ -85,19 +98,27 @@ export async function confirmReceived(
     });
     const receipt =
       answers.length === 0 ? undefined : await signReceipt(sql, office, terminal, answers, at());
-    const isOurs = await sql`SELECT desk.judge(${terminal}, ${epoch}, ${changed.map(({ number }) => number)},
+    const outcomeOf =
+      await sql`SELECT desk.judge(${terminal}, ${epoch}, ${changed.map(({ number }) => number)},
       ${changed.map(({ outcome }) => outcome)}, ${changed.map(({ reason }) => reason)}::text[],
-      ${receipt?.number ?? null}, ${receipt?.content ?? null}, ${again})`.then(() => true, passOver);
-    if (!isOurs) return true;
+      ${receipt?.number ?? null}, ${receipt?.content ?? null}, ${again})`.then(() => 'kept', passOver);
+    if (outcomeOf === 'held') {
+      troubles.push(
+        `Terminal ${terminal} holds its events in a transaction that it leaves open: they wait. Suspend or revoke it where that goes on.`,
+      );
+      return false;
+    }
+    if (outcomeOf === 'answered') return true;
     for (const { outcome } of changed) total[outcome] += 1;
     return events.length === batch;
   }
 }
 
-/** Somebody else answered the same, or wrote a receipt of that number, meanwhile. Rejects for everything else. */
-function passOver(error: unknown): false {
-  if (error instanceof Error && 'code' in error && (error.code === 'VN036' || error.code === '23505'))
-    return false;
+/** Somebody else answered the same, or wrote a receipt of that number, meanwhile; or a lock was not to be had. */
+function passOver(error: unknown): 'answered' | 'held' {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'VN036' || code === '23505') return 'answered';
+  if (code === '55P03') return 'held';
   throw error;
 }
 

@@ -59,18 +59,23 @@ export async function serveConfirmations(folder: OfficeFolder): Promise<void> {
 async function watch(folder: OfficeFolder, signal: AbortSignal, say: (line: string) => void): Promise<void> {
   let sql = folder.open();
   let clearedAt = 0;
+  let told = '';
   while (!signal.aborted) {
     try {
       if (Date.now() - clearedAt >= clearInterval) {
         await clearUploads(sql);
         clearedAt = Date.now();
       }
-      const { acknowledged, refused, newer } = await confirmReceived(sql, folder.office);
+      const { acknowledged, refused, newer, troubles } = await confirmReceived(sql, folder.office);
       if (acknowledged + refused + newer > 0) {
         say(
           `${new Date().toISOString()} confirmed ${acknowledged}, refused ${refused}, newer than this tool ${newer}`,
         );
       }
+      // What stays as it is is said once.
+      const saying = troubles.join(' ');
+      if (saying !== told && saying !== '') say(`${new Date().toISOString()} ! ${saying}`);
+      told = saying;
     } catch (error) {
       const trouble = troubleOf(error);
       if (trouble === undefined) throw error;

@@ -14,6 +14,16 @@ export function troubleOf(error: unknown): Trouble | undefined {
       return new Trouble(
         'Nothing answers where the database should be. Is it started? The embedded one: npm run head-office',
       );
+    case 'ERR_INVALID_URL':
+      return new Trouble('VENTANILLA_ADMIN_URL is no URL: postgres://LOGIN:PASSWORD@HOST:PORT/postgres');
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'EACCES':
+    case 'EROFS':
+    case 'ENOSPC':
+      return new Trouble(`A file cannot be read or written: ${error.message}.`);
+    case '55P03':
+      return new Trouble('Something is held by another connection for too long: try again in a moment.');
     case 'EADDRINUSE':
       return new Trouble('The port is taken: choose another with --port.');
     case '28000':

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type postgres from 'postgres';
 import { makeSigningKey, readSigningKey, signText } from '#electron/main/keys/signing-key.ts';
+import type { Office } from '#electron/tools/head-office/office.ts';
+import { decisionContent } from '#shared/contract/head-office/decisions.ts';
 import {
   type EventDocument,
   type EventEnvelope,
@@ -86,21 +88,41 @@ export function sampleDocument(bytes: Uint8Array): EventDocument {
   return { sha256: hashOf(bytes), mediaType: 'image/jpeg', size: bytes.length };
 }
 
-/** Head office lets it in, with its branch where that is not there yet. Gives its connection. */
+/** Head office lets it in, with its branch where that is not there yet. Gives its connection. `office` signs for its key. */
 export async function admit(
   db: TestDatabase,
   { terminal, epoch, publicKey }: SampleTerminal,
+  office?: Office,
 ): Promise<postgres.Sql> {
   const branch = terminal.slice(0, 3);
   const [known] = await db.admin`SELECT FROM records.branch WHERE code = ${branch}`;
   if (known === undefined) await db.admin`SELECT desk.make_branch(${branch}, ${`Agencia ${branch}`})`;
   await db.admin`SELECT desk.admit(NULL, ${terminal}, ${epoch}, ${publicKey}, 'age1test', NULL, NULL)`;
+  if (office !== undefined) await signFor(db, { terminal, epoch, publicKey }, office);
   const login = terminalLogin(terminal, epoch);
   await db.admin.begin(async (sql) => {
     await sql`SET LOCAL ROLE ventanilla_owner`;
     await sql.unsafe(`CREATE ROLE "${login}" LOGIN IN ROLE ventanilla_terminal`);
   });
   return db.as(login);
+}
+
+/** No feed tells of it: these tests count its positions. */
+async function signFor(
+  { admin }: TestDatabase,
+  { terminal, epoch, publicKey }: Pick<SampleTerminal, 'terminal' | 'epoch' | 'publicKey'>,
+  { fingerprint, signingKey }: Office,
+): Promise<void> {
+  const branch = terminal.slice(0, 3);
+  const [next] = await admin<{ number: number }[]>`SELECT desk.next_decision() AS number`;
+  const number = next?.number ?? 1;
+  const content = decisionContent(
+    { number, headOffice: fingerprint, decidedAt: '2026-11-30T12:00:00.000Z', branch, subject: null },
+    'terminal-admitted',
+    { terminal, epoch, publicKey, recipient: 'age1test' },
+  );
+  await admin`INSERT INTO records.decision (number, branch, type, version, content, signature)
+    VALUES (${number}, ${branch}, 'terminal-admitted', 1, ${content}, ${signText(content, signingKey)})`;
 }
 
 export interface Submitted {

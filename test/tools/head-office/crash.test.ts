@@ -23,7 +23,7 @@ describe.skipIf(!hasPostgres())('a server that is killed', () => {
   test(`has lost nothing that it acknowledged, and keeps nothing twice (plan ${seed})`, async () => {
     const random = seededFor(104);
     const it = makeTerminal('017-1');
-    await admit(db, it);
+    await admit(db, it, office);
     // As a kiosk does, and the tool: after a fault a new client, because one whose line broke may never send again.
     let sql = await db.as('terminal-017-1-1');
     let operator = await db.as('operator-prueba');

@@ -120,9 +120,7 @@ describe.skipIf(!hasPostgres())('npm run head-office', () => {
     ]);
 
     expect((await call('revoke', '017-2', '--reason', 'stolen')).said).toContain('list of revoked ones');
-    await expect(
-      line`SELECT counter.clock()`.then(() => line`SELECT * FROM counter.neighbours()`),
-    ).rejects.toMatchObject({ code: 'VN003' });
+    await expect(line`SELECT counter.clock()`).rejects.toThrow();
     await line.end();
     const again = postgres({ ...at, username: 'terminal-017-2-1', ssl });
     await expect(again`SELECT 1`).rejects.toThrow();

@@ -38,7 +38,7 @@ describe.skipIf(!hasPostgres())('what happened at a terminal', () => {
       expect((await test.call('getPackets', {})).receipt).toBeNull();
 
       const confirmed = await confirmReceived(operator.sql, operator.office);
-      expect(confirmed).toEqual({ acknowledged: onDrive, refused: 0, newer: 0 });
+      expect(confirmed).toMatchObject({ acknowledged: onDrive, refused: 0, newer: 0 });
       await untilWaiting(test, ({ here, onDrive: sent }) => here + sent === 0);
       expect((await test.call('getPackets', {})).receipt).toMatchObject({
         number: 1,
@@ -74,7 +74,7 @@ describe.skipIf(!hasPostgres())('what happened at a terminal', () => {
       const { onDrive } = await untilWaiting(test, ({ here }) => here === 0);
       expect(onDrive).toBeGreaterThan(poisoned);
       const confirmed = await confirmReceived(operator.sql, operator.office);
-      expect(confirmed).toEqual({ acknowledged: onDrive - 1, refused: 1, newer: 0 });
+      expect(confirmed).toMatchObject({ acknowledged: onDrive - 1, refused: 1, newer: 0 });
       await untilWaiting(test, ({ here, onDrive: sent }) => here + sent === 0);
       const { receipt, refused } = await test.call('getPackets', {});
       expect(receipt).toMatchObject({ acknowledged: onDrive - 1, refused: 1 });
@@ -88,7 +88,7 @@ describe.skipIf(!hasPostgres())('what happened at a terminal', () => {
       });
       const later = await untilWaiting(test, ({ here }) => here === 0);
       const more = await confirmReceived(operator.sql, operator.office);
-      expect(more).toEqual({ acknowledged: later.onDrive, refused: 0, newer: 0 });
+      expect(more).toMatchObject({ acknowledged: later.onDrive, refused: 0, newer: 0 });
       await untilWaiting(test, ({ here, onDrive: sent }) => here + sent === 0);
       const there = await atHeadOffice();
       expect(there).toEqual(there.map((_, place) => place + 1));
