@@ -89,8 +89,9 @@ function Problem({ session: { problem, place } }: Props) {
 function GoOnHere({ kind }: Pick<Props['session'], 'kind'>) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
-  const { onSubmit, problem, username, password, reason, button } = useGoOn(kiosk.goOnHere, (code) =>
-    t(`leaving.back.${code}`),
+  const { onSubmit, problem, username, password, reason, button } = useGoOn(
+    (signed) => kiosk.goOnHere(signed),
+    (code) => t(`leaving.back.${code}`),
   );
   return (
     <Card title={t('leaving.back.title')}>
