@@ -8,9 +8,15 @@ import styles from './safety.module.css';
 const css = classNames(styles);
 
 /** A folder by its path: a second disk, or a share. */
-export function FolderField({ onLook }: { readonly onLook: (folder: string) => void }) {
+export function FolderField({
+  typed: before = null,
+  onLook,
+}: {
+  readonly typed?: string | null;
+  readonly onLook: (folder: string) => void;
+}) {
   const { t } = useTranslation('clerk');
-  const [folder, setFolder] = useState('');
+  const [folder, setFolder] = useState(before ?? '');
   const typed = folder.trim();
   return (
     <div className={css('folder')} data-enter-scope>

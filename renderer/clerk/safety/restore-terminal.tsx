@@ -34,6 +34,7 @@ export function RestoreTerminal({ session, onBack }: RestoreTerminalProps) {
   const throttled = useThrottleText();
   const [chosen, setChosen] = useState<FoundStore | null>(null);
   const [generation, setGeneration] = useState<string | undefined>();
+  const [folder, setFolder] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const look = useCallback(
     async (folder: string | null) => {
@@ -83,7 +84,7 @@ export function RestoreTerminal({ session, onBack }: RestoreTerminalProps) {
           <UnderWay progress={session.restoring} />
         ) : (
           <div className={css('columns')}>
-            <StoresFound look={look} chosen={chosen} onChoose={choose} />
+            <StoresFound look={look} folder={folder} onFolder={setFolder} chosen={chosen} onChoose={choose} />
             {chosen !== null && (
               <RestoreForm
                 key={`${chosen.place.path} ${chosen.store.name}`}

@@ -20,14 +20,17 @@ export interface FoundStore {
 
 interface StoresFoundProps {
   readonly look: (folder: string | null) => Promise<readonly PlaceView[] | null>;
+  /** The folder that was typed, for when this is shown again. */
+  readonly folder: string | null;
+  readonly onFolder: (folder: string) => void;
   readonly chosen: FoundStore | null;
   readonly onChoose: (found: FoundStore) => void;
 }
 
 /** Every terminal that is kept at a place that is here now. */
-export function StoresFound({ look, chosen, onChoose }: StoresFoundProps) {
+export function StoresFound({ look, folder, onFolder, chosen, onChoose }: StoresFoundProps) {
   const { t } = useTranslation('clerk');
-  const { places, lookAt } = usePlaces(look);
+  const { places, lookAt } = usePlaces(look, folder);
   const found = (places ?? []).flatMap((place) => place.stores.map((store) => ({ place, store })));
   const wrong = (places ?? []).filter(({ problem }) => problem !== null);
   return (
@@ -55,7 +58,13 @@ export function StoresFound({ look, chosen, onChoose }: StoresFoundProps) {
             </li>
           ))}
         </ul>
-        <FolderField onLook={lookAt} />
+        <FolderField
+          typed={folder}
+          onLook={(typed) => {
+            onFolder(typed);
+            lookAt(typed);
+          }}
+        />
       </div>
     </Card>
   );

@@ -10,12 +10,16 @@ interface Places<Place> {
   readonly lookAt: (folder: string) => void;
 }
 
-/** The places that are here now. `look` keeps its identity; what it does not answer leaves the last ones shown. */
+/**
+ * The places that are here now. `look` keeps its identity; what it does not answer leaves the last ones shown. `typed` is the
+ * folder that was looked at when this was shown before.
+ */
 export function usePlaces<Place>(
   look: (folder: string | null) => Promise<readonly Place[] | null>,
+  typed: string | null = null,
 ): Places<Place> {
   const [places, setPlaces] = useState<readonly Place[] | null>(null);
-  const [folder, setFolder] = useState<string | null>(null);
+  const [folder, setFolder] = useState(typed);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isHere = true;

@@ -49,3 +49,30 @@ test('after a wrong passphrase the same copy is asked for, and the cursor stands
   await user.keyboard('tampoco esta{Enter}');
   await waitFor(() => expect(asked).toEqual(['older', 'older']));
 });
+
+test('a folder that was typed is still looked at, and stands in its field, after a wrong passphrase', async () => {
+  const looked: (string | null)[] = [];
+  const typed = '/mnt/otro disco';
+  const { user } = show(
+    <RestoreTerminal
+      session={{ state: 'first-run', restoring: null, preview: false }}
+      onBack={() => undefined}
+    />,
+    {
+      lookForBackups: ({ folder }) => {
+        looked.push(folder);
+        return done(folder === typed ? [place] : []);
+      },
+      restoreTerminal: () => Promise.resolve({ kind: 'error', error: { code: 'wrong-passphrase' } } as const),
+    },
+  );
+  const { folder, look } = catalogues.es.clerk.safety.choose;
+  await user.type(await screen.findByLabelText(folder), typed);
+  await user.click(screen.getByRole('button', { name: look }));
+  await user.click(await screen.findByRole('button', { name: /RESPALDO/ }));
+  await user.type(await screen.findByLabelText(words.passphrase), 'no es esta{Enter}');
+  await screen.findByText(words.error['wrong-passphrase']);
+  expect(screen.getByLabelText<HTMLInputElement>(folder).value).toBe(typed);
+  await screen.findByRole('button', { name: /RESPALDO/ });
+  expect(looked.at(-1)).toBe(typed);
+});
