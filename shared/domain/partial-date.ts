@@ -129,3 +129,8 @@ export function checkBirthDate(birthDate: PartialDate, now: Moment): BirthDateCh
   const isCertain = ageOn(first, today) < youngestAge;
   return { ok: false, problem: isCertain ? 'too-young' : 'maybe-too-young', severity: 'warn' };
 }
+
+/** What many a passport has where nobody knew the day. */
+export function isFirstOfJanuary(date: PartialDate): boolean {
+  return date.endsWith('-01-01');
+}

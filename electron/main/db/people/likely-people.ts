@@ -4,14 +4,16 @@ import {
   exchangedDatesOf,
   isLikelySamePerson,
   maybeDatesOf,
+  type PersonFacts,
   personFactsOf,
   slippedDatesOf,
 } from '#shared/domain/names/likely-person.ts';
-import { rememberForms } from '#shared/domain/names/name-keys.ts';
-import type { PartialDate } from '#shared/domain/partial-date.ts';
+import { nameWords, rememberForms } from '#shared/domain/names/name-keys.ts';
+import { isFirstOfJanuary, type PartialDate } from '#shared/domain/partial-date.ts';
 import { valuesOf } from '#shared/domain/procedures/field-texts.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { type Connection, listRows, runSql } from '../core/connection.ts';
+import { findLastIndexed } from './search-index.ts';
 import { listHits, maybeBornOn } from './search-workers.ts';
 
 /** People shown at once. */
@@ -28,10 +30,9 @@ interface Named {
   readonly birthDate: string;
 }
 
-const selectNamed = `
-  SELECT worker_number AS workerNumber, surname, given_names AS givenNames, surname_mrz AS surnameMrz,
-    given_names_mrz AS givenNamesMrz, birth_date AS birthDate
-  FROM passport`;
+const columns = `SELECT worker_number AS workerNumber, surname, given_names AS givenNames, surname_mrz AS surnameMrz,
+    given_names_mrz AS givenNamesMrz, birth_date AS birthDate`;
+const selectNamed = `${columns} FROM passport`;
 
 /** Who is likely, and why somebody else may be: nothing where everybody was compared and is shown. */
 export interface LikelyPeople {
@@ -59,7 +60,8 @@ export function findLikelyPeople(db: Connection, values: DraftValues, self: stri
     else if (other.isInLatin !== person.isInLatin) inOtherLetters.add(row.workerNumber);
   }
   // Of those born on another day nobody but the likely is of any interest.
-  for (const row of slippedDatesOf(birthDate).flatMap((date) => listBornOnOneOf(db, [date]))) {
+  const slipped = slippedDatesOf(birthDate).flatMap((date) => listBornOnOneOf(db, [date]));
+  for (const row of [...slipped, ...listNamesakesOfYear(db, person)]) {
     if (isLikelySamePerson(person, personFactsOf(draftOf(row)), forms)) numbers.add(row.workerNumber);
   }
   const known = new Set(self === null ? [] : [self, ...listToldApart(db, self)]);
@@ -89,6 +91,37 @@ function listBornOnOneOf(db: Connection, dates: readonly PartialDate[]): Named[]
     `${selectNamed} WHERE birth_date IN (SELECT value FROM json_each(?)) LIMIT ${comparedLimit + 1}`,
     [JSON.stringify(dates)],
   );
+}
+
+/**
+ * Of a first of January: whoever has every word of the name and was born in that year. A year has more people than can be
+ * compared, so their names are looked for; who is not in the index yet is few.
+ */
+function listNamesakesOfYear(db: Connection, { names, birthDate }: PersonFacts): Named[] {
+  if (birthDate === null || !isFirstOfJanuary(birthDate)) return [];
+  const year = birthDate.slice(0, 4);
+  const born = { from: `${year}-`, to: `${year}~` };
+  const bornThen = `birth_date >= @from AND birth_date < @to LIMIT ${comparedLimit}`;
+  const match = names
+    .map((name) => nameWords(name).map((word) => `name : "${word}"`))
+    .filter((words) => words.length > 0)
+    .map((words) => `(${words.join(' AND ')})`)
+    .join(' OR ');
+  const indexed =
+    match === ''
+      ? []
+      : listRows<Named>(
+          db,
+          `${columns} FROM worker_search CROSS JOIN passport
+             ON key BETWEEN worker_search.rowid * 1000 AND worker_search.rowid * 1000 + 999
+           WHERE worker_search MATCH @match AND ${bornThen}`,
+          { ...born, match },
+        );
+  const notYet = listRows<Named>(db, `${selectNamed} WHERE key > @last * 1000 + 999 AND ${bornThen}`, {
+    ...born,
+    last: findLastIndexed(db),
+  });
+  return [...indexed, ...notYet];
 }
 
 function draftOf({ surname, givenNames, surnameMrz, givenNamesMrz, birthDate }: Named): DraftValues {

@@ -24,7 +24,7 @@ export function indexNewWorkers(db: Connection): number {
     const numbers = listRows<{ number: number }>(
       db,
       `SELECT number FROM worker WHERE number > ? ORDER BY number LIMIT ${batchSize}`,
-      [lastIndexed(db)],
+      [findLastIndexed(db)],
     ).map((row) => row.number);
     const newest = numbers.at(-1);
     if (newest === undefined) return indexed;
@@ -38,12 +38,13 @@ export function indexNewWorkers(db: Connection): number {
 
 /** A worker's passports changed: their names in the index do too, unless they are not there yet. */
 export function indexWorkerAgain(db: Connection, workerNumber: number): void {
-  if (workerNumber > lastIndexed(db)) return;
+  if (workerNumber > findLastIndexed(db)) return;
   runSql(db, 'DELETE FROM worker_search WHERE rowid = ?', [workerNumber]);
   indexWorker(db, workerNumber);
 }
 
-function lastIndexed(db: Connection): number {
+/** The number of the worker registered last who is in the index. */
+export function findLastIndexed(db: Connection): number {
   return findHighWater(db, 'search')?.value ?? 0;
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { runSql } from '#electron/main/db/core/connection.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { findLikelyPeople } from '#electron/main/db/people/likely-people.ts';
+import { indexNewWorkers } from '#electron/main/db/people/search-index.ts';
 import { registerWorker, setUpTestStore, temporaryDirectory } from '../test-store.ts';
 
 const draft = (birthDate: string, surname = 'Quispe', givenNames = 'Rosa') => ({
@@ -94,6 +95,26 @@ test('whoever was registered with a slip in the year of birth is found', async (
   ]);
   expect(likely('1985-08-08')).toBe(0);
   expect(likely('1988-08-08', 'Quispe Mamani')).toBe(0);
+  store.close();
+  folder.remove();
+});
+
+test('of a first of January everybody of the year who has the whole name is found, in the index or not yet', async () => {
+  const folder = temporaryDirectory();
+  const { store, clerkId } = await setUpTestStore(folder.path);
+  registerWorker(store, clerkId, { 'identity.number': 'A1', ...draft('1987-08-08', 'Quispe Mamani') });
+  registerWorker(store, clerkId, { 'identity.number': 'A2', ...draft('1987-08-08', 'Quispe') });
+  const likely = (birthDate: string, surname = 'Quispe Mamani', givenNames?: string) =>
+    findLikelyPeople(store.db, draft(birthDate, surname, givenNames), null).people.length;
+  for (const isIndexed of [false, true]) {
+    if (isIndexed) expect(indexNewWorkers(store.db)).toBe(2);
+    expect(likely('1987-01-01')).toBe(1);
+    expect(likely('1987-01-01', 'QUISPE', 'Rosa Mamaní')).toBe(1);
+    expect(likely('1987-01-01', 'Quispe')).toBe(1);
+    expect(likely('1988-01-01')).toBe(0);
+    expect(likely('1987-01-02')).toBe(0);
+    expect(likely('1987-01-01', 'Mamani')).toBe(0);
+  }
   store.close();
   folder.remove();
 });

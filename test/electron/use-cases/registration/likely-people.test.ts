@@ -130,6 +130,7 @@ describe('somebody on record with a new passport', () => {
     ['day and month of birth were taken for each other', '1991-03-04', '1991-04-03'],
     ['the day of birth was mistyped', '1991-03-14', '1991-03-15'],
     ['an earlier passport had the first of January for a day nobody knew', '1991-01-01', '1991-03-14'],
+    ['the new passport has the first of January, and the earlier one a day', '1991-03-14', '1991-01-01'],
   ])('is found where %s', (_what, before, after) =>
     withKiosk(async (story) => {
       await signInAsClerk(story);
