@@ -23,7 +23,7 @@ import {
   replaceCedula,
   replaceToldPassport,
   saveToldCedulas,
-  saveToldNumber,
+  saveToldNumbers,
   type Worker,
 } from '../people/worker-store.ts';
 import { getKitAttempts, saveKitAttempts } from '../recovery-kit/kit-store.ts';
@@ -100,9 +100,8 @@ function writeNumbers(
   saveToldCedulas(db, worker.id, is.cedulas);
   const moved = findWorker(db, worker.id);
   if (moved === undefined) throw new Error('whoever was told of is on record');
-  for (const number of is.codes) {
-    if (number !== moved.identificationCode) saveToldNumber(db, worker.id, number, at);
-  }
+  const others = is.codes.filter((number) => number !== moved.identificationCode);
+  saveToldNumbers(db, worker.id, others, at);
   return moved;
 }
 

@@ -194,13 +194,15 @@ export function findDocumentHolder(
 
 /**
  * By any number the worker was ever known by: identification code, official code or cédula. Of two people whom two counters
- * gave the same number it leads to the one who is known by it, else to the one who had it first, at every counter.
+ * gave the same number it leads to the one who is known by it, else to the one who had it first, at every counter; which of
+ * the two numbers of whoever was registered twice comes first is another at each.
  */
 export function findWorkerIdByAlias(db: Connection, value: string): string | undefined {
   const row = findRow<{ workerId: string }>(
     db,
     `SELECT id AS workerId, 0 AS place, '' AS since FROM worker WHERE identification_code = @value
-     UNION ALL SELECT id, 1, since FROM worker_alias JOIN worker ON worker.number = worker_number WHERE value = @value
+     UNION ALL SELECT id, iif(kind = 'identification', 1, 2), since
+       FROM worker_alias JOIN worker ON worker.number = worker_number WHERE value = @value
      ORDER BY place, since, workerId LIMIT 1`,
     { value },
   );
@@ -216,18 +218,34 @@ export function saveOfficialCode(db: Connection, workerId: string, officialCode:
 
 /** The cédula that is an enrolled person's number was captured wrongly: the mistyped one does not stay taken. */
 export function replaceCedula(db: Connection, workerId: string, cedula: string, at: Date): void {
-  // Whoever was told to be known by the mistyped one, and could not be beside this person, is read again.
-  runSql(
-    db,
-    `UPDATE branch_event SET state = 'kept' WHERE state = 'newer' AND type = 'worker-registered'
-       AND about = (SELECT identification_code FROM worker WHERE id = ?)`,
-    [workerId],
-  );
+  readAgainWhoWaitsFor(db, workerId);
   runSql(db, "DELETE FROM worker_alias WHERE kind = 'cedula' AND worker_number = ?", [
     getWorkerNumber(db, workerId),
   ]);
   runSql(db, 'UPDATE worker SET identification_code = ? WHERE id = ?', [cedula, workerId]);
   saveCedula(db, workerId, cedula, at);
+}
+
+/** Whoever was told to be known by the number of this person, and could not be beside them: registered or corrected. */
+function readAgainWhoWaitsFor(db: Connection, workerId: string): void {
+  const freed = '(SELECT identification_code FROM worker WHERE id = @workerId)';
+  runSql(
+    db,
+    `UPDATE branch_event SET state = 'kept'
+     WHERE state = 'newer' AND type = 'worker-registered' AND about = ${freed}`,
+    { workerId },
+  );
+  runSql(
+    db,
+    `UPDATE branch_event SET state = 'kept'
+     WHERE state = 'applied' AND type = 'worker-corrected' AND about = ${freed} AND subject IN (
+       SELECT worker.id FROM worker_alias JOIN worker ON number = worker_number
+         WHERE value = ${freed} AND kind = 'identification' AND worker.id <> @workerId
+       UNION ALL SELECT worker_told_as.id FROM worker_alias JOIN worker ON number = worker_number
+         JOIN worker_told_as ON worker_id = worker.id
+         WHERE value = ${freed} AND kind = 'identification' AND worker.id <> @workerId)`,
+    { workerId },
+  );
 }
 
 export function saveCedula(db: Connection, workerId: string, cedula: string, at: Date): void {
@@ -255,9 +273,20 @@ export function saveToldAs(db: Connection, workerId: string, id: string): void {
   runSql(db, 'INSERT OR IGNORE INTO worker_told_as (id, worker_id) VALUES (?, ?)', [id, workerId]);
 }
 
-/** Another counter gave them this number: it is theirs beside their own. */
-export function saveToldNumber(db: Connection, workerId: string, code: string, at: Date): void {
-  insertAlias(db, workerId, 'identification', code, at);
+/** Other counters gave them these numbers: they are theirs beside their own. One that was corrected since does not stay taken. */
+export function saveToldNumbers(
+  db: Connection,
+  workerId: string,
+  numbers: readonly string[],
+  at: Date,
+): void {
+  runSql(
+    db,
+    `DELETE FROM worker_alias WHERE kind = 'identification' AND worker_number = ?
+       AND value NOT IN (SELECT value FROM json_each(?))`,
+    [getWorkerNumber(db, workerId), JSON.stringify(numbers)],
+  );
+  for (const number of numbers) insertAlias(db, workerId, 'identification', number, at);
 }
 
 /** Who is known by this very number: nobody else is. */

@@ -8,6 +8,7 @@ import { type Counter, hear, openCounter, tell } from '#test/shared/domain/conve
 import { everythingOf } from '#test/shared/domain/convergence/histories.ts';
 import * as acts from '#test/shared/domain/convergence/person-acts.ts';
 import { eachTestHasAStore } from '../each-test-store.ts';
+import { later } from '../test-store.ts';
 import { applyAll, inStore, keep } from './told-events.ts';
 
 /** One number and two people, as counters that had not heard of each other tell of it: every order of it at every other counter. */
@@ -16,6 +17,7 @@ eachTestHasAStore();
 
 const cedula = '0962467429';
 const otherCedula = '1710034065';
+const thirdCedula = '0926687856';
 const passport = (number: string) => ({ 'identity.number': number });
 
 /** Every order in which a feed may bring them: what a counter knew came before what it did. */
@@ -227,4 +229,58 @@ test('enrolled at two counters with other birth dates: nobody is joined, everybo
     { id: 'b', identificationCode: cedula, credential: 'credential of b' },
   ]);
   expect(so.setAside).toEqual([]);
+});
+
+/** Registered twice, and one of the two numbers was corrected since; whichever of the two a counter heard of first. */
+test('of whoever was enrolled twice a number that one counter corrected is free at every counter', async () => {
+  const [one, two] = [openCounter('017-1'), openCounter('017-2')];
+  tell(one, 0, acts.enrolled('a', cedula));
+  tell(one, 5, acts.renumbered('a', cedula, otherCedula));
+  tell(two, 1, acts.enrolled('a2', cedula));
+  tell(two, 6, acts.renumbered('a2', cedula, otherCedula));
+  for (const order of ordersOf(everythingOf([one, two]))) {
+    await inStore(async (db) => {
+      keep(db, order);
+      await applyAll(db);
+      const { people, numbers } = whatIsSo(db, [cedula, otherCedula]);
+      expect(people).toMatchObject([{ identificationCode: otherCedula, otherNumbers: [] }]);
+      expect(numbers).toMatchObject([{ leadsTo: undefined }, { leadsTo: people[0]?.id }]);
+    });
+  }
+});
+
+test('a number that was taken becomes theirs once it is free, in whatever order it is heard', async () => {
+  const [one, two] = [openCounter('017-1'), openCounter('017-2')];
+  tell(one, 0, acts.enrolled('a', cedula));
+  tell(one, 7, acts.renumbered('a', cedula, thirdCedula));
+  tell(two, 1, acts.enrolled('b', otherCedula, '1984-01-02'));
+  tell(two, 5, acts.renumbered('b', otherCedula, cedula));
+  const so = await inEveryOrder([one, two], [cedula, otherCedula, thirdCedula]);
+  expect(so.people).toMatchObject([
+    { id: 'a', identificationCode: thirdCedula, otherNumbers: [] },
+    { id: 'b', identificationCode: cedula, cedula, otherNumbers: [] },
+  ]);
+  expect(so.numbers).toMatchObject([{ leadsTo: 'b' }, { leadsTo: undefined }, { leadsTo: 'a' }]);
+});
+
+test('the number that somebody has by their second registration is theirs before whoever had it recorded', async () => {
+  const [one, two, three] = [openCounter('017-1'), openCounter('017-2'), openCounter('017-3')];
+  tell(one, 0, acts.enrolled('a', cedula));
+  tell(two, 1, acts.enrolled('a2', cedula));
+  tell(two, 5, acts.renumbered('a2', cedula, otherCedula));
+  tell(three, 2, acts.registered('b'));
+  tell(three, 3, acts.cedulaRecorded('b', otherCedula));
+  for (const order of ordersOf(everythingOf([one, two, three]))) {
+    await inStore(async (db) => {
+      keep(db, order);
+      await applyAll(db, null, later(24 * 60));
+      const { people, numbers } = whatIsSo(db, [otherCedula]);
+      const both = people.find(({ id }) => id !== 'b');
+      expect([both?.identificationCode, ...(both?.otherNumbers ?? [])].toSorted()).toEqual([
+        cedula,
+        otherCedula,
+      ]);
+      expect(numbers).toMatchObject([{ leadsTo: both?.id }]);
+    });
+  }
 });

@@ -81,10 +81,10 @@ export function keep(db: Connection, events: readonly PersonEvent[]): void {
 }
 
 /** `attended`: who is at the display. */
-export function contextOf(db: Connection, attended: string | null = null): Context {
+export function contextOf(db: Connection, attended: string | null = null, now = testNow): Context {
   const context = {
     db,
-    clock: { now: () => testNow },
+    clock: { now: () => now },
     session: {
       display: attended === null ? null : { kind: 'issuance', worker: { workerId: attended } },
       account: null,
@@ -95,8 +95,8 @@ export function contextOf(db: Connection, attended: string | null = null): Conte
   return context as unknown as Context;
 }
 
-export async function applyAll(db: Connection, attended: string | null = null): Promise<void> {
-  await applyTold(contextOf(db, attended), new AbortController().signal);
+export async function applyAll(db: Connection, attended: string | null = null, now = testNow): Promise<void> {
+  await applyTold(contextOf(db, attended, now), new AbortController().signal);
 }
 
 /** An order of the feed: what a counter knew came before what it did. Which one comes next is chance. */
