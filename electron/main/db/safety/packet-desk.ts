@@ -1,6 +1,5 @@
 import { type OutgoingFiles, openOutgoingFiles } from '#electron/main/head-office/outgoing-files.ts';
-import type { HeadOfficeKeys } from '#shared/contract/head-office/packet.ts';
-import type { EncipherOrder, MakePacketOrder, PacketProgress } from './packet-orders.ts';
+import type { EncipherOrder, MakePacketOrder, PacketProgress, WantedReceipts } from './packet-orders.ts';
 import { runSafetyOrder } from './run-safety-order.ts';
 import type { BackupKeys, SafetyAnswers } from './safety-orders.ts';
 
@@ -23,8 +22,8 @@ export interface PacketDesk {
     wishes: Pick<EncipherOrder, 'recipient' | 'documents'>,
     signal: AbortSignal,
   ): Promise<SafetyAnswers['encipher']>;
-  /** `keys`: null where no receipt is looked for. */
-  look(folder: string, keys: HeadOfficeKeys | null): Promise<SafetyAnswers['drive']>;
+  /** `receipts`: null where none is looked for. */
+  look(folder: string, receipts: WantedReceipts | null): Promise<SafetyAnswers['drive']>;
 }
 
 interface PacketFailed {
@@ -65,6 +64,6 @@ export function openPacketDesk({ dataDirectory, threadFile, version, keysForThre
       const keys = { documents, 'document-names': names };
       return runSafetyOrder(threadFile, { kind: 'encipher', dataDirectory, keys, ...wishes }, { signal });
     },
-    look: (folder, keys) => runSafetyOrder(threadFile, { kind: 'drive', folder, keys }),
+    look: (folder, receipts) => runSafetyOrder(threadFile, { kind: 'drive', folder, receipts }),
   };
 }

@@ -80,8 +80,15 @@ export interface EncipherAnswer {
 export interface DriveOrder {
   readonly kind: 'drive';
   readonly folder: string;
-  /** Whose receipts are read; null: only its keys are looked for. */
-  readonly keys: HeadOfficeKeys | null;
+  /** Null: only keys are looked for. */
+  readonly receipts: WantedReceipts | null;
+}
+
+export interface WantedReceipts {
+  /** Of the head office that wrote them. */
+  readonly keys: HeadOfficeKeys;
+  /** Whose they are: drives hold those of others, too. */
+  readonly terminal: string;
 }
 
 type ReceiptFault = Extract<ReceiptReading, { readonly ok: false }>['fault'];

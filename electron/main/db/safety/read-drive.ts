@@ -7,28 +7,39 @@ import { headOfficeKeysFileName, readHeadOfficeKeys } from '#electron/main/packe
 import { longestReceipt, readReceipt, receiptEnding } from '#electron/main/packets/receipt-file.ts';
 import { joiningFileName } from '#shared/contract/head-office/joining.ts';
 import { type HeadOfficeKeys, headOfficeContent } from '#shared/contract/head-office/packet.ts';
-import type { DriveAnswer, DriveOrder, ReceiptFile } from './packet-orders.ts';
+import type { DriveAnswer, DriveOrder, ReceiptFile, WantedReceipts } from './packet-orders.ts';
 
-/** Receipts of one drive that are looked at. */
+/** Receipts of one drive that are looked at, the terminal's own and the newest first: nobody takes the old ones away. */
 const mostReceipts = 200;
 /** Bytes of a file of keys at most. */
 const longestKeys = 10_000;
 
 /** Looks at the drive's own folder, in no other, and follows no link to anywhere. Throws what the drive throws. */
-export function readDrive({ folder, keys }: DriveOrder): DriveAnswer {
+export function readDrive({ folder, receipts }: DriveOrder): DriveAnswer {
   if (!existsSync(folder)) throw new PlaceError('away');
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => name)
     .toSorted();
-  const receipts = names.filter((name) => name.endsWith(receiptEnding)).slice(0, mostReceipts);
   return {
     ok: true,
     keys: names.includes(headOfficeKeysFileName) ? keysIn(join(folder, headOfficeKeysFileName)) : null,
     joining: names.includes(joiningFileName) ? joiningIn(join(folder, joiningFileName)) : null,
-    receipts:
-      keys === null ? [] : receipts.map((file) => ({ file, reading: readOne(join(folder, file), keys) })),
+    receipts: receipts === null ? [] : receiptsOf(folder, names, receipts),
   };
+}
+
+function receiptsOf(
+  folder: string,
+  names: readonly string[],
+  { keys, terminal }: WantedReceipts,
+): ReceiptFile[] {
+  const isOwn = (name: string) => name.includes(`-${terminal}-`);
+  return names
+    .filter((name) => name.endsWith(receiptEnding))
+    .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || b.localeCompare(a, 'en', { numeric: true }))
+    .slice(0, mostReceipts)
+    .map((file) => ({ file, reading: readOne(join(folder, file), keys) }));
 }
 
 function keysIn(path: string): string | 'unreadable' {

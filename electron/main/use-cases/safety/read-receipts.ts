@@ -18,7 +18,7 @@ export async function readReceipts(
   if (keys === null) return failed({ code: 'no-head-office' });
   if (packets.work !== null) return failed({ code: 'under-way' });
   const account = requireAccount(context);
-  const answer = await packets.look(path, keys);
+  const answer = await packets.look(path, { keys, terminal: context.events.terminal() });
   if (!answer.ok) {
     if (answer.error !== null) context.log.error('receipts-not-read', { stack: answer.error });
     return failed({ code: answer.problem });

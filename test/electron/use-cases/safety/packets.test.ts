@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { writeReceipt } from '#electron/main/packets/receipt-file.ts';
+import { receiptFileName, writeReceipt } from '#electron/main/packets/receipt-file.ts';
 import { handOutKeys, type Office } from '#electron/tools/head-office/office.ts';
 import { packetsOn, putReceipt } from '#electron/tools/head-office/packet-files.ts';
 import { headOfficeContent, type Receipt } from '#shared/contract/head-office/packet.ts';
@@ -242,6 +242,20 @@ describe('a receipt', () => {
       expect(await test.call('readReceipts', { path: test.stick })).toEqual([]);
       renameSync(test.stick, `${test.stick}.away`);
       expect(await test.callForError('readReceipts', { path: test.stick })).toEqual({ code: 'away' });
+    }));
+
+  test('is found among the hundreds that a drive of the whole branch has gathered', () =>
+    withOffice(async (test, office) => {
+      await made(test);
+      const { receipt } = await received(office, test.stick);
+      for (let number = 1; number <= 201; number += 1) {
+        for (const terminal of ['017-1', receipt.terminal, '018-3']) {
+          writeFileSync(join(test.stick, receiptFileName({ terminal, number })), 'de hace tiempo');
+        }
+      }
+      putReceipt(office, { ...receipt, number: 202 }, test.stick);
+      const outcomes = await test.call('readReceipts', { path: test.stick });
+      expect(outcomes.filter(({ outcome }) => outcome === 'applied')).toMatchObject([{ number: 202 }]);
     }));
 
   test('of head office that takes the same packet twice changes nothing, and a lost one costs nothing', () =>
