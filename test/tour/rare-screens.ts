@@ -57,7 +57,11 @@ const report: RestoreReport = {
   auditEntries: 18_204,
   actsOfJournal: 96,
   journalFault: { file: 'journal/000012-0007.jsonl', fault: 'damaged' },
-  missing: ['E017-2-000398-7 · contrato', 'E017-2-000401-2 · pasaporte', '017-2-0459 · contrato'],
+  missing: [
+    { kind: 'contract', code: 'E017-2-000398-7', reference: '0455', isWhole: true },
+    { kind: 'passport', code: 'E017-2-000401-2', reference: '0458', isWhole: false },
+    { kind: 'contract', code: null, reference: '0459', isWhole: true },
+  ],
   missingCount: 3,
   codesThrough: 450,
 };

@@ -1,7 +1,7 @@
 import type { RestoreReport } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { clerkLanguageOf, type LanguageCode, languages } from '#shared/domain/language-code.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
-import { restoreFacts } from '#shared/text/languages/restore-facts.ts';
+import { lackingDocuments, restoreFacts } from '#shared/text/languages/restore-facts.ts';
 import { html, nothing } from './html.ts';
 import { sheet, sizedDocument } from './layout.ts';
 
@@ -15,10 +15,11 @@ export function renderRestoreReport(
   const rows = restoreFacts(report, language).map(
     ({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   );
+  const lacking = lackingDocuments(report, language);
   const missing =
-    report.missing.length === 0
+    lacking.length === 0
       ? nothing
-      : html`<section><h2>${words.missingTitle}</h2><ul class="dots">${report.missing.map((each) => html`<li>${each}</li>`)}</ul></section>`;
+      : html`<section><h2>${words.missingTitle}</h2><ul class="dots">${lacking.map((each) => html`<li>${each}</li>`)}</ul></section>`;
   const content = html`<div lang="${language}" dir="${languages[language].direction}"><h1>${words.title}</h1>
 <dl class="lines">${rows}</dl>${missing}<section class="note"><p>${words.what}</p></section></div>`;
   const paper = { language, branchName: branch.name, issuedAt: branch.issuedAt };

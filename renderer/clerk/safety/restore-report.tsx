@@ -7,7 +7,7 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { useLanguage } from '#renderer/ui/language/i18n.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { RestoreReport } from '#shared/contract/kiosk/safety/safety-values.ts';
-import { restoreFacts } from '#shared/text/languages/restore-facts.ts';
+import { lackingDocuments, restoreFacts } from '#shared/text/languages/restore-facts.ts';
 import styles from './safety.module.css';
 
 const css = classNames(styles);
@@ -16,6 +16,7 @@ const css = classNames(styles);
 export function ReportFacts({ report }: { readonly report: RestoreReport }) {
   const { t } = useTranslation('clerk');
   const language = useLanguage();
+  const lacking = lackingDocuments(report, language);
   const isWhole = report.journalFault === null && report.missingCount === 0;
   return (
     <div className={css('stack')}>
@@ -30,9 +31,9 @@ export function ReportFacts({ report }: { readonly report: RestoreReport }) {
           </div>
         ))}
       </dl>
-      {report.missing.length > 0 && (
+      {lacking.length > 0 && (
         <ul className={css('names')} aria-label={t('restore.report.missingTitle')}>
-          {report.missing.map((name) => (
+          {lacking.map((name) => (
             <li key={name}>{name}</li>
           ))}
         </ul>

@@ -5,9 +5,11 @@ import { Button } from '#renderer/ui/button/button.tsx';
 import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useFormats } from '#renderer/ui/language/format.ts';
+import { useLanguage } from '#renderer/ui/language/i18n.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { Safety } from '#shared/contract/kiosk/safety/safety-methods.ts';
 import type { CheckResult, DrillResult, Restored } from '#shared/contract/kiosk/safety/safety-values.ts';
+import { lackingDocuments } from '#shared/text/languages/restore-facts.ts';
 import { Progress } from './bar.tsx';
 import styles from './safety.module.css';
 import { percentOf } from './safety-words.ts';
@@ -133,7 +135,8 @@ function DrillWords({ drill }: { readonly drill: DrillResult }) {
 function RestoredWords({ title, report }: { readonly title: string; readonly report: Restored }) {
   const { t } = useTranslation('clerk');
   const { fullMoment, count } = useFormats();
-  const { journalFault, missingCount, missing } = report;
+  const language = useLanguage();
+  const { journalFault, missingCount } = report;
   const back = {
     people: count(report.people),
     documents: count(report.documents),
@@ -147,7 +150,7 @@ function RestoredWords({ title, report }: { readonly title: string; readonly rep
       {missingCount > 0 && (
         <>
           <p>{t('safety.drill.lacking', { missing: count(missingCount) })}</p>
-          <Names names={missing} />
+          <Names names={lackingDocuments(report, language)} />
         </>
       )}
     </Notice>

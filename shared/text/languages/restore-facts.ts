@@ -1,4 +1,4 @@
-import type { RestoreReport } from '#shared/contract/kiosk/safety/safety-values.ts';
+import type { Restored, RestoreReport } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { clerkLanguageOf, type LanguageCode } from '#shared/domain/language-code.ts';
 import { catalogues } from './catalogues.ts';
 import { factFormats, fill } from './fact-words.ts';
@@ -33,4 +33,23 @@ export function restoreFacts(report: RestoreReport, language: LanguageCode): rea
       ? fact(words.missing, words.missingNone)
       : fact(words.missing, figure(missingCount), true),
   ];
+}
+
+/** What did not come back: of each person, which document or paper, to be asked for again. */
+export function lackingDocuments({ missing }: Restored, language: LanguageCode): readonly string[] {
+  const { common, clerk } = catalogues[clerkLanguageOf(language)];
+  const words = clerk.restore.report;
+  const names: Readonly<Record<string, string>> = { ...common.document, ...common.paper };
+  const times = new Map<string, number>();
+  for (const each of missing) {
+    if (typeof each === 'string') continue;
+    const { kind, code, reference, isWhole } = each;
+    const whose = code ?? fill(words.missingOfRegistration, { reference });
+    const line = fill(isWhole ? words.missingIs : words.missingPart, {
+      document: names[kind] ?? kind,
+      whose,
+    });
+    times.set(line, (times.get(line) ?? 0) + 1);
+  }
+  return [...times].map(([line, count]) => (count === 1 ? line : `${line} × ${count}`));
 }

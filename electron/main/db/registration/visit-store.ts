@@ -238,6 +238,7 @@ export function saveWrongFields(db: Connection, id: string, fields: readonly Dra
 }
 
 /** At least four digits, as on the comeback slip. */
-function referenceOf(reference: number): string {
+/** As people read and type it. */
+export function referenceOf(reference: number): string {
   return String(reference).padStart(4, '0');
 }

@@ -40,16 +40,18 @@ import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
 import { readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import { fsyncDirectory, writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
+import type { LackingDocument } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { verifyChain } from '../audit-trail/verify-chain.ts';
 import { type Connection, findRow } from '../core/connection.ts';
 import { findHighWater } from '../core/high-water-store.ts';
 import { databaseFileName, foldLogIntoDatabase, openDatabaseReadOnly } from '../core/open-database.ts';
-import { listFileReferences } from '../documents/file-references.ts';
+import { type FileReference, listFileReferences } from '../documents/file-references.ts';
 import { getEpoch } from '../head-office/event-origin.ts';
 import { findDamage } from '../integrity/find-damage.ts';
 import { getClockMark } from '../terminal/clock-store.ts';
 import { getActNumber } from '../witnesses/act-store.ts';
 import { passOver } from '../witnesses/begin-acts.ts';
+import { listDocumentsOf } from './lacking-documents.ts';
 import { putTogether } from './put-together.ts';
 import { restoredMarkName, writeRestoredMark } from './restored-mark.ts';
 
@@ -86,8 +88,8 @@ export interface RestoreReport {
   readonly journalFault: JournalFault | undefined;
   /** Numbers of codes up to this one are not given: they may have been given and are not here. */
   readonly codesThrough: number;
-  /** Rows whose document the place does not hold as it was: `document <id>`, `page <n> of document <id>`... */
-  readonly missingDocuments: readonly string[];
+  /** Documents and papers that the place does not hold as they were, each once. */
+  readonly missingDocuments: readonly LackingDocument[];
 }
 
 export interface RestoreProgress {
@@ -277,12 +279,13 @@ async function copyDocuments(
   db: Connection,
   work: string,
   { folder, keys, onProgress, signal }: RestoreWishes,
-): Promise<{ readonly copied: number; readonly missing: string[]; readonly people: number }> {
+): Promise<{ readonly copied: number; readonly missing: LackingDocument[]; readonly people: number }> {
   const documentKeys = documentKeysOf(keys);
   const references = listFileReferences(db);
   const verdicts = new Map<string, boolean>();
-  const missing: string[] = [];
-  for (const [index, { file, namedBy }] of references.entries()) {
+  const lacking: FileReference[] = [];
+  for (const [index, reference] of references.entries()) {
+    const { file } = reference;
     onProgress?.({ step: 'documents', done: index, total: references.length });
     await breathe(signal);
     let isWholeFile = verdicts.get(file);
@@ -298,11 +301,15 @@ async function copyDocuments(
       }
       verdicts.set(file, isWholeFile);
     }
-    if (!isWholeFile) missing.push(namedBy);
+    if (!isWholeFile) lacking.push(reference);
   }
-  if (missing.length > 0) requirePlaceOf(folder);
+  if (lacking.length > 0) requirePlaceOf(folder);
   const people = findRow<{ count: number }>(db, 'SELECT count(*) AS count FROM worker')?.count ?? 0;
-  return { copied: [...verdicts.values()].filter(Boolean).length, missing, people };
+  return {
+    copied: [...verdicts.values()].filter(Boolean).length,
+    missing: listDocumentsOf(db, lacking),
+    people,
+  };
 }
 
 /** A restore takes minutes, in which somebody may put the right files back: nothing is moved over them. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { paperKinds } from '#shared/domain/papers/paper-kinds.ts';
+import { documentKinds } from '#shared/domain/registration/fields.ts';
 import { instant } from '../values.ts';
 
 /** What keeps a place from being used, or work at it from coming to its end. */
@@ -96,6 +98,18 @@ export type PlaceView = z.infer<typeof placeView>;
 /** Where the journal could not be read on. */
 const journalFault = z.strictObject({ file: z.string(), fault: z.enum(['damaged', 'missing']) });
 
+/** A document or paper that is not at the place as it was. */
+const lackingDocument = z.strictObject({
+  kind: z.enum([...documentKinds, ...paperKinds]),
+  /** Identification code of the person; null: nobody has one by that registration yet. */
+  code: z.string().nullable(),
+  /** Of the registration or service that it belongs to. */
+  reference: z.string(),
+  /** All of it is lost; otherwise a part of it, as a page. */
+  isWhole: z.boolean(),
+});
+export type LackingDocument = z.infer<typeof lackingDocument>;
+
 /** What was brought back from a place, by a restore or a drill. */
 const restored = z.strictObject({
   generation: z.string(),
@@ -109,8 +123,11 @@ const restored = z.strictObject({
   auditEntries: count,
   actsOfJournal: count,
   journalFault: journalFault.nullable(),
-  /** Rows whose document is not there as it was; the first hundred. */
-  missing: z.array(z.string()),
+  /**
+   * The first hundred. Reports that were kept earlier name rows of the database by their ids, which tell nobody
+   * anything and are not shown.
+   */
+  missing: z.array(z.union([lackingDocument, z.string()])),
   missingCount: count,
   /** The last identification code's number that is not given: it may have been given and not be here. */
   codesThrough: count,

@@ -31,13 +31,16 @@ describe('at the place', () => {
   async function filled() {
     const place = placeAt(stick);
     const { store, keeper } = await atWork(data, place);
-    for (const number of ['A1', 'A2']) await registerWithDocument(store, clerkId, number);
+    const codes: string[] = [];
+    for (const number of ['A1', 'A2']) {
+      codes.push((await registerWithDocument(store, clerkId, number)).code);
+    }
     await keeper.flush(30_000);
     store.close();
     const { folder: storeFolder } = newestOf(place);
     const keys = await readWithPassphrase(storeFolder, testPassphrase);
     if (keys === undefined) throw new Error('no keys');
-    return { place, storeFolder, keys };
+    return { place, storeFolder, keys, codes };
   }
 
   function filesIn(path: string): string[] {
@@ -119,16 +122,28 @@ describe('at the place', () => {
   test.each<[string, (path: string) => void]>([
     ['gone', (path) => rmSync(path)],
     ['changed', (path) => writeFileSync(path, readFileSync(path).fill(0, 100, 101))],
-  ])('a document that is %s is named, and everything else comes back', async (_how, spoil) => {
-    const { place, storeFolder, keys } = await filled();
-    keys.close();
-    const [document = ''] = filesIn(join(storeFolder, 'documents'));
-    spoil(document);
-    const report = await restoreNewest(place, target);
-    expect(report).toMatchObject({ ok: true, documents: 1 });
-    expect(report.ok && report.missingDocuments).toHaveLength(1);
-    expect(filesIn(join(target, 'documents'))).toHaveLength(1);
-  });
+  ])(
+    'a document that is %s is said by whose it is and its kind, and everything else comes back',
+    async (_how, spoil) => {
+      const { place, storeFolder, keys, codes } = await filled();
+      keys.close();
+      const [document = ''] = filesIn(join(storeFolder, 'documents'));
+      spoil(document);
+      const report = await restoreNewest(place, target);
+      expect(report).toMatchObject({ ok: true, documents: 1 });
+      const lacking = report.ok ? report.missingDocuments : [];
+      expect(lacking).toEqual([
+        {
+          kind: 'passport',
+          code: expect.any(String),
+          reference: expect.stringMatching(/^000[12]$/),
+          isWhole: true,
+        },
+      ]);
+      expect(codes).toContain(lacking[0]?.code);
+      expect(filesIn(join(target, 'documents'))).toHaveLength(1);
+    },
+  );
 
   test('a manifest of another store is refused', async () => {
     const { place, storeFolder, keys } = await filled();
