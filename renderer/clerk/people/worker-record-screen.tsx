@@ -140,7 +140,9 @@ export function WorkerRecordScreen({
             value={
               record.entryNoticeDeadline === null
                 ? t('worker.none')
-                : t('worker.until', { date: date(record.entryNoticeDeadline) })
+                : t(record.isEntryNoticeOver ? 'worker.ended' : 'worker.until', {
+                    date: date(record.entryNoticeDeadline),
+                  })
             }
           />
         )}

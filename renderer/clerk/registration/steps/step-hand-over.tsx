@@ -36,6 +36,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
   const [likely, setLikely] = useState<readonly WorkerHit[]>([]);
   const [distinct, setDistinct] = useState<Distinction>();
   const isReported = problems.some(({ code }) => code === 'document-reported');
+  const isOver = problems.some(({ code }) => code === 'entry-notice-overdue');
   const isIssued = visit.state === 'credential-issued';
   const start = parseTypedDate(textsOf('contract', values).startDate) ?? '';
 
@@ -96,7 +97,9 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
         </div>
         {isRealDate(start) && (
           <p className={css('deadline')}>
-            {t('outcome.deadline', { date: date(entryNoticeDeadline(start, deadlines.entryNoticeDays)) })}
+            {t(isOver ? 'outcome.deadlineOver' : 'outcome.deadline', {
+              date: date(entryNoticeDeadline(start, deadlines.entryNoticeDays)),
+            })}
           </p>
         )}
         {isReported && !isIssued && (

@@ -134,6 +134,8 @@ const workerRecord = z.strictObject({
   /** The last recovery kit that was in force; null when there never was one. */
   kit: kitStatus.nullable(),
   entryNoticeDeadline: isoDate.nullable(),
+  /** That day has passed; whether the employer filed it is not known here. */
+  isEntryNoticeOver: z.boolean(),
   registeredAt: instant,
   registeredBy: z.string(),
   /** Terminal of the counter that registered them, where the documents are; null: this one. */

@@ -19,6 +19,7 @@ const record: OutputOf<Api['openWorker']> = {
   credentialLockedAt: null,
   kit: null,
   entryNoticeDeadline: null,
+  isEntryNoticeOver: false,
   registeredAt: '2026-11-20T15:00:00.000Z',
   registeredBy: 'Carla Mera',
   origin: null,
@@ -55,6 +56,14 @@ test('a cédula that was recorded later is on the record beside the code', async
   // Who was enrolled with it is known by it: it stands there once.
   showRecord({ procedure: 'enrolment', identificationCode: '1710034065', cedula: '1710034065' });
   expect(await screen.findAllByText('1710034065')).toHaveLength(1);
+});
+
+test('an entry notice whose last day has passed is not shown as one that can still be filed in time', async () => {
+  const { unmount } = showRecord({ entryNoticeDeadline: '2026-12-05' });
+  expect(await screen.findByText('hasta el 5 dic 2026')).toBeDefined();
+  unmount();
+  showRecord({ entryNoticeDeadline: '2026-12-05', isEntryNoticeOver: true });
+  expect(await screen.findByText('venció el 5 dic 2026')).toBeDefined();
 });
 
 test('of whom another counter registered, it is said where the papers are, not that there are none yet', async () => {

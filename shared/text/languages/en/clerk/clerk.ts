@@ -271,6 +271,7 @@ export const clerk: Widen<typeof spanish> = {
     },
     deadline: 'Entry notice',
     until: 'until {{date}}',
+    ended: 'ended {{date}}',
     registered: 'Registered {{date}} by {{name}}',
     registeredElsewhere: 'Registered {{date}} by {{name}} at counter {{terminal}}',
     otherNumbers: 'Other numbers',

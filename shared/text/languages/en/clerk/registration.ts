@@ -173,6 +173,7 @@ export const registration: Widen<typeof spanish> = {
   outcome: {
     registered: 'Registered',
     deadline: 'Entry notice until {{date}}',
+    deadlineOver: 'The time for the entry notice ended on {{date}}',
     handOver: 'Hand the screen to the worker',
     handOverLead:
       'They choose a language, confirm the data and create their credential. You see nothing of what they type.',

@@ -283,6 +283,7 @@ export const clerk = {
     },
     deadline: 'Aviso de entrada',
     until: 'hasta el {{date}}',
+    ended: 'venció el {{date}}',
     registered: 'Registrado el {{date}} por {{name}}',
     registeredElsewhere: 'Registrado el {{date}} por {{name}} en la ventanilla {{terminal}}',
     otherNumbers: 'Otros números',

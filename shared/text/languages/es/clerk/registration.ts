@@ -172,6 +172,7 @@ export const registration = {
   outcome: {
     registered: 'Registrado',
     deadline: 'Aviso de entrada hasta el {{date}}',
+    deadlineOver: 'El plazo del aviso de entrada venció el {{date}}',
     handOver: 'Entregar la pantalla al trabajador',
     handOverLead:
       'La persona elige su idioma, confirma los datos y crea su clave. Usted no ve nada de lo que escribe.',
