@@ -155,7 +155,7 @@ export const clerk: Widen<typeof spanish> = {
     },
   },
   hit: {
-    exact: 'Same document',
+    exact: 'Same number',
     likely: 'Same name and birth date',
     similar: 'Similar name',
     credentialActive: 'Has credential',

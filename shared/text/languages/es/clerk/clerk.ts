@@ -159,7 +159,7 @@ export const clerk = {
     },
   },
   hit: {
-    exact: 'Mismo documento',
+    exact: 'Mismo número',
     likely: 'Mismo nombre y nacimiento',
     similar: 'Nombre parecido',
     credentialActive: 'Con clave',
