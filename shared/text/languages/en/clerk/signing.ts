@@ -66,7 +66,7 @@ export const coSign: Widen<typeof spanish> = {
     endedTerminals: 'Do not get it',
   },
   refusal: {
-    'not-found': 'It is no longer on this terminal.',
+    'not-found': 'It is no longer there: close this and look again.',
     'visit-closed': 'This registration is closed: there is nothing to sign.',
     'gate-not-failed': 'That check does not fail any more: the copy changed.',
     'not-asked': 'That service is over.',

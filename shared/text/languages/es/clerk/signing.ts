@@ -65,7 +65,7 @@ export const coSign = {
     endedTerminals: 'No lo reciben',
   },
   refusal: {
-    'not-found': 'Ya no está en este terminal.',
+    'not-found': 'Ya no está: cierre esto y mire otra vez.',
     'visit-closed': 'Este registro ya está cerrado: no hay nada que firmar.',
     'gate-not-failed': 'Esa revisión ya no falla: la copia cambió.',
     'not-asked': 'Ese trámite ya terminó.',
