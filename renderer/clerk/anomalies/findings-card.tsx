@@ -13,7 +13,7 @@ import { FindingDialog } from './finding-dialog.tsx';
 
 const css = classNames({ ...tables, ...styles });
 
-/** What was decided of people without anybody. Nothing at all where there is none. */
+/** What the program decided of people, or left to be decided. Nothing at all where there is none. */
 export function FindingsCard() {
   const { t } = useTranslation('clerk');
   const { moment } = useFormats();

@@ -1,4 +1,4 @@
-/** What was decided without anybody, for a person to look at. */
+/** What the program decided, or left to be decided, for a person to look at. */
 export const findingKinds = [
   /** The same document was registered at two counters: one person with two numbers. */
   'registered-twice',

@@ -3,7 +3,7 @@ import { findingKinds } from '#shared/domain/convergence/finding.ts';
 import { errorCodes, method, noErrors, nothing } from '../method.ts';
 import { instant } from '../values.ts';
 
-/** What was decided of somebody without anybody, by what several counters told: for a person to look at. */
+/** What the program decided of somebody, or left to be decided, by what several counters told: for a person to look at. */
 
 const watchers = { view: 'clerk', roles: ['supervisor', 'auditor'] } as const;
 

@@ -1,7 +1,7 @@
 import type { Widen } from '../../catalogue.ts';
 import type { findings as spanish } from '../../es/clerk/findings.ts';
 
-/** Words of what was decided without anybody. */
+/** Words of what the program decided, or left to be decided, by what several counters told. */
 export const findings: Widen<typeof spanish> = {
   title: 'Decided automatically',
   lead: 'What Ventanilla decided, or left to be decided, by what several counters told. Look at each case and say what you found.',

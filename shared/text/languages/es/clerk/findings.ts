@@ -1,4 +1,4 @@
-/** Palabras de lo que se decidió sin nadie. */
+/** Palabras de lo que el programa decidió, o dejó por decidir, por lo que contaron varias ventanillas. */
 export const findings = {
   title: 'Decidido automáticamente',
   lead: 'Lo que Ventanilla decidió, o dejó por decidir, por lo que contaron varias ventanillas. Mire cada caso y diga qué encontró.',
