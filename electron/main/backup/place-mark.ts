@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { errorCode, isDiskFull } from '#electron/main/db/core/disk-errors.ts';
-import { readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
+import { readStoreFile } from '#electron/main/store-files/read-store-file.ts';
 import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import type { BackupProblem } from './backup-orders.ts';
@@ -41,9 +41,8 @@ const mark = z.strictObject({ place: z.string() });
  */
 export function readPlaceId(place: string): string | undefined {
   if (!existsSync(place)) throw new PlaceError('away');
-  const path = join(place, markName);
-  if (!existsSync(path)) return undefined;
-  const text = readPlainFile(path).toString('utf8');
+  if (!existsSync(join(place, markName))) return undefined;
+  const text = readStoreFile(place, markName).toString('utf8');
   try {
     return mark.parse(JSON.parse(text)).place;
   } catch {

@@ -124,7 +124,7 @@ async function obey(): Promise<object> {
       try {
         return await restored(
           { folder, generation, target, keys, purpose: 'restore', now },
-          readPlaceId(place),
+          knownPlaceId(place),
         );
       } finally {
         keys.close();
@@ -138,6 +138,16 @@ function schemaOf(manifest: string): number | 'damaged' {
     return readManifest(manifest).manifest.schema;
   } catch (error) {
     if (error instanceof StoreFileError) return 'damaged';
+    throw error;
+  }
+}
+
+/** Of a place whose mark is damaged none: what lies there was restored all the same. */
+function knownPlaceId(place: string): string | undefined {
+  try {
+    return readPlaceId(place);
+  } catch (error) {
+    if (error instanceof StoreFileError) return undefined;
     throw error;
   }
 }

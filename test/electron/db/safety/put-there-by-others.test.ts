@@ -11,11 +11,13 @@ import {
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nextGeneration } from '#electron/main/backup/backup-place.ts';
+import { readPlaceId } from '#electron/main/backup/place-mark.ts';
 import type { BackupPlace } from '#electron/main/db/safety/backup-keeper.ts';
 import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
 import { runSafetyOrder } from '#electron/main/db/safety/run-safety-order.ts';
 import { readWithPassphrase, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
+import { StoreFileError } from '#electron/main/store-files/store-file-error.ts';
 import { threadFile } from '#test/support/thread-file.ts';
 import { setUpTestStore, testNow, testPassphrase } from '../test-store.ts';
 import {
@@ -135,6 +137,25 @@ describe('the folder of a generation that was copied under a later name', () => 
     mkdirSync(join(stick, '999999999-20260302T143000Z'));
     expect(() => nextGeneration(stick, testNow)).toThrow(RangeError);
   });
+});
+
+test.each([
+  ['a folder', (path: string) => mkdirSync(path)],
+  [
+    'six gigabytes long',
+    (path: string) => {
+      writeFileSync(path, '');
+      truncateSync(path, 6e9);
+    },
+  ],
+  ['nothing that is understood', (path: string) => writeFileSync(path, '{')],
+])('a place whose mark is %s is said to be damaged, and restored from', async (_what, putThere) => {
+  const place = await filled();
+  const mark = join(stick, 'ventanilla-backup.json');
+  rmSync(mark, { force: true });
+  putThere(mark);
+  expect(() => readPlaceId(stick)).toThrow(StoreFileError);
+  expect(await restoredBy(place)).toMatchObject({ people: 3 });
 });
 
 test('a document that the store’s disk cut short takes the place of no whole copy', async () => {
