@@ -1,4 +1,5 @@
 import { fsyncSync, openSync, writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { listAccounts } from '#electron/main/db/accounts/account-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
@@ -14,6 +15,8 @@ const [, , directory = ''] = process.argv;
 const store = await openTestStore(directory);
 const clerkId = listAccounts(store.db)[0]?.id ?? '';
 const acknowledged = openSync(join(directory, 'acknowledged'), 'a');
+// What was compiled is kept for the next one: a killed process writes nothing.
+flushCompileCache();
 process.send?.('ready');
 
 for (;;) {

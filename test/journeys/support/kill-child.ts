@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { ClerkAtCounter, type SpecimenFiles } from './clerk-journey.ts';
 import { type HostName, startHost } from './hosts.ts';
 import { chains, comesIn } from './kill-steps.ts';
@@ -32,6 +33,8 @@ try {
   await comesIn(scene);
   await life.finds(scene);
   await life.goesOn(scene);
+  // What was compiled is kept for the next one: a killed process writes nothing.
+  flushCompileCache();
   process.send?.({ said: 'in the middle', processId });
 } catch (error) {
   process.send?.({ said: String(error) });

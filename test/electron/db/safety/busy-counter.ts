@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { listAccounts } from '#electron/main/db/accounts/account-store.ts';
 import { recordFailure } from '#electron/main/db/accounts/throttle-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
@@ -17,6 +18,8 @@ keeper.usePlace(placeAt(stick));
 await until(() => keeper.status().state === 'kept');
 const say = (line: string) => appendFileSync(witness, `${line} ${Date.now()}\n`);
 
+// What was compiled is kept for the next one: a killed process writes nothing.
+flushCompileCache();
 for (let turn = 1; ; turn += 1) {
   const { code } = await registerWithDocument(store, clerkId, `N${Date.now()}-${turn}`);
   say(`registered ${code}`);
