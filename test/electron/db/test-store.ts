@@ -48,6 +48,7 @@ export async function tryTestStore(
   dataDirectory: string,
   at = testNow,
   backup?: BackupEnvironment,
+  passing = () => (backup === undefined ? 0 : performance.now()),
 ): Promise<OpenStoreOutcome> {
   const unsealed = unsealKeyRing(dataDirectory, undefined);
   if (unsealed.state === 'sealed') throw new Error('the test store is sealed');
@@ -55,9 +56,7 @@ export async function tryTestStore(
     unsealed.state === 'unsealed'
       ? unsealed.keys
       : await createKeyRing(dataDirectory, undefined, testPassphrase, cheapHashing);
-  return openStore({ dataDirectory, systemTime: () => at, hashing: cheapHashing, backup }, keys, () =>
-    backup === undefined ? 0 : performance.now(),
-  );
+  return openStore({ dataDirectory, systemTime: () => at, hashing: cheapHashing, backup }, keys, passing);
 }
 
 /** A folder with a set-up terminal, and one clerk whose id it gives. */

@@ -15,10 +15,23 @@ import { readWithPassphrase } from '#electron/main/keys/key-ring.ts';
 import { threadFile } from '#test/support/thread-file.ts';
 import { registerWorker, startVisit, testNow, testPassphrase, tryTestStore } from '../test-store.ts';
 
+export interface TestBackup extends BackupEnvironment {
+  readonly failures: string[];
+  /** The clock that nobody can set. */
+  readonly passing: () => number;
+  /** It goes on by so many milliseconds at once. */
+  pass(milliseconds: number): void;
+}
+
 /** The real thread on a real folder. */
-export function testBackup(): BackupEnvironment & { readonly failures: string[] } {
+export function testBackup(): TestBackup {
   const failures: string[] = [];
+  let passed = 0;
   return {
+    passing: () => performance.now() + passed,
+    pass: (milliseconds) => {
+      passed += milliseconds;
+    },
     threadFile: threadFile('backup/backup-thread.ts'),
     version: '0.0.0',
     onChange: () => undefined,
@@ -57,7 +70,7 @@ export async function openWithBackup(
   directory: string,
   backup = testBackup(),
 ): Promise<{ readonly store: Store; readonly keeper: BackupKeeper }> {
-  const opened = await tryTestStore(directory, testNow, backup);
+  const opened = await tryTestStore(directory, testNow, backup, backup.passing);
   if (opened.state !== 'open' || opened.store.backup === undefined) throw new Error(opened.state);
   return { store: opened.store, keeper: opened.store.backup };
 }

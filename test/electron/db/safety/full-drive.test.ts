@@ -14,6 +14,9 @@ import {
 } from './backup-store.ts';
 import { clerkId, data, eachTestHasTwoMachines, other, stick, target } from './two-machines.ts';
 
+/** Milliseconds after which a place that could not be used is tried again. */
+const betweenTries = 10_000;
+
 eachTestHasTwoMachines();
 
 /** A drive of its own, in memory, so small that it fills; the machine may not let a test have one. */
@@ -57,6 +60,7 @@ describe('a drive', () => {
       expect(await restoreFrom(place, generation, other, 'drill')).toMatchObject({ ok: true, people: 2 });
 
       rmSync(filler);
+      environment.pass(betweenTries);
       await until(() => keeper.status().state === 'kept');
       await keeper.flush(30_000);
       store.close();
