@@ -45,7 +45,7 @@ export function areConcurrent(one: PersonEvent, other: PersonEvent): boolean {
 }
 
 /** By hybrid time; what that does not tell apart, by terminal and number, so that everybody has the same order. */
-function inOrder(one: PersonEvent, other: PersonEvent): number {
+function byTime(one: PersonEvent, other: PersonEvent): number {
   return (
     compare(one.time.wall, other.time.wall) ||
     one.time.count - other.time.count ||
@@ -64,10 +64,44 @@ export function nameOf({ terminal, epoch, number }: Place): string {
   return `${terminal} ${epoch} ${number}`;
 }
 
-/** Each event once, in order. */
+/**
+ * Each event once, in the order of their times, and none before one that its terminal knew: the time of a clock that is far ahead
+ * is not taken over by others (`isFarAhead`), so that what they do afterwards has an earlier one. What is told later exchanges
+ * no two earlier ones. Source: Kahn, Topological sorting of large networks (1962).
+ */
 export function historyOf(events: readonly PersonEvent[]): PersonEvent[] {
   const byPlace = new Map(events.map((event) => [nameOf(event.at), event]));
-  return [...byPlace.values()].toSorted(inOrder);
+  const history = [...byPlace.values()].toSorted(byTime);
+  return isKnownBefore(history) ? history : afterWhatTheyKnew(history);
+}
+
+function chainOf({ terminal, epoch }: Place): string {
+  return `${terminal} ${epoch}`;
+}
+
+/** Whether each event stands after all that it knew: nearly always, and then nothing is to be done. */
+function isKnownBefore(history: readonly PersonEvent[]): boolean {
+  /** The first number of each chain that comes later. */
+  const later = new Map<string, number>();
+  return history.toReversed().every(({ at, heard }) => {
+    const isAfter = (place: Place) => (later.get(chainOf(place)) ?? Infinity) > place.number;
+    const isSound = isAfter(at) && heard.every(isAfter);
+    later.set(chainOf(at), Math.min(at.number, later.get(chainOf(at)) ?? at.number));
+    return isSound;
+  });
+}
+
+function afterWhatTheyKnew(byTimes: readonly PersonEvent[]): PersonEvent[] {
+  const chains = Map.groupBy(byTimes, ({ at }) => chainOf(at));
+  for (const chain of chains.values()) chain.sort((one, other) => other.at.number - one.at.number);
+  const isToCome = (place: Place) =>
+    (chains.get(chainOf(place))?.at(-1)?.at.number ?? Infinity) <= place.number;
+  return byTimes.flatMap(() => {
+    const next = [...chains.values()].flatMap((chain) => chain.at(-1) ?? []).toSorted(byTime);
+    // Who claims to have known each other is forged: the times are left.
+    const event = next.find(({ heard }) => !heard.some(isToCome)) ?? next[0];
+    return (event && chains.get(chainOf(event.at))?.pop()) ?? [];
+  });
 }
 
 export function eventsOf<Type extends ActType>(

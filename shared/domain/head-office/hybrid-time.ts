@@ -24,3 +24,11 @@ export function laterTime(
   if (one.wall !== other.wall) return one.wall > other.wall ? one : other;
   return one.count >= other.count ? one : other;
 }
+
+/** Milliseconds by which another's clock may be ahead before its time is not taken over. */
+const farthestAhead = 24 * 60 * 60_000;
+
+/** Whether acts at `now` do not come after this time: one wrong clock would else set the time of everybody. */
+export function isFarAhead({ wall }: HybridTime, now: Date): boolean {
+  return Date.parse(wall) > now.getTime() + farthestAhead;
+}

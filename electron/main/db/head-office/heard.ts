@@ -1,11 +1,8 @@
 import type { Place } from '#shared/domain/convergence/history.ts';
-import type { HybridTime } from '#shared/domain/head-office/hybrid-time.ts';
+import { type HybridTime, isFarAhead } from '#shared/domain/head-office/hybrid-time.ts';
 import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 
 /** What of other counters, and of earlier epochs of this one, was applied here: an act answers for that. */
-
-/** Milliseconds by which another counter's clock may be ahead before its time is not taken over. */
-const farthestAhead = 24 * 60 * 60_000;
 
 /**
  * The last event of each, before an act about `subject`. What this program does not understand about them was not heard, nor what follows it.
@@ -58,7 +55,7 @@ export function saveHeard(db: Connection, at: Place, time: HybridTime, now: Date
      WHERE terminal = @terminal AND epoch = @epoch`,
     { terminal: at.terminal, epoch: at.epoch, number: at.number },
   );
-  if (Date.parse(time.wall) > now.getTime() + farthestAhead) return;
+  if (isFarAhead(time, now)) return;
   runSql(
     db,
     `UPDATE branch_terminal SET heard_wall = @wall, heard_count = @count

@@ -74,6 +74,15 @@ describe.skipIf(!hasPostgres())('two counters of a branch', () => {
     return registered;
   }
 
+  /** Copies stay at the counter that took them. */
+  async function bringCopies(test: SafetyTest, visitId: string): Promise<void> {
+    for (const kind of ['passport', 'contract'] as const) {
+      const bytes = new TextEncoder().encode(`${kind} of ${specimenPerson.passport.number}`);
+      await test.call('addDocument', { visitId, kind, bytes });
+    }
+    await untilRead(test, visitId);
+  }
+
   async function foundAt(test: SafetyTest, text = specimenPerson.passport.surname) {
     return test.call('searchWorkers', { text, birthDate: null });
   }
@@ -235,12 +244,7 @@ describe.skipIf(!hasPostgres())('two counters of a branch', () => {
       for (const [field, value] of Object.entries(corrected)) {
         await two.call('saveDraftField', { visitId: there.id, field: field as 'contract.position', value });
       }
-      // Copies stay at their counter: they were brought there too.
-      for (const kind of ['passport', 'contract'] as const) {
-        const bytes = new TextEncoder().encode(`${kind} of ${specimenPerson.passport.number}`);
-        await two.call('addDocument', { visitId: there.id, kind, bytes });
-      }
-      await untilRead(two, there.id);
+      await bringCopies(two, there.id);
       const confirmed = await two.call('confirmRegistration', { visitId: there.id, comparedByEye: true });
       expect(confirmed.outcome).toBe('registered');
       await two.call('leaveVisit', {});
@@ -254,6 +258,24 @@ describe.skipIf(!hasPostgres())('two counters of a branch', () => {
           ...corrected,
           'contract.workplace': 'Guayaquil',
         });
+      }
+    }));
+
+  test('what is corrected of somebody whom a counter registered whose clock is a week ahead is so at both', () =>
+    withTwoCounters(async (one, two) => {
+      two.time.pass(7 * 24 * 60 * 60_000);
+      await beginAsClerk(two);
+      const { workerId } = await register(two);
+      await two.call('leaveVisit', {});
+      await together(two, one);
+      const { id: visitId } = await one.call('startVisit', { workerId });
+      await bringCopies(one, visitId);
+      await one.call('saveDraftField', { visitId, field: 'contract.position', value: 'Cocinera' });
+      await one.call('confirmRegistration', { visitId, comparedByEye: true });
+      await together(one, two);
+      for (const counter of [one, two]) {
+        const { values } = await counter.call('openWorker', { workerId });
+        expect(values['contract.position']).toBe('Cocinera');
       }
     }));
 });

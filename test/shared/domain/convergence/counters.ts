@@ -1,6 +1,11 @@
 import type { PersonEvent, Place } from '#shared/domain/convergence/history.ts';
 import type { PersonAct } from '#shared/domain/convergence/person-act.ts';
-import { type HybridTime, laterTime, nextHybridTime } from '#shared/domain/head-office/hybrid-time.ts';
+import {
+  type HybridTime,
+  isFarAhead,
+  laterTime,
+  nextHybridTime,
+} from '#shared/domain/head-office/hybrid-time.ts';
 
 /** Counters that tell each other now and then: their clocks differ, and nobody knows what nobody told them. */
 export interface Counter {
@@ -22,10 +27,13 @@ const begin = Date.UTC(2026, 2, 2, 14, 30);
 export function tell(counter: Counter, minute: number, act: PersonAct): PersonEvent {
   const { terminal, epoch, known, ahead } = counter;
   const own = known.filter(({ at }) => at.terminal === terminal && at.epoch === epoch);
-  const last = known.reduce<HybridTime | undefined>((latest, { time }) => laterTime(latest, time), undefined);
+  const now = new Date(begin + minute * 60_000 + ahead);
+  const last = known
+    .filter((event) => own.includes(event) || !isFarAhead(event.time, now))
+    .reduce<HybridTime | undefined>((latest, { time }) => laterTime(latest, time), undefined);
   const event: PersonEvent = {
     at: { terminal, epoch, number: own.length + 1 },
-    time: nextHybridTime(last, new Date(begin + minute * 60_000 + ahead)),
+    time: nextHybridTime(last, now),
     heard: heardBy(counter),
     act,
   };

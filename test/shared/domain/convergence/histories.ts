@@ -41,7 +41,12 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ at: fc.nat(2), from: fc.nat(2) }) },
 );
 export const plan = fc.record({
-  ahead: fc.tuple(fc.integer({ min: -600_000, max: 600_000 }), fc.nat(600_000), fc.constant(0)),
+  // Some so far ahead that nobody takes over their time.
+  ahead: fc.tuple(
+    fc.integer({ min: -600_000, max: 600_000 }),
+    fc.oneof(fc.nat(600_000), fc.constant(25 * 60 * 60_000)),
+    fc.constant(0),
+  ),
   steps: fc.array(step, { maxLength: 24, size: 'max' }),
 });
 

@@ -63,13 +63,17 @@ export const renumbered = (worker: string, from: string, to: string): PersonAct 
   },
 });
 
-export const corrected = (worker: string, values: Readonly<Record<string, string>>): PersonAct => ({
+export const corrected = (
+  worker: string,
+  values: Readonly<Record<string, string>>,
+  entryNoticeDeadline = '2026-03-16',
+): PersonAct => ({
   type: 'worker-corrected',
   payload: {
     ...ofPerson(worker),
     previousIdentificationCode: `E-${worker}`,
     values,
-    entryNoticeDeadline: '2026-03-16',
+    entryNoticeDeadline,
     signed: null,
     correctedAt: minuteAt(0),
   },
