@@ -1,6 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { changeSigned, compared } from '#test/support/fakes/contact-journey.ts';
-import { captureCedula, clerk, goTo, register, supervisor, untilRead } from '#test/support/fakes/journey.ts';
+import {
+  captureCedula,
+  clerk,
+  enrol,
+  goTo,
+  register,
+  supervisor,
+  untilRead,
+} from '#test/support/fakes/journey.ts';
 import { makeNewCredential, takeSheet } from '#test/support/fakes/kit-journey.ts';
 import { answerThree, check, newCode, revocationSignature } from '#test/support/fakes/service-journey.ts';
 import { admin, type KioskTest } from '#test/support/with-kiosk.ts';
@@ -16,6 +24,7 @@ export async function doAct(test: KioskTest, act: Act): Promise<Remembered> {
   test.mail.sent.length = 0;
   const person = soakPerson(act.person);
   const [found] = await test.call('searchWorkers', { text: person.passport.number, birthDate: null });
+  if (act.kind === 'enrol') return enrolHere(test, act);
   // Whom nobody here has heard of is registered, maybe a second time.
   if (found === undefined) return registerHere(test, act);
   const { workerId } = found;
@@ -84,6 +93,13 @@ async function registerHere(test: KioskTest, act: Act): Promise<Remembered> {
     return {};
   }
   return issue(test, visitId, act);
+}
+
+/** By their cédula, as at a counter that has not heard of their passport: another record. */
+async function enrolHere(test: KioskTest, act: Act): Promise<Remembered> {
+  await enrol(test, cedulaOfSoakPerson(act.person));
+  await test.call('leaveVisit', {});
+  return {};
 }
 
 async function correct(test: KioskTest, workerId: string, { number }: Act): Promise<Remembered> {

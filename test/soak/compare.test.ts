@@ -65,6 +65,7 @@ describe.skipIf(!hasPostgres())('two counters and head office, compared at rest'
                 terminal: each.terminal,
                 data: copyOf(each),
                 acknowledged: acknowledged.get(each.terminal) ?? new Map(),
+                kills: 0,
               })),
               operator.sql,
             );

@@ -11,8 +11,8 @@ import { getGuard } from '#electron/main/db/services/credential-guard-store.ts';
 import { unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { verifyStore } from '#electron/tools/verify-store.ts';
 import { readEvent } from '#shared/contract/head-office/events.ts';
-import type { PersonEvent } from '#shared/domain/convergence/history.ts';
-import { mergePerson } from '#shared/domain/convergence/merge-person.ts';
+import { historyOf, nameOf, type PersonEvent } from '#shared/domain/convergence/history.ts';
+import { type MergedPerson, mergePerson } from '#shared/domain/convergence/merge-person.ts';
 import { identityDocumentOf } from '#shared/domain/convergence/same-person.ts';
 import { isLocked } from '#shared/domain/credential/credential-life.ts';
 import { kitAttempts } from '#shared/domain/credential/recovery-kit.ts';
@@ -27,6 +27,8 @@ export interface AtRest {
   readonly data: string;
   /** What the counter said that its store has: key of each event, and hash of its text. */
   readonly acknowledged: ReadonlyMap<number, string>;
+  /** How often it was killed: each time at most one attempt stays spent that nobody was told of. */
+  readonly kills: number;
 }
 
 export interface Comparison {
@@ -75,10 +77,6 @@ async function faultsOf(data: string): Promise<string[]> {
   }
   unsealed.keys.close();
   return faults;
-}
-
-function nameOf({ terminal, epoch, number }: Omit<Kept, 'content'>): string {
-  return `${terminal} ${epoch} ${number}`;
 }
 
 function compareEvents(
@@ -153,10 +151,11 @@ function peopleOf(there: readonly Kept[]): PersonEvent[][] {
 
 function comparePeople(
   db: Connection,
-  { terminal }: AtRest,
+  { terminal, kills }: AtRest,
   people: readonly PersonEvent[][],
   { diverged }: Comparison,
 ): void {
+  let unjudged = 0;
   const workers = listRows<{ id: string }>(db, 'SELECT id FROM worker');
   if (workers.length !== people.length) {
     diverged.push(`${terminal} knows ${workers.length} people, by the rules there are ${people.length}`);
@@ -174,11 +173,17 @@ function comparePeople(
     const so = here.get(numbers.join(' '));
     const { facts, guard, secrets } = merged;
     const { issuance, inForce, kit } = secrets;
+    // Who has no code of a branch is known by their cédula.
+    const enrolled = numbers.filter((number) => !number.startsWith('E'));
+    const more = moreThan(guard.spent, so?.spent);
+    if (more > 0) unjudged += more;
     const expected = {
       numbers,
+      cedula: merged.cedulas[0]?.number ?? enrolled[0] ?? null,
+      cedulas: [...new Set([...merged.cedulas.map(({ number }) => number), ...enrolled])].toSorted(),
       values: withoutEmpty(facts.values),
       entryNoticeDeadline: facts.entryNoticeDeadline,
-      spent: guard.spent,
+      spent: more > 0 && unjudged <= kills ? so?.spent : guard.spent,
       isLocked: isLocked(guard),
       inForce: inForce?.id ?? null,
       credentials: secrets.all.map(({ id }) => id).toSorted(),
@@ -191,15 +196,49 @@ function comparePeople(
       isClosed: secrets.isClosed,
     };
     if (isDeepStrictEqual(so, expected)) continue;
-    const differing = Object.entries(expected).filter(
-      ([name, value]) => !isDeepStrictEqual(value, so?.[name as keyof typeof expected]),
+    const differing = differencesOf(expected, so ?? {}).map(
+      ([name, value, other]) => `${name} ${JSON.stringify(other)} by the rules ${JSON.stringify(value)}`,
     );
-    const said = differing.map(
-      ([name, value]) =>
-        `${name} ${JSON.stringify(so?.[name as keyof typeof expected])} by the rules ${JSON.stringify(value)}`,
-    );
-    diverged.push(`${numbers.join(' ')} at ${terminal}: ${said.join('; ')}`);
+    const told = toldOf(events).join('\n');
+    diverged.push(`${numbers.join(' ')} at ${terminal}: ${differing.join('; ')}\n${told}`);
   }
+}
+
+type Spent = MergedPerson['guard']['spent'];
+
+/** Attempts that were spent beyond those; 0 where one of the kinds has fewer. */
+function moreThan(told: Spent, here: Spent = told): number {
+  const more = { check: here.check - told.check, recovery: here.recovery - told.recovery };
+  return Math.min(more.check, more.recovery) < 0 ? 0 : more.check + more.recovery;
+}
+
+/** By which it was decided, for whoever looks for the fault. */
+function toldOf(events: readonly PersonEvent[]): string[] {
+  return historyOf(events).map(({ at, time, heard, act }) => {
+    const { type, payload } = act;
+    const values = 'values' in payload ? JSON.stringify(fieldsThatChange(payload.values)) : '';
+    return `  ${nameOf(at)} ${time.wall} ${type} ${values} heard ${heard.map(nameOf).join(', ')}`;
+  });
+}
+
+/** What an act of the soak changes of a record. */
+function fieldsThatChange(values: Readonly<Record<string, string>>) {
+  return [values['contract.workplace'], values['contact.email']];
+}
+
+type Differing = readonly [name: string, expected: unknown, found: unknown];
+
+/** Of values each field for itself. */
+function differencesOf(expected: Readonly<Record<string, unknown>>, found: object): Differing[] {
+  const so = found as Readonly<Record<string, unknown>>;
+  const differing = Object.keys({ ...expected, ...so }).filter(
+    (name) => !isDeepStrictEqual(expected[name], so[name]),
+  );
+  return differing.flatMap((name): Differing[] => {
+    const value = expected[name];
+    if (name !== 'values') return [[name, value, so[name]]];
+    return differencesOf(value as Record<string, unknown>, so[name] ?? {});
+  });
 }
 
 function whatIsSo(db: Connection, id: string) {
@@ -211,6 +250,11 @@ function whatIsSo(db: Connection, id: string) {
   const cause = findRevocationInForce(db, id);
   return {
     numbers: [worker.identificationCode, ...worker.otherNumbers].toSorted(),
+    cedula: worker.cedula,
+    cedulas: ids(
+      `SELECT value AS id FROM worker_alias JOIN worker ON number = worker_number
+       WHERE worker.id = ? AND kind = 'cedula' ORDER BY value`,
+    ),
     values: withoutEmpty(worker.values),
     entryNoticeDeadline: worker.entryNoticeDeadline,
     spent,

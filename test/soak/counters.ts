@@ -26,6 +26,7 @@ interface Counter {
   readonly folder: string;
   readonly line: CuttableLine;
   readonly acknowledged: Map<number, string>;
+  kills(): number;
   /** Rejects when the counter is killed before it answers. */
   ask(command: Exclude<Command, { do: 'close' }>): Promise<Answer>;
   start(): Promise<void>;
@@ -40,6 +41,7 @@ function makeCounter(root: string, number: number, line: CuttableLine): Counter 
   const waiting = new Map<number, { resolve: (it: Answer) => void; reject: (why: Error) => void }>();
   let child: ChildProcess | undefined;
   let ids = 0;
+  let kills = 0;
   function expectAnswer(id: number): Promise<Answer> {
     return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
   }
@@ -77,7 +79,11 @@ function makeCounter(root: string, number: number, line: CuttableLine): Counter 
       child?.send({ id: ids, command }, () => undefined);
       return answer;
     },
-    kill: () => end((running) => running.kill('SIGKILL')),
+    kills: () => kills,
+    kill() {
+      kills += 1;
+      return end((running) => running.kill('SIGKILL'));
+    },
     close: () => end((running) => running.send({ id: -1, command: { do: 'close' } })),
   };
 }
@@ -169,8 +175,9 @@ async function soak(
   });
   await Promise.all(counters.map((counter) => counter.close()));
   const found = await compare(
-    counters.map(({ terminal, folder, acknowledged }) => ({
+    counters.map(({ terminal, folder, acknowledged, kills }) => ({
       terminal,
+      kills: kills(),
       data: join(folder, 'data'),
       acknowledged,
     })),

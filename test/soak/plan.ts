@@ -15,7 +15,7 @@ export type PlannedAct = {
   readonly person: number;
 } & (
   | { readonly kind: 'register'; readonly issues: boolean }
-  | { readonly kind: (typeof plainKinds)[number] }
+  | { readonly kind: (typeof plainKinds)[number] | 'enrol' }
   | { readonly kind: 'lock'; readonly attempts: number }
 );
 
@@ -100,12 +100,19 @@ export function* planOf(seed: number, counters: number): Generator<Round> {
       Array.from({ length: chance.whole(1, 3) }, () => one(person)),
     );
     if (chance.next() < 0.15) {
-      // The same passport everywhere at once.
+      // The same passport everywhere at once; or they have their cédula with them at one of the counters.
       people += 1;
-      const newcomer = people - 1;
-      for (const each of acts) {
+      const person = people - 1;
+      const withCedula = chance.next() < 0.5 ? chance.whole(0, counters - 1) : undefined;
+      for (const [place, each] of acts.entries()) {
         number += 1;
-        each.unshift({ number, person: newcomer, kind: 'register', issues: chance.next() < 0.5 });
+        const registers: PlannedAct = { number, person, kind: 'register', issues: chance.next() < 0.5 };
+        each.unshift(place === withCedula ? { number, person, kind: 'enrol' } : registers);
+        // Somebody records it elsewhere, before they hear of each other.
+        if (withCedula !== undefined && place !== withCedula) {
+          number += 1;
+          each.splice(1, 0, { number, person, kind: 'cedula' });
+        }
       }
     }
     known = people;
