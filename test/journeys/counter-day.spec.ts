@@ -55,7 +55,7 @@ test('a registered person is found before a second registration, accents and ord
   await capture(kiosk.clerk);
   await clerk.resumes();
   await clerk.goesToStep('review');
-  await kiosk.clerk.getByText(clerk.words.procedure.registration.comparedByEye).click();
+  await kiosk.clerk.getByText(clerk.words.identityDocument.passport.comparedByEye).click();
   await clerk.button(clerk.words.review.confirm).click();
   await expect(kiosk.clerk.getByText(clerk.words.review.alreadyRegistered)).toBeVisible();
   await clerk.button(clerk.words.review.openExisting).click();

@@ -63,7 +63,7 @@ test('a cédula that the worker calls wrong is another enrolment, which a superv
   await clerk.handsOver();
   await workUntil(kiosk.worker, 'confirm-captured', { dataDirectory });
   await ask(kiosk.worker, 'confirmCaptured', { wrongFields: ['identity.number'] });
-  await clerk.fillsLabelled(clerk.common.fieldOf.enrolment['identity.number'], specimenCedula.number);
+  await clerk.fillsLabelled(clerk.common.fieldOf.cedula['identity.number'], specimenCedula.number);
   await clerk.button(clerk.words.handedOver.corrected).click();
   await clerk.button(clerk.words.outcome.handOver).click();
   await clerk.signs(staff.supervisor, 'Se copió mal el número');

@@ -39,7 +39,7 @@ for (const language of ['es', 'en'] as const) {
   }) => {
     const { code } = await begin('issued');
     const { kiosk, clerk } = await openCounter(start, { environment, displays: 2 });
-    const { revocation, coSign, outcome, procedure, worker } = clerk.words;
+    const { revocation, coSign, identityDocument, outcome, worker } = clerk.words;
     await clerk.opensRecord(code);
     await clerk.picksMore(revocation.start);
     await clerk.chooses(revocation.choose, revocation.cause['document-stolen']);
@@ -61,7 +61,7 @@ for (const language of ['es', 'en'] as const) {
     await clerk.button(worker.newVisit).click();
     await expect(
       kiosk.clerk.getByText(
-        procedure.registration.documentReported.replace('{{number}}', specimenPerson.passport.number),
+        identityDocument.passport.documentReported.replace('{{number}}', specimenPerson.passport.number),
       ),
     ).toBeVisible();
     await clerk.button(outcome.handOver).click();

@@ -76,7 +76,7 @@ test('three wrong facts call the clerk, who gives three new attempts on record',
     await worker.touchDate(`1990-01-${day}`);
     await worker.pressContinue();
     if (day === '03') break;
-    await expect(worker.page.getByText(worker.words.procedure.registration.birthDate.wrong)).toBeVisible();
+    await expect(worker.page.getByText(worker.words.identityDocument.passport.birthDate.wrong)).toBeVisible();
     await worker.page.getByRole('button', { name: worker.words.keyboard.clear }).click();
   }
   await expect(worker.page.getByText(worker.words.help['attempts-spent'].title)).toBeVisible();

@@ -66,9 +66,9 @@ export const permitWords = {
 const additions: readonly (readonly [catalogue: object, words: object])[] = [
   [procedures, { permit }],
   [
-    formalText.byProcedure,
+    formalText.byDocument,
     {
-      permit: {
+      'refugee-card': {
         request: permitWords.request,
         agreement: permitWords.agreement,
         document: permitWords.document,
@@ -82,13 +82,17 @@ const additions: readonly (readonly [catalogue: object, words: object])[] = [
         [privacyNotice.versions, { [permit.texts.privacyNotice]: { 1: permitWords.notice } }],
       ] as const,
   ),
-  ...Object.values(writtenWords).map(
-    ({ papers }) => [papers.byProcedure, { permit: { receipt: { title: permitWords.receipt } } }] as const,
+  ...Object.values(writtenWords).flatMap(
+    ({ papers }) =>
+      [
+        [papers.receiptTitle, { permit: permitWords.receipt }],
+        [papers.byDocument, { 'refugee-card': {} }],
+      ] as const,
   ),
   ...Object.values(screenWords).flatMap(
     ({ common, worker }) =>
       [
-        [common.fieldOf, { permit: { 'identity.number': permitWords.number } }],
+        [common.fieldOf, { 'refugee-card': { 'identity.number': permitWords.number } }],
         [common.field, { 'permit.number': permitWords.permitNumber }],
         [
           worker.procedure,
@@ -96,13 +100,20 @@ const additions: readonly (readonly [catalogue: object, words: object])[] = [
             permit: {
               group: { identity: permitWords.group, permit: permitWords.permitGroup },
               compare: permitWords.compare,
+              code: permitWords.code,
+            },
+          },
+        ],
+        [
+          worker.identityDocument,
+          {
+            'refugee-card': {
               birthDate: {
                 day: permitWords.birthDate,
                 month: permitWords.birthDate,
                 year: permitWords.birthDate,
                 wrong: permitWords.birthDate,
               },
-              code: permitWords.code,
             },
           },
         ],

@@ -69,7 +69,7 @@ export async function seldomScreens(tour: TourOf): Promise<void> {
   await page.getByText(words.likely.title).first().waitFor();
   await takeClerk('likely-person-beside');
   await clerk.goesToStep('review');
-  await page.getByText(words.procedure.registration.comparedByEye).click();
+  await page.getByText(words.identityDocument.passport.comparedByEye).click();
   await clerk.button(words.review.confirm).click();
   await page.getByRole('dialog').waitFor();
   await takeClerk('likely-person');

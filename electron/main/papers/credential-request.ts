@@ -1,5 +1,5 @@
 import type { CredentialRequestContent } from '#shared/domain/papers/paper-content.ts';
-import { definitionOf } from '#shared/domain/procedures/procedures.ts';
+import { definitionOf, identityDocumentOf } from '#shared/domain/procedures/procedures.ts';
 import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
 import { formalText } from '#shared/text/papers/formal-text.ts';
 import { paperTexts } from '#shared/text/papers/paper-text.ts';
@@ -11,7 +11,7 @@ import { signedCopies } from './signed-copies.ts';
 export function renderCredentialRequest(paper: CredentialRequestContent): string {
   const text = formalText.credentialRequest;
   const employer = html`${fact(text.employer, paper.employerName, 'grid-column: span 2')}${fact(text.ruc, paper.employerRuc)}`;
-  const body = html`<p>${sentence(formalText.byProcedure[paper.procedure].request, {
+  const body = html`<p>${sentence(formalText.byDocument[identityDocumentOf(paper.procedure)].request, {
     worker: paper.workerName,
     passport: paper.passportNumber,
     state: paper.issuingState,

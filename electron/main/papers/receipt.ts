@@ -18,7 +18,7 @@ import {
 
 /** What the worker leaves with: the code, the deadline, what comes next. Never the credential. */
 export function renderReceipt(paper: ReceiptContent): string {
-  const words = (text: PaperText): PaperText => wordsFor(paper.procedure, text);
+  const words = (text: PaperText) => wordsFor(paper.procedure, text);
   const content = html`${bilingualTitle(paper.language, (text) => words(text).receipt.title)}
 <div class="ticket" style="margin-block-start:5mm"><div><p class="label">${bilingualLabel(paper.language, (text) => words(text).code)}</p>
 <p class="code">${paper.identificationCode}</p><p class="name"><bdi>${paper.workerName}</bdi></p>${code128(paper.identificationCode)}</div>

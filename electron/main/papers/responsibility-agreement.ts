@@ -1,4 +1,5 @@
 import type { ResponsibilityAgreementContent } from '#shared/domain/papers/paper-content.ts';
+import { identityDocumentOf } from '#shared/domain/procedures/procedures.ts';
 import { formalText } from '#shared/text/papers/formal-text.ts';
 import { terms } from '#shared/text/papers/terms.ts';
 import { html, sentence, unbroken } from './html.ts';
@@ -10,7 +11,7 @@ export function renderResponsibilityAgreement(paper: ResponsibilityAgreementCont
     (section, index) =>
       html`<section><h2>${`${index + 1}. ${section.title}`}</h2><p>${section.body}</p></section>`,
   );
-  const opening = sentence(formalText.byProcedure[paper.procedure].agreement, {
+  const opening = sentence(formalText.byDocument[identityDocumentOf(paper.procedure)].agreement, {
     branch: paper.branchName,
     worker: paper.workerName,
     passport: paper.passportNumber,

@@ -3,6 +3,7 @@ import type {
   CredentialRequestContent,
   ResponsibilityAgreementContent,
 } from '#shared/domain/papers/paper-content.ts';
+import { identityDocumentOf } from '#shared/domain/procedures/procedures.ts';
 import type { PaperText } from '#shared/text/languages/es/papers.ts';
 import { formalText } from '#shared/text/papers/formal-text.ts';
 import { paperTexts } from '#shared/text/papers/paper-text.ts';
@@ -46,7 +47,7 @@ function courtesySummary(paper: SignedPaper, words: (text: PaperText) => SignedT
 
 function signatures(paper: SignedPaper): Markup {
   const text = formalText.signatures;
-  const { document } = formalText.byProcedure[paper.procedure];
+  const { document } = formalText.byDocument[identityDocumentOf(paper.procedure)];
   return html`<div class="closing"><p>${sentence(text.place, { branch: paper.branchName, date: printedDay(paper.issuedAt, 'es') })}</p>
 <div class="signatures"><div>${text.worker}<br><b><bdi>${paper.workerName}</bdi></b><br>${sentence(document, { passport: paper.passportNumber })}</div>
 <div>${text.clerk}<br><b><bdi>${paper.clerkName}</bdi></b></div></div></div>`;

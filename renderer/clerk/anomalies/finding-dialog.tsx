@@ -52,7 +52,7 @@ export function FindingDialog({ row, onClose, onMarked }: FindingDialogProps) {
 
   /** Of a newer program it may have a name that is not known here. */
   function nameOf(field: string): string {
-    const keys = [`common:fieldOf.registration.${field}`, `common:field.${field}`];
+    const keys = [`common:fieldOf.passport.${field}`, `common:field.${field}`];
     const key = keys.find((each) => i18n.exists(each));
     return key === undefined ? field : String(t(key as never));
   }

@@ -6,7 +6,7 @@ import type { SessionIn } from '#renderer/clerk/frame/session-kinds.ts';
 import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Dialog } from '#renderer/ui/dialog/dialog.tsx';
-import { useClerkProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useClerkDocumentWords } from '#renderer/ui/language/procedure-words.ts';
 import { issuanceStages } from '#shared/domain/display/issuance-states.ts';
 import { CounterProofDialog } from './counter-proof-dialog.tsx';
 import { focusField } from './field-focus.ts';
@@ -27,7 +27,7 @@ export function HandedOver({ issuance }: HandedOverProps) {
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const { visit, flush, problems } = useRegistration();
-  const words = useClerkProcedureWords(visit.procedure);
+  const words = useClerkDocumentWords(visit.procedure);
   const [takingBack, setTakingBack] = useState(false);
   const [proving, setProving] = useState(false);
   const { stage, help, wrongFields } = issuance;

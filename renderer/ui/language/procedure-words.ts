@@ -1,12 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { Procedure } from '#shared/domain/procedures/procedures.ts';
+import { identityDocumentOf, type Procedure } from '#shared/domain/procedures/procedures.ts';
 import type {
   CaptureStep,
   DraftField,
   RegistrationProblemCode,
   RegistrationStep,
 } from '#shared/domain/registration/fields.ts';
-import type { ClerkProcedureWords, WorkerProcedureWords } from '#shared/text/languages/procedure-words.ts';
+import type {
+  ClerkDocumentWords,
+  ClerkProcedureWords,
+  WorkerDocumentWords,
+  WorkerProcedureWords,
+} from '#shared/text/languages/procedure-words.ts';
 
 type Values = Record<string, string>;
 /** Keys of the words themselves, as 'search.waiting'. */
@@ -14,6 +19,8 @@ type Leaves<Words> = {
   [Key in keyof Words & string]: Words[Key] extends string ? Key : `${Key}.${Leaves<Words[Key]>}`;
 }[keyof Words & string];
 type ClerkKey = Leaves<Omit<ClerkProcedureWords['registration'], 'capture'>>;
+type ClerkDocumentKey = Leaves<ClerkDocumentWords['passport']>;
+type WorkerDocumentKey = Leaves<WorkerDocumentWords['passport']>;
 type WorkerKey = Leaves<Omit<WorkerProcedureWords['registration'], 'group'>>;
 
 /** What a procedure says in words of its own, to the clerk. */
@@ -26,6 +33,22 @@ export function useClerkProcedureWords(procedure: Procedure): (key: ClerkKey, va
 export function useWorkerProcedureWords(procedure: Procedure): (key: WorkerKey) => string {
   const { t } = useTranslation('worker');
   return (key) => t(`procedure.${procedure}.${key}`);
+}
+
+/** What is said to the clerk of the document that a procedure begins with. */
+export function useClerkDocumentWords(
+  procedure: Procedure,
+): (key: ClerkDocumentKey, values?: Values) => string {
+  const { t } = useTranslation('clerk');
+  const document = identityDocumentOf(procedure);
+  return (key, values) => String(t(`identityDocument.${document}.${key}` as never, { ...values } as never));
+}
+
+/** The same, to the worker. */
+export function useWorkerDocumentWords(procedure: Procedure): (key: WorkerDocumentKey) => string {
+  const { t } = useTranslation('worker');
+  const document = identityDocumentOf(procedure);
+  return (key) => t(`identityDocument.${document}.${key}`);
 }
 
 /** What a step of capture is called and says. The library's types know only steps that every procedure has. */
@@ -52,13 +75,14 @@ export function useGroupName(procedure: Procedure): (step: CaptureStep) => strin
   return (step) => String(t(`procedure.${procedure}.group.${step}` as never));
 }
 
-/** What a field is called; some by each procedure in a word of its own. */
+/** What a field is called; some by each identity document in a word of its own. */
 export function useFieldName(procedure: Procedure): (field: DraftField) => string {
   const { t } = useTranslation('common');
-  return (field) => (field === 'identity.number' ? t(`fieldOf.${procedure}.${field}`) : t(`field.${field}`));
+  const document = identityDocumentOf(procedure);
+  return (field) => (field === 'identity.number' ? t(`fieldOf.${document}.${field}`) : t(`field.${field}`));
 }
 
-/** What is wrong with a field; of a document, in the procedure's own words. */
+/** What is wrong with a field; of a document, in words of its own. */
 export function useProblemText(procedure: Procedure): (code: RegistrationProblemCode) => string {
   const { t } = useTranslation('clerk');
   return (code) => {
@@ -66,7 +90,7 @@ export function useProblemText(procedure: Procedure): (code: RegistrationProblem
       case 'document-expired':
       case 'document-expires-soon':
       case 'document-reported':
-        return t(`procedure.${procedure}.problem.${code}`);
+        return t(`identityDocument.${identityDocumentOf(procedure)}.problem.${code}`);
       default:
         return t(`problem.${code}`);
     }

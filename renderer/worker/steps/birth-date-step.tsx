@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '#renderer/api/kiosk.ts';
-import { useWorkerProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useWorkerDocumentWords } from '#renderer/ui/language/procedure-words.ts';
 import { DateEntry, DatePad } from '#renderer/worker/entry/date-entry.tsx';
 import { type AskedDate, dateOf, dateParts } from '#renderer/worker/entry/date-entry-state.ts';
 import { useDateEntry } from '#renderer/worker/entry/use-date-entry.ts';
@@ -16,7 +16,7 @@ export function BirthDateStep({ step }: { readonly step: StepShownBy<'birth-date
   const { t } = useTranslation(['worker', 'common']);
   const { kiosk } = useVisit();
   const { call, busy } = useCall();
-  const words = useWorkerProcedureWords(useProcedure());
+  const words = useWorkerDocumentWords(useProcedure());
   const isRecovery = step.stage === 'recovery-birth-date';
   const [attemptsLeft, setAttemptsLeft] = useState(isRecovery ? step.attemptsLeft : null);
   const entry = useDateEntry(() => setAttemptsLeft(null), askedOf(step));

@@ -14,8 +14,8 @@ export interface FieldDefinition {
   readonly entered?: 'by-machine' | 'in-panel';
   /** Long values: it takes the room of two. */
   readonly broad?: true;
-  /** Who it names depends on the document: each procedure has its own word for it. */
-  readonly namedByProcedure?: true;
+  /** Each identity document has its own word for it. */
+  readonly namedByDocument?: true;
 }
 
 type MrzPart =
@@ -35,7 +35,7 @@ type MrzPart =
  */
 export const fieldCatalogue = {
   'identity.issuingState': { kind: 'state', mrz: 'issuingState' },
-  'identity.number': { kind: 'document-number', mrz: 'documentNumber', namedByProcedure: true },
+  'identity.number': { kind: 'document-number', mrz: 'documentNumber', namedByDocument: true },
   'identity.surname': { kind: 'name', mrz: 'surname' },
   'identity.givenNames': { kind: 'name', mrz: 'givenNames' },
   'identity.nationality': { kind: 'state', mrz: 'nationality' },
@@ -83,3 +83,9 @@ export const fieldCatalogue = {
   // Kept for the next start only: no fact about anybody, and of no procedure.
   'search.text': { kind: 'text' },
 } as const satisfies Readonly<Record<string, FieldDefinition>>;
+
+type Catalogue = typeof fieldCatalogue;
+
+export type FieldNamedByDocument = {
+  [Field in keyof Catalogue]: Catalogue[Field] extends { readonly namedByDocument: true } ? Field : never;
+}[keyof Catalogue];

@@ -7,6 +7,13 @@ export const procedures = { registration, enrolment } as const satisfies Procedu
 
 export type Procedure = keyof typeof procedures;
 
+/** A document that says who somebody is in some procedure: what is said of it is said of the document, in each of them alike. */
+export type IdentityDocument = (typeof procedures)[Procedure]['identity']['document'];
+
+export function identityDocumentOf(procedure: Procedure): IdentityDocument {
+  return procedures[procedure].identity.document;
+}
+
 /** By name; main is given one, so that another procedure needs nothing but its definition and its words. */
 export type ProcedureRegistry = Readonly<Record<string, ProcedureDefinition>>;
 

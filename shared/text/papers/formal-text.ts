@@ -1,4 +1,4 @@
-import type { Procedure } from '#shared/domain/procedures/procedures.ts';
+import type { IdentityDocument } from '#shared/domain/procedures/procedures.ts';
 
 /**
  * The binding Spanish text of the papers signed by hand; other languages get a courtesy summary only. `{name}` marks
@@ -7,23 +7,23 @@ import type { Procedure } from '#shared/domain/procedures/procedures.ts';
 export const formalText = {
   version: 'Texto {version}',
   hash: 'SHA-256 {hash}',
-  /** Who signs, by what they were entered with. */
-  byProcedure: {
-    registration: {
+  /** Who signs, by the document that says who they are. */
+  byDocument: {
+    passport: {
       request:
         'Yo, {worker}, con pasaporte n.º {passport} emitido por {state}, solicito la generación de mi clave para los servicios en línea del seguro social, asociada al código de identificación provisional {code}.',
       agreement:
         'Entre la institución de seguridad social, por medio de la agencia {branch}, y {worker}, con pasaporte n.º {passport} emitido por {state} y código de identificación provisional {code}, se acuerda lo siguiente sobre el uso de la clave:',
       document: 'Pasaporte {passport}',
     },
-    enrolment: {
+    cedula: {
       request:
         'Yo, {worker}, con cédula n.º {code}, solicito la generación de mi clave para los servicios en línea del seguro social, asociada a mi número de cédula.',
       agreement:
         'Entre la institución de seguridad social, por medio de la agencia {branch}, y {worker}, con cédula n.º {code}, se acuerda lo siguiente sobre el uso de la clave:',
       document: 'Cédula {passport}',
     },
-  } satisfies Record<Procedure, Record<'request' | 'agreement' | 'document', string>>,
+  } satisfies Record<IdentityDocument, Record<'request' | 'agreement' | 'document', string>>,
   credentialRequest: {
     dataTitle: 'Datos del solicitante',
     birthDate: 'Fecha de nacimiento',

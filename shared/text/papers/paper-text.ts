@@ -1,4 +1,4 @@
-import type { Procedure } from '#shared/domain/procedures/procedures.ts';
+import { identityDocumentOf, type Procedure } from '#shared/domain/procedures/procedures.ts';
 import type { PaperText } from '../languages/es/papers.ts';
 import { byLanguage } from '../languages/written-words.ts';
 
@@ -12,12 +12,12 @@ interface OwnWords {
 }
 
 /** The words for who was entered by a procedure. */
-export function wordsFor(procedure: Procedure, text: PaperText): PaperText {
-  const own: OwnWords = text.byProcedure[procedure];
+export function wordsFor(procedure: Procedure, text: PaperText) {
+  const own: OwnWords = text.byDocument[identityDocumentOf(procedure)];
   return {
     ...text,
     code: own.code ?? text.code,
-    receipt: { ...text.receipt, ...own.receipt },
+    receipt: { ...text.receipt, ...own.receipt, title: text.receiptTitle[procedure] },
     fields: { ...text.fields, ...own.fields },
   };
 }

@@ -213,7 +213,7 @@ export class ClerkAtCounter {
 
   /** Confirms and gives the identification code that was allotted. */
   async confirms(): Promise<string> {
-    await this.confirmsCompared(this.words.procedure.registration.comparedByEye);
+    await this.confirmsCompared(this.words.identityDocument.passport.comparedByEye);
     const code = this.page.getByRole('status').filter({ hasText: /^E\d{3}-\d-\d{6}-[0-9A-Z]$/ });
     await expect(code).toBeVisible();
     await this.atScreen('registered');
@@ -242,7 +242,7 @@ export class ClerkAtCounter {
   /** As a registration calls it. */
   private nameOf(field: DraftField): string {
     const { field: names, fieldOf } = this.common;
-    return field === 'identity.number' ? fieldOf.registration[field] : names[field];
+    return field === 'identity.number' ? fieldOf.passport[field] : names[field];
   }
 
   private stepName(step: RegistrationStep): string {
@@ -319,7 +319,7 @@ export class ClerkAtCounter {
     await this.button(this.words.search.newPerson).click();
     await this.capturesCedula(person, file);
     await this.capturesContact({ email: person.email, mobile: person.mobile, landline: '' });
-    await this.confirmsCompared(this.words.procedure.enrolment.comparedByEye);
+    await this.confirmsCompared(this.words.identityDocument.cedula.comparedByEye);
     await this.atScreen('signature');
     await this.signs(signer, 'Cédula original a la vista');
     await expect(this.page.getByRole('status').filter({ hasText: person.number })).toBeVisible();
@@ -337,7 +337,7 @@ export class ClerkAtCounter {
     await this.addsDocument('cedula', file);
     // What was searched is the number already, but for a digit that the clerk mistakes.
     const wrong = `${person.number.slice(0, -1)}${(Number(person.number.at(-1)) + 1) % 10}`;
-    const number = this.common.fieldOf.enrolment['identity.number'];
+    const number = this.common.fieldOf.cedula['identity.number'];
     await this.fillsLabelled(number, wrong);
     await this.fills('identity.surname', person.surname);
     await expect(this.page.getByText(this.words.problem['cedula-check-digit'])).toBeVisible();

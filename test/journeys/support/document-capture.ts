@@ -61,7 +61,7 @@ export class DocumentCapture {
   async seesPassportFilled(person: SpecimenPerson): Promise<void> {
     const { page, common } = this.clerk;
     await this.seesDocument('passport');
-    const number = page.getByRole('textbox', { name: common.fieldOf.registration['identity.number'] });
+    const number = page.getByRole('textbox', { name: common.fieldOf.passport['identity.number'] });
     await expect(number).toHaveValue(person.passport.number, patience);
     await expect(page.getByRole('textbox', { name: common.field['identity.surname'] })).toHaveValue(
       person.passport.surnameMrz,

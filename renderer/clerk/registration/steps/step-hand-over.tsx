@@ -7,7 +7,7 @@ import { Button } from '#renderer/ui/button/button.tsx';
 import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useFormats } from '#renderer/ui/language/format.ts';
-import { useClerkProcedureWords } from '#renderer/ui/language/procedure-words.ts';
+import { useClerkDocumentWords, useClerkProcedureWords } from '#renderer/ui/language/procedure-words.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
 import { isRealDate, parseTypedDate } from '#shared/domain/dates.ts';
@@ -31,6 +31,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
   const { call, busy } = useCall();
   const { visit, values, deadlines, reload, flush, goTo, problems } = useRegistration();
   const words = useClerkProcedureWords(visit.procedure);
+  const ofDocument = useClerkDocumentWords(visit.procedure);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSigning, setSigning] = useState(false);
   const [likely, setLikely] = useState<readonly WorkerHit[]>([]);
@@ -109,7 +110,7 @@ export function HandOverStep({ onLeave }: { readonly onLeave: (next: Place) => v
               <Button onPress={() => goTo('identity', 'identity.number')}>{words('toIdentity')}</Button>
             }
           >
-            {words('documentReported', { number: visit.reportedPassport?.number ?? '' })}
+            {ofDocument('documentReported', { number: visit.reportedPassport?.number ?? '' })}
           </Notice>
         )}
         {problem !== null && <Notice tone="warn">{problem}</Notice>}

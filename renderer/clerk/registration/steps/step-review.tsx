@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button/button.tsx';
 import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { CheckboxField } from '#renderer/ui/field/checkbox-field.tsx';
-import { useClerkProcedureWords, useStepName } from '#renderer/ui/language/procedure-words.ts';
+import { useClerkDocumentWords, useStepName } from '#renderer/ui/language/procedure-words.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
 import type { WorkerHit } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
@@ -38,7 +38,7 @@ export function ReviewStep({ check, refusal, onLeave }: ReviewStepProps) {
   const kiosk = useClerkKiosk();
   const { call, busy } = useCall();
   const { visit, values, dispatch, goTo, flush, reload } = useRegistration();
-  const words = useClerkProcedureWords(visit.procedure);
+  const words = useClerkDocumentWords(visit.procedure);
   const stepName = useStepName(visit.procedure);
   const [compared, setCompared] = useState(false);
   const [isSigning, setSigning] = useState(false);

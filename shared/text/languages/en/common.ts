@@ -105,10 +105,10 @@ export const common: Widen<typeof spanish> = {
     'contact.collectedBy': 'Collected by (if someone else)',
     'search.text': 'Document number or name',
   },
-  /** Fields that each procedure calls by a name of its own. */
+  /** Fields that each identity document calls by a name of its own. */
   fieldOf: {
-    registration: { 'identity.number': 'Passport number' },
-    enrolment: { 'identity.number': 'Cédula number' },
+    passport: { 'identity.number': 'Passport number' },
+    cedula: { 'identity.number': 'Cédula number' },
   },
   document: {
     passport: 'Enlarged colour copy of the passport',

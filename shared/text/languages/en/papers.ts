@@ -36,7 +36,6 @@ export const papers: PaperText = {
     signs: 'There are no zeros or ones: only letters and the numbers 3, 4, 7 and 9.',
   },
   receipt: {
-    title: 'Registration receipt',
     provisional: 'Provisional code. Not an identity card.',
     deadlineTitle: 'Entry notice',
     deadline: '{employer} must file your entry notice by',
@@ -59,12 +58,15 @@ export const papers: PaperText = {
     secret:
       'It is not written on this paper. Nobody at the branch will ask for it. Do not give it to your employer.',
   },
-  byProcedure: {
-    registration: {},
-    enrolment: {
+  receiptTitle: {
+    registration: 'Registration receipt',
+    enrolment: 'Enrolment receipt',
+  },
+  byDocument: {
+    passport: {},
+    cedula: {
       code: 'Cédula (identity card)',
       receipt: {
-        title: 'Enrolment receipt',
         next: [
           'Sign the papers at the counter; one copy is yours.',
           'Your credential is kept at this branch. It will serve in the online services once head office has received it: ask here.',

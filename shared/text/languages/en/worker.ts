@@ -2,10 +2,11 @@ import type { Widen } from '../catalogue.ts';
 import type { worker as spanish } from '../es/worker.ts';
 import { contactChange } from './worker-contact.ts';
 import { kit } from './worker-kit.ts';
-import { procedure } from './worker-procedure.ts';
+import { identityDocument, procedure } from './worker-procedure.ts';
 import { service } from './worker-service.ts';
 
 export const worker: Widen<typeof spanish> = {
+  identityDocument,
   procedure,
   service,
   contactChange,

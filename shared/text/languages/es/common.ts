@@ -1,3 +1,7 @@
+import type { PaperKind } from '#shared/domain/papers/paper-kinds.ts';
+import type { FieldNamedByDocument } from '#shared/domain/procedures/field-catalogue.ts';
+import type { IdentityDocument } from '#shared/domain/procedures/procedures.ts';
+import type { DocumentKind, DraftField } from '#shared/domain/registration/fields.ts';
 import { contractType, visa } from './choices.ts';
 import { displays } from './displays.ts';
 import { gate } from './gates.ts';
@@ -103,12 +107,12 @@ export const common = {
     'contact.landline': 'Teléfono fijo',
     'contact.collectedBy': 'Quién retira (si es un tercero)',
     'search.text': 'Número de documento o nombre',
-  },
-  /** Fields that each procedure calls by a name of its own. */
+  } satisfies Record<Exclude<DraftField, FieldNamedByDocument>, string>,
+  /** Fields that each identity document calls by a name of its own. */
   fieldOf: {
-    registration: { 'identity.number': 'Número de pasaporte' },
-    enrolment: { 'identity.number': 'Número de cédula' },
-  },
+    passport: { 'identity.number': 'Número de pasaporte' },
+    cedula: { 'identity.number': 'Número de cédula' },
+  } satisfies Record<IdentityDocument, Record<FieldNamedByDocument, string>>,
   document: {
     passport: 'Copia ampliada a color del pasaporte',
     contract: 'Contrato registrado en el SUT',
@@ -116,7 +120,7 @@ export const common = {
     'refugee-card': 'Carné de refugiado',
     'authorisation-letter': 'Carta de autorización',
     cedula: 'Copia a color de la cédula',
-  },
+  } satisfies Record<DocumentKind, string>,
   gate,
   displays,
   visa,
@@ -131,7 +135,7 @@ export const common = {
     'comeback-slip': 'Volante de regreso',
     'employer-slip': 'Volante para el empleador',
     'triage-sheet': 'Hoja informativa',
-  },
+  } satisfies Record<PaperKind, string>,
   previewHost: 'Anfitrión de prueba: no usar en producción',
   diskFull:
     'No queda espacio en el disco: esto no se guardó. Lo guardado antes está a salvo. Llame a soporte; no hace falta reiniciar.',

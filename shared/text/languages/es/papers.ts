@@ -1,3 +1,4 @@
+import type { IdentityDocument, Procedure } from '#shared/domain/procedures/procedures.ts';
 import type { Widen } from '../catalogue.ts';
 
 /** Words of the papers in Spanish. `{name}` marks where a value goes. */
@@ -39,7 +40,6 @@ export const papers = {
     signs: 'No hay ceros ni unos: solo letras y los números 3, 4, 7 y 9.',
   },
   receipt: {
-    title: 'Comprobante de registro',
     provisional: 'Código provisional. No es una cédula.',
     deadlineTitle: 'Aviso de entrada',
     deadline: '{employer} debe presentar su aviso de entrada hasta el',
@@ -61,13 +61,16 @@ export const papers = {
     secretTitle: 'Su clave es solo suya',
     secret: 'No está escrita en este papel. Nadie de la agencia se la pedirá. No la entregue a su empleador.',
   },
-  /** What each procedure says otherwise. */
-  byProcedure: {
-    registration: {},
-    enrolment: {
+  receiptTitle: {
+    registration: 'Comprobante de registro',
+    enrolment: 'Comprobante de inscripción',
+  } as const satisfies Record<Procedure, string>,
+  /** What is said otherwise by the document that says who somebody is. */
+  byDocument: {
+    passport: {},
+    cedula: {
       code: 'Cédula',
       receipt: {
-        title: 'Comprobante de inscripción',
         next: [
           'Firme los papeles en la ventanilla; un ejemplar es suyo.',
           'Su clave queda guardada en esta agencia. Servirá en los servicios en línea cuando la casa matriz la reciba: pregunte aquí.',
@@ -81,7 +84,7 @@ export const papers = {
       },
       fields: { 'identity.number': 'Número de cédula', 'identity.expiryDate': 'Vencimiento de la cédula' },
     },
-  },
+  } as const satisfies Record<IdentityDocument, object>,
   credentialRequest: {
     title: 'Solicitud de clave',
     summaryTitle: 'Resumen en español',

@@ -2,11 +2,12 @@ import type { CredentialProblem } from '#shared/domain/credential/credential-pol
 import type { FactQuestionId } from '#shared/domain/credential/fact-questions.ts';
 import { contactChange } from './worker-contact.ts';
 import { kit } from './worker-kit.ts';
-import { procedure } from './worker-procedure.ts';
+import { identityDocument, procedure } from './worker-procedure.ts';
 import { service } from './worker-service.ts';
 
 /** Words of the worker's view: short, active, one thing per screen. */
 export const worker = {
+  identityDocument,
   procedure,
   service,
   contactChange,

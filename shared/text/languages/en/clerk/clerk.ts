@@ -17,7 +17,7 @@ import { likely } from './likely.ts';
 import { line } from './line.ts';
 import { mail } from './mail.ts';
 import { packets } from './packets.ts';
-import { procedure } from './procedure.ts';
+import { identityDocument, procedure } from './procedure.ts';
 import { reading } from './reading.ts';
 import { registration } from './registration.ts';
 import { revocation } from './revocation.ts';
@@ -27,6 +27,7 @@ import { coSign } from './signing.ts';
 
 export const clerk: Widen<typeof spanish> = {
   mail,
+  identityDocument,
   procedure,
   service,
   revocation,

@@ -1,7 +1,7 @@
 import type { Widen } from '../../catalogue.ts';
-import type { procedure as spanish } from '../../es/clerk/procedure.ts';
+import type * as spanish from '../../es/clerk/procedure.ts';
 
-export const procedure: Widen<typeof spanish> = {
+export const procedure: Widen<typeof spanish.procedure> = {
   registration: {
     capture: {
       identity: {
@@ -24,18 +24,9 @@ export const procedure: Widen<typeof spanish> = {
       renewed: 'With a new passport, open their record all the same: the code does not change.',
       waiting: 'Type the passport number or the name.',
     },
-    comparedByEye: 'I compared the names and the passport’s photograph with the person present.',
-    problem: {
-      'document-expired': 'The passport has expired.',
-      'document-expires-soon': 'The passport expires in less than six months.',
-      'document-reported': 'That passport was reported lost, stolen or expired: it proves nobody.',
-    },
     code: 'Identification code',
     codeLead: 'A provisional number of this branch. The employer uses it in the entry notice.',
-    documentReported: 'Passport {{number}} was reported: capture the new one, with its copy.',
     toIdentity: 'Go to Passport',
-    attemptsSpent:
-      'Check again that this is the person of the passport. Going on starts the attempts anew, and it is recorded.',
   },
   enrolment: {
     capture: {
@@ -54,6 +45,25 @@ export const procedure: Widen<typeof spanish> = {
       renewed: 'If they are here, open their record: nobody is enrolled twice.',
       waiting: 'Type the cédula number or the name.',
     },
+    code: 'Cédula',
+    codeLead: 'The number the person is known by.',
+    toIdentity: 'Go to Cédula',
+  },
+};
+
+export const identityDocument: Widen<typeof spanish.identityDocument> = {
+  passport: {
+    comparedByEye: 'I compared the names and the passport’s photograph with the person present.',
+    problem: {
+      'document-expired': 'The passport has expired.',
+      'document-expires-soon': 'The passport expires in less than six months.',
+      'document-reported': 'That passport was reported lost, stolen or expired: it proves nobody.',
+    },
+    documentReported: 'Passport {{number}} was reported: capture the new one, with its copy.',
+    attemptsSpent:
+      'Check again that this is the person of the passport. Going on starts the attempts anew, and it is recorded.',
+  },
+  cedula: {
     comparedByEye: 'I compared the names and the cédula’s photograph with the person present.',
     problem: {
       'document-expired': 'The cédula has expired.',
@@ -61,10 +71,7 @@ export const procedure: Widen<typeof spanish> = {
       'document-reported':
         'That cédula was reported lost, stolen or expired. The renewed one has the same number and another expiry.',
     },
-    code: 'Cédula',
-    codeLead: 'The number the person is known by.',
     documentReported: 'Cédula {{number}} was reported: capture the renewed one, with its dates and its copy.',
-    toIdentity: 'Go to Cédula',
     attemptsSpent:
       'Check again that this is the person of the cédula. Going on starts the attempts anew, and it is recorded.',
   },

@@ -15,7 +15,7 @@ import { likely } from './likely.ts';
 import { line } from './line.ts';
 import { mail } from './mail.ts';
 import { packets } from './packets.ts';
-import { procedure } from './procedure.ts';
+import { identityDocument, procedure } from './procedure.ts';
 import { reading } from './reading.ts';
 import { registration } from './registration.ts';
 import { revocation } from './revocation.ts';
@@ -26,6 +26,7 @@ import { coSign } from './signing.ts';
 /** Words of the clerk's view. */
 export const clerk = {
   mail,
+  identityDocument,
   procedure,
   service,
   revocation,
