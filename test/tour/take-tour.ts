@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { type LanguageCode, languages } from '#shared/domain/language-code.ts';
+import { type ClerkLanguage, type LanguageCode, languages } from '#shared/domain/language-code.ts';
 import { ClerkAtCounter } from '#test/journeys/support/clerk-journey.ts';
 import { type RunningHost, startHost } from '#test/journeys/support/hosts.ts';
 import { readNewestCode } from '#test/journeys/support/outbox-mail.ts';
@@ -29,7 +29,7 @@ export interface Tour {
   /** One of `journeyNames`. */
   readonly journey: string;
   readonly language: LanguageCode;
-  readonly clerkLanguage: LanguageCode;
+  readonly clerkLanguage: ClerkLanguage;
   /** Each picture is taken in each; the product starts in the first. */
   readonly clerkSizes: readonly [Size, ...Size[]];
   readonly workerSizes: readonly [Size, ...Size[]];

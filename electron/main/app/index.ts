@@ -187,11 +187,11 @@ function after(milliseconds: number, callback: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** Where there is no window to say it in: the operating system's own, in both languages. */
+/** Where there is no window to say it in: the operating system's own, in every language of the clerk's view. */
 async function giveUp(incident: string): Promise<void> {
-  const { catalogues } = await import('#shared/text/languages/catalogues.ts');
-  const texts = Object.values(catalogues).map(({ clerk }) =>
-    clerk.unavailable.noWindow.replace('{{incident}}', incident),
+  const { clerkWords } = await import('#shared/text/languages/catalogues.ts');
+  const texts = Object.values(clerkWords).map(({ unavailable }) =>
+    unavailable.noWindow.replace('{{incident}}', incident),
   );
   dialog.showErrorBox('Ventanilla', texts.join('\n\n'));
   app.exit(1);
@@ -228,9 +228,9 @@ async function refuseToStart(directory: string, argument: string): Promise<void>
     reason: argument,
   });
   await app.whenReady();
-  const { catalogues } = await import('#shared/text/languages/catalogues.ts');
-  const texts = Object.values(catalogues).map(({ clerk }) =>
-    clerk.unavailable.argument.replace('{{argument}}', argument),
+  const { clerkWords } = await import('#shared/text/languages/catalogues.ts');
+  const texts = Object.values(clerkWords).map(({ unavailable }) =>
+    unavailable.argument.replace('{{argument}}', argument),
   );
   dialog.showErrorBox('Ventanilla', texts.join('\n\n'));
   app.exit(1);

@@ -10,7 +10,10 @@ import type { ScreenWords } from './language-words.ts';
 export const screenWords: Readonly<Record<LanguageCode, ScreenWords>> = { es, en };
 
 /** The clerk's words, in the languages of the clerk's view. */
-const clerkWords: Readonly<Record<ClerkLanguage, Widen<typeof clerkEs>>> = { es: clerkEs, en: clerkEn };
+export const clerkWords: Readonly<Record<ClerkLanguage, Widen<typeof clerkEs>>> = {
+  es: clerkEs,
+  en: clerkEn,
+};
 
 type Catalogue<Code extends LanguageCode> = Pick<ScreenWords, 'common' | 'worker'> &
   (Code extends ClerkLanguage ? { readonly clerk: Widen<typeof clerkEs> } : object);

@@ -6,7 +6,7 @@ import { makeAuthority } from '#electron/tools/head-office/certificates.ts';
 import { handOutKeys } from '#electron/tools/head-office/office.ts';
 import { packetsOn, putReceipt } from '#electron/tools/head-office/packet-files.ts';
 import { joiningFile, joiningFileName } from '#shared/contract/head-office/joining.ts';
-import { type LanguageCode, languages } from '#shared/domain/language-code.ts';
+import { type ClerkLanguage, languages } from '#shared/domain/language-code.ts';
 import { catalogues } from '#shared/text/languages/catalogues.ts';
 import { makeOffice } from '#test/support/head-office/make-office.ts';
 import { nothingReceived, receivePacket } from '#test/support/head-office/receive-packet.ts';
@@ -19,7 +19,7 @@ interface DriveToHeadOffice {
   readonly start: (options: Partial<HostOptions>) => Promise<RunningHost>;
   /** Folder that counts as the one drive. */
   readonly stick: string;
-  readonly language: LanguageCode;
+  readonly language: ClerkLanguage;
   /** Looks at a screen of the clerk's. */
   readonly see: (page: Page, name: string) => Promise<void>;
 }
@@ -135,7 +135,7 @@ export async function packetTravels({ start, stick, language, see }: DriveToHead
   await see(page, 'joining');
 }
 
-async function signIn(page: Page, role: keyof typeof staff, language: LanguageCode): Promise<void> {
+async function signIn(page: Page, role: keyof typeof staff, language: ClerkLanguage): Promise<void> {
   const { username, password } = staff[role];
   await ask(page, 'signIn', { username, password });
   await ask(page, 'chooseOwnLanguage', { language });
