@@ -4,7 +4,7 @@ import type { PersonEvent } from '#shared/domain/convergence/history.ts';
 import { findingId, type MergedPerson, mergePerson } from '#shared/domain/convergence/merge-person.ts';
 import { identityDocumentOf } from '#shared/domain/convergence/same-person.ts';
 import { isLocked } from '#shared/domain/credential/credential-life.ts';
-import { type Counter, hear, openCounter, tell } from './counters.ts';
+import { type Counter, hear, minuteAt, openCounter, tell } from './counters.ts';
 import * as acts from './person-acts.ts';
 
 /** Two counters that know of one person with a credential, and have no line from then on. */
@@ -221,4 +221,39 @@ test('another epoch of a terminal answers for nothing of an earlier one that it 
   const unlock: PersonEvent = tell(restored, 4, acts.unlocked('w1'));
   expect(unlock.heard).toContainEqual({ terminal: '017-1', epoch: 1, number: 3 });
   expect(isLocked(together(one, two, restored).guard)).toBe(true);
+});
+
+test('what a clock told that is years ahead gives way to whoever knew of it, and to nobody else', () => {
+  const years = 50 * 365 * 24 * 60 * 60_000;
+  const { one, two } = apart();
+  const stolen = openCounter('017-3', years);
+  hear(stolen, one);
+  tell(stolen, 3, acts.issued('w1', 'of the thief'));
+  expect(together(one, stolen).secrets.inForce?.id).toBe('credential of the thief');
+  hear(one, stolen);
+  // A counter does not take over a time that is far ahead (decision 112): it goes on with its own.
+  const issued = tell(one, 4, acts.issued('w1', 'of the worker'));
+  const later: PersonEvent = { ...issued, time: { wall: minuteAt(4), count: 0 } };
+  const known = [...two.known, ...stolen.known, later];
+  for (const events of [known, known.toReversed()]) {
+    const { secrets } = mergePerson(events) ?? expect.fail('somebody');
+    expect(secrets.inForce?.id).toBe('credential of the worker');
+    expect(secrets.all.map(({ id }) => id)).toEqual([
+      'credential of the worker',
+      'credential of the thief',
+      'credential first',
+    ]);
+  }
+});
+
+test('where each of two says that it knew the other, everybody still has the same order', () => {
+  const { one, two } = apart();
+  const first = tell(one, 3, acts.issued('w1', 'of one'));
+  hear(two, one);
+  const second = tell(two, 4, acts.issued('w1', 'of two'));
+  const lie: PersonEvent = { ...first, heard: [{ terminal: '017-2', epoch: 1, number: 1_000_000 }] };
+  const known = [...one.known.filter((event) => event !== first), lie, second];
+  for (const events of [known, known.toReversed()]) {
+    expect(mergePerson(events)?.secrets.inForce?.id).toBe('credential of two');
+  }
 });
