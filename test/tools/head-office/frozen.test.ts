@@ -16,6 +16,7 @@ const frozen: Readonly<Record<string, string>> = {
   'epochs-before': '13ef716cd0c4c074ead2f2bfac44bdddfc0cba975b658fae439abc778fdfc461',
   'signatures-are-decoded': '1c519f516bce7bebbc6989aa2215dba2a3d66f18a6de55139ea36622bb1f45bd',
   'a-login-ends-at-once': 'c9b0cc70e0c71263f0b3f7649246cbe7daae3fd758768324d2f887946b628aae',
+  'notes-have-a-bound': '2bc21c6154125fe19cc7b3837ce6c55063aad733eab82d09c38cc8711155e63a',
 };
 
 test('migrations of head office are those that were applied', () => {
