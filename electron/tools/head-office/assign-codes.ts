@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type postgres from 'postgres';
+import { isSignedBy } from '#electron/main/keys/signing-key.ts';
+import { readEvent, terminalCode } from '#shared/contract/head-office/events.ts';
+import { parseIdentificationCode } from '#shared/domain/numbers/identification-code.ts';
 import { decide } from './decide.ts';
 import type { Office } from './office.ts';
+import { findSignedKey } from './signed-key.ts';
 import { Trouble } from './trouble.ts';
 
 export interface AssignedCodes {
@@ -14,7 +18,8 @@ export interface AssignedCodes {
 
 /**
  * Tells the branches which official number a person has: lines of `provisional,official`. One for who has another already
- * is told too: the later decision stands.
+ * is told too: the later decision stands. A provisional number is whose terminal allots it: no other may have somebody told by it.
+ * Throws `Trouble` where the database has another registration than a terminal signed.
  */
 export async function assignCodes(
   sql: postgres.Sql,
@@ -23,10 +28,7 @@ export async function assignCodes(
   at: Date,
 ): Promise<AssignedCodes> {
   const wanted = readLines(path);
-  const people = await sql<{ code: string; subject: string; branch: string }[]>`
-    SELECT DISTINCT ON (code) content::jsonb #>> '{payload,identificationCode}' AS code, subject, branch FROM reading.event
-    WHERE type = 'worker-registered' AND state = 'confirmed'
-      AND content::jsonb #>> '{payload,identificationCode}' = ANY (${[...wanted.keys()]}) ORDER BY code, received_at`;
+  const people = await findPeople(sql, office, [...wanted.keys()]);
   const decided = await sql<{ code: string; official: string }[]>`
     SELECT DISTINCT ON (code) content::jsonb #>> '{payload,identificationCode}' AS code,
       content::jsonb #>> '{payload,officialCode}' AS official
@@ -44,6 +46,50 @@ export async function assignCodes(
     assigned += 1;
   }
   return { assigned, unknown, known: people.length - assigned };
+}
+
+interface Registered {
+  readonly code: string;
+  readonly subject: string | null;
+  readonly branch: string;
+}
+
+async function findPeople(
+  sql: postgres.Sql,
+  office: Office,
+  codes: readonly string[],
+): Promise<Registered[]> {
+  const rows = await sql<
+    { code: string; branch: string; terminal: string; epoch: number; content: string; signature: string }[]
+  >`SELECT content::jsonb #>> '{payload,identificationCode}' AS code, branch, terminal, epoch, content, signature
+    FROM reading.event WHERE type = 'worker-registered' AND state = 'confirmed'
+      AND content::jsonb #>> '{payload,identificationCode}' = ANY (${[...codes]}) ORDER BY code, received_at`;
+  const found = new Map<string, Registered>();
+  for (const { code, branch, terminal, epoch, content, signature } of rows) {
+    if (found.has(code) || !isAllottedBy(terminal, code)) continue;
+    const key = await findSignedKey(sql, office, terminal, epoch);
+    const reading = readEvent(content);
+    const isTold =
+      key !== undefined &&
+      isSignedBy(content, signature, key) &&
+      reading.state !== 'malformed' &&
+      reading.event.terminal === terminal &&
+      reading.event.payload['identificationCode'] === code;
+    if (!isTold) {
+      throw new Trouble(
+        `The registration of ${code} in the database is not what terminal ${terminal} signed: somebody wrote into it. Nothing more was told.`,
+      );
+    }
+    found.set(code, { code, subject: reading.event.subject, branch });
+  }
+  return [...found.values()];
+}
+
+/** A cédula is nobody's to allot. */
+function isAllottedBy(of: string, code: string): boolean {
+  const parts = parseIdentificationCode(code);
+  if (!parts.ok) return true;
+  return of === terminalCode(String(parts.branch).padStart(3, '0'), parts.terminal);
 }
 
 function readLines(path: string): Map<string, string> {

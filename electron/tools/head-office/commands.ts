@@ -147,13 +147,15 @@ export const commands = {
     const [file, ...more] = operands;
     if (file === undefined || more.length > 0) return undefined;
     const imported = await importPacket(sql, folder.office, file, new Date());
-    const { terminal, fresh, known, documents, missingDocuments, receipts } = imported;
+    const { terminal, fresh, known, documents, missingDocuments, receipts, troubles } = imported;
     return {
       lines: [
         `Terminal ${terminal}: ${fresh} new events, ${known} known, ${documents} documents, ${missingDocuments} missing.`,
         `Receipts ${receipts.join(', ')}: npm run head-office -- export-receipt ${terminal} --to DIR --after ${(receipts[0] ?? 1) - 1}`,
+        ...troubles.map((trouble) => `! ${trouble}`),
       ],
       facts: imported,
+      isGood: troubles.length === 0,
     };
   }),
 

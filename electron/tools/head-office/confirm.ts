@@ -4,6 +4,7 @@ import { writeReceipt } from '#electron/main/packets/receipt-file.ts';
 import { type EventEnvelope, readEvent } from '#shared/contract/head-office/events.ts';
 import type { Receipt, ReceiptAnswer } from '#shared/contract/head-office/packet.ts';
 import { findAltered } from './altered.ts';
+import { findInvented, placeOf } from './invented.ts';
 import type { Office } from './office.ts';
 import { findSignedKey } from './signed-key.ts';
 
@@ -88,6 +89,14 @@ export async function confirmReceived(
       );
       return false;
     }
+    const told = await readJudged(sql, terminal.slice(0, 3), found);
+    const invented = findInvented(found, { terminal, told });
+    if (invented !== undefined) {
+      troubles.push(
+        `${invented} Nothing more of terminal ${terminal} is confirmed: revoke it where it may be stolen.`,
+      );
+      return false;
+    }
     const changed = again ? found.filter(({ outcome }) => outcome !== 'newer') : found;
     if (changed.length === 0) return false;
     const answers = changed.flatMap(({ number, hash, outcome, reason }): ReceiptAnswer[] => {
@@ -112,6 +121,18 @@ export async function confirmReceived(
     for (const { outcome } of changed) total[outcome] += 1;
     return events.length === batch;
   }
+}
+
+/** Up to where each terminal of the branch was judged; not asked for where nobody says that they heard anything. */
+async function readJudged(
+  sql: postgres.Sql,
+  branch: string,
+  events: readonly Finding[],
+): Promise<ReadonlyMap<string, number>> {
+  if (events.every(({ event }) => event?.heard === undefined)) return new Map();
+  const rows = await sql<{ terminal: string; epoch: number; judged: number }[]>`
+    SELECT terminal, epoch, judged FROM reading.terminal WHERE branch = ${branch}`;
+  return new Map(rows.map((row) => [placeOf(row), row.judged]));
 }
 
 /** Somebody else answered the same, or wrote a receipt of that number, meanwhile; or a lock was not to be had. */

@@ -7,6 +7,7 @@ import { readRecords } from '#electron/main/packets/read-packet.ts';
 import type { PacketManifest, Receipt, ReceiptAnswer } from '#shared/contract/head-office/packet.ts';
 import { confirmReceived, signReceipt } from './confirm.ts';
 import type { Office } from './office.ts';
+import { findSignedKey } from './signed-key.ts';
 import { Trouble } from './trouble.ts';
 
 /** Events in one call, and answers in one receipt, at most. */
@@ -21,6 +22,8 @@ export interface Imported {
   readonly missingDocuments: number;
   /** Numbers of the receipts that answer it. */
   readonly receipts: readonly number[];
+  /** What a person must look at, in plain words: then not everything of it was confirmed. */
+  readonly troubles: readonly string[];
 }
 
 type OpenedEvent = Extract<OpenedItem, { readonly kind: 'event' }>;
@@ -52,7 +55,7 @@ export async function importPacket(
     throw new Trouble(`Parts ${missing.join(', ')} of ${file.manifest.parts} are not beside it.`);
   }
   const { terminal } = file.manifest;
-  await checkKeys(sql, file.manifest);
+  await checkKeys(sql, office, file.manifest);
   // Proved to the last byte before anything is taken.
   const events: OpenedEvent[] = [];
   const missingDocuments: string[] = [];
@@ -69,7 +72,7 @@ export async function importPacket(
   const fresh = (await countReceived(sql, terminal)) - before;
   const documents = await keepDocuments(sql, office, terminal, parts);
   for (const sha256 of missingDocuments) await sql`SELECT desk.document_missing(${terminal}, ${sha256})`;
-  await confirmReceived(sql, office, { at: () => at });
+  const { troubles } = await confirmReceived(sql, office, { at: () => at });
   const receipts = await answerAgain(sql, office, terminal, events, at);
   return {
     terminal,
@@ -78,12 +81,14 @@ export async function importPacket(
     documents,
     missingDocuments: missingDocuments.length,
     receipts,
+    troubles,
   };
 }
 
 /** Whose keys the packet names: those that head office let in, and no others. */
 async function checkKeys(
   sql: postgres.Sql,
+  office: Office,
   { terminal, epoch, publicKey, events }: PacketManifest,
 ): Promise<void> {
   const known = await sql<
@@ -102,6 +107,10 @@ async function checkKeys(
     }
     if (key !== run.publicKey)
       throw new Trouble(`The packet is by another key than that of terminal ${terminal}.`);
+    if (key !== (await findSignedKey(sql, office, terminal, run.epoch)))
+      throw new Trouble(
+        `The database has another key of terminal ${terminal} than head office signed for: somebody wrote into it. Nothing was taken.`,
+      );
   }
 }
 

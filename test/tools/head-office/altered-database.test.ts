@@ -1,8 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeSigningKey, readSigningKey, signText } from '#electron/main/keys/signing-key.ts';
+import { assignCodes } from '#electron/tools/head-office/assign-codes.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import type { Office } from '#electron/tools/head-office/office.ts';
+import { formatIdentificationCode } from '#shared/domain/numbers/identification-code.ts';
+import { samplePayloads } from '#test/shared/contract/head-office/sample-events.ts';
 import { makeOffice } from '#test/support/head-office/make-office.ts';
 import {
   admit,
@@ -97,6 +102,30 @@ describe.skipIf(!hasPostgres())('a database whose administrator writes into it',
     const [first, second] = it.events as [SampleEvent, SampleEvent];
     await putInPlace('019-1', 2, { ...first, hash: second.hash });
     await expectNothingConfirmed('019-1');
+  });
+
+  test('a registration told as somebody else’s: no official number goes to them', async () => {
+    const it = makeTerminal('023-1');
+    const sql = await admit(db, it, office);
+    const identificationCode = formatIdentificationCode({ branch: 23, terminal: 1, sequence: 7 });
+    const payload = { ...samplePayloads['worker-registered'], identificationCode };
+    const registration = {
+      type: 'worker-registered',
+      subject: payload.workerId,
+      payload: JSON.parse(JSON.stringify(payload)),
+    };
+    it.write(registration);
+    await submit(sql, 1, 1, it.events);
+    await confirmReceived(operator, office);
+    const file = join(db.folder, 'codes.csv');
+    writeFileSync(file, `${identificationCode},1712345678\n`);
+    const other = makeTerminal('023-1').write({ ...registration, subject: 'somebody-else' });
+    await putInPlace('023-1', 1, other);
+    await expect(assignCodes(operator, office, file, new Date())).rejects.toThrow(
+      /not what terminal 023-1 signed/,
+    );
+    await putInPlace('023-1', 1, it.events[0] as SampleEvent);
+    expect(await assignCodes(operator, office, file, new Date())).toMatchObject({ assigned: 1 });
   });
 
   test('an event of another history of the same key: not confirmed', async () => {

@@ -9,6 +9,7 @@ import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import type { Office } from '#electron/tools/head-office/office.ts';
 import { publicKeysOf } from '#electron/tools/head-office/office-folder.ts';
 import { describeStatus, readStatus } from '#electron/tools/head-office/status.ts';
+import { formatIdentificationCode } from '#shared/domain/numbers/identification-code.ts';
 import { samplePayloads } from '#test/shared/contract/head-office/sample-events.ts';
 import { makeOffice } from '#test/support/head-office/make-office.ts';
 import {
@@ -153,9 +154,20 @@ describe.skipIf(!hasPostgres())('what head office confirms', () => {
   });
 
   test('official numbers are decisions, signed, for the branch of the person', async () => {
+    // A terminal of another branch tells of the same number first.
+    const foreign = makeTerminal('021-1');
+    const foreignSql = await admit(db, foreign, office);
     const it = makeTerminal('020-1');
     const sql = await admit(db, it, office);
-    const payload = { ...samplePayloads['worker-registered'] };
+    const identificationCode = formatIdentificationCode({ branch: 20, terminal: 1, sequence: 42 });
+    const payload = { ...samplePayloads['worker-registered'], identificationCode };
+    foreign.write({
+      type: 'worker-registered',
+      subject: 'of-another',
+      payload: JSON.parse(JSON.stringify({ ...payload, workerId: 'of-another' })),
+    });
+    await submit(foreignSql, 1, 1, foreign.events);
+    await confirmReceived(operator, office);
     it.write({
       type: 'worker-registered',
       subject: payload.workerId,
@@ -180,6 +192,28 @@ describe.skipIf(!hasPostgres())('what head office confirms', () => {
       subject: payload.workerId,
       payload: { identificationCode: payload.identificationCode, officialCode: '1712345678' },
     });
+  });
+
+  test('whoever says that they heard what has not come is not confirmed: they would stand after it for ever', async () => {
+    const it = makeTerminal('022-1');
+    const other = makeTerminal('022-2');
+    const sql = await admit(db, it, office);
+    const otherSql = await admit(db, other, office);
+    other.write();
+    await submit(otherSql, 1, 1, other.events);
+    await confirmReceived(operator, office);
+    it.write({ heard: [{ terminal: '022-2', epoch: 1, number: 1 }] });
+    await submit(sql, 1, 1, it.events);
+    expect(await confirmReceived(operator, office)).toMatchObject({ acknowledged: 1, troubles: [] });
+    await submit(sql, 1, 2, [it.write({ heard: [{ terminal: '022-2', epoch: 1, number: 2 }] })]);
+    expect(await confirmReceived(operator, office)).toMatchObject({
+      acknowledged: 0,
+      refused: 0,
+      troubles: [expect.stringContaining('022-1')],
+    });
+    await submit(otherSql, 1, 2, [other.write()]);
+    expect((await confirmReceived(operator, office)).acknowledged).toBeGreaterThan(0);
+    expect(await confirmReceived(operator, office)).toMatchObject({ troubles: [] });
   });
 
   test('an operator does what the desk does, and nothing beside it', async () => {

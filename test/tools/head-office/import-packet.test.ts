@@ -10,7 +10,7 @@ import { importPacket, readPacketFile } from '#electron/tools/head-office/import
 import type { Office } from '#electron/tools/head-office/office.ts';
 import { packetsOn } from '#electron/tools/head-office/packet-files.ts';
 import { writeSample } from '#test/electron/packets/sample-packet.ts';
-import { hashOf } from '#test/support/head-office/sample-terminal.ts';
+import { admit, hashOf, makeTerminal, submit } from '#test/support/head-office/sample-terminal.ts';
 import {
   hasPostgres,
   startTestDatabase,
@@ -76,12 +76,38 @@ describe.skipIf(!hasPostgres())('a packet that is taken in', () => {
     expect(hashOf(await decrypter.decrypt(kept?.['bytes']))).toBe(documents[0]?.['sha256']);
   });
 
+  test('nothing is taken by a key that the database alone has, and what is not confirmed is said', async () => {
+    const path = packetsOn(join(folder, 'whole'))[0]?.path ?? '';
+    const { publicKey } = readPacketFile(path).manifest;
+    const call = (type: string) =>
+      db.admin.begin(async (admin) => {
+        await admin`SET LOCAL session_replication_role = replica`;
+        await admin`UPDATE records.decision SET type = ${type} WHERE content LIKE ${`%${publicKey}%`}`;
+      });
+    await call('taken-away');
+    await expect(importPacket(sql, office, path, at)).rejects.toThrow(
+      /another key .* than head office signed/,
+    );
+    await call('terminal-admitted');
+    // Head office never signed for this one.
+    const it = makeTerminal('030-1');
+    await submit(await admit(db, it), 1, 1, [it.write()]);
+    expect(await importPacket(sql, office, path, at)).toMatchObject({
+      known: 5,
+      troubles: [expect.stringContaining('030-1')],
+    });
+  });
+
   test('one that goes on with another history stops the terminal, and says so', async () => {
     const other = await packet('other', { events: 9 });
     await expect(importPacket(sql, office, other, at)).rejects.toThrow(/two histories/);
     expect(await sql`SELECT number, kind FROM reading.fork`).toEqual([{ number: 1, kind: 'fork' }]);
-    expect(await sql`SELECT count(*)::integer AS count FROM reading.event`).toEqual([{ count: 5 }]);
-    expect(await sql`SELECT state FROM reading.terminal`).toEqual([{ state: 'forked' }]);
+    expect(await sql`SELECT count(*)::integer AS count FROM reading.event WHERE branch <> '030'`).toEqual([
+      { count: 5 },
+    ]);
+    expect(await sql`SELECT state FROM reading.terminal WHERE branch <> '030'`).toEqual([
+      { state: 'forked' },
+    ]);
     await expect(importPacket(sql, office, other, at)).rejects.toThrow(/is forked: nothing is taken/);
   });
 
