@@ -62,6 +62,8 @@ function problemOfSystem(code: string): LineProblem | undefined {
 function problemOfCertificate(code: string): LineProblem | undefined {
   if (/ALERT_CERTIFICATE_EXPIRED/.test(code)) return 'certificate-expired';
   if (/ALERT_CERTIFICATE_REVOKED/.test(code)) return 'certificate-revoked';
+  // It speaks no version of TLS that is safe.
+  if (/ALERT_PROTOCOL_VERSION/.test(code)) return 'no-tls';
   if (/ALERT_/.test(code)) return 'certificate-refused';
   switch (code) {
     case 'CERT_HAS_EXPIRED':

@@ -25,6 +25,7 @@ export async function initialise(
   if (url === undefined) {
     throw new Trouble('Put the URL of a login that may make databases and roles into VENTANILLA_ADMIN_URL.');
   }
+  checkWay(url);
   const isNew = !isOfficeFolder(path);
   const folder = isNew
     ? await makeOfficeFolder(
@@ -64,6 +65,16 @@ export async function initialise(
   } finally {
     await admin.end({ timeout: 2 });
   }
+}
+
+/** A superuser's password, and every statement, go this way: to this machine, or to whom a certificate proves. Throws `Trouble`. */
+function checkWay(url: string): void {
+  const { hostname, searchParams } = new URL(url);
+  const isHere = hostname === '' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  if (isHere || searchParams.get('sslmode') === 'verify-full') return;
+  throw new Trouble(
+    `What goes to ${hostname} would be protected by nothing, or by whoever answers there. Call this on the server itself, by 127.0.0.1, or end VENTANILLA_ADMIN_URL with ?sslmode=verify-full, and name the authority of its certificate in NODE_EXTRA_CA_CERTS.`,
+  );
 }
 
 function readHosts(hosts: string | undefined): { host: string; port: number }[] {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { TLSSocket } from 'node:tls';
+import { createSecureContext, TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LineLogin, LineTarget } from '#electron/main/head-office/head-office-line.ts';
 import { LineFault } from '#electron/main/head-office/line-fault.ts';
@@ -36,12 +36,17 @@ async function problemAt(target: LineTarget, login: LineLogin): Promise<string |
 
 describe('a server’s certificate', () => {
   /** What the kiosk says of a server that shows this certificate, when it believes that authority. */
-  async function problemOf(authority: CertifiedKey, shown: CertifiedKey): Promise<string | undefined> {
+  async function problemOf(
+    authority: CertifiedKey,
+    shown: CertifiedKey,
+    versions: Parameters<typeof createSecureContext>[0] = {},
+  ): Promise<string | undefined> {
     const server = createServer((socket) => {
       socket.on('error', () => undefined);
       socket.once('data', () => {
         socket.write('S');
-        const secure = new TLSSocket(socket, { isServer: true, cert: shown.certificate, key: shown.key });
+        const secureContext = createSecureContext({ cert: shown.certificate, key: shown.key, ...versions });
+        const secure = new TLSSocket(socket, { isServer: true, secureContext });
         secure.on('error', () => undefined);
         // Whoever gets so far has believed it.
         secure.once('data', () => secure.destroy());
@@ -71,6 +76,14 @@ describe('a server’s certificate', () => {
       later: await problemOf(authority, await shown(authority, '127.0.0.1', yearsAgo(-1))),
       otherName: await problemOf(authority, await shown(authority, 'db.example', now)),
       otherAuthority: await problemOf(authority, await shown(other, '127.0.0.1', now)),
+      ofItself: await problemOf(authority, await makeAuthority('127.0.0.1', now)),
+      // Who stole a terminal has a certificate of head office's authority, and may have a host called like it.
+      ofTerminal: await problemOf(authority, await makeLoginCertificate(authority, '127.0.0.1', now)),
+      old: await problemOf(authority, await shown(authority, '127.0.0.1', now), {
+        minVersion: 'TLSv1',
+        maxVersion: 'TLSv1.1',
+        ciphers: 'DEFAULT@SECLEVEL=0',
+      }),
       good: await problemOf(authority, await shown(authority, '127.0.0.1', now)),
     };
     expect(problems).toEqual({
@@ -78,6 +91,9 @@ describe('a server’s certificate', () => {
       later: 'clock',
       otherName: 'other-name',
       otherAuthority: 'not-trusted',
+      ofItself: 'not-trusted',
+      ofTerminal: 'not-trusted',
+      old: 'no-tls',
       // Believed, and cut off by the test.
       good: 'lost',
     });

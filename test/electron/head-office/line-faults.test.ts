@@ -55,6 +55,17 @@ describe('a line that does not come about', () => {
       async (port) => expect(await problemAt(target({ host: '127.0.0.1', port }))).toBe('no-tls'),
     ));
 
+  test('nor by what comes after the answer, apart from it', () =>
+    listening(
+      (socket) =>
+        socket.once('data', () => {
+          socket.setNoDelay(true);
+          socket.write('S');
+          socket.once('data', () => socket.write('R\0\0\0\x08\0\0\0\0'));
+        }),
+      async (port) => expect(await problemAt(target({ host: '127.0.0.1', port }))).toBe('no-tls'),
+    ));
+
   test('of several hosts says what the one that got furthest said', () =>
     listening(
       (socket) => socket.once('data', () => socket.write('N')),
