@@ -52,7 +52,9 @@ export async function startEmbeddedOffice(
   else {
     say(`A new head office in ${path}: its keys, its authority for certificates, a database.`);
     mkdirSync(path, { recursive: true });
-    folder = await makeOfficeFolder(path, 'Sede central de ejemplo', { hosts, login: sampleOperator }, at);
+    folder = await makeOfficeFolder(path, 'Sede central de ejemplo', { hosts, login: sampleOperator }, at, {
+      isEmbedded: true,
+    });
   }
   const server = join(path, 'server');
   if (!existsSync(join(server, 'data', 'PG_VERSION'))) {

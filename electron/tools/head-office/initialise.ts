@@ -33,6 +33,7 @@ export async function initialise(
         name ?? 'Sede central',
         { hosts: readHosts(hosts), login: operatorLogin() },
         at,
+        { isEmbedded: false },
       )
     : await openOfficeFolder(path);
   const forServer = join(path, 'for-the-server');
@@ -56,7 +57,8 @@ export async function initialise(
         ? [
             `For the server, in ${forServer}: its certificate and key, the authority, the list of revoked ones, and the lines of`,
             'pg_hba.conf, above its own. The key must be readable by the server’s account alone (mode 600). Set ssl to on, ssl_cert_file,',
-            'ssl_key_file, ssl_ca_file and ssl_crl_file to where they lie, and restart it; then try: npm run head-office -- status',
+            'ssl_key_file, ssl_ca_file and ssl_crl_file to where they lie, and restart it; then try:',
+            `  npm run head-office -- status --folder ${path}`,
             `The keys in ${join(path, 'keys')} are head office: keep them where the database is not.`,
           ]
         : []),

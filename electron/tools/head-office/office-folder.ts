@@ -55,12 +55,13 @@ export function isOfficeFolder(path: string): boolean {
   return existsSync(join(path, 'office.json'));
 }
 
-/** New keys, and the certificate of `login`. Nothing that is there is written over. */
+/** New keys, and the certificate of `login`; of an embedded server also its owner's. Nothing that is there is written over. */
 export async function makeOfficeFolder(
   path: string,
   name: string,
   { hosts, login }: Connection,
   at: Date,
+  { isEmbedded }: { readonly isEmbedded: boolean },
 ): Promise<OfficeFolder> {
   if (isOfficeFolder(path)) throw new Trouble(`${path} holds a head office already.`);
   const keys = join(path, 'keys');
@@ -69,7 +70,7 @@ export async function makeOfficeFolder(
   writeSecret(join(keys, 'office.key'), JSON.stringify(await makeOfficeKeys(name)));
   writeCertified(keys, 'authority', authority);
   writeCertified(keys, login, await makeLoginCertificate(authority, login, at));
-  writeCertified(keys, superuser, await makeLoginCertificate(authority, superuser, at));
+  if (isEmbedded) writeCertified(keys, superuser, await makeLoginCertificate(authority, superuser, at));
   saveConnection(path, { hosts, login });
   return openOfficeFolder(path);
 }

@@ -21,8 +21,10 @@ hostssl ${databaseName} +ventanilla_terminal all cert
 hostssl ${databaseName} +ventanilla_joining all scram-sha-256
 hostssl ${databaseName} +ventanilla_operator all cert
 hostssl ${databaseName} +ventanilla_reader all cert
-hostssl all ${superuser} samehost cert
 `;
+
+/** Of the embedded server alone: no key of ours opens an institution's. */
+const ownersRule = `hostssl all ${superuser} samehost cert\n`;
 
 const tlsFiles = {
   certificate: 'server.crt',
@@ -69,7 +71,7 @@ export function runServer(
   const file = (name: keyof typeof tlsFiles) => join(folder, 'tls', tlsFiles[name]);
   return startServer(folder, {
     port,
-    access: accessRules,
+    access: `${accessRules}${ownersRule}`,
     settings: {
       ssl: 'on',
       ssl_min_protocol_version: 'TLSv1.3',
