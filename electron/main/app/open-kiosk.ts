@@ -329,6 +329,8 @@ export async function closeStore(runtime: Runtime): Promise<void> {
     phase.store?.close();
     await Promise.all(runtime.underWay);
   }
+  // A certificate that gets to the place later writes nothing where somebody else may begin.
+  if (phase.kind === 'closed') runtime.phase = { kind: 'sealed' };
   if (phase.kind !== 'open') return;
   endSession(phase.context);
   // Windows that are closing are not told of a store that closes with them.
