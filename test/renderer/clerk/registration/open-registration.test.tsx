@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 
 import { screen, waitFor } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { RegistrationFlow } from '#renderer/clerk/registration/registration-flow.tsx';
 import { VisaTypesContext } from '#renderer/ui/language/visa-types.ts';
 import type { ClerkApi } from '#shared/contract/kiosk/api.ts';
@@ -210,7 +210,9 @@ test('what else keeps corrected data from being handed over is shown with it, al
   expect(document.activeElement).toBe(ruc);
 });
 
-test('the day of the entry notice is counted with the branch’s days', async () => {
+test('the day of the entry notice is counted with the branch’s days, and said to be over after it', async () => {
+  onTestFinished(() => void vi.useRealTimers());
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T12:00:00-05:00') });
   const visit = aVisit({
     state: 'registered',
     step: 'hand-over',
@@ -218,8 +220,13 @@ test('the day of the entry notice is counted with the branch’s days', async ()
     identificationCode: 'E017-2-000001-V',
     values: { 'contract.startDate': '2026-11-01' },
   });
-  open(visit, {}, aSession({ deadlines: { entryNoticeDays: 20, sutRegistrationDays: 30 } }));
+  const session = aSession({ deadlines: { entryNoticeDays: 20, sutRegistrationDays: 30 } });
+  const { unmount } = open(visit, {}, session);
   expect(await screen.findByText('Aviso de entrada hasta el 21 nov 2026')).toBeDefined();
+  unmount();
+  vi.setSystemTime(new Date('2026-11-22T12:00:00-05:00'));
+  open(visit, {}, session);
+  expect(await screen.findByText(/venció el 21 nov 2026/)).toBeDefined();
 });
 
 test('data called wrong is compared with the copies, which lie beside it', async () => {
