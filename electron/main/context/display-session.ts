@@ -100,6 +100,8 @@ export interface AttendedPerson {
   readonly facts: VerifiedFacts;
   readonly email: string | null;
   readonly entryNoticeDeadline: string | null;
+  /** As of when the session began. */
+  readonly isEntryNoticeOver: boolean;
 }
 
 interface AskedFacts {

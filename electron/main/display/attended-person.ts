@@ -6,11 +6,12 @@ import { recordedBirthDate } from '#shared/domain/partial-date.ts';
 import { confirmedFieldsOf, factsAskedOf } from '#shared/domain/procedures/definition.ts';
 import { textsOf } from '#shared/domain/procedures/field-texts.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
+import { isOverdue } from '#shared/domain/registration/deadlines.ts';
 import type { DocumentKind } from '#shared/domain/registration/fields.ts';
 
 /** What the worker's view needs of a record. */
 export function attendedPersonOf(
-  { procedures }: Pick<Context, 'procedures'>,
+  { procedures, clock }: Pick<Context, 'procedures' | 'clock'>,
   worker: Worker,
   documents: readonly DocumentKind[],
 ): AttendedPerson {
@@ -30,5 +31,6 @@ export function attendedPersonOf(
     facts: factsAskedOf(procedure, values),
     email: addressOf(textsOf('contact', values).email),
     entryNoticeDeadline: worker.entryNoticeDeadline,
+    isEntryNoticeOver: isOverdue(clock.now(), worker.entryNoticeDeadline),
   };
 }

@@ -113,6 +113,7 @@ function stepOf(
         stage: session.stage,
         identificationCode: session.worker.identificationCode,
         entryNoticeDeadline: session.worker.entryNoticeDeadline,
+        isEntryNoticeOver: session.worker.isEntryNoticeOver,
         papers: [...papersOf(session.visitId)],
         owed: [...owedOf(session.visitId)],
       };

@@ -1,5 +1,6 @@
 import type { ReceiptContent } from '#shared/domain/papers/paper-content.ts';
 import { definitionOf } from '#shared/domain/procedures/procedures.ts';
+import { isOverdue } from '#shared/domain/registration/deadlines.ts';
 import { dateInWords } from '#shared/text/languages/dates-in-words.ts';
 import type { PaperText } from '#shared/text/languages/es/papers.ts';
 import { paperTexts, wordsFor } from '#shared/text/papers/paper-text.ts';
@@ -44,12 +45,13 @@ ${entryNotice(paper)}`;
 
 function entryNotice(paper: ReceiptContent): Markup {
   const { entryNoticeDeadline } = paper;
+  const isOver = isOverdue(paper.issuedAt, entryNoticeDeadline);
   const values = { employer: paper.employerName };
   const blocks = paperLanguages(paper.language).map((language) =>
     inLanguage(language, (text) =>
       entryNoticeDeadline === null
         ? html`<h2>${text.receipt.deadlineTitle}</h2><p>${sentence(text.receipt.noDeadline, values)}</p>`
-        : html`<h2>${text.receipt.deadlineTitle}</h2><p>${sentence(text.receipt.deadline, values)}</p><p class="big">${dateInWords(entryNoticeDeadline, language)}</p>`,
+        : html`<h2>${text.receipt.deadlineTitle}</h2><p>${sentence(isOver ? text.receipt.deadlineOver : text.receipt.deadline, values)}</p><p class="big">${dateInWords(entryNoticeDeadline, language)}</p>`,
     ),
   );
   return html`<div class="date"><div class="${blocks.length > 1 ? 'pair' : ''}">${blocks}</div></div>`;

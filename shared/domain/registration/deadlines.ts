@@ -1,4 +1,4 @@
-import { ecuadorDay, type IsoDate, type Moment, realDate } from '../dates.ts';
+import { ecuadorDay, type IsoDate, isRealDate, type Moment, realDate } from '../dates.ts';
 
 const dayInMilliseconds = 86_400_000;
 
@@ -45,6 +45,11 @@ export function deadlineState(now: Moment, dueDate: IsoDate): DeadlineState {
   const left = daysBetween(ecuadorDay(now), dueDate);
   if (left === 0) return { state: 'today', days: 0 };
   return left > 0 ? { state: 'future', days: left } : { state: 'overdue', days: -left };
+}
+
+/** Whether the last day has passed; not so of a date that is not known or not real. */
+export function isOverdue(now: Moment, dueDate: string | null): boolean {
+  return dueDate !== null && isRealDate(dueDate) && deadlineState(now, dueDate).state === 'overdue';
 }
 
 /** Whether the SUT registration came more than `days` after the contract's start. Source: domain.md 2. */

@@ -23,9 +23,9 @@ import { textsOf } from '../procedures/field-texts.ts';
 import { parseTypedAmount } from './amounts.ts';
 import {
   type Deadlines,
-  deadlineState,
   documentExpiry,
   entryNoticeDeadline,
+  isOverdue,
   sutRegistrationLate,
 } from './deadlines.ts';
 import {
@@ -260,7 +260,7 @@ function checkContract(draft: DraftValues, now: Moment, deadlines: Deadlines, re
   const end = dateIn(draft, 'contract.endDate');
   const sut = dateIn(draft, 'contract.sutDate');
   if (start !== null && end !== null && end < start) report('contract.endDate', 'ends-before-start', 'block');
-  if (start !== null && deadlineState(now, entryNoticeDeadline(start, entryNoticeDays)).state === 'overdue') {
+  if (start !== null && isOverdue(now, entryNoticeDeadline(start, entryNoticeDays))) {
     report('contract.startDate', 'entry-notice-overdue', 'warn');
   }
   if (sut !== null && sut > ecuadorDay(now)) report('contract.sutDate', 'date-in-the-future', 'warn');

@@ -107,6 +107,18 @@ test('a receipt without a deadline or an e-mail still says what to do', () => {
   expect(html).toContain(paperTexts.es.receipt.recoverCounter);
 });
 
+test('after its last day, no paper gives the entry notice as still open', () => {
+  for (const [kind, open, over] of [
+    ['receipt', 'debe presentar su aviso de entrada hasta el', 'pídale que lo haga ya'],
+    ['employer-slip', paperTexts.es.employerSlip.deadlineTitle, paperTexts.es.employerSlip.deadlineOver],
+  ] as const) {
+    const onTheDay = renderPaperHtml({ ...paperOf(kind), issuedAt: '2026-12-02T04:59:00Z' });
+    const after = renderPaperHtml({ ...paperOf(kind), issuedAt: '2026-12-02T05:01:00Z' });
+    expect([onTheDay.includes(open), onTheDay.includes(over)]).toEqual([true, false]);
+    expect([after.includes(open), after.includes(over)]).toEqual([false, true]);
+  }
+});
+
 test('the time printed is Ecuador’s, also across midnight', () => {
   const html = renderPaperHtml({ ...paperOf('receipt'), issuedAt: '2026-11-24T04:59:00Z' });
   expect(html).toContain('23 de noviembre de 2026, 23:59');

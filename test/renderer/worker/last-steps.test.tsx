@@ -53,6 +53,7 @@ describe('the end', () => {
     stage: 'done',
     identificationCode: 'E017-2-000042-K',
     entryNoticeDeadline: '2026-12-01',
+    isEntryNoticeOver: false,
     papers: [
       {
         id: '00000000-0000-4000-8000-000000000001',
@@ -100,6 +101,12 @@ describe('the end', () => {
     expect(screen.getByText(/aviso de entrada hasta el 1 de diciembre de 2026/)).toBeDefined();
     expect(screen.getByText('El personal se lo imprime')).toBeDefined();
     expect(screen.queryByText(/paper jam/)).toBeNull();
+  });
+
+  it('says of a deadline that has passed that it has', async () => {
+    await showStep({ ...step, isEntryNoticeOver: true });
+    expect(screen.getByText(/terminó el 1 de diciembre de 2026/)).toBeDefined();
+    expect(screen.queryByText(/aviso de entrada hasta el/)).toBeNull();
   });
 
   it('has words for a contract without a known start', async () => {

@@ -19,8 +19,7 @@ import { coolingOffEnd } from '#shared/domain/contact/contact-change.ts';
 import { isLocked } from '#shared/domain/credential/credential-life.ts';
 import { kitAttempts } from '#shared/domain/credential/recovery-kit.ts';
 import { isClosingCause } from '#shared/domain/credential/revocation.ts';
-import { isRealDate } from '#shared/domain/dates.ts';
-import { deadlineState } from '#shared/domain/registration/deadlines.ts';
+import { isOverdue } from '#shared/domain/registration/deadlines.ts';
 import { isReported } from '../registration/check-draft.ts';
 
 /**
@@ -48,7 +47,7 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
   const guard = getGuard(db, worker.identificationCode);
   return done({
     ...worker,
-    isEntryNoticeOver: isOver(context, worker.entryNoticeDeadline),
+    isEntryNoticeOver: isOverdue(context.clock.now(), worker.entryNoticeDeadline),
     otherNumbers: [...worker.otherNumbers],
     documents: listWorkerDocuments(db, workerId),
     credential: credential === undefined ? withoutOne : isLocked(guard) ? 'locked' : 'active',
@@ -64,12 +63,6 @@ export function openWorker(context: Context, { workerId }: Input<'openWorker'>):
     headOffice: findHeadOfficeState(db, workerId),
     newestMail: findNewestMail(db, workerId) ?? null,
   });
-}
-
-function isOver({ clock }: Context, deadline: string | null): boolean {
-  return (
-    deadline !== null && isRealDate(deadline) && deadlineState(clock.now(), deadline).state === 'overdue'
-  );
 }
 
 function statusOf(kit: Kit | undefined, spent: number): WorkerRecord['kit'] {

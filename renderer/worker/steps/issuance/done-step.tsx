@@ -50,7 +50,9 @@ export function DoneStep({ step }: { readonly step: StepAt<'done'> }) {
       words:
         deadline === null
           ? t('worker:done.noDeadline')
-          : t('worker:done.deadline', { date: dateInWords(deadline, session.language) }),
+          : t(step.isEntryNoticeOver ? 'worker:done.deadlineOver' : 'worker:done.deadline', {
+              date: dateInWords(deadline, session.language),
+            }),
     },
   ];
   const next: readonly { readonly icon: LucideIcon; readonly words: string }[] = [

@@ -203,6 +203,7 @@ const workerStep = z.discriminatedUnion('stage', [
     stage: z.literal('done'),
     identificationCode: z.string(),
     entryNoticeDeadline: isoDate.nullable(),
+    isEntryNoticeOver: z.boolean(),
     papers: z.array(paper),
     /** Promised, and not made yet. */
     owed: z.array(z.enum(paperKinds)),

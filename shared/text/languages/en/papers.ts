@@ -39,6 +39,8 @@ export const papers: PaperText = {
     provisional: 'Provisional code. Not an identity card.',
     deadlineTitle: 'Entry notice',
     deadline: '{employer} must file your entry notice by',
+    deadlineOver:
+      'The time for {employer} to file your entry notice has ended. If they have not filed it, ask them to do it now. It ended on',
     noDeadline:
       '{employer} must file your entry notice within the legal time, counted from the start of the contract.',
     nextTitle: 'What comes next',
@@ -114,6 +116,7 @@ export const papers: PaperText = {
   employerSlip: {
     title: 'For the employer',
     deadlineTitle: 'File the entry notice by',
+    deadlineOver: 'If you have not filed the entry notice, file it today: the time ended on',
     days: '{days} days from the start of the contract',
     contractStart: 'Start of the contract',
     ruc: 'RUC',

@@ -191,6 +191,8 @@ export const worker: Widen<typeof spanish> = {
     next: 'What comes next',
     employer: 'Give this code to your employer.',
     deadline: 'Your employer files the entry notice by {{date}}.',
+    deadlineOver:
+      'The time for the entry notice ended on {{date}}. If your employer has not filed it, ask them to do it now.',
     noDeadline: 'Your employer files the entry notice.',
     useCedula: 'It will serve in the online services once head office has received it.',
     secret: 'Tell nobody your credential, not even staff.',

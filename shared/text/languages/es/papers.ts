@@ -43,6 +43,8 @@ export const papers = {
     provisional: 'Código provisional. No es una cédula.',
     deadlineTitle: 'Aviso de entrada',
     deadline: '{employer} debe presentar su aviso de entrada hasta el',
+    deadlineOver:
+      'El plazo de {employer} para presentar su aviso de entrada ya terminó. Si no lo ha presentado, pídale que lo haga ya. Terminó el',
     noDeadline:
       '{employer} debe presentar su aviso de entrada dentro del plazo legal, contado desde el inicio del contrato.',
     nextTitle: 'Qué sigue',
@@ -118,6 +120,7 @@ export const papers = {
   employerSlip: {
     title: 'Para el empleador',
     deadlineTitle: 'Presente el aviso de entrada hasta el',
+    deadlineOver: 'Si no ha presentado el aviso de entrada, preséntelo hoy: el plazo terminó el',
     days: '{days} días desde el inicio del contrato',
     contractStart: 'Inicio del contrato',
     ruc: 'RUC',

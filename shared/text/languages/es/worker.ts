@@ -189,6 +189,8 @@ export const worker = {
     next: 'Qué sigue',
     employer: 'Dé este código a su empleador.',
     deadline: 'Su empleador presenta el aviso de entrada hasta el {{date}}.',
+    deadlineOver:
+      'El plazo del aviso de entrada terminó el {{date}}. Si su empleador no lo ha presentado, pídale que lo haga ya.',
     noDeadline: 'Su empleador presenta el aviso de entrada.',
     useCedula: 'Servirá en los servicios en línea cuando la casa matriz la reciba.',
     secret: 'No diga su clave a nadie, tampoco al personal.',
