@@ -19,7 +19,7 @@ export const likely: Widen<typeof spanish> = {
     join: 'It is the same person',
     cedula: {
       title: 'Is it the same person, who has a cédula now?',
-      text: '{{name}}, {{code}}, was registered with a passport. If it is the same person, the cédula goes on their record, and at this counter they are found and served by it too; their code and credential do not change, and the copies go to their record. A supervisor signs.',
+      text: '{{name}}, {{code}}, was registered with a passport. If it is the same person, the cédula goes on their record, and they are found and served by it too (at other counters once it reaches them); their code and credential do not change, and the copies go to their record. A supervisor signs.',
       join: 'It is the same person',
       sign: 'Compare the person, the cédula and the record. Names and birth date may differ in how they are written, not in whose they are.',
     },

@@ -17,7 +17,7 @@ export const likely = {
     join: 'Es la misma persona',
     cedula: {
       title: '¿Es la misma persona, que ahora tiene cédula?',
-      text: '{{name}}, {{code}}, se registró con pasaporte. Si es la misma persona, la cédula queda en su registro y, en esta ventanilla, se encuentra y se atiende también por ella; su código y su clave no cambian, y las copias pasan a su registro. Firma un supervisor.',
+      text: '{{name}}, {{code}}, se registró con pasaporte. Si es la misma persona, la cédula queda en su registro y con ella también se encuentra y se atiende a la persona (en otras ventanillas, cuando les llegue); su código y su clave no cambian, y las copias pasan a su registro. Firma un supervisor.',
       join: 'Es la misma persona',
       sign: 'Compare a la persona, la cédula y su registro. Los nombres y el nacimiento pueden diferir en la escritura, no en de quién son.',
     },
