@@ -3,6 +3,7 @@ import { type EventOf, eventsOf, historyOf, nameOf, type PersonEvent, type Place
 import { type MergedSecrets, mergeSecrets } from './merge-credential.ts';
 import { type MergedFacts, mergeFacts } from './merge-facts.ts';
 import { type MergedGuard, mergeGuard } from './merge-guard.ts';
+import { type CapturedDocument, cedulasOf, codeOf, documentsOf, type HeldCedula } from './merge-numbers.ts';
 
 export interface Finding {
   readonly kind: FindingKind;
@@ -18,8 +19,10 @@ export interface MergedPerson {
   readonly ids: readonly [string, ...string[]];
   /** Every number that they are known by, the first registration's first. */
   readonly codes: readonly [string, ...string[]];
-  /** Cédulas that were recorded of them, each once, the one in force first. They are found by all of them. */
-  readonly cedulas: readonly { readonly number: string; readonly recordedAt: string }[];
+  /** Each once, the one in force first. They are found by all of them. */
+  readonly cedulas: readonly HeldCedula[];
+  /** The one in force first. */
+  readonly documents: readonly CapturedDocument[];
   readonly registration: EventOf<'worker-registered'>;
   readonly facts: MergedFacts;
   readonly guard: MergedGuard;
@@ -40,13 +43,12 @@ export function mergePerson(events: readonly PersonEvent[]): MergedPerson | unde
   const ids = [first, ...new Set(others.map(({ act }) => act.payload.workerId).filter((id) => id !== first))];
   const [code, ...moreCodes] = ids.map((id) => codeOf(history, id));
   const recorded = eventsOf(history, 'cedula-recorded');
-  const cedulas = cedulasOf(recorded);
   const facts = mergeFacts(history);
   const guard = mergeGuard(history);
   const secrets = mergeSecrets(history);
   const found: [FindingKind, readonly PersonEvent[]][] = [
     ['registered-twice', ids.length > 1 ? registrations : []],
-    ['two-cedulas', cedulas.length > 1 ? recorded : []],
+    ['two-cedulas', areOfOneCedula(recorded) ? [] : recorded],
     ['facts-differ', facts.differences.flatMap(({ writes }) => writes.map(({ event }) => event))],
     ['attempts-added-up', areOfSeveral(guard.addedUp) ? guard.addedUp : []],
     ['lock-survived', guard.survived],
@@ -57,7 +59,8 @@ export function mergePerson(events: readonly PersonEvent[]): MergedPerson | unde
   return {
     ids: [first, ...ids.slice(1)],
     codes: [code ?? '', ...new Set(moreCodes.filter((other) => other !== code))],
-    cedulas,
+    cedulas: cedulasOf(history),
+    documents: documentsOf(history, facts.values),
     registration,
     facts,
     guard,
@@ -70,20 +73,8 @@ export function mergePerson(events: readonly PersonEvent[]): MergedPerson | unde
   };
 }
 
-/** The newest is in force; of a number that was recorded twice, the first time counts for since when it is theirs. */
-function cedulasOf(recorded: readonly EventOf<'cedula-recorded'>[]) {
-  const since = new Map(
-    recorded.toReversed().map(({ act }) => [act.payload.cedula, act.payload.recordedAt] as const),
-  );
-  return [...since].map(([number, recordedAt]) => ({ number, recordedAt }));
-}
-
-/** The number in force under this id: of a cédula that was captured wrongly, the corrected one. */
-export function codeOf(history: readonly PersonEvent[], id: string): string {
-  const newest = eventsOf(history, 'worker-registered', 'worker-corrected').findLast(
-    ({ act }) => act.payload.workerId === id,
-  );
-  return newest?.act.payload.identificationCode ?? '';
+function areOfOneCedula(recorded: readonly EventOf<'cedula-recorded'>[]): boolean {
+  return new Set(recorded.map(({ act }) => act.payload.cedula)).size < 2;
 }
 
 function areOfSeveral(events: readonly PersonEvent[]): boolean {

@@ -104,12 +104,33 @@ export function listSetAside(db: Connection, id: string): PersonEvent[] {
   return rows.flatMap(({ content }) => knownPersonEventOf(content));
 }
 
-export function markSetAsideApplied(db: Connection, { terminal, epoch, number }: Place): void {
+export function markSetAsideApplied(db: Connection, at: Place): void {
+  takeUpSetAside(db, at, 'applied');
+}
+
+function takeUpSetAside(db: Connection, { terminal, epoch, number }: Place, state: 'applied' | 'kept'): void {
   runSql(
     db,
-    "UPDATE branch_event SET state = 'applied' WHERE terminal = ? AND epoch = ? AND number = ? AND state = 'newer'",
-    [terminal, epoch, number],
+    "UPDATE branch_event SET state = ? WHERE terminal = ? AND epoch = ? AND number = ? AND state = 'newer'",
+    [state, terminal, epoch, number],
   );
+}
+
+/**
+ * Whoever is on record now: the same person as registered elsewhere could not be, while the number was somebody else's, and is read
+ * again.
+ */
+export function readAgainWhoIsTheSame(db: Connection, id: string): void {
+  const same = listRows<{ id: string }>(
+    db,
+    `SELECT DISTINCT other.told_as AS id FROM told_document AS own
+     JOIN told_document AS other USING (number_key, issuing_state, birth_date)
+     WHERE own.told_as = @id AND own.registered = 1 AND other.registered = 1 AND other.told_as <> @id`,
+    { id },
+  );
+  for (const other of same) {
+    for (const { at } of listSetAside(db, other.id)) takeUpSetAside(db, at, 'kept');
+  }
 }
 
 function knownPersonEventOf(content: string): PersonEvent[] {

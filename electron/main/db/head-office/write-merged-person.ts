@@ -1,7 +1,20 @@
-import { type EventOf, eventsOf, historyOf, type PersonEvent } from '#shared/domain/convergence/history.ts';
+import {
+  type EventOf,
+  eventsOf,
+  historyOf,
+  nameOf,
+  type PersonEvent,
+  type Place,
+} from '#shared/domain/convergence/history.ts';
 import { type MergedGuard, mergeGuard } from '#shared/domain/convergence/merge-guard.ts';
 import {
+  type CapturedDocument,
+  capturedDocumentsOf,
   codeOf,
+  documentKey,
+  isCedulaOfPerson,
+} from '#shared/domain/convergence/merge-numbers.ts';
+import {
   type Finding,
   findingId,
   type MergedPerson,
@@ -12,14 +25,16 @@ import { kitAttempts } from '#shared/domain/credential/recovery-kit.ts';
 import { isProcedure } from '#shared/domain/procedures/procedures.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { getThrottle, saveThrottle } from '../accounts/throttle-store.ts';
-import { type Connection, runSql } from '../core/connection.ts';
+import { type Connection, findRow, runSql } from '../core/connection.ts';
 import {
+  exchangeCedulas,
   findWorker,
   findWorkerIdByCode,
   insertContact,
   insertContract,
   insertToldPassport,
   insertWorker,
+  keepToldPassports,
   replaceCedula,
   replaceToldPassport,
   saveToldCedulas,
@@ -28,6 +43,7 @@ import {
 } from '../people/worker-store.ts';
 import { getKitAttempts, saveKitAttempts } from '../recovery-kit/kit-store.ts';
 import { clearGuard, getGuard, saveGuard } from '../services/credential-guard-store.ts';
+import { findToldAs, listToldOf } from './branch-people-store.ts';
 import { writeAccountOf, writeContactChange, writeSecrets } from './write-told-acts.ts';
 
 /** What of a person was known here before an event of another counter, and with it. */
@@ -52,15 +68,15 @@ export function insertToldPerson(db: Connection, { before, event, at }: Heard): 
   const { workerId, procedure, registeredAt } = registration.act.payload;
   if (!isProcedure(procedure)) return { state: 'nobody' };
   const [code] = codes;
-  if (findWorkerIdByCode(db, code) !== undefined) return { state: 'number-taken' };
+  const holder = findWorkerIdByCode(db, code);
+  if (holder !== undefined && !makeRoom(db, holder, { for: null, at })) return { state: 'number-taken' };
   const registeredBy = writeAccountOf(db, registration);
   insertWorker(db, {
     id: workerId,
     procedure,
     identificationCode: code,
     codeSequence: null,
-    // Who has no code of a branch is known by their cédula.
-    cedula: code.startsWith('E') ? null : code,
+    cedula: isCedulaOfPerson(code) ? code : null,
     values: facts.values,
     registeredBy,
     at: new Date(registeredAt),
@@ -70,6 +86,7 @@ export function insertToldPerson(db: Connection, { before, event, at }: Heard): 
   const worker = findWorker(db, workerId);
   if (worker === undefined) throw new Error('whoever was told of is on record');
   writeNumbers(db, worker, person, { before, event, at });
+  writeDocuments(db, worker.id, person, { before, event, at });
   writeRest(db, worker, { was: undefined, is: person }, { before, event, at });
   return { state: 'inserted', workerId };
 }
@@ -82,7 +99,10 @@ export function writeToldPerson(db: Connection, known: Worker, heard: Heard): nu
   const worker = is === undefined ? known : writeNumbers(db, known, is, heard);
   writeGuard(db, worker.identificationCode, heard);
   if (is === undefined) return 0;
-  if (was !== undefined) writeFacts(db, worker, { was, is }, heard);
+  if (was !== undefined) {
+    writeFacts(db, worker, { was, is }, heard);
+    writeDocuments(db, worker.id, is, heard);
+  }
   writeRest(db, worker, { was, is }, heard);
   return writeFindings(db, worker.id, is, at);
 }
@@ -95,14 +115,62 @@ function writeNumbers(
   { before, event, at }: Heard,
 ): Worker {
   const code = codeOf(historyOf([...before, event]), worker.id);
-  const isOther = code !== '' && code !== worker.identificationCode;
-  if (isOther && findWorkerIdByCode(db, code) === undefined) replaceCedula(db, worker.id, code, at);
-  saveToldCedulas(db, worker.id, is.cedulas);
-  const moved = findWorker(db, worker.id);
-  if (moved === undefined) throw new Error('whoever was told of is on record');
-  const others = is.codes.filter((number) => number !== moved.identificationCode);
-  saveToldNumbers(db, worker.id, others, at);
-  return moved;
+  if (code !== '' && code !== worker.identificationCode) moveTo(db, worker.id, code, at);
+  return writeAliases(db, worker.id, is, at);
+}
+
+function writeAliases(db: Connection, workerId: string, is: MergedPerson, at: Date): Worker {
+  saveToldCedulas(db, workerId, is.cedulas);
+  const worker = findWorker(db, workerId);
+  if (worker === undefined) throw new Error('whoever was told of is on record');
+  const others = is.codes.filter((number) => number !== worker.identificationCode);
+  saveToldNumbers(db, workerId, others, at);
+  return worker;
+}
+
+/** Where somebody else is known by it and by no other, they keep what they have, and a human is told. */
+function moveTo(db: Connection, workerId: string, code: string, at: Date): void {
+  const holder = findWorkerIdByCode(db, code);
+  if (holder === undefined) replaceCedula(db, workerId, code, at);
+  else makeRoom(db, holder, { for: workerId, at });
+}
+
+/**
+ * Whoever has the number may have another one that is free, or the very one that is moved from: two who were given each other's
+ * exchange them. They are found by all that are theirs. False where there is none.
+ */
+function makeRoom(
+  db: Connection,
+  holder: string,
+  { for: mover, at }: { readonly for: string | null; readonly at: Date },
+): boolean {
+  const who = mergePerson(listToldOf(db, findToldAs(db, holder)));
+  const theirs = mover === null ? undefined : findWorker(db, mover)?.identificationCode;
+  const isHadFor = (code: string) => code === theirs || findWorkerIdByCode(db, code) === undefined;
+  const other = who?.codes.find(isHadFor);
+  if (who === undefined || other === undefined) return false;
+  if (mover === null) replaceCedula(db, holder, other, at);
+  else if (other === theirs) exchangeCedulas(db, [mover, holder], at);
+  else {
+    const freed = findWorker(db, holder)?.identificationCode ?? '';
+    replaceCedula(db, holder, other, at);
+    replaceCedula(db, mover, freed, at);
+  }
+  writeAliases(db, holder, who, at);
+  return true;
+}
+
+/** Every document that is theirs, so that they are found by it, and none that was captured wrongly: it is somebody else's. */
+function writeDocuments(
+  db: Connection,
+  workerId: string,
+  is: MergedPerson,
+  { before, event, at }: Heard,
+): void {
+  const isHeld = (document: CapturedDocument) =>
+    is.documents.some((held) => documentKey(held) === documentKey(document));
+  const captured = capturedDocumentsOf(historyOf([...before, event]));
+  keepToldPassports(db, workerId, { held: is.documents, freed: captured.filter((one) => !isHeld(one)) }, at);
 }
 
 interface Change {
@@ -204,7 +272,7 @@ function writeFindings(db: Connection, workerId: string, { findings }: MergedPer
 }
 
 /** Gives 1 where it is new, else 0. */
-export function writeFinding(
+function writeFinding(
   db: Connection,
   workerId: string,
   { kind, places, fields }: Finding,
@@ -223,4 +291,28 @@ export function writeFinding(
       at: at.toISOString(),
     },
   );
+}
+
+/** As above; what is told of it before somebody looked at it is put to it. */
+export function writeSharedDocument(
+  db: Connection,
+  workerId: string,
+  finding: Finding,
+  { id, at }: { readonly id: string; readonly at: Date },
+): number {
+  if (isNotedAsBefore(db, finding, id)) return 0;
+  const isNew = writeFinding(db, workerId, finding, { id, at });
+  runSql(db, 'UPDATE finding SET places = ? WHERE id = ? AND looked_at IS NULL', [
+    JSON.stringify(finding.places),
+    id,
+  ]);
+  return isNew;
+}
+
+/** Of a program that named a finding by the two people alone. */
+function isNotedAsBefore(db: Connection, { places }: Finding, id: string): boolean {
+  const before = JSON.stringify((JSON.parse(id) as string[]).slice(0, 3));
+  const row = findRow<{ places: string }>(db, 'SELECT places FROM finding WHERE id = ?', [before]);
+  const noted = row === undefined ? [] : (JSON.parse(row.places) as Place[]).map(nameOf);
+  return places.some((place) => noted.includes(nameOf(place)));
 }

@@ -112,6 +112,40 @@ export function replaceToldPassport(db: Connection, workerId: string, values: Dr
   insertToldPassport(db, workerId, values, at);
 }
 
+/** Of what was told of this person: all of `held` stand on record, the first of them as the newest, and none of `freed`. */
+export function keepToldPassports(
+  db: Connection,
+  workerId: string,
+  told: {
+    readonly held: readonly {
+      readonly issuingState: string;
+      readonly numberKey: string;
+      readonly values: DraftValues;
+    }[];
+    readonly freed: readonly { readonly issuingState: string; readonly numberKey: string }[];
+  },
+  at: Date,
+): void {
+  const worker_number = getWorkerNumber(db, workerId);
+  const isHere = (numberKey: string, issuingState: string) =>
+    findRow(db, 'SELECT 1 FROM passport WHERE worker_number = ? AND number_key = ? AND issuing_state = ?', [
+      worker_number,
+      numberKey,
+      issuingState,
+    ]) !== undefined;
+  const missing = told.held.filter(({ numberKey, issuingState }) => !isHere(numberKey, issuingState));
+  const inForce = getFacts(db, worker_number);
+  for (const { values } of missing) savePassport(db, worker_number, values, at.toISOString(), true);
+  if (missing.length > 0) savePassport(db, worker_number, inForce, at.toISOString(), true);
+  const gone = told.freed.reduce((count, { numberKey, issuingState }) => {
+    // What was reported lost stays, whatever was told of it.
+    const sql = `DELETE FROM passport WHERE worker_number = ? AND number_key = ? AND issuing_state = ?
+      AND key NOT IN (SELECT passport_key FROM credential_revocation WHERE passport_key IS NOT NULL)`;
+    return count + runSql(db, sql, [worker_number, numberKey, issuingState]);
+  }, 0);
+  if (missing.length + gone > 0) indexWorkerAgain(db, worker_number);
+}
+
 function savePassport(
   db: Connection,
   worker_number: number,
@@ -226,6 +260,20 @@ export function replaceCedula(db: Connection, workerId: string, cedula: string, 
   saveCedula(db, workerId, cedula, at);
 }
 
+/** Each of the two was given the number that the other one has. */
+export function exchangeCedulas(db: Connection, [one, other]: readonly [string, string], at: Date): void {
+  const [ofOne, ofOther] = [one, other].map(
+    (id) =>
+      findRow<{ code: string }>(db, 'SELECT identification_code AS code FROM worker WHERE id = ?', [id])
+        ?.code,
+  );
+  if (ofOne === undefined || ofOther === undefined) throw new Error('both are on record');
+  // No two have one number, not even in between.
+  runSql(db, "UPDATE worker SET identification_code = 'exchanged ' || id WHERE id = ?", [one]);
+  replaceCedula(db, other, ofOne, at);
+  replaceCedula(db, one, ofOther, at);
+}
+
 /** Whoever was told to be known by the number of this person, and could not be beside them: registered or corrected. */
 function readAgainWhoWaitsFor(db: Connection, workerId: string): void {
   const freed = '(SELECT identification_code FROM worker WHERE id = @workerId)';
@@ -253,7 +301,7 @@ export function saveCedula(db: Connection, workerId: string, cedula: string, at:
   insertAlias(db, workerId, 'cedula', cedula, at);
 }
 
-/** Cédulas that counters recorded of them, the one in force first; also one that somebody else has. */
+/** Cédulas that are theirs by what was told, the one in force first; also one that somebody else has. No other is. */
 export function saveToldCedulas(
   db: Connection,
   workerId: string,
@@ -262,6 +310,9 @@ export function saveToldCedulas(
   const [inForce] = cedulas;
   if (inForce === undefined) return;
   runSql(db, 'UPDATE worker SET cedula = ? WHERE id = ?', [inForce.number, workerId]);
+  runSql(db, "DELETE FROM worker_alias WHERE kind = 'cedula' AND worker_number = ?", [
+    getWorkerNumber(db, workerId),
+  ]);
   for (const { number, recordedAt } of cedulas) {
     insertAlias(db, workerId, 'cedula', number, new Date(recordedAt));
   }

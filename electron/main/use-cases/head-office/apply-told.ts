@@ -15,6 +15,7 @@ import {
   markToldEventSetAside,
   noteOwnDocuments,
   personEventOf,
+  readAgainWhoIsTheSame,
   saveToldDocument,
   toldDocumentOf,
   type WaitingEvent,
@@ -22,7 +23,7 @@ import {
 import { saveHeard } from '#electron/main/db/head-office/heard.ts';
 import {
   insertToldPerson,
-  writeFinding,
+  writeSharedDocument,
   writeToldPerson,
 } from '#electron/main/db/head-office/write-merged-person.ts';
 import {
@@ -188,6 +189,7 @@ function insertTold(
   const findings = noteSharedDocument(context, workerId, { event, others });
   if (workerId === null) return undefined;
   for (const { at } of setAside) markSetAsideApplied(db, at);
+  readAgainWhoIsTheSame(db, workerId);
   applyKeptDecisions(context);
   return findings;
 }
@@ -231,12 +233,14 @@ function noteSharedDocument(
     if (other.workerId === workerId) return count;
     const both = [document.toldAs, other.toldAs].toSorted();
     const kind = other.isRecordedCedula ? ('cedula-of-two' as const) : ('document-of-two' as const);
+    const { numberKey, issuingState } = document.document;
     const toldOfIt = [...listToldOf(db, { ids: both, codes: [] }), event].filter((each) => {
-      const { numberKey, issuingState } = toldDocumentOf(each)?.document ?? {};
-      return numberKey === document.document.numberKey && issuingState === document.document.issuingState;
+      const of = toldDocumentOf(each)?.document;
+      return of?.numberKey === numberKey && of.issuingState === issuingState;
     });
     const finding = { kind, places: historyOf(toldOfIt).map(({ at }) => at), fields: [] };
-    const id = JSON.stringify([kind, ...both]);
-    return count + writeFinding(db, workerId ?? other.workerId, finding, { id, at: clock.now() });
+    // What they share later is another finding: somebody may have looked at this one.
+    const id = JSON.stringify([kind, ...both, issuingState, numberKey]);
+    return count + writeSharedDocument(db, workerId ?? other.workerId, finding, { id, at: clock.now() });
   }, 0);
 }

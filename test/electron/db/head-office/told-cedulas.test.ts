@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import { type Connection, listRows } from '#electron/main/db/core/connection.ts';
+import { type Connection, listRows, runSql } from '#electron/main/db/core/connection.ts';
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
 import { searchWorkers } from '#electron/main/db/people/search-workers.ts';
 import { findWorker, findWorkerIdByAlias } from '#electron/main/db/people/worker-store.ts';
 import { knew, type PersonEvent } from '#shared/domain/convergence/history.ts';
+import type { PersonAct } from '#shared/domain/convergence/person-act.ts';
 import { type Counter, hear, openCounter, tell } from '#test/shared/domain/convergence/counters.ts';
 import { everythingOf } from '#test/shared/domain/convergence/histories.ts';
 import * as acts from '#test/shared/domain/convergence/person-acts.ts';
 import { eachTestHasAStore } from '../each-test-store.ts';
 import { later } from '../test-store.ts';
-import { applyAll, inStore, keep } from './told-events.ts';
+import { applyAll, inStore, keep, keepMore } from './told-events.ts';
 
 /** One number and two people, as counters that had not heard of each other tell of it: every order of it at every other counter. */
 
@@ -19,6 +20,7 @@ const cedula = '0962467429';
 const otherCedula = '1710034065';
 const thirdCedula = '0926687856';
 const passport = (number: string) => ({ 'identity.number': number });
+const valuesOf = (act: PersonAct) => ('values' in act.payload ? act.payload.values : {});
 
 /** Every order in which a feed may bring them: what a counter knew came before what it did. */
 function ordersOf(events: readonly PersonEvent[]): PersonEvent[][] {
@@ -283,4 +285,87 @@ test('the number that somebody has by their second registration is theirs before
       expect(numbers).toMatchObject([{ leadsTo: both?.id }]);
     });
   }
+});
+
+test('two who were given each other’s number exchange it, whichever correction is heard first', async () => {
+  const [one, two] = [openCounter('017-1'), openCounter('017-2')];
+  tell(one, 0, acts.enrolled('a', cedula));
+  tell(one, 7, acts.renumbered('a', cedula, otherCedula));
+  tell(two, 1, acts.enrolled('b', otherCedula, '1984-01-02'));
+  tell(two, 5, acts.renumbered('b', otherCedula, cedula));
+  const so = await inEveryOrder([one, two], [cedula, otherCedula]);
+  expect(so.people).toMatchObject([
+    { id: 'a', identificationCode: otherCedula, cedula: otherCedula, otherNumbers: [] },
+    { id: 'b', identificationCode: cedula, cedula, otherNumbers: [] },
+  ]);
+  expect(so.numbers).toMatchObject([
+    { leadsTo: 'b', found: ['b'] },
+    { leadsTo: 'a', found: ['a'] },
+  ]);
+});
+
+test('of whoever was enrolled twice every counter has the same cédulas, and the documents under which there was a credential', async () => {
+  const [one, two] = [openCounter('017-1'), openCounter('017-2')];
+  tell(one, 0, acts.enrolled('a', cedula));
+  tell(one, 3, acts.issued('a', 'of a'));
+  tell(two, 1, acts.enrolled('a2', cedula));
+  tell(two, 6, acts.renumbered('a2', cedula, otherCedula));
+  for (const order of ordersOf(everythingOf([one, two]))) {
+    await inStore(async (db) => {
+      keep(db, order);
+      await applyAll(db);
+      const { people, documents, numbers } = whatIsSo(db, [cedula, otherCedula]);
+      const [person] = people;
+      expect(people).toMatchObject([{ cedula: otherCedula, credential: 'credential of a' }]);
+      expect(numbers).toMatchObject([{ leadsTo: person?.id }, { leadsTo: person?.id }]);
+      const held = documents.map((document) => (document as { number: string }).number);
+      expect([...new Set(held)]).toEqual([cedula, otherCedula]);
+    });
+  }
+});
+
+test('a number that one person has beside another makes room for whoever has it alone, at every counter', async () => {
+  const [one, two] = [openCounter('017-1'), openCounter('017-2')];
+  tell(one, 0, acts.enrolled('a', cedula));
+  tell(one, 4, acts.enrolled('b', otherCedula, '1984-01-02'));
+  tell(two, 1, acts.enrolled('a2', cedula));
+  tell(two, 6, acts.renumbered('a2', cedula, otherCedula));
+  for (const order of ordersOf(everythingOf([one, two]))) {
+    await inStore(async (db) => {
+      keep(db, order);
+      await applyAll(db);
+      const { people, numbers, setAside, findings } = whatIsSo(db, [cedula, otherCedula]);
+      expect(people.find(({ id }) => id === 'b')).toMatchObject({ identificationCode: otherCedula });
+      expect(people).toHaveLength(2);
+      expect(numbers).toMatchObject([{ leadsTo: expect.stringContaining('a') }, { leadsTo: 'b' }]);
+      expect(findings.map(({ kind }) => kind)).toContain('document-of-two');
+      expect(setAside).toEqual([]);
+    });
+  }
+});
+
+test('what two people share later is another finding, also where somebody looked at the one before', async () => {
+  const [one, two] = apart(
+    acts.registered('a', passport('A 1')),
+    acts.registered('b', { ...passport('B 2'), 'identity.birthDate': '1984-01-02' }),
+  );
+  tell(two, 5, acts.corrected('b', valuesOf(acts.registered('b', passport('A 1')))));
+  await inStore(async (db) => {
+    keep(db, everythingOf([one, two]));
+    await applyAll(db);
+    expect(whatIsSo(db, []).findings).toMatchObject([{ kind: 'document-of-two' }]);
+    runSql(
+      db,
+      "UPDATE finding SET looked_by = (SELECT id FROM account LIMIT 1), looked_at = 'now', note = 'seen'",
+    );
+    keepMore(db, [
+      tell(one, 8, acts.corrected('a', valuesOf(acts.registered('a', passport('C 3'))))),
+      tell(two, 9, acts.corrected('b', valuesOf(acts.registered('b', passport('C 3'))))),
+    ]);
+    await applyAll(db);
+    expect(whatIsSo(db, []).findings).toMatchObject([
+      { kind: 'document-of-two' },
+      { kind: 'document-of-two' },
+    ]);
+  });
 });

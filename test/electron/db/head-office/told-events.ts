@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Context } from '#electron/main/context/context.ts';
-import { type Connection, runSql } from '#electron/main/db/core/connection.ts';
+import { type Connection, listRows, runSql } from '#electron/main/db/core/connection.ts';
 import { insertBranchEvent, saveAdmittedTerminal } from '#electron/main/db/head-office/branch-feed-store.ts';
 import { applyTold } from '#electron/main/use-cases/head-office/apply-told.ts';
 import {
@@ -66,11 +66,20 @@ export function keep(db: Connection, events: readonly PersonEvent[]): void {
   for (const terminal of ['017-1', '017-2', '017-3']) {
     saveAdmittedTerminal(db, { terminal, epoch: 1, publicKey: 'k', at: testNow.toISOString() } as never);
   }
+  keepMore(db, events);
+}
+
+/** After what is kept. */
+export function keepMore(db: Connection, events: readonly PersonEvent[]): void {
+  const [last] = listRows<{ position: number }>(
+    db,
+    'SELECT coalesce(max(position), 0) AS position FROM branch_event',
+  );
   for (const [index, event] of events.entries()) {
     const envelope = envelopeOf(event);
     expect(readEvent(eventContent(envelope))).toMatchObject({ state: 'known' });
     insertBranchEvent(db, {
-      position: index + 1,
+      position: (last?.position ?? 0) + index + 1,
       event: envelope,
       content: eventContent(envelope),
       hash: firstEventHash,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { historyOf, knew } from '#shared/domain/convergence/history.ts';
-import { codeOf, type MergedPerson, mergePerson } from '#shared/domain/convergence/merge-person.ts';
+import { codeOf } from '#shared/domain/convergence/merge-numbers.ts';
+import { type MergedPerson, mergePerson } from '#shared/domain/convergence/merge-person.ts';
 import type { PersonAct } from '#shared/domain/convergence/person-act.ts';
 import { fc } from '#test/support/random-samples.ts';
 import { type Counter, hear, openCounter, tell } from './counters.ts';
