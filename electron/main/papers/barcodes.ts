@@ -1,4 +1,4 @@
-import { toSVG } from 'bwip-js/node';
+import { code128 as drawCode128, drawingSVG, qrcode as drawQrCode } from 'bwip-js/generic';
 import type { Markup } from './html.ts';
 
 /**
@@ -7,13 +7,13 @@ import type { Markup } from './html.ts';
  */
 export function code128(text: string): Markup {
   const bars = { bcid: 'code128', text, height: 14, includetext: false, paddingwidth: 10 };
-  return drawing('barcode', toSVG(bars));
+  return drawing('barcode', drawCode128(bars, drawingSVG()));
 }
 
 /** QR symbol of `text` with error correction Q: a quarter of it may be stained or creased (ISO/IEC 18004). */
 export function qrCode(text: string): Markup {
   const symbol = { bcid: 'qrcode', text, eclevel: 'Q' };
-  return drawing('qr', toSVG(symbol));
+  return drawing('qr', drawQrCode(symbol, drawingSVG()));
 }
 
 /**

@@ -1,5 +1,3 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
-
 const pointsPerInch = 72;
 
 /**
@@ -10,6 +8,8 @@ export async function bindPages(
   pages: readonly Uint8Array[],
   dotsPerInch: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  // Loaded when pages are bound: with it, a start has half a megabyte more to read.
+  const { PDFDocument } = await import('@cantoo/pdf-lib');
   const book = await PDFDocument.create({ updateMetadata: false });
   for (const jpeg of pages) {
     const image = await book.embedJpg(jpeg);
