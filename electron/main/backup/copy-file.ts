@@ -1,7 +1,9 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { clearUnfinished, clearWay } from '#electron/main/store-files/clear-way.ts';
-import { openPlainFile } from '#electron/main/store-files/read-plain-file.ts';
+import { openPlainFile, readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
+import { fsyncDirectory } from '#electron/main/store-files/write-file-atomically.ts';
 
 /** Bytes read and written at a time. */
 export const copyChunk = 1024 * 1024;
@@ -25,64 +27,77 @@ export function writeFully(descriptor: number, bytes: Uint8Array, position: numb
   }
 }
 
-export interface CopiedFile {
-  readonly size: number;
-  /** Hexadecimal. */
-  readonly sha256: string;
+interface FileCopy {
+  readonly from: string;
+  readonly to: string;
 }
 
 /**
- * Copies a file beside its place, on the disk and under its name only when it is whole. Throws what the file systems
- * throw, with nothing left behind where they allow it.
+ * Copies files, a few MiB of them, beside their places, reads them back from the disk, and has them under their names when
+ * they are whole: a folder's names are on the disk once for all files in it. Throws what the file systems throw, with
+ * nothing left behind where they allow it.
  */
-export function copyFileDurably(from: string, to: string): CopiedFile {
-  const temporary = `${to}.unfinished`;
-  const source = openPlainFile(from);
+export function copyFilesDurably(copies: readonly FileCopy[]): void {
+  const temporaryOf = (to: string) => `${to}.unfinished`;
   try {
-    clearUnfinished(temporary);
-    const target = openSync(temporary, 'wx', 0o600);
-    const hash = createHash('sha256');
-    let size = 0;
-    try {
-      size = pump(source, hash, (chunk) => writeFully(target, chunk));
-      fsyncSync(target);
-    } finally {
-      closeSync(target);
+    const written = copies.map(({ from, to }) => ({ to, bytes: copyBeside(from, temporaryOf(to)) }));
+    const piece = Buffer.allocUnsafe(copyChunk);
+    for (const { to, bytes } of written) {
+      if (!holds(temporaryOf(to), bytes, piece)) throw new Error(`${basename(to)} cannot be read back`);
+      clearWay(to);
+      renameSync(temporaryOf(to), to);
     }
-    clearWay(to);
-    renameSync(temporary, to);
-    return { size, sha256: hash.digest('hex') };
+    for (const folder of new Set(copies.map(({ to }) => dirname(to)))) fsyncDirectory(folder);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    for (const { to } of copies) rmSync(temporaryOf(to), { force: true });
     throw error;
-  } finally {
-    closeSync(source);
   }
 }
 
-/** Size and hash of a file as it can be read back. */
-export function hashFile(path: string): CopiedFile {
+/** Gives what it wrote. */
+function copyBeside(from: string, temporary: string): Buffer {
+  const bytes = readPlainFile(from);
+  clearUnfinished(temporary);
+  const target = openSync(temporary, 'wx', 0o600);
+  try {
+    writeFully(target, bytes);
+    fsyncSync(target);
+  } finally {
+    closeSync(target);
+  }
+  return bytes;
+}
+
+/** Whether a file is these bytes; `piece` is where they are read. */
+function holds(path: string, bytes: Buffer, piece: Buffer): boolean {
   const descriptor = openPlainFile(path);
   try {
-    const hash = createHash('sha256');
-    const size = pump(descriptor, hash, () => undefined);
-    return { size, sha256: hash.digest('hex') };
+    if (fstatSync(descriptor).size !== bytes.length) return false;
+    for (let start = 0; start < bytes.length; start += piece.length) {
+      const wanted = bytes.subarray(start, start + piece.length);
+      const found = piece.subarray(0, wanted.length);
+      if (readFully(descriptor, found, start) < wanted.length || !found.equals(wanted)) return false;
+    }
+    return true;
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** Reads a file from its beginning to its end. */
-function pump(descriptor: number, hash: Hash, take: (chunk: Uint8Array) => void): number {
-  const chunk = Buffer.allocUnsafe(Math.min(copyChunk, Math.max(1, fstatSync(descriptor).size)));
-  let position = 0;
-  for (;;) {
-    const count = readFully(descriptor, chunk, position);
-    if (count === 0) return position;
-    const bytes = chunk.subarray(0, count);
-    hash.update(bytes);
-    take(bytes);
-    position += count;
+/** Size and hash (hexadecimal) of a file as it can be read back. */
+export function hashFile(path: string): { readonly size: number; readonly sha256: string } {
+  const descriptor = openPlainFile(path);
+  try {
+    const sum = createHash('sha256');
+    const piece = Buffer.allocUnsafe(Math.min(copyChunk, Math.max(1, fstatSync(descriptor).size)));
+    for (let size = 0; ; ) {
+      const count = readFully(descriptor, piece, size);
+      if (count === 0) return { size, sha256: sum.digest('hex') };
+      sum.update(piece.subarray(0, count));
+      size += count;
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }
 

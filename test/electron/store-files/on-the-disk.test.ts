@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { copyFileDurably } from '#electron/main/backup/copy-file.ts';
+import { copyFilesDurably } from '#electron/main/backup/copy-file.ts';
 import { appendLog, beginJournal } from '#electron/main/backup/journal-writer.ts';
 import { openCodeReservation } from '#electron/main/db/registration/code-reservation.ts';
 import { openActFile } from '#electron/main/db/witnesses/act-file.ts';
@@ -16,13 +16,15 @@ import { writeSample } from '../packets/sample-packet.ts';
  * the file system, and in which order, is looked at instead.
  */
 
-const asked = vi.hoisted(() => ({ calls: [] as string[], syncFails: false }));
+const asked = vi.hoisted(() => ({ calls: [] as string[], syncFails: false, spoils: false }));
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>();
   const sync = (descriptor: number, how: 'fsyncSync' | 'fdatasyncSync') => {
     if (asked.syncFails) throw Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'fsync' });
     asked.calls.push(real.fstatSync(descriptor).isDirectory() ? 'sync folder' : 'sync');
     real[how](descriptor);
+    // As a drive that takes everything and keeps something else.
+    if (asked.spoils) real.writeSync(descriptor, 'x', 0);
   };
   return {
     ...real,
@@ -77,6 +79,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   asked.syncFails = false;
+  asked.spoils = false;
   folder.remove();
 });
 
@@ -94,13 +97,29 @@ test('a file that is replaced is synced before it has its name, and its name aft
   const atomically = ['write', 'sync', 'rename', 'sync folder'];
   const path = join(folder.path, 'file');
   expect(await callsOf(() => writeFileAtomically(path, 'text'))).toEqual(atomically);
-  expect(await callsOf(() => copyFileDurably(path, `${path}.copy`))).toEqual(['write', 'sync', 'rename']);
 });
 
 test('a document is, and so is every copy of one', async () => {
   const documents = createDocumentStore(folder.path, { wrapping: key, names: key }, () => 1);
   const calls = await callsOf(() => documents.put(Buffer.from('a page')));
   expect(endOf(calls)).toEqual(['write', 'sync', 'rename', 'sync folder']);
+  const [one, other] = [join(folder.path, 'one'), join(folder.path, 'other')];
+  for (const path of [one, other]) writeFileAtomically(path, 'bytes');
+  // Its folder once, for all that came into it.
+  const copies = [one, other].map((from) => ({ from, to: `${from}.copy` }));
+  expect(await callsOf(() => copyFilesDurably(copies))).toEqual([
+    ...['write', 'sync', 'write', 'sync'],
+    ...['rename', 'rename', 'sync folder'],
+  ]);
+});
+
+test('a copy that cannot be read back as it was written gets no name, and leaves nothing', () => {
+  const [one, other] = [join(folder.path, 'one'), join(folder.path, 'other')];
+  for (const path of [one, other]) writeFileAtomically(path, 'bytes');
+  asked.spoils = true;
+  const copies = [one, other].map((from) => ({ from, to: `${from}.copy` }));
+  expect(() => copyFilesDurably(copies)).toThrow('cannot be read back');
+  expect(readdirSync(folder.path).toSorted()).toEqual(['one', 'other']);
 });
 
 test('a packet is, before it is read back and has its name', async () => {
