@@ -55,11 +55,31 @@ async function copyParts(folder: string, manifest: ManifestWithParts, target: nu
   );
   for (const [pack, parts] of byPack) {
     const size = list.packs.get(pack) ?? 0;
-    const put = ({ position }: { readonly position: number }, bytes: Uint8Array) =>
-      writeFully(target, bytes, position);
+    const run = openRun(target);
+    const put = ({ position }: { readonly position: number }, bytes: Uint8Array) => run.put(bytes, position);
     if ((await readPack(folder, pack, size, parts, put, pause)) !== undefined) return packFile(pack);
+    run.end();
   }
   return undefined;
+}
+
+/** Parts that follow each other are written in one call. */
+function openRun(target: number) {
+  const bytes = Buffer.allocUnsafe(copyChunk);
+  let [start, length] = [0, 0];
+  function end(): void {
+    writeFully(target, bytes.subarray(0, length), start);
+    length = 0;
+  }
+  return {
+    put(part: Uint8Array, position: number): void {
+      if (position !== start + length || length + part.length > bytes.length) end();
+      if (length === 0) start = position;
+      bytes.set(part, length);
+      length += part.length;
+    },
+    end,
+  };
 }
 
 /** Of format 1: the database itself, in files one behind the other. */

@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import {
   findSealed,
   isWhole,
@@ -23,8 +23,7 @@ import {
 import { breathe } from '#electron/main/backup/copy-file.ts';
 import { findNewest, standOf } from '#electron/main/backup/newest-generation.ts';
 import { databaseSize } from '#electron/main/backup/part-list.ts';
-import { placeProblemOf, requirePlaceOf } from '#electron/main/backup/place-mark.ts';
-import { readAtPlace } from '#electron/main/backup/read-at-place.ts';
+import { placeProblemOf } from '#electron/main/backup/place-mark.ts';
 import { type JournalFault, readJournal } from '#electron/main/backup/read-journal.ts';
 import {
   addClaim,
@@ -33,26 +32,22 @@ import {
   readClaims,
   settleClaim,
 } from '#electron/main/backup/restore-claims.ts';
-import { documentKeysOf, isWholeDocument } from '#electron/main/documents/document-cipher.ts';
-import { documentPath } from '#electron/main/documents/document-folder.ts';
 import { keyFileName } from '#electron/main/keys/key-file-sealer.ts';
 import type { KeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
-import { readPlainFile } from '#electron/main/store-files/read-plain-file.ts';
 import { fsyncDirectory, writeFileAtomically } from '#electron/main/store-files/write-file-atomically.ts';
 import type { LackingDocument } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { verifyChain } from '../audit-trail/verify-chain.ts';
 import { type Connection, findRow } from '../core/connection.ts';
 import { findHighWater } from '../core/high-water-store.ts';
 import { databaseFileName, foldLogIntoDatabase, openDatabaseReadOnly } from '../core/open-database.ts';
-import { type FileReference, listFileReferences } from '../documents/file-references.ts';
 import { getEpoch } from '../head-office/event-origin.ts';
 import { findDamage } from '../integrity/find-damage.ts';
 import { getClockMark } from '../terminal/clock-store.ts';
 import { getActNumber } from '../witnesses/act-store.ts';
 import { passOver } from '../witnesses/begin-acts.ts';
-import { listDocumentsOf } from './lacking-documents.ts';
 import { putTogether } from './put-together.ts';
+import { restoreDocuments } from './restore-documents.ts';
 import { restoredMarkName, writeRestoredMark } from './restored-mark.ts';
 
 /** Below the data folder, while a restore is under way; nothing of it is a store's yet. */
@@ -171,7 +166,13 @@ export async function restoreStore(
       if (findDamage(db) !== undefined || trail.verdict !== 'intact' || getActNumber(db) < last.act) {
         return { ok: false, problem: 'database-damaged', file: databaseFileName };
       }
-      const documents = await copyDocuments(db, work, wishes);
+      const documents = await restoreDocuments(db, work, {
+        folder,
+        keys,
+        signal,
+        onProgress: (copied, all) => onProgress?.({ step: 'documents', done: copied, total: all }),
+      });
+      const people = findRow<{ count: number }>(db, 'SELECT count(*) AS count FROM worker')?.count ?? 0;
       const claim = claimOf(db, wishes, last.at);
       db.close();
       if (wishes.purpose === 'restore') {
@@ -200,7 +201,7 @@ export async function restoreStore(
         snapshotAt: manifest.finishedAt,
         restoredThrough: last.at,
         act: last.act,
-        people: documents.people,
+        people,
         documents: documents.copied,
         auditEntries: trail.entries,
         actsOfJournal: Math.max(0, last.act - manifest.act),
@@ -272,44 +273,6 @@ function sayThatItStands(folder: string, key: Uint8Array, claim: RestoreClaim): 
   } catch {
     // Pulled, or full.
   }
-}
-
-/** The documents that rows name, each verified against its own seal. */
-async function copyDocuments(
-  db: Connection,
-  work: string,
-  { folder, keys, onProgress, signal }: RestoreWishes,
-): Promise<{ readonly copied: number; readonly missing: LackingDocument[]; readonly people: number }> {
-  const documentKeys = documentKeysOf(keys);
-  const references = listFileReferences(db);
-  const verdicts = new Map<string, boolean>();
-  const lacking: FileReference[] = [];
-  for (const [index, reference] of references.entries()) {
-    const { file } = reference;
-    onProgress?.({ step: 'documents', done: index, total: references.length });
-    await breathe(signal);
-    let isWholeFile = verdicts.get(file);
-    if (isWholeFile === undefined) {
-      const source = documentPath(folder, file);
-      const bytes = existsSync(source) ? readAtPlace(folder, () => readPlainFile(source)) : undefined;
-      isWholeFile = bytes !== undefined && isWholeDocument(bytes, file, documentKeys);
-      if (bytes !== undefined && isWholeFile) {
-        const copy = documentPath(work, file);
-        mkdirSync(dirname(copy), { recursive: true, mode: 0o700 });
-        writeFileSync(copy, bytes, { mode: 0o600 });
-        syncFile(copy);
-      }
-      verdicts.set(file, isWholeFile);
-    }
-    if (!isWholeFile) lacking.push(reference);
-  }
-  if (lacking.length > 0) requirePlaceOf(folder);
-  const people = findRow<{ count: number }>(db, 'SELECT count(*) AS count FROM worker')?.count ?? 0;
-  return {
-    copied: [...verdicts.values()].filter(Boolean).length,
-    missing: listDocumentsOf(db, lacking),
-    people,
-  };
 }
 
 /** A restore takes minutes, in which somebody may put the right files back: nothing is moved over them. */
