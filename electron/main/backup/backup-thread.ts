@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { workAfterMain } from './after-main.ts';
 import type { Alive, BackupAnswer, BackupOrder, Progress } from './backup-orders.ts';
 import { attachToPlace, type BackupWriter } from './backup-writer.ts';
 import { PlaceError, placeProblemOf } from './place-mark.ts';
@@ -7,6 +8,7 @@ import { PlaceError, placeProblemOf } from './place-mark.ts';
  * Everything that is written at a backup place: a share that hangs holds this thread and never main's loop. Orders are
  * answered in their turn; a snapshot lets others pass between its steps.
  */
+workAfterMain();
 let writer: BackupWriter | undefined;
 let cancel = new AbortController();
 /** Milliseconds between two signs of life. */

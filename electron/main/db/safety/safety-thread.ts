@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { workAfterMain } from '#electron/main/backup/after-main.ts';
 import {
   isFolderOf,
   manifestName,
@@ -38,6 +39,7 @@ const pulseInterval = 5000;
 let toldAt = 0;
 let toldStep = '';
 
+workAfterMain();
 parentPort?.once('message', () => cancelled.abort());
 
 function say(message: SafetyMessage): void {
