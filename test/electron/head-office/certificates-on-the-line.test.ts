@@ -110,7 +110,7 @@ describe.skipIf(!hasPostgres())('a terminal’s certificate', () => {
   });
   afterAll(() => db?.end());
 
-  test('that has expired, is of another authority or name, or was revoked is named as such', async () => {
+  test('that has expired, is of another authority, name or branch, or was revoked is named as such', async () => {
     const target = {
       hosts: [...db.server.hosts],
       database: databaseName,
@@ -124,9 +124,9 @@ describe.skipIf(!hasPostgres())('a terminal’s certificate', () => {
       'certificate-expired',
     );
     expect(await problemOf(await makeLoginCertificate(stranger, user, now))).toBe('certificate-refused');
-    expect(await problemOf(await makeLoginCertificate(db.authority, 'terminal-017-3-1', now))).toBe(
-      'login-refused',
-    );
+    for (const other of ['terminal-017-3-1', 'terminal-018-2-1']) {
+      expect(await problemOf(await makeLoginCertificate(db.authority, other, now))).toBe('login-refused');
+    }
     expect(await problemOf(null)).toBe('login-refused');
     await writeRevoked(db.folder, db.authority, [serialOf(good.certificate)], now);
     await db.restart();

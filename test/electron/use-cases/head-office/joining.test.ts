@@ -151,6 +151,11 @@ describe.skipIf(!hasPostgres())('joining head office', () => {
       test.time.setWallClock(new Date(now.getTime() - 20 * 60_000).toISOString());
       const late = await tried();
       expect(late.outcome === 'works' && Math.round(late.clockAhead / 60)).toBe(20);
+      for (const days of [-1, 1]) {
+        test.time.setWallClock(new Date(now.getTime() + days * 24 * 60 * 60_000).toISOString());
+        const apart = await tried();
+        expect(apart.outcome === 'works' && Math.round(apart.clockAhead / 3600)).toBe(-24 * days);
+      }
       await db.admin`SELECT desk.set_state(${terminal}, 'revoked', 'robado')`;
       expect(await tried()).toMatchObject({ outcome: 'fails', problem: 'login-refused' });
     }));
