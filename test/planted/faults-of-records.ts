@@ -8,7 +8,9 @@ const documentStore = 'electron/main/documents/document-store.ts';
 const guardedClock = 'electron/main/clock/create-guarded-clock.ts';
 const judgeGates = 'renderer/reader/gates/judge-gates.ts';
 
-/** Signatures, trails and journals; what is kept and swept; the clock; check digits and gates. */
+const comparison = 'test/soak/compare.ts';
+
+/** Signatures, trails and journals; what is kept and swept; the clock; check digits and gates; what counters tell each other. */
 export const faultsOfRecords: readonly PlantedFault[] = [
   {
     fault: 'every signature is right',
@@ -215,5 +217,33 @@ export const faultsOfRecords: readonly PlantedFault[] = [
     was: "outcome: zones === 1 ? 'passed' : 'failed',",
     planted: "outcome: zones >= 1 ? 'passed' : 'failed',",
     tests: ['renderer/reader/gates/judge-gates.test.ts'],
+  },
+  {
+    fault: 'what another counter told of somebody is marked as applied, and is not',
+    file: 'electron/main/db/head-office/write-merged-person.ts',
+    was: 'const is = mergePerson([...before, event]);',
+    planted: 'const is = mergePerson(before.length > 0 ? before : [event]);',
+    tests: ['soak/compare.test.ts'],
+  },
+  {
+    fault: 'the comparison of counters looks at nobody whom a counter knows',
+    file: comparison,
+    was: 'if (isDeepStrictEqual(so, expected)) continue;',
+    planted: 'if (so !== undefined || isDeepStrictEqual(so, expected)) continue;',
+    tests: ['soak/compare.test.ts'],
+  },
+  {
+    fault: 'the comparison of counters takes an event for there that is not',
+    file: comparison,
+    was: 'if (byKey.get(key) !== hash) lost.push(',
+    planted: "if (byKey.get(key) !== hash && hash === '') lost.push(",
+    tests: ['soak/compare.test.ts'],
+  },
+  {
+    fault: 'the comparison of counters takes any attempt for one that a kill left',
+    file: comparison,
+    was: 'more > 0 && more <= unjudged ?',
+    planted: 'more > unjudged - 1 ?',
+    tests: ['soak/compare.test.ts'],
   },
 ];

@@ -15,6 +15,7 @@ import {
 import { changeBeside } from '#test/support/store-beside.ts';
 import { doAct } from './acts.ts';
 import { type Comparison, compare } from './compare.ts';
+import { soakPerson } from './people.ts';
 import { newEventsOf } from './told.ts';
 
 /** Whether the comparison that ends a soak of counters finds what it is there for. */
@@ -56,6 +57,7 @@ describe.skipIf(!hasPostgres())('two counters and head office, compared at rest'
           async function found(
             planted: string,
             change: (data: (of: Counter) => string) => void,
+            cutOff: readonly (readonly string[])[] = [],
           ): Promise<Found> {
             const copyOf = ({ terminal }: Counter) => join(folder, planted, terminal);
             for (const each of counters) cpSync(each.dataDirectory, copyOf(each), { recursive: true });
@@ -65,7 +67,7 @@ describe.skipIf(!hasPostgres())('two counters and head office, compared at rest'
                 terminal: each.terminal,
                 data: copyOf(each),
                 acknowledged: acknowledged.get(each.terminal) ?? new Map(),
-                kills: 0,
+                cutOff,
               })),
               operator.sql,
             );
@@ -104,6 +106,20 @@ describe.skipIf(!hasPostgres())('two counters and head office, compared at rest'
             ),
           );
           expect(byOrder.diverged).toEqual([expect.stringContaining('contract.workplace')]);
+
+          // An attempt that nobody was told of: only a kill in the middle of an act about that person leaves one.
+          const spent = (data: (of: Counter) => string) =>
+            inCopy(
+              data(two),
+              `INSERT INTO credential_guard (code, check_spent, recovery_spent)
+               SELECT identification_code, 1, 0 FROM worker`,
+            );
+          const { number } = soakPerson(0).passport;
+          const untold = await found('attempt', spent);
+          expect(untold.diverged).toEqual([expect.stringContaining('spent {"check":1')]);
+          const another = await found('attempt, another cut off', spent, [[soakPerson(1).passport.number]]);
+          expect(another.diverged).toEqual(untold.diverged);
+          expect(await found('attempt, cut off', spent, [[number]])).toEqual(sound);
 
           // Applied once more, by the kiosk itself.
           changeBeside(

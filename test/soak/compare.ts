@@ -27,8 +27,11 @@ export interface AtRest {
   readonly data: string;
   /** What the counter said that its store has: key of each event, and hash of its text. */
   readonly acknowledged: ReadonlyMap<number, string>;
-  /** How often it was killed: each time at most one attempt stays spent that nobody was told of. */
-  readonly kills: number;
+  /**
+   * Documents of whoever an act was about that a kill cut off, of each such act. An attempt is spent before it is judged, and
+   * told after: that one may stay spent here without anybody having been told (decision 111).
+   */
+  readonly cutOff: readonly (readonly string[])[];
 }
 
 export interface Comparison {
@@ -151,11 +154,10 @@ function peopleOf(there: readonly Kept[]): PersonEvent[][] {
 
 function comparePeople(
   db: Connection,
-  { terminal, kills }: AtRest,
+  { terminal, cutOff }: AtRest,
   people: readonly PersonEvent[][],
   { diverged }: Comparison,
 ): void {
-  let unjudged = 0;
   const workers = listRows<{ id: string }>(db, 'SELECT id FROM worker');
   if (workers.length !== people.length) {
     diverged.push(`${terminal} knows ${workers.length} people, by the rules there are ${people.length}`);
@@ -175,15 +177,16 @@ function comparePeople(
     const { issuance, inForce, kit } = secrets;
     // Who has no code of a branch is known by their cédula.
     const enrolled = numbers.filter((number) => !number.startsWith('E'));
+    const documents = documentsOf(events);
+    const unjudged = cutOff.filter((of) => of.some((document) => documents.includes(document))).length;
     const more = moreThan(guard.spent, so?.spent);
-    if (more > 0) unjudged += more;
     const expected = {
       numbers,
       cedula: merged.cedulas[0]?.number ?? enrolled[0] ?? null,
       cedulas: [...new Set([...merged.cedulas.map(({ number }) => number), ...enrolled])].toSorted(),
       values: withoutEmpty(facts.values),
       entryNoticeDeadline: facts.entryNoticeDeadline,
-      spent: more > 0 && unjudged <= kills ? so?.spent : guard.spent,
+      spent: more > 0 && more <= unjudged ? so?.spent : guard.spent,
       isLocked: isLocked(guard),
       inForce: inForce?.id ?? null,
       credentials: secrets.all.map(({ id }) => id).toSorted(),
@@ -202,6 +205,12 @@ function comparePeople(
     const told = toldOf(events).join('\n');
     diverged.push(`${numbers.join(' ')} at ${terminal}: ${differing.join('; ')}\n${told}`);
   }
+}
+
+function documentsOf(events: readonly PersonEvent[]): string[] {
+  return events.flatMap(({ act }) =>
+    act.type === 'worker-registered' ? (identityDocumentOf(act.payload.values)?.numberKey ?? []) : [],
+  );
 }
 
 type Spent = MergedPerson['guard']['spent'];

@@ -11,6 +11,7 @@ import { startTestDatabase, type TestDatabase } from '#test/support/head-office/
 import useTemporaryFolder from '#test/support/temporary-folder.ts';
 import { compare } from './compare.ts';
 import type { Answer, Command, Look } from './counter-process.ts';
+import { cedulaOfSoakPerson, soakPerson } from './people.ts';
 import { planOf, type Remembered, type Round } from './plan.ts';
 
 /**
@@ -26,7 +27,8 @@ interface Counter {
   readonly folder: string;
   readonly line: CuttableLine;
   readonly acknowledged: Map<number, string>;
-  kills(): number;
+  /** Documents of whom acts were about that a kill cut off. */
+  readonly cutOff: string[][];
   /** Rejects when the counter is killed before it answers. */
   ask(command: Exclude<Command, { do: 'close' }>): Promise<Answer>;
   start(): Promise<void>;
@@ -41,7 +43,6 @@ function makeCounter(root: string, number: number, line: CuttableLine): Counter 
   const waiting = new Map<number, { resolve: (it: Answer) => void; reject: (why: Error) => void }>();
   let child: ChildProcess | undefined;
   let ids = 0;
-  let kills = 0;
   function expectAnswer(id: number): Promise<Answer> {
     return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
   }
@@ -79,11 +80,8 @@ function makeCounter(root: string, number: number, line: CuttableLine): Counter 
       child?.send({ id: ids, command }, () => undefined);
       return answer;
     },
-    kills: () => kills,
-    kill() {
-      kills += 1;
-      return end((running) => running.kill('SIGKILL'));
-    },
+    cutOff: [],
+    kill: () => end((running) => running.kill('SIGKILL')),
     close: () => end((running) => running.send({ id: -1, command: { do: 'close' } })),
   };
 }
@@ -175,11 +173,11 @@ async function soak(
   });
   await Promise.all(counters.map((counter) => counter.close()));
   const found = await compare(
-    counters.map(({ terminal, folder, acknowledged, kills }) => ({
+    counters.map(({ terminal, folder, acknowledged, cutOff }) => ({
       terminal,
-      kills: kills(),
       data: join(folder, 'data'),
       acknowledged,
+      cutOff,
     })),
     operator,
   );
@@ -248,6 +246,8 @@ async function soak(
         over += 1;
         if (answer === undefined) {
           figures.cut += 1;
+          const { number } = soakPerson(act.person).passport;
+          counter.cutOff.push([number, cedulaOfSoakPerson(act.person).number]);
           return;
         }
         if (answer.refused === null) {
