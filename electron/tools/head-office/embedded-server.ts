@@ -157,7 +157,8 @@ function untilReady(server: ChildProcess): Promise<void> {
     server.stderr?.setEncoding('utf8').on('data', (text: string) => {
       // Afterwards it must be read on, or the server waits.
       if (said.length < 100_000) said += text;
-      if (said.includes('database system is ready to accept connections')) done();
+      // One that follows another server accepts those that only read.
+      if (/database system is ready to accept (read-only )?connections/.test(said)) done();
     });
   });
 }

@@ -37,6 +37,10 @@ export interface TestDatabase {
   restart(): Promise<void>;
   /** Kills the server in the middle of what it does, and starts it again. */
   crash(): Promise<void>;
+  /** Kills it, and it stays so. */
+  kill(): Promise<void>;
+  /** Starts it, where it was killed or could not go on. */
+  start(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -56,13 +60,14 @@ export const speed = {
   max_connections: '40',
 };
 
-/** `settings`: lines of `postgresql.conf` beside the usual ones. */
+/** `settings`: lines of `postgresql.conf` beside the usual ones. `within`: a folder for its own, where that matters. */
 export async function startTestDatabase(
   settings: Readonly<Record<string, string>> = {},
+  within?: string,
 ): Promise<TestDatabase> {
   const more = { ...speed, ...settings };
   const template = await oncePerRun('head-office', makeTemplate);
-  const folder = mkdtempSync(join(letThrough(folderOfRun() ?? tmpdir()), 'postgres-'));
+  const folder = mkdtempSync(join(within ?? letThrough(folderOfRun() ?? tmpdir()), 'postgres-'));
   cpSync(join(template, 'server'), folder, { recursive: true });
   giveToServer(folder);
   const authority = readCertified(template, 'authority');
@@ -89,6 +94,10 @@ export async function startTestDatabase(
     },
     async crash() {
       await running.kill();
+      running = await startAgain(() => runServer(folder, { port, more }));
+    },
+    kill: () => running.kill(),
+    async start() {
       running = await startAgain(() => runServer(folder, { port, more }));
     },
     async end() {
