@@ -32,6 +32,7 @@ async function photographReceipt(path: string): Promise<void> {
         employerName: specimenPerson.contract.employerName,
         entryNoticeDeadline: null,
         recovery: 'email',
+        isUnconfirmed: false,
       }),
     );
     await page.screenshot({ path, type: 'jpeg', quality: 90 });

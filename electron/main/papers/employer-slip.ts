@@ -17,6 +17,6 @@ export function renderEmployerSlip(paper: EmployerSlipContent): string {
 <div class="date"><h2>${isOverdue(paper.issuedAt, paper.entryNoticeDeadline) ? slip.deadlineOver : slip.deadlineTitle}</h2><p class="big">${dateInWords(paper.entryNoticeDeadline, 'es')}</p>
 <p class="hint">${sentence(slip.days, { days: String(paper.entryNoticeDays) })} (${dateInWords(paper.contractStart, 'es')}). ${slip.late}</p></div>
 <section><h2>${slip.howTitle}</h2>${steps(slip.how)}</section>
-<section class="note wide-gap"><p>${slip.secret}</p></section>`;
+<section class="${paper.isUnconfirmed ? 'note' : 'note wide-gap'}"><p>${paper.isUnconfirmed ? `${slip.unconfirmed} ` : ''}${slip.secret}</p></section>`;
   return paperDocument(paper, slip.title, [sheet(paper, content)]);
 }

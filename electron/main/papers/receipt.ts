@@ -21,7 +21,7 @@ import {
 export function renderReceipt(paper: ReceiptContent): string {
   const words = (text: PaperText) => wordsFor(paper.procedure, text);
   const content = html`${bilingualTitle(paper.language, (text) => words(text).receipt.title)}
-<div class="ticket" style="margin-block-start:5mm"><div><p class="label">${bilingualLabel(paper.language, (text) => words(text).code)}</p>
+<div class="ticket" style="margin-block-start:2mm"><div><p class="label">${bilingualLabel(paper.language, (text) => words(text).code)}</p>
 <p class="code">${paper.identificationCode}</p><p class="name"><bdi>${paper.workerName}</bdi></p>${code128(paper.identificationCode)}</div>
 <div>${qrCode(paper.identificationCode)}</div></div>
 ${definitionOf(paper.procedure).entryNoticeFrom === null ? html`<div class="wide-gap"></div>` : ofEmployee(paper)}
@@ -39,7 +39,7 @@ ${sideBySide(paper.language, (each) => {
 
 /** A code that is provisional, and what the employer does with it. */
 function ofEmployee(paper: ReceiptContent): Markup {
-  return html`<p class="hint" style="margin-block-start:2.5mm">${bilingualLabel(paper.language, (text) => text.receipt.provisional)}</p>
+  return html`<p class="hint" style="margin-block-start:1mm">${bilingualLabel(paper.language, (text) => (paper.isUnconfirmed ? text.receipt.unconfirmed : text.receipt.provisional))}</p>
 ${entryNotice(paper)}`;
 }
 

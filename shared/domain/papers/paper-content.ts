@@ -33,6 +33,8 @@ export interface ReceiptContent extends PersonalPaper {
   readonly entryNoticeDeadline: string | null;
   /** How the worker proves who they are when recovering: a code by e-mail, or in person at a counter. */
   readonly recovery: 'email' | 'counter';
+  /** A head office is known here, and had not confirmed the code when this was made. */
+  readonly isUnconfirmed: boolean;
 }
 
 export interface CredentialRequestContent extends PersonalPaper, FrozenTerms {
@@ -82,6 +84,8 @@ export interface EmployerSlipContent extends PaperBase {
   readonly entryNoticeDeadline: string;
   /** Days the employer has from the contract's start, as configured. */
   readonly entryNoticeDays: number;
+  /** As on a receipt. */
+  readonly isUnconfirmed: boolean;
 }
 
 export interface TriageSheetContent extends PaperBase {

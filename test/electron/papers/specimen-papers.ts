@@ -47,6 +47,7 @@ export function specimenPapers(person: SpecimenPerson, language: LanguageCode): 
       ...employer,
       entryNoticeDeadline,
       recovery: contact.email === '' ? 'counter' : 'email',
+      isUnconfirmed: true,
     },
     {
       kind: 'credential-request',
@@ -85,6 +86,7 @@ export function specimenPapers(person: SpecimenPerson, language: LanguageCode): 
       contractStart: contract.startDate,
       entryNoticeDeadline,
       entryNoticeDays: 15,
+      isUnconfirmed: true,
     },
     { kind: 'triage-sheet', ...base, triageCase: 'cedula' },
     { kind: 'triage-sheet', ...base, triageCase: 'refugee-card' },

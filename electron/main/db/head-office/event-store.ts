@@ -243,3 +243,13 @@ export function findHeadOfficeState(db: Connection, subject: string): EventState
   const state = (['refused', 'saved', 'sent'] as const).find((each) => states.includes(each));
   return state ?? (hasDocumentsToCome(db, subject) ? 'documents' : 'acknowledged');
 }
+
+/** Whom another counter registered, head office has confirmed: it tells of nobody else. */
+export function isRegistrationConfirmed(db: Connection, workerId: string): boolean {
+  const here = findRow<{ state: EventState }>(
+    db,
+    `SELECT state FROM event WHERE subject = ? AND type = 'worker-registered'`,
+    [workerId],
+  );
+  return here === undefined || here.state === 'acknowledged';
+}

@@ -1,6 +1,8 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
+import { isRegistrationConfirmed } from '#electron/main/db/head-office/event-store.ts';
+import { getOffice } from '#electron/main/db/head-office/office-store.ts';
 import { findAcceptedTerms } from '#electron/main/db/issuance/credential-store.ts';
 import {
   listOwedPapers,
@@ -164,6 +166,7 @@ function contentOf(context: Context, visitId: string, { kind, language }: OwedPa
     entryNoticeDeadline: worker.entryNoticeDeadline,
     entryNoticeDays: getSettings(context.db).entryNoticeDays,
     values: worker.values,
+    isUnconfirmed: getOffice(context.db).keys !== null && !isRegistrationConfirmed(context.db, worker.id),
     terms: findAcceptedTerms(context.db, worker.id, visitId) ?? null,
   };
   return papersOfRecord[kind](facts);

@@ -20,6 +20,8 @@ export interface PaperFacts {
   readonly entryNoticeDeadline: string | null;
   readonly entryNoticeDays: number;
   readonly values: DraftValues;
+  /** A head office is known here, and has not confirmed the code yet. */
+  readonly isUnconfirmed: boolean;
   /** The terms of use that the person accepted with their credential; null before there is one. */
   readonly terms: Pick<AcceptedText, 'version' | 'hash'> | null;
 }
@@ -49,6 +51,7 @@ export const papersOfRecord: {
     employerName: textsOf('contract', facts.values).employerName,
     entryNoticeDeadline: facts.entryNoticeDeadline,
     recovery: textsOf('contact', facts.values).email === '' ? 'counter' : 'email',
+    isUnconfirmed: facts.isUnconfirmed,
   }),
   'credential-request': (facts) => {
     const signed = signedCopyOf(facts);
@@ -92,6 +95,7 @@ export const papersOfRecord: {
       contractStart,
       entryNoticeDeadline,
       entryNoticeDays: facts.entryNoticeDays,
+      isUnconfirmed: facts.isUnconfirmed,
     };
   },
 };

@@ -11,7 +11,7 @@ export const papers: PaperText = {
   page: { copyForWorker: 'Copy 1 of 2 · for the worker', copyForBranch: 'Copy 2 of 2 · for the branch' },
   recoveryReceipt: {
     title: 'Receipt of a new credential',
-    done: 'You made a new credential at the counter. The one before no longer works.',
+    done: 'You made a new credential at the counter. The one before no longer works here; online, once head office has received the new one.',
     notYou: 'If you did not ask for it, tell any branch today.',
     secret: 'Your credential is not written on this paper. Tell it to nobody, not to staff either.',
   },
@@ -37,6 +37,7 @@ export const papers: PaperText = {
   },
   receipt: {
     provisional: 'Provisional code. Not an identity card.',
+    unconfirmed: 'Provisional until head office confirms it. No identity card.',
     deadlineTitle: 'Entry notice',
     deadline: '{employer} must file your entry notice by',
     deadlineOver:
@@ -128,6 +129,8 @@ export const papers: PaperText = {
       'Give the worker a copy of the notice.',
     ],
     late: 'A late notice may bring interest and fines.',
+    unconfirmed:
+      'The code is provisional until head office confirms it. If the system does not know it, ask at the branch.',
     secret: "The credential is the worker's. Do not ask for it: this procedure does not need it.",
   },
   triage: {

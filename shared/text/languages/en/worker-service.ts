@@ -88,8 +88,10 @@ export const service: Widen<typeof spanish> = {
     'kit-revoked': 'Your sheet is cancelled',
     hint: {
       'credential-right': 'There is nothing else to do.',
-      unlocked: 'You can use it now. If you do not remember it, choose “I forgot my credential”.',
-      recovered: 'The one before no longer works. Tell it to nobody, not to staff either.',
+      unlocked:
+        'Online it works again once head office knows. If you do not remember it, choose “I forgot my credential”.',
+      recovered:
+        'The one before no longer works here; online, once head office knows. Tell it to nobody, not to staff either.',
       'contact-changed':
         'We write to your previous mailbox and to the new one. For safety, the new one receives no codes for a few days.',
       'contact-declined': 'Staff could not sign the change. Ask at the counter.',

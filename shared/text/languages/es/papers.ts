@@ -15,7 +15,7 @@ export const papers = {
   },
   recoveryReceipt: {
     title: 'Comprobante de clave nueva',
-    done: 'Usted creó una clave nueva en la ventanilla. La anterior ya no sirve.',
+    done: 'Usted creó una clave nueva en la ventanilla. La anterior ya no sirve aquí; en línea, cuando la sede central haya recibido la nueva.',
     notYou: 'Si usted no lo pidió, avise hoy mismo en cualquier agencia.',
     secret: 'Su clave no está escrita en este papel. No la diga a nadie, tampoco al personal.',
   },
@@ -41,6 +41,7 @@ export const papers = {
   },
   receipt: {
     provisional: 'Código provisional. No es una cédula.',
+    unconfirmed: 'Provisional hasta que la sede central lo confirme. No es cédula.',
     deadlineTitle: 'Aviso de entrada',
     deadline: '{employer} debe presentar su aviso de entrada hasta el',
     deadlineOver:
@@ -132,6 +133,8 @@ export const papers = {
       'Entregue una copia del aviso al trabajador.',
     ],
     late: 'Un aviso tardío puede causar intereses y multas.',
+    unconfirmed:
+      'El código es provisional hasta que la sede central lo confirme. Si el sistema no lo reconoce, pregunte en la agencia.',
     secret: 'La clave es del trabajador. No se la pida: no la necesita para este trámite.',
   },
   triage: {

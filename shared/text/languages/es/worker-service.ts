@@ -86,8 +86,10 @@ export const service = {
     'kit-revoked': 'Su hoja quedó anulada',
     hint: {
       'credential-right': 'No tiene que hacer nada más.',
-      unlocked: 'Ya puede usarla. Si no la recuerda, elija «Olvidé mi clave».',
-      recovered: 'La anterior ya no sirve. No la diga a nadie, tampoco al personal.',
+      unlocked:
+        'En línea sirve otra vez cuando lo sepa la sede central. Si no la recuerda, elija «Olvidé mi clave».',
+      recovered:
+        'La anterior ya no sirve aquí; en línea, cuando lo sepa la sede central. No la diga a nadie, tampoco al personal.',
       'contact-changed':
         'Avisamos a su correo anterior y al nuevo. Por seguridad, el nuevo recibe códigos en unos días.',
       'contact-declined': 'El personal no pudo firmar el cambio. Pregunte en la ventanilla.',
