@@ -8,7 +8,6 @@ const unasked: Readonly<Record<string, string>> = {
   getGateLimits:
     'the limits of the gates are what was measured; a branch with another scanner has no screen for its own yet',
   saveGateLimits: 'the same',
-  listJobs: 'the state of the jobs is for the administrator, who has no screen of it yet (089)',
 };
 
 test('every method is called by a screen, or says why not', () => {

@@ -14,6 +14,7 @@ import { AnomalySettings } from '../anomalies/anomaly-settings.tsx';
 import { SaveRow } from '../frame/save-row.tsx';
 import styles from '../frame/tables.module.css';
 import { MailServerCard } from '../mail/mail-server-card.tsx';
+import { JobsCard } from './jobs-card.tsx';
 import { ScannerTest } from './scanner-test.tsx';
 import { VisaTypesCard } from './visa-types-card.tsx';
 
@@ -190,6 +191,7 @@ export function SettingsScreen({ sealedBy }: { readonly sealedBy: SessionIn<'sig
       <VisaTypesCard />
       <AnomalySettings />
       <MailServerCard />
+      <JobsCard />
     </div>
   );
 }

@@ -110,6 +110,7 @@ export function createJobRegistry(jobs: Readonly<Record<JobName, Job>>, runtime:
     const left = due === undefined ? undefined : Math.max(0, due - scheduler.monotonic());
     return {
       name,
+      title: job.title,
       period: job.period,
       running: running !== undefined,
       startedAt,

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
 import type { Store } from '#electron/main/db/core/open-store.ts';
+import type { ClerkLanguage } from '#shared/domain/language-code.ts';
 import type { KioskEnvironment } from '../kiosk.ts';
 
 /** What a job may touch. */
@@ -11,6 +12,8 @@ export interface JobRuntime {
 
 /** Work that nobody at the counter waits for. */
 export interface Job {
+  /** What an administrator reads of it. */
+  readonly title: Readonly<Record<ClerkLanguage, string>>;
   /** Seconds between two runs; null: once, when the store opens. */
   readonly period: number | null;
   /** Whether it also runs when the store opens. */

@@ -15,9 +15,15 @@ import type { Job } from './job.ts';
 
 /** Every job of the product, in the order in which the first of them run when the store opens: the registry starts them all. */
 export const jobs = {
-  'clock-watch': { period: 1, atStart: true, prepare: ({ context }) => createClockWatch(context) },
+  'clock-watch': {
+    title: { es: 'Mira si el reloj anda bien', en: 'Watches whether the clock is right' },
+    period: 1,
+    atStart: true,
+    prepare: ({ context }) => createClockWatch(context),
+  },
   /** The whole database, read in a thread of its own; damage stops the work. */
   'database-check': {
+    title: { es: 'Lee toda la base de datos', en: 'Reads the whole database' },
     period: 6 * 60 * 60,
     atStart: true,
     prepare:
@@ -30,6 +36,10 @@ export const jobs = {
   },
   /** What a power cut left owed. */
   'owed-papers': {
+    title: {
+      es: 'Hace los papeles que un corte dejó sin hacer',
+      en: 'Makes the papers that a power cut left unmade',
+    },
     period: null,
     atStart: true,
     prepare:
@@ -38,6 +48,7 @@ export const jobs = {
         makeAllOwedPapers(context),
   },
   mail: {
+    title: { es: 'Envía los mensajes que esperan', en: 'Sends the messages that wait' },
     period: 15,
     atStart: true,
     prepare:
@@ -47,6 +58,7 @@ export const jobs = {
   },
   /** Joining, and what goes to head office and comes from there. */
   'head-office': {
+    title: { es: 'Habla con la casa matriz', en: 'Talks to head office' },
     period: 2,
     atStart: true,
     prepare:
@@ -56,6 +68,10 @@ export const jobs = {
   },
   /** Inspections of copies that a stop left unfinished. */
   'waiting-inspections': {
+    title: {
+      es: 'Revisa las copias que quedaron sin revisar',
+      en: 'Inspects the copies that were left uninspected',
+    },
     period: null,
     atStart: true,
     prepare:
@@ -65,6 +81,10 @@ export const jobs = {
   },
   /** Files that no row names are moved aside. */
   'document-sweep': {
+    title: {
+      es: 'Aparta los archivos que ningún registro nombra',
+      en: 'Moves aside the files that no record names',
+    },
     period: null,
     atStart: true,
     prepare:
@@ -74,6 +94,7 @@ export const jobs = {
       },
   },
   'print-following': {
+    title: { es: 'Sigue los papeles en la impresora', en: 'Follows the papers at the printer' },
     period: 2,
     atStart: false,
     prepare:
@@ -82,6 +103,7 @@ export const jobs = {
         followPrintJobs(context),
   },
   'safe-moment': {
+    title: { es: 'Anota hasta cuándo hay copia', en: 'Notes up to when there is a copy' },
     period: 10,
     atStart: false,
     prepare:
@@ -92,6 +114,7 @@ export const jobs = {
   },
   /** What the drive of the place has lost is found before it is needed. */
   'place-reading': {
+    title: { es: 'Lee la copia en su lugar', en: 'Reads the copy at its place' },
     period: 15 * 60,
     atStart: false,
     prepare:
@@ -101,6 +124,7 @@ export const jobs = {
   },
   /** Of a restore, or the drill of one, that was cut off. */
   'drill-sweep': {
+    title: { es: 'Quita lo que dejó un ensayo cortado', en: 'Removes what a drill that was cut off left' },
     period: null,
     atStart: true,
     prepare:
@@ -113,6 +137,10 @@ export const jobs = {
   },
   /** Requests for a second person that nobody decided. */
   'approval-expiry': {
+    title: {
+      es: 'Cierra los pedidos de firma que nadie decidió',
+      en: 'Ends the requests for a signature that nobody decided',
+    },
     period: 60 * 60,
     atStart: true,
     prepare:

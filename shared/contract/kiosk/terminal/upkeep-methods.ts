@@ -4,7 +4,7 @@ import { mailProblems } from '#shared/domain/mail/mail-retry.ts';
 import { lineStates } from '../head-office/line-methods.ts';
 import { method, noErrors, nothing } from '../method.ts';
 import { sheetKinds } from '../papers/print-job-methods.ts';
-import { instant } from '../values.ts';
+import { clerkLanguage, instant } from '../values.ts';
 
 /** What goes on beside the work of the counter: what waits, and the jobs that see to it. */
 
@@ -13,6 +13,7 @@ const staff = { view: 'clerk', roles: ['clerk', 'supervisor', 'auditor', 'admin'
 const jobState = z.strictObject({
   /** As main's table of jobs has it. */
   name: z.string(),
+  title: z.record(clerkLanguage, z.string()),
   /** Seconds between two runs; null: once, when the store opens. */
   period: z.int().nullable(),
   running: z.boolean(),

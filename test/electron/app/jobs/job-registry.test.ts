@@ -10,7 +10,7 @@ import { createFakeTime } from '#test/support/fakes/fake-time.ts';
 import { admin, withKiosk } from '#test/support/with-kiosk.ts';
 
 /** Every job idle but `name`, which does what the test says; all runs of all jobs. */
-function registryWith(name: JobName, job: Omit<Job, 'prepare'> & { readonly run: Run }) {
+function registryWith(name: JobName, job: Pick<Job, 'period' | 'atStart'> & { readonly run: Run }) {
   const time = createFakeTime();
   const closing = new AbortController();
   const logged: string[] = [];
@@ -28,6 +28,7 @@ function registryWith(name: JobName, job: Omit<Job, 'prepare'> & { readonly run:
       each,
       each === name
         ? {
+            ...everyJob[each],
             ...job,
             prepare: () => (signal) => {
               runs.push(each);

@@ -39,6 +39,7 @@ function openVisit(changes: Partial<Visit>) {
 
 const settings: Partial<ClerkApi> = {
   listPrinters: () => done(['Recibos']),
+  listJobs: () => done([]),
   getSettings: () =>
     done({
       printer: null,

@@ -149,6 +149,22 @@ export const administration: Widen<typeof spanish> = {
         'list-full': 'The list is full: no more types can be added.',
       },
     },
+    jobs: {
+      title: 'What this machine does by itself',
+      read: 'Read again',
+      failed_one:
+        '{{count}} job failed the last time. It is tried again by itself; if it is the same tomorrow, tell support its name.',
+      failed_other:
+        '{{count}} jobs failed the last time. They are tried again by themselves; if it is the same tomorrow, tell support their names.',
+      job: 'Job',
+      last: 'Last time',
+      outcome: 'How it ended',
+      next: 'Next time',
+      never: 'Not yet',
+      running: 'Under way',
+      atStart: 'When the program opens',
+      outcomes: { done: 'Well', failed: 'Failed', cancelled: 'Was stopped' },
+    },
     title: 'Terminal settings',
     lead: 'They hold for every account of this machine.',
     printing: 'Printing',

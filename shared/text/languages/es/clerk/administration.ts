@@ -146,6 +146,22 @@ export const administration = {
         'list-full': 'La lista está llena: no caben más tipos añadidos.',
       },
     },
+    jobs: {
+      title: 'Lo que este equipo hace solo',
+      read: 'Leer de nuevo',
+      failed_one:
+        '{{count}} trabajo falló la última vez. Se repite solo; si mañana sigue así, dígale su nombre a soporte.',
+      failed_other:
+        '{{count}} trabajos fallaron la última vez. Se repiten solos; si mañana siguen así, dígale sus nombres a soporte.',
+      job: 'Trabajo',
+      last: 'Última vez',
+      outcome: 'Cómo terminó',
+      next: 'Próxima vez',
+      never: 'Todavía no',
+      running: 'En curso',
+      atStart: 'Al abrir el programa',
+      outcomes: { done: 'Bien', failed: 'Falló', cancelled: 'Se detuvo' },
+    },
     title: 'Ajustes del terminal',
     lead: 'Valen para todas las cuentas de este equipo.',
     printing: 'Impresión',
