@@ -42,6 +42,7 @@ import * as peppersOfTheBranch from './migrations/0510-peppers-of-the-branch.ts'
 import * as joinedNamesApart from './migrations/0540-joined-names-apart.ts';
 import * as purposesOfVisits from './migrations/0550-purposes-of-visits.ts';
 import * as numbersOfTwoPeople from './migrations/0551-numbers-of-two-people.ts';
+import * as documentsByPerson from './migrations/0570-documents-by-person.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -88,4 +89,5 @@ export const migrations: readonly Migration[] = [
   joinedNamesApart,
   purposesOfVisits,
   numbersOfTwoPeople,
+  documentsByPerson,
 ];

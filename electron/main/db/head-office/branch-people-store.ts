@@ -12,10 +12,13 @@ export interface WaitingEvent {
   readonly event: EventEnvelope;
 }
 
+/** The second says nothing new but that the index of what is not applied will do: all of the branch's events would be read. */
+const waits = "state = 'kept' AND state <> 'applied'";
+
 export function listWaitingToldEvents(db: Connection, limit: number): WaitingEvent[] {
   const rows = listRows<{ position: number; content: string }>(
     db,
-    "SELECT position, content FROM branch_event WHERE state = 'kept' ORDER BY position LIMIT ?",
+    `SELECT position, content FROM branch_event WHERE ${waits} ORDER BY position LIMIT ?`,
     [limit],
   );
   return rows.flatMap(({ position, content }) => {
@@ -37,7 +40,7 @@ export function markToldEventSetAside(db: Connection, position: number): void {
 export function findAppliedPosition(db: Connection): number {
   const row = findRow<{ position: number }>(
     db,
-    `SELECT coalesce((SELECT min(position) - 1 FROM branch_event WHERE state = 'kept'),
+    `SELECT coalesce((SELECT min(position) - 1 FROM branch_event WHERE ${waits}),
        (SELECT kept FROM branch_feed WHERE only = 1), 0) AS position`,
   );
   return row?.position ?? 0;
