@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from '#electron/main/db/core/connection.ts';
 import { createReadingThread } from '#electron/main/db/reading/create-reading-thread.ts';
@@ -14,6 +13,7 @@ import {
   temporaryDirectory,
   testNow,
 } from '#test/electron/db/test-store.ts';
+import { longestHold } from './longest-hold.ts';
 import type { Measure } from './measure.ts';
 import { inventPerson } from './people.ts';
 
@@ -130,12 +130,4 @@ function fillWithEvents(db: Connection, count: number): void {
      SELECT 9000000000 + number, 9, number, 'worker-registered', 1, lower(hex(randomblob(18))), @at, number, number,
        hex(randomblob(32)), json_quote(hex(randomblob(900))), hex(randomblob(32)), hex(randomblob(44)) FROM n`,
   ).run({ count, at: testNow.toISOString() });
-}
-
-async function longestHold(act: () => Promise<void>): Promise<number> {
-  const histogram = monitorEventLoopDelay({ resolution: 1 });
-  histogram.enable();
-  await act();
-  histogram.disable();
-  return histogram.max / 1e6;
 }

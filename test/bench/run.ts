@@ -9,6 +9,7 @@ import { measureLoop, measureQueues } from './loop.ts';
 import type { Measure } from './measure.ts';
 import { measureMrz } from './mrz.ts';
 import { measurePages } from './pages.ts';
+import { measurePull } from './pull.ts';
 import { measureReader } from './reader.ts';
 import { run as measureSave } from './save.ts';
 import { run as measureSearch } from './search.ts';
@@ -35,6 +36,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   mrz: measureMrz,
   contract: measureContract,
   'head-office': measureHeadOffice,
+  pull: measurePull,
 };
 
 const wanted = process.argv.slice(2);
