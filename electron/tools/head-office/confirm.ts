@@ -93,11 +93,12 @@ export async function confirmReceived(
     const invented = findInvented(found, { terminal, told });
     if (invented !== undefined) {
       troubles.push(
-        `${invented} Nothing more of terminal ${terminal} is confirmed: revoke it where it may be stolen.`,
+        `${invented.why} Nothing more of terminal ${terminal} is confirmed: revoke it where it may be stolen.`,
       );
-      return false;
     }
-    const changed = again ? found.filter(({ outcome }) => outcome !== 'newer') : found;
+    // What stands before such a one is answered all the same.
+    const taken = invented === undefined ? found : found.filter(({ number }) => number < invented.number);
+    const changed = again ? taken.filter(({ outcome }) => outcome !== 'newer') : taken;
     if (changed.length === 0) return false;
     const answers = changed.flatMap(({ number, hash, outcome, reason }): ReceiptAnswer[] => {
       if (outcome === 'newer') return [];
@@ -119,7 +120,7 @@ export async function confirmReceived(
     }
     if (outcomeOf === 'answered') return true;
     for (const { outcome } of changed) total[outcome] += 1;
-    return events.length === batch;
+    return events.length === batch && invented === undefined;
   }
 }
 

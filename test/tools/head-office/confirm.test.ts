@@ -205,7 +205,17 @@ describe.skipIf(!hasPostgres())('what head office confirms', () => {
     it.write({ heard: [{ terminal: '022-2', epoch: 1, number: 1 }] });
     await submit(sql, 1, 1, it.events);
     expect(await confirmReceived(operator, office)).toMatchObject({ acknowledged: 1, troubles: [] });
-    await submit(sql, 1, 2, [it.write({ heard: [{ terminal: '022-2', epoch: 1, number: 2 }] })]);
+    // What it told before it said so is answered, and not held up.
+    await submit(sql, 1, 2, [
+      it.write(),
+      it.write({ heard: [{ terminal: '022-2', epoch: 1, number: 2 }] }),
+      it.write(),
+    ]);
+    expect(await confirmReceived(operator, office)).toMatchObject({
+      acknowledged: 1,
+      refused: 0,
+      troubles: [expect.stringContaining('022-1')],
+    });
     expect(await confirmReceived(operator, office)).toMatchObject({
       acknowledged: 0,
       refused: 0,
