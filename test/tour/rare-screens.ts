@@ -82,6 +82,7 @@ const chosen: Safety = {
   status: kept,
   place,
   snapshotAt: at(day),
+  copyAt: '17:00',
   snapshot: null,
   work: null,
   drill: null,

@@ -29,7 +29,7 @@ export function PlaceCard({ safety, onChanged }: PlaceCardProps) {
   const { call, busy } = useCall();
   const [dialog, setDialog] = useState<'choose' | 'leave' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const { place, snapshotAt, snapshot, status, restored } = safety;
+  const { place, snapshotAt, copyAt, snapshot, status, restored } = safety;
 
   async function leave(): Promise<void> {
     setDialog(null);
@@ -65,6 +65,12 @@ export function PlaceCard({ safety, onChanged }: PlaceCardProps) {
             <dd>{fullMoment(place.chosenAt)}</dd>
             <dt>{t('safety.place.snapshotAt')}</dt>
             <dd>{snapshotAt === null ? t('safety.place.never') : fullMoment(snapshotAt)}</dd>
+            {copyAt !== null && (
+              <>
+                <dt>{t('safety.place.copyAt')}</dt>
+                <dd>{t('safety.place.atClosing', { time: copyAt })}</dd>
+              </>
+            )}
           </dl>
         )}
         {problem !== null && (

@@ -19,6 +19,8 @@ export const id = z.uuid();
 export const shortText = z.string().max(200);
 /** A point in time, ISO 8601 in UTC. */
 export const instant = z.iso.datetime({ offset: true });
+/** HH:MM, of the branch's own day. */
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** A calendar date, ISO 8601 without time: dates of birth are never instants. */
 export const isoDate = z.iso.date();
 /** The same as far as it is known: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'. */

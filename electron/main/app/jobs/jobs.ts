@@ -8,6 +8,7 @@ import { endOldRequests } from '#electron/main/use-cases/approvals/approval-requ
 import { inspectWaiting } from '#electron/main/use-cases/documents/inspect-documents.ts';
 import { keepLine } from '#electron/main/use-cases/head-office/keep-line.ts';
 import { makeAllOwedPapers } from '#electron/main/use-cases/papers/make-papers.ts';
+import { createCopyAtClosing } from '#electron/main/use-cases/safety/copy-at-closing.ts';
 import { readPlaceOn } from '#electron/main/use-cases/safety/read-place.ts';
 import { keepSafeMoment } from '#electron/main/use-cases/safety/safety-status.ts';
 import { createClockWatch } from '../watch-clock.ts';
@@ -111,6 +112,16 @@ export const jobs = {
       () => {
         if (safety !== undefined) keepSafeMoment(db, safety.backup);
       },
+  },
+  /** The full copy of a day, when the branch closes. */
+  'copy-at-closing': {
+    title: {
+      es: 'Hace una copia completa cuando cierra la agencia',
+      en: 'Makes a full copy when the branch closes',
+    },
+    period: 60,
+    atStart: false,
+    prepare: ({ context }) => createCopyAtClosing(context),
   },
   /** What the drive of the place has lost is found before it is needed. */
   'place-reading': {

@@ -1,6 +1,7 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { record } from '#electron/main/context/record.ts';
 import { done, failed, type Input, type Result } from '#electron/main/context/use-case.ts';
+import { getAnomalySettings } from '#electron/main/db/anomalies/anomaly-settings-store.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import type { BackupDesk } from '#electron/main/db/safety/backup-desk.ts';
 import type { LookedAt } from '#electron/main/db/safety/safety-orders.ts';
@@ -18,10 +19,12 @@ export function getSafety(context: Context): Result<'getSafety'> {
   const desk = deskOf(context);
   const { place, drill, check, restored, damage } = getSafetyRecord(context.db);
   const { snapshotAt, progress } = desk.backup.status();
+  const { openDays, closesAt } = getAnomalySettings(context.db);
   return done({
     status: statusOf(context, desk.backup),
     place: place && { path: place.path, name: place.name, chosenAt: place.chosenAt },
     snapshotAt,
+    copyAt: openDays.length === 0 ? null : closesAt,
     snapshot: progress && { ...progress },
     work: desk.work && { kind: desk.work.kind, progress: desk.work.progress },
     drill,

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { anomalyKinds, contactFields, rateMeasures, severities } from '#shared/domain/anomalies/anomaly.ts';
 import { errorCodes, method, noErrors, nothing } from '../method.ts';
-import { instant } from '../values.ts';
+import { instant, timeOfDay } from '../values.ts';
 
 /** The anomaly board: what deserves a second look, for those who watch. Source: domain.md 6 (why so strict). */
 
 const watchers = { view: 'clerk', roles: ['supervisor', 'auditor'] } as const;
 const settingsReaders = { view: 'clerk', roles: ['supervisor', 'auditor', 'admin'] } as const;
 const admin = { view: 'clerk', roles: ['admin'] } as const;
-
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 export const anomalySettings = z
   .strictObject({

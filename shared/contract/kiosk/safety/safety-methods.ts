@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorCodes, method, noErrors, nothing, type OutputOf } from '../method.ts';
-import { instant, language, printerReport, staffSecret } from '../values.ts';
+import { instant, language, printerReport, staffSecret, timeOfDay } from '../values.ts';
 import {
   backupFault,
   checkResult,
@@ -42,6 +42,8 @@ export const safetyMethods = {
       status: safetyStatus,
       place: z.strictObject({ path: folderPath, name: z.string(), chosenAt: instant }).nullable(),
       snapshotAt: instant.nullable(),
+      /** HH:MM of the full copy on days on which the branch opens; null: on none. */
+      copyAt: timeOfDay.nullable(),
       /** Of a snapshot under way, in bytes. */
       snapshot: z.strictObject({ done: z.number(), total: z.number() }).nullable(),
       /** A check or a drill under way. */

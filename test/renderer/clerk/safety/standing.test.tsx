@@ -22,6 +22,7 @@ const kept: Safety = {
   },
   place: { path: '/media/respaldo', name: 'RESPALDO', chosenAt: at },
   snapshotAt: at,
+  copyAt: '17:00',
   snapshot: null,
   work: null,
   drill: { at, outcome: { outcome: 'problem', problem: 'away' } },

@@ -49,6 +49,9 @@ export const safety: Widen<typeof spanish> = {
     where: 'Where',
     chosenAt: 'Chosen',
     snapshotAt: 'Last full copy',
+    copyAt: 'By itself',
+    atClosing:
+      'When the branch closes, at {{time}}. If the machine is off by then, as soon as it is on again. Nobody has to wait for it.',
     never: 'None yet',
     choose: 'Choose a place…',
     change: 'Change the place…',

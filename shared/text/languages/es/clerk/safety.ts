@@ -45,6 +45,9 @@ export const safety = {
     where: 'Dónde',
     chosenAt: 'Elegido',
     snapshotAt: 'Última copia completa',
+    copyAt: 'Por sí sola',
+    atClosing:
+      'Al cerrar la agencia, a las {{time}}. Si a esa hora la máquina está apagada, en cuanto se encienda. Nadie tiene que esperarla.',
     never: 'Ninguna todavía',
     choose: 'Elegir un lugar…',
     change: 'Cambiar de lugar…',
