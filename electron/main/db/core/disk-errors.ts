@@ -15,8 +15,14 @@ export function isBrokenRule(error: unknown): boolean {
   return errorCode(error).startsWith('SQLITE_CONSTRAINT');
 }
 
-/** Codes of a file that is there and gives no bytes: a bad sector, a folder in its place, a link that leads nowhere. */
-const unreadable = ['EIO', 'EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'EINVAL', 'ENXIO', 'EUCLEAN', 'EBADMSG'];
+/**
+ * Codes of a file that is there and gives no bytes: a bad sector, a folder in its place, a link that leads nowhere, more
+ * gigabytes than can be read at once, which a broken file system made of it.
+ */
+const unreadable = [
+  ...['EIO', 'EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'EINVAL', 'ENXIO', 'EUCLEAN', 'EBADMSG'],
+  'ERR_FS_FILE_TOO_LARGE',
+];
 
 export function isUnreadable(error: unknown): boolean {
   return unreadable.includes(errorCode(error));

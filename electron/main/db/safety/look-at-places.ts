@@ -8,6 +8,7 @@ import {
 } from '#electron/main/backup/backup-place.ts';
 import { databaseSize } from '#electron/main/backup/part-list.ts';
 import { placeProblemOf } from '#electron/main/backup/place-mark.ts';
+import { readAtPlace } from '#electron/main/backup/read-at-place.ts';
 import type { PlaceView, StoreAtPlace } from '#shared/contract/kiosk/safety/safety-values.ts';
 import { migrations } from '../migrations.ts';
 import { listRestorable } from './restore-store.ts';
@@ -78,8 +79,7 @@ function describeStore(folder: string, own: string | null): StoreAtPlace {
 /** ISO instant by the disk's own clock; null where its journal holds nothing. */
 function journalTime(folder: string, generation: string): string | null {
   const times = listJournals(folder, generation)
-    .map((name) => statSync(join(folder, generation, name)))
-    .filter(({ size }) => size > 0)
-    .map(({ mtime }) => mtime.getTime());
+    .map((name) => readAtPlace(folder, () => statSync(join(folder, generation, name))))
+    .flatMap((found) => (found === undefined || found.size === 0 ? [] : [found.mtime.getTime()]));
   return times.length === 0 ? null : new Date(Math.max(...times)).toISOString();
 }

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -14,6 +15,7 @@ import { nextGeneration } from '#electron/main/backup/backup-place.ts';
 import { readPlaceId } from '#electron/main/backup/place-mark.ts';
 import type { BackupPlace } from '#electron/main/db/safety/backup-keeper.ts';
 import { checkBackup } from '#electron/main/db/safety/check-backup.ts';
+import { lookAtPlace } from '#electron/main/db/safety/look-at-places.ts';
 import { runSafetyOrder } from '#electron/main/db/safety/run-safety-order.ts';
 import { readWithPassphrase, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import { keyRingCopyName, keyRingFileName } from '#electron/main/keys/key-ring-copies.ts';
@@ -194,6 +196,31 @@ describe('what cannot be read at the place', () => {
     });
     await oneMore(place);
     expect(await restoredBy(place)).toMatchObject({ people: 4, journalFault: undefined });
+  });
+
+  test.each(['journal.00000', 'parts.list'])(
+    'of %s six gigabytes: it is damaged, and who is at work writes a new copy',
+    async (name) => {
+      const place = await filled();
+      const [generation = ''] = generationsAt(place);
+      truncateSync(newestOf(place).path(join(generation, name)), 6e9);
+      const file = `${generation}/${name}`;
+      expect(await faultsAt(place)).toContainEqual({ file, fault: 'damaged' });
+      const restored = await restoreFrom(place, generation, target, 'drill');
+      expect(restored.ok ? 'restored' : restored.problem).toMatch(/^(restored|part-damaged)$/);
+      await oneMore(place);
+      expect(await restoredBy(place)).toMatchObject({ people: 4, journalFault: undefined });
+    },
+  );
+
+  test('a link in the place of a journal that leads round in a circle: the rest of the place is shown', async () => {
+    const place = await filled();
+    const [generation = ''] = generationsAt(place);
+    const path = newestOf(place).path(join(generation, 'journal.00000'));
+    rmSync(path);
+    symlinkSync(path, path);
+    const seen = lookAtPlace({ path: place.path, name: 'stick', kind: 'drive' }, target, null);
+    expect(seen).toMatchObject({ problem: null, stores: [{ snapshots: [{ generation, journalAt: null }] }] });
   });
 
   test('one record of restores: the other copy stands for it', async () => {
