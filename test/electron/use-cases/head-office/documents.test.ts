@@ -154,10 +154,10 @@ describe.skipIf(!hasPostgres())('documents that events name', () => {
       // 6,250 bytes a second, saved up for four seconds at most; a piece that was begun is sent to its end.
       expect((await bytesThere()) - before).toBeLessThanOrEqual((4 + 4) * 6250 + 2 * 16 * 1024);
       await test.call('saveLineLimit', { kilobitsPerSecond: 0 });
-      await passTime(test);
-      const then = await atHeadOffice();
+      const then = await bytesThere();
       for (let turns = 0; turns < 20; turns += 1) await passTime(test);
-      expect(await atHeadOffice()).toEqual(then);
+      // A piece that was on its way comes to its end, however slow the machine is; none is begun.
+      expect((await bytesThere()) - then).toBeLessThanOrEqual(16 * 1024);
       await test.call('saveLineLimit', { kilobitsPerSecond: null });
       await untilWaiting(test, ({ documents }) => documents === 0);
       await expectWhole(await atHeadOffice());
