@@ -49,7 +49,13 @@ function formatsOf(language: LanguageCode): Formats {
   };
 }
 
+/** Kept, because five formatters take a millisecond to make and a form asks for them at each key, once for each field. */
+const made = new Map<LanguageCode, Formats>();
+
 /** Dates and times in the language of this view. */
 export function useFormats(): Formats {
-  return formatsOf(useLanguage());
+  const language = useLanguage();
+  const formats = made.get(language) ?? formatsOf(language);
+  made.set(language, formats);
+  return formats;
 }
