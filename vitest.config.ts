@@ -37,7 +37,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'screens', include: screens, setupFiles: 'test/renderer/support/after-each.ts' },
+        test: {
+          name: 'screens',
+          include: screens,
+          setupFiles: ['test/renderer/support/no-element-stacks.ts', 'test/renderer/support/after-each.ts'],
+        },
       },
       { extends: true, test: { name: 'alone', include: alone, isolate: true } },
     ],
