@@ -121,7 +121,14 @@ describe('at the place', () => {
 
   test.each<[string, (path: string) => void]>([
     ['gone', (path) => rmSync(path)],
-    ['changed', (path) => writeFileSync(path, readFileSync(path).fill(0, 100, 101))],
+    [
+      'changed',
+      (path) => {
+        const bytes = readFileSync(path);
+        bytes[100] = (bytes[100] ?? 0) ^ 1;
+        writeFileSync(path, bytes);
+      },
+    ],
   ])(
     'a document that is %s is said by whose it is and its kind, and everything else comes back',
     async (_how, spoil) => {
