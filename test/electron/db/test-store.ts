@@ -17,6 +17,7 @@ import type { GoingOn } from '#electron/main/db/witnesses/begin-acts.ts';
 import { createKeyRing, unsealKeyRing } from '#electron/main/keys/key-ring.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';
 import { cedulaDraft, specimenCedula } from '#test/support/specimens/cedulas.ts';
+import { putEmptyDatabase } from './empty-database.ts';
 
 export const testPassphrase = 'cuatro palabras para volver';
 export const testNow = new Date('2026-03-02T14:30:00.000Z');
@@ -27,7 +28,7 @@ export function later(minutes: number): Date {
 }
 
 /** The least argon2 takes: tests are about what is stored, not about cost. */
-export const cheapHashing = { memory: 1024, passes: 1, lanes: 1 };
+export const cheapHashing = { memory: 8, passes: 1, lanes: 1 };
 
 /** @param parent the run's temporary folder, which may be in memory, unless a test is about a disk */
 export function temporaryDirectory(parent = tmpdir()): { path: string; remove: () => void } {
@@ -56,6 +57,7 @@ export async function tryTestStore(
     unsealed.state === 'unsealed'
       ? unsealed.keys
       : await createKeyRing(dataDirectory, undefined, testPassphrase, cheapHashing);
+  if (unsealed.state !== 'unsealed') await putEmptyDatabase(dataDirectory, keys.key('database'));
   return openStore({ dataDirectory, systemTime: () => at, hashing: cheapHashing, backup }, keys, passing);
 }
 
