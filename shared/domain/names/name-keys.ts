@@ -1,4 +1,5 @@
 import { normaliseName } from './names.ts';
+import { chineseSyllablesOf, isOneNameAcrossLanguages } from './names-across-languages.ts';
 import { formalNamesOf } from './nicknames.ts';
 
 /**
@@ -171,12 +172,14 @@ export interface WordForms {
   readonly soundOf: (word: string) => string;
   readonly skeletonOf: (word: string) => string | undefined;
   readonly variantsOf: (word: string) => ReadonlySet<string>;
+  readonly chineseOf: (word: string) => string | undefined;
 }
 
 const workedOutAnew: WordForms = {
   soundOf,
   skeletonOf,
   variantsOf: (word) => new Set(wordVariants(word)),
+  chineseOf: chineseSyllablesOf,
 };
 
 /** The forms of each word, worked out once: two thousand names have few words. */
@@ -185,6 +188,7 @@ export function rememberForms(): WordForms {
     soundOf: remember(workedOutAnew.soundOf),
     skeletonOf: remember(workedOutAnew.skeletonOf),
     variantsOf: remember(workedOutAnew.variantsOf),
+    chineseOf: remember(workedOutAnew.chineseOf),
   };
 }
 
@@ -209,10 +213,16 @@ function isOneSlipAway(a: string, b: string, { variantsOf }: WordForms): boolean
 /** Whether one word may be a writing of the other: by sound, consonants, a slip of the finger, or what people say. */
 export function isSameWord(a: string, b: string, forms: WordForms = workedOutAnew): boolean {
   if (a === b || forms.soundOf(a) === forms.soundOf(b) || isOneSlipAway(a, b, forms)) return true;
-  if (oneSpelling(a) === oneSpelling(b)) return true;
+  if (oneSpelling(a) === oneSpelling(b) || isOneNameAcrossLanguages(a, b)) return true;
+  if (isOneChineseName(a, b, forms)) return true;
   const skeleton = forms.skeletonOf(a);
   if (skeleton !== undefined && skeleton === forms.skeletonOf(b)) return true;
   return formalNamesOf(a).includes(b) || formalNamesOf(b).includes(a);
+}
+
+function isOneChineseName(a: string, b: string, { chineseOf }: WordForms): boolean {
+  const syllables = chineseOf(a);
+  return syllables !== undefined && syllables === chineseOf(b);
 }
 
 /** Of writings that sound, consonants and slips do not bring together. A zone has Đ as D, people write DJ. */
@@ -225,12 +235,10 @@ function oneSpelling(word: string): string {
 const shortestJoinedSkeleton = 5;
 
 /** Whether neighbours written as one are another name's word: by sound, or by many consonants (Abdul Rahman, Abdelrahman). */
-function isSameRun(
-  run: string,
-  word: string,
-  { soundOf: sound, skeletonOf: consonants }: WordForms,
-): boolean {
-  if (sound(run) === sound(word)) return true;
+function isSameRun(run: string, word: string, forms: WordForms): boolean {
+  const { soundOf: sound, skeletonOf: consonants } = forms;
+  if (sound(run) === sound(word) || isOneChineseName(run, word, forms)) return true;
+  if (isOneNameAcrossLanguages(run, word)) return true;
   const skeleton = consonants(run);
   return skeleton !== undefined && skeleton.length >= shortestJoinedSkeleton && skeleton === consonants(word);
 }

@@ -39,6 +39,42 @@ test.each([
   expect(isLikelySamePerson(person(b), person(a))).toBe(true);
 });
 
+/** What no sound, no consonants and no slip brings together. */
+test.each([
+  ['Ukrainian and Russian', 'Kovalenko Serhii', 'Kovalenko Sergey'],
+  ['Ukrainian, of two passports', 'Kovalenko Serhii', 'Kovalenko Sergiy'],
+  ['Ukrainian and English', 'Tymoshenko Yuliia', 'Timoshenko Julia'],
+  ['Ukrainian and Spanish', 'Tkachuk Mykola', 'Tkachuk Nicolás'],
+  ['a letter that one passport writes', 'Bondar Yevhen', 'Bondar Evgeny'],
+  ['another', 'Bondar Kateryna', 'Bondar Ekaterina'],
+  ['Greek and English', 'Papadopoulos Georgios', 'Papadopoulos George'],
+  ['Greek and Spanish', 'Papadopulos Georgios', 'Papadopulos Jorge'],
+  ['Greek in short', 'Vasilakis Konstantinos', 'Vassilakis Costas'],
+  ['Armenian through Russian', 'Hovhannisyan Hovhannes', 'Oganesyan Ovanes'],
+  ['what Bangladesh shortens', 'Hossain Md.', 'Hossain Mohammad'],
+  ['what Malaysia shortens', 'Ali Muhd', 'Ali Muhammad'],
+  ['Haitian as it is spoken', 'Jean-Baptiste Pierre', 'Janbatis Pyè'],
+  ['another', 'Louis François', 'Lwi Franswa'],
+  ['Wade and Giles', 'Zhang Xiaoming', 'Chang Hsiao-ming'],
+  ['another', 'Qian Zhongshu', 'Chien Chung-shu'],
+  ['another', 'Cai Yingwen', 'Tsai Ing-wen'],
+  ['one with two breaths', 'Wang Jianguo', 'Wang Chien-kuo'],
+  ['a Cantonese family name', 'Chen Wei Ming', 'Chan Wei Ming'],
+])('a name in another language: %s', (_what, a, b) => {
+  expect(isLikelySamePerson(person(a), person(b))).toBe(true);
+  expect(isLikelySamePerson(person(b), person(a))).toBe(true);
+});
+
+test.each([
+  ['Zhang Wei', 'Wang Wei'],
+  ['Jean Pierre', 'Jean Michel'],
+  ['Kovalenko Serhii', 'Kovalenko Oleksii'],
+  ['Quispe Diana', 'Quispe Elena'],
+  ['Hossain Md', 'Hossain Ahmed'],
+])('%s and %s are two people', (a, b) => {
+  expect(isLikelySamePerson(person(a), person(b))).toBe(false);
+});
+
 test('as printed or as in the machine readable zone', () => {
   const printed = person(['Müller Jörg', 'MUELLER JOERG']);
   expect(isLikelySamePerson(printed, person('MUELLER JOERG'))).toBe(true);
