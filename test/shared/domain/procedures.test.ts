@@ -81,6 +81,7 @@ const named: Readonly<Record<string, string>> = {
   'shared/domain/registration/judge-draft.ts': 'reports by field that a number may not be this one',
   'shared/domain/registration/signed-facts.ts': 'which facts of a card are signed for',
   'shared/domain/convergence/same-person.ts': 'what two counters know one person by',
+  'shared/domain/convergence/merge-numbers.ts': 'what a told document is known by',
   'shared/domain/convergence/merge-facts.ts': 'an address stands with its own signature',
   'shared/vision/reading/contract-reading.ts': 'what the reader looks for in a contract',
   'shared/vision/reading/contract/contract-labels.ts': 'the words before each',

@@ -246,6 +246,7 @@ test('a mail server that was typed and not saved does not vanish without a quest
   const user = start(aSession({ role: 'admin', visitId: null }), {
     getQueues: () => new Promise(() => undefined),
     listPrinters: () => done([]),
+    listJobs: () => done([]),
     getSettings: () => done({ printer: null, clerkIdleMinutes: 5 } as never),
     getAnomalySettings: () => new Promise(() => undefined),
     getMailSettings: () => done({ settings: null, hasPassword: false }),
@@ -274,6 +275,7 @@ test.each([
   const user = start(aSession(account), {
     getQueues: () => new Promise(() => undefined),
     listPrinters: () => done([]),
+    listJobs: () => done([]),
     getSettings: () => done({ printer: null, clerkIdleMinutes: 5 } as never),
     getAnomalySettings: () => new Promise(() => undefined),
     getMailSettings: () => done({ settings: null, hasPassword: false }),
