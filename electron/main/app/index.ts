@@ -163,10 +163,12 @@ function closeCleanly(windows: ViewWindows, kiosk: Promise<Kiosk>, reportBug: Re
     closing = 'begun';
     windows.release();
     const leave = (): void => {
+      if (closing === 'done') return;
       closing = 'done';
+      stopWaiting();
       void exitWithoutPlaces(() => app.exit(0));
     };
-    after(closingPatience, leave);
+    const stopWaiting = after(closingPatience, leave);
     kiosk
       .then((running) => running.close())
       .catch((error: unknown) => reportBug('close-failed', error))
