@@ -6,7 +6,7 @@ import { type CoSignature, CoSignDialog } from '#renderer/clerk/approvals/co-sig
 import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useFormats } from '#renderer/ui/language/format.ts';
-import type { WorkerRecord } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import type { WorkerRecord } from '#shared/contract/kiosk/people/worker-record.ts';
 import styles from './worker-record-screen.module.css';
 
 const css = classNames(styles);

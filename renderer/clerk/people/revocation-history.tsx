@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/ui/card/card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useFormats } from '#renderer/ui/language/format.ts';
-import type { WorkerRecord } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import type { WorkerRecord } from '#shared/contract/kiosk/people/worker-record.ts';
 import styles from './record-history.module.css';
 
 const css = classNames(styles);

@@ -11,7 +11,7 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { useFormats } from '#renderer/ui/language/format.ts';
 import { Notice } from '#renderer/ui/notice/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header/page-header.tsx';
-import type { WorkerRecord } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import type { WorkerRecord } from '#shared/contract/kiosk/people/worker-record.ts';
 import { writeName } from '#shared/domain/names/names.ts';
 import { recordFieldsOf } from '#shared/domain/procedures/definition.ts';
 import { textsOf } from '#shared/domain/procedures/field-texts.ts';

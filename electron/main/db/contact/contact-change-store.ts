@@ -1,4 +1,4 @@
-import type { ContactChangeSummary } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import type { ContactChangeSummary } from '#shared/contract/kiosk/people/worker-record.ts';
 import type { EmailChange } from '#shared/domain/contact/contact-change.ts';
 import { type ContactField, contactFields } from '#shared/domain/contact/contact-fields.ts';
 import type { DraftValues } from '#shared/domain/registration/fields.ts';

@@ -14,7 +14,7 @@ import { findWorker } from '#electron/main/db/people/worker-store.ts';
 import { findLastKit, getKitAttempts, type Kit } from '#electron/main/db/recovery-kit/kit-store.ts';
 import { getGuard } from '#electron/main/db/services/credential-guard-store.ts';
 import { getSettings } from '#electron/main/db/terminal/settings-store.ts';
-import type { WorkerRecord } from '#shared/contract/kiosk/registration/clerk-visit-methods.ts';
+import type { WorkerRecord } from '#shared/contract/kiosk/people/worker-record.ts';
 import { coolingOffEnd } from '#shared/domain/contact/contact-change.ts';
 import { isLocked } from '#shared/domain/credential/credential-life.ts';
 import { kitAttempts } from '#shared/domain/credential/recovery-kit.ts';
