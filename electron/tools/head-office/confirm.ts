@@ -6,6 +6,7 @@ import type { Receipt, ReceiptAnswer } from '#shared/contract/head-office/packet
 import { findAltered } from './altered.ts';
 import { findInvented, placeOf } from './invented.ts';
 import type { Office } from './office.ts';
+import { sharePeople } from './share-people.ts';
 import { findSignedKey } from './signed-key.ts';
 
 /** Events in one receipt, and in one transaction, at most. */
@@ -76,6 +77,7 @@ export async function confirmReceived(
       more = await confirmBatch(terminal, epoch, key);
     }
   }
+  troubles.push(...(await sharePeople(sql, office, at)));
   return { ...total, troubles };
 
   async function confirmBatch(terminal: string, epoch: number, key: string | undefined): Promise<boolean> {
@@ -119,12 +121,16 @@ export async function confirmReceived(
       return false;
     }
     if (outcomeOf === 'answered') return true;
+    if (again) await sql`SELECT desk.look_again(${terminal}, ${epoch}, ${changed[0]?.number ?? 1})`;
     for (const { outcome } of changed) total[outcome] += 1;
     return events.length === batch && invented === undefined;
   }
 }
 
-/** Up to where each terminal of the branch was judged; not asked for where nobody says that they heard anything. */
+/**
+ * Up to where the branch may have heard each terminal: its own were judged, others' were told to it. Not asked for where nobody says that
+ * they heard anything.
+ */
 async function readJudged(
   sql: postgres.Sql,
   branch: string,
@@ -132,7 +138,9 @@ async function readJudged(
 ): Promise<ReadonlyMap<string, number>> {
   if (events.every(({ event }) => event?.heard === undefined)) return new Map();
   const rows = await sql<{ terminal: string; epoch: number; judged: number }[]>`
-    SELECT terminal, epoch, judged FROM reading.terminal WHERE branch = ${branch}`;
+    SELECT terminal, epoch, judged FROM reading.terminal WHERE branch = ${branch}
+    UNION ALL SELECT terminal, epoch, max(number) FROM reading.telling
+      WHERE to_branch = ${branch} AND decision IS NOT NULL GROUP BY terminal, epoch`;
   return new Map(rows.map((row) => [placeOf(row), row.judged]));
 }
 

@@ -21,6 +21,31 @@ export const decisionDefinitions = {
     version: 1,
     payload: z.strictObject({ identificationCode: code, officialCode: code }),
   },
+  'event-told': {
+    text: 'An event of a terminal of another branch, about somebody whom this branch knows too (`subject`); it is signed with this key, which head office let in.',
+    version: 1,
+    payload: z.strictObject({
+      terminal,
+      epoch,
+      number: position,
+      publicKey: base64,
+      content: z.string(),
+      signature: base64,
+    }),
+  },
+  'person-answered': {
+    text: 'Who is known by the number that a terminal asked for by its event: what is told of them came before this.',
+    version: 1,
+    payload: z.strictObject({
+      terminal,
+      epoch,
+      number: position,
+      /** `limit`: the terminal asked for too many in a day; `too-many`: so many people have it that it is none. */
+      outcome: z.enum(['found', 'nobody', 'too-many', 'limit']),
+      /** Workers' ids. */
+      people: z.array(id),
+    }),
+  },
 } as const satisfies EventDefinitions;
 
 export type DecisionType = keyof typeof decisionDefinitions;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventDefinitions } from './event-definition.ts';
-import { base64, id, moment, signature, text } from './values.ts';
+import { base64, id, moment, personNumber, signature, text } from './values.ts';
 
 /** No secret of an account, nor its hash: who signs in where is each terminal's own. */
 const account = {
@@ -87,5 +87,10 @@ export const terminalEvents = {
       reason: text,
       acceptedAt: moment,
     }),
+  },
+  'person-asked': {
+    text: 'Somebody at the counter asked head office for whoever of another branch is known by a number. Who that is, is told.',
+    version: 1,
+    payload: z.strictObject({ number: personNumber, askedBy: id, askedAt: moment }),
   },
 } as const satisfies EventDefinitions;

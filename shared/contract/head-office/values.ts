@@ -10,6 +10,8 @@ export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const moment = z.iso.datetime();
 /** The number that a person is known by: an identification code, or the cédula of who was enrolled. */
 export const code = text.min(1).max(40);
+/** Any number that somebody is known by, as `documentNumberKey` writes it. */
+export const personNumber = z.string().regex(/^[\p{L}\p{N}]{5,40}$/u);
 /** Bytes in base64. */
 export const base64 = z.base64();
 

@@ -278,6 +278,24 @@ export const upkeepEvents = {
     told: null,
     detail: { type: 'text', terminal: 'text', epoch: 'number', number: 'number' },
   },
+  'head-office-asked': {
+    en: 'Head office was asked for whoever of another branch is known by a number; the number is in the event that tells it. `kind`: an identification code, a cédula or another document.',
+    es: 'Se preguntó a la casa matriz por quien tenga un número en otra agencia; el número está en la novedad que lo cuenta. `kind`: código de identificación, cédula u otro documento.',
+    told: 'person-asked',
+    detail: { kind: 'text' },
+  },
+  'head-office-answered': {
+    en: 'Head office answered what a counter of this branch asked by this event: `found`, `nobody`, `too-many` people with that number, or `limit`, where that terminal asked for too many in a day.',
+    es: 'La casa matriz respondió a lo que una ventanilla de la agencia preguntó con esa novedad: `found` (la hay), `nobody` (nadie), `too-many` (demasiadas personas con ese número) o `limit` (ese terminal preguntó demasiado en un día).',
+    told: null,
+    detail: { terminal: 'text', epoch: 'number', number: 'number', outcome: 'text' },
+  },
+  'asked-for-by-another-branch': {
+    en: 'A counter of another branch asked head office for this person by a number, and was told what is on record of them: which terminal, by which event of its chain, and the account that asked there.',
+    es: 'Una ventanilla de otra agencia preguntó a la casa matriz por esta persona con un número, y recibió lo que consta de ella: qué terminal, con qué novedad de su cadena, y la cuenta que allí preguntó.',
+    told: null,
+    detail: { terminal: 'text', epoch: 'number', number: 'number', account: 'text' },
+  },
   'branch-terminal-admitted': {
     en: 'Head office signed that a terminal of the branch may speak in this epoch: its events are believed from here on.',
     es: 'La casa matriz firmó que un terminal de la agencia puede hablar en esa época: desde aquí se cree lo que cuenta.',

@@ -83,6 +83,7 @@ const elsewhere: Readonly<Record<ActType, 'person'> & Record<Exclude<EventType, 
     'clock-set': 'kept',
     'store-restored': 'kept',
     'missing-acts-accepted': 'kept',
+    'person-asked': 'kept',
   };
 
 function isOfPerson(type: string): boolean {

@@ -206,6 +206,7 @@ export const samplePayloads: { readonly [Type in EventType]: EventPayload<Type> 
     reason: 'no newer copy is known',
     acceptedAt: at,
   },
+  'person-asked': { number: '123456789', askedBy: 'account-1', askedAt: at },
 };
 
 const passport: EventDocument = { sha256, mediaType: 'image/jpeg', size: 812_344 };

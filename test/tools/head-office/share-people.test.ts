@@ -1,0 +1,291 @@
+import type postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isSignedBy } from '#electron/main/keys/signing-key.ts';
+import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
+import type { Office } from '#electron/tools/head-office/office.ts';
+import { type Decision, payloadOf, readDecision } from '#shared/contract/head-office/decisions.ts';
+import type { EventEnvelope } from '#shared/contract/head-office/events.ts';
+import { samplePayloads } from '#test/shared/contract/head-office/sample-events.ts';
+import {
+  admit,
+  makeTerminal,
+  type SampleTerminal,
+  submit,
+} from '#test/support/head-office/sample-terminal.ts';
+import {
+  hasPostgres,
+  startTestDatabase,
+  type TestDatabase,
+} from '#test/support/head-office/test-database.ts';
+import { startOperator } from '#test/support/head-office/test-operator.ts';
+
+describe.skipIf(!hasPostgres())('somebody of another branch, asked for by a number', () => {
+  let db: TestDatabase;
+  let operator: postgres.Sql;
+  let office: Office;
+  let next = 100;
+  beforeAll(async () => {
+    db = await startTestDatabase();
+    ({ sql: operator, office } = await startOperator(db));
+  });
+  afterAll(() => db?.end());
+
+  interface Counter {
+    readonly it: SampleTerminal;
+    readonly sql: postgres.Sql;
+    send(): Promise<void>;
+  }
+
+  /** A terminal of a branch that is there for one test. */
+  async function counterOf(terminal?: string): Promise<Counter> {
+    next += 1;
+    const it = makeTerminal(terminal ?? `${next}-1`);
+    const sql = await admit(db, it, office);
+    let sent = 0;
+    return {
+      it,
+      sql,
+      async send() {
+        const answers = await submit(sql, 1, sent + 1, it.events.slice(sent));
+        expect(answers.every(({ state }) => state === 'received')).toBe(true);
+        sent = it.events.length;
+      },
+    };
+  }
+
+  const confirm = () => confirmReceived(operator, office);
+
+  const person = (id: string, number = `P${id}`, code = `E99${id}`) => ({
+    id,
+    register: {
+      type: 'worker-registered',
+      subject: id,
+      payload: {
+        ...samplePayloads['worker-registered'],
+        workerId: id,
+        identificationCode: code,
+        values: {
+          'identity.issuingState': 'VEN',
+          'identity.number': number,
+          'identity.birthDate': '1990-05-17',
+        },
+      },
+    } as Partial<EventEnvelope>,
+    attempted: {
+      type: 'credential-locked',
+      subject: id,
+      payload: { ...samplePayloads['credential-locked'], workerId: id, identificationCode: code },
+    } as Partial<EventEnvelope>,
+  });
+
+  const ask = (number: string): Partial<EventEnvelope> => ({
+    type: 'person-asked',
+    payload: { number, askedBy: 'account-1', askedAt: '2026-11-30T12:00:00.000Z' },
+  });
+
+  /** What its branch was told of others, and the answers, each signed by head office. */
+  async function toldTo({ sql }: Counter) {
+    const rows = await sql<{ kind: string; content: string; signature: string }[]>`
+      SELECT * FROM counter.feed(0, 1000)`;
+    return rows.flatMap(({ kind, content, signature }): Decision[] => {
+      if (kind !== 'decision') return [];
+      expect(isSignedBy(content, signature, office.keys.signingKey)).toBe(true);
+      const reading = readDecision(content);
+      if (reading.state !== 'known') throw new Error('not of the contract');
+      return [reading.decision];
+    });
+  }
+
+  async function heardBy(counter: Counter): Promise<string[]> {
+    return (await toldTo(counter)).flatMap((decision) => {
+      if (decision.type !== 'event-told') return [];
+      const { terminal, number, content } = payloadOf('event-told', decision);
+      return [`${terminal} ${number} ${(JSON.parse(content) as EventEnvelope).type}`];
+    });
+  }
+
+  async function answersTo(counter: Counter) {
+    return (await toldTo(counter)).flatMap((decision) => {
+      if (decision.type !== 'person-answered') return [];
+      const { number, outcome, people } = payloadOf('person-answered', decision);
+      return [{ number, outcome, people }];
+    });
+  }
+
+  test('both are told from then on; the home branch who asked; a third branch nothing', async () => {
+    const [home, asker, third] = [await counterOf(), await counterOf(), await counterOf()];
+    const [maria, other] = [person('maria'), person('other')];
+    for (const each of [maria.register, maria.attempted, other.register]) home.it.write(each);
+    await home.send();
+    await confirm();
+    expect(await heardBy(asker)).toEqual([]);
+
+    asker.it.write(ask('PMARIA1'));
+    await asker.send();
+    expect(await confirm()).toMatchObject({ acknowledged: 1, troubles: [] });
+    expect(await answersTo(asker)).toEqual([{ number: 1, outcome: 'nobody', people: [] }]);
+    const [jose, terminal] = [person('jose', 'AB-12 345'), home.it.terminal];
+    home.it.write(jose.register);
+    await home.send();
+    asker.it.write(ask('AB12345'));
+    await asker.send();
+    await confirm();
+    expect(await answersTo(asker)).toMatchObject([{}, { number: 2, outcome: 'found', people: ['jose'] }]);
+    expect(await heardBy(asker)).toEqual([`${terminal} 4 worker-registered`]);
+    const told = await toldTo(asker);
+    expect(told.at(-1)?.type).toBe('person-answered');
+    expect(await heardBy(home)).toEqual([`${asker.it.terminal} 2 person-asked`]);
+    expect((await toldTo(home)).at(-1)).toMatchObject({ subject: 'jose' });
+
+    home.it.write(jose.attempted);
+    asker.it.write(jose.attempted);
+    await home.send();
+    await asker.send();
+    await confirm();
+    expect((await heardBy(asker)).slice(1)).toEqual([`${terminal} 5 credential-locked`]);
+    expect((await heardBy(home)).slice(1)).toEqual([`${asker.it.terminal} 3 credential-locked`]);
+    expect(await toldTo(third)).toEqual([]);
+    // Once each, whoever looks again.
+    const before = await toldTo(asker);
+    await Promise.all([confirm(), confirm()]);
+    expect(await toldTo(asker)).toEqual(before);
+  });
+
+  test('an event names the key that head office let in, and is signed with it', async () => {
+    const [home, asker] = [await counterOf(), await counterOf()];
+    home.it.write(person('k1', 'KEY10001').register);
+    await home.send();
+    asker.it.write(ask('KEY10001'));
+    await asker.send();
+    await confirm();
+    const [decision] = await toldTo(asker);
+    if (decision === undefined) throw new Error('nothing was told');
+    const { publicKey, content, signature } = payloadOf('event-told', decision);
+    expect(publicKey).toBe(home.it.publicKey);
+    expect(isSignedBy(content, signature, publicKey)).toBe(true);
+  });
+
+  test('a terminal that was not told of somebody is not heard of them elsewhere', async () => {
+    const [home, asker, thief] = [await counterOf(), await counterOf(), await counterOf()];
+    const ana = person('ana-1', 'ANA00001');
+    home.it.write(ana.register);
+    await home.send();
+    thief.it.write(ana.attempted);
+    await thief.send();
+    asker.it.write(ask('ANA00001'));
+    await asker.send();
+    await confirm();
+    thief.it.write(ana.attempted);
+    await thief.send();
+    await confirm();
+    for (const counter of [home, asker]) {
+      expect((await heardBy(counter)).filter((each) => each.startsWith(thief.it.terminal))).toEqual([]);
+    }
+  });
+
+  test('whoever was registered with the same document at several branches is one person to all of them', async () => {
+    const [home, second, asker] = [await counterOf(), await counterOf(), await counterOf()];
+    home.it.write(person('rosa-1', 'ROSA0001', 'E9911').register);
+    second.it.write(person('rosa-2', 'ROSA0001', 'E9922').register);
+    await home.send();
+    await second.send();
+    asker.it.write(ask('E9911'));
+    await asker.send();
+    await confirm();
+    const [answer] = await answersTo(asker);
+    expect(answer?.outcome).toBe('found');
+    expect([...(answer?.people ?? [])].toSorted()).toEqual(['rosa-1', 'rosa-2']);
+    expect(await heardBy(asker)).toHaveLength(2);
+    expect((await heardBy(home)).toSorted().toReversed()).toEqual([
+      `${asker.it.terminal} 1 person-asked`,
+      `${second.it.terminal} 1 worker-registered`,
+    ]);
+    // Registered there once more, by a counter that had not heard: the others learn of it.
+    asker.it.write(person('rosa-3', 'ROSA0001', 'E9933').register);
+    await asker.send();
+    await confirm();
+    expect((await heardBy(home)).at(-1)).toBe(`${asker.it.terminal} 2 worker-registered`);
+    expect((await heardBy(second)).at(-1)).toBe(`${asker.it.terminal} 2 worker-registered`);
+  });
+
+  test('an official number leads to them, and comes with them', async () => {
+    const [home, asker] = [await counterOf(), await counterOf()];
+    home.it.write(person('of-1', 'OFFI0001', 'E994-4').register);
+    await home.send();
+    await confirm();
+    const { signText } = await import('#electron/main/keys/signing-key.ts');
+    const { decisionContent } = await import('#shared/contract/head-office/decisions.ts');
+    const branch = home.it.terminal.slice(0, 3);
+    const [{ number } = { number: 1 }] = await operator<
+      { number: number }[]
+    >`SELECT desk.next_decision() AS number`;
+    const content = decisionContent(
+      {
+        number,
+        headOffice: office.fingerprint,
+        decidedAt: '2026-11-30T12:00:00.000Z',
+        branch,
+        subject: null,
+      },
+      'official-code-assigned',
+      { identificationCode: 'E994-4', officialCode: 'iess-77 001' },
+    );
+    await operator`SELECT desk.decide(${number}, ${branch}, 'official-code-assigned', 1, ${content},
+      ${signText(content, office.signingKey)})`;
+    asker.it.write(ask('IESS77001'));
+    await asker.send();
+    await confirm();
+    expect(await answersTo(asker)).toMatchObject([{ outcome: 'found', people: ['of-1'] }]);
+    expect((await toldTo(asker)).map(({ type }) => type)).toEqual([
+      'event-told',
+      'official-code-assigned',
+      'person-answered',
+    ]);
+  });
+
+  test('a stolen terminal is answered fifty times a day', async () => {
+    const thief = await counterOf();
+    for (let each = 0; each < 52; each += 1) thief.it.write(ask(`GUESS${each}00`));
+    await thief.send();
+    await confirm();
+    await confirm();
+    const outcomes = (await answersTo(thief)).map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome === 'nobody')).toHaveLength(50);
+    expect(outcomes.filter((outcome) => outcome === 'limit')).toHaveLength(2);
+  });
+
+  test('what an administrator of the database wrote is told to nobody', async () => {
+    const [home, asker] = [await counterOf(), await counterOf()];
+    home.it.write(person('v-1', 'VICT0001').register);
+    home.it.write(person('v-1', 'VICT0001').attempted);
+    await home.send();
+    await confirm();
+    // Another text in the place of one that was confirmed, and a number that leads to somebody who never had it.
+    await db.admin.begin(async (sql) => {
+      await sql`ALTER TABLE records.event DISABLE TRIGGER is_not_changed`;
+      await sql`UPDATE records.event SET content = replace(content, '"workerId":"v-1"', '"workerId":"v-1" ')
+        WHERE terminal = ${home.it.terminal} AND number = 2`;
+      await sql`ALTER TABLE records.event ENABLE TRIGGER is_not_changed`;
+    });
+    await db.admin`INSERT INTO records.known_number VALUES ('NOTTHEIRS1', 'v-1')`;
+    asker.it.write(ask('NOTTHEIRS1'));
+    asker.it.write(ask('VICT0001'));
+    await asker.send();
+    expect((await confirm()).troubles.join()).toContain('Somebody wrote into the database');
+    expect(await answersTo(asker)).toMatchObject([{ outcome: 'nobody' }, { outcome: 'found' }]);
+    expect(await heardBy(asker)).toEqual([`${home.it.terminal} 1 worker-registered`]);
+  });
+
+  test('no terminal reads or writes any of it', async () => {
+    const { sql } = await counterOf();
+    for (const table of ['asking', 'share', 'telling', 'known_number', 'known_document', 'looked']) {
+      await expect(sql.unsafe(`SELECT FROM records.${table}`)).rejects.toMatchObject({ code: '42501' });
+      await db.admin
+        .begin(async (admin) => {
+          await admin`SET LOCAL ROLE ventanilla_door`;
+          await expect(admin.unsafe(`SELECT FROM records.${table}`)).rejects.toMatchObject({ code: '42501' });
+        })
+        .catch(() => undefined);
+    }
+  });
+});
