@@ -43,6 +43,7 @@ import * as joinedNamesApart from './migrations/0540-joined-names-apart.ts';
 import * as purposesOfVisits from './migrations/0550-purposes-of-visits.ts';
 import * as numbersOfTwoPeople from './migrations/0551-numbers-of-two-people.ts';
 import * as documentsByPerson from './migrations/0570-documents-by-person.ts';
+import * as peopleOfOtherBranches from './migrations/0580-people-of-other-branches.ts';
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -90,4 +91,5 @@ export const migrations: readonly Migration[] = [
   purposesOfVisits,
   numbersOfTwoPeople,
   documentsByPerson,
+  peopleOfOtherBranches,
 ];

@@ -1,5 +1,11 @@
 import type { Context } from '#electron/main/context/context.ts';
-import { isKnown, type ServiceSession } from '#electron/main/context/display-session.ts';
+import {
+  isKnown,
+  type ServiceSession,
+  type ServiceSubject,
+  subjectOf,
+} from '#electron/main/context/display-session.ts';
+import { listPeppersElsewhere } from '#electron/main/db/head-office/asking-store.ts';
 import {
   findCredential,
   findSecurityImageHash,
@@ -29,9 +35,27 @@ export function isCheckableOf(context: Context, workerId: string, secret: Checke
   return hashesOf(context, workerId, secret).every((hash) => hash === undefined || holds(context, hash));
 }
 
-/** Whether everything that lies here can. */
+/** Whether everything that lies here can, but for what was hashed at another branch: that never can. */
 export function isEverybodyCheckable({ db, branchHasher }: Context): boolean {
-  return listPeppersInUse(db).every((pepper) => branchHasher.holds(pepper));
+  const lacking = listPeppersInUse(db).filter((pepper) => !branchHasher.holds(pepper));
+  if (lacking.length === 0) return true;
+  const elsewhere = new Set(listPeppersElsewhere(db));
+  return lacking.every((pepper) => elsewhere.has(pepper));
+}
+
+/**
+ * At whose number an attempt is made, and against whose hash. Of a number that was only typed whose hash is another branch's nothing can be
+ * compared: no attempt of theirs is spent, and the answer is that of a number that nobody has.
+ */
+export function comparedAs(
+  context: Context,
+  session: ServiceSession,
+  secret: CheckedSecret,
+): Pick<ServiceSubject, 'code' | 'worker'> {
+  const { code, worker } = subjectOf(session);
+  if (worker === null || isKnown(session) || isCheckableOf(context, worker.workerId, secret))
+    return { code, worker };
+  return { code: context.digestUnknownNumber(code), worker: null };
 }
 
 function holds({ branchHasher }: Context, { pepper }: SecretHash): boolean {

@@ -9,6 +9,7 @@ import { displayMethods } from './display/display-methods.ts';
 import type { ClerkSession, WorkerSession } from './display/session.ts';
 import { captureMethods } from './documents/capture-methods.ts';
 import { documentReadingMethods } from './documents/document-reading-methods.ts';
+import { askingMethods } from './head-office/asking-methods.ts';
 import { branchSecretMethods } from './head-office/branch-secret-methods.ts';
 import { lineMethods } from './head-office/line-methods.ts';
 import { workerMethods as issuingMethods } from './issuance/worker-methods.ts';
@@ -62,6 +63,7 @@ export const clerkMethods = allNamed(clerkMethodNames, {
   ...leavingMethods,
   ...lineMethods,
   ...branchSecretMethods,
+  ...askingMethods,
 });
 
 const workerMethods = allNamed(workerMethodNames, {

@@ -139,6 +139,8 @@ export const clerkMethodNames = [
   'saveLineLimit',
   'testHeadOfficeLine',
   'getBranchSecret',
+  'getAsking',
+  'askHeadOffice',
   'shareBranchSecret',
   'renewBranchSecret',
 ] as const;

@@ -123,10 +123,10 @@ export function findBranchEvent(
   terminal: string,
   epoch: number,
   number?: number,
-): { readonly number: number; readonly hash: string } | undefined {
+): { readonly number: number; readonly hash: string; readonly previousHash: string } | undefined {
   return findRow(
     db,
-    `SELECT number, hash FROM branch_event WHERE terminal = @terminal AND epoch = @epoch
+    `SELECT number, hash, content ->> '$.previousHash' AS previousHash FROM branch_event WHERE terminal = @terminal AND epoch = @epoch
        AND number = coalesce(@number, (SELECT max(number) FROM branch_event
          WHERE terminal = @terminal AND epoch = @epoch))`,
     { terminal, epoch, number: number ?? null },

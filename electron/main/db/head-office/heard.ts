@@ -29,13 +29,41 @@ export function listHeard(
     [here.epoch],
   );
   const places = new Map<string, Place>();
-  for (const place of [...heard, ...own.map((each) => ({ ...each, terminal: here.terminal }))]) {
+  for (const place of [
+    ...heard,
+    ...heardElsewhere(db, here.terminal, subject),
+    ...own.map((each) => ({ ...each, terminal: here.terminal })),
+  ]) {
     const name = `${place.terminal} ${place.epoch}`;
     const isPresent = place.terminal === here.terminal && place.epoch === here.epoch;
     if (isPresent || place.number === null || place.number < 1) continue;
     if ((places.get(name)?.number ?? 0) < place.number) places.set(name, place);
   }
   return [...places.keys()].toSorted().flatMap((name) => places.get(name) ?? []);
+}
+
+/**
+ * Of terminals of other branches only what tells of some people comes here: their last event about this one was heard, and says nothing
+ * of anybody else.
+ */
+function heardElsewhere(db: Connection, terminal: string, subject: string | null): Place[] {
+  if (subject === null) return [];
+  return listRows<Place>(
+    db,
+    `WITH known (id) AS (
+       SELECT @subject
+       UNION SELECT id FROM worker_told_as WHERE worker_id = @subject
+       UNION SELECT worker_id FROM worker_told_as WHERE id = @subject
+       UNION SELECT other.id FROM worker_told_as JOIN worker_told_as AS other USING (worker_id)
+         WHERE worker_told_as.id = @subject)
+     SELECT terminal, epoch, max(number) AS number FROM branch_event
+     WHERE subject IN (SELECT id FROM known) AND state = 'applied' AND substr(terminal, 1, 3) <> substr(@terminal, 1, 3)
+       AND NOT EXISTS (SELECT 1 FROM branch_event AS newer WHERE newer.subject IN (SELECT id FROM known)
+         AND newer.state = 'newer' AND newer.terminal = branch_event.terminal AND newer.epoch = branch_event.epoch
+         AND newer.number < branch_event.number)
+     GROUP BY terminal, epoch`,
+    { subject, terminal },
+  );
 }
 
 /** The latest time of what was heard: acts here come after it. */

@@ -134,6 +134,11 @@ function byNumber(db: Connection, text: string): Candidate[] {
   );
 }
 
+/** Whether somebody here is known by this very number. */
+export function isNumberOfSomebody(db: Connection, text: string): boolean {
+  return byNumber(db, text).length > 0;
+}
+
 function byNumberPrefix(db: Connection, text: string): Candidate[] {
   const key = documentNumberKey(text);
   if (key.length < 3 || !/\d/.test(key)) return [];

@@ -1,5 +1,6 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { recordAs } from '#electron/main/context/record.ts';
+import { saveAnswer } from '#electron/main/db/head-office/asking-store.ts';
 import {
   type DecisionState,
   listKeptDecisions,
@@ -7,13 +8,19 @@ import {
   saveAdmittedTerminal,
   saveEndedTerminal,
 } from '#electron/main/db/head-office/branch-feed-store.ts';
-import { findWorkerIdByAlias, saveOfficialCode } from '#electron/main/db/people/worker-store.ts';
+import {
+  findWorker,
+  findWorkerIdByAlias,
+  findWorkerIdToldAs,
+  saveOfficialCode,
+} from '#electron/main/db/people/worker-store.ts';
 import { LineFault } from '#electron/main/head-office/line-fault.ts';
 import { type Decision, payloadOf } from '#shared/contract/head-office/decisions.ts';
+import { readEvent } from '#shared/contract/head-office/events.ts';
 
 /** What head office decided, inside the transaction that keeps it. `kept` where it cannot be yet. */
-export function applyDecision(context: Context, decision: Decision): DecisionState {
-  const { db } = context;
+export function applyDecision(context: Context, decision: Decision, position: number): DecisionState {
+  const { db, events } = context;
   const at = decision.decidedAt;
   switch (decision.type) {
     case 'terminal-admitted': {
@@ -40,15 +47,40 @@ export function applyDecision(context: Context, decision: Decision): DecisionSta
       recordAs(context, null, 'official-code-assigned', identificationCode, { decision: decision.number });
       return 'applied';
     }
+    case 'event-told':
+      // It is kept as what other counters tell is, and applied in its turn.
+      recordAsked(context, decision);
+      return 'applied';
+    case 'person-answered': {
+      const { terminal, epoch, number, outcome, people } = payloadOf('person-answered', decision);
+      if (terminal === events.terminal()) saveAnswer(db, { epoch, number }, { outcome, people, position });
+      recordAs(context, null, 'head-office-answered', null, { terminal, epoch, number, outcome });
+      return 'applied';
+    }
     default:
       return 'newer';
   }
+}
+
+/** Another branch asked for somebody of this one: their trail says who, where and by which act. */
+function recordAsked(context: Context, decision: Decision): void {
+  const { content, terminal, epoch, number } = payloadOf('event-told', decision);
+  const reading = readEvent(content);
+  if (reading.state !== 'known' || reading.event.type !== 'person-asked') return;
+  const workerId = decision.subject === null ? undefined : findWorkerIdToldAs(context.db, decision.subject);
+  const worker = workerId === undefined ? undefined : findWorker(context.db, workerId);
+  recordAs(context, null, 'asked-for-by-another-branch', worker?.identificationCode ?? decision.subject, {
+    terminal,
+    epoch,
+    number,
+    account: String(reading.event.payload['askedBy']),
+  });
 }
 
 /** What could not be when it came, because the person was not here. Inside the transaction that brings them. */
 export function applyKeptDecisions(context: Context): void {
   const { db } = context;
   for (const { position, decision } of listKeptDecisions(db)) {
-    if (applyDecision(context, decision) === 'applied') markDecisionApplied(db, position);
+    if (applyDecision(context, decision, position) === 'applied') markDecisionApplied(db, position);
   }
 }

@@ -8,7 +8,12 @@ import {
 import { findEventHash } from '#electron/main/db/head-office/event-store.ts';
 import { isSignedBy } from '#electron/main/keys/signing-key.ts';
 import { fingerprintOf } from '#electron/main/packets/head-office-keys.ts';
-import { type DecisionReading, readDecision } from '#shared/contract/head-office/decisions.ts';
+import {
+  type Decision,
+  type DecisionReading,
+  payloadOf,
+  readDecision,
+} from '#shared/contract/head-office/decisions.ts';
 import { type EventEnvelope, readEvent } from '#shared/contract/head-office/events.ts';
 import type { FeedAnswer } from '#shared/contract/head-office/line.ts';
 import type { HeadOfficeKeys } from '#shared/contract/head-office/packet.ts';
@@ -20,22 +25,25 @@ type EventRow = Extract<FeedRow, { readonly kind: 'event' }>;
 export type FeedFinding =
   /** This store wrote it, or has it. */
   | { readonly is: 'known' }
-  | {
-      readonly is: 'event';
-      readonly event: EventEnvelope;
-      readonly content: string;
-      readonly signature: string;
-      readonly hash: string;
-      readonly isNewer: boolean;
-    }
+  | ({ readonly is: 'event' } & FeedEvent)
   | {
       readonly is: 'decision';
       readonly reading: Exclude<DecisionReading, { readonly state: 'malformed' }>;
       readonly content: string;
       readonly signature: string;
+      /** Of another branch, and not heard before. */
+      readonly told: FeedEvent | undefined;
     }
   /** `why` names no person: it goes into the log. */
   | { readonly is: 'not-believed'; readonly why: string };
+
+interface FeedEvent {
+  readonly event: EventEnvelope;
+  readonly content: string;
+  readonly signature: string;
+  readonly hash: string;
+  readonly isNewer: boolean;
+}
 
 const notBelieved = (why: string) => ({ is: 'not-believed', why }) as const;
 
@@ -65,7 +73,39 @@ function judgeDecision(
     return notBelieved('a decision is for another branch');
   // A later one stands above an earlier one: an old one put behind it would undo it.
   if (number <= lastDecisionNumber(db)) return notBelieved('a decision came out of its order');
-  return { is: 'decision', reading, content, signature };
+  const told =
+    reading.state === 'known' && decision.type === 'event-told'
+      ? judgeToldEvent(db, decision, terminal)
+      : undefined;
+  if (typeof told === 'string') return notBelieved(told);
+  return { is: 'decision', reading, content, signature, told };
+}
+
+/**
+ * An event of another branch, which head office tells of somebody whom this one knows too: it signed for the key. Of what that terminal
+ * did otherwise nothing is told, so that numbers have gaps, and what was told of two people may come in any order. Undefined where it
+ * was heard before; else why it is not believed.
+ */
+function judgeToldEvent(db: Connection, decision: Decision, here: string): FeedEvent | string | undefined {
+  const { terminal, epoch, number, publicKey, content, signature } = payloadOf('event-told', decision);
+  if (terminal.slice(0, 3) === here.slice(0, 3)) return 'an event of the branch is told as of another one';
+  if (!isSignedBy(content, signature, publicKey))
+    return 'an event of another branch is not signed by its terminal';
+  const reading = readEvent(content);
+  if (reading.state === 'malformed') return 'an event of another branch is malformed';
+  const { event } = reading;
+  if (event.terminal !== terminal || event.epoch !== epoch || event.number !== number)
+    return 'an event of another branch says another place than its own';
+  const hash = createHash('sha256').update(content).digest('hex');
+  const known = findBranchEvent(db, terminal, epoch, number);
+  if (known !== undefined)
+    return known.hash === hash ? undefined : 'an event of another branch was told otherwise before';
+  const [before, after] = [number - 1, number + 1].map((each) => findBranchEvent(db, terminal, epoch, each));
+  if (before !== undefined && before.hash !== event.previousHash)
+    return 'an event of another branch does not follow the one before';
+  if (after !== undefined && after.previousHash !== hash)
+    return 'an event of another branch is not the one before the next';
+  return { event, content, signature, hash, isNewer: reading.state === 'unknown' };
 }
 
 function judgeEvent(

@@ -1,5 +1,6 @@
 import type { UseCases } from '#electron/main/context/handlers.ts';
 import type { CoSignedActs } from '#electron/main/use-cases/approvals/co-sign.ts';
+import { askHeadOffice, getAsking } from './ask-head-office.ts';
 import { endJoining, headOfficeJoining, lookForJoining } from './join-head-office.ts';
 import { branchSecretRenewal, branchSecretSharing, getBranchSecret } from './share-branch-secret.ts';
 import { getHeadOfficeLine, saveLineLimit, testHeadOfficeLine } from './show-line.ts';
@@ -12,6 +13,8 @@ export const headOfficeMethods = {
   saveLineLimit,
   testHeadOfficeLine,
   getBranchSecret,
+  getAsking,
+  askHeadOffice,
 } satisfies Partial<UseCases>;
 
 /** Acts of this feature that take two people. */

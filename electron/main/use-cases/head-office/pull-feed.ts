@@ -1,6 +1,7 @@
 import type { Context } from '#electron/main/context/context.ts';
 import { recordAs } from '#electron/main/context/record.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
+import { savePeppersElsewhere } from '#electron/main/db/head-office/asking-store.ts';
 import {
   findBranchFeed,
   insertBranchDecision,
@@ -51,6 +52,14 @@ export async function pullFeed(context: Context, line: CounterLine, signal: Abor
   transact(db, () => saveAcknowledgedPosition(db, applied));
 }
 
+/** Wherever in it a hash names one. */
+function peppersIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) =>
+    name === 'pepper' && typeof each === 'string' ? [each] : peppersIn(each),
+  );
+}
+
 /** All of them and how far the feed was read, or what stands before the first that is not believed. */
 function keepRows(context: Context, keys: HeadOfficeKeys, before: number, rows: FeedAnswer): number {
   const { db, events } = context;
@@ -74,9 +83,13 @@ function keepRows(context: Context, keys: HeadOfficeKeys, before: number, rows: 
         insertBranchEvent(db, { position, ...finding });
         counted.events += 1;
       } else if (finding.is === 'decision') {
-        const { reading, content, signature } = finding;
+        const { reading, content, signature, told } = finding;
         const { decision } = reading;
-        const state = reading.state === 'known' ? applyDecision(context, decision) : 'newer';
+        if (told !== undefined && told.event.type !== 'person-asked') {
+          insertBranchEvent(db, { position, ...told });
+          savePeppersElsewhere(db, peppersIn(told.event.payload));
+        }
+        const state = reading.state === 'known' ? applyDecision(context, decision, position) : 'newer';
         insertBranchDecision(db, { position, decision, content, signature, state });
         counted.decisions += 1;
       }

@@ -1,5 +1,4 @@
 import type { Context } from '#electron/main/context/context.ts';
-import { subjectOf } from '#electron/main/context/display-session.ts';
 import { emit, findAttempted } from '#electron/main/context/emit.ts';
 import { isSameText } from '#electron/main/context/hash-text.ts';
 import { record } from '#electron/main/context/record.ts';
@@ -15,7 +14,7 @@ import {
 } from '#electron/main/db/recovery-kit/kit-store.ts';
 import { sessionOf } from '#electron/main/display/accepted.ts';
 import { act, stillAt } from '#electron/main/display/act.ts';
-import { isCheckable } from '#electron/main/display/checkable.ts';
+import { comparedAs, isCheckable } from '#electron/main/display/checkable.ts';
 import { kitAttempts, kitAttemptsLeft, readKitCode } from '#shared/domain/credential/recovery-kit.ts';
 import { passProof } from '../services/pass-proof.ts';
 
@@ -30,10 +29,10 @@ export async function submitKitCode(
 ): Promise<Result<'submitKitCode'>> {
   const { db } = context;
   const session = sessionOf(context, 'submitKitCode');
-  const { code: owner, worker } = subjectOf(session);
   const reading = readKitCode(text);
   if (!reading.ok) return failed({ code: reading.problem });
   if (!isCheckable(context, session, 'kit')) return failed({ code: 'not-checkable' });
+  const { code: owner, worker } = comparedAs(context, session, 'kit');
   if (!takeAttempt(context, owner)) return failed({ code: 'wrong-answer', attemptsLeft: 0 });
 
   const { position } = reading;

@@ -1,11 +1,10 @@
 import type { Context } from '#electron/main/context/context.ts';
-import { subjectOf } from '#electron/main/context/display-session.ts';
 import { done, failed, type Result, wrongStep } from '#electron/main/context/use-case.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import { findCredential } from '#electron/main/db/issuance/credential-store.ts';
 import { sessionOf } from '#electron/main/display/accepted.ts';
 import { act, show, stillAt } from '#electron/main/display/act.ts';
-import { isCheckable } from '#electron/main/display/checkable.ts';
+import { comparedAs, isCheckable } from '#electron/main/display/checkable.ts';
 import { countRight, countWrong, takeAttempt } from '#electron/main/display/judge-attempt.ts';
 import { advance, finishService } from '#electron/main/display/service-step.ts';
 
@@ -17,8 +16,8 @@ export async function checkCredential(context: Context): Promise<Result<'checkCr
   const { db } = context;
   const session = sessionOf(context, 'checkCredential');
   const { keyboard } = session;
-  const { code, worker } = subjectOf(session);
   if (!isCheckable(context, session, 'credential')) return failed({ code: 'not-checkable' });
+  const { code, worker } = comparedAs(context, session, 'credential');
   if (!takeAttempt(context, code, 'check')) {
     show(context, session, (present) => advance(context, present, 'attempts-spent'));
     return failed({ code: 'wrong-answer', attemptsLeft: 0 });

@@ -12,7 +12,7 @@ import {
 import { findAskedQuestion, saveAskedQuestion } from '#electron/main/db/services/credential-guard-store.ts';
 import { sessionOf } from '#electron/main/display/accepted.ts';
 import { act, show, stillAt } from '#electron/main/display/act.ts';
-import { isCheckable } from '#electron/main/display/checkable.ts';
+import { comparedAs, isCheckable } from '#electron/main/display/checkable.ts';
 import { beginContactEntry } from '#electron/main/display/contact-entry.ts';
 import { forgetful } from '#electron/main/display/end-session.ts';
 import { countRight, countWrong, takeAttempt } from '#electron/main/display/judge-attempt.ts';
@@ -74,7 +74,7 @@ export async function submitRecoveryAnswer(
   const session = sessionOf(context, 'submitRecoveryAnswer');
   if (question !== session.recovery.question) return wrongStep;
   if (!isCheckable(context, session, 'answers')) return failed({ code: 'not-checkable' });
-  const { code } = subjectOf(session);
+  const { code } = comparedAs(context, session, 'answers');
   if (!takeAttempt(context, code, 'recovery')) {
     show(context, session, (present) => advance(context, forgetful(present), 'attempts-spent'));
     return failed({ code: 'wrong-answer', attemptsLeft: 0 });

@@ -52,6 +52,7 @@ const frozen: Readonly<Record<string, string>> = {
   '0550-purposes-of-visits.ts': 'ef153f56bdbd6d1574a541d32b45ac2308aea5b07953e5d1e357036f20bd2d64',
   '0551-numbers-of-two-people.ts': '899422ca5e9eed269d8dac33d5ffae1e020953cfc74092ef8da4f12379ec5456',
   '0570-documents-by-person.ts': 'a123167fe1940aac0122033dfde36967574c10cb3dca7d9bd0d040046d0eaa38',
+  '0580-people-of-other-branches.ts': '6f6bbf7656dd068bc9d1c22baf4b70c1e593ce2593867d81a48bc5d5ae27bccc',
 };
 
 const folder = resolve(import.meta.dirname, '../../../../electron/main/db/migrations');

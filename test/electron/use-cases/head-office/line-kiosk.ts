@@ -15,6 +15,7 @@ export async function withLine(
   story: (test: SafetyTest) => Promise<void>,
   lines: HeadOfficeLines = headOfficeLines,
   terminalNumber?: number,
+  branchCode?: string,
 ): Promise<void> {
   await withSafeKiosk(
     async (test) => {
@@ -26,6 +27,7 @@ export async function withLine(
     },
     { headOffice: { lines, version: '0.0.0' } },
     terminalNumber,
+    branchCode,
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Connection, findRow } from '#electron/main/db/core/connection.ts';
+import { getTerminal } from '#electron/main/db/terminal/terminal-store.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
 import type { LineOperator } from '#test/support/head-office/line-operator.ts';
@@ -23,13 +24,18 @@ export function inStore<Value>(
 export async function together(operator: LineOperator, counters: readonly SafetyTest[]): Promise<void> {
   for (const counter of counters) await untilInStore(counter, isSent);
   await confirmReceived(operator.sql, operator.office);
-  const [branch] = await operator.db.admin<
-    { feed: number }[]
-  >`SELECT feed FROM records.branch WHERE code = '017'`;
-  for (const counter of counters) await untilInStore(counter, (store) => appliedIn(store) === branch?.feed);
+  const branches = await operator.db.admin<
+    { code: string; feed: number }[]
+  >`SELECT code, feed FROM records.branch`;
+  const isThere = (store: Connection) => {
+    const { branchCode } = getTerminal(store);
+    return appliedIn(store) === branches.find(({ code }) => code === branchCode)?.feed;
+  };
+  for (const counter of counters) await untilInStore(counter, isThere);
 }
 
-async function untilInStore(counter: SafetyTest, isSo: (store: Connection) => boolean): Promise<void> {
+/** Time goes on until its store is so. */
+export async function untilInStore(counter: SafetyTest, isSo: (store: Connection) => boolean): Promise<void> {
   await counter.until(async () => {
     counter.time.advance({ seconds: 30 });
     await passTime(counter);
@@ -37,7 +43,8 @@ async function untilInStore(counter: SafetyTest, isSo: (store: Connection) => bo
   });
 }
 
-function isSent(store: Connection): boolean {
+/** Nothing waits to be sent. */
+export function isSent(store: Connection): boolean {
   return findRow(store, "SELECT 1 FROM event WHERE state = 'saved'") === undefined;
 }
 

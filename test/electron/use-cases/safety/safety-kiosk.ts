@@ -24,11 +24,13 @@ export async function withSafeKiosk(
   story: (test: SafetyTest) => Promise<void>,
   changes: Partial<KioskEnvironment> = {},
   terminalNumber = setUp.terminalNumber,
+  branchCode = setUp.branchCode,
 ): Promise<void> {
-  const isUsual = terminalNumber === setUp.terminalNumber;
-  const template = await oncePerRun(isUsual ? 'store' : `store-${terminalNumber}`, (path) =>
+  const isUsual = terminalNumber === setUp.terminalNumber && branchCode === setUp.branchCode;
+  const name = isUsual ? 'store' : `store-${branchCode}-${terminalNumber}`;
+  const template = await oncePerRun(name, (path) =>
     withEmptyKiosk(
-      async ({ call }) => void (await call('setUpTerminal', { ...setUp, terminalNumber })),
+      async ({ call }) => void (await call('setUpTerminal', { ...setUp, branchCode, terminalNumber })),
       path,
     ),
   );
