@@ -35,6 +35,14 @@ export function isCheckableOf(context: Context, workerId: string, secret: Checke
   return hashesOf(context, workerId, secret).every((hash) => hash === undefined || holds(context, hash));
 }
 
+/** Whether it was hashed at another branch, whose peppers nobody hands over. */
+export function isHashedElsewhere(context: Context, workerId: string, secret: CheckedSecret): boolean {
+  const elsewhere = new Set(listPeppersElsewhere(context.db));
+  return hashesOf(context, workerId, secret).some(
+    (hash) => hash !== undefined && !holds(context, hash) && elsewhere.has(hash.pepper),
+  );
+}
+
 /** Whether everything that lies here can, but for what was hashed at another branch: that never can. */
 export function isEverybodyCheckable({ db, branchHasher }: Context): boolean {
   const lacking = listPeppersInUse(db).filter((pepper) => !branchHasher.holds(pepper));

@@ -1,5 +1,10 @@
 import type { Context } from '#electron/main/context/context.ts';
-import { auditSubject, isKnown, type ServiceSession } from '#electron/main/context/display-session.ts';
+import {
+  auditSubject,
+  isKnown,
+  type ServiceSession,
+  subjectOf,
+} from '#electron/main/context/display-session.ts';
 import { findKitInForce, getKitAttempts } from '#electron/main/db/recovery-kit/kit-store.ts';
 import { getGuard } from '#electron/main/db/services/credential-guard-store.ts';
 import { closeService } from '#electron/main/db/services/service-store.ts';
@@ -16,7 +21,7 @@ import {
 import { leadOf } from '#shared/domain/display/states.ts';
 import { serviceOf } from '#shared/domain/procedures/services.ts';
 import { act, stillAt } from './act.ts';
-import { isCheckable } from './checkable.ts';
+import { comparedAs, isCheckable } from './checkable.ts';
 import { forgetful } from './end-session.ts';
 import { drawCode, sendCode } from './one-time-code.ts';
 import { recordServiceEnd } from './record-service-end.ts';
@@ -33,10 +38,16 @@ function serviceFactsOf(context: Context, session: ServiceSession): ServiceFacts
   const { subject } = session;
   return {
     ...knownServiceFactsOf(session),
-    isLocked: subject !== null && isLocked(getGuard(context.db, subject.code)),
+    isLocked: subject !== null && isLocked(getGuard(context.db, guardedAs(context, session))),
     canReceiveCode: canReceiveCode(session),
     hasKit: hasKit(context, session),
   };
+}
+
+/** Whose attempts count here. */
+function guardedAs(context: Context, session: ServiceSession): string {
+  const { compares } = serviceOf(session.purpose);
+  return (compares === null ? subjectOf(session) : comparedAs(context, session, compares)).code;
 }
 
 /** Where an answer leads. One that does not belong to the stage is a bug: main refused its method. */

@@ -10,6 +10,7 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { TextField } from '#renderer/ui/field/text-field.tsx';
 import { readIdentificationNumber } from '#shared/domain/numbers/identification-number.ts';
 import { useVisitSearch, useWorkerSearch } from '../people/use-worker-search.ts';
+import { AskHeadOffice } from './ask-head-office.tsx';
 import { FoundSlip } from './found-slip.tsx';
 import styles from './home.module.css';
 import { ScanCodeDialog } from './scan-code-dialog.tsx';
@@ -18,19 +19,21 @@ const css = classNames(styles);
 
 interface FindPersonProps {
   readonly onOpen: (workerId: string) => void;
-  /** The camera is the counter's. */
-  readonly canScan: boolean;
+  /** Whoever serves people has the camera, and asks head office. */
+  readonly isCounter: boolean;
 }
 
 /** Search as you type over the registered people of this terminal. */
-export function FindPerson({ onOpen, canScan }: FindPersonProps) {
+export function FindPerson({ onOpen, isCounter }: FindPersonProps) {
   const { t } = useTranslation('clerk');
   const kiosk = useClerkKiosk();
   const { call } = useCall();
   const [text, setText] = useState('');
   const [scanning, setScanning] = useState(false);
   const control = useRef<HTMLInputElement>(null);
-  const { found: hits } = useWorkerSearch(text, null);
+  const [times, setTimes] = useState(0);
+  const { found: hits, isCurrent } = useWorkerSearch(text, null, times);
+  const lookAgain = useCallback(() => setTimes((before) => before + 1), []);
   const slip = useVisitSearch(text);
   const reading = readIdentificationNumber(text);
   const focus = (): void => control.current?.focus();
@@ -61,7 +64,7 @@ export function FindPerson({ onOpen, canScan }: FindPersonProps) {
     [openExact],
   );
   const scan = (): void => {
-    if (canScan) setScanning(true);
+    if (isCounter) setScanning(true);
   };
   useShortcuts({ '/': focus, F3: focus, F6: scan });
   return (
@@ -78,7 +81,7 @@ export function FindPerson({ onOpen, canScan }: FindPersonProps) {
           warning={'isFromOtherLayout' in reading ? t('home.otherLayout') : undefined}
           onEnter={() => void openExact(text.trim())}
         />
-        {canScan && (
+        {isCounter && (
           <Button icon={ScanQrCode} hint="F6" onPress={scan}>
             {t('kit.scan.start')}
           </Button>
@@ -94,13 +97,18 @@ export function FindPerson({ onOpen, canScan }: FindPersonProps) {
           <p className={css('quietWords')}>{t('home.searchEmpty')}</p>
         ) : hits.length === 0 ? (
           (slip === null || slip.kind === 'none') && (
-            <p className={css('quietWords')}>
-              {reading.kind === 'mistyped'
-                ? t('service.mistypedCode')
-                : reading.kind === 'garbled'
-                  ? t('home.garbledCode')
-                  : t('home.searchNothing')}
-            </p>
+            <>
+              <p className={css('quietWords')}>
+                {reading.kind === 'mistyped'
+                  ? t('service.mistypedCode')
+                  : reading.kind === 'garbled'
+                    ? t('home.garbledCode')
+                    : t('home.searchNothing')}
+              </p>
+              {isCounter && isCurrent && (
+                <AskHeadOffice text={text.trim()} onAsked={focus} onFound={lookAgain} />
+              )}
+            </>
           )
         ) : (
           <HitList hits={hits} onOpen={(hit) => onOpen(hit.workerId)} />

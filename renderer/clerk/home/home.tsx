@@ -133,7 +133,7 @@ export function Home({ session, onNew, onTriage, onWorker, onMail, onSection }: 
             })}
           </nav>
         )}
-        {readsRecords(session.role) && <FindPerson onOpen={onWorker} canScan={atCounter} />}
+        {readsRecords(session.role) && <FindPerson onOpen={onWorker} isCounter={atCounter} />}
       </div>
       <div className={css('right')}>
         {atCounter && <WaitingVisits />}

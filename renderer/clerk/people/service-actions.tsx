@@ -38,6 +38,7 @@ type Problem =
   | 'no-credential'
   | 'revoked'
   | 'not-checkable'
+  | 'of-another-branch'
   | 'not-locked'
   | 'too-few-questions'
   | 'too-many-failures';

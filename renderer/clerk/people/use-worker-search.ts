@@ -24,12 +24,16 @@ interface Search<Value> {
   readonly isCurrent: boolean;
 }
 
-/** People who match what is being typed. */
-export function useWorkerSearch(text: string, birthDate: PartialDate | null): Search<readonly WorkerHit[]> {
+/** People who match what is being typed. `times`: another figure looks again. */
+export function useWorkerSearch(
+  text: string,
+  birthDate: PartialDate | null,
+  times = 0,
+): Search<readonly WorkerHit[]> {
   const kiosk = useClerkKiosk();
   return useSearch(
     text,
-    useCallback((wanted) => kiosk.searchWorkers({ text: wanted, birthDate }), [kiosk, birthDate]),
+    useCallback((wanted) => kiosk.searchWorkers({ text: wanted, birthDate }), [kiosk, birthDate, times]),
   );
 }
 

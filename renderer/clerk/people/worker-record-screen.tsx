@@ -85,11 +85,16 @@ export function WorkerRecordScreen({
         lead={
           record.origin === null
             ? t('worker.registered', { date: moment(record.registeredAt), name: record.registeredBy })
-            : t('worker.registeredElsewhere', {
-                date: moment(record.registeredAt),
-                name: record.registeredBy,
-                terminal: record.origin,
-              })
+            : t(
+                record.registeredBy === record.origin
+                  ? 'worker.registeredAtCounter'
+                  : 'worker.registeredElsewhere',
+                {
+                  date: moment(record.registeredAt),
+                  name: record.registeredBy,
+                  terminal: record.origin,
+                },
+              )
         }
         actions={
           canStart &&

@@ -9,6 +9,7 @@ import { type LineOperator, startLineOperator } from '#test/support/head-office/
 import { startTestDatabase, type TestDatabase } from '#test/support/head-office/test-database.ts';
 import { setUpTerminal, staff } from '#test/support/set-up-terminal.ts';
 import { specimenZhang } from '#test/support/specimens/people.ts';
+import { asksForSomebody } from './another-branch-journey.ts';
 import { ask, register } from './fast-forward.ts';
 import type { HostOptions, RunningHost } from './hosts.ts';
 import { countMails, readCodeAfter } from './outbox-mail.ts';
@@ -34,13 +35,14 @@ interface Counter {
   readonly stick: string;
 }
 
-/** Two kiosks of a branch and one PostgreSQL: known at both, locked and unlocked without a line, and who is registered twice. */
+/** Two kiosks of a branch and one PostgreSQL: known at both, locked and unlocked without a line, who is registered twice, and who is asked for at another branch. */
 export async function twoCounters(story: TwoCounters): Promise<void> {
   const { dataDirectory, stick, language, see } = story;
   const { clerk: words } = catalogues[language];
   const branch = { branchCode: '017', branchName: 'Agencia Quito Norte' };
   const first = `${dataDirectory}-first`;
-  mkdirSync(first, { recursive: true });
+  const away = `${dataDirectory}-away`;
+  for (const data of [first, away]) mkdirSync(data, { recursive: true });
   await setUpTerminal(first, null, branch, undefined, 1);
   const db = await startTestDatabase();
   const line = await startCuttableLine(db.server.hosts[0]?.port ?? 0);
@@ -134,10 +136,19 @@ export async function twoCounters(story: TwoCounters): Promise<void> {
     await page.getByRole('button', { name: words.anomalies.mark, exact: true }).last().click();
     await page.getByText(/lo dice el contrato/).waitFor();
     await see(page, 'finding-looked-at');
+
+    // And one of another branch asks for the first of them.
+    await setUpTerminal(away, null, { branchCode: '023', branchName: 'Agencia Guayaquil Sur' }, undefined, 1);
+    const three = await startCounter(story, away, join(stick, 'three'));
+    await joins(three, operator, { terminal: '023-1', language, told });
+    await signsIn(three.host.clerk, 'clerk', language);
+    const seeThere = (name: string) => see(three.host.clerk, name);
+    await asksForSomebody(three.host.clerk, { code, language, see: seeThere, told });
+    await isSo(knownAs(three, code, 'locked'), 'it is locked there too');
   } finally {
     line.end();
     await db.end();
-    rmSync(first, { recursive: true, force: true });
+    for (const data of [first, away]) rmSync(data, { recursive: true, force: true });
   }
 }
 

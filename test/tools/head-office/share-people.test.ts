@@ -208,6 +208,36 @@ describe.skipIf(!hasPostgres())('somebody of another branch, asked for by a numb
     expect((await heardBy(second)).at(-1)).toBe(`${asker.it.terminal} 2 worker-registered`);
   });
 
+  test('two branches that ask at once are told the same, and each of the other; asked again, the home branch is told again', async () => {
+    const [home, one, two] = [await counterOf(), await counterOf(), await counterOf()];
+    const luz = person('luz-1', 'LUZ00001');
+    home.it.write(luz.register);
+    await home.send();
+    for (const each of [one, two]) {
+      each.it.write(ask('LUZ00001'));
+      await each.send();
+    }
+    await Promise.all([confirm(), confirm(), confirm()]);
+    await confirm();
+    const registered = `${home.it.terminal} 1 worker-registered`;
+    for (const each of [one, two]) {
+      expect(await heardBy(each)).toEqual([registered]);
+      expect(await answersTo(each)).toMatchObject([{ outcome: 'found', people: ['luz-1'] }]);
+    }
+    one.it.write(luz.attempted);
+    two.it.write(ask('LUZ00001'));
+    await one.send();
+    await two.send();
+    await confirm();
+    expect(await heardBy(two)).toEqual([registered, `${one.it.terminal} 2 credential-locked`]);
+    expect((await heardBy(home)).toSorted()).toEqual([
+      `${one.it.terminal} 1 person-asked`,
+      `${one.it.terminal} 2 credential-locked`,
+      `${two.it.terminal} 1 person-asked`,
+      `${two.it.terminal} 2 person-asked`,
+    ]);
+  });
+
   test('an official number leads to them, and comes with them', async () => {
     const [home, asker] = [await counterOf(), await counterOf()];
     home.it.write(person('of-1', 'OFFI0001', 'E994-4').register);

@@ -7,7 +7,7 @@ import { saveCounterProof } from '#electron/main/db/registration/visit-store.ts'
 import { awaitingSession } from '#electron/main/display/accepted.ts';
 import { act } from '#electron/main/display/act.ts';
 import { beginService } from '#electron/main/display/begin-service.ts';
-import { isCheckableOf } from '#electron/main/display/checkable.ts';
+import { isCheckableOf, isHashedElsewhere } from '#electron/main/display/checkable.ts';
 import { findSubject } from '#electron/main/display/service-subject.ts';
 import { serviceOf } from '#shared/domain/procedures/services.ts';
 import { passProof } from './pass-proof.ts';
@@ -26,7 +26,8 @@ export function startService(
   if (findCredential(context.db, workerId) === undefined) return failed({ code: 'no-credential' });
   const secret = serviceOf(purpose).compares;
   if (secret !== null && !isCheckableOf(context, workerId, secret)) {
-    return failed({ code: 'not-checkable' });
+    const isElsewhere = isHashedElsewhere(context, workerId, secret);
+    return failed({ code: isElsewhere ? 'of-another-branch' : 'not-checkable' });
   }
   beginService(context, { purpose, startedBy: 'counter', subject, language: null });
   return done({});

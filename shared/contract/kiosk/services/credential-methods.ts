@@ -21,7 +21,15 @@ export const credentialClerkMethods = {
     access: counter,
     input: z.strictObject({ workerId: id, purpose: z.enum(counterServicePurposes) }),
     output: nothing,
-    errors: errorCodes('not-found', 'already-handed-over', 'no-credential', 'revoked', 'not-checkable'),
+    errors: errorCodes(
+      'not-found',
+      'already-handed-over',
+      'no-credential',
+      'revoked',
+      'not-checkable',
+      // The same, of somebody of another branch: it never can be.
+      'of-another-branch',
+    ),
   }),
   /** In place of the code by e-mail: person, portrait and stored copy compared. Source: domain.md 5. */
   recordServiceProof: method({

@@ -6,7 +6,7 @@ import { LineFault } from '#electron/main/head-office/line-fault.ts';
 import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
-import { clerk, goTo, register, secrets, supervisor } from '#test/support/fakes/journey.ts';
+import { clerk, goTo, register, secrets, supervisor, untilRead } from '#test/support/fakes/journey.ts';
 import { check, issueAnother, lockByChecks, newCode, revoke } from '#test/support/fakes/service-journey.ts';
 import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
 import {
@@ -162,7 +162,7 @@ describe.skipIf(!hasPostgres())('a person of another branch', () => {
       const { workerId, identificationCode } = await issuedAt(home);
       await fetched(home, away, identificationCode);
       expect(await away.callForError('startService', { workerId, purpose: 'check' })).toEqual({
-        code: 'not-checkable',
+        code: 'of-another-branch',
       });
       // Typed on the worker's own display, it is as a number that nobody has, and no attempt of theirs is spent.
       await away.call('startOwnService', { purpose: 'check', language: 'en' });
@@ -170,6 +170,10 @@ describe.skipIf(!hasPostgres())('a person of another branch', () => {
       for (const left of [2, 1, 0]) expect(await check(away, `Wrong${left}Wrong`)).toBe(left);
       await away.call('finishWorkerVisit', {});
       expect(await away.call('openWorker', { workerId })).toMatchObject({ credential: 'active' });
+      await away.call('startOwnService', { purpose: 'check', language: 'en' });
+      await away.call('identify', { text: identificationCode });
+      expect(away.service().step.stage).toBe('locked');
+      await away.call('finishWorkerVisit', {});
       // Whoever is of this branch is checked as before.
       const own = await issueAnother(away, specimenZhang);
       await away.call('startOwnService', { purpose: 'check', language: 'en' });
@@ -178,6 +182,34 @@ describe.skipIf(!hasPostgres())('a person of another branch', () => {
       await away.call('finishWorkerVisit', {});
       await together(away, home);
       expect(await home.call('openWorker', { workerId })).toMatchObject({ credential: 'active' });
+    }));
+
+  test('two people end what was chosen there, and another one is issued here, which is in force at both', () =>
+    withTwoBranches(async (home, away) => {
+      const { workerId, identificationCode } = await issuedAt(home);
+      await fetched(home, away, identificationCode);
+      await revoke(away, { workerId }, 'error');
+      await beginAsClerk(away);
+      const { id: visitId } = await away.call('startVisit', { workerId });
+      for (const kind of ['passport', 'contract'] as const) {
+        const bytes = new TextEncoder().encode(`${kind} of ${specimenPerson.passport.number}`);
+        await away.call('addDocument', { visitId, kind, bytes });
+      }
+      await untilRead(away, visitId);
+      await away.call('confirmRegistration', { visitId, comparedByEye: true });
+      await away.call('handOver', { visitId });
+      await goTo(away, 'done');
+      await away.call('finishWorkerVisit', {});
+      await away.call('leaveVisit', {});
+      await away.call('startService', { workerId, purpose: 'check' });
+      await away.call('chooseLanguage', { language: 'en' });
+      expect(await check(away, secrets.credential)).toBe('right');
+      await away.call('finishWorkerVisit', {});
+      await together(away, home);
+      expect(await home.call('openWorker', { workerId })).toMatchObject({ credential: 'active' });
+      expect(await home.callForError('startService', { workerId, purpose: 'check' })).toEqual({
+        code: 'of-another-branch',
+      });
     }));
 
   test('a program that ends before what came is applied goes on where it was; who is dead is so here', () =>

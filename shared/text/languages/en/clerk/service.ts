@@ -73,6 +73,8 @@ export const service: Widen<typeof spanish> = {
     'no-credential': 'This person has no credential.',
     revoked: 'The credential of this person is revoked.',
     'not-locked': 'That credential is not locked.',
+    'of-another-branch':
+      'This person chose their credential at another branch, and it can be neither checked nor recovered here: no attempt was spent. Unlocking works, by e-mail or by comparing the document. For a new credential they go to the other branch, or two people revoke this one and another is issued here.',
     'too-few-questions':
       'There are not four questions for this person: use the e-mail or compare the document.',
     'not-checkable':

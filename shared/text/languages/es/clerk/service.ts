@@ -74,6 +74,8 @@ export const service = {
     'not-locked': 'Esa clave no está bloqueada.',
     'not-checkable':
       'Esta persona eligió su clave en otra ventanilla, y esta todavía no puede comprobarla. Atiéndala allí, o desbloquee con el correo o el documento. Un administrador pide el secreto de la agencia en Respaldo, Casa matriz.',
+    'of-another-branch':
+      'Esta persona eligió su clave en otra agencia, y aquí no se puede comprobar ni recuperar: ningún intento se gastó. Desbloquearla sí se puede, con el correo o comparando el documento. Para una clave nueva, atiéndanla en la otra agencia, o dos personas revocan esta y aquí se emite otra.',
     'too-few-questions': 'No hay cuatro preguntas para esta persona: use el correo o compare el documento.',
     'too-many-failures': 'Demasiados desbloqueos asistidos fallidos. Espere hasta mañana.',
   },
