@@ -17,7 +17,7 @@ export interface AssignedCodes {
 }
 
 /**
- * Tells the branches which official number a person has: lines of `provisional,official`. One for who has another already
+ * Tells the branches that know a person which official number they have: lines of `provisional,official`. One for who has another already
  * is told too: the later decision stands. A provisional number is whose terminal allots it: no other may have somebody told by it.
  * Throws `Trouble` where the database has another registration than a terminal signed.
  */
@@ -40,9 +40,19 @@ export async function assignCodes(
     const official = wanted.get(code);
     if (official === undefined || before.get(code) === official) continue;
     const payload = { identificationCode: code, officialCode: official };
-    await sql.begin((transaction) =>
-      decide(transaction, office, { branch, type: 'official-code-assigned', payload, subject, at }),
-    );
+    const others = await sql<{ branch: string }[]>`SELECT branch FROM reading.share
+      WHERE subject = ${subject} AND branch <> ${branch} ORDER BY branch`;
+    await sql.begin(async (transaction) => {
+      for (const told of [branch, ...others.map((each) => each.branch)]) {
+        await decide(transaction, office, {
+          branch: told,
+          type: 'official-code-assigned',
+          payload,
+          subject,
+          at,
+        });
+      }
+    });
     assigned += 1;
   }
   return { assigned, unknown, known: people.length - assigned };
