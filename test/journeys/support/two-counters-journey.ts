@@ -80,13 +80,7 @@ export async function twoCounters(story: TwoCounters): Promise<void> {
 
     // Without a line: unlocked at counter 2 by the person, and still locked at counter 1.
     line.cut();
-    const person = new PersonAtService(two.host.worker, language);
-    const before = countMails(two.data);
-    await person.begins('unlock');
-    await person.typesCode(code);
-    await person.givesServiceCode(await readCodeAfter(two.data, before));
-    await person.sees('unlocked');
-    await person.leaves();
+    await unlocks(two, code, language);
     await isSo(knownAs(two, code, 'active'), 'it is unlocked at counter 2');
     await isSo(knownAs(one, code, 'locked'), 'nobody told counter 1');
 
@@ -145,6 +139,12 @@ export async function twoCounters(story: TwoCounters): Promise<void> {
     const seeThere = (name: string) => see(three.host.clerk, name);
     await asksForSomebody(three.host.clerk, { code, language, see: seeThere, told });
     await isSo(knownAs(three, code, 'locked'), 'it is locked there too');
+    await unlocks(three, code, language);
+    await told(knownAs(one, code, 'active'));
+    await opens(three.host.clerk, code);
+    await three.host.clerk.getByRole('button', { name: words.service.check }).click();
+    await three.host.clerk.getByText(words.service.problem['of-another-branch']).waitFor();
+    await seeThere('chosen-at-another-branch');
   } finally {
     line.end();
     await db.end();
@@ -232,6 +232,17 @@ async function isShared({ host: { clerk } }: Counter, language: ClerkLanguage): 
   const { counters } = await ask(clerk, 'getBranchSecret', {});
   await ask(clerk, 'signOut', {});
   return counters.every(({ state, handedOver }) => state === 'sent' && handedOver === 'taken');
+}
+
+/** By the person themself, with the code of a message. */
+async function unlocks({ host, data }: Counter, code: string, language: ClerkLanguage): Promise<void> {
+  const person = new PersonAtService(host.worker, language);
+  const before = countMails(data);
+  await person.begins('unlock');
+  await person.typesCode(code);
+  await person.givesServiceCode(await readCodeAfter(data, before));
+  await person.sees('unlocked');
+  await person.leaves();
 }
 
 /** Whoever comes to check is told that it is locked. */
