@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import type postgres from 'postgres';
 import type { CounterLine } from '#electron/main/head-office/head-office-line.ts';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 import { makeLoginCertificate } from '#electron/tools/head-office/certificates.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import type { Office } from '#electron/tools/head-office/office.ts';
@@ -119,7 +119,7 @@ async function openCounter(db: TestDatabase, office: Office, place: number): Pro
   await (await admit(db, it, office)).end();
   const login = terminalLogin(it.terminal, it.epoch);
   const { certificate, key } = await makeLoginCertificate(db.authority, login, new Date());
-  const line = await headOfficeLines.openCounter(
+  const line = await createPostgresLines().openCounter(
     { hosts: db.server.hosts, database: databaseName, authority: db.server.authority },
     { user: login, password: null, own: { certificate, key } },
     new AbortController().signal,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { findRow } from '#electron/main/db/core/connection.ts';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 import { coSignature } from '#test/electron/use-cases/head-office/branch-kiosk.ts';
 import { join, lineOf } from '#test/electron/use-cases/head-office/line-kiosk.ts';
 import { inStore } from '#test/electron/use-cases/head-office/together.ts';
@@ -83,8 +83,9 @@ await withEmptyKiosk(
     headOffice: {
       version: '0.0.0',
       lines: {
-        openJoining: headOfficeLines.openJoining,
-        openCounter: (target, ...who) => headOfficeLines.openCounter({ ...target, hosts: [host] }, ...who),
+        openJoining: createPostgresLines().openJoining,
+        openCounter: (target, ...who) =>
+          createPostgresLines().openCounter({ ...target, hosts: [host] }, ...who),
       },
     },
   },

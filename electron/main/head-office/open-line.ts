@@ -16,16 +16,30 @@ import {
 import { furthestProblem } from '#shared/domain/head-office/line-problem.ts';
 import type { CounterLine, HeadOfficeLines, JoiningLine, LineLogin, LineTarget } from './head-office-line.ts';
 import { LineFault, lineFaultOf } from './line-fault.ts';
-import { openSecureSocket } from './open-secure-socket.ts';
+import { type LineHost, openSecureSocket } from './open-secure-socket.ts';
 
 /** Milliseconds that one host may take until it knows who speaks, and that one call may take. */
 const patience = { connect: 10_000, call: 60_000 } as const;
 
-/** Lines to head office's PostgreSQL: one connection each, in TLS, and every answer held to its schema. */
-export const headOfficeLines: HeadOfficeLines = {
-  openJoining: async (target, login, signal) => joiningOn(await openLine(target, login, signal)),
-  openCounter: async (target, login, signal) => counterOn(await openLine(target, login, signal)),
-};
+/**
+ * Lines to head office's PostgreSQL: one connection each, in TLS, and every answer held to its schema. Whichever host let
+ * a call run out of time is tried last from then on: a server of before that came back, and which no standby follows any
+ * more, lets everybody in and answers nobody.
+ */
+export function createPostgresLines(): HeadOfficeLines {
+  let late: LineHost | undefined;
+  const isLate = ({ host, port }: LineHost) => late?.host === host && late.port === port;
+  async function open(target: LineTarget, login: LineLogin, signal: AbortSignal): Promise<OpenLine> {
+    const hosts = target.hosts.toSorted((one, other) => Number(isLate(one)) - Number(isLate(other)));
+    return openLine({ ...target, hosts }, login, signal, (host) => {
+      late = host;
+    });
+  }
+  return {
+    openJoining: async (...where) => joiningOn(await open(...where)),
+    openCounter: async (...where) => counterOn(await open(...where)),
+  };
+}
 
 interface OpenLine {
   readonly sql: postgres.Sql;
@@ -138,11 +152,16 @@ function read<Value>(schema: z.ZodType<Value>, rows: unknown): Value {
 }
 
 /** The first host that takes something in. Where none does, the fault is of the one that got furthest. */
-async function openLine(target: LineTarget, login: LineLogin, signal: AbortSignal): Promise<OpenLine> {
+async function openLine(
+  target: LineTarget,
+  login: LineLogin,
+  signal: AbortSignal,
+  onLate: (host: LineHost) => void,
+): Promise<OpenLine> {
   const faults: LineFault[] = [];
   for (const host of target.hosts) {
     try {
-      return await openLineTo(host, target, login, signal);
+      return await openLineTo(host, target, login, signal, onLate);
     } catch (error) {
       const fault = lineFaultOf(error);
       if (signal.aborted) throw fault;
@@ -154,13 +173,17 @@ async function openLine(target: LineTarget, login: LineLogin, signal: AbortSigna
 }
 
 async function openLineTo(
-  host: LineTarget['hosts'][number],
+  host: LineHost,
   { database, authority }: LineTarget,
   { user, password, own }: LineLogin,
   signal: AbortSignal,
+  onLate: (host: LineHost) => void,
 ): Promise<OpenLine> {
   const given = new AbortController();
-  const end = (problem: 'timeout' | 'lost') => given.abort(new LineFault(problem));
+  const end = (problem: 'timeout' | 'lost') => {
+    if (problem === 'timeout') onLate(host);
+    given.abort(new LineFault(problem));
+  };
   const onAbort = () => end('lost');
   signal.addEventListener('abort', onAbort, { once: true });
   if (signal.aborted) onAbort();

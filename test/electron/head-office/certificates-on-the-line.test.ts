@@ -4,7 +4,7 @@ import { createSecureContext, TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LineLogin, LineTarget } from '#electron/main/head-office/head-office-line.ts';
 import { LineFault } from '#electron/main/head-office/line-fault.ts';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 import {
   type CertifiedKey,
   makeAuthority,
@@ -25,7 +25,7 @@ const yearsAgo = (years: number) => new Date(now.getTime() - years * 365 * 24 * 
 
 async function problemAt(target: LineTarget, login: LineLogin): Promise<string | undefined> {
   try {
-    const line = await headOfficeLines.openCounter(target, login, new AbortController().signal);
+    const line = await createPostgresLines().openCounter(target, login, new AbortController().signal);
     await line.close();
     return undefined;
   } catch (error) {

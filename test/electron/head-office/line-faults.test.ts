@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { LineTarget } from '#electron/main/head-office/head-office-line.ts';
 import { LineFault, lineFaultOf } from '#electron/main/head-office/line-fault.ts';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 
 const login = { user: 'terminal-017-2-1', password: null, own: null };
 
@@ -12,10 +12,12 @@ function target(...hosts: LineTarget['hosts']): LineTarget {
 }
 
 async function problemAt(where: LineTarget, signal = new AbortController().signal): Promise<string> {
-  const fault = await headOfficeLines.openCounter(where, login, signal).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
+  const fault = await createPostgresLines()
+    .openCounter(where, login, signal)
+    .then(
+      () => undefined,
+      (error: unknown) => error,
+    );
   expect(fault).toBeInstanceOf(LineFault);
   return (fault as LineFault).problem;
 }

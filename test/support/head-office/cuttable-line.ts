@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HeadOfficeLines } from '#electron/main/head-office/head-office-line.ts';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 
 /** A line to head office that a test cuts, silences or slows. */
 export interface CuttableLine {
@@ -89,8 +89,9 @@ export async function startCuttableLine(port: number): Promise<CuttableLine> {
   const host = { host: '127.0.0.1', port: (proxy.address() as AddressInfo).port };
   return {
     lines: {
-      openJoining: headOfficeLines.openJoining,
-      openCounter: (target, ...who) => headOfficeLines.openCounter({ ...target, hosts: [host] }, ...who),
+      openJoining: createPostgresLines().openJoining,
+      openCounter: (target, ...who) =>
+        createPostgresLines().openCounter({ ...target, hosts: [host] }, ...who),
     },
     host,
     cut() {

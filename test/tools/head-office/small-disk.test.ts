@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CounterLine } from '#electron/main/head-office/head-office-line.ts';
 import { lineFaultOf } from '#electron/main/head-office/line-fault.ts';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 import { type CertifiedKey, makeLoginCertificate } from '#electron/tools/head-office/certificates.ts';
 import { databaseName } from '#electron/tools/head-office/office-server.ts';
 import { admit, makeTerminal } from '#test/support/head-office/sample-terminal.ts';
@@ -54,7 +54,11 @@ describe.skipIf(disk === undefined)('a server whose disk is full', () => {
   function open(): Promise<CounterLine> {
     const { hosts, authority } = db.server;
     const target = { hosts, database: databaseName, authority };
-    return headOfficeLines.openCounter(target, { user, password: null, own }, new AbortController().signal);
+    return createPostgresLines().openCounter(
+      target,
+      { user, password: null, own },
+      new AbortController().signal,
+    );
   }
 
   /** Nothing more can be written, but for so many bytes. */

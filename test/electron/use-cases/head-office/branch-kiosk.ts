@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import type { HeadOfficeLines } from '#electron/main/head-office/head-office-line.ts';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 import type { BranchSecretView } from '#shared/contract/kiosk/head-office/branch-secret-methods.ts';
 import { environmentWith, type SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
 import { makeStaff, supervisor } from '#test/support/fakes/journey.ts';
@@ -21,7 +21,7 @@ export interface Counter extends SafetyTest {
 export async function withCounter(
   terminalNumber: number,
   story: (counter: Counter) => Promise<void>,
-  lines: HeadOfficeLines = headOfficeLines,
+  lines: HeadOfficeLines = createPostgresLines(),
 ): Promise<void> {
   const template = await oncePerRun(`counter-${terminalNumber}`, (path) =>
     withEmptyKiosk(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HeadOfficeLines } from '#electron/main/head-office/head-office-line.ts';
 import { LineFault } from '#electron/main/head-office/line-fault.ts';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 import { clerk, secrets } from '#test/support/fakes/journey.ts';
 import { check, type Issued, issueAnother } from '#test/support/fakes/service-journey.ts';
 import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
@@ -203,9 +203,9 @@ describe.skipIf(!hasPostgres())('the secret of a branch', () => {
   test('a line that breaks behind the sending costs nothing: it is sent once more, and taken', () => {
     let losses = 2;
     const losing: HeadOfficeLines = {
-      ...headOfficeLines,
+      ...createPostgresLines(),
       async openCounter(...where) {
-        const line = await headOfficeLines.openCounter(...where);
+        const line = await createPostgresLines().openCounter(...where);
         return {
           ...line,
           async sendSealed(...note) {

@@ -5,7 +5,7 @@ import { Decrypter } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HeadOfficeLines } from '#electron/main/head-office/head-office-line.ts';
 import { LineFault } from '#electron/main/head-office/line-fault.ts';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 import { outgoingFolder } from '#electron/main/head-office/outgoing-files.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import { importPacket } from '#electron/tools/head-office/import-packet.ts';
@@ -193,9 +193,9 @@ describe.skipIf(!hasPostgres())('documents that events name', () => {
     let turns = 0;
     let poisoned: string | undefined;
     const poisoning: HeadOfficeLines = {
-      ...headOfficeLines,
+      ...createPostgresLines(),
       async openCounter(...where) {
-        const line = await headOfficeLines.openCounter(...where);
+        const line = await createPostgresLines().openCounter(...where);
         return {
           ...line,
           async finishDocument(sha256, chain) {

@@ -1,5 +1,5 @@
 import type { HeadOfficeLines } from '#electron/main/head-office/head-office-line.ts';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 import type { HeadOfficeLineView } from '#shared/contract/kiosk/head-office/line-methods.ts';
 import type { Packets } from '#shared/contract/kiosk/safety/packet-methods.ts';
 import { type SafetyTest, withSafeKiosk } from '#test/electron/use-cases/safety/safety-kiosk.ts';
@@ -13,7 +13,7 @@ export const terminal = '017-2';
 /** A kiosk with a line, and an administrator at the screen. */
 export async function withLine(
   story: (test: SafetyTest) => Promise<void>,
-  lines: HeadOfficeLines = headOfficeLines,
+  lines: HeadOfficeLines = createPostgresLines(),
   terminalNumber?: number,
   branchCode?: string,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import type postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listRows } from '#electron/main/db/core/connection.ts';
 import type { HeadOfficeLines } from '#electron/main/head-office/head-office-line.ts';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import { decide } from '#electron/tools/head-office/decide.ts';
 import { eventDefinitions } from '#shared/contract/head-office/events.ts';
@@ -122,9 +122,9 @@ describe.skipIf(!hasPostgres())('what the branch tells', () => {
   test('wakes a counter that listens', () => {
     let woken = 0;
     const lines: HeadOfficeLines = {
-      ...headOfficeLines,
+      ...createPostgresLines(),
       async openCounter(...where) {
-        const line = await headOfficeLines.openCounter(...where);
+        const line = await createPostgresLines().openCounter(...where);
         const listen: typeof line.listen = (branch, wake) =>
           line.listen(branch, () => {
             woken += 1;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HeadOfficeLines } from '#electron/main/head-office/head-office-line.ts';
 import { LineFault } from '#electron/main/head-office/line-fault.ts';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
 import {
@@ -56,9 +56,9 @@ describe.skipIf(!hasPostgres())('what happened at a terminal', () => {
   test('passes where one of them is poisoned: it is refused with its reason, and all others are confirmed', () => {
     const poisoned = 3;
     const poisoning: HeadOfficeLines = {
-      ...headOfficeLines,
+      ...createPostgresLines(),
       async openCounter(...where) {
-        const line = await headOfficeLines.openCounter(...where);
+        const line = await createPostgresLines().openCounter(...where);
         const submit: typeof line.submit = (epoch, first, events) => {
           const others = events.map((event, place) =>
             first + place === poisoned ? { ...event, signature: `${'A'.repeat(86)}==` } : event,
@@ -99,9 +99,9 @@ describe.skipIf(!hasPostgres())('what happened at a terminal', () => {
   test('whose answer got lost, or whose server was cut off, is there once, and nothing of it is lost', () => {
     let losses = 0;
     const losing: HeadOfficeLines = {
-      ...headOfficeLines,
+      ...createPostgresLines(),
       async openCounter(...where) {
-        const line = await headOfficeLines.openCounter(...where);
+        const line = await createPostgresLines().openCounter(...where);
         return {
           ...line,
           async submit(...what) {

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 import { admitRequest, listRequests } from '#electron/tools/head-office/admit.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import type { OfficeFolder } from '#electron/tools/head-office/office-folder.ts';
@@ -48,7 +48,7 @@ describe.skipIf(!hasPostgres())('a terminal that was restored', () => {
     folder: string,
     story: (test: SafetyTest) => Promise<void>,
   ): Promise<void> {
-    const line = { headOffice: { lines: headOfficeLines, version: '0.0.0' } };
+    const line = { headOffice: { lines: createPostgresLines(), version: '0.0.0' } };
     await withEmptyKiosk(
       async (other) => {
         other.time.setWallClock(new Date().toISOString());

@@ -3,7 +3,7 @@ import { listRows } from '#electron/main/db/core/connection.ts';
 import { verifyState } from '#electron/main/db/head-office/verify-state.ts';
 import type { HeadOfficeLines } from '#electron/main/head-office/head-office-line.ts';
 import { LineFault } from '#electron/main/head-office/line-fault.ts';
-import { headOfficeLines } from '#electron/main/head-office/open-line.ts';
+import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
 import { captureCedula, clerk, goTo, register, supervisor, untilRead } from '#test/support/fakes/journey.ts';
 import { lockByChecks, newCode } from '#test/support/fakes/service-journey.ts';
@@ -31,10 +31,10 @@ describe.skipIf(!hasPostgres())('two counters of a branch', () => {
 
   /** A line that the test cuts and mends. */
   const lines: HeadOfficeLines = {
-    ...headOfficeLines,
+    ...createPostgresLines(),
     async openCounter(...where) {
       if (isCut) throw new LineFault('unreachable');
-      return headOfficeLines.openCounter(...where);
+      return createPostgresLines().openCounter(...where);
     },
   };
 
