@@ -151,7 +151,9 @@ export const commands = {
     return {
       lines: [
         `Terminal ${terminal}: ${fresh} new events, ${known} known, ${documents} documents, ${missingDocuments} missing.`,
-        `Receipts ${receipts.join(', ')}: npm run head-office -- export-receipt ${terminal} --to DIR --after ${(receipts[0] ?? 1) - 1}`,
+        receipts[0] === undefined
+          ? 'No receipt: nothing of it has an answer yet.'
+          : `Receipts ${receipts.join(', ')}: npm run head-office -- export-receipt ${terminal} --to DIR --after ${receipts[0] - 1}`,
         ...troubles.map((trouble) => `! ${trouble}`),
       ],
       facts: imported,
