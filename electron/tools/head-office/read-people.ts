@@ -24,7 +24,8 @@ export function lookAtEvent(content: string): LookedAt {
   if (reading.state === 'unknown') return { ...nothing, subject };
   if (type === 'person-asked') return { ...nothing, isAsking: true };
   const told = personEventOf(reading.event);
-  if (told === undefined) return { ...nothing, subject };
+  // Who tells of one and names another is believed of neither.
+  if (told === undefined || reading.event.payload['workerId'] !== subject) return { ...nothing, subject };
   const { act } = told;
   switch (act.type) {
     case 'cedula-recorded':

@@ -156,8 +156,7 @@ function openDesk(sql: postgres.Sql, office: Office, at: () => Date) {
     }
     const people: string[][] = [];
     for (const group of groups.map((ids) => [...ids])) {
-      const signed = await readPerson(group);
-      const numbers = numbersOf(signed);
+      const numbers = await readNumbers(group);
       const official = await officialCodesOf(numbers);
       if (numbers.has(key) || official.some(({ code }) => documentNumberKey(code) === key))
         people.push(group);
@@ -165,17 +164,24 @@ function openDesk(sql: postgres.Sql, office: Office, at: () => Date) {
     return people;
   }
 
-  async function readPerson(ids: readonly string[]): Promise<EventEnvelope[]> {
-    const rows = await sql<
-      SignedRow[]
-    >`SELECT terminal, epoch, number, content, hash, signature FROM reading.event
-      WHERE subject = ANY (${[...ids]}) AND state = 'confirmed'`;
-    const events: EventEnvelope[] = [];
+  /**
+   * By which numbers each of these is known, by what the branches told that have them on record: what another one says of an id, or of
+   * their document under another id, takes no number away.
+   */
+  async function readNumbers(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await sql<(SignedRow & { subject: string })[]>`
+      SELECT subject, terminal, epoch, number, content, hash, signature FROM reading.event
+      WHERE subject = ANY (${[...ids]}) AND state = 'confirmed' AND (
+        branch IN (SELECT share.branch FROM reading.share WHERE share.subject = event.subject)
+        OR branch IN (SELECT home.branch FROM reading.event AS home
+          WHERE home.subject = event.subject AND home.type = 'worker-registered'))`;
+    const events = new Map<string, EventEnvelope[]>();
     for (const row of rows) {
       const signed = await readSigned(row);
-      if (signed !== undefined) events.push(signed.event);
+      if (signed === undefined) continue;
+      events.set(row.subject, [...(events.get(row.subject) ?? []), signed.event]);
     }
-    return events;
+    return new Set([...events.values()].flatMap((told) => [...numbersOf(told)]));
   }
 
   /** What head office itself signed. */
@@ -216,7 +222,7 @@ function openDesk(sql: postgres.Sql, office: Office, at: () => Date) {
 
   /** The last that each of their numbers was given, where this branch was not told. */
   async function tellOfficialCodes(branch: string, ids: readonly string[]): Promise<void> {
-    const codes = await officialCodesOf(numbersOf(await readPerson(ids)));
+    const codes = await officialCodesOf(await readNumbers(ids));
     for (const [identificationCode, last] of new Map(codes.map((each) => [each.identificationCode, each]))) {
       const { code: officialCode } = last;
       const isTold = codes.some(

@@ -18,6 +18,7 @@ const frozen: Readonly<Record<string, string>> = {
   'a-login-ends-at-once': 'c9b0cc70e0c71263f0b3f7649246cbe7daae3fd758768324d2f887946b628aae',
   'notes-have-a-bound': '2bc21c6154125fe19cc7b3837ce6c55063aad733eab82d09c38cc8711155e63a',
   'people-of-other-branches': '9894ba2034aad7ecd488873e8d288261bda75a76353203297f06986d25e513ce',
+  'registered-once': '2c09831db8c7f9f4ee11b551fd7b80823353ff4e8bcf4dadd77ad197a8cf9337',
 };
 
 test('migrations of head office are those that were applied', () => {

@@ -311,6 +311,60 @@ describe.skipIf(!hasPostgres())('somebody of another branch, asked for by a numb
     expect(outcomes.filter((outcome) => outcome === 'limit')).toHaveLength(2);
   });
 
+  test('a stolen terminal is not told of many for one number', async () => {
+    const [home, thief] = [await counterOf(), await counterOf()];
+    for (const id of ['many-1', 'many-2', 'many-3']) home.it.write(person(id, `DOC${id}`).register);
+    await home.send();
+    await confirm();
+    // One id with the documents of all of them, and an id of its own that names another in what it tells.
+    for (const id of ['many-1', 'many-2', 'many-3']) {
+      thief.it.write({ ...person('mine', `DOC${id}`, 'E55').register });
+    }
+    const named = person('many-3', 'OTHER0001', 'E5600').register;
+    thief.it.write({ ...named, subject: 'mine-too' });
+    for (const number of ['DOCMANY2', 'E5600', 'OTHER0001']) thief.it.write(ask(number));
+    await thief.send();
+    await confirm();
+    expect((await answersTo(thief)).map(({ outcome, people }) => [outcome, people])).toEqual([
+      ['found', ['many-2']],
+      ['nobody', []],
+      ['nobody', []],
+    ]);
+    expect(await heardBy(thief)).toEqual([`${home.it.terminal} 2 worker-registered`]);
+  });
+
+  test('a stolen terminal hides nobody', async () => {
+    const [home, asker, thief] = [await counterOf(), await counterOf(), await counterOf()];
+    const hidden = person('hidden-1', 'HIDE0001', 'E7700');
+    home.it.write(hidden.register);
+    await home.send();
+    // Their document under another id, which is then said to have been captured wrongly, and a correction of theirs.
+    const [mine, corrected] = [person('hider', 'HIDE0001', 'E7711'), person('hider', 'NOTTHEIRS', 'E7711')];
+    thief.it.write(mine.register);
+    for (const subject of ['hider', 'hidden-1']) {
+      const payload = { ...samplePayloads['worker-corrected'], ...corrected.register.payload };
+      const {
+        codeSequence: _sequence,
+        registeredAt: _at,
+        registeredBy: _by,
+        ...facts
+      } = payload as typeof payload & Record<string, unknown>;
+      thief.it.write({
+        type: 'worker-corrected',
+        subject,
+        payload: { ...facts, workerId: subject } as never,
+      });
+    }
+    await thief.send();
+    expect(await confirm()).toMatchObject({ refused: 0 });
+    asker.it.write(ask('HIDE0001'));
+    await asker.send();
+    await confirm();
+    const [answer] = await answersTo(asker);
+    expect(answer?.outcome).toBe('found');
+    expect(answer?.people).toContain('hidden-1');
+  });
+
   test('what an administrator of the database wrote is told to nobody', async () => {
     const [home, asker] = [await counterOf(), await counterOf()];
     home.it.write(person('v-1', 'VICT0001').register);
