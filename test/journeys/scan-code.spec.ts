@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { renderPaperHtml } from '#electron/main/papers/render-paper.ts';
 import { makeFilm } from '#test/support/camera/make-film.ts';
+import { photograph } from '#test/support/chromium/photograph.ts';
 import { chromiumPath } from '#test/support/specimens/make-specimens.ts';
 import { specimenPerson } from '#test/support/specimens/people.ts';
 import { openCounter } from './support/counter.ts';
@@ -35,7 +36,7 @@ async function photographReceipt(path: string): Promise<void> {
         isUnconfirmed: false,
       }),
     );
-    await page.screenshot({ path, type: 'jpeg', quality: 90 });
+    await photograph(page, { path, type: 'jpeg', quality: 90 });
   } finally {
     await browser.close();
   }

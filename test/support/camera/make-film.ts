@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright';
+import { photograph } from '#test/support/chromium/photograph.ts';
 import { chromiumPath } from '#test/support/specimens/make-specimens.ts';
 
 /** Pixels of a film's frame: what a document camera of five megapixels gives. */
@@ -24,7 +25,7 @@ export async function makeFilm(path: string, pageJpeg: string, side = 0.86): Pro
     const page = await browser.newPage({ viewport: frame });
     await page.setContent(html);
     await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
-    const jpeg = await page.screenshot({ type: 'jpeg', quality: 92 });
+    const jpeg = await photograph(page, { type: 'jpeg', quality: 92 });
     writeFileSync(path, Buffer.concat(Array.from({ length: frames }, () => jpeg)));
   } finally {
     await browser.close();

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { findHeadlessChromium } from '../chromium/find-chromium.ts';
+import { photograph } from '../chromium/photograph.ts';
 import { cedulaCopyHtml } from './cedula-page.ts';
 import { specimenCedula } from './cedulas.ts';
 import { contractHtml } from './contract-pages.ts';
@@ -73,7 +74,7 @@ async function decode(browser: Browser, png: Uint8Array): Promise<Pixels> {
 }
 
 async function jpegCopy(browser: Browser, html: string): Promise<Buffer> {
-  const jpeg = await withSheet(browser, html, (page) => page.screenshot({ type: 'jpeg', quality: 88 }));
+  const jpeg = await withSheet(browser, html, (page) => photograph(page, { type: 'jpeg', quality: 88 }));
   return withJpegDensity(jpeg, dotsPerInch);
 }
 
@@ -102,7 +103,7 @@ export async function makeSpecimens(
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
   try {
     const copy = passportCopyHtml(person.passport, 1.5, false);
-    const png = await withSheet(browser, copy, (page) => page.screenshot({ type: 'png' }));
+    const png = await withSheet(browser, copy, (page) => photograph(page, { type: 'png' }));
     const jpeg = await jpegCopy(browser, copy);
     await writeFile(specimens.passport, jpeg);
     await writeFile(specimens.cedula, await jpegCopy(browser, cedulaCopyHtml(specimenCedula)));

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright';
+import { photograph } from '../../chromium/photograph.ts';
 import { type ContractFacts, inventContract, seeded } from './contract-facts.ts';
 import { type ContractForm, contractPage } from './contract-layouts.ts';
 
@@ -64,7 +65,7 @@ export async function makeContract(
       return { look, facts, bytes };
     }
     await page.addStyleTag({ content: look.medium === 'scan' ? scanned(random) : photographed(random) });
-    return { look, facts, bytes: await page.screenshot({ type: 'jpeg', quality: 72 }) };
+    return { look, facts, bytes: await photograph(page, { type: 'jpeg', quality: 72 }) };
   } finally {
     await context.close();
   }
