@@ -12,24 +12,22 @@ export interface LookedAt {
   /** Number key, issuing state, birth date and worker's id, of a registration. */
   readonly documents: readonly (readonly [string, string, string, string])[];
   readonly isAsking: boolean;
-  readonly subject: string | null;
 }
 
-const nothing: LookedAt = { numbers: [], documents: [], isAsking: false, subject: null };
+const nothing: LookedAt = { numbers: [], documents: [], isAsking: false };
 
 export function lookAtEvent(content: string): LookedAt {
   const reading = readEvent(content);
-  if (reading.state === 'malformed') return nothing;
-  const { subject, type } = reading.event;
-  if (reading.state === 'unknown') return { ...nothing, subject };
+  if (reading.state !== 'known') return nothing;
+  const { subject, type, payload } = reading.event;
   if (type === 'person-asked') return { ...nothing, isAsking: true };
   const told = personEventOf(reading.event);
   // Who tells of one and names another is believed of neither.
-  if (told === undefined || reading.event.payload['workerId'] !== subject) return { ...nothing, subject };
+  if (told === undefined || payload['workerId'] !== subject) return nothing;
   const { act } = told;
   switch (act.type) {
     case 'cedula-recorded':
-      return { ...nothing, subject, numbers: [[act.payload.cedula, act.payload.workerId]] };
+      return { ...nothing, numbers: [[act.payload.cedula, act.payload.workerId]] };
     case 'worker-registered':
     case 'worker-corrected': {
       const { workerId, identificationCode, values } = act.payload;
@@ -37,7 +35,6 @@ export function lookAtEvent(content: string): LookedAt {
       const document = act.type === 'worker-registered' ? identityDocumentOf(values) : undefined;
       return {
         ...nothing,
-        subject,
         numbers: [documentNumberKey(identificationCode), ...captured].map((key) => [key, workerId] as const),
         documents:
           document === undefined
@@ -46,7 +43,7 @@ export function lookAtEvent(content: string): LookedAt {
       };
     }
   }
-  return { ...nothing, subject };
+  return nothing;
 }
 
 /** By which numbers somebody is known, by everything that was told of them: none that was captured wrongly. */

@@ -58,8 +58,10 @@ async function lookAtPeople(sql: postgres.Sql): Promise<void> {
       const isKept = await sql`SELECT desk.look(${terminal}, ${epoch}, ${after}, ${through},
         ${sql.json(seen.flatMap(({ numbers }) => numbers.map((one) => [...one])))},
         ${sql.json(seen.flatMap(({ documents }) => documents.map((one) => [...one])))},
-        ${seen.filter(({ isAsking }) => isAsking).map(({ number }) => number)}::integer[],
-        ${[...new Set(seen.flatMap(({ subject }) => subject ?? []))]}::text[])`.then(() => true, passOver);
+        ${seen.filter(({ isAsking }) => isAsking).map(({ number }) => number)}::integer[])`.then(
+        () => true,
+        passOver,
+      );
       if (!isKept) break;
       after = through;
     }

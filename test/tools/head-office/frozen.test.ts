@@ -19,6 +19,7 @@ const frozen: Readonly<Record<string, string>> = {
   'notes-have-a-bound': '2bc21c6154125fe19cc7b3837ce6c55063aad733eab82d09c38cc8711155e63a',
   'people-of-other-branches': '9894ba2034aad7ecd488873e8d288261bda75a76353203297f06986d25e513ce',
   'registered-once': '2c09831db8c7f9f4ee11b551fd7b80823353ff4e8bcf4dadd77ad197a8cf9337',
+  'looked-at-once': 'd738e7e01d1f92ab622172d76a6f401138a19e527d4229be6c3a83e0a304c1de',
 };
 
 test('migrations of head office are those that were applied', () => {
