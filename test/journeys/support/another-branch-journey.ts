@@ -21,11 +21,11 @@ export async function asksForSomebody(
   const { clerk: words } = catalogues[language];
   await page.keyboard.press('F3');
   await page.keyboard.type(code);
-  const ask = page.getByRole('button', { name: words.home.asking.ask });
+  const ask = page.getByRole('button', { name: words.asking.ask });
   await ask.waitFor();
   await see('nobody-of-this-branch');
   await ask.click();
-  await page.getByText(words.home.asking.asked.split('{{')[0] ?? '').waitFor();
+  await page.getByText(words.asking.asked.split('{{')[0] ?? '').waitFor();
   await see('head-office-is-asked');
   const found = page.getByText(words.hit.exact);
   await told(() => found.isVisible());

@@ -145,6 +145,12 @@ export async function twoCounters(story: TwoCounters): Promise<void> {
     await three.host.clerk.getByRole('button', { name: words.service.check }).click();
     await three.host.clerk.getByText(words.service.problem['of-another-branch']).waitFor();
     await seeThere('chosen-at-another-branch');
+    // A registration begins with the same question.
+    await three.host.clerk.getByRole('button', { name: words.worker.back }).click();
+    await three.host.clerk.keyboard.press('F2');
+    await three.host.clerk.getByLabel(words.search.text).fill('XX-998 877');
+    await three.host.clerk.getByRole('button', { name: words.asking.ask }).waitFor();
+    await seeThere('nobody-to-be-registered-yet');
   } finally {
     line.end();
     await db.end();

@@ -13,13 +13,14 @@ configure({ asyncUtilTimeout: 60_000 });
 
 /**
  * A kiosk that answers only what a test gives it; any other call fails the test by name. Nobody on record looks like
- * the person of a draft, unless the test says so.
+ * the person of a draft, and there is no head office to ask, unless the test says so.
  */
 export function fakeKiosk(methods: Partial<ClerkApi>): ClerkApi {
   return new Proxy(methods as ClerkApi, {
     get(target, name: keyof ClerkApi) {
       const method = target[name];
       if (method === undefined && name === 'findLikelyPeople') return () => done({ people: [], unseen: [] });
+      if (method === undefined && name === 'getAsking') return () => done({ state: 'none', askedAt: null });
       if (method === undefined) throw new Error(`the test did not expect ${String(name)}`);
       return method;
     },

@@ -1,8 +1,9 @@
 import { UserPlus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useClerkKiosk } from '#renderer/api/kiosk.ts';
 import type { Place } from '#renderer/clerk/frame/place.ts';
+import { AskHeadOffice } from '#renderer/clerk/people/ask-head-office.tsx';
 import { HitList } from '#renderer/clerk/people/hit-list.tsx';
 import { isSearchable, useWorkerSearch } from '#renderer/clerk/people/use-worker-search.ts';
 import { Button } from '#renderer/ui/button/button.tsx';
@@ -36,10 +37,16 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
   const words = useClerkProcedureWords(visit.procedure);
   const [text, setText] = useState(values['search.text'] || values['identity.number'] || '');
   const birthDate = values['identity.birthDate'] ?? '';
-  const { found: hits, isCurrent } = useWorkerSearch(text, isPartialDate(birthDate) ? birthDate : null);
+  const form = useRef<HTMLDivElement>(null);
+  const [times, setTimes] = useState(0);
+  const known = isPartialDate(birthDate) ? birthDate : null;
+  const { found: hits, isCurrent } = useWorkerSearch(text, known, times);
+  const lookAgain = useCallback(() => setTimes((before) => before + 1), []);
+  const focus = useCallback(() => {
+    if (form.current !== null) focusField(form.current, 'search.text');
+  }, []);
   /** Ctrl+Enter was pressed here: `waits` for the search's answer, or was `told` why it did not go on. */
   const [asked, setAsked] = useState<'waits' | 'told' | null>(null);
-  const form = useRef<HTMLDivElement>(null);
 
   async function open(hit: WorkerHit): Promise<void> {
     const isEmpty =
@@ -103,7 +110,10 @@ export function SearchStep({ onLeave }: { readonly onLeave: (next: Place) => voi
           {hits === null ? (
             <p className={css('quietWords')}>{words('search.waiting')}</p>
           ) : hits.length === 0 ? (
-            <p className={css('quietWords')}>{t('search.nobody')}</p>
+            <>
+              <p className={css('quietWords')}>{t('search.nobody')}</p>
+              {isCurrent && <AskHeadOffice text={text.trim()} onAsked={focus} onFound={lookAgain} />}
+            </>
           ) : (
             <>
               <p className={css('resultHead')}>

@@ -115,3 +115,18 @@ test.each([
   await screen.findByText(words);
   expect(screen.queryAllByRole('button')).toHaveLength(state === 'nobody' ? 2 : 1);
 });
+
+test('whoever only reads records asks nobody', async () => {
+  let looks = 0;
+  show(<FindPerson isCounter={false} onOpen={() => undefined} />, {
+    searchWorkers: () => done([]),
+    findVisitByReference: () => done<VisitFinding>({ kind: 'none' }),
+    getAsking: () => {
+      looks += 1;
+      return done({ state: 'offered', askedAt: null });
+    },
+  });
+  await userEvent.type(screen.getByRole('textbox'), 'S01234567');
+  await screen.findByText(/Nadie con ese nombre/);
+  expect(looks).toBe(0);
+});

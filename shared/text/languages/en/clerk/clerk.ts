@@ -74,6 +74,22 @@ export const clerk: Widen<typeof spanish> = {
   failure: { title: 'That could not be done', understood: 'Understood' },
   throttled: 'Too many attempts. Try again at {{time}}.',
   ...entrance,
+  asking: {
+    offered:
+      'If this person is of another branch, head office can bring their data. Who asks is on record, and the other branch is told.',
+    ask: 'Ask head office',
+    again: 'Ask again',
+    'no-line':
+      'If this person is of another branch, head office would have to be asked, and there is no line now. Search again when it is back; until then they can be served at the branch that registered them.',
+    asked: 'Head office was asked at {{time}}. What it answers is seen here.',
+    coming: 'Head office knows them. Their data are on their way…',
+    nobody: 'Head office knows nobody by that number. It was asked at {{time}}.',
+    'too-many': 'Too many people have that number. Search with another one, such as the identification code.',
+    limit:
+      'This terminal asked for too many people in the last 24 hours, and head office answers no more. Serve them at their branch, or ask tomorrow.',
+    'set-aside':
+      'Head office knows them, but they cannot be on record here: that number is somebody else’s. A supervisor must look at Anomalies.',
+  },
   home: {
     newRegistration: 'New registration',
     newLead: 'Passport and SUT contract at hand',
@@ -91,23 +107,6 @@ export const clerk: Widen<typeof spanish> = {
       'The barcode reader types in another keyboard language: this number was understood, but a name read that way would be wrong. Tell the administrator.',
     garbledCode:
       'It looks like a code, but its signs arrived changed: is the reader set to another keyboard language? Type it by hand and tell the administrator.',
-    asking: {
-      offered:
-        'If this person is of another branch, head office can bring their data. Who asks is on record, and the other branch is told.',
-      ask: 'Ask head office',
-      again: 'Ask again',
-      'no-line':
-        'If this person is of another branch, head office would have to be asked, and there is no line now. Search again when it is back; until then they can be served at the branch that registered them.',
-      asked: 'Head office was asked at {{time}}. What it answers is seen here.',
-      coming: 'Head office knows them. Their data are on their way…',
-      nobody: 'Head office knows nobody by that number. It was asked at {{time}}.',
-      'too-many':
-        'Too many people have that number. Search with another one, such as the identification code.',
-      limit:
-        'This terminal asked for too many people in the last 24 hours, and head office answers no more. Serve them at their branch, or ask tomorrow.',
-      'set-aside':
-        'Head office knows them, but they cannot be on record here: that number is somebody else’s. A supervisor must look at Anomalies.',
-    },
     slip: {
       waiting: 'Registration {{reference}} is waiting',
       completed: 'That registration was completed',

@@ -32,7 +32,7 @@ export const registration: Widen<typeof spanish> = {
     lead: 'Search first: an existing person’s record opens and nobody is registered twice.',
     text: 'Document number or name',
     birthDate: 'Date of birth',
-    nobody: 'Nobody matches. This is a new registration.',
+    nobody: 'Nobody here matches.',
     searchFirst: 'Search first. Ctrl+Enter again goes on without searching.',
     lookFirst: 'Look at who matches. Ctrl+Enter again: none of these.',
     newPerson: 'This is a new person',

@@ -78,6 +78,23 @@ export const clerk = {
   failure: { title: 'No se pudo completar', understood: 'Entendido' },
   throttled: 'Demasiados intentos. Vuelva a intentar a las {{time}}.',
   ...entrance,
+  asking: {
+    offered:
+      'Si es de otra agencia, la casa matriz puede traer sus datos. Queda registrado quién pregunta, y la otra agencia lo sabe.',
+    ask: 'Preguntar a la casa matriz',
+    again: 'Preguntar otra vez',
+    'no-line':
+      'Si es de otra agencia, habría que preguntar a la casa matriz, y ahora no hay línea. Busque otra vez cuando vuelva; mientras tanto, pueden atenderla en la agencia donde se registró.',
+    asked: 'Se preguntó a la casa matriz a las {{time}}. En cuanto responda, se ve aquí.',
+    coming: 'La casa matriz la conoce. Sus datos están llegando…',
+    nobody: 'La casa matriz no conoce a nadie con ese número. Se le preguntó a las {{time}}.',
+    'too-many':
+      'Demasiadas personas tienen ese número. Busque con otro, por ejemplo el código de identificación.',
+    limit:
+      'Este terminal preguntó por demasiadas personas en las últimas 24 horas, y la casa matriz no responde a más. Atiéndala en su agencia, o pregunte mañana.',
+    'set-aside':
+      'La casa matriz la conoce, pero aquí no puede constar: ese número es de otra persona. Un supervisor debe mirar Anomalías.',
+  },
   home: {
     newRegistration: 'Nuevo registro',
     newLead: 'Pasaporte y contrato del SUT a la mano',
@@ -95,23 +112,6 @@ export const clerk = {
       'El lector de códigos escribe en otro idioma de teclado: este número se entendió, pero un nombre leído así saldría mal. Avise al administrador.',
     garbledCode:
       'Parece un código, pero llegó con signos cambiados: ¿el lector está en otro idioma de teclado? Escríbalo a mano y avise al administrador.',
-    asking: {
-      offered:
-        'Si es de otra agencia, la casa matriz puede traer sus datos. Queda registrado quién pregunta, y la otra agencia lo sabe.',
-      ask: 'Preguntar a la casa matriz',
-      again: 'Preguntar otra vez',
-      'no-line':
-        'Si es de otra agencia, habría que preguntar a la casa matriz, y ahora no hay línea. Busque otra vez cuando vuelva; mientras tanto, pueden atenderla en la agencia donde se registró.',
-      asked: 'Se preguntó a la casa matriz a las {{time}}. En cuanto responda, se ve aquí.',
-      coming: 'La casa matriz la conoce. Sus datos están llegando…',
-      nobody: 'La casa matriz no conoce a nadie con ese número. Se le preguntó a las {{time}}.',
-      'too-many':
-        'Demasiadas personas tienen ese número. Busque con otro, por ejemplo el código de identificación.',
-      limit:
-        'Este terminal preguntó por demasiadas personas en las últimas 24 horas, y la casa matriz no responde a más. Atiéndala en su agencia, o pregunte mañana.',
-      'set-aside':
-        'La casa matriz la conoce, pero aquí no puede constar: ese número es de otra persona. Un supervisor debe mirar Anomalías.',
-    },
     slip: {
       waiting: 'Registro {{reference}} en espera',
       completed: 'Ese registro ya se completó',

@@ -30,7 +30,7 @@ export const registration = {
     lead: 'Busque primero: si ya existe, se abre su ficha y no se repite el registro.',
     text: 'Número de documento o nombre',
     birthDate: 'Fecha de nacimiento',
-    nobody: 'Nadie coincide. Es un registro nuevo.',
+    nobody: 'Aquí nadie coincide.',
     searchFirst: 'Primero busque. Ctrl+Enter otra vez sigue sin buscar.',
     lookFirst: 'Mire quién coincide. Ctrl+Enter otra vez: no es ninguna de estas personas.',
     newPerson: 'Es una persona nueva',

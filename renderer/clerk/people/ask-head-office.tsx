@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/button/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useFormats } from '#renderer/ui/language/format.ts';
 import type { AskingView } from '#shared/contract/kiosk/head-office/asking-methods.ts';
-import styles from './home.module.css';
+import styles from './ask-head-office.module.css';
 
 const css = classNames(styles);
 
@@ -60,10 +60,10 @@ export function AskHeadOffice({
   };
   return (
     <div className={css('asking')}>
-      <p>{t(`home.asking.${state}`, { time: asking.askedAt === null ? '' : time(asking.askedAt) })}</p>
+      <p>{t(`asking.${state}`, { time: asking.askedAt === null ? '' : time(asking.askedAt) })}</p>
       {canAsk && (
         <Button icon={Building2} isDisabled={busy} onPress={() => void ask()}>
-          {t(state === 'nobody' ? 'home.asking.again' : 'home.asking.ask')}
+          {t(state === 'nobody' ? 'asking.again' : 'asking.ask')}
         </Button>
       )}
     </div>
