@@ -5,13 +5,16 @@ import type { HeadOfficeLines } from '#electron/main/head-office/head-office-lin
 import { createPostgresLines } from '#electron/main/head-office/open-line.ts';
 import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
 import { decide } from '#electron/tools/head-office/decide.ts';
+import type { DecisionPayload } from '#shared/contract/head-office/decisions.ts';
 import { eventDefinitions } from '#shared/contract/head-office/events.ts';
 import type { SafetyTest } from '#test/electron/use-cases/safety/safety-kiosk.ts';
+import { samplePayloads } from '#test/shared/contract/head-office/sample-events.ts';
 import { startCuttableLine } from '#test/support/head-office/cuttable-line.ts';
 import { type LineOperator, startLineOperator } from '#test/support/head-office/line-operator.ts';
 import {
   admit,
   makeTerminal,
+  type SampleEvent,
   type SampleTerminal,
   submit,
 } from '#test/support/head-office/sample-terminal.ts';
@@ -222,4 +225,67 @@ describe.skipIf(!hasPostgres())('what the branch tells', () => {
       expect(keptBy(test)).toHaveLength(0);
       expect(test.logged.join('\n')).toContain('another key than was admitted');
     }));
+
+  const elsewhere = makeTerminal('023-1');
+  const locked = () =>
+    elsewhere.write({
+      type: 'credential-locked',
+      subject: 'somebody',
+      payload: { ...samplePayloads['credential-locked'], workerId: 'somebody' },
+    });
+  const first = locked();
+  const toldOf = (event: SampleEvent, number: number, terminal = '023-1') => ({
+    terminal,
+    epoch: 1,
+    number,
+    publicKey: elsewhere.publicKey,
+    content: event.content,
+    signature: event.signature,
+  });
+  const own = makeTerminal('017-3');
+  const forged = { ...locked(), signature: first.signature };
+  const beginsAnew = makeTerminal('023-1');
+  const otherwise = beginsAnew.write();
+  test.each([
+    ['not signed by it', toldOf(forged, 2), 'is not signed by its terminal'],
+    ['of another place', toldOf(first, 3), 'says another place'],
+    [
+      'of the branch itself',
+      { ...toldOf(own.write(), 1, '017-3'), publicKey: own.publicKey },
+      'is told as of another one',
+    ],
+    [
+      'told otherwise before',
+      { ...toldOf(otherwise, 1), publicKey: beginsAnew.publicKey },
+      'was told otherwise before',
+    ],
+    ['not after the one before', toldOf(afterAnother(), 2), 'does not follow the one before'],
+  ] as const)(
+    'an event of another branch is looked at, whoever signed that it is one: %s',
+    (_name, payload, why) =>
+      withLine(async (test) => {
+        await joined(test, operator);
+        const tell = (told: DecisionPayload<'event-told'>) =>
+          operator.sql.begin((transaction) =>
+            decide(transaction, operator.office, {
+              branch: '017',
+              type: 'event-told',
+              payload: told,
+              at: new Date(),
+            }),
+          );
+        await tell(toldOf(first, 1));
+        await tell(toldOf(first, 1));
+        expect(await untilKept(test, 1)).toMatchObject([{ terminal: '023-1', number: 1 }]);
+        await tell(payload);
+        await untilLine(test, ({ contact }) => contact.problem === 'feed-not-believed');
+        expect(keptBy(test)).toHaveLength(1);
+        expect(test.logged.join('\n')).toContain(why);
+      }),
+  );
+
+  /** The second of a chain whose first is another one. */
+  function afterAnother(): SampleEvent {
+    return elsewhere.write({ number: 2, previousHash: 'a'.repeat(64) });
+  }
 });
