@@ -65,7 +65,7 @@ export function mergeSecrets(history: readonly PersonEvent[]): MergedSecrets {
   const isInForce = newest !== undefined && against.length === 0 && deaths.length === 0;
   const ending = deaths.at(-1) ?? revocations.at(-1);
   const issuance = eventsOf(history, 'credential-issued').at(-1);
-  const { kit, gaveWay } = mergeKit(history, issuance, revocations);
+  const { kit, gaveWay } = mergeKit(history, revocations);
   return {
     all: issued.map(credentialOf).toReversed(),
     inForce: isInForce ? credentialOf(newest) : undefined,
@@ -109,10 +109,12 @@ function concurrentWithNewest(issued: readonly NewCredential[]): PersonEvent[] {
   return others.length === 0 ? [] : [...others, newest];
 }
 
-/** The newest sheet. It ends by being revoked, with a credential, or with the issuance that it was given for. */
+/**
+ * The newest sheet. It ends by being revoked, with a credential, or with the issuance that it was given for; and what gave
+ * way stays so, whatever is issued afterwards.
+ */
 function mergeKit(
   history: readonly PersonEvent[],
-  issuance: EventOf<'credential-issued'> | undefined,
   revocations: readonly MergedRevocation[],
 ): { readonly kit: MergedKit | undefined; readonly gaveWay: readonly PersonEvent[] } {
   const newest = eventsOf(history, 'recovery-kit-issued').at(-1);
@@ -127,17 +129,17 @@ function mergeKit(
     ({ act }) => act.payload.kitId === payload.kitId,
   );
   const revoked = revocations.find(({ event }) => !knew(newest, event));
-  const isOfOther =
-    issuance !== undefined &&
-    areConcurrent(newest, issuance) &&
-    eventsOf(history, 'credential-issued').some((other) => knew(newest, other));
+  const issued = eventsOf(history, 'credential-issued');
+  const own = issued.findLastIndex((issuance) => knew(newest, issuance));
+  const rival =
+    own < 0 ? undefined : issued.find((issuance, at) => at > own && areConcurrent(newest, issuance));
   const end =
     ended !== undefined
       ? { voidAt: ended.act.payload.revokedAt, voidCause: ended.act.payload.by }
       : revoked !== undefined
         ? { voidAt: revoked.event.act.payload.revokedAt, voidCause: 'credential-revoked' as const }
-        : isOfOther
-          ? { voidAt: issuance.act.payload.issuedAt, voidCause: 'replaced' as const }
+        : rival !== undefined
+          ? { voidAt: rival.act.payload.issuedAt, voidCause: 'replaced' as const }
           : { voidAt: null, voidCause: null };
   const positions = [...used].toSorted(([one], [other]) => one - other);
   return {
@@ -148,6 +150,6 @@ function mergeKit(
       revocation: ended,
       used: positions.map(([position, usedAt]) => ({ position, usedAt })),
     },
-    gaveWay: end.voidCause === 'replaced' && issuance !== undefined ? [newest, issuance] : [],
+    gaveWay: end.voidCause === 'replaced' && rival !== undefined ? [newest, rival] : [],
   };
 }

@@ -82,6 +82,19 @@ test('of two issuances the newest wins, with its image, answers and sheet', () =
   expect(kinds({ secrets, ...merged })).toEqual(['issued-twice', 'kit-gave-way']);
 });
 
+test('a sheet that gave way to an issuance stays so, also once somebody who knew of it issues another', () => {
+  const { one, two } = apart();
+  tell(one, 3, acts.kitIssued('w1', 'kit-2'));
+  tell(two, 4, acts.issued('w1', 'second'));
+  const gaveWay = together(one, two);
+  expect(gaveWay.secrets.kit).toMatchObject({ kitId: 'kit-2', voidCause: 'replaced' });
+  hear(two, one);
+  tell(two, 5, acts.issued('w1', 'third'));
+  const merged = together(one, two);
+  expect(merged.secrets.kit).toEqual(gaveWay.secrets.kit);
+  expect(kinds(merged)).toContain('kit-gave-way');
+});
+
 test('a revocation wins over a credential whose counter did not know of it', () => {
   const { one, two } = apart();
   tell(one, 3, acts.revoked('w1', 'first'));
