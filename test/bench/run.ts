@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { measureAnomalies } from './anomalies.ts';
 import { measureBackup } from './backup.ts';
+import { measureBranches } from './branches.ts';
 import { measureContract } from './contract.ts';
 import { measureGates } from './gates.ts';
 import { measureHeadOffice } from './head-office.ts';
@@ -36,6 +37,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   mrz: measureMrz,
   contract: measureContract,
   'head-office': measureHeadOffice,
+  branches: measureBranches,
   pull: measurePull,
 };
 
