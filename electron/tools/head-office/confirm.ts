@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { isSignedBy } from '#electron/main/keys/signing-key.ts';
+import { createSignatureCheck, type SignatureCheck } from '#electron/main/keys/signing-key.ts';
 import { writeReceipt } from '#electron/main/packets/receipt-file.ts';
 import { type EventEnvelope, readEvent } from '#shared/contract/head-office/events.ts';
 import type { Receipt, ReceiptAnswer } from '#shared/contract/head-office/packet.ts';
@@ -34,7 +34,7 @@ type Finding =
   | { readonly outcome: 'refused'; readonly reason: string; readonly event?: undefined };
 
 /** Whether head office stands by an event. Reasons are for an administrator of the branch and name no person. */
-function judgeEvent({ content, signature, public_key }: UnjudgedEvent): Finding {
+function judgeEvent({ content, signature, public_key }: UnjudgedEvent, isSignedBy: SignatureCheck): Finding {
   if (!isSignedBy(content, signature, public_key)) {
     return {
       outcome: 'refused',
@@ -67,6 +67,7 @@ export async function confirmReceived(
 ): Promise<Confirmed> {
   const total = { acknowledged: 0, refused: 0, newer: 0 };
   const troubles: string[] = [];
+  const isSignedBy = createSignatureCheck();
   const waiting = await sql<
     { terminal: string; epoch: number }[]
   >`SELECT terminal, epoch FROM desk.waiting(${again})`;
@@ -83,7 +84,7 @@ export async function confirmReceived(
   async function confirmBatch(terminal: string, epoch: number, key: string | undefined): Promise<boolean> {
     const events = await sql<UnjudgedEvent[]>`
       SELECT * FROM desk.unjudged(${terminal}, ${epoch}, ${batch}, ${again})`;
-    const found = events.map((event) => ({ ...event, ...judgeEvent(event) }));
+    const found = events.map((event) => ({ ...event, ...judgeEvent(event, isSignedBy) }));
     const altered = findAltered(found, { terminal, epoch, key });
     if (altered !== undefined) {
       troubles.push(

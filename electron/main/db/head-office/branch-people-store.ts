@@ -15,16 +15,21 @@ export interface WaitingEvent {
 /** The second says nothing new but that the index of what is not applied will do: all of the branch's events would be read. */
 const waits = "state = 'kept' AND state <> 'applied'";
 
-export function listWaitingToldEvents(db: Connection, limit: number): WaitingEvent[] {
+export function hasWaitingToldEvents(db: Connection): boolean {
+  return findRow(db, `SELECT 1 FROM branch_event WHERE ${waits} LIMIT 1`) !== undefined;
+}
+
+/** Each is read when its turn comes. What this program cannot read was kept as newer, and is not among them. */
+export function* readWaitingToldEvents(db: Connection, limit: number): Generator<WaitingEvent> {
   const rows = listRows<{ position: number; content: string }>(
     db,
     `SELECT position, content FROM branch_event WHERE ${waits} ORDER BY position LIMIT ?`,
     [limit],
   );
-  return rows.flatMap(({ position, content }) => {
+  for (const { position, content } of rows) {
     const reading = readEvent(content);
-    return reading.state === 'known' ? [{ position, event: reading.event }] : [];
-  });
+    if (reading.state === 'known') yield { position, event: reading.event };
+  }
 }
 
 export function markToldEventApplied(db: Connection, position: number): void {
@@ -261,10 +266,10 @@ export function toldDocumentOf({
 }
 
 /** Events looked at in one go. */
-const ownAtOnce = 500;
+const ownAtOnce = 100;
 
-/** Documents of what was told here since the last time: some of them. True once all are noted. */
-export function noteOwnDocuments(db: Connection): boolean {
+/** Documents of what was told here since the last time: some of them, one at least. True once all are noted. */
+export function noteOwnDocuments(db: Connection, isOver: () => boolean = () => false): boolean {
   const feed = findRow<{ after: number }>(db, 'SELECT own_key AS after FROM branch_feed WHERE only = 1');
   if (feed === undefined) return true;
   const rows = listRows<{ key: number; content: string | null }>(
@@ -273,13 +278,17 @@ export function noteOwnDocuments(db: Connection): boolean {
      FROM event WHERE key > ? ORDER BY key LIMIT ${ownAtOnce}`,
     [feed.after],
   );
-  for (const { content } of rows) {
+  let last: number | undefined;
+  let isCut = false;
+  for (const { key, content } of rows) {
+    isCut = last !== undefined && isOver();
+    if (isCut) break;
+    last = key;
     const [event] = content === null ? [] : knownPersonEventOf(content);
     const told = event && toldDocumentOf(event);
     if (told === undefined) continue;
     saveToldDocument(db, told.toldAs, told.document, event?.act.type === 'worker-registered');
   }
-  const last = rows.at(-1)?.key;
   if (last !== undefined) runSql(db, 'UPDATE branch_feed SET own_key = ? WHERE only = 1', [last]);
-  return rows.length < ownAtOnce;
+  return !isCut && rows.length < ownAtOnce;
 }

@@ -151,6 +151,15 @@ export function hasEventsToPush(db: Connection): boolean {
   return findRow(db, sql) !== undefined;
 }
 
+/** Number of the oldest of an epoch that nobody was given. */
+export function findOldestSaved(db: Connection, epoch: number): number | undefined {
+  // As above; an index of them has the key.
+  const sql = `SELECT key - ${eventKey('@epoch', '0')} AS number FROM event
+    WHERE state IN ('saved', 'sent') AND state = 'saved' AND key > ${eventKey('@epoch', '0')}
+      AND key < ${eventKey('@epoch + 1', '0')} ORDER BY key LIMIT 1`;
+  return findRow<{ number: number }>(db, sql, { epoch })?.number;
+}
+
 /** As head office gets it. */
 export interface EventToSend {
   readonly number: number;

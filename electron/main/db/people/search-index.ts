@@ -7,7 +7,7 @@ import {
   soundOf,
   wordVariants,
 } from '#shared/domain/names/name-keys.ts';
-import { type Connection, listRows, runSql } from '../core/connection.ts';
+import { type Connection, findRow, listRows, runSql } from '../core/connection.ts';
 import { findHighWater, raiseHighWater } from '../core/high-water-store.ts';
 import { transact } from '../core/transact.ts';
 
@@ -21,19 +21,30 @@ const batchSize = 50;
 export function indexNewWorkers(db: Connection): number {
   let indexed = 0;
   for (;;) {
-    const numbers = listRows<{ number: number }>(
-      db,
-      `SELECT number FROM worker WHERE number > ? ORDER BY number LIMIT ${batchSize}`,
-      [findLastIndexed(db)],
-    ).map((row) => row.number);
-    const newest = numbers.at(-1);
-    if (newest === undefined) return indexed;
-    transact(db, () => {
-      for (const number of numbers) indexWorker(db, number);
-      raiseHighWater(db, 'search', newest);
-    });
-    indexed += numbers.length;
+    const count = indexSomeWorkers(db);
+    indexed += count;
+    if (count < batchSize) return indexed;
   }
+}
+
+/** As above, as many as main's loop may be held for, of which `isOver` says when that is; gives how many, 0 once all are there. */
+export function indexSomeWorkers(db: Connection, isOver: () => boolean = () => false): number {
+  const numbers = listRows<{ number: number }>(
+    db,
+    `SELECT number FROM worker WHERE number > ? ORDER BY number LIMIT ${batchSize}`,
+    [findLastIndexed(db)],
+  ).map((row) => row.number);
+  if (numbers.length === 0) return 0;
+  return transact(db, () => {
+    let indexed = 0;
+    for (const number of numbers) {
+      if (indexed > 0 && isOver()) break;
+      indexWorker(db, number);
+      indexed += 1;
+    }
+    raiseHighWater(db, 'search', numbers[indexed - 1] ?? 0);
+    return indexed;
+  });
 }
 
 /** A worker's passports changed: their names in the index do too, unless they are not there yet. */
@@ -41,6 +52,12 @@ export function indexWorkerAgain(db: Connection, workerNumber: number): void {
   if (workerNumber > findLastIndexed(db)) return;
   runSql(db, 'DELETE FROM worker_search WHERE rowid = ?', [workerNumber]);
   indexWorker(db, workerNumber);
+}
+
+/** How many are on record and not in it yet, as far as their numbers say. */
+export function countWorkersToIndex(db: Connection): number {
+  const newest = findRow<{ number: number | null }>(db, 'SELECT max(number) AS number FROM worker');
+  return (newest?.number ?? 0) - findLastIndexed(db);
 }
 
 /** The number of the worker registered last who is in the index. */

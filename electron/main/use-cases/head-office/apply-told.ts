@@ -6,19 +6,19 @@ import { isBrokenRule } from '#electron/main/db/core/disk-errors.ts';
 import { transact } from '#electron/main/db/core/transact.ts';
 import {
   findToldAs,
+  hasWaitingToldEvents,
   listSameDocument,
   listSetAside,
   listToldOf,
-  listWaitingToldEvents,
   markSetAsideApplied,
   markToldEventApplied,
   markToldEventSetAside,
   noteOwnDocuments,
   personEventOf,
   readAgainWhoIsTheSame,
+  readWaitingToldEvents,
   saveToldDocument,
   toldDocumentOf,
-  type WaitingEvent,
 } from '#electron/main/db/head-office/branch-people-store.ts';
 import { saveHeard } from '#electron/main/db/head-office/heard.ts';
 import {
@@ -26,6 +26,7 @@ import {
   writeSharedDocument,
   writeToldPerson,
 } from '#electron/main/db/head-office/write-merged-person.ts';
+import { countWorkersToIndex, indexSomeWorkers } from '#electron/main/db/people/search-index.ts';
 import {
   findWorker,
   findWorkerIdByAlias,
@@ -37,9 +38,12 @@ import type { EventEnvelope } from '#shared/contract/head-office/events.ts';
 import { historyOf, type PersonEvent } from '#shared/domain/convergence/history.ts';
 import { applyKeptDecisions } from './apply-decision.ts';
 import { followInDrafts } from './follow-in-drafts.ts';
+import { createPace } from './pace.ts';
 
-/** Events in one transaction: main's loop is not held. A person's history is read for each. */
-const eventsAtOnce = 5;
+/** Events in one transaction at most: as many as main's loop may be held for. A person's history is read for each. */
+const eventsAtOnce = 20;
+/** People who were put on record, before they are found by their names. */
+const indexedAtOnce = 20;
 
 /**
  * What other counters told becomes rows as a local act leaves them, in the order of the feed. Whoever is at the display is
@@ -47,28 +51,33 @@ const eventsAtOnce = 5;
  */
 export async function applyTold(context: Context, signal: AbortSignal): Promise<void> {
   const { db } = context;
-  const isOver = () => signal.aborted || context.closing.aborted;
-  const pause = () => new Promise((resolve) => setImmediate(resolve));
-  while (!isOver() && !transact(db, () => noteOwnDocuments(db))) await pause();
+  const isEnded = () => signal.aborted || context.closing.aborted;
+  const pace = createPace(context);
+  while (!isEnded() && !transact(db, () => noteOwnDocuments(db, pace.begin()))) await pace.letOthers(signal);
   let isFree = true;
-  while (isFree && !isOver()) {
-    const waiting = listWaitingToldEvents(db, eventsAtOnce);
-    if (waiting.length === 0) return;
-    isFree = applyEvents(context, waiting);
-    await pause();
+  while (isFree && !isEnded() && hasWaitingToldEvents(db)) {
+    isFree = applyEvents(context, pace.begin());
+    await pace.letOthers(signal);
+    if (countWorkersToIndex(db) < indexedAtOnce) continue;
+    // Else the next search, or the store's upkeep, would do it for all of them and hold main's loop.
+    indexSomeWorkers(db, pace.begin());
+    await pace.letOthers(signal);
   }
 }
 
-/** False where the next one is about whoever is at the display. */
-function applyEvents(context: Context, waiting: readonly WaitingEvent[]): boolean {
+/** As many as it has time for, one at least. False where nothing can be done now: the next one is about whoever is at the display. */
+function applyEvents(context: Context, isOver: () => boolean): boolean {
   const { db, clock } = context;
   return transact(db, () => {
     // Whoever was registered here since the last step is found by what is told in this one.
     while (!noteOwnDocuments(db));
     const counted = { events: 0, findings: 0 };
     let through = 0;
-    for (const { position, event } of waiting) {
-      if (isAtDisplay(context, event)) break;
+    let isFree = true;
+    for (const { position, event } of readWaitingToldEvents(db, eventsAtOnce)) {
+      if (through > 0 && isOver()) break;
+      isFree = !isAtDisplay(context, event);
+      if (!isFree) break;
       const findings = tryToApply(context, event);
       const { terminal, epoch, number, time } = event;
       if (findings === undefined) {
@@ -89,7 +98,7 @@ function applyEvents(context: Context, waiting: readonly WaitingEvent[]): boolea
       through = position;
     }
     if (counted.events > 0) recordAs(context, null, 'branch-applied', null, { through, ...counted });
-    return through === waiting.at(-1)?.position;
+    return isFree && through > 0;
   });
 }
 

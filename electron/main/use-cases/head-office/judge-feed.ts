@@ -6,7 +6,7 @@ import {
   lastDecisionNumber,
 } from '#electron/main/db/head-office/branch-feed-store.ts';
 import { findEventHash } from '#electron/main/db/head-office/event-store.ts';
-import { isSignedBy } from '#electron/main/keys/signing-key.ts';
+import type { SignatureCheck } from '#electron/main/keys/signing-key.ts';
 import { fingerprintOf } from '#electron/main/packets/head-office-keys.ts';
 import {
   type Decision,
@@ -47,12 +47,16 @@ interface FeedEvent {
 
 const notBelieved = (why: string) => ({ is: 'not-believed', why }) as const;
 
+/** Who looks at it. */
+export interface FeedJudge {
+  readonly terminal: string;
+  readonly epoch: number;
+  readonly keys: HeadOfficeKeys;
+  readonly isSignedBy: SignatureCheck;
+}
+
 /** Row by row, in their order: whether a terminal's key is known depends on the decisions that were kept before. */
-export function judgeFeedRow(
-  db: Connection,
-  row: FeedRow,
-  here: { readonly terminal: string; readonly epoch: number; readonly keys: HeadOfficeKeys },
-): FeedFinding {
+export function judgeFeedRow(db: Connection, row: FeedRow, here: FeedJudge): FeedFinding {
   if (row.kind === 'decision') return judgeDecision(db, row, here);
   return judgeEvent(db, row, here);
 }
@@ -60,8 +64,9 @@ export function judgeFeedRow(
 function judgeDecision(
   db: Connection,
   { number, content, signature }: Extract<FeedRow, { readonly kind: 'decision' }>,
-  { terminal, keys }: { readonly terminal: string; readonly keys: HeadOfficeKeys },
+  here: FeedJudge,
 ): FeedFinding {
+  const { terminal, keys, isSignedBy } = here;
   if (!isSignedBy(content, signature, keys.signingKey))
     return notBelieved('a decision is not signed by head office');
   const reading = readDecision(content);
@@ -75,7 +80,7 @@ function judgeDecision(
   if (number <= lastDecisionNumber(db)) return notBelieved('a decision came out of its order');
   const told =
     reading.state === 'known' && decision.type === 'event-told'
-      ? judgeToldEvent(db, decision, terminal)
+      ? judgeToldEvent(db, decision, here)
       : undefined;
   if (typeof told === 'string') return notBelieved(told);
   return { is: 'decision', reading, content, signature, told };
@@ -86,7 +91,11 @@ function judgeDecision(
  * did otherwise nothing is told, so that numbers have gaps, and what was told of two people may come in any order. Undefined where it
  * was heard before; else why it is not believed.
  */
-function judgeToldEvent(db: Connection, decision: Decision, here: string): FeedEvent | string | undefined {
+function judgeToldEvent(
+  db: Connection,
+  decision: Decision,
+  { terminal: here, isSignedBy }: FeedJudge,
+): FeedEvent | string | undefined {
   const { terminal, epoch, number, publicKey, content, signature } = payloadOf('event-told', decision);
   if (terminal.slice(0, 3) === here.slice(0, 3)) return 'an event of the branch is told as of another one';
   if (!isSignedBy(content, signature, publicKey))
@@ -108,11 +117,7 @@ function judgeToldEvent(db: Connection, decision: Decision, here: string): FeedE
   return { event, content, signature, hash, isNewer: reading.state === 'unknown' };
 }
 
-function judgeEvent(
-  db: Connection,
-  row: EventRow,
-  here: { readonly terminal: string; readonly epoch: number },
-): FeedFinding {
+function judgeEvent(db: Connection, row: EventRow, here: FeedJudge): FeedFinding {
   const { terminal, epoch, number, content, signature } = row;
   const isOwn = terminal === here.terminal;
   if (content === null || signature === null) {
@@ -124,7 +129,7 @@ function judgeEvent(
   if (publicKey === undefined) return notBelieved('head office never admitted who tells this');
   if (row.public_key !== publicKey)
     return notBelieved('a terminal is shown with another key than was admitted');
-  if (!isSignedBy(content, signature, publicKey))
+  if (!here.isSignedBy(content, signature, publicKey))
     return notBelieved('an event is not signed by its terminal');
   const reading = readEvent(content);
   if (reading.state === 'malformed') return notBelieved('an event is malformed');

@@ -13,16 +13,17 @@ import { findAppliedPosition } from '#electron/main/db/head-office/branch-people
 import { getOffice } from '#electron/main/db/head-office/office-store.ts';
 import type { CounterLine } from '#electron/main/head-office/head-office-line.ts';
 import { LineFault } from '#electron/main/head-office/line-fault.ts';
+import { createSignatureCheck } from '#electron/main/keys/signing-key.ts';
 import { fingerprintOf } from '#electron/main/packets/head-office-keys.ts';
 import type { FeedAnswer } from '#shared/contract/head-office/line.ts';
-import type { HeadOfficeKeys } from '#shared/contract/head-office/packet.ts';
 import { applyDecision } from './apply-decision.ts';
 import { applyTold } from './apply-told.ts';
-import { judgeFeedRow } from './judge-feed.ts';
+import { type FeedJudge, judgeFeedRow } from './judge-feed.ts';
+import { createPace } from './pace.ts';
 
-/** Rows in one call, and in one transaction: a signature takes some 0.1 ms, and main's loop is not held. */
+/** Rows in one call, and in one transaction at most: as many as main's loop may be held for. */
 const batch = 200;
-const rowsAtOnce = 20;
+const rowsAtOnce = 50;
 
 /**
  * What the branch told and head office decided since the last time, each row looked at and kept as it came, with the
@@ -34,15 +35,26 @@ export async function pullFeed(context: Context, line: CounterLine, signal: Abor
   if (keys === null) return;
   const feed = findBranchFeed(db);
   if (feed !== undefined && feed.headOffice !== fingerprintOf(keys)) throw new LineFault('another-office');
+  const { events } = context;
+  const judge = {
+    terminal: events.terminal(),
+    epoch: events.epoch(),
+    keys,
+    isSignedBy: createSignatureCheck(),
+  };
+  const pace = createPace(context);
   let kept = feed?.kept ?? 0;
   while (!signal.aborted) {
     const rows = await line.feed(kept, batch);
     if (rows.length === 0 || context.closing.aborted) break;
-    for (let first = 0; first < rows.length; first += rowsAtOnce) {
-      kept = keepRows(context, keys, kept, rows.slice(first, first + rowsAtOnce));
-      await new Promise((resolve) => setImmediate(resolve));
-      if (context.closing.aborted) return;
+    const first = kept;
+    while (kept - first < rows.length) {
+      await pace.letOthers(signal);
+      if (signal.aborted || context.closing.aborted) return;
+      const some = rows.slice(kept - first, kept - first + rowsAtOnce);
+      kept = keepRows(context, { judge, isOver: pace.begin() }, kept, some);
     }
+    await pace.letOthers(signal);
   }
   await applyTold(context, signal);
   const applied = findAppliedPosition(db);
@@ -60,21 +72,27 @@ function peppersIn(value: unknown): string[] {
   );
 }
 
-/** All of them and how far the feed was read, or what stands before the first that is not believed. */
-function keepRows(context: Context, keys: HeadOfficeKeys, before: number, rows: FeedAnswer): number {
-  const { db, events } = context;
-  const here = { terminal: events.terminal(), epoch: events.epoch(), keys };
+interface Keeping {
+  readonly judge: FeedJudge;
+  /** Whether it has taken its time; one row is kept nevertheless. */
+  readonly isOver: () => boolean;
+}
+
+/** As many of them as it has time for and how far the feed was read, or what stands before the first that is not believed. */
+function keepRows(context: Context, { judge, isOver }: Keeping, before: number, rows: FeedAnswer): number {
+  const { db } = context;
   let why: string | undefined;
   let kept = before;
   transact(db, () => {
     const counted = { events: 0, decisions: 0 };
     for (const row of rows) {
+      if (kept > before && isOver()) break;
       const { position } = row;
       if (position !== kept + 1) {
         why = 'the feed has a gap';
         break;
       }
-      const finding = judgeFeedRow(db, row, here);
+      const finding = judgeFeedRow(db, row, judge);
       if (finding.is === 'not-believed') {
         ({ why } = finding);
         break;
@@ -96,7 +114,7 @@ function keepRows(context: Context, keys: HeadOfficeKeys, before: number, rows: 
       kept = position;
     }
     if (kept === before) return;
-    saveKeptPosition(db, fingerprintOf(keys), kept);
+    saveKeptPosition(db, fingerprintOf(judge.keys), kept);
     if (counted.events + counted.decisions > 0) {
       recordAs(context, null, 'branch-heard', null, { through: kept, ...counted });
     }

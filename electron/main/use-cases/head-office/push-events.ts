@@ -6,6 +6,7 @@ import {
   type EventToSend,
   findEventHash,
   findLastEventThrough,
+  findOldestSaved,
   listEventsAfter,
   markEventsReceived,
 } from '#electron/main/db/head-office/event-store.ts';
@@ -48,7 +49,8 @@ export async function pushEvents(
       await tellHistory(context, line, epoch, number);
       throw new LineFault('two-histories');
     }
-    markReceived(context, epoch, number);
+    await markAllReceived(context, epoch, number);
+    if (context.closing.aborted) return;
   }
   for (const { epoch } of listEpochs(db)) {
     let last = received.get(epoch) ?? 0;
@@ -107,6 +109,16 @@ function markReceived({ db, clock }: Context, epoch: number, through: number): v
   transact(db, () => markEventsReceived(db, epoch, through, clock.now()));
 }
 
+/** Also where a copy that was put back has thousands of them: main's loop is not held. */
+async function markAllReceived(context: Context, epoch: number, through: number): Promise<void> {
+  for (;;) {
+    const next = findOldestSaved(context.db, epoch);
+    if (next === undefined || next > through || context.closing.aborted) return;
+    markReceived(context, epoch, Math.min(through, next + batch.events));
+    await turn();
+  }
+}
+
 /** What head office says of events, read, judged and applied as from a drive. Rejects with a `LineFault`. */
 export async function pullReceipts(context: Context, line: CounterLine, signal: AbortSignal): Promise<void> {
   const { keys } = getOffice(context.db);
@@ -117,15 +129,21 @@ export async function pullReceipts(context: Context, line: CounterLine, signal: 
     const receipts = await line.receipts(after, receiptsAtOnce);
     if (receipts.length === 0 || context.closing.aborted) break;
     for (const { number, content } of receipts) {
-      takeReceipt(context, readingOf(content, keys), null);
+      const reading = readingOf(content, keys);
+      // Reading a thousand answers takes as long as applying them: each in its turn.
+      await turn();
+      if (context.closing.aborted) return;
+      takeReceipt(context, reading, null);
       after = number;
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
       if (context.closing.aborted) return;
     }
   }
   const last = lastReceiptNumber(context.db, fingerprintOf(keys));
   if (last > before) await line.acknowledge(0, last);
 }
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 function readingOf(content: string, keys: HeadOfficeKeys) {
   const reading = readReceipt(Buffer.from(content), keys);

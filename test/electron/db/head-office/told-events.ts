@@ -98,6 +98,7 @@ export function contextOf(db: Connection, attended: string | null = null, now = 
       display: attended === null ? null : { kind: 'issuance', worker: { workerId: attended } },
       account: null,
     },
+    scheduler: { monotonic: () => 0 },
     closing: new AbortController().signal,
     log: { error: () => undefined },
   };
