@@ -1,3 +1,5 @@
+import type { Turns } from './longest-hold.ts';
+
 /** One line of the table: a value, and how it compares with something measured in the same run. */
 export interface Measure {
   readonly measure: string;
@@ -22,4 +24,23 @@ export function percentile(samples: readonly number[], share: number): number {
 export function againstLimit(measure: string, value: number, limit?: number): Measure {
   const plain = { measure, value, unit: 'ms' };
   return limit === undefined ? plain : { ...plain, ratio: value / limit, against: `${limit} ms, the limit` };
+}
+
+/** Milliseconds that main may be held by what goes on beside the work. Source: design.md, "Jobs". */
+const holdLimit = 16;
+
+/** How long main's loop was held by something: as it passed, and by the processor alone. */
+export function heldMeasures(by: string, { passed, processor }: Turns): Measure[] {
+  const against = `${holdLimit} ms, the longest allowed`;
+  const row = (what: string, value: number): Measure => ({
+    measure: `event loop held by ${by}, ${what}`,
+    value,
+    unit: 'ms',
+    ratio: value / holdLimit,
+    against,
+  });
+  return [
+    row('longest', percentile(passed, 1)),
+    row('longest, of the processor alone', percentile(processor, 1)),
+  ];
 }

@@ -15,6 +15,7 @@ import { measureReader } from './reader.ts';
 import { run as measureSave } from './save.ts';
 import { run as measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
+import { measureSync } from './sync.ts';
 import { measureUnknownCodes } from './unknown-codes.ts';
 
 /**
@@ -39,6 +40,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   'head-office': measureHeadOffice,
   branches: measureBranches,
   pull: measurePull,
+  sync: measureSync,
 };
 
 const wanted = process.argv.slice(2);
