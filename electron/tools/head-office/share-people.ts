@@ -16,8 +16,10 @@ import { findSignedKey } from './signed-key.ts';
 
 /** Events looked at, and told, in one go. */
 const batch = 500;
-/** People that one number may lead to: two documents of two states may have the same. */
+/** People that one number may lead to whom one terminal alone registered: two documents of two states may have the same. */
 const mostPeople = 5;
+/** Of all terminals: what clerks type where there is no number is none. */
+const mostOfAll = 20;
 /** What a terminal may ask in a day: a stolen one reads no more. */
 const askingsADay = 50;
 
@@ -123,8 +125,7 @@ function openDesk(sql: postgres.Sql, office: Office, at: () => Date) {
     const held = new Set<string>();
     for (let more = true; more; ) {
       const rows = await sql<(SignedRow & { to_branch: string; subject: string })[]>`
-        SELECT * FROM desk.to_tell(${batch + held.size * batch})`;
-      let told = 0;
+        SELECT * FROM desk.to_tell(${batch}, ${[...held]}::text[])`;
       for (const row of rows) {
         const { to_branch: branch, subject, terminal, epoch, number } = row;
         const way = `${branch} ${terminal} ${epoch}`;
@@ -141,27 +142,29 @@ function openDesk(sql: postgres.Sql, office: Office, at: () => Date) {
           (decision) => sql`SELECT desk.tell(${branch}, ${terminal}, ${epoch}, ${number}, ${subject},
             ${decision.number}, ${decision.version}, ${decision.content}, ${decision.signature})`,
         );
-        told += 1;
       }
-      more = told > 0;
+      // What is held back is not asked for again.
+      more = rows.length > 0;
     }
   }
 
-  /** Ids of whoever is known by a number, by what was signed; each group is one person. */
-  async function findPeople(key: string): Promise<string[][]> {
-    const rows = await sql<{ found: string; subject: string }[]>`SELECT * FROM desk.find_people(${key})`;
+  /** Whoever is known by a number, by what was signed. */
+  async function findPeople(key: string): Promise<Found[]> {
+    const rows = await sql<{ found: string; subject: string; terminal: string }[]>`
+      SELECT * FROM desk.find_people(${key})`;
     let groups: ReadonlySet<string>[] = [];
     for (const { found, subject } of rows) {
       const same = groups.filter((group) => group.has(found) || group.has(subject));
       const together = new Set([...same.flatMap((group) => [...group]), found, subject]);
       groups = [...groups.filter((group) => !same.includes(group)), together];
     }
-    const people: string[][] = [];
+    const terminals = new Map(rows.map(({ subject, terminal }) => [subject, terminal]));
+    const people: Found[] = [];
     for (const group of groups.map((ids) => [...ids])) {
       const numbers = await readNumbers(group);
       const official = await officialCodesOf(numbers);
       if (numbers.has(key) || official.some(({ code }) => documentNumberKey(code) === key))
-        people.push(group);
+        people.push({ ids: group, terminals: new Set(group.map((id) => terminals.get(id) ?? '')) });
     }
     return people;
   }
@@ -205,9 +208,8 @@ function openDesk(sql: postgres.Sql, office: Office, at: () => Date) {
     const key = keyAskedIn(content);
     const isOver = answeredToday >= askingsADay;
     const people = isOver || key === undefined ? [] : await findPeople(key);
-    const isFew = people.length <= mostPeople;
-    const ids = isFew ? people.flat() : [];
-    const outcome = isOver ? 'limit' : !isFew ? 'too-many' : ids.length === 0 ? 'nobody' : 'found';
+    const ids = withoutCrowds(people).flatMap((each) => each.ids);
+    const outcome = isOver ? 'limit' : ids.length > 0 ? 'found' : people.length > 0 ? 'too-many' : 'nobody';
     if (ids.length > 0) {
       await sql`SELECT desk.share(${terminal}, ${epoch}, ${number}, ${ids})`;
       // Whoever reads the answer has what it is about.
@@ -243,6 +245,24 @@ function openDesk(sql: postgres.Sql, office: Office, at: () => Date) {
   }
 
   return { troubles, tellOwed, answer };
+}
+
+/** One person. */
+interface Found {
+  readonly ids: readonly string[];
+  /** That registered them first, under each id. */
+  readonly terminals: ReadonlySet<string>;
+}
+
+/** A number with which one terminal registered many is none of theirs; whom others registered with it has it nevertheless. */
+function withoutCrowds(people: readonly Found[]): readonly Found[] {
+  const isOnlyOf = (terminal: string, each: Found) =>
+    each.terminals.size === 1 && each.terminals.has(terminal);
+  const crowded = [...new Set(people.flatMap(({ terminals }) => [...terminals]))].filter(
+    (terminal) => people.filter((each) => isOnlyOf(terminal, each)).length > mostPeople,
+  );
+  const left = people.filter((each) => !crowded.some((terminal) => isOnlyOf(terminal, each)));
+  return left.length <= mostOfAll ? left : [];
 }
 
 interface SignedRow extends Place {

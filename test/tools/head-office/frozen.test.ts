@@ -20,6 +20,7 @@ const frozen: Readonly<Record<string, string>> = {
   'people-of-other-branches': '9894ba2034aad7ecd488873e8d288261bda75a76353203297f06986d25e513ce',
   'registered-once': '2c09831db8c7f9f4ee11b551fd7b80823353ff4e8bcf4dadd77ad197a8cf9337',
   'looked-at-once': 'd738e7e01d1f92ab622172d76a6f401138a19e527d4229be6c3a83e0a304c1de',
+  'nobody-crowds-out': 'a312c5619448184ac47e48b34f112afe998a3a582f4256fab6f638582506d314',
 };
 
 test('migrations of head office are those that were applied', () => {

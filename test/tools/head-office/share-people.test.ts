@@ -1,125 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isSignedBy, signText } from '#electron/main/keys/signing-key.ts';
 import { assignCodes } from '#electron/tools/head-office/assign-codes.ts';
-import { confirmReceived } from '#electron/tools/head-office/confirm.ts';
-import type { Office } from '#electron/tools/head-office/office.ts';
-import {
-  type Decision,
-  decisionContent,
-  payloadOf,
-  readDecision,
-} from '#shared/contract/head-office/decisions.ts';
-import type { EventEnvelope } from '#shared/contract/head-office/events.ts';
+import { decisionContent, payloadOf } from '#shared/contract/head-office/decisions.ts';
 import { formatIdentificationCode } from '#shared/domain/numbers/identification-code.ts';
-import { samplePayloads } from '#test/shared/contract/head-office/sample-events.ts';
-import {
-  admit,
-  makeTerminal,
-  type SampleTerminal,
-  submit,
-} from '#test/support/head-office/sample-terminal.ts';
-import {
-  hasPostgres,
-  startTestDatabase,
-  type TestDatabase,
-} from '#test/support/head-office/test-database.ts';
-import { startOperator } from '#test/support/head-office/test-operator.ts';
+import { ask, person, useAskingOffice } from '#test/support/head-office/asking-office.ts';
+import { hasPostgres } from '#test/support/head-office/test-database.ts';
 
 describe.skipIf(!hasPostgres())('somebody of another branch, asked for by a number', () => {
-  let db: TestDatabase;
-  let operator: postgres.Sql;
-  let office: Office;
-  let next = 100;
-  beforeAll(async () => {
-    db = await startTestDatabase();
-    ({ sql: operator, office } = await startOperator(db));
-  });
-  afterAll(() => db?.end());
-
-  interface Counter {
-    readonly it: SampleTerminal;
-    readonly sql: postgres.Sql;
-    send(): Promise<void>;
-  }
-
-  /** A terminal of a branch that is there for one test. */
-  async function counterOf(terminal?: string): Promise<Counter> {
-    next += 1;
-    const it = makeTerminal(terminal ?? `${next}-1`);
-    const sql = await admit(db, it, office);
-    let sent = 0;
-    return {
-      it,
-      sql,
-      async send() {
-        const answers = await submit(sql, 1, sent + 1, it.events.slice(sent));
-        expect(answers.every(({ state }) => state === 'received')).toBe(true);
-        sent = it.events.length;
-      },
-    };
-  }
-
-  const confirm = () => confirmReceived(operator, office);
-
-  const person = (id: string, number = `P${id}`, code = `E99${id}`) => ({
-    id,
-    register: {
-      type: 'worker-registered',
-      subject: id,
-      payload: {
-        ...samplePayloads['worker-registered'],
-        workerId: id,
-        identificationCode: code,
-        values: {
-          'identity.issuingState': 'VEN',
-          'identity.number': number,
-          'identity.birthDate': '1990-05-17',
-        },
-      },
-    } as Partial<EventEnvelope>,
-    attempted: {
-      type: 'credential-locked',
-      subject: id,
-      payload: { ...samplePayloads['credential-locked'], workerId: id, identificationCode: code },
-    } as Partial<EventEnvelope>,
-  });
-
-  const ask = (number: string): Partial<EventEnvelope> => ({
-    type: 'person-asked',
-    payload: { number, askedBy: 'account-1', askedAt: '2026-11-30T12:00:00.000Z' },
-  });
-
-  /** What its branch was told of others, and the answers, each signed by head office. */
-  async function toldTo({ sql }: Counter) {
-    const rows = await sql<{ kind: string; content: string; signature: string }[]>`
-      SELECT * FROM counter.feed(0, 1000)`;
-    return rows.flatMap(({ kind, content, signature }): Decision[] => {
-      if (kind !== 'decision') return [];
-      expect(isSignedBy(content, signature, office.keys.signingKey)).toBe(true);
-      const reading = readDecision(content);
-      if (reading.state !== 'known') throw new Error('not of the contract');
-      return [reading.decision];
-    });
-  }
-
-  async function heardBy(counter: Counter): Promise<string[]> {
-    return (await toldTo(counter)).flatMap((decision) => {
-      if (decision.type !== 'event-told') return [];
-      const { terminal, number, content } = payloadOf('event-told', decision);
-      return [`${terminal} ${number} ${(JSON.parse(content) as EventEnvelope).type}`];
-    });
-  }
-
-  async function answersTo(counter: Counter) {
-    return (await toldTo(counter)).flatMap((decision) => {
-      if (decision.type !== 'person-answered') return [];
-      const { number, outcome, people } = payloadOf('person-answered', decision);
-      return [{ number, outcome, people }];
-    });
-  }
+  const { server, counterOf, confirm, toldTo, heardBy, answersTo } = useAskingOffice();
 
   test('both are told from then on; the home branch who asked; a third branch nothing', async () => {
     const [home, asker, third] = [await counterOf(), await counterOf(), await counterOf()];
@@ -248,6 +138,7 @@ describe.skipIf(!hasPostgres())('somebody of another branch, asked for by a numb
   });
 
   test('an official number leads to them, and comes with them', async () => {
+    const { operator, office } = server();
     const [home, asker] = [await counterOf(), await counterOf()];
     home.it.write(person('of-1', 'OFFI0001', 'E994-4').register);
     await home.send();
@@ -281,6 +172,7 @@ describe.skipIf(!hasPostgres())('somebody of another branch, asked for by a numb
   });
 
   test('an official number that is given later is told to both', async () => {
+    const { db, operator, office } = server();
     const [home, asker] = [await counterOf('991-1'), await counterOf()];
     const code = formatIdentificationCode({ branch: 991, terminal: 1, sequence: 1 });
     home.it.write(person('later-1', 'LATER001', code).register);
@@ -300,94 +192,8 @@ describe.skipIf(!hasPostgres())('somebody of another branch, asked for by a numb
     }
   });
 
-  test('a stolen terminal is answered fifty times a day', async () => {
-    const thief = await counterOf();
-    for (let each = 0; each < 52; each += 1) thief.it.write(ask(`GUESS${each}00`));
-    await thief.send();
-    await confirm();
-    await confirm();
-    const outcomes = (await answersTo(thief)).map(({ outcome }) => outcome);
-    expect(outcomes.filter((outcome) => outcome === 'nobody')).toHaveLength(50);
-    expect(outcomes.filter((outcome) => outcome === 'limit')).toHaveLength(2);
-  });
-
-  test('a stolen terminal is not told of many for one number', async () => {
-    const [home, thief] = [await counterOf(), await counterOf()];
-    for (const id of ['many-1', 'many-2', 'many-3']) home.it.write(person(id, `DOC${id}`).register);
-    await home.send();
-    await confirm();
-    // One id with the documents of all of them, and an id of its own that names another in what it tells.
-    for (const id of ['many-1', 'many-2', 'many-3']) {
-      thief.it.write({ ...person('mine', `DOC${id}`, 'E55').register });
-    }
-    const named = person('many-3', 'OTHER0001', 'E5600').register;
-    thief.it.write({ ...named, subject: 'mine-too' });
-    for (const number of ['DOCMANY2', 'E5600', 'OTHER0001']) thief.it.write(ask(number));
-    await thief.send();
-    await confirm();
-    expect((await answersTo(thief)).map(({ outcome, people }) => [outcome, people])).toEqual([
-      ['found', ['many-2']],
-      ['nobody', []],
-      ['nobody', []],
-    ]);
-    expect(await heardBy(thief)).toEqual([`${home.it.terminal} 2 worker-registered`]);
-  });
-
-  test('a stolen terminal hides nobody', async () => {
-    const [home, asker, thief] = [await counterOf(), await counterOf(), await counterOf()];
-    const hidden = person('hidden-1', 'HIDE0001', 'E7700');
-    home.it.write(hidden.register);
-    await home.send();
-    // Their document under another id, which is then said to have been captured wrongly, and a correction of theirs.
-    const [mine, corrected] = [person('hider', 'HIDE0001', 'E7711'), person('hider', 'NOTTHEIRS', 'E7711')];
-    thief.it.write(mine.register);
-    for (const subject of ['hider', 'hidden-1']) {
-      const payload = { ...samplePayloads['worker-corrected'], ...corrected.register.payload };
-      const {
-        codeSequence: _sequence,
-        registeredAt: _at,
-        registeredBy: _by,
-        ...facts
-      } = payload as typeof payload & Record<string, unknown>;
-      thief.it.write({
-        type: 'worker-corrected',
-        subject,
-        payload: { ...facts, workerId: subject } as never,
-      });
-    }
-    await thief.send();
-    expect(await confirm()).toMatchObject({ refused: 0 });
-    asker.it.write(ask('HIDE0001'));
-    await asker.send();
-    await confirm();
-    const [answer] = await answersTo(asker);
-    expect(answer?.outcome).toBe('found');
-    expect(answer?.people).toContain('hidden-1');
-  });
-
-  test('what an administrator of the database wrote is told to nobody', async () => {
-    const [home, asker] = [await counterOf(), await counterOf()];
-    home.it.write(person('v-1', 'VICT0001').register);
-    home.it.write(person('v-1', 'VICT0001').attempted);
-    await home.send();
-    await confirm();
-    // Another text in the place of one that was confirmed, and a number that leads to somebody who never had it.
-    await db.admin.begin(async (sql) => {
-      await sql`ALTER TABLE records.event DISABLE TRIGGER is_not_changed`;
-      await sql`UPDATE records.event SET content = replace(content, '"workerId":"v-1"', '"workerId":"v-1" ')
-        WHERE terminal = ${home.it.terminal} AND number = 2`;
-      await sql`ALTER TABLE records.event ENABLE TRIGGER is_not_changed`;
-    });
-    await db.admin`INSERT INTO records.known_number VALUES ('NOTTHEIRS1', 'v-1')`;
-    asker.it.write(ask('NOTTHEIRS1'));
-    asker.it.write(ask('VICT0001'));
-    await asker.send();
-    expect((await confirm()).troubles.join()).toContain('Somebody wrote into the database');
-    expect(await answersTo(asker)).toMatchObject([{ outcome: 'nobody' }, { outcome: 'found' }]);
-    expect(await heardBy(asker)).toEqual([`${home.it.terminal} 1 worker-registered`]);
-  });
-
   test('the functions that terminals call see none of it', async () => {
+    const { db } = server();
     for (const table of ['asking', 'share', 'telling', 'known_number', 'known_document', 'looked']) {
       const asDoor = db.admin.begin(async (admin) => {
         await admin`SET LOCAL ROLE ventanilla_door`;
