@@ -21,6 +21,7 @@ const frozen: Readonly<Record<string, string>> = {
   'registered-once': '2c09831db8c7f9f4ee11b551fd7b80823353ff4e8bcf4dadd77ad197a8cf9337',
   'looked-at-once': 'd738e7e01d1f92ab622172d76a6f401138a19e527d4229be6c3a83e0a304c1de',
   'nobody-crowds-out': 'a312c5619448184ac47e48b34f112afe998a3a582f4256fab6f638582506d314',
+  'who-asked-least-first': '15f4d46c125e2862c70d4ddd634c9f0b96c3755b75cdd0e4bcf8251fe9fe7352',
 };
 
 test('migrations of head office are those that were applied', () => {

@@ -7,7 +7,7 @@ import { hasPostgres } from '#test/support/head-office/test-database.ts';
 describe.skipIf(!hasPostgres())(
   'somebody of another branch, where a terminal was stolen or the database written into',
   () => {
-    const { server, counterOf, confirm, heardBy, answersTo } = useAskingOffice();
+    const { server, counterOf, confirm, heardBy, answersTo, toldTo } = useAskingOffice();
 
     test('a stolen terminal is answered fifty times a day', async () => {
       const thief = await counterOf();
@@ -18,6 +18,20 @@ describe.skipIf(!hasPostgres())(
       const outcomes = (await answersTo(thief)).map(({ outcome }) => outcome);
       expect(outcomes.filter((outcome) => outcome === 'nobody')).toHaveLength(50);
       expect(outcomes.filter((outcome) => outcome === 'limit')).toHaveLength(2);
+    });
+
+    test('a stolen terminal that asks without end keeps nobody waiting', async () => {
+      const [asker, thief] = [await counterOf(), await counterOf()];
+      for (let each = 0; each < 60; each += 1) thief.it.write(ask(`FLOOD${each}00`));
+      await thief.send();
+      asker.it.write(ask('PATIENT01'));
+      await asker.send();
+      await confirm();
+      const answered = (await toldTo(thief)).map(({ number }) => number);
+      expect(answered).toHaveLength(60);
+      const [answer] = await toldTo(asker);
+      expect(answer?.type).toBe('person-answered');
+      expect(answered.filter((number) => number < (answer?.number ?? 0)).length).toBeLessThan(2);
     });
 
     test('a stolen terminal is not told of many for one number', async () => {
