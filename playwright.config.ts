@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'playwright/test';
 
 /**
@@ -11,7 +12,8 @@ export default defineConfig({
   outputDir: 'out/test-results/journeys',
   timeout: 300_000,
   expect: { timeout: 30_000 },
-  workers: 2,
+  // A journey waits for frames and answers a quarter of its time: one more than there are cores keeps them busy.
+  workers: Math.min(availableParallelism() + 1, 4),
   fullyParallel: true,
   retries: 1,
   forbidOnly: true,

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureHeadlessChromium } from '#test/support/chromium/ensure-chromium.ts';
@@ -14,13 +15,15 @@ import { readPlaywrightOutcome, readVitestOutcome } from '#test/support/test-rep
 const root = resolve(import.meta.dirname, '..');
 const results = join(root, 'out', 'test-results');
 
-function run(tool: string, ...parameters: string[]): number {
+/** Gives the exit status. */
+async function run(tool: string, ...parameters: string[]): Promise<number> {
   const entry = join(root, 'node_modules', '.bin', tool);
-  const { status } = spawnSync(entry, parameters, {
+  const child = spawn(entry, parameters, {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
+  const [status] = (await once(child, 'close')) as [number | null];
   return status ?? 1;
 }
 
@@ -33,25 +36,26 @@ ensureScanimage();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 // How the house is built is tested like what it does: format, arrows, circles, exports that nobody imports.
-if (run('biome', 'check', '--error-on-warnings') !== 0 || run('knip', '--no-progress') !== 0) {
-  console.log('0 passed, 1 failed');
-  process.exit(1);
-}
-if (run('electron-vite', 'build', '--logLevel', 'warn') !== 0) {
+const beginnings = await Promise.all([
+  run('biome', 'check', '--error-on-warnings'),
+  run('knip', '--no-progress'),
+  run('electron-vite', 'build', '--logLevel', 'warn'),
+]);
+if (beginnings.some((status) => status !== 0)) {
   console.log('0 passed, 1 failed');
   process.exit(1);
 }
 
 const unitReport = join(results, 'vitest.json');
 const journeyReport = join(results, 'playwright.json');
-const unitStatus = run(
+const unitStatus = await run(
   'vitest',
   'run',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${unitReport}`,
 );
-const journeyStatus = run('playwright', 'test');
+const journeyStatus = await run('playwright', 'test');
 const outcomes = [readVitestOutcome(unitReport, root), readPlaywrightOutcome(journeyReport)];
 const sum = (of: 'passed' | 'failed' | 'skipped') =>
   outcomes.reduce((total, outcome) => total + outcome[of], 0);
